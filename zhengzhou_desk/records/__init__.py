@@ -1,0 +1,27 @@
+"""Records: the tables of the book, each field declared once."""
+
+from __future__ import annotations
+
+from zhengzhou_desk.records.account import Account
+from zhengzhou_desk.records.book_year import BookYear
+from zhengzhou_desk.records.change import UnitChange
+from zhengzhou_desk.records.columns import Column, Record, Table
+from zhengzhou_desk.records.entry import Change, Entry
+from zhengzhou_desk.records.execution import Execution
+from zhengzhou_desk.records.filing import Filing
+from zhengzhou_desk.records.notice import Notice
+from zhengzhou_desk.records.purchase import Purchase
+from zhengzhou_desk.records.setting import Setting
+from zhengzhou_desk.records.spending import Spending
+from zhengzhou_desk.records.unit import Unit
+from zhengzhou_desk.records.waiver import Waiver
+
+# In the order of the public workbook: what others refer to comes first.
+WORKBOOK: tuple[type[Record], ...] = (Unit, UnitChange, Filing, Waiver, Spending, Account, Purchase, Execution)
+CLASSES: tuple[type[Record], ...] = (*WORKBOOK, Notice, Setting, BookYear)
+BY_NAME: dict[str, type[Record]] = {cls.table.name: cls for cls in CLASSES}
+
+__all__ = [
+    "BY_NAME", "CLASSES", "WORKBOOK", "Account", "BookYear", "Change", "Column", "Entry", "Execution", "Filing",
+    "Notice", "Purchase", "Record", "Setting", "Spending", "Table", "Unit", "UnitChange", "Waiver",
+]  # fmt: skip

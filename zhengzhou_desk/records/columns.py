@@ -1,0 +1,126 @@
+"""Columns and tables: every field of a record declared once, for book, window, spreadsheet and notice."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from zhengzhou_desk.language import CHINESE, translated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from zhengzhou_desk.records.kinds import Kind, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One field of a record: its name in code, its heading, its kind, how a spreadsheet may head it."""
+
+    name: str
+    kind: Kind
+    label: str
+    synonyms: tuple[str, ...] = ()
+    required: bool = False
+    personal: bool = False
+    width: int = 12
+
+    def text(self, lang: str = CHINESE) -> str:
+        """The heading in a language."""
+        return translated(self.label, lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of the book: name, heading, columns, the key that identifies a row to a person.
+
+    `year` is the column that says which year a row belongs to, if it belongs to one;
+    `unit` the column that says which unit; `sheet` the worksheet of the public workbook, if any.
+    """
+
+    name: str
+    label: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    sheet: str | None = None
+    year: str | None = None
+    unit: str | None = None
+
+    def column(self, name: str) -> Column:
+        return next(column for column in self.columns if column.name == name)
+
+    def text(self, lang: str = CHINESE) -> str:
+        return translated(self.label, lang)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A row of the book, never changed in place. `id` is 0 until the store has given one."""
+
+    table: ClassVar[Table]
+    id: int = 0
+
+    def cell(self, column: str) -> Value:
+        """The value in a column, by name."""
+        return getattr(self, column)  # type: ignore[no-any-return]
+
+    def cells(self) -> tuple[Value, ...]:
+        """All values in the order of the columns, without the id."""
+        return tuple([getattr(self, column.name) for column in self.table.columns])
+
+    def key(self) -> tuple[Value, ...]:
+        """What identifies the row to a person, e.g. year and unit of a filing."""
+        return tuple([getattr(self, name) for name in self.table.key])
+
+    @property
+    def year_of(self) -> int | None:
+        """The year the row belongs to, or None for rows of no year."""
+        return getattr(self, self.table.year) if self.table.year else None
+
+    @property
+    def unit_of(self) -> str | None:
+        """The code of the unit the row is about, or None."""
+        return getattr(self, self.table.unit) if self.table.unit else None
+
+
+R = TypeVar("R", bound=Record)
+
+
+def column(
+    kind: Kind,
+    label: str,
+    *synonyms: str,
+    default: Value | type[dataclasses.MISSING] = None,  # type: ignore[valid-type]
+    required: bool = False,
+    personal: bool = False,
+    width: int = 12,
+) -> Any:  # noqa: ANN401 - like dataclasses.field, so that a class reads `code: str = column(…)`
+    """Declares a field of a record; `required` fields have no default and are never blank."""
+    declared = Column("", kind, label, synonyms, required, personal, width)
+    if required:
+        return dataclasses.field(metadata={"column": declared})
+    return dataclasses.field(default=default, metadata={"column": declared})
+
+
+def table(
+    name: str,
+    label: str,
+    *,
+    key: tuple[str, ...],
+    sheet: str | None = None,
+    year: str | None = None,
+    unit: str | None = None,
+) -> Callable[[type[R]], type[R]]:
+    """Declares the record class's table from its fields."""
+
+    def declare(cls: type[R]) -> type[R]:
+        columns = tuple(
+            dataclasses.replace(field.metadata["column"], name=field.name)
+            for field in dataclasses.fields(cls)
+            if "column" in field.metadata
+        )
+        cls.table = Table(name, label, columns, key, sheet, year, unit)
+        return cls
+
+    return declare

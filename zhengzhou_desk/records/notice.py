@@ -1,0 +1,46 @@
+"""Notices: what was sent to a unit, frozen as it stood on the day, and what became of it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from zhengzhou_desk.records.columns import Record, column, table
+from zhengzhou_desk.records.kinds import Day, DocumentNumber, Reference, Text, Year, choice
+
+DRAFT, ISSUED, DELIVERED, ANSWERED, CLOSED, SUPERSEDED, WITHDRAWN = (
+    "draft", "issued", "delivered", "answered", "closed", "superseded", "withdrawn",
+)  # fmt: skip
+NOTICE_STATES = choice(
+    (
+        (DRAFT, "草稿"),
+        (ISSUED, "已发文"),
+        (DELIVERED, "已送达"),
+        (ANSWERED, "已回复"),
+        (CLOSED, "已办结"),
+        (SUPERSEDED, "已替代"),
+        (WITHDRAWN, "已撤回"),
+    )
+)
+REFILE, REMIND = "refile", "remind"
+NOTICE_KINDS = choice(((REFILE, "督促重新填报"), (REMIND, "提醒函")))
+FROZEN = Text(20_000)
+
+
+@table("notice", "通知书", key=("number", "unit", "year"), year="year", unit="unit")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice(Record):
+    """A notice to one unit. `content` is the frozen document (JSON) a reprint is made from alone."""
+
+    year: int = column(Year(), "年度", required=True, width=7)
+    unit: str = column(Reference(20), "单位编码", required=True)
+    kind: str = column(NOTICE_KINDS, "种类", required=True)
+    number: str | None = column(DocumentNumber(60), "发文字号", "文号", width=20)
+    state: str | None = column(NOTICE_STATES, "状态", default=DRAFT, width=9)
+    day: datetime.date | None = column(Day(), "成文日期")
+    reply_by: datetime.date | None = column(Day(), "回复期限")
+    rules: str | None = column(Text(200), "事由", width=20)
+    delivered: datetime.date | None = column(Day(), "送达日期")
+    answered: datetime.date | None = column(Day(), "回复日期")
+    note: str | None = column(Text(500), "备注", width=20)
+    content: str | None = column(FROZEN, "文书内容")

@@ -1,0 +1,23 @@
+"""Settings: what the bureau itself states: who it is, and values of the law of its own, each with a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zhengzhou_desk.records.columns import Record, column, table
+from zhengzhou_desk.records.kinds import DocumentNumber, Text, Year
+
+REGION, BUREAU, CURRENT_YEAR = "region", "bureau", "year"
+NUMBER_WORD, CONTACT, PHONE, OFFICE = "number_word", "contact", "phone", "office"
+
+
+@table("setting", "设置", key=("name", "year"))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting(Record):
+    """A value by name, for one year or (year blank) for all; a value of the law names its document."""
+
+    name: str = column(Text(60), "名称", required=True, width=18)
+    year: int | None = column(Year(), "年度", width=7)
+    value: str | None = column(Text(2000), "值", width=24)
+    document: str | None = column(DocumentNumber(100), "依据文号", width=24)
+    note: str | None = column(Text(500), "备注", width=20)

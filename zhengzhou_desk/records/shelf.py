@@ -1,0 +1,89 @@
+"""The shelf: the records of a book in memory, with indexes made when first asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from zhengzhou_desk.records.columns import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from zhengzhou_desk.records.entry import Change
+
+R = TypeVar("R", bound=Record)
+Columns: TypeAlias = tuple[str, ...]
+Values: TypeAlias = tuple[object, ...]
+
+
+class Index:
+    """Rows of one table by the values of some columns."""
+
+    __slots__ = ("columns", "rows")
+
+    def __init__(self, columns: Columns, records: Iterable[Record]) -> None:
+        self.columns = columns
+        self.rows: dict[Values, list[Record]] = {}
+        for record in records:
+            self.add(record)
+
+    def values(self, record: Record) -> Values:
+        return tuple([getattr(record, name) for name in self.columns])
+
+    def add(self, record: Record) -> None:
+        self.rows.setdefault(self.values(record), []).append(record)
+
+    def drop(self, record: Record) -> None:
+        values = self.values(record)
+        left = [other for other in self.rows.get(values, ()) if other.id != record.id]
+        if left:
+            self.rows[values] = left
+        else:
+            self.rows.pop(values, None)
+
+
+class Shelf:
+    """All records of the book by table and id. Only the store changes it, one entry at a time."""
+
+    def __init__(self) -> None:
+        self._rows: dict[type[Record], dict[int, Record]] = {}
+        self._indexes: dict[type[Record], dict[Columns, Index]] = {}
+
+    def fill(self, cls: type[R], records: Iterable[R]) -> None:
+        """Puts a whole table in place, as it is read from the file."""
+        self._rows[cls] = {record.id: record for record in records}
+        self._indexes.pop(cls, None)
+
+    def get(self, cls: type[R], row: int) -> R | None:
+        return self._rows.get(cls, {}).get(row)  # type: ignore[return-value]
+
+    def all(self, cls: type[R]) -> Collection[R]:
+        """Every record of a table, in the order they came."""
+        return self._rows.get(cls, {}).values()  # type: ignore[return-value]
+
+    def find(self, cls: type[R], columns: Columns, values: Values) -> Sequence[R]:
+        """The records whose `columns` hold `values`; the answer must not be changed."""
+        index = self._indexes.get(cls, {}).get(columns)
+        if index is None:
+            index = Index(columns, self.all(cls))
+            self._indexes.setdefault(cls, {})[columns] = index
+        return index.rows.get(values, ())  # type: ignore[return-value]
+
+    def indexed(self, cls: type[Record]) -> Iterable[Index]:
+        """The indexes that have been asked for so far."""
+        return self._indexes.get(cls, {}).values()
+
+    def apply(self, changes: Iterable[Change]) -> None:
+        for change in changes:
+            cls = type(change.row)
+            rows = self._rows.setdefault(cls, {})
+            indexes = self._indexes.get(cls, {}).values()
+            if change.before is not None:
+                for index in indexes:
+                    index.drop(change.before)
+            if change.after is None:
+                rows.pop(change.row.id, None)
+                continue
+            rows[change.after.id] = change.after
+            for index in indexes:
+                index.add(change.after)

@@ -1,0 +1,1 @@
+"""The store: one SQLite file per book, one write path, a journal that is never cut."""
