@@ -29,10 +29,10 @@ class Purchase(Record):
     """One order. The buyer is a unit's code or an SOE's credit code; a refund is negative."""
 
     number: str = column(Code(60), "订单号", "订单编号", "单号", required=True, width=20)
-    day: datetime.date | None = column(Day(), "下单日期", "订单日期", "交易日期", "下单时间")
+    day: datetime.date = column(Day(), "下单日期", "订单日期", "交易日期", "下单时间", required=True)
     buyer: str | None = column(Code(20), "采购单位编码", "所属预算单位编码", "单位编码", "采购人编码", "买方编码", width=20)
     kind: str | None = column(PURCHASE_KINDS, "类型", "采购类型", width=8)
-    amount: int | None = column(Money(signed=True), "金额", "订单金额", "交易额", "成交金额", width=14)
+    amount: int = column(Money(signed=True), "金额", "订单金额", "交易额", "成交金额", required=True, width=14)
     channel: str | None = column(CHANNELS, "渠道", "采购渠道", width=9)
     accepted: datetime.date | None = column(Day(), "验收日期", "收货日期", "验货日期")
     paid: datetime.date | None = column(Day(), "付款日期", "支付日期", "付款时间")

@@ -94,10 +94,10 @@ CREATE TABLE "account" (
 CREATE TABLE "purchase" (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     number TEXT NOT NULL,
-    day TEXT,
+    day TEXT NOT NULL,
     buyer TEXT,
     kind TEXT,
-    amount INTEGER,
+    amount INTEGER NOT NULL,
     channel TEXT,
     accepted TEXT,
     paid TEXT,
