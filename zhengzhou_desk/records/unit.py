@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from zhengzhou_desk.records.clean import name_key
 from zhengzhou_desk.records.columns import Record, column, table
 from zhengzhou_desk.records.kinds import Code, Day, Reference, Text, choice
 
@@ -44,6 +45,11 @@ class Unit(Record):
     founded: datetime.date | None = column(Day(), "成立日期", "设立日期")
     closed: datetime.date | None = column(Day(), "撤销日期", "注销日期")
     note: str | None = column(Text(500), "备注", "说明", width=20)
+
+    @property
+    def name_key(self) -> str | None:
+        """What the name shares with other spellings of it; an index looks units up by it."""
+        return name_key(self.name) if self.name else None
 
 
 def exists_on(unit: Unit, day: datetime.date) -> bool:

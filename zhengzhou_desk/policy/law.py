@@ -1,0 +1,85 @@
+"""The law in force for a book: the packs for its region, outranked by what the bureau states itself."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.records import Setting
+
+if TYPE_CHECKING:
+    from zhengzhou_desk.policy.pack import Packs
+    from zhengzhou_desk.policy.params import Param
+    from zhengzhou_desk.records.kinds import Value
+    from zhengzhou_desk.records.shelf import Shelf
+
+T = TypeVar("T")
+# A setting of this prefix is a value of the law stated by the bureau; it counts with a document only.
+OWN = "law."
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """A value in force, the articles that state it, and the bureau's document where it is its own."""
+
+    value: Value
+    articles: tuple[str, ...]
+    document: str | None = None
+
+
+class Unknown(Exception):  # noqa: N818 - not an error: the answer "cannot be judged"
+    """Something a verdict needs is blank or not stated; `missing` says what (a column or a param)."""
+
+    def __init__(self, missing: str) -> None:
+        self.missing = missing
+        super().__init__(missing)
+
+
+class Law:
+    """Looks values up by param and year; what it found is kept until `forget`."""
+
+    def __init__(self, packs: Packs, shelf: Shelf, region: str) -> None:
+        self.packs = packs
+        self.region = region
+        self._shelf = shelf
+        self._found: dict[tuple[str, int], InForce | None] = {}
+
+    def forget(self) -> None:
+        """The bureau's own values have changed."""
+        self._found.clear()
+
+    def in_force(self, name: str, year: int) -> InForce | None:
+        """The value of a param for a year, or None where none is in force."""
+        key = (name, year)
+        if key not in self._found:
+            self._found[key] = self._own(name, year) or self._packed(name, year)
+        return self._found[key]
+
+    def value(self, param: Param[T], year: int) -> T | None:
+        found = self.in_force(param.name, year)
+        return cast("T | None", found.value) if found is not None else None
+
+    def known(self, param: Param[T], year: int) -> T:
+        """The value of a param for a year; raises Unknown where none is in force."""
+        value = self.value(param, year)
+        if value is None:
+            raise Unknown(param.label)
+        return value
+
+    def _own(self, name: str, year: int) -> InForce | None:
+        from zhengzhou_desk.policy.params import params  # noqa: PLC0415 - complete only once rules are imported
+
+        for setting in self._shelf.find(Setting, ("name",), (OWN + name,)):
+            if setting.year == year and setting.document and setting.value is not None:
+                try:
+                    return InForce(params()[name].kind.parse(setting.value), (), setting.document)
+                except Refused:
+                    return None
+        return None
+
+    def _packed(self, name: str, year: int) -> InForce | None:
+        # A year is judged by what was stated by its end; days that begin later carry a later `since`.
+        stated = self.packs.stated(name, self.region, datetime.date(year, 12, 31))
+        return InForce(stated.value, stated.articles) if stated is not None else None

@@ -1,0 +1,127 @@
+"""What was bought: a unit's purchases of a year, from order lines or the platform's statistics."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.policy.params import BY_COMPLETION, COUNTED_STATUS, COUNTED_YEAR, ORDERED, PAID
+from zhengzhou_desk.records import Account, Execution, Purchase
+from zhengzhou_desk.records.purchase import ELSEWHERE, UNION, VOUCHER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from zhengzhou_desk.policy.view import View
+
+_EVER = datetime.date.min
+
+
+@dataclass(frozen=True, slots=True)
+class Bought:
+    """Amounts in fen: ordered, paid, completed (accepted, paid and evaluated), and what counts."""
+
+    ordered: int = 0
+    paid: int = 0
+    completed: int = 0
+
+    def __add__(self, other: Bought) -> Bought:
+        return Bought(self.ordered + other.ordered, self.paid + other.paid, self.completed + other.completed)
+
+    def counted(self, year: int, view: View) -> int:
+        """The amount that counts toward the reserve (which of the three: a value of the law)."""
+        status = view.known(COUNTED_STATUS, year)
+        return self.ordered if status == ORDERED else self.paid if status == PAID else self.completed
+
+
+def is_completed(order: Purchase, day: datetime.date) -> bool:
+    """Accepted, paid and evaluated by `day`."""
+    return (
+        order.accepted is not None
+        and order.paid is not None
+        and order.evaluated is not None
+        and max(order.accepted, order.paid, order.evaluated) <= day
+    )
+
+
+def total(orders: Iterable[Purchase], day: datetime.date) -> Bought:
+    """The sums of `orders` as of `day`; what is not through the platform does not count."""
+    ordered = paid = completed = 0
+    for order in orders:
+        if order.day > day or order.channel == ELSEWHERE:
+            continue
+        ordered += order.amount
+        if order.paid is not None and order.paid <= day:
+            paid += order.amount
+        if is_completed(order, day):
+            completed += order.amount
+    return Bought(ordered, paid, completed)
+
+
+def of_year(orders: Iterable[Purchase], year: int, view: View) -> list[Purchase]:
+    """The orders that belong to `year`, by order day or (a value of the law) by the day of completion."""
+    if view.stated(COUNTED_YEAR, year) != BY_COMPLETION:
+        return [order for order in orders if order.day.year == year]
+    return [order for order in orders if _completion_year(order) == year]
+
+
+def _completion_year(order: Purchase) -> int:
+    done = (order.accepted, order.paid, order.evaluated)
+    days = [day for day in done if day is not None]
+    return max(days).year if len(days) == len(done) else order.day.year
+
+
+def own_orders(code: str, year: int, view: View) -> list[Purchase]:
+    """The unit's own order lines of a year: canteen, union, vouchers, personal, contractor."""
+    return of_year(view.find(Purchase, ("buyer",), (code,)), year, view)
+
+
+def soe_orders(code: str, year: int, view: View) -> list[Purchase]:
+    """Order lines of SOEs on days when they belonged to the unit, each once (二（三）)."""
+    enterprises = dict.fromkeys(row.uscc for row in view.find(Account, ("unit",), (code,)) if row.uscc)
+    return [
+        order
+        for uscc in enterprises
+        for order in of_year(view.find(Purchase, ("buyer",), (uscc,)), year, view)
+        if affiliated_unit(uscc, order.day, view) == code
+    ]
+
+
+def affiliated_unit(uscc: str, day: datetime.date, view: View) -> str | None:
+    """The unit an SOE belongs to on `day`: the last row of its credit code that has begun by then."""
+    row = last_row(view.find(Account, ("uscc",), (uscc,)), day)
+    return row.unit if row is not None else None
+
+
+def last_row(rows: Sequence[Account], day: datetime.date = datetime.date.max) -> Account | None:
+    """Of an SOE's rows the one in force on `day`; a row without a day has always been."""
+    begun = [row for row in rows if (row.since or _EVER) <= day]
+    return max(begun, key=lambda row: (row.since or _EVER, row.id), default=None)
+
+
+def bought(code: str, year: int, view: View) -> Bought:
+    """A unit's purchases of a year as of today, its SOEs' included.
+
+    From its order lines; where the book has none, from its latest statistics not after today.
+    """
+    own = own_orders(code, year, view)
+    sums = total(own, view.today) if own else _statistics(code, year, view)
+    return sums + total(soe_orders(code, year, view), view.today)
+
+
+def _statistics(code: str, year: int, view: View) -> Bought:
+    rows = [row for row in view.find(Execution, ("unit", "year"), (code, year)) if row.as_of <= view.today]
+    latest = max(rows, key=lambda row: (row.as_of, row.id), default=None)
+    if latest is None:
+        return Bought()
+    return Bought(latest.traded or 0, latest.paid or 0, latest.completed or 0)
+
+
+def union_orders(code: str, year: int, view: View) -> list[Purchase]:
+    """The unit's union and voucher lines of a year up to today, on the platform."""
+    return [
+        order
+        for order in own_orders(code, year, view)
+        if order.kind in (UNION, VOUCHER) and order.channel != ELSEWHERE and order.day <= view.today
+    ]

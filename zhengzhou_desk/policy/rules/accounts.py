@@ -1,0 +1,39 @@
+"""SOE accounts: 二（三） accounts opened, purchases counted for the unit an SOE belongs to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.policy import measures
+from zhengzhou_desk.policy.purchased import last_row
+from zhengzhou_desk.policy.rule import Answer, fires, rule
+from zhengzhou_desk.records import Account, Unit
+from zhengzhou_desk.records.account import OPENED
+
+if TYPE_CHECKING:
+    from zhengzhou_desk.policy.view import View
+
+
+def _is_present(account: Account, view: View) -> bool:
+    """Whether the row is the SOE's latest; earlier rows are its history and owe nothing."""
+    return account.uscc is None or last_row(view.find(Account, ("uscc",), (account.uscc,))) == account
+
+
+@rule("soe_account", Account, "state")
+def soe_account(account: Account, view: View) -> Answer:
+    """The SOE cannot buy on the platform yet."""
+    if not _is_present(account, view) or account.state == OPENED:
+        return None
+    return fires(state=account.table.column("state").kind.show(account.state) or "—")
+
+
+@rule("soe_unit", Account, "unit")
+def soe_unit(account: Account, view: View) -> Answer:
+    """No unit, or one that is gone: the SOE's purchases count for nobody (未归集)."""
+    if not _is_present(account, view):
+        return None
+    unit = view.one(Unit, ("code",), (account.unit,)) if account.unit else None
+    if unit is not None and not measures.is_closed(unit, view.today, view):
+        return None
+    reason = "missing" if account.unit is None else "no_such" if unit is None else "dissolved"
+    return fires(affiliated=account.unit or "—", reason=reason)

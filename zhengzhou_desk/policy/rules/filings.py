@@ -1,0 +1,349 @@
+"""Filings: 一（一） the reserve and its two floors, 一（二） totals and confirmation, 三 completion by October."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.policy import measures
+from zhengzhou_desk.policy.facts import Fen, Points, Share
+from zhengzhou_desk.policy.measures import NO_CANTEEN_NOTE, POINTS, SHARED_NOTE, unit_of
+from zhengzhou_desk.policy.params import (
+    COMPLETION_DUE,
+    CONFIRM_DUE,
+    FILING_DUE,
+    TINY_TOTAL,
+    TOTAL_DROP,
+    TOTAL_RISE,
+)
+from zhengzhou_desk.policy.purchased import bought
+from zhengzhou_desk.policy.rule import Answer, Fires, fires, rule
+from zhengzhou_desk.policy.view import known
+from zhengzhou_desk.records import Filing, Unit, Waiver
+from zhengzhou_desk.records.filing import CONFIRMED, is_filed
+from zhengzhou_desk.records.kinds import WAN
+from zhengzhou_desk.records.unit import NO_CANTEEN, OUTSOURCED, OWN, SHARED
+
+if TYPE_CHECKING:
+    from zhengzhou_desk.policy.view import View
+
+
+def _must_reserve(filing: Filing, view: View) -> bool:
+    """Whether the reserve of this filing is to be judged: filed, and a reserve required."""
+    return is_filed(filing) and measures.must_reserve(unit_of(filing.unit, view), filing, view)
+
+
+# -- 一（一） at least 10 % of the year's canteen purchases, and no less than last year -------------
+
+
+def _half_up_share(total: int, points: int) -> int:
+    return (total * points * 2 + POINTS) // (2 * POINTS)
+
+
+def _short_by_rounding(filing: Filing, view: View) -> bool:
+    """Short of the exact product, but the amount is that product rounded half up to the fen."""
+    if not filing.total or filing.reserve is None:
+        return False
+    points = measures.ratio(filing.unit, filing.year, view)
+    short = filing.reserve * POINTS < filing.total * points
+    return short and filing.reserve == _half_up_share(filing.total, points)
+
+
+@rule("ratio", Filing, "reserve")
+def ratio(filing: Filing, view: View) -> Answer:
+    """The reserve is below the ratio of the total; a blank or zero total is `total`'s business."""
+    if not _must_reserve(filing, view) or not filing.total:
+        return None
+    points = measures.ratio(filing.unit, filing.year, view)
+    reserve = known(filing.reserve, "预留份额")
+    if reserve * POINTS >= filing.total * points or _short_by_rounding(filing, view):
+        return None
+    needed = measures.exact_share(filing.total, points)
+    return fires(
+        ratio=Points(points),
+        actual=Share(reserve, filing.total, points),
+        total=Fen(filing.total),
+        reserve=Fen(reserve),
+        required=Fen(needed),
+        gap=Fen(needed - reserve),
+    )
+
+
+@rule("rounding", Filing, "reserve")
+def rounding(filing: Filing, view: View) -> Answer:
+    """The reserve falls short of the exact product only by rounding to the fen."""
+    if not _must_reserve(filing, view) or not _short_by_rounding(filing, view):
+        return None
+    points = measures.ratio(filing.unit, filing.year, view)
+    total, reserve = known(filing.total, ""), known(filing.reserve, "")
+    needed = measures.exact_share(total, points)
+    return fires(
+        ratio=Points(points), total=Fen(total), reserve=Fen(reserve), required=Fen(needed), gap=Fen(needed - reserve)
+    )
+
+
+@rule("last_year", Filing, "reserve")
+def last_year(filing: Filing, view: View) -> Answer:
+    """The reserve is below last year's reserve, carried through merges and renames."""
+    if not _must_reserve(filing, view):
+        return None
+    floor = measures.last_year(filing.unit, filing.year, view)
+    if floor is None:
+        return None
+    reserve = known(filing.reserve, "预留份额")
+    if reserve >= floor:
+        return None
+    return fires(last_year=Fen(floor), reserve=Fen(reserve), required=Fen(floor), gap=Fen(floor - reserve))
+
+
+@rule("waiver", Filing, "reserve")
+def waiver(filing: Filing, view: View) -> Answer:
+    """财库〔2021〕19号: a lower ratio without the document of approval is ignored, and said so."""
+    rows = view.find(Waiver, ("unit", "year"), (filing.unit, filing.year))
+    if not rows or measures.valid_waiver(filing.unit, filing.year, view) is not None:
+        return None
+    return fires(ratio=Points(rows[0].ratio) if rows[0].ratio is not None else "—")
+
+
+# -- 一（一） filed by 20 March --------------------------------------------------------------------
+
+
+def _not_filed(unit: Unit, year: int, view: View) -> Fires | None:
+    """Nothing is owed by a unit that is gone by today or that was founded after the due day."""
+    if measures.is_closed(unit, view.today, view):
+        return None
+    due = view.day(FILING_DUE, year)
+    if unit.founded is not None and unit.founded > due:
+        return None
+    return fires("before" if view.today <= due else "", due=due)
+
+
+@rule("not_filed", Filing, "state", stages=("before", ""))
+def not_filed(filing: Filing, view: View) -> Answer:
+    """Not filed; the due day itself is still in time."""
+    if is_filed(filing):
+        return None
+    return _not_filed(unit_of(filing.unit, view), filing.year, view)
+
+
+@rule("not_filed", Unit, "state", stages=("before", ""))
+def no_filing(unit: Unit, view: View) -> Answer:
+    """Not filed, and the book has no row for the year at all (of years whose due day is stated)."""
+    missing = [
+        year
+        for year in view.years
+        if not view.find(Filing, ("unit", "year"), (unit.code, year)) and view.stated(FILING_DUE, year) is not None
+    ]
+    answers = ((year, _not_filed(unit, year, view)) for year in missing)
+    return [replace(fired, year=year, table="filing") for year, fired in answers if fired is not None]
+
+
+@rule("late", Filing, "first_filed")
+def late(filing: Filing, view: View) -> Answer:
+    """First filed after the due day; a later correction does not make a filing late."""
+    if not is_filed(filing):
+        return None
+    due = view.day(FILING_DUE, filing.year)
+    filed = known(filing.first_filed or filing.last_filed, "首次填报日期")
+    return fires(due=due, filed=filed) if filed > due else None
+
+
+@rule("not_confirmed", Filing, "state")
+def not_confirmed(filing: Filing, view: View) -> Answer:
+    """一（二）: filed, but not confirmed after the bureau's own day."""
+    if not is_filed(filing) or filing.state == CONFIRMED:
+        return None
+    if measures.is_closed(unit_of(filing.unit, view), view.today, view):
+        return None
+    due = view.day(CONFIRM_DUE, filing.year)
+    return fires(due=due) if view.today > due else None
+
+
+# -- 一（二） the total is filled in truly ---------------------------------------------------------
+
+
+@rule("total", Filing, "total")
+def total(filing: Filing, view: View) -> Answer:
+    """A canteen of one's own, outsourced or shared as representative, and no total."""
+    if not _must_reserve(filing, view) or filing.total:
+        return None
+    return fires()
+
+
+@rule("tiny_total", Filing, "total")
+def tiny_total(filing: Filing, view: View) -> Answer:
+    """A total so small that it is rather a slip."""
+    if not _must_reserve(filing, view) or not filing.total:
+        return None
+    limit = view.stated(TINY_TOTAL, filing.year)
+    return fires(total=Fen(filing.total), limit=Fen(limit)) if limit is not None and filing.total < limit else None
+
+
+def _total_before(filing: Filing, view: View) -> int | None:
+    before = measures.filing_of(filing.unit, filing.year - 1, view)
+    return before.total if before is not None else None
+
+
+@rule("total_change", Filing, "total")
+def total_change(filing: Filing, view: View) -> Answer:
+    """The total has halved or doubled since last year."""
+    if not _must_reserve(filing, view) or not filing.total:
+        return None
+    before = _total_before(filing, view)
+    drop, rise = view.stated(TOTAL_DROP, filing.year), view.stated(TOTAL_RISE, filing.year)
+    if not before or drop is None or rise is None:
+        return None
+    if before * drop <= filing.total * 100 <= before * rise:
+        return None
+    return fires(total=Fen(filing.total), before=Fen(before), change=Share(filing.total, before))
+
+
+@rule("over_total", Filing, "reserve")
+def over_total(filing: Filing, view: View) -> Answer:
+    """More reserved than bought in all."""
+    if not _must_reserve(filing, view) or not filing.total or filing.reserve is None:
+        return None
+    if filing.reserve <= filing.total:
+        return None
+    return fires(total=Fen(filing.total), reserve=Fen(filing.reserve))
+
+
+@rule("mixup", Filing, "total")
+def mixup(filing: Filing, view: View) -> Answer:
+    """Ten thousand times the total is about last year's: it looks typed in 万元."""
+    if not _must_reserve(filing, view) or not filing.total:
+        return None
+    before = _total_before(filing, view)
+    if not before or not before <= filing.total * WAN * 2 <= before * 4:
+        return None
+    return fires(total=Fen(filing.total), before=Fen(before))
+
+
+# -- 财办库〔2022〕54号 no canteen, shared canteens ------------------------------------------------
+
+
+@rule("no_canteen_note", Filing, "platform_note")
+def no_canteen_note(filing: Filing, view: View) -> Answer:
+    """A unit without a canteen files, and says so in the note."""
+    if not is_filed(filing) or unit_of(filing.unit, view).canteen != NO_CANTEEN:
+        return None
+    return None if NO_CANTEEN_NOTE in (filing.platform_note or "") else fires()
+
+
+@rule("no_canteen_amount", Filing, "total")
+def no_canteen_amount(filing: Filing, view: View) -> Answer:
+    """A unit without a canteen, and yet amounts."""
+    if unit_of(filing.unit, view).canteen != NO_CANTEEN or not (filing.total or filing.reserve):
+        return None
+    return fires(total=Fen(filing.total or 0), reserve=Fen(filing.reserve or 0))
+
+
+@rule("canteen_gone", Filing, "platform_note")
+def canteen_gone(filing: Filing, view: View) -> Answer:
+    """No canteen this year, but a reserve last year: worth a question."""
+    if not is_filed(filing) or unit_of(filing.unit, view).canteen != NO_CANTEEN:
+        return None
+    before = measures.filing_of(filing.unit, filing.year - 1, view)
+    if before is None or not before.reserve:
+        return None
+    return fires(last_year=Fen(before.reserve))
+
+
+@rule("shared", Filing, "unit")
+def shared(filing: Filing, view: View) -> Answer:
+    """A shared canteen needs one valid representative who files for all."""
+    unit = unit_of(filing.unit, view)
+    if unit.canteen != SHARED or measures.is_representative(unit, view):
+        return None
+    reason = _host_fault(unit, view)
+    return fires(host=unit.canteen_host or "—", reason=reason) if reason else None
+
+
+def _host_fault(unit: Unit, view: View) -> str | None:
+    """What is wrong with the representative a unit names: missing, loop, not_filer, dissolved; or None."""
+    if unit.canteen_host is None:
+        return "missing"
+    if unit.canteen_host == unit.code:
+        return "loop"
+    host = view.one(Unit, ("code",), (unit.canteen_host,))
+    if host is None:
+        return "missing"
+    if measures.is_closed(host, view.today, view):
+        return "dissolved"
+    if host.canteen in (OWN, OUTSOURCED) or measures.is_representative(host, view):
+        return None
+    return "loop" if host.canteen_host == unit.code else "not_filer"
+
+
+@rule("shared_double", Filing, "total")
+def shared_double(filing: Filing, view: View) -> Answer:
+    """The representative files for all; amounts of the others would count twice."""
+    if not _shares(filing, view) or not (filing.total or filing.reserve):
+        return None
+    return fires(total=Fen(filing.total or 0), reserve=Fen(filing.reserve or 0))
+
+
+@rule("shared_note", Filing, "platform_note")
+def shared_note(filing: Filing, view: View) -> Answer:
+    """Those who do not file themselves say in the note who does."""
+    if not is_filed(filing) or not _shares(filing, view):
+        return None
+    return None if SHARED_NOTE in (filing.platform_note or "") else fires()
+
+
+def _shares(filing: Filing, view: View) -> bool:
+    unit = unit_of(filing.unit, view)
+    return unit.canteen == SHARED and not measures.is_representative(unit, view)
+
+
+@rule("dissolved_filing", Filing, "year")
+def dissolved_filing(filing: Filing, view: View) -> Answer:
+    """一（二）: a unit that is gone files for a year after its end."""
+    if not is_filed(filing):
+        return None
+    closing = measures.closing_day(unit_of(filing.unit, view), view)
+    return fires(closed=closing) if closing is not None and closing.year < filing.year else None
+
+
+# -- 三 the year's purchases done by the end of October --------------------------------------------
+
+
+@rule("completion", Filing, "reserve")
+def completion(filing: Filing, view: View) -> Answer:
+    """The reserve is not bought in full when it should be."""
+    base = _base(filing, view)
+    if base is None:
+        return None
+    due = view.day(COMPLETION_DUE, filing.year)
+    if view.today <= due:
+        return None
+    counted = bought(filing.unit, filing.year, view).counted(filing.year, view)
+    if counted >= base:
+        return None
+    return fires(due=due, counted=Fen(counted), reserve=Fen(base), progress=Share(counted, base), gap=Fen(base - counted))
+
+
+@rule("pace", Filing, "reserve")
+def pace(filing: Filing, view: View) -> Answer:
+    """Buying is behind the calendar from confirmation to the end of October."""
+    base = _base(filing, view)
+    if base is None:
+        return None
+    due = view.day(COMPLETION_DUE, filing.year)
+    if view.today > due:
+        return None
+    begin = filing.confirmed or view.day(CONFIRM_DUE, filing.year)
+    elapsed, days = (view.today - begin).days, (due - begin).days
+    if not 0 < elapsed <= days:
+        return None
+    counted = bought(filing.unit, filing.year, view).counted(filing.year, view)
+    if counted * days >= base * elapsed:
+        return None
+    return fires(counted=Fen(counted), reserve=Fen(base), progress=Share(counted, base), expected=Share(elapsed, days))
+
+
+def _base(filing: Filing, view: View) -> int | None:
+    """What is to be bought, in fen; None where nothing is required or nothing was reserved."""
+    if not _must_reserve(filing, view) or measures.is_closed(unit_of(filing.unit, view), view.today, view):
+        return None
+    return measures.progress_base(filing, view) or None

@@ -1,0 +1,57 @@
+"""Purchases: 二（一） payment and evaluation in time; what is not through the platform does not count."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.policy.facts import Fen
+from zhengzhou_desk.policy.params import UNEVALUATED_DAYS, UNPAID_DAYS
+from zhengzhou_desk.policy.rule import Answer, fires, rule
+from zhengzhou_desk.records import Account, Purchase, Unit
+from zhengzhou_desk.records.purchase import ELSEWHERE
+
+if TYPE_CHECKING:
+    from zhengzhou_desk.policy.view import View
+
+
+@rule("unpaid", Purchase, "paid")
+def unpaid(order: Purchase, view: View) -> Answer:
+    """Accepted, and not paid within the days."""
+    if order.accepted is None or _done(order.paid, view.today) or order.channel == ELSEWHERE:
+        return None
+    limit = order.accepted + datetime.timedelta(days=view.known(UNPAID_DAYS, order.day.year))
+    if view.today <= limit:
+        return None
+    return fires(accepted=order.accepted, days=(view.today - order.accepted).days, amount=Fen(order.amount))
+
+
+@rule("unevaluated", Purchase, "evaluated")
+def unevaluated(order: Purchase, view: View) -> Answer:
+    """Paid, and not evaluated within the days: it is not completed and does not count."""
+    if order.paid is None or _done(order.evaluated, view.today) or order.channel == ELSEWHERE:
+        return None
+    limit = order.paid + datetime.timedelta(days=view.known(UNEVALUATED_DAYS, order.day.year))
+    if view.today <= limit:
+        return None
+    return fires(paid=order.paid, days=(view.today - order.paid).days, amount=Fen(order.amount))
+
+
+def _done(day: datetime.date | None, today: datetime.date) -> bool:
+    return day is not None and day <= today
+
+
+@rule("off_platform", Purchase, "channel")
+def off_platform(order: Purchase, view: View) -> Answer:  # noqa: ARG001 - every rule has the view
+    """Bought elsewhere: welcome, but not counted."""
+    return fires(amount=Fen(order.amount)) if order.channel == ELSEWHERE else None
+
+
+@rule("unknown_buyer", Purchase, "buyer")
+def unknown_buyer(order: Purchase, view: View) -> Answer:
+    """The buyer is no unit and no SOE of the book: the amount stays unassigned."""
+    if order.buyer is not None:
+        is_unit = bool(view.find(Unit, ("code",), (order.buyer,)))
+        if is_unit or view.find(Account, ("uscc",), (order.buyer,)):
+            return None
+    return fires(buyer=order.buyer or "—", amount=Fen(order.amount))

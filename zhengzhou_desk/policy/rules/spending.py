@@ -1,0 +1,64 @@
+"""Union spending: 二（二） 300 元 a member or 15 % of the year's welfare."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.policy import union as unions
+from zhengzhou_desk.policy.facts import Fen
+from zhengzhou_desk.policy.law import Unknown
+from zhengzhou_desk.policy.params import UNION_PER_MEMBER, UNION_WELFARE_SHARE
+from zhengzhou_desk.policy.purchased import union_orders
+from zhengzhou_desk.policy.rule import Answer, fires, rule
+from zhengzhou_desk.records import Spending
+
+if TYPE_CHECKING:
+    from zhengzhou_desk.policy.view import View
+
+
+@rule("union", Spending, "purchased", stages=("before", ""))
+def union(spending: Spending, view: View) -> Answer:
+    """Neither standard is met; before the year's end only a hint of what is still to buy."""
+    if spending.no_funds or not unions.usable_legs(spending, view):
+        return None
+    standard = unions.standard(spending, view)
+    if not standard.gap:
+        return None
+    over = view.today > datetime.date(spending.year, 12, 31)
+    legs = {leg.name: Fen(leg.required) for leg in standard.legs}
+    return fires(
+        "" if over else "before",
+        purchased=Fen(standard.purchased),
+        required=Fen(standard.required),
+        gap=Fen(standard.gap),
+        per_member=legs.get(unions.PER_MEMBER, "—"),
+        welfare=legs.get(unions.WELFARE, "—"),
+    )
+
+
+@rule("union_data", Spending, "members")
+def union_data(spending: Spending, view: View) -> Answer:
+    """Members and welfare are what the standard is measured by; one missing is said, both is unknown."""
+    if spending.no_funds or not _both_stated(spending.year, view):
+        return None
+    if not spending.members and not spending.welfare:
+        raise Unknown("工会会员数、年度福利总额")
+    if spending.members and spending.welfare:
+        return None
+    return fires(at="welfare" if spending.members else "members", missing="年度福利总额" if spending.members else "工会会员数")
+
+
+def _both_stated(year: int, view: View) -> bool:
+    return view.stated(UNION_PER_MEMBER, year) is not None and view.stated(UNION_WELFARE_SHARE, year) is not None
+
+
+@rule("union_mismatch", Spending, "purchased")
+def union_mismatch(spending: Spending, view: View) -> Answer:
+    """What was typed and what the order lines add up to differ; the lines count."""
+    typed = unions.typed_amount(spending)
+    lines = union_orders(spending.unit, spending.year, view)
+    if typed is None or not lines:
+        return None
+    ordered = sum(order.amount for order in lines)
+    return fires(typed=Fen(typed), ordered=Fen(ordered), difference=Fen(typed - ordered)) if typed != ordered else None

@@ -1,0 +1,109 @@
+"""Units: identity and hierarchy, 一（二） changes the platform must learn of, contractors of canteens."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.policy import measures
+from zhengzhou_desk.policy.params import CHANGE_DAYS
+from zhengzhou_desk.policy.rule import Answer, fires, rule
+from zhengzhou_desk.policy.uscc import fault
+from zhengzhou_desk.records import Account, Unit, UnitChange
+from zhengzhou_desk.records.unit import OUTSOURCED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from zhengzhou_desk.policy.view import View
+
+
+@rule("contractor", Unit, "contractor_account")
+def contractor(unit: Unit, view: View) -> Answer:
+    """财办库〔2022〕54号: who runs an outsourced canteen needs a trading account."""
+    if unit.canteen != OUTSOURCED or unit.contractor_account or measures.is_closed(unit, view.today, view):
+        return None
+    return fires(contractor=unit.contractor or "—")
+
+
+@rule("unit_change", UnitChange, "platform_day")
+def unit_change(change: UnitChange, view: View) -> Answer:
+    """一（二）: merged, dissolved and renamed units are reported to the platform in time."""
+    if change.platform_day is not None:
+        return None
+    due = change.day + datetime.timedelta(days=view.known(CHANGE_DAYS, change.day.year))
+    return fires(day=change.day, days=(view.today - change.day).days) if view.today > due else None
+
+
+@rule("uscc", Unit, "uscc")
+def unit_uscc(unit: Unit, view: View) -> Answer:  # noqa: ARG001 - every rule has the view
+    """GB 32100-2015: form and check character of the credit code."""
+    reason = fault(unit.uscc) if unit.uscc else None
+    return fires(reason=reason) if reason else None
+
+
+@rule("uscc", Account, "uscc")
+def account_uscc(account: Account, view: View) -> Answer:  # noqa: ARG001
+    """The same for an SOE, which cannot be matched with its orders without one."""
+    reason = fault(account.uscc) if account.uscc else "blank"
+    return fires(reason=reason) if reason else None
+
+
+@rule("duplicate_code", Unit, "code")
+def duplicate_code(unit: Unit, view: View) -> Answer:
+    """Two units under one code."""
+    others = [other for other in view.find(Unit, ("code",), (unit.code,)) if other.id != unit.id]
+    return fires(others=_names(others)) if others else None
+
+
+@rule("duplicate_uscc", Unit, "uscc")
+def duplicate_uscc(unit: Unit, view: View) -> Answer:
+    """Two units that exist under one credit code."""
+    if not unit.uscc or measures.is_closed(unit, view.today, view):
+        return None
+    others = _present(view.find(Unit, ("uscc",), (unit.uscc,)), unit, view)
+    return fires(others=_names(others)) if others else None
+
+
+@rule("duplicate_name", Unit, "name")
+def duplicate_name(unit: Unit, view: View) -> Answer:
+    """Two units whose names differ at most in brackets, width or spaces."""
+    if not unit.name or measures.is_closed(unit, view.today, view):
+        return None
+    others = _present(view.find(Unit, ("name_key",), (unit.name_key,)), unit, view)
+    return fires(others=_names(others)) if others else None
+
+
+def _present(units: Iterable[Unit], unit: Unit, view: View) -> list[Unit]:
+    return [
+        other
+        for other in units
+        if other.id != unit.id and not measures.is_closed(other, view.today, view)
+    ]
+
+
+def _names(units: list[Unit]) -> tuple[str, ...]:
+    return tuple(f"{unit.code} {unit.name or ''}".strip() for unit in units)
+
+
+@rule("parent", Unit, "department", stages=("", "loop"))
+def parent(unit: Unit, view: View) -> Answer:
+    """A code extends the code of the department it belongs to; departments form no circle."""
+    if unit.department is None or unit.department == unit.code:
+        return None
+    if _circles(unit, view):
+        return fires("loop", department=unit.department)
+    return None if unit.code.startswith(unit.department) else fires(department=unit.department)
+
+
+def _circles(unit: Unit, view: View) -> bool:
+    seen = {unit.code}
+    above = unit.department
+    while above is not None:
+        if above in seen:
+            return above == unit.code
+        seen.add(above)
+        department = view.one(Unit, ("code",), (above,))
+        above = department.department if department is not None and department.department != above else None
+    return False
+

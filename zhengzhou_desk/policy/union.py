@@ -1,0 +1,115 @@
+"""The union's standard: which legs there are, which are met, and what is still to buy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.policy.law import Unknown
+from zhengzhou_desk.policy.measures import exact_share
+from zhengzhou_desk.policy.params import (
+    ALL,
+    UNION_COMBINATION,
+    UNION_LAST_YEAR,
+    UNION_PER_MEMBER,
+    UNION_WELFARE_SHARE,
+)
+from zhengzhou_desk.policy.purchased import union_orders
+from zhengzhou_desk.records import Spending
+
+if TYPE_CHECKING:
+    from zhengzhou_desk.policy.view import View
+
+MET, SHORT, UNKNOWN, EXEMPT = "met", "short", "unknown", "exempt"
+PER_MEMBER, WELFARE = "per_member", "welfare"
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One standard: the amount in fen it asks for."""
+
+    name: str
+    required: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """What a union bought and what its legs ask for; `every` where all legs must be met.
+
+    `floor` is last year's amount where the law forbids to fall below it, else 0.
+    """
+
+    purchased: int
+    legs: tuple[Leg, ...]
+    every: bool
+    floor: int = 0
+
+    @property
+    def required(self) -> int:
+        """The amount that meets the standard: the cheapest leg, or the dearest where all must be met."""
+        amounts = [leg.required for leg in self.legs]
+        return max(self.floor, max(amounts) if self.every else min(amounts))
+
+    @property
+    def gap(self) -> int:
+        return max(0, self.required - self.purchased)
+
+
+def typed_amount(spending: Spending) -> int | None:
+    """Purchases and vouchers as typed, in fen; None where both are blank."""
+    if spending.purchased is None and spending.vouchers is None:
+        return None
+    return (spending.purchased or 0) + (spending.vouchers or 0)
+
+
+def purchased_amount(spending: Spending, view: View) -> int | None:
+    """What the union bought: from its order lines, else as typed; None where nobody says."""
+    lines = union_orders(spending.unit, spending.year, view)
+    return sum(order.amount for order in lines) if lines else typed_amount(spending)
+
+
+def usable_legs(spending: Spending, view: View) -> tuple[Leg, ...]:
+    """The legs that the law states and for which there are data; 0 ≥ 0 is no data."""
+    per_member = view.stated(UNION_PER_MEMBER, spending.year)
+    share = view.stated(UNION_WELFARE_SHARE, spending.year)
+    legs = []
+    if per_member is not None and spending.members:
+        legs.append(Leg(PER_MEMBER, per_member * spending.members))
+    if share is not None and spending.welfare:
+        legs.append(Leg(WELFARE, exact_share(spending.welfare, share)))
+    return tuple(legs)
+
+
+def standard(spending: Spending, view: View) -> Standard:
+    """The union's standard of the year (二（二）); raises Unknown where data are missing."""
+    legs = usable_legs(spending, view)
+    if not legs:
+        raise Unknown("工会会员数、年度福利总额")
+    purchased = purchased_amount(spending, view)
+    if purchased is None:
+        raise Unknown("采购金额")
+    every = view.known(UNION_COMBINATION, spending.year) == ALL
+    return Standard(purchased, legs, every, _floor(spending, view))
+
+
+def _floor(spending: Spending, view: View) -> int:
+    if not view.stated(UNION_LAST_YEAR, spending.year):
+        return 0
+    before = view.one(Spending, ("unit", "year"), (spending.unit, spending.year - 1))
+    amount = purchased_amount(before, view) if before is not None else None
+    if amount is None:
+        raise Unknown("上年度工会采购金额")
+    return amount
+
+
+def union_state(code: str, year: int, view: View) -> str:
+    """met, short, unknown or exempt: how a unit's union stands in a year."""
+    spending = view.one(Spending, ("unit", "year"), (code, year))
+    if spending is None:
+        return UNKNOWN
+    if spending.no_funds:
+        return EXEMPT
+    try:
+        return SHORT if standard(spending, view).gap else MET
+    except Unknown:
+        return UNKNOWN

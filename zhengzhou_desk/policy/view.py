@@ -1,0 +1,65 @@
+"""The view: all that a rule or a measure may see, remembering what was read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from zhengzhou_desk.policy.law import Unknown
+from zhengzhou_desk.policy.params import day_in
+from zhengzhou_desk.records import Record
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Collection, Sequence
+
+    from zhengzhou_desk.policy.law import Law
+    from zhengzhou_desk.policy.params import Param
+    from zhengzhou_desk.records.shelf import Columns, Shelf, Values
+
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+# (table, columns, values) of a look-up: whoever made it depends on the rows it could return.
+Key: TypeAlias = "tuple[type[Record], Columns, Values]"
+
+
+class View:
+    """Reads records and the law. `reads` holds the look-ups made since it was last emptied.
+
+    Days, years and values of the law are not recorded: when they change, everything is judged anew.
+    """
+
+    def __init__(self, shelf: Shelf, law: Law, today: datetime.date, years: Collection[int]) -> None:
+        self._shelf = shelf
+        self.law = law
+        self.today = today
+        self.years = tuple(sorted(years))
+        self.reads: set[Key] = set()
+
+    def find(self, cls: type[R], columns: Columns, values: Values) -> Sequence[R]:
+        """The records whose columns hold the values."""
+        self.reads.add((cls, columns, values))
+        return self._shelf.find(cls, columns, values)
+
+    def one(self, cls: type[R], columns: Columns, values: Values) -> R | None:
+        """The first such record, or None."""
+        found = self.find(cls, columns, values)
+        return found[0] if found else None
+
+    def known(self, param: Param[T], year: int) -> T:
+        """A value of the law; raises Unknown where none is in force."""
+        return self.law.known(param, year)
+
+    def stated(self, param: Param[T], year: int) -> T | None:
+        """A value of the law, or None where none is in force."""
+        return self.law.value(param, year)
+
+    def day(self, param: Param[str], year: int) -> datetime.date:
+        """A day of the calendar that the law states for a year; raises Unknown where it states none."""
+        return day_in(self.known(param, year), year)
+
+
+def known(value: T | None, what: str) -> T:
+    """`value`, which must not be blank; raises Unknown naming the column's heading."""
+    if value is None:
+        raise Unknown(what)
+    return value
