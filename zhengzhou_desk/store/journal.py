@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from zhengzhou_desk.records import BY_NAME
+from zhengzhou_desk.records import BY_NAME, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from zhengzhou_desk.records import Change, Column, Record
+    from zhengzhou_desk.store.rows import Row, Stored
 
 GENESIS = "0" * 64
 MASK = "***"
-Stored: TypeAlias = "str | int | None"
+# One row as it is written: its class, and what the file holds before and after.
+Writing: TypeAlias = "tuple[type[Record], Row | None, Row | None]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,11 @@ class Line:
         rows = json.loads(zlib.decompress(self.changes))
         return tuple(Trace(*row) for row in rows)
 
+    @classmethod
+    def of(cls, row: tuple[Any, ...]) -> Line:
+        """The line from a row of the journal table."""
+        return cls(*row[:4], tuple(json.loads(row[4])), *row[5:])
+
     def computed_hash(self) -> str:
         return chain_hash(
             self.previous, self.number, self.at, self.who, self.name, self.about, self.undoes, self.changes
@@ -72,37 +80,71 @@ def chain_hash(
     return hashlib.sha256(words.encode() + b"\n" + changes).hexdigest()
 
 
-def packed(changes: Iterable[Change]) -> bytes:
-    """The changes as they are written into a line."""
-    rows = [_trace(change) for change in changes]
-    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(text.encode(), 6)
+def packed(writings: Iterable[Writing]) -> bytes:
+    """The rows written as they go into a line: a list of [table, id, before, after], compressed."""
+    squeeze = zlib.compressobj(6)
+    parts = [squeeze.compress(b"[")]
+    between = ""
+    for some in _batches(writings):
+        text = ",".join([_ROW.encode(_trace(writing)) for writing in some])
+        parts.append(squeeze.compress((between + text).encode()))
+        between = ","
+    parts.append(squeeze.compress(b"]"))
+    return b"".join([*parts, squeeze.flush()])
 
 
-def _trace(change: Change) -> list[object]:
-    row = change.row
-    before, after = change.before, change.after
+def _batches(writings: Iterable[Writing]) -> Iterator[list[Writing]]:
+    rest = iter(writings)
+    while some := list(islice(rest, 1_000)):
+        yield some
+
+
+def _trace(writing: Writing) -> list[object]:
+    cls, before, after = writing
+    names, personal = _names(cls)
+    row = (after or before or (0,))[0]
     if before is None or after is None:
-        return [row.table.name, row.id, before and _fields(before), after and _fields(after)]
-    differing = [c for c in row.table.columns if getattr(before, c.name) != getattr(after, c.name)]
-    return [row.table.name, row.id, _fields(before, differing), _fields(after, differing)]
+        return [cls.table.name, row, before and _all(names, personal, before), after and _all(names, personal, after)]
+    differing = [place for place, value in enumerate(before) if after[place] != value]
+    return [
+        cls.table.name,
+        row,
+        {names[place]: _masked(before[place], place in personal) for place in differing},
+        {names[place]: _masked(after[place], place in personal) for place in differing},
+    ]
 
 
-def _fields(record: Record, columns: Iterable[Column] | None = None) -> dict[str, Stored]:
-    fields: dict[str, Stored] = {}
-    for column in record.table.columns if columns is None else columns:
-        value = column.kind.to_sql(record.cell(column.name))
-        if value is not None or columns is not None:
-            fields[column.name] = MASK if column.personal and value is not None else value
+def _all(names: tuple[str, ...], personal: frozenset[int], row: Row) -> dict[str, Stored]:
+    """Every field that is not blank."""
+    fields = {name: value for name, value in zip(names, row, strict=True) if value is not None}
+    del fields["id"]
+    for place in personal:
+        if row[place] is not None:
+            fields[names[place]] = MASK
     return fields
 
 
-def record_of(table: str, row: int, fields: dict[str, Stored]) -> Record:
-    """A record from stored values; masked fields come back blank."""
-    cls = BY_NAME[table]
+def _masked(value: Stored, personal: bool) -> Stored:  # noqa: FBT001 - used twice, right above
+    return MASK if personal and value is not None else value
+
+
+@functools.cache
+def _names(cls: type[Record]) -> tuple[tuple[str, ...], frozenset[int]]:
+    """The names of a stored row's places, and the places that are personal."""
+    columns = cls.table.columns
+    personal = frozenset(place for place, column in enumerate(columns, 1) if column.personal)
+    return ("id", *(column.name for column in columns)), personal
+
+
+_ROW = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
+
+
+def record_of(trace: Trace, fields: dict[str, Stored]) -> Record:
+    """A record from the full row of a trace; personal fields come back blank."""
+    cls = BY_NAME[trace.table]
     values = {
         column.name: column.kind.from_sql(fields[column.name])
         for column in cls.table.columns
-        if fields.get(column.name) not in (None, MASK)
+        if fields.get(column.name) is not None and not column.personal
     }
-    return cls(id=row, **values)
+    return cls(id=trace.id, **values)

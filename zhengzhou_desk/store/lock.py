@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import socket
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.store.faults import Readonly
 
 if TYPE_CHECKING:
     import datetime
     from pathlib import Path
+
+_TAKEN = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
 
 
 class Locked(Refused):
@@ -23,48 +28,80 @@ class Lock:
     """Holds `BOOK.lock` under the system's own file lock, which dies with the process."""
 
     def __init__(self, book: Path, who: str, now: datetime.datetime) -> None:
-        self.path = book.with_name(book.name + ".lock")
-        try:
-            self._file = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o644)
-        except OSError as error:
-            raise Refused("不能在 {folder} 写入文件，账册只能以只读方式打开", folder=book.parent) from error
-        try:
-            _take(self._file)
-        except OSError:
-            os.close(self._file)
-            raise self._refusal(book) from None
+        # The file's own place: a book that is also reached by a link has one lock, not two.
+        self.book = book.resolve()
+        self.path = self.book.with_name(self.book.name + ".lock")
+        self._file = self._taken()
         words = {"who": who, "host": socket.gethostname(), "pid": os.getpid(), "since": now.isoformat(" ", "minutes")}
-        os.ftruncate(self._file, 0)
-        os.lseek(self._file, 0, os.SEEK_SET)
-        os.write(self._file, json.dumps(words, ensure_ascii=False).encode())
+        with suppress(OSError):  # the words are a courtesy; the lock holds on a full disk too
+            os.ftruncate(self._file, 0)
+            os.lseek(self._file, 0, os.SEEK_SET)
+            os.write(self._file, json.dumps(words, ensure_ascii=False).encode())
 
-    def _refusal(self, book: Path) -> Locked:
+    def _taken(self) -> int:
+        while True:
+            try:
+                file = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o666)
+            except OSError as error:
+                raise Readonly(
+                    "不能在 {folder} 写入文件，账册 {book} 只能以只读方式打开",
+                    folder=self.book.parent,
+                    book=self.book.name,
+                ) from error
+            try:
+                _take(file)
+                # Whoever held it may have removed it after we opened it: then ours is no lock.
+                if _same(file, self.path):
+                    return file
+            except OSError as error:
+                os.close(file)
+                raise self._refusal(error) from None
+            except BaseException:
+                os.close(file)
+                raise
+            os.close(file)
+
+    def _refusal(self, error: OSError) -> Refused:
+        if error.errno not in _TAKEN:
+            return Readonly(
+                "{folder} 不支持文件锁，账册 {book} 只能以只读方式打开。请复制到本机磁盘上使用",
+                folder=self.book.parent,
+                book=self.book.name,
+            )
         try:
             words = json.loads(self.path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             words = {}
+        if not isinstance(words, dict):
+            words = {}
         return Locked(
             "账册 {book} 正由 {who} 在 {host} 上使用（自 {since} 起）。请先在那里关闭，或以只读方式打开",
-            book=book.name,
-            who=words.get("who", "?"),
-            host=words.get("host", "?"),
-            since=words.get("since", "?"),
+            book=self.book.name,
+            who=words.get("who") or "?",
+            host=words.get("host") or "?",
+            since=words.get("since") or "?",
         )
 
     def release(self) -> None:
         """Gives the book free and removes the lock file."""
         if self._file < 0:
             return
+        file, self._file = self._file, -1
         # Removed while still held, so that nobody's fresh lock is deleted.
-        if sys.platform != "win32":
-            self.path.unlink(missing_ok=True)
-        os.close(self._file)
-        self._file = -1
-        if sys.platform == "win32":  # pragma: no cover - Windows forbids removing an open file
-            try:
+        with suppress(OSError):
+            if sys.platform != "win32":
                 self.path.unlink(missing_ok=True)
-            except PermissionError:
-                return
+        os.close(file)
+        if sys.platform == "win32":  # pragma: no cover - Windows forbids removing an open file
+            with suppress(OSError):
+                self.path.unlink(missing_ok=True)
+
+
+def _same(file: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 if sys.platform == "win32":  # pragma: no cover - exercised on Windows only

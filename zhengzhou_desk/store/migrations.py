@@ -1,0 +1,45 @@
+"""Migrations: how a book comes to this version's format, each step whole or not at all."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Database, Migrations
+
+from zhengzhou_desk.store import content, schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+migrations = Migrations("zhengzhou_desk")
+
+
+def bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """Applies what the book still lacks, each migration in a transaction of its own."""
+    migrations.apply(Database(connection, execute_plugins=False))
+
+
+def anchor_anew(connection: sqlite3.Connection) -> None:
+    """Every migration that changes tables or rows ends with this, in its own transaction."""
+    connection.execute("UPDATE anchor SET content = ?", (content.as_text(content.of_book(connection)),))
+
+
+# Every migration carries its own literal statements: an old one must never change with the code.
+@migrations()
+def first(db: Database) -> None:
+    """Tables of 0.1 and the append-only journal."""
+    for statement in statements(schema.FIRST):
+        db.execute(statement)
+    db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    db.execute("PRAGMA user_version = 1")
+
+
+def statements(script: str) -> Iterable[str]:
+    """The statements of a script, one by one: executescript would commit the open transaction."""
+    statement = ""
+    for line in script.strip().splitlines():
+        statement += line + "\n"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
