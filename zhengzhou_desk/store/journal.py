@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import json
 import zlib
@@ -10,10 +9,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from zhengzhou_desk.records import BY_NAME, Record
+from zhengzhou_desk.records import BY_NAME, CLASSES, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from zhengzhou_desk.store.rows import Row, Stored
 
@@ -57,7 +56,8 @@ class Line:
     @classmethod
     def of(cls, row: tuple[Any, ...]) -> Line:
         """The line from a row of the journal table."""
-        return cls(*row[:4], tuple(json.loads(row[4])), *row[5:])
+        number, at, who, name, about, undoes, changes, previous, digest = row
+        return cls(number, at, who, name, tuple(json.loads(about)), undoes, changes, previous, digest)
 
     def computed_hash(self) -> str:
         return chain_hash(
@@ -101,7 +101,7 @@ def _batches(writings: Iterable[Writing]) -> Iterator[list[Writing]]:
 
 def _trace(writing: Writing) -> list[object]:
     cls, before, after = writing
-    names, personal = _names(cls)
+    names, personal = _PLACES[cls]
     row = (after or before or (0,))[0]
     if before is None or after is None:
         return [cls.table.name, row, before and _all(names, personal, before), after and _all(names, personal, after)]
@@ -114,7 +114,7 @@ def _trace(writing: Writing) -> list[object]:
     ]
 
 
-def _all(names: tuple[str, ...], personal: frozenset[int], row: Row) -> dict[str, Stored]:
+def _all(names: tuple[str, ...], personal: frozenset[int], row: Row) -> Mapping[str, Stored]:
     """Every field that is not blank."""
     fields = {name: value for name, value in zip(names, row, strict=True) if value is not None}
     del fields["id"]
@@ -128,7 +128,6 @@ def _masked(value: Stored, personal: bool) -> Stored:  # noqa: FBT001 - used twi
     return MASK if personal and value is not None else value
 
 
-@functools.cache
 def _names(cls: type[Record]) -> tuple[tuple[str, ...], frozenset[int]]:
     """The names of a stored row's places, and the places that are personal."""
     columns = cls.table.columns
@@ -136,6 +135,7 @@ def _names(cls: type[Record]) -> tuple[tuple[str, ...], frozenset[int]]:
     return ("id", *(column.name for column in columns)), personal
 
 
+_PLACES = {cls: _names(cls) for cls in CLASSES}
 _ROW = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 

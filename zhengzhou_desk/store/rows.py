@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 from collections import deque
 from dataclasses import dataclass
 from itertools import repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from zhengzhou_desk.records import Record
+from zhengzhou_desk.records import CLASSES, Record
 from zhengzhou_desk.records.kinds import Choice, Kind
 
 if TYPE_CHECKING:
@@ -26,10 +25,11 @@ _CHUNK = 5_000
 
 def stored(record: Record) -> Row:
     """The record as the file keeps it: its id, then every column in order."""
-    shape = _shape(type(record))
+    shape = _SHAPES[type(record)]
+    row: Row = shape.values(record)
     if not shape.converting:
-        return shape.values(record)
-    values = list(shape.values(record))
+        return row
+    values = list(row)
     for place, convert in shape.converting:
         if values[place] is not None:
             values[place] = convert(values[place])
@@ -52,7 +52,7 @@ def loaded(cls: type[R], cursor: sqlite3.Cursor) -> Iterator[R]:
     readers: list[_Reader | None] = [None, *map(_reader, cls.table.columns)]
     texts: dict[object, object] = {}
     while rows := cursor.fetchmany(_CHUNK):
-        records: list[R] = list(map(object.__new__, repeat(cls, len(rows))))  # type: ignore[arg-type]
+        records: list[R] = list(map(object.__new__, repeat(cls, len(rows))))
         for put, read, column in zip(slots, readers, zip(*rows, strict=True), strict=True):
             values: Iterable[object] = column
             if read is not None:
@@ -92,8 +92,10 @@ class _Shape:
     converting: tuple[tuple[int, Callable[[Any], Stored]], ...]
 
 
-@functools.cache
 def _shape(cls: type[Record]) -> _Shape:
     columns = cls.table.columns
     converting = [(place, column.kind.to_sql) for place, column in enumerate(columns, 1) if converts(column)]
     return _Shape(attrgetter("id", *(column.name for column in columns)), tuple(converting))
+
+
+_SHAPES = {cls: _shape(cls) for cls in CLASSES}

@@ -328,7 +328,7 @@ def _numbered(change: Change, following: dict[str, int]) -> Change:
 
 def _writing(change: Change) -> Writing:
     before, after = change.before, change.after
-    return type(change.row), before and stored(before), after and stored(after)
+    return type(change.row), stored(before) if before else None, stored(after) if after else None
 
 
 def _runs(writings: Iterable[Writing]) -> Iterable[_Run]:

@@ -1,0 +1,53 @@
+"""Reports: headed rows with subtotals, made once and then shown, exported and printed from the same figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zhengzhou_desk.records.kinds import Kind, Value
+
+# How deep a line sums: itself, the details since the last subtotal, all subtotals (or all details).
+DETAIL, SUBTOTAL, TOTAL = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One column of a report.
+
+    `summed` columns of a subtotal or total are the sum of their details; a `quotient` column is the
+    first named column divided by the second, in every line, and its values are basis points
+    rounded half up or None (the exact share is the two amounts beside it).
+    """
+
+    name: str
+    label: str
+    kind: Kind
+    width: int = 12
+    summed: bool = False
+    quotient: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: a value per heading, how deep it sums, and the code of the unit it is about."""
+
+    values: tuple[Value, ...]
+    depth: int = DETAIL
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A titled table: `name` is its worksheet or tab, `remarks` stand below it. Texts are Chinese."""
+
+    name: str
+    title: str
+    headings: tuple[Heading, ...]
+    lines: tuple[Line, ...]
+    remarks: tuple[str, ...] = ()
+
+    def place(self, name: str) -> int:
+        """Which column a heading stands in, from 0."""
+        return next(place for place, heading in enumerate(self.headings) if heading.name == name)
