@@ -45,6 +45,14 @@ class View:
         found = self.find(cls, columns, values)
         return found[0] if found else None
 
+    def all(self, cls: type[R]) -> Collection[R]:
+        """Every record of a table: for sums over the book, never for a rule (it is not recorded)."""
+        return self._shelf.all(cls)
+
+    def record(self, cls: type[R], row: int) -> R | None:
+        """A record by its id: like `all`, never for a rule."""
+        return self._shelf.get(cls, row)
+
     def known(self, param: Param[T], year: int) -> T:
         """A value of the law; raises Unknown where none is in force."""
         return self.law.known(param, year)
