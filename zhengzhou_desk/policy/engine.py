@@ -99,6 +99,12 @@ class Engine:
             self._collect_readers(change, stale)
         return self._judge(stale)
 
+    def watch(self, years: Iterable[int]) -> None:
+        """Judges these years too, whether or not the book keeps them: who has not filed shows."""
+        self._years |= frozenset(years)
+        if self._years_now() != frozenset(self.view.years):
+            self.renew()
+
     def renew(self, *, today: datetime.date | None = None, region: str | None = None) -> frozenset[Subject]:
         """Judges everything anew: another day, other values of the law, other years."""
         before = dict(self._findings)

@@ -1,0 +1,378 @@
+"""The desk: the one object that the window and the command line talk to, around one open book."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from zhengzhou_desk import editing, regions
+from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.policy.engine import Engine, Finding, Subject
+from zhengzhou_desk.policy.pack import packs
+from zhengzhou_desk.policy.standing import Standing, findings_of_year, standing, standings
+from zhengzhou_desk.policy.wording import Wording
+from zhengzhou_desk.records import BookYear, Change, Entry, Filing, Purchase, Record, Setting, Unit
+from zhengzhou_desk.records.setting import BUREAU, REGION
+from zhengzhou_desk.records.unit import exists_in
+from zhengzhou_desk.store.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from zhengzhou_desk.exchange.importing import Plan
+    from zhengzhou_desk.policy.law import Law
+    from zhengzhou_desk.records.report import Report
+    from zhengzhou_desk.records.shelf import Shelf
+    from zhengzhou_desk.store.journal import Line
+
+    Clock = Callable[[], datetime.datetime]
+
+R = TypeVar("R", bound=Record)
+# Steps that are answered by another step, never undone (design: an issued notice, a closed year).
+FINAL = frozenset({"new_book", "issue", "open_year", "close_year", "reopen_year"})
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What one step changed: the rows, the records judged differently, or (renewed) everything."""
+
+    changes: tuple[Change, ...] = ()
+    judged: frozenset[Subject] = frozenset()
+    renewed: bool = False
+
+
+class Desk:
+    """An open book with its law and findings. Every change goes through it and is announced once."""
+
+    def __init__(self, store: Store, *, today: datetime.date, year: int | None = None) -> None:
+        self._store = store
+        self._listeners: list[Callable[[News], None]] = []
+        self._done: list[Entry] = []
+        self._undone: list[Entry] = []
+        self._year = year or max(self._kept_years(), default=today.year)
+        region = self.setting(REGION) or ""
+        self.engine = Engine(store.shelf, packs(), region, today, (self._year,))
+
+    # -- the book -------------------------------------------------------------------------
+
+    @classmethod
+    def new(cls, path: Path, *, region: str, bureau: str, year: int, clock: Clock, who: str) -> Desk:
+        """A new, empty book; an existing file is never overwritten. Refuses a region no pack knows."""
+        regions.known(region)
+        rows: tuple[Record, ...] = (
+            Setting(name=REGION, value=region),
+            Setting(name=BUREAU, value=editing.parsed(Setting, "value", bureau)),
+            BookYear(year=year, closed=False),
+        )
+        first = Entry("new_book", tuple(Change(None, row) for row in rows))
+        return cls(Store.create(path, first, now=clock, who=who), today=clock().date())
+
+    @classmethod
+    def opened(
+        cls,
+        path: Path,
+        *,
+        clock: Clock,
+        who: str,
+        writable: bool = True,
+        on: datetime.date | None = None,
+        year: int | None = None,
+    ) -> Desk:
+        """The book at `path`, judged as of `on` (today unless said)."""
+        store = Store.opened(path, now=clock, who=who, writable=writable)
+        try:
+            return cls(store, today=on or clock().date(), year=year)
+        except BaseException:
+            store.close()
+            raise
+
+    def close(self) -> None:
+        self._store.close()
+
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        return self._store.path
+
+    @property
+    def writable(self) -> bool:
+        return self._store.writable
+
+    @property
+    def shelf(self) -> Shelf:
+        return self._store.shelf
+
+    @property
+    def store(self) -> Store:
+        """The book's store, for reading: history, digest. Writing goes through the desk."""
+        return self._store
+
+    # -- who, where, when -------------------------------------------------------------------
+
+    @property
+    def region(self) -> str:
+        return self.engine.law.region
+
+    @property
+    def region_name(self) -> str:
+        return regions.name(self.region)
+
+    @property
+    def bureau(self) -> str:
+        return self.setting(BUREAU) or ""
+
+    @property
+    def law(self) -> Law:
+        return self.engine.law
+
+    @property
+    def today(self) -> datetime.date:
+        """The day everything is judged as of."""
+        return self.engine.today
+
+    @property
+    def year(self) -> int:
+        """The year being looked at."""
+        return self._year
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of the book, and any other that has filings."""
+        return tuple(sorted({*self._kept_years(), *(row.year for row in self.shelf.all(Filing)), self._year}))
+
+    @property
+    def closed_years(self) -> frozenset[int]:
+        return frozenset(row.year for row in self.shelf.all(BookYear) if row.closed)
+
+    @property
+    def can_edit(self) -> bool:
+        """Whether the year being looked at may be changed."""
+        return self.writable and self._year not in self.closed_years
+
+    def _kept_years(self) -> set[int]:
+        return {row.year for row in self.shelf.all(BookYear)}
+
+    def choose_year(self, year: int) -> None:
+        """Looks at another year; everything shown is renewed."""
+        self._year = year
+        self.engine.watch((year,))
+        self._announce(News(renewed=True))
+
+    def set_today(self, day: datetime.date) -> None:
+        """Judges as of another day; everything shown is renewed."""
+        self.engine.renew(today=day)
+        self._announce(News(renewed=True))
+
+    # -- reading ----------------------------------------------------------------------------
+
+    def rows(self, cls: type[R], year: int | None = None) -> list[R]:
+        """The records of a table that belong to a year (the one being looked at), in the book's order."""
+        year = year or self._year
+        if cls is Unit:
+            return [unit for unit in self.shelf.all(cls) if exists_in(unit, year)]  # type: ignore[arg-type]
+        if cls is Purchase:
+            return [order for order in self.shelf.all(cls) if order.day.year == year]  # type: ignore[attr-defined]
+        return [row for row in self.shelf.all(cls) if row.year_of in (year, None)]
+
+    def findings(self, year: int | None = None) -> tuple[Finding, ...]:
+        """The findings of a year and those of no year."""
+        return findings_of_year(self.engine, year or self._year)
+
+    def about(self, record: Record) -> tuple[Finding, ...]:
+        """The findings that stand at a record."""
+        return self.engine.about(type(record), record.id)
+
+    def standings(self, year: int | None = None) -> tuple[Standing, ...]:
+        """How every unit stands in a year."""
+        return standings(self.engine, year or self._year)
+
+    def standing(self, unit: Unit, year: int | None = None) -> Standing:
+        """How one unit stands in a year."""
+        year = year or self._year
+        found = [finding for finding in self.engine.findings() if finding.unit == unit.code and finding.year == year]
+        return standing(unit, year, self.engine.reader(), found)
+
+    def wording(self, lang: str = "zh") -> Wording:
+        return Wording(packs(), lang)
+
+    def unit(self, code: str | None) -> Unit | None:
+        found = self.shelf.find(Unit, ("code",), (code,))
+        return found[0] if found else None
+
+    def setting(self, name: str, year: int | None = None) -> str | None:
+        """What the bureau has set, for a year or for all."""
+        found = self._setting(name, year)
+        return found.value if found else None
+
+    def _setting(self, name: str, year: int | None) -> Setting | None:
+        found = self.shelf.find(Setting, ("name", "year"), (name, year))
+        return found[0] if found else None
+
+    # -- changing ---------------------------------------------------------------------------
+
+    def apply(self, entry: Entry) -> Entry:
+        """Writes an entry and announces it: the one path by which anything changes."""
+        entry = self._write(entry)
+        if entry.name in FINAL:
+            return entry
+        self._done.append(entry)
+        self._undone.clear()
+        return entry
+
+    def _write(self, entry: Entry) -> Entry:
+        entry = self._store.apply(entry)
+        self._announce(News(entry.changes, self.engine.update(entry.changes)))
+        return entry
+
+    def edit(self, record: Record, column: str, given: object) -> Entry | None:
+        """Puts what was typed into a cell; None where it says what the cell says already."""
+        changes = editing.edited(self.shelf, [(record, column, given)])
+        if not changes:
+            return None
+        about = (editing.called(record), record.table.column(column).label)
+        return self.apply(Entry("edit", changes, about))
+
+    def edit_many(self, cells: Sequence[tuple[Record, str, object]], name: str = "paste") -> Entry | None:
+        """Puts many cells in one step (paste, fill, clear); all or none."""
+        changes = editing.edited(self.shelf, cells)
+        return self.apply(Entry(name, changes, (str(len(cells)),))) if changes else None
+
+    def add(self, cls: type[R], given: Mapping[str, object]) -> R:
+        """A new row from what was typed; returns it as it stands in the book."""
+        record = editing.made(self.shelf, cls, given)
+        entry = self.apply(Entry("add", (Change(None, record),), (cls.table.label, editing.called(record))))
+        return entry.changes[0].after  # type: ignore[return-value]
+
+    def remove(self, records: Collection[Record]) -> Entry | None:
+        """Removes rows, and nothing that depends on them (ask `dependents` first)."""
+        if not records:
+            return None
+        table = next(iter(records)).table
+        changes = tuple(Change(record, None) for record in records)
+        return self.apply(Entry("remove", changes, (table.label, str(len(changes)))))
+
+    def dependents(self, records: Iterable[Record]) -> tuple[Record, ...]:
+        """The rows that name these records, so that a person can be told before removing them."""
+        return editing.dependents(self.shelf, records)
+
+    def set_setting(self, name: str, value: str | None, year: int | None = None, document: str | None = None) -> None:
+        """States a setting of the bureau; a value of the law needs the document it rests on."""
+        before = self._setting(name, year)
+        value = editing.parsed(Setting, "value", value)
+        document = editing.parsed(Setting, "document", document)
+        after = dataclasses.replace(before or Setting(name=name, year=year), value=value, document=document)
+        if after != before:
+            self.apply(Entry("setting", (Change(before, after),), (name,)))
+
+    # -- years ------------------------------------------------------------------------------
+
+    def open_year(self, year: int) -> None:
+        """Opens a new year of the book; units, changes and last year's reserve carry over by themselves."""
+        if year in self._kept_years():
+            raise Refused("{year} 年度已经在账册里了", year=year)
+        editing.parsed(BookYear, "year", year)
+        self.apply(Entry("open_year", (Change(None, BookYear(year=year, closed=False)),), (str(year),)))
+        self.choose_year(year)
+
+    def close_year(self, year: int, *, closed: bool = True) -> None:
+        """Closes a year, whose records are then read-only, or opens it again."""
+        found = self.shelf.find(BookYear, ("year",), (year,))
+        before = found[0] if found else None
+        after = dataclasses.replace(before or BookYear(year=year), closed=closed)
+        if after != before:
+            name = "close_year" if closed else "reopen_year"
+            self.apply(Entry(name, (Change(before, after),), (str(year),)))
+
+    # -- history ----------------------------------------------------------------------------
+
+    @property
+    def undoable(self) -> Entry | None:
+        """The step that `undo` would take back."""
+        return self._done[-1] if self._done else None
+
+    @property
+    def redoable(self) -> Entry | None:
+        """The step that `redo` would do again."""
+        return self._undone[-1] if self._undone else None
+
+    def undo(self) -> Entry | None:
+        """Takes the last step of this sitting back, as a new entry."""
+        if not self._done:
+            return None
+        entry = self._write(self._done[-1].inverse())
+        self._done.pop()
+        self._undone.append(entry)
+        return entry
+
+    def redo(self) -> Entry | None:
+        """Does again what was taken back last, as a new entry."""
+        if not self._undone:
+            return None
+        entry = self._write(self._undone[-1].inverse())
+        self._undone.pop()
+        self._done.append(entry)
+        return entry
+
+    def take_back(self, number: int) -> Entry:
+        """Takes one line of the journal back, or Refused with the reason why not."""
+        line = self._store.line(number)
+        if line.name in FINAL:
+            raise Refused("“{name}”不能撤回，请用另一步来更正", name=editing.line_text(line))
+        return self.apply(self._store.inverse(number))
+
+    def journal(self, newest: int | None = None) -> list[Line]:
+        """Who did what and when, newest first."""
+        return self._store.lines(newest)
+
+    # -- workbooks --------------------------------------------------------------------------
+
+    def plan_import(self, path: Path, year: int | None = None) -> Plan:
+        """What importing a workbook would do: new, changed, same and refused rows. Changes nothing."""
+        from zhengzhou_desk.exchange.importing import plan  # noqa: PLC0415 - costs start-up time
+        from zhengzhou_desk.exchange.reading import read_workbook  # noqa: PLC0415
+
+        return plan(read_workbook(path), self.shelf, year=year, source=path.name)
+
+    def apply_plan(self, plan: Plan) -> Entry | None:
+        """Applies the very list that was shown, as one entry; refused rows stay out."""
+        changes = plan.changes()
+        return self.apply(Entry("import", changes, (plan.source,))) if changes else None
+
+    def export(self, path: Path, year: int | None = None) -> None:
+        """Writes the public workbook, of one year or of all."""
+        from zhengzhou_desk.exchange.workbook import write_workbook  # noqa: PLC0415
+
+        write_workbook(path, self.shelf, year=year)
+
+    def summary(self, year: int | None = None) -> tuple[Report, ...]:
+        """The reports of the city summary: the same rows for screen, workbook and print."""
+        from zhengzhou_desk.policy.summary import summary  # noqa: PLC0415
+
+        return summary(self.engine, year or self._year)
+
+    def write_summary(self, path: Path, year: int | None = None, *, wan: bool = False) -> None:
+        """Writes the city summary as a workbook."""
+        from zhengzhou_desk import papers  # noqa: PLC0415
+
+        papers.write_summary(self, path, year or self._year, wan=wan)
+
+    # -- telling ----------------------------------------------------------------------------
+
+    def listen(self, hear: Callable[[News], None]) -> Callable[[], None]:
+        """Calls `hear` once after every change; returns what stops it."""
+        self._listeners.append(hear)
+        return lambda: self._listeners.remove(hear)
+
+    def _announce(self, news: News) -> None:
+        for hear in tuple(self._listeners):
+            hear(news)
+
+
