@@ -374,5 +374,3 @@ class Desk:
     def _announce(self, news: News) -> None:
         for hear in tuple(self._listeners):
             hear(news)
-
-

@@ -75,9 +75,7 @@ def made(shelf: Shelf, cls: type[R], given: Mapping[str, object]) -> R:
     return record
 
 
-def _followers(
-    shelf: Shelf, record: Record, values: Mapping[str, Value]
-) -> Iterator[tuple[Record, str, Value]]:
+def _followers(shelf: Shelf, record: Record, values: Mapping[str, Value]) -> Iterator[tuple[Record, str, Value]]:
     """The cells that name a unit's code, or an SOE's credit code, that is being changed."""
     if isinstance(record, Unit) and values.get("code", record.code) != record.code:
         if len(shelf.find(Unit, ("code",), (record.code,))) == 1:

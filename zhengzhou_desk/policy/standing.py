@@ -176,9 +176,7 @@ def _required(filing: Filing, view: View) -> int | None:
     return max(known, default=None)
 
 
-def _state(
-    unit: Unit, filing: Filing | None, exempt: bool | None, view: View, found: Sequence[Finding]
-) -> str:
+def _state(unit: Unit, filing: Filing | None, exempt: bool | None, view: View, found: Sequence[Finding]) -> str:
     if measures.is_closed(unit, view.today, view):
         return CLOSED
     if filing is None or not is_filed(filing):
