@@ -1,0 +1,156 @@
+"""The parser of the command line, with its help in the language asked for."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from zhengzhou_desk import __version__
+from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.language import CHINESE, LANGUAGES, message
+from zhengzhou_desk.records.kinds import Day, Year
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = ("demo", "new", "import", "export", "check", "notices", "summary", "verify", "backup", "restore", "open")
+
+
+def language_of(given: Sequence[str]) -> str:
+    """The language asked for anywhere in the arguments, before anything else is understood."""
+    for place, word in enumerate(given):
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=") if word.removeprefix("--lang=") in LANGUAGES else CHINESE
+        if word == "--lang" and place + 1 < len(given):
+            return given[place + 1] if given[place + 1] in LANGUAGES else CHINESE
+    return CHINESE
+
+
+# What argparse says in English, and how we refuse instead.
+_MISSING = "the following arguments are required: "
+_EXTRA = "unrecognized arguments: "
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse that refuses in one sentence."""
+
+    def error(self, said: str) -> NoReturn:
+        if said.startswith(_MISSING):
+            raise Refused("缺少 {what}。用法见 {program} --help", what=said.removeprefix(_MISSING), program=self.prog)
+        if said.startswith(_EXTRA):
+            raise Refused("不认识 {what}。用法见 {program} --help", what=said.removeprefix(_EXTRA), program=self.prog)
+        raise Refused("命令写得不对（{said}）。用法见 {program} --help", said=said, program=self.prog)
+
+
+def parser(lang: str) -> Parser:
+    """The whole command line."""
+
+    def say(template: str) -> str:
+        return message(template).text(lang).replace("%", "%%")
+
+    class Help(argparse.HelpFormatter):
+        """Help whose headings are in the language asked for."""
+
+        def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:  # noqa: ANN401
+            super().add_usage(usage, actions, groups, say("用法：") if prefix is None else prefix)
+
+    top = Parser(prog="zhengzhou-desk", formatter_class=Help, description=say("郑采台账：脱贫地区农副产品采购预留份额台账"), add_help=False)
+    _common(top, say)
+    top.add_argument("--version", action="version", version=f"zhengzhou-desk {__version__}", help=say("版本"))
+    commands = top.add_subparsers(dest="command", metavar=say("命令"), parser_class=Parser)
+
+    def command(name: str, about: str, *, book: bool = True) -> Parser:
+        made = commands.add_parser(name, help=about, description=about, add_help=False, formatter_class=Help)
+        _common(made, say)
+        if book:
+            made.add_argument("book", type=Path, metavar=say("账册"), help=say("账册文件，习惯上是 *.zzd"))
+        return made
+
+    demo = command("demo", say("在示例县上把主要工作做一遍，并打开窗口"), book=False)
+    demo.add_argument("--out", type=Path, metavar=say("文件夹"), help=say("写到哪个文件夹"))
+    demo.add_argument("--no-window", action="store_true", help=say("不打开窗口"))
+
+    new = command("new", say("新建一本空账册"))
+    new.add_argument("--region", required=True, help=say("行政区划代码，如 410105"))
+    new.add_argument("--bureau", required=True, help=say("财政局名称"))
+    _year(new, say, required=True)
+
+    take = command("import", say("导入电子表格"))
+    take.add_argument("files", type=Path, nargs="+", metavar=say("文件"))
+    _year(take, say)
+    take.add_argument("--dry-run", action="store_true", help=say("只看会怎样，不改账册"))
+    take.add_argument("--skip-refused", action="store_true", help=say("有被拒绝的行时，其余的照样导入"))
+    take.add_argument("--json", action="store_true", help=say("输出 JSON"))
+
+    give = command("export", say("导出公开格式的工作簿"))
+    _out(give, say)
+    _year(give, say)
+
+    check = command("check", say("列出某日的审核结果"))
+    _year(check, say)
+    _on(check, say)
+    check.add_argument("--unit", metavar=say("单位编码"), help=say("只看一个单位"))
+    check.add_argument("--json", action="store_true", help=say("输出 JSON"))
+
+    notices = command("notices", say("为预留不达标的单位各写一份通知书（PDF）"))
+    _year(notices, say, required=True)
+    notices.add_argument("--out", type=Path, required=True, metavar=say("文件夹"), help=say("写到哪个文件夹"))
+    notices.add_argument("--unit", action="append", metavar=say("单位编码"), help=say("只为这个单位，可以写多次"))
+    notices.add_argument("--merged", type=Path, metavar=say("文件"), help=say("另写一个合并的 PDF，供双面打印"))
+    notices.add_argument("--reply-by", type=_day, metavar=say("日期"), help=say("回复期限"))
+    notices.add_argument("--issue", action="store_true", help=say("正式发文：编号并记入通知书台账"))
+    _on(notices, say)
+
+    summary = command("summary", say("写出报市局的汇总工作簿"))
+    _year(summary, say, required=True)
+    _out(summary, say)
+    _on(summary, say)
+
+    command("verify", say("体检：检查账册是否完好"))
+    backup = command("backup", say("做一份核对过的备份"))
+    backup.add_argument("--out", type=Path, metavar=say("文件夹"), help=say("备份放在哪个文件夹"))
+    restore = command("restore", say("用备份恢复账册"))
+    restore.add_argument("backup", type=Path, metavar=say("备份"), help=say("备份文件"))
+    command("open", say("打开窗口")).set_defaults(command="open")
+    return top
+
+
+def _common(made: argparse.ArgumentParser, say: _Say) -> None:
+    made._positionals.title = say("位置参数")  # noqa: SLF001 - argparse has no other door to its headings
+    made._optionals.title = say("选项")  # noqa: SLF001
+    made.add_argument("-h", "--help", action="help", help=say("显示本说明"))
+    made.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=say("语言：zh 中文，en 英文"))
+
+
+def _year(made: argparse.ArgumentParser, say: _Say, *, required: bool = False) -> None:
+    made.add_argument("--year", type=_a_year, required=required, metavar=say("年度"), help=say("年度，如 2024"))
+
+
+def _on(made: argparse.ArgumentParser, say: _Say) -> None:
+    made.add_argument("--on", type=_day, metavar=say("日期"), help=say("以哪一天为准，如 2024-04-01；不写就是今天"))
+
+
+def _out(made: argparse.ArgumentParser, say: _Say) -> None:
+    made.add_argument("--out", type=Path, required=True, metavar=say("文件"), help=say("写到哪个文件"))
+
+
+def _day(text: str) -> datetime.date:
+    given = Day().parse(text)
+    if not isinstance(given, datetime.date):
+        raise Refused("日期不能空着")
+    return given
+
+
+def _a_year(text: str) -> int:
+    given = Year().parse(text)
+    if not isinstance(given, int):
+        raise Refused("年度不能空着")
+    return given
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    _Say = Callable[[str], str]

@@ -1,0 +1,116 @@
+"""Running a command: its arguments understood, its refusal said in one sentence, its exit status."""
+
+from __future__ import annotations
+
+import datetime
+import getpass
+import importlib
+import os
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.commands import parser
+from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.language import message, said
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Sequence
+
+    from zhengzhou_desk.language import Sayable
+
+DONE, FOUND, REFUSED = 0, 1, 2
+
+# Where each command's work is done; loaded only when it is asked for.
+_WHERE = {
+    "demo": ("demonstrating", "demo"),
+    "new": ("keeping", "new"),
+    "import": ("exchanging", "take"),
+    "export": ("exchanging", "give"),
+    "check": ("checking", "check"),
+    "notices": ("writing", "notices"),
+    "summary": ("exchanging", "summary"),
+    "verify": ("keeping", "verify"),
+    "backup": ("keeping", "backup"),
+    "restore": ("keeping", "restore"),
+    "open": ("opening", "window"),
+}
+
+
+class Speaker:
+    """Says sentences to the person at the command line, in their language."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+
+    def say(self, sentence: Sayable) -> None:
+        print(sentence.text(self.lang))
+
+    def tell(self, template: str, /, **fields: object) -> None:
+        """A sentence from a literal template."""
+        self.say(message(template, **fields))
+
+    def words(self, value: object) -> str:
+        return str(said(value, self.lang))
+
+
+def run(given: Sequence[str]) -> int:
+    """Runs one command; returns 0 done, 1 found errors or refused rows, 2 cannot be carried out."""
+    lang = parser.language_of(given)
+    _use_utf8()
+    try:
+        asked = parser.parser(lang).parse_args(_with_command(given))
+        return _command(asked.command)(asked, Speaker(lang))
+    except Refused as refused:
+        print(refused.text(lang), file=sys.stderr)
+        return REFUSED
+    except KeyboardInterrupt:
+        print(message("已中断，没有写完的不算数").text(lang), file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:
+        # The reader of our output has gone, e.g. `| head`: nothing is wrong with the work.
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def now() -> datetime.datetime:
+    """The computer's clock."""
+    return datetime.datetime.now()  # noqa: DTZ005 - a clerk's book keeps the clerk's own time
+
+
+def user() -> str:
+    """Who is at the keyboard, as the computer knows it."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def _with_command(given: Sequence[str]) -> list[str]:
+    """`BOOK` alone means: open the window on it."""
+    words = list(given)
+    for place, word in enumerate(words):
+        if word.startswith("-") or (place and words[place - 1] == "--lang"):
+            continue
+        return words if word in parser.COMMANDS else [*words[:place], "open", *words[place:]]
+    if any(word in ("-h", "--help", "--version") for word in words):
+        return words
+    return [*words, "open", ""]
+
+
+def _command(name: str) -> Callable[[argparse.Namespace, Speaker], int]:
+    module, function = _WHERE[name]
+    found = importlib.import_module(f"zhengzhou_desk.commands.{module}")
+    command: Callable[[argparse.Namespace, Speaker], int] = getattr(found, function)
+    return command
+
+
+def _use_utf8() -> None:
+    """Chinese text on any console: a character it cannot show must not end the program."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, ValueError):
+            if stream.encoding.lower().replace("-", "") not in ("utf8", "gbk", "gb18030", "cp936"):
+                stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
