@@ -55,7 +55,7 @@ def restore(asked: argparse.Namespace, speaker: Speaker) -> int:
     """A backup in the book's place; the present book is kept beside it."""
     from zhengzhou_desk.store.restore import restore as put_back  # noqa: PLC0415
 
-    kept = put_back(asked.book, asked.backup, now=now(), who=user())
+    kept = put_back(asked.book, asked.backup, now(), who=user())
     speaker.tell("已用 {backup} 恢复 {book}", backup=asked.backup, book=asked.book)
     if kept is not None:
         speaker.tell("原来的账册留作 {kept}", kept=kept)
