@@ -52,9 +52,8 @@ class Wording:
         return tuple((article.text(self.lang), article.says[self.lang], article.source) for article in found)
 
     def _filled(self, finding: Finding, part: str) -> str:
-        texts = self._packs.rules[finding.rule]
-        if finding.severity == UNKNOWN and part == MESSAGE:
-            texts = self._packs.rules[UNKNOWN]
+        # What cannot be judged has but the fact of what is missing: it has words of its own.
+        texts = self._packs.rules[UNKNOWN if finding.severity == UNKNOWN else finding.rule]
         staged = texts.get(f"{part}_{finding.stage}") if finding.stage else None
         template = (staged or texts[part])[self.lang]
         return template.format_map({name: self._said(value) for name, value in finding.facts})

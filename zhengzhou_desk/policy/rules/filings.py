@@ -195,7 +195,13 @@ def total_change(filing: Filing, view: View) -> Answer:
         return None
     if before * drop <= filing.total * 100 <= before * rise:
         return None
-    return fires(total=Fen(filing.total), before=Fen(before), change=Share(filing.total, before))
+    return fires(
+        total=Fen(filing.total),
+        before=Fen(before),
+        change=Share(filing.total, before),
+        least=Points(drop * 100),
+        most=Points(rise * 100),
+    )
 
 
 @rule("over_total", Filing, "reserve")
@@ -208,15 +214,25 @@ def over_total(filing: Filing, view: View) -> Answer:
     return fires(total=Fen(filing.total), reserve=Fen(filing.reserve))
 
 
-@rule("mixup", Filing, "total")
+@rule("mixup", Filing, "total", stages=("", "reserve"))
 def mixup(filing: Filing, view: View) -> Answer:
-    """Ten thousand times the total is about last year's: it looks typed in 万元."""
+    """Ten thousand times the total is about last year's, or times the reserve about what is required: 万元."""
     if not _must_reserve(filing, view) or not filing.total:
         return None
     before = _total_before(filing, view)
-    if not before or not before <= filing.total * WAN * 2 <= before * 4:
-        return None
-    return fires(total=Fen(filing.total), before=Fen(before))
+    if before and _looks_like_wan(filing.total, before, filing.year, view):
+        return fires(total=Fen(filing.total), before=Fen(before))
+    if filing.reserve:
+        needed = measures.exact_share(filing.total, measures.ratio(filing.unit, filing.year, view))
+        if _looks_like_wan(filing.reserve, needed, filing.year, view):
+            return fires("reserve", at="reserve", total=Fen(filing.total), reserve=Fen(filing.reserve))
+    return None
+
+
+def _looks_like_wan(typed: int, likely: int, year: int, view: View) -> bool:
+    """Whether `typed` × 10,000 is as near to the `likely` amount as a total usually is to last year's."""
+    drop, rise = view.stated(TOTAL_DROP, year), view.stated(TOTAL_RISE, year)
+    return drop is not None and rise is not None and likely * drop <= typed * WAN * 100 <= likely * rise
 
 
 # -- 财办库〔2022〕54号 no canteen, shared canteens ------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.policy.facts import Fen
@@ -12,29 +11,36 @@ from zhengzhou_desk.records import Account, Purchase, Unit
 from zhengzhou_desk.records.purchase import ELSEWHERE
 
 if TYPE_CHECKING:
+    import datetime
+
     from zhengzhou_desk.policy.view import View
 
 
 @rule("unpaid", Purchase, "paid")
 def unpaid(order: Purchase, view: View) -> Answer:
     """Accepted, and not paid within the days."""
-    if order.accepted is None or _done(order.paid, view.today) or order.channel == ELSEWHERE:
+    if order.accepted is None or _done(order.paid, view.today) or not _is_bought(order):
         return None
-    limit = order.accepted + datetime.timedelta(days=view.known(UNPAID_DAYS, order.day.year))
-    if view.today <= limit:
+    days, limit = (view.today - order.accepted).days, view.known(UNPAID_DAYS, order.day.year)
+    if days <= limit:
         return None
-    return fires(accepted=order.accepted, days=(view.today - order.accepted).days, amount=Fen(order.amount))
+    return fires(accepted=order.accepted, days=days, limit=limit, amount=Fen(order.amount))
 
 
 @rule("unevaluated", Purchase, "evaluated")
 def unevaluated(order: Purchase, view: View) -> Answer:
     """Paid, and not evaluated within the days: it is not completed and does not count."""
-    if order.paid is None or _done(order.evaluated, view.today) or order.channel == ELSEWHERE:
+    if order.paid is None or _done(order.evaluated, view.today) or not _is_bought(order):
         return None
-    limit = order.paid + datetime.timedelta(days=view.known(UNEVALUATED_DAYS, order.day.year))
-    if view.today <= limit:
+    days, limit = (view.today - order.paid).days, view.known(UNEVALUATED_DAYS, order.day.year)
+    if days <= limit:
         return None
-    return fires(paid=order.paid, days=(view.today - order.paid).days, amount=Fen(order.amount))
+    return fires(paid=order.paid, days=days, limit=limit, amount=Fen(order.amount))
+
+
+def _is_bought(order: Purchase) -> bool:
+    """A purchase on the platform; a refund owes neither payment nor evaluation."""
+    return order.channel != ELSEWHERE and order.amount > 0
 
 
 def _done(day: datetime.date | None, today: datetime.date) -> bool:

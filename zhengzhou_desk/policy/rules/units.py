@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.policy import measures
@@ -31,8 +30,8 @@ def unit_change(change: UnitChange, view: View) -> Answer:
     """一（二）: merged, dissolved and renamed units are reported to the platform in time."""
     if change.platform_day is not None:
         return None
-    due = change.day + datetime.timedelta(days=view.known(CHANGE_DAYS, change.day.year))
-    return fires(day=change.day, days=(view.today - change.day).days) if view.today > due else None
+    days, limit = (view.today - change.day).days, view.known(CHANGE_DAYS, change.day.year)
+    return fires(day=change.day, days=days, limit=limit) if days > limit else None
 
 
 @rule("uscc", Unit, "uscc")
