@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.sample.roster import Body
 
 YEAR = YEARS[-1]
+_DUE = 20
 # Planted in the filings of 2026, by name. Those of FAULTS are not confirmed either.
 UNFILED_ROWS = ("第十九小学", "丹枫街道办事处")
 NO_ROWS = ("博物馆", "第三幼儿园")
@@ -84,7 +85,7 @@ def _note(body: Body, year: int, host: str | None) -> str | None:
 def _filing(body: Body, year: int, amounts: Amounts, note: str | None, rng: Random) -> Filing:
     # Most file in the last week; some are returned once and file again before the bureau confirms.
     first = LATE.get((body.name, year)) or datetime.date(year, 3, max(rng.randint(1, 20), rng.randint(4, 20)))
-    again = happens(rng, 12) and first.day < 20
+    again = happens(rng, 12) and first.day < _DUE
     last = first + datetime.timedelta(days=rng.randint(1, 3)) if again else first
     confirmed = datetime.date(year, 3, min(25, max(last.day + rng.randint(0, 3), 12)))
     state = _state(body.name, rng) if year == YEAR else CONFIRMED

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.sample.figures import Figures
     from zhengzhou_desk.sample.roster import Body
 
+_MARCH = 3
 LAST_DAY = datetime.date(2026, 3, 31)
 # How much is bought in each month: schools pause in summer, everyone stocks up before the festivals.
 SCHOOL = (8, 3, 12, 12, 12, 9, 1, 2, 15, 11, 12, 11)
@@ -96,11 +97,12 @@ def _span(body: Body, year: int) -> tuple[datetime.date, datetime.date] | None:
 
 
 def _union_lot(body: Body, first: datetime.date, last: datetime.date, rng: Random) -> Lot | None:
-    """The union's goods of a year: 300 元 a member and a little more; by the end of March not half the unions bought."""
-    if last.month <= 3 and (first.month > 1 or happens(rng, 55)):
+    """The union's goods of a year: 300 元 a member and a little more; not half the unions have bought by March."""
+    over = last.month > _MARCH
+    if not over and (first.month > 1 or happens(rng, 55)):
         return None
     amount = body.members * rng.randint(300, 360) * YUAN
-    return Lot(body.code, UNION, first, last, amount, 3 if last.month > 3 else 2, FESTIVE)
+    return Lot(body.code, UNION, first, last, amount, 3 if over else 2, FESTIVE)
 
 
 def _canteen_lot(
@@ -121,7 +123,7 @@ def _canteen_lot(
     least = 0
     if little is not None:
         amount = base * little // 100
-    elif last.month > 3:
+    elif last.month > _MARCH:
         amount = max(base * 55 // 100, base * rng.randint(104, 128) // 100 - union)
     elif body.name in BEHIND:
         first, amount = datetime.date(year, 3, 25), base * 4 // 100

@@ -169,6 +169,7 @@ UNKNOWN_BUYER = (
     _order(18, "2025-06-17", "103999", 1_730, accepted="2025-06-24", paid="2025-07-02", evaluated="2025-07-05"),
     _order(19, "2025-09-19", credit_code(ENTERPRISE, 99), 4_480, kind=SOE, accepted="2025-09-25", paid="2025-10-09",
            evaluated="2025-10-12"),
-    _order(20, "2026-03-05", None, 640, kind=PERSONAL, accepted="2026-03-09", paid="2026-03-05", evaluated="2026-03-10"),
+    _order(20, "2026-03-05", None, 640, kind=PERSONAL, accepted="2026-03-09", paid="2026-03-05",
+           evaluated="2026-03-10"),
 )  # fmt: skip
 PLANTED = (*UNPAID, *UNEVALUATED, *OFF_PLATFORM, *UNKNOWN_BUYER)

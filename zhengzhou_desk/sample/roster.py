@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from random import Random
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.records import Unit
@@ -17,13 +16,16 @@ from zhengzhou_desk.sample.names import CODES, DEPARTMENTS, SUBORDINATES, SURNAM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from random import Random
 
 NAMED = len(CODES)
+# Digits of a department's code, and of each level below it.
+_TOP = 3
 # Yearly canteen totals in whole yuan, and members of the union, by kind of unit: from … to.
 TOTALS = {
     "机关": (90_000, 320_000), "事业单位": (30_000, 220_000), "小学": (80_000, 560_000), "中学": (180_000, 1_150_000),
-    "幼儿园": (60_000, 240_000), "医院": (320_000, 1_900_000), "社区卫生": (30_000, 140_000), "福利机构": (160_000, 620_000),
-    "街道": (70_000, 260_000), "便民中心": (20_000, 60_000),
+    "幼儿园": (60_000, 240_000), "医院": (320_000, 1_900_000), "社区卫生": (30_000, 140_000),
+    "福利机构": (160_000, 620_000), "街道": (70_000, 260_000), "便民中心": (20_000, 60_000),
 }  # fmt: skip
 MEMBERS = {
     "机关": (20, 60), "事业单位": (8, 45), "小学": (35, 120), "中学": (60, 210), "幼儿园": (15, 40), "医院": (90, 420),
@@ -58,20 +60,18 @@ class Body:
     closed: datetime.date | None = None
 
     @property
+    def is_department(self) -> bool:
+        return len(self.code) == _TOP
+
+    @property
     def reserves(self) -> bool:
         """Whether it files a reserve of its own."""
-        return self.canteen in (OWN, OUTSOURCED) or (
-            self.canteen == SHARED and self.host == self.code and _is_host(self)
-        )
+        return self.canteen in (OWN, OUTSOURCED) or self.name == names.COMPOUND
 
     def files_in(self, year: int) -> bool:
         """Whether it is there to file by 20 March of `year`."""
         due = datetime.date(year, 3, 20)
         return (self.founded is None or self.founded <= due) and (self.closed is None or self.closed > due)
-
-
-def _is_host(body: Body) -> bool:
-    return body.name == names.COMPOUND
 
 
 def _day(text: str) -> datetime.date:
@@ -162,7 +162,7 @@ def units(made: Iterable[Body], rng: Random) -> list[Unit]:
     """The rows of the unit table."""
     rows = []
     for number, body in enumerate(made, 1):
-        department = None if len(body.code) == 3 else body.code[:3]
+        department = None if body.is_department else body.code[:_TOP]
         prefix = OFFICE if body.kind in ("机关", "街道") else INSTITUTION
         outsourced = body.canteen == OUTSOURCED
         rows.append(
@@ -176,7 +176,7 @@ def units(made: Iterable[Body], rng: Random) -> list[Unit]:
                 canteen=body.canteen,
                 canteen_host=None if body.name == HOSTLESS else body.host,
                 contractor=f"样例餐饮服务公司第{number}部" if outsourced else None,
-                contractor_account=f"cb{body.code}" if outsourced and body.name != NO_CONTRACTOR_ACCOUNT else None,
+                contractor_account=f"CB{body.code}" if outsourced and body.name != NO_CONTRACTOR_ACCOUNT else None,
                 admin_account="inactive" if happens(rng, 3) else "active",
                 contact=f"{rng.choice(SURNAMES)}经办",
                 phone=telephone(number),
@@ -197,6 +197,6 @@ def _credit_code(body: Body, prefix: str, number: int) -> str:
 
 
 def _level(body: Body) -> str:
-    if len(body.code) == 3:
+    if body.is_department:
         return "1"
-    return "3" if body.kind == "便民中心" or len(body.code) > 6 or "服务站" in body.name else "2"
+    return "3" if body.kind == "便民中心" or len(body.code) > 2 * _TOP or "服务站" in body.name else "2"

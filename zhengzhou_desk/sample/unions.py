@@ -32,7 +32,11 @@ NO_FUNDS = ("价格认定中心", "学生资助中心", "招生考试中心", "�
 WITH_LINES = frozenset(name for name, _ in MISMATCH)
 WITHOUT_LINES = frozenset([*NO_FUNDS, *(name for name, _ in SHORT | NO_MEMBERS | NO_WELFARE | NEITHER)])
 # Of 2026, who has already reported by the end of March although its union bought without order lines.
-_REPORTED = 0.3
+_REPORTED = 30
+
+
+# Welfare a member and year in whole yuan.
+_POOR, _RICH = (1100, 1400), (1100, 2600)
 
 
 def by_lines(orders: Iterable[Purchase]) -> dict[tuple[str, int], list[int]]:
@@ -50,29 +54,29 @@ def spending(bodies: Iterable[Body], orders: Iterable[Purchase], rng: Random) ->
     rows = []
     for body in bodies:
         # A rich union meets the first standard, a poor one the second, which asks less of it.
-        poor = happens(rng, 30)
+        each = _POOR if happens(rng, 30) else _RICH
         for year in YEARS:
-            reported = rng.random() < _REPORTED
+            reported = happens(rng, _REPORTED)
             planted = (body.name, year) in SHORT | NO_MEMBERS | NO_WELFARE | NEITHER
             if not body.files_in(year) or (year == YEAR and not (reported or planted or (body.code, year) in sums)):
                 continue
-            rows.append(_row(body, year, sums.get((body.code, year)), poor, rng))
+            rows.append(_row(body, year, sums.get((body.code, year)), each, rng))
     return rows
 
 
-def _row(body: Body, year: int, lines: list[int] | None, poor: bool, rng: Random) -> Spending:
+def _row(body: Body, year: int, lines: list[int] | None, each: tuple[int, int], rng: Random) -> Spending:
     key = (body.name, year)
     if body.name in NO_FUNDS and lines is None:
         return Spending(year=year, unit=body.code, members=body.members, no_funds=True)
     members = None if key in NO_MEMBERS | NEITHER else body.members
-    welfare = None if key in NO_WELFARE | NEITHER else body.members * rng.randint(1100, 1400 if poor else 2600) * YUAN
+    welfare = None if key in NO_WELFARE | NEITHER else body.members * rng.randint(*each) * YUAN
     if lines is not None:
         purchased, vouchers = lines
         if key in MISMATCH:
             purchased += rng.randint(5, 90) * 10 * YUAN
     else:
         # 15 % of 1,400 元 is 210 元 a member, which is how a poor union gets by with less than 300.
-        per_member = rng.randint(212, 290) if poor else rng.randint(300, 380)
+        per_member = rng.randint(212, 290) if each == _POOR else rng.randint(300, 380)
         if key in NO_WELFARE | NO_MEMBERS:
             per_member = 400
         if key in SHORT:
