@@ -1,0 +1,116 @@
+"""Writing a file so that it is either the whole new one or untouched."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.errors import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PREFIX, _SUFFIX = ".zzd-", ".part"
+_FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
+_NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
+_OPEN_ELSEWHERE = (32, 33)  # Windows: sharing and lock violations
+_ABANDONED_SECONDS = 24 * 3600
+
+
+@contextlib.contextmanager
+def atomic(path: Path | str) -> Iterator[Path]:
+    """A new file to write beside `path`, put in its place when the block ends well.
+
+    The new file is on the disk before it takes the name, so a kill, a crash or a full disk leaves
+    the old file as it was. Raises Refused when the folder or the disk does not let it be written.
+    """
+    target = Path(os.path.realpath(path))
+    # A short name whatever the target's is: one of 84 Chinese characters leaves no room for more.
+    draft = target.with_name(f"{_PREFIX}{secrets.token_hex(6)}{_SUFFIX}")
+    try:
+        with _plain(target, draft):
+            _look(target)
+            _begin(draft, target)
+            yield draft
+            _to_disk(draft)
+            _take_place(draft, target)
+    finally:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def _look(target: Path) -> None:
+    """Refuses a target that must not or cannot be replaced."""
+    if target.is_dir():
+        raise Refused("{path} 是文件夹，写不成文件。请另取文件名", path=target)
+    if target.exists():
+        if not target.is_file():
+            raise Refused("{path} 不是普通文件，不能写入。请另取文件名", path=target)
+        if not os.access(target, os.W_OK):
+            raise Refused("{path} 是只读的，不能覆盖。请另取文件名", path=target)
+    elif not target.parent.is_dir():
+        raise Refused("没有文件夹 {folder}。请先建立，或换个位置保存", folder=target.parent)
+
+
+def _begin(draft: Path, target: Path) -> None:
+    """An empty new file in the target's folder, with the rights the target has or would have."""
+    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+    with contextlib.suppress(OSError):
+        draft.chmod(target.stat().st_mode & 0o777)
+
+
+def _to_disk(draft: Path) -> None:
+    with draft.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def _take_place(draft: Path, target: Path) -> None:
+    now = draft.stat().st_mtime
+    draft.replace(target)
+    if os.name == "posix":
+        with contextlib.suppress(OSError):  # some network folders cannot be synced; the file is there
+            folder = os.open(target.parent, os.O_RDONLY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
+    _sweep(target.parent, now)
+
+
+def _sweep(folder: Path, now: float) -> None:
+    """Removes drafts that a killed program left behind more than a day ago."""
+    with contextlib.suppress(OSError):
+        for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+            if now - left.stat().st_mtime > _ABANDONED_SECONDS:
+                left.unlink()
+
+
+@contextlib.contextmanager
+def _plain(target: Path, draft: Path) -> Iterator[None]:
+    """Says the system's refusals about these files in plain words; others are not ours to judge."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is not None and Path(os.fsdecode(error.filename)) not in (target, draft, target.parent):
+            raise
+        raise _refusal(error, target) from error
+
+
+def _refusal(error: OSError, target: Path) -> Refused:
+    if getattr(error, "winerror", None) in _OPEN_ELSEWHERE or (os.name == "nt" and target.is_file() and _denied(error)):
+        return Refused("{path} 正被另一个程序（如 WPS、Excel）打开。请关闭后再试，或另取文件名", path=target)
+    if error.errno in _FULL:
+        return Refused("磁盘已满，没有写入 {path}。原有文件未动；请腾出空间或换个位置", path=target)
+    if _denied(error):
+        return Refused("没有权限写入 {path}。请换个位置保存", path=target)
+    if error.errno == errno.ENAMETOOLONG:
+        return Refused("文件名太长：{path}。请取短一些的名字", path=target)
+    return Refused("没有写成 {path}：{reason}", path=target, reason=error.strerror or error)
+
+
+def _denied(error: OSError) -> bool:
+    return error.errno in _NO_RIGHT
