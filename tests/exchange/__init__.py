@@ -1,0 +1,1 @@
+"""Tests of spreadsheets read and written."""
