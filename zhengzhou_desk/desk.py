@@ -7,7 +7,7 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from zhengzhou_desk import editing, regions
+from zhengzhou_desk import asides, editing, regions
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.policy.engine import Engine, Finding, Subject
 from zhengzhou_desk.policy.pack import packs
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.exchange.importing import Plan
     from zhengzhou_desk.policy.law import Law
+    from zhengzhou_desk.records import Aside
     from zhengzhou_desk.records.report import Report
     from zhengzhou_desk.records.shelf import Shelf
     from zhengzhou_desk.store.journal import Line
@@ -271,6 +272,18 @@ class Desk:
         after = dataclasses.replace(before or Setting(name=name, year=year), value=value, document=document)
         if after != before:
             self.apply(Entry("setting", (Change(before, after),), (name,)))
+
+    def aside_of(self, finding: Finding) -> Aside | None:
+        """The reason for which a warning has been set aside, while its figures stay the same."""
+        return asides.aside_of(self, finding)
+
+    def set_aside(self, finding: Finding, reason: str) -> None:
+        """Sets a warning aside with a reason; errors and open questions are refused."""
+        asides.set_aside(self, finding, reason)
+
+    def take_up(self, finding: Finding) -> None:
+        """Takes a warning up again that was set aside."""
+        asides.take_up(self, finding)
 
     # -- years ------------------------------------------------------------------------------
 

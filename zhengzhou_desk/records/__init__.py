@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zhengzhou_desk.records.account import Account
+from zhengzhou_desk.records.aside import Aside
 from zhengzhou_desk.records.book_year import BookYear
 from zhengzhou_desk.records.change import UnitChange
 from zhengzhou_desk.records.columns import Column, Record, Table
@@ -18,10 +19,10 @@ from zhengzhou_desk.records.waiver import Waiver
 
 # In the order of the public workbook: what others refer to comes first.
 WORKBOOK: tuple[type[Record], ...] = (Unit, UnitChange, Filing, Waiver, Spending, Account, Purchase, Execution)
-CLASSES: tuple[type[Record], ...] = (*WORKBOOK, Notice, Setting, BookYear)
+CLASSES: tuple[type[Record], ...] = (*WORKBOOK, Notice, Aside, Setting, BookYear)
 BY_NAME: dict[str, type[Record]] = {cls.table.name: cls for cls in CLASSES}
 
 __all__ = [
-    "BY_NAME", "CLASSES", "WORKBOOK", "Account", "BookYear", "Change", "Column", "Entry", "Execution", "Filing",
+    "BY_NAME", "CLASSES", "WORKBOOK", "Account", "Aside", "BookYear", "Change", "Column", "Entry", "Execution", "Filing",
     "Notice", "Purchase", "Record", "Setting", "Spending", "Table", "Unit", "UnitChange", "Waiver",
 ]  # fmt: skip

@@ -62,6 +62,8 @@ NAMES = {
     "clear": "清除 {0} 处",
     "import": "导入 {0}",
     "issue": "发出 {0} 份通知书",
+    "set_aside": "搁置 {0}",
+    "take_up": "恢复 {0}",
     "setting": "修改设置 {0}",
     "open_year": "开启 {0} 年度",
     "close_year": "结账 {0} 年度",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from zhengzhou_desk.records.columns import Record, column, table
 from zhengzhou_desk.records.kinds import DocumentNumber, Text, Year
 
-REGION, BUREAU, CURRENT_YEAR = "region", "bureau", "year"
+REGION, BUREAU = "region", "bureau"
 NUMBER_WORD, CONTACT, PHONE, OFFICE = "number_word", "contact", "phone", "office"
 
 
@@ -18,6 +18,6 @@ class Setting(Record):
 
     name: str = column(Text(60), "名称", required=True, width=18)
     year: int | None = column(Year(), "年度", width=7)
-    value: str | None = column(Text(2000), "值", width=24)
+    value: str | None = column(Text(20_000), "值", width=24)
     document: str | None = column(DocumentNumber(100), "依据文号", width=24)
     note: str | None = column(Text(500), "备注", width=20)

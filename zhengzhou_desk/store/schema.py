@@ -122,6 +122,17 @@ CREATE TABLE "notice" (
     note TEXT,
     content TEXT
 ) STRICT;
+CREATE TABLE "aside" (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rule TEXT NOT NULL,
+    about TEXT NOT NULL,
+    row INTEGER NOT NULL,
+    unit TEXT,
+    year INTEGER,
+    facts TEXT,
+    reason TEXT NOT NULL,
+    day TEXT
+) STRICT;
 CREATE TABLE "setting" (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL,
@@ -164,7 +175,7 @@ BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 """
 
 # What `fingerprint` gives for a book of each version; tests compare it with a book just made.
-FINGERPRINTS = {1: "5eba7b4a673d54d5e30520c58f082752d0d1ef3974266e603c0242704db6afc4"}
+FINGERPRINTS = {1: "7f67636c5c8363e0eff8c1e0599c8c1662aa8c974189a41d45e7752633057f4b"}
 
 
 def fingerprint(connection: sqlite3.Connection) -> str:

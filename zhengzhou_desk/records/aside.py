@@ -1,0 +1,27 @@
+"""Asides: warnings that the bureau has looked at and set aside, with the reason."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from zhengzhou_desk.records.columns import Record, column, table
+from zhengzhou_desk.records.kinds import Day, Reference, Text, Whole, Year
+
+
+@table("aside", "搁置", key=("rule", "about", "row", "unit", "year"), year="year", unit="unit")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside(Record):
+    """One warning set aside. It counts only while the warning says the same: `facts` are its figures.
+
+    `about` and `row` are the table and the row that the warning points at (row 0: one that is not there).
+    """
+
+    rule: str = column(Text(40), "规则", required=True)
+    about: str = column(Text(20), "表", required=True)
+    row: int = column(Whole(), "行", required=True)
+    unit: str | None = column(Reference(20), "单位编码")
+    year: int | None = column(Year(), "年度", width=7)
+    facts: str | None = column(Text(2000), "当时的数字", width=24)
+    reason: str = column(Text(500), "理由", required=True, width=24)
+    day: datetime.date | None = column(Day(), "日期")
