@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from zhengzhou_desk import asides, editing, regions
 from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.history import FINAL, History
 from zhengzhou_desk.policy.engine import Engine, Finding, Subject
 from zhengzhou_desk.policy.pack import packs
 from zhengzhou_desk.policy.standing import Standing, findings_of_year, standing, standings
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
     Clock = Callable[[], datetime.datetime]
 
 R = TypeVar("R", bound=Record)
-# Steps that are answered by another step, never undone (design: an issued notice, a closed year).
-FINAL = frozenset({"new_book", "issue", "open_year", "close_year", "reopen_year"})
-
 
 @dataclass(frozen=True, slots=True)
 class News:
@@ -51,8 +49,7 @@ class Desk:
     def __init__(self, store: Store, *, today: datetime.date, year: int | None = None) -> None:
         self._store = store
         self._listeners: list[Callable[[News], None]] = []
-        self._done: list[Entry] = []
-        self._undone: list[Entry] = []
+        self._history = History(self._write)
         self._year = year or max(self._kept_years(), default=today.year)
         region = self.setting(REGION) or ""
         self.engine = Engine(store.shelf, packs(), region, today, (self._year,))
@@ -222,10 +219,7 @@ class Desk:
     def apply(self, entry: Entry) -> Entry:
         """Writes an entry and announces it: the one path by which anything changes."""
         entry = self._write(entry)
-        if entry.name in FINAL:
-            return entry
-        self._done.append(entry)
-        self._undone.clear()
+        self._history.add(entry)
         return entry
 
     def _write(self, entry: Entry) -> Entry:
@@ -309,30 +303,20 @@ class Desk:
     @property
     def undoable(self) -> Entry | None:
         """The step that `undo` would take back."""
-        return self._done[-1] if self._done else None
+        return self._history.undoable
 
     @property
     def redoable(self) -> Entry | None:
         """The step that `redo` would do again."""
-        return self._undone[-1] if self._undone else None
+        return self._history.redoable
 
     def undo(self) -> Entry | None:
         """Takes the last step of this sitting back, as a new entry."""
-        if not self._done:
-            return None
-        entry = self._write(self._done[-1].inverse())
-        self._done.pop()
-        self._undone.append(entry)
-        return entry
+        return self._history.undo()
 
     def redo(self) -> Entry | None:
         """Does again what was taken back last, as a new entry."""
-        if not self._undone:
-            return None
-        entry = self._write(self._undone[-1].inverse())
-        self._undone.pop()
-        self._done.append(entry)
-        return entry
+        return self._history.redo()
 
     def take_back(self, number: int) -> Entry:
         """Takes one line of the journal back, or Refused with the reason why not."""
