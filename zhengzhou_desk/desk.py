@@ -7,7 +7,7 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from zhengzhou_desk import asides, editing, regions
+from zhengzhou_desk import asides, editing, regions, workflow
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.history import FINAL, History
 from zhengzhou_desk.policy.engine import Engine, Finding, Subject
@@ -223,6 +223,7 @@ class Desk:
         return entry
 
     def _write(self, entry: Entry) -> Entry:
+        workflow.refuse_locked(self.shelf, entry.changes)
         entry = self._store.apply(entry)
         self._announce(News(entry.changes, self.engine.update(entry.changes)))
         return entry

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 YEARS = (2024, 2025, 2026)
 # A change here is a change of the sample: bring the workbook under resources/ up to date with it.
-DIGEST = "9c466817d4736b01115930397cc5e40d889cab2104860dc9d2c92285a8442958"
+DIGEST = "fe4cb8cd32505806325b0ada6bc0cfbf5b6520f0e3c28b0f66e53891196d9022"
 
 
 def digest(records: Iterable[Record]) -> str:

@@ -36,6 +36,8 @@ class Filing(Record):
     state: str | None = column(FILING_STATES, "状态", "填报状态", default=None, width=9)
     confirmed: datetime.date | None = column(Day(), "确认日期", "确认时间")
     platform_note: str | None = column(Text(200), "平台备注", "备注", width=20)
+    returned: datetime.date | None = column(Day(), "退回日期", "退回时间")
+    return_reason: str | None = column(Text(500), "退回原因", "退回理由", width=24)
 
 
 def is_filed(filing: Filing) -> bool:

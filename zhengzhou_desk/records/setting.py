@@ -8,6 +8,7 @@ from zhengzhou_desk.records.columns import Record, column, table
 from zhengzhou_desk.records.kinds import DocumentNumber, Text, Year
 
 REGION, BUREAU = "region", "bureau"
+SUBMITTED = "submitted"  # the day the summary of a year went to the city
 NUMBER_WORD, CONTACT, PHONE, OFFICE = "number_word", "contact", "phone", "office"
 
 

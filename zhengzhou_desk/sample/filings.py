@@ -100,6 +100,8 @@ def _filing(body: Body, year: int, amounts: Amounts, note: str | None, rng: Rand
         state=state,
         confirmed=confirmed if state == CONFIRMED else None,
         platform_note=note,
+        returned=last + datetime.timedelta(days=2) if state == RETURNED else None,
+        return_reason="请按通知要求核实采购总额和预留份额后重新填报" if state == RETURNED else None,
     )
 
 

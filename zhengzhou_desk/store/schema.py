@@ -55,7 +55,9 @@ CREATE TABLE "filing" (
     last_filed TEXT,
     state TEXT,
     confirmed TEXT,
-    platform_note TEXT
+    platform_note TEXT,
+    returned TEXT,
+    return_reason TEXT
 ) STRICT;
 CREATE TABLE "waiver" (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -175,7 +177,7 @@ BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 """
 
 # What `fingerprint` gives for a book of each version; tests compare it with a book just made.
-FINGERPRINTS = {1: "7f67636c5c8363e0eff8c1e0599c8c1662aa8c974189a41d45e7752633057f4b"}
+FINGERPRINTS = {1: "a252cfe28daaf11b5e7e05a2c19a84340a1b83463f2bec4967c9a95160bf34d9"}
 
 
 def fingerprint(connection: sqlite3.Connection) -> str:
