@@ -1,0 +1,186 @@
+"""What a document says: frozen plain data from which alone its pages are made, now and at any reprint."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TypeAlias
+
+URGE, REMIND, ACCOUNT, BULLETIN = "urge", "remind", "account", "bulletin"
+DOCUMENT, LETTER = "document", "letter"
+LEFT, CENTRE, RIGHT = "left", "centre", "right"
+BAR, LINE = "bar", "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why the document is sent: the rule's id, the sentence with its figures, the article it rests on."""
+
+    rule: str
+    text: str
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to ask."""
+
+    name: str
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph. `lead` opens it in the face of its level: 1 黑体 (一、), 2 楷体 (（一）), others 仿宋."""
+
+    text: str
+    level: int = 0
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A label and its value, as they print."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The table of figures of one unit: two columns."""
+
+    rows: tuple[Figure, ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; `weight` is its share of the width."""
+
+    label: str
+    weight: int = 10
+    align: str = LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a head that is repeated on every page; rows in `strong` (from 0) print in 黑体."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
+    strong: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Integers to draw, one per label of the chart; None leaves a gap."""
+
+    name: str
+    values: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars or lines. A value is shown divided by 10**decimals: fen has two decimals, as have basis points."""
+
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    title: str = ""
+    sort: str = BAR
+    decimals: int = 0
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A box of a form to be filled in by hand: its label, what is already filled in, its height in lines."""
+
+    label: str
+    value: str = ""
+    height: int = 1
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A reply slip (回执). Two lines that are not wide share a row."""
+
+    lines: tuple[Line, ...]
+    note: str = ""
+
+
+Block: TypeAlias = Paragraph | Figures | Table | Chart | Form
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """An attachment on its own pages; a landscape one lies turned to the left as GB/T 9704 §8 wants."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeContent:
+    """One official document.
+
+    `title` may hold line breaks set by hand. `year` is the year it is about; `code_word`, `number_year`
+    and `serial` make its number (serial None: a draft). `mark` is the red head and defaults to the
+    bureau, with 文件 in the document format. `body` is printed as it stands; `grounds` and `figures`
+    repeat its facts for the register.
+    """
+
+    kind: str
+    bureau: str
+    addressee: str
+    unit: str
+    title: str
+    year: int
+    day: datetime.date
+    body: tuple[Block, ...]
+    department: str = ""
+    format: str = LETTER
+    mark: str = ""
+    code_word: str = ""
+    number_year: int | None = None
+    serial: int | None = None
+    reply_by: datetime.date | None = None
+    grounds: tuple[Ground, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    note: str = ""
+    copies: tuple[str, ...] = ()
+    printer: str = ""
+    printed: datetime.date | None = None
+    seal: int = 42
+
+    @property
+    def number(self) -> str:
+        """发文字号, with a gap to be filled in by hand where it has no serial yet; "" without a code word."""
+        if not self.code_word:
+            return ""
+        serial = "　　" if self.serial is None else str(self.serial)
+        return f"{self.code_word}〔{self.number_year or self.day.year}〕{serial}号"
+
+    @property
+    def is_draft(self) -> bool:
+        return self.serial is None
+
+    @property
+    def receipt(self) -> bool:
+        """Whether an answer slip (回执) goes with it."""
+        return any(isinstance(block, Form) for attachment in self.attachments for block in attachment.blocks)
+
+    @property
+    def red_head(self) -> str:
+        """发文机关标志."""
+        return self.mark or (self.bureau + "文件" if self.format == DOCUMENT else self.bureau)
+
+
+def chinese_day(day: datetime.date) -> str:
+    """成文日期: 2024年4月2日, without zeros before (GB/T 9704 §7.3.5.4)."""
+    return f"{day.year}年{day.month}月{day.day}日"
