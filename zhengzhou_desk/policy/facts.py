@@ -62,6 +62,10 @@ class Share:
     def plain(self) -> str | None:
         return percent(self.part, self.whole) if self.whole else None
 
+    def points(self) -> int | None:
+        """In basis points, rounded half up: for the eye, beside the two exact amounts."""
+        return (self.part * 20_000 + self.whole) // (2 * self.whole) if self.whole else None
+
 
 Fact: TypeAlias = "Fen | Points | Share | datetime.date | str | int | tuple[str, ...]"
 

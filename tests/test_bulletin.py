@@ -1,0 +1,63 @@
+"""The bulletin: what counts as of the day, equal ranks, headline and details that tie."""
+
+from __future__ import annotations
+
+import datetime
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from tests.books import YUAN, filing, new_desk, order, unit
+from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.policy import bulletin as bulletins
+from zhengzhou_desk.policy.bulletin import bulletin, ranks
+
+DONE = {key: datetime.date(2024, 3, 20) for key in ("accepted", "paid", "evaluated")}
+ROWS = (
+    unit("101", "教育局", "none"),
+    unit("101003", "第一小学", department="101"), unit("101004", "第二小学", department="101"),
+    unit("101005", "第三小学", department="101"), unit("101006", "第四小学", department="101"),
+    filing("101", None, None, platform_note="无食堂"),
+    filing("101003", 800_000, 80_000), filing("101004", 400_000, 40_000),
+    filing("101005", 900_000, 90_000, state="filed", confirmed=None),
+    order("1", "101003", 40_000, **DONE), order("2", "101004", 20_000, **DONE), order("3", "101005", 50_000),
+)  # fmt: skip
+
+
+def test_equal_progress_shares_a_rank_and_who_has_nothing_to_reach_is_not_ranked(tmp_path: Path) -> None:
+    with new_desk(tmp_path, *ROWS) as desk:
+        found = bulletin(desk.engine, 2024)
+        units = next(report for report in found.reports if report.name == "单位排名")
+        assert [(line.values[0], line.values[1]) for line in units.lines[:-1]] == [
+            (1, "101003"), (1, "101004"), (3, "101005"),
+        ]  # fmt: skip
+        assert ranks([Fraction(1, 3), Fraction(1, 2), Fraction(2, 6), Fraction(0)]) == [2, 1, 2, 4]
+
+
+def test_the_headline_counts_as_of_the_day(tmp_path: Path) -> None:
+    with new_desk(tmp_path, *ROWS) as desk:
+        now = bulletin(desk.engine, 2024).headline
+        assert (now.asked, now.filed, now.confirmed) == (5, 4, 3)
+        assert (now.ordered, now.completed, now.base) == (110_000 * YUAN, 60_000 * YUAN, 210_000 * YUAN)
+        assert now.filing_rate.plain() == "80.00%"
+        assert now.confirmation_rate.plain() == "75.00%"
+        desk.set_today(datetime.date(2024, 3, 12))
+        then = bulletin(desk.engine, 2024).headline
+        assert (then.filed, then.confirmed, then.completed) == (4, 0, 0)
+
+
+def test_the_lists_name_who_has_not_filed_bought_or_finished(tmp_path: Path) -> None:
+    with new_desk(tmp_path, *ROWS) as desk:
+        lists = {report.name: [line.values[0] for line in report.lines if line.unit] for report in bulletin(desk.engine, 2024).reports}
+        assert lists["未填报"] == ["101006"]
+        assert lists["已预留未采购"] == []
+        assert lists["未付款未评价"] == ["101005"]
+        assert lists["不作要求"] == ["101"]
+
+
+def test_details_that_do_not_tie_with_the_headline_are_not_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with new_desk(tmp_path, *ROWS) as desk:
+        monkeypatch.setattr(bulletins, "_by_department", lambda engine, rows: [])
+        with pytest.raises(Refused, match="对不上"):
+            bulletin(desk.engine, 2024)
