@@ -1,0 +1,80 @@
+"""Changes of units: shown first, written as one step, with last year's reserve where it belongs."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from tests.books import YUAN, filing, new_desk, order, unit
+from zhengzhou_desk import changing
+from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.records import Unit, UnitChange
+
+DAY = datetime.date(2024, 2, 1)
+ROWS = (
+    unit("101003", "第一小学"), unit("101004", "第二小学"),
+    filing("101003", 800_000, 80_000, year=2023), filing("101004", 500_000, 50_000, year=2023),
+    filing("101003", 900_000, 90_000), order("1", "101004", 3_000),
+)  # fmt: skip
+
+
+def one(desk: object, code: str) -> Unit:
+    found = desk.unit(code)  # type: ignore[attr-defined]
+    assert isinstance(found, Unit)
+    return found
+
+
+def test_merging_adds_last_years_reserves_and_says_what_stays_behind(tmp_path: Path) -> None:
+    with new_desk(tmp_path, *ROWS) as desk:
+        step = changing.merge(desk, [one(desk, "101004")], one(desk, "101003"), DAY, "编办〔2024〕1号")
+        said = [str(consequence.says) for consequence in step.consequences]
+        assert any("50,000.00 元并入 第一小学" in sentence for sentence in said)
+        assert any("1 笔订单转入未归集" in sentence for sentence in said)
+        assert desk.rows(UnitChange) == [], "showing changes nothing"
+        changing.apply(desk, step)
+        assert desk.standing(one(desk, "101003")).last_year == 130_000 * YUAN
+        assert desk.standing(one(desk, "101003")).state == "fail"
+        assert desk.standing(one(desk, "101004")).state == "closed"
+        desk.undo()
+        assert desk.standing(one(desk, "101003")).state == "pass"
+        assert one(desk, "101004").closed is None
+
+
+def test_a_split_must_add_up(tmp_path: Path) -> None:
+    with new_desk(tmp_path, *ROWS) as desk:
+        old = one(desk, "101003")
+        parts = {"101003": ("第一小学", 50_000 * YUAN), "101009": ("第一小学东校区", 20_000 * YUAN)}
+        with pytest.raises(Refused, match="差 -10,000.00 元"):
+            changing.split(desk, old, parts, DAY)
+        parts["101009"] = ("第一小学东校区", 30_000 * YUAN)
+        changing.apply(desk, changing.split(desk, old, parts, DAY))
+        assert desk.standing(one(desk, "101003")).last_year == 50_000 * YUAN
+        assert desk.standing(one(desk, "101009")).last_year == 30_000 * YUAN
+
+
+def test_a_new_unit_is_bound_by_the_ratio_only_and_a_used_code_is_refused(tmp_path: Path) -> None:
+    with new_desk(tmp_path, *ROWS) as desk:
+        with pytest.raises(Refused, match="已有单位使用"):
+            changing.new(desk, "101003", "第九小学", DAY)
+        changing.apply(desk, changing.new(desk, "101009", "第九小学", DAY))
+        assert desk.standing(one(desk, "101009")).last_year is None
+
+
+def test_renaming_keeps_everything_under_the_code(tmp_path: Path) -> None:
+    with new_desk(tmp_path, *ROWS) as desk:
+        changing.apply(desk, changing.rename(desk, one(desk, "101003"), "实验小学", DAY))
+        assert one(desk, "101003").name == "实验小学"
+        assert desk.standing(one(desk, "101003")).last_year == 80_000 * YUAN
+        with pytest.raises(Refused, match="新的单位名称"):
+            changing.rename(desk, one(desk, "101003"), "实验小学", DAY)
+
+
+def test_a_dissolved_unit_lapses_and_is_not_dissolved_twice(tmp_path: Path) -> None:
+    with new_desk(tmp_path, *ROWS) as desk:
+        step = changing.dissolve(desk, one(desk, "101004"), DAY)
+        assert any("失效" in str(consequence.says) for consequence in step.consequences)
+        changing.apply(desk, step)
+        with pytest.raises(Refused, match="已于 2024-02-01"):
+            changing.dissolve(desk, one(desk, "101004"), DAY)

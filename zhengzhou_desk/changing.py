@@ -1,0 +1,190 @@
+"""Changing units step by step: merge, dissolve, rename, split, new; what follows is shown, then done as one entry."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk import editing
+from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.language import Message, message
+from zhengzhou_desk.policy import measures
+from zhengzhou_desk.policy.law import Unknown
+from zhengzhou_desk.records import Account, Change, Entry, Filing, Notice, Purchase, Record, Unit, UnitChange
+from zhengzhou_desk.records.change import DISSOLVE, MERGE, NEW, RENAME, SPLIT
+from zhengzhou_desk.records.kinds import yuan
+from zhengzhou_desk.records.notice import DELIVERED, DRAFT, ISSUED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from zhengzhou_desk.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """One thing that follows from a change, in words, with the rows it is about."""
+
+    says: Message
+    rows: tuple[Record, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A change of units ready to be looked at: what will be written, and what follows from it."""
+
+    entry: Entry
+    consequences: tuple[Consequence, ...]
+
+
+def merge(desk: Desk, old: Sequence[Unit], into: Unit, day: datetime.date, basis: str | None = None) -> Step:
+    """Units go into another: last year's reserves add up there, the old ones owe no filing from then on."""
+    _refuse_among(into, old)
+    changes = [_ended(unit, day) for unit in old]
+    changes += [_noted(desk, day, MERGE, unit.code, into.code, into.name, basis) for unit in old]
+    follows = [consequence for unit in old for consequence in _leaves(desk, unit, into)]
+    return _step("merge", changes, follows, tuple(unit.code for unit in old), into.name)
+
+
+def dissolve(desk: Desk, unit: Unit, day: datetime.date, basis: str | None = None) -> Step:
+    """A unit ends without a successor: its last year's reserve lapses, and the journal says so."""
+    changes = [_ended(unit, day), _noted(desk, day, DISSOLVE, unit.code, None, None, basis)]
+    return _step("dissolve", changes, _leaves(desk, unit, None), (unit.code,), unit.name)
+
+
+def rename(desk: Desk, unit: Unit, name: str, day: datetime.date, basis: str | None = None) -> Step:
+    """A unit keeps its code and bears another name from now on; everything it filed stays its own."""
+    new_name = editing.parsed(Unit, "name", name)
+    if new_name is None or new_name == unit.name:
+        raise Refused("请填写新的单位名称")
+    changes = [
+        Change(unit, dataclasses.replace(unit, name=new_name)),
+        _noted(desk, day, RENAME, unit.code, unit.code, new_name, basis),
+    ]
+    return _step("rename", changes, [Consequence(message("填报、订单和国有企业仍归本单位，编码不变"))], (unit.code,), new_name)
+
+
+def split(
+    desk: Desk, old: Unit, parts: Mapping[str, tuple[str, int]], day: datetime.date, basis: str | None = None
+) -> Step:
+    """A unit is divided: `parts` gives each new code its name and its share of last year's reserve in fen.
+
+    A part may bear the old code: what stays there. The shares must add up to last year's reserve.
+    """
+    whole = _last_reserve(desk, old, day.year)
+    given = sum(share for _, share in parts.values())
+    if whole is not None and given != whole:
+        raise Refused(
+            "各部分结转的上年预留合计 {given} 元，与原单位上年预留 {whole} 元不符，差 {difference} 元",
+            given=_yuan(given), whole=_yuan(whole), difference=_yuan(given - whole),
+        )  # fmt: skip
+    changes: list[Change] = [] if old.code in parts else [_ended(old, day)]
+    for code, (name, share) in parts.items():
+        if code != old.code:
+            changes.append(_founded(desk, code, name, day, like=old))
+        changes.append(_noted(desk, day, SPLIT, old.code, code, name, basis, carried=share))
+    follows = _leaves(desk, old, None) if old.code not in parts else []
+    return _step("split", changes, follows, (old.code,), old.name)
+
+
+def new(desk: Desk, code: str, name: str, day: datetime.date, basis: str | None = None) -> Step:
+    """A new unit: it has no last year, so only the ratio binds it in its first year."""
+    changes = [_founded(desk, code, name, day), _noted(desk, day, NEW, None, code, name, basis)]
+    return _step("new", changes, [Consequence(message("没有上年度预留，第一年只按比例要求"))], (code,), name)
+
+
+def apply(desk: Desk, step: Step) -> Entry:
+    """Does the very step that was shown, as one entry."""
+    return desk.apply(step.entry)
+
+
+# -- what follows -----------------------------------------------------------------------------
+
+
+def _leaves(desk: Desk, unit: Unit, into: Unit | None) -> list[Consequence]:
+    """What the old unit leaves behind, said before it is done."""
+    year = desk.year
+    shelf = desk.shelf
+    found: list[Consequence] = []
+    last = _last_reserve(desk, unit, year)
+    if last is not None and into is not None:
+        found.append(Consequence(message("{old} 上年预留 {amount} 元并入 {new} 的下限", old=unit.name, amount=_yuan(last), new=into.name)))
+    elif last is not None:
+        found.append(Consequence(message("{old} 上年预留 {amount} 元失效", old=unit.name, amount=_yuan(last))))
+    filings = tuple(row for row in shelf.find(Filing, ("unit",), (unit.code,)) if row.year >= year)
+    if filings:
+        found.append(Consequence(message("{old} 本年度的填报只列名、不计数", old=unit.name), filings))
+    orders = tuple(row for row in shelf.find(Purchase, ("buyer",), (unit.code,)) if row.day.year >= year)
+    if orders:
+        found.append(Consequence(message("{old} 的 {count} 笔订单转入未归集，可改记到新单位", old=unit.name, count=len(orders)), orders))
+    accounts = tuple(shelf.find(Account, ("unit",), (unit.code,)))
+    if accounts:
+        found.append(Consequence(message("{count} 家国有企业归属 {old}，请改记所属单位", old=unit.name, count=len(accounts)), accounts))
+    guests = tuple(row for row in shelf.find(Unit, ("canteen_host",), (unit.code,)) if row.code != unit.code)
+    if guests:
+        found.append(Consequence(message("{count} 个单位与 {old} 共用食堂，请另定代表单位", old=unit.name, count=len(guests)), guests))
+    notices = tuple(row for row in shelf.find(Notice, ("unit",), (unit.code,)) if row.state in (DRAFT, ISSUED, DELIVERED))
+    if notices:
+        found.append(Consequence(message("{old} 还有 {count} 份未办结的通知书", old=unit.name, count=len(notices)), notices))
+    return found
+
+
+def _last_reserve(desk: Desk, unit: Unit, year: int) -> int | None:
+    try:
+        return measures.last_year(unit.code, year, desk.engine.reader())
+    except Unknown:
+        return None
+
+
+# -- what is written ---------------------------------------------------------------------------
+
+
+def _ended(unit: Unit, day: datetime.date) -> Change:
+    if unit.closed is not None:
+        raise Refused("{unit} 已于 {day} 撤销或合并", unit=unit.name, day=unit.closed)
+    return Change(unit, dataclasses.replace(unit, closed=day))
+
+
+def _founded(desk: Desk, code: str, name: str, day: datetime.date, like: Unit | None = None) -> Change:
+    given: dict[str, object] = {"code": code, "name": name, "founded": day}
+    if like is not None:
+        given |= {"department": like.department, "level": like.level, "kind": like.kind}
+    made = editing.made(desk.shelf, Unit, given)
+    if desk.unit(made.code) is not None:
+        raise Refused("编码 {code} 已有单位使用，请换一个", code=made.code)
+    return Change(None, made)
+
+
+def _noted(
+    desk: Desk,
+    day: datetime.date,
+    kind: str,
+    old: str | None,
+    new: str | None,
+    name: str | None,
+    basis: str | None,
+    carried: int | None = None,
+) -> Change:
+    why = editing.parsed(UnitChange, "basis", basis)
+    row = UnitChange(day=day, kind=kind, old_unit=old, new_unit=new, new_name=name, carried=carried, basis=why)
+    if desk.shelf.find(UnitChange, UnitChange.table.key, row.key()):
+        raise Refused("这项变更已经登记过了")
+    return Change(None, row)
+
+
+def _step(
+    name: str, changes: list[Change], follows: list[Consequence], codes: tuple[str, ...], called: str | None
+) -> Step:
+    entry = Entry(f"unit_{name}", tuple(changes), ("、".join(codes), called or ""))
+    return Step(entry, tuple(follows))
+
+
+def _refuse_among(into: Unit, old: Sequence[Unit]) -> None:
+    if not old or any(unit.code == into.code for unit in old):
+        raise Refused("请选择要并入的单位，不能并入自己")
+
+
+def _yuan(fen: int) -> str:
+    return yuan(fen, grouped=True)
