@@ -4,13 +4,38 @@
 <context>
     <name>zhengzhou_desk</name>
     <message>
+        <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
+        <source>  {code} {name}：应预留 {required} 元，已预留 {reserve} 元，尚差 {gap} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/exchanging.py"/>
         <source>  工作表“{sheet}”{reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
+        <source>  已下单 {ordered} 元，已支付 {paid} 元，完结 {completed} 元；未归集 {loose} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/exchanging.py"/>
         <source>  有被拒绝的行，整个文件没有导入。请改正后再导入，或加 --skip-refused 只导入其余的行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
+        <source>  汇总表  {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
+        <source>  账册    {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
+        <source>  达标 {passed}，不达标 {failed}，未填报 {unfiled}，待查 {unknown}，不作要求 {exempt}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21,6 +46,16 @@
     <message>
         <location filename="../zhengzhou_desk/commands/exchanging.py"/>
         <source>  这是试看，账册没有改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
+        <source>  通知书  {folder}（{count} 份，另有合并打印.pdf）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
+        <source>  食堂采购总额 {total} 元，预留 {reserve} 元；应预留 {required} 元，各单位尚差合计 {gap} 元</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -39,6 +74,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/changing.py"/>
+        <source>{count} 个单位与 {old} 共用食堂，请另定代表单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/changing.py"/>
+        <source>{count} 家国有企业归属 {old}，请改记所属单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/store/lock.py"/>
         <source>{folder} 不支持文件锁，账册 {book} 只能以只读方式打开。请复制到本机磁盘上使用</source>
         <translation type="unfinished"></translation>
@@ -49,8 +94,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/changing.py"/>
+        <source>{old} 上年预留 {amount} 元失效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/changing.py"/>
+        <source>{old} 上年预留 {amount} 元并入 {new} 的下限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/changing.py"/>
+        <source>{old} 本年度的填报只列名、不计数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/changing.py"/>
+        <source>{old} 的 {count} 笔订单转入未归集，可改记到新单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/changing.py"/>
+        <source>{old} 还有 {count} 份未办结的通知书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/store/file.py"/>
         <source>{path} 不是普通文件，不能作账册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/files.py"/>
+        <source>{path} 不是普通文件，不能写入。请另取文件名</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -70,6 +145,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/files.py"/>
+        <source>{path} 是只读的，不能覆盖。请另取文件名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/store/file.py"/>
         <source>{path} 是数据库，但不是郑采台账的账册</source>
         <translation type="unfinished"></translation>
@@ -81,13 +161,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/files.py"/>
+        <source>{path} 是文件夹，写不成文件。请另取文件名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/store/file.py"/>
         <source>{path} 是空文件，不是账册</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/files.py"/>
+        <source>{path} 正被另一个程序（如 WPS、Excel）打开。请关闭后再试，或另取文件名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/exchanging.py"/>
         <source>{path}：新增 {new} 行，修改 {changed} 行，相同 {same} 行，拒绝 {refused} 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/changing.py"/>
+        <source>{unit} 已于 {day} 撤销或合并</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/workflow.py"/>
+        <source>{unit} 还没有填报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/workflow.py"/>
+        <source>{year} 年度已于 {day} 上报市局，填报已锁定。确需修改的，先解锁并写明理由</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -98,6 +203,11 @@
     <message>
         <location filename="../zhengzhou_desk/store/store.py"/>
         <source>{year} 年度已结账，只能查看。要改请先重新打开该年度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
+        <source>{year} 年度，以 {day} 为准：应填报单位 {units} 个，已填报 {filed} 个，已确认 {confirmed} 个</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -216,6 +326,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/entry.py"/>
+        <source>上报 {0} 年度汇总</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>下单</source>
         <translation type="unfinished"></translation>
@@ -231,6 +346,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>下单金额</source>
         <translation type="unfinished"></translation>
@@ -276,6 +392,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/calendar.py"/>
+        <source>为国有企业开通交易账号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>为预留不达标的单位各写一份通知书（PDF）</source>
         <translation type="unfinished"></translation>
@@ -286,6 +407,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>主管部门编码</source>
@@ -404,6 +526,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/calendar.py"/>
+        <source>催付验收已满三十日的货款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/calendar.py"/>
+        <source>催办履约评价</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/calendar.py"/>
+        <source>催收通知书回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>全部标准</source>
         <translation type="unfinished"></translation>
@@ -429,6 +566,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
+        <source>写出的文件：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>写到哪个文件</source>
         <translation type="unfinished"></translation>
@@ -441,6 +583,11 @@
     <message>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>分立</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/entry.py"/>
+        <source>分立 {0} {1}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -465,9 +612,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>单位名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/calendar.py"/>
+        <source>单位填报预留份额</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -482,7 +635,9 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <location filename="../zhengzhou_desk/records/aside.py"/>
         <location filename="../zhengzhou_desk/records/execution.py"/>
         <location filename="../zhengzhou_desk/records/filing.py"/>
         <location filename="../zhengzhou_desk/records/notice.py"/>
@@ -528,6 +683,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/bulletin.py"/>
+        <source>口径</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>另写一个合并的 PDF，供双面打印</source>
         <translation type="unfinished"></translation>
@@ -535,6 +695,11 @@
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>只为这个单位，可以写多次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/asides.py"/>
+        <source>只有警告和提示可以搁置；错误和待查请在账册中改正或补填</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -548,11 +713,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/changing.py"/>
+        <source>各部分结转的上年预留合计 {given} 元，与原单位上年预留 {whole} 元不符，差 {difference} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>合并</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/entry.py"/>
+        <source>合并 {0} 到 {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/bulletin.py"/>
+        <source>名次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/records/setting.py"/>
         <source>名称</source>
         <translation type="unfinished"></translation>
@@ -605,6 +786,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/changing.py"/>
+        <source>填报、订单和国有企业仍归本单位，编码不变</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>填报截止日</source>
         <translation type="unfinished"></translation>
@@ -612,6 +798,16 @@
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>填报状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/bulletin.py"/>
+        <source>填报率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/calendar.py"/>
+        <source>填报预留份额</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -653,6 +849,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/calendar.py"/>
+        <source>完成年度采购</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>完成进度</source>
         <translation type="unfinished"></translation>
@@ -673,6 +874,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/execution.py"/>
         <source>完结金额</source>
@@ -681,6 +883,11 @@
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>审核结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/bulletin.py"/>
+        <source>审核通过率</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -723,6 +930,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/calendar.py"/>
+        <source>工会完成采购</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>工会标准的组合</source>
         <translation type="unfinished"></translation>
@@ -753,6 +965,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
+        <source>差额最大的单位：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/run.py"/>
         <source>已中断，没有写完的不算数</source>
         <translation type="unfinished"></translation>
@@ -778,6 +995,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/filing.py"/>
         <source>已填报</source>
@@ -814,6 +1032,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/execution.py"/>
         <source>已支付金额</source>
@@ -845,6 +1064,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/filing.py"/>
         <source>已确认</source>
@@ -877,6 +1097,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <location filename="../zhengzhou_desk/records/aside.py"/>
         <location filename="../zhengzhou_desk/records/book_year.py"/>
         <location filename="../zhengzhou_desk/records/execution.py"/>
         <location filename="../zhengzhou_desk/records/filing.py"/>
@@ -911,13 +1132,29 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/calendar.py"/>
+        <source>年终收尾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>应填报单位数</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/bulletin.py"/>
+        <source>应完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>应预留</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
+        <source>建立不了文件夹 {folder}：{reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -932,9 +1169,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/aside.py"/>
+        <source>当时的数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>待查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/entry.py"/>
+        <source>恢复 {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -999,6 +1246,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/calendar.py"/>
+        <source>把单位变更告知平台</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/calendar.py"/>
+        <source>按预留份额采购</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>提示</source>
         <translation type="unfinished"></translation>
@@ -1019,8 +1276,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/aside.py"/>
+        <source>搁置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/entry.py"/>
+        <source>搁置 {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>撤销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/entry.py"/>
+        <source>撤销 {0} {1}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1044,8 +1316,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/documents/frozen.py"/>
+        <source>文书内容不是本版本程序写的。请用新版本打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/documents/frozen.py"/>
+        <source>文书内容已损坏，读不出来：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/files.py"/>
+        <source>文件名太长：{path}。请取短一些的名字</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1089,6 +1376,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/entry.py"/>
+        <source>新设 {0} {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>无食堂</source>
         <translation type="unfinished"></translation>
@@ -1105,6 +1397,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <location filename="../zhengzhou_desk/records/aside.py"/>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>日期</source>
         <translation type="unfinished"></translation>
@@ -1132,6 +1425,11 @@
     <message>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>更名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/entry.py"/>
+        <source>更名 {0} 为 {1}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1176,6 +1474,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
+        <source>正在打开窗口……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>正式发文：编号并记入通知书台账</source>
         <translation type="unfinished"></translation>
@@ -1186,8 +1489,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/changing.py"/>
+        <source>没有上年度预留，第一年只按比例要求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/files.py"/>
+        <source>没有写成 {path}：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/store/file.py"/>
         <source>没有找到账册 {path}。请核对文件名，或用“新建”建一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/files.py"/>
+        <source>没有文件夹 {folder}。请先建立，或换个位置保存</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1195,6 +1513,11 @@
         <location filename="../zhengzhou_desk/store/restore.py"/>
         <location filename="../zhengzhou_desk/store/store.py"/>
         <source>没有文件夹 {folder}，请先建立它</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/files.py"/>
+        <source>没有权限写入 {path}。请换个位置保存</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1229,6 +1552,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/aside.py"/>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>用备份恢复账册</source>
         <translation type="unfinished"></translation>
@@ -1249,8 +1577,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/entry.py"/>
+        <source>登记 {0} 个单位的填报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>督促重新填报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/calendar.py"/>
+        <source>督促预留不达标的单位重新填报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/entry.py"/>
+        <source>确认 {0} 个单位的填报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/calendar.py"/>
+        <source>确认单位填报</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1274,8 +1622,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/files.py"/>
+        <source>磁盘已满，没有写入 {path}。原有文件未动；请腾出空间或换个位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/store/faults.py"/>
         <source>磁盘读写账册 {path} 时出错，没有改动。请检查磁盘或网络后再试</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
+        <source>示例县（数据全部虚构）：导入 {source}，新增 {new} 行，拒绝 {refused} 行</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1328,6 +1686,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/bulletin.py"/>
+        <source>编码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/changing.py"/>
+        <source>编码 {code} 已有单位使用，请换一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
         <source>编码太长（{length} 位），最多 {limit} 位</source>
         <translation type="unfinished"></translation>
@@ -1360,8 +1728,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/aside.py"/>
+        <source>行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>行政区划代码，如 410105</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/aside.py"/>
+        <source>表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/aside.py"/>
+        <source>规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/entry.py"/>
+        <source>解锁 {0} 年度：{1}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1370,6 +1758,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>计入完成</source>
         <translation type="unfinished"></translation>
@@ -1410,6 +1799,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/workflow.py"/>
+        <source>请写明解锁的理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/workflow.py"/>
+        <source>请写明退回原因，单位要据此改正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/changing.py"/>
+        <source>请填写新的单位名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/changing.py"/>
+        <source>请选择要并入的单位，不能并入自己</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/store/faults.py"/>
         <source>读写 {path} 时出错：{reason}</source>
         <translation type="unfinished"></translation>
@@ -1417,6 +1826,11 @@
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>财政局名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/calendar.py"/>
+        <source>财政部门确认汇总</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1513,8 +1927,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/changing.py"/>
+        <source>这项变更已经登记过了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>进度的分母</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/entry.py"/>
+        <source>退回 {0} 个单位的填报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/filing.py"/>
+        <source>退回原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/filing.py"/>
+        <source>退回日期</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1525,6 +1959,11 @@
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>选项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/bulletin.py"/>
+        <source>通报的合计与各部门明细对不上，没有生成。请运行体检，或与技术支持联系</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1573,6 +2012,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/bulletin.py"/>
+        <source>采购进度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/policy/union.py"/>
         <location filename="../zhengzhou_desk/records/spending.py"/>
@@ -1595,6 +2039,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/rules/filings.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/filing.py"/>

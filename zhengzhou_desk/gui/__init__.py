@@ -1,0 +1,1 @@
+"""The window: tabs over one desk, findings beside them, every action declared once."""

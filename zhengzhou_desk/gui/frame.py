@@ -1,0 +1,70 @@
+"""The frame: what a page, a panel or a dialog may ask of the window around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from PySide6.QtWidgets import QWidget
+
+    from zhengzhou_desk.desk import Desk
+    from zhengzhou_desk.language import Sayable
+    from zhengzhou_desk.policy.engine import Finding
+    from zhengzhou_desk.records import Record
+    from zhengzhou_desk.settings import Settings
+
+T = TypeVar("T")
+
+
+class Frame(Protocol):
+    """The main window as its parts see it. A test may put a small stand-in here."""
+
+    @property
+    def desk(self) -> Desk: ...
+
+    @property
+    def settings(self) -> Settings: ...
+
+    @property
+    def lang(self) -> str: ...
+
+    @property
+    def widget(self) -> QWidget:
+        """The widget that dialogs belong to."""
+        ...
+
+    def attempt(self, job: Callable[[], T]) -> T | None:
+        """Runs `job` now; a Refused is shown in the inline bar and gives None."""
+        ...
+
+    def work(
+        self, title: str, job: Callable[[Callable[[int, int], None], Callable[[], bool]], T], done: Callable[[T], None]
+    ) -> None:
+        """Runs a long `job(progress, cancelled)` off the window's thread, then `done` on it."""
+        ...
+
+    def tell(self, sentence: Sayable | str, action: str | None = None, run: Callable[[], None] | None = None) -> None:
+        """Says something in the inline bar, with at most one button."""
+        ...
+
+    def show_finding(self, finding: Finding) -> None:
+        """Goes to the very cell a finding points at, in the right tab."""
+        ...
+
+    def show_record(self, record: Record, column: str | None = None) -> None:
+        """Goes to a record's row, at a column."""
+        ...
+
+    def show_unit(self, code: str) -> None:
+        """Opens the page of one unit."""
+        ...
+
+    def show_units(self, tab: str, codes: Collection[str], title: str) -> None:
+        """Goes to a tab, filtered to these units; `title` names the filter to the person."""
+        ...
+
+    def show_tab(self, name: str) -> None:
+        """Goes to a tab by its name in gui/tabs.py."""
+        ...
