@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from zhengzhou_desk.desk import Desk
+    from zhengzhou_desk.desk import Desk, News
     from zhengzhou_desk.language import Sayable
     from zhengzhou_desk.policy.engine import Finding
     from zhengzhou_desk.records import Record
@@ -33,6 +33,11 @@ class Frame(Protocol):
     @property
     def widget(self) -> QWidget:
         """The widget that dialogs belong to."""
+        ...
+
+    @property
+    def page(self) -> Page:
+        """The tab that is shown now (a QWidget that is a Page)."""
         ...
 
     def attempt(self, job: Callable[[], T]) -> T | None:
@@ -67,4 +72,26 @@ class Frame(Protocol):
 
     def show_tab(self, name: str) -> None:
         """Goes to a tab by its name in gui/tabs.py."""
+        ...
+
+
+class Page(Protocol):
+    """One tab of the window. The window listens to the desk once and passes the news on to its pages.
+
+    A page that is not shown may keep the news and renew itself when it is shown again.
+    """
+
+    name: str
+    title: str
+
+    def hear(self, news: News) -> None:
+        """What one step changed; `news.renewed` means everything (another year, day, law)."""
+        ...
+
+    def show_record(self, record: Record, column: str | None) -> bool:
+        """Goes to a record's cell; False where the page does not show that table."""
+        ...
+
+    def show_units(self, codes: Collection[str], title: str) -> None:
+        """Shows only these units, and says so with a way back."""
         ...
