@@ -1,0 +1,36 @@
+"""Freezes the program into a folder with everything it needs: `python installer/freeze.py build_exe`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from cx_Freeze import Executable, setup
+
+HOME = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(HOME))
+from zhengzhou_desk import __version__  # noqa: E402 - found only now
+
+# Parts of Qt and of the libraries that the program never loads.
+UNUSED_QT = (
+    "QtNetwork", "QtQml", "QtQuick", "QtSql", "QtTest", "QtHelp", "QtDesigner", "QtUiTools", "QtOpenGL", "QtConcurrent",
+)  # fmt: skip
+OPTIONS = {
+    "build_exe": str(HOME / "build" / "zhengzhou-desk"),
+    "packages": ["zhengzhou_desk", "reportlab.graphics", "reportlab.pdfbase", "chinese_calendar", "pypinyin", "sqlite3"],
+    "excludes": ["tkinter", "pytest", "hypothesis", "mypy", "numpy", "pip", "test", *(f"PySide6.{m}" for m in UNUSED_QT)],
+    "include_files": [(str(HOME / "resources"), "resources"), (str(HOME / "i18n"), "i18n")],
+    # The host's own libraries would tie the result to this system's age.
+    "bin_path_excludes": ["/lib", "/usr/lib"],
+    "include_msvcr": False,
+    "optimize": 0,
+}
+
+if __name__ == "__main__":
+    setup(
+        name="zhengzhou-desk",
+        version=__version__,
+        description="郑采台账",
+        options={"build_exe": OPTIONS},
+        executables=[Executable(str(HOME / "zhengzhou_desk" / "__main__.py"), target_name="zhengzhou-desk")],
+    )

@@ -1,0 +1,62 @@
+#!/bin/sh
+# Builds dist/zhengzhou-desk_VERSION_ARCH.deb from this checkout, and proves the frozen program on the sample county.
+set -eu
+here=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd)
+cd "$here"
+tools=build/tools
+frozen=build/zhengzhou-desk
+root=build/deb
+[ -x "$tools/bin/python" ] || python3 -m venv "$tools"
+"$tools/bin/python" -m pip install --quiet --require-hashes -r requirements.lock
+"$tools/bin/python" -m pip install --quiet -r installer/requirements.txt
+version=$("$tools/bin/python" -c 'import zhengzhou_desk; print(zhengzhou_desk.__version__)')
+architecture=$(dpkg --print-architecture)
+
+rm -rf "$frozen" "$root"
+"$tools/bin/python" installer/freeze.py build_exe
+
+# Parts of Qt that a desktop of ours never uses.
+qt=$frozen/lib/PySide6/Qt
+for part in qml translations/qtwebengine_locales plugins/sqldrivers plugins/tls plugins/networkinformation \
+    plugins/designer plugins/qmltooling plugins/assetimporters plugins/sceneparsers libexec metatypes; do
+    rm -rf "${qt:?}/$part"
+done
+find "$qt/translations" -type f ! -name 'qtbase_zh_CN.qm' -delete 2>/dev/null || true
+
+# The libraries of Qt's xcb plugin that a fresh desktop may lack, found by the plugin beside Qt's own.
+for library in libxcb-cursor.so.0 libxcb-icccm.so.4 libxcb-image.so.0 libxcb-keysyms.so.1 libxcb-render-util.so.0 \
+    libxcb-util.so.1 libxcb-xkb.so.1 libxcb-shape.so.0 libxkbcommon-x11.so.0 libxkbcommon.so.0; do
+    found=$(find /usr/lib /lib -name "$library" 2>/dev/null | head -n 1)
+    [ -n "$found" ] && cp -L "$found" "$qt/lib/$library"
+done
+
+# Proof: the frozen program does the whole job.
+"$frozen/zhengzhou-desk" --version
+proof=$(mktemp -d)
+QT_QPA_PLATFORM=offscreen "$frozen/zhengzhou-desk" demo --no-window --out "$proof"
+rm -rf "$proof"
+
+mkdir -p "$root/DEBIAN" "$root/opt" "$root/usr/bin" "$root/usr/share/applications" \
+    "$root/usr/share/icons/hicolor/scalable/apps" "$root/usr/share/mime/packages" "$root/usr/share/doc/zhengzhou-desk"
+cp -a "$frozen" "$root/opt/zhengzhou-desk"
+ln -s /opt/zhengzhou-desk/zhengzhou-desk "$root/usr/bin/zhengzhou-desk"
+cp installer/linux/zhengzhou-desk.desktop "$root/usr/share/applications/"
+cp installer/linux/zhengzhou-desk.xml "$root/usr/share/mime/packages/"
+cp resources/icons/app.svg "$root/usr/share/icons/hicolor/scalable/apps/zhengzhou-desk.svg"
+cp LICENSE "$root/usr/share/doc/zhengzhou-desk/copyright"
+size=$(du -sk "$root" | cut -f1)
+cat >"$root/DEBIAN/control" <<END
+Package: zhengzhou-desk
+Version: $version
+Architecture: $architecture
+Maintainer: Zhengzhou Desk developers <maintainers@zhengzhou-desk.invalid>
+Installed-Size: $size
+Section: misc
+Priority: optional
+Depends: libc6 (>= 2.28), libegl1, libgl1, libfontconfig1, libfreetype6, libglib2.0-0, libdbus-1-3, libx11-6, libx11-xcb1
+Description: 郑采台账 - reserves for produce from formerly poor counties
+ Keeps, judges and reports a district's reserves; prints the official notices and the city's summary.
+END
+mkdir -p dist
+# xz, because the dpkg of older systems knows no zstd.
+dpkg-deb --root-owner-group -Zxz --build "$root" "dist/zhengzhou-desk_${version}_${architecture}.deb"

@@ -1,0 +1,255 @@
+"""Headers: which table a sheet holds, in which row it is headed, and which column is which field."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.exchange.sheet import Cell, Sheet, letters
+from zhengzhou_desk.records import WORKBOOK, Account, Purchase, Record, Unit
+from zhengzhou_desk.records.clean import folded
+from zhengzhou_desk.records.kinds import WAN, Money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from zhengzhou_desk.records.columns import Column
+
+SEARCHED = 20
+LIKELY = 80
+EXACT, SIMILAR, CHOSEN = "exact", "similar", "chosen"
+# A column that only helps to find the unit where its code is missing.
+UNIT_NAME, UNIT_USCC = "unit_name", "unit_uscc"
+_HELPERS: dict[str, tuple[str, ...]] = {
+    UNIT_NAME: ("单位名称", "预算单位名称", "单位", "采购单位名称", "采购单位", "采购人名称", "所属预算单位", "所属预算单位名称", "预算单位"),
+    UNIT_USCC: ("统一社会信用代码", "信用代码", "社会信用代码", "单位统一社会信用代码"),
+}
+_UNIT_WORDS = re.compile(r"[（(\[【]?(?:金额)?单位[:：]?(万?元)[）)\]】]?")
+_SUFFIX = re.compile(r"[（(](万元|元|%|％|选填|必填|单位[:：]?万?元)[）)]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A sheet's column taken for a field: how sure, and by how much its figures are to be multiplied."""
+
+    place: int
+    heading: str
+    field: str
+    sure: str = EXACT
+    scale: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How one sheet is read: its table, the rows of its head (places in `rows`), its columns, what nobody claims.
+
+    `likely` are proposals by similarity, which count only once a person has chosen them.
+    """
+
+    sheet: Sheet
+    cls: type[Record]
+    head: int
+    below: int
+    matches: tuple[Match, ...]
+    spare: tuple[tuple[int, str], ...]
+    likely: tuple[Match, ...] = ()
+    doubles: tuple[tuple[str, str], ...] = ()
+    year: int | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """What sheets of the same shape share: the table and its headings in their order."""
+        return fingerprint([cell for cell in self.headings() if cell])
+
+    def headings(self) -> list[str]:
+        """The heading of every column."""
+        return _headings(self.sheet, self.head, self.below)
+
+    def chosen(self, choice: Mapping[str, str]) -> Layout:
+        """The same with columns by heading → field as a person chose them ("" : not to be read)."""
+        kept = [match for match in self.matches if match.heading not in choice]
+        places = {heading: place for place, heading in reversed(list(enumerate(self.headings())))}
+        fields = {column.name: column for column in self.cls.table.columns}
+        for heading, name in choice.items():
+            if name and heading in places:
+                scale = _scale(heading, fields.get(name), 1)
+                kept = [match for match in kept if match.field != name]
+                kept.append(Match(places[heading], heading, name, CHOSEN, scale))
+        used = {match.place for match in kept}
+        spare = tuple((place, text) for place, text in enumerate(self.headings()) if text and place not in used)
+        return replace(self, matches=tuple(sorted(kept, key=lambda match: match.place)), spare=spare, likely=(), doubles=())
+
+
+def fingerprint(headings: Iterable[str]) -> str:
+    """A short name for a row of headings."""
+    return hashlib.sha256("\t".join(headings).encode()).hexdigest()[:16]
+
+
+def layout(sheet: Sheet) -> Layout | None:
+    """How a sheet is to be read, or None where it holds no table of ours."""
+    named = [cls for cls in WORKBOOK if cls.table.sheet == sheet.name.strip()]
+    best: tuple[int, Layout] | None = None
+    for cls in named or WORKBOOK:
+        for head in range(min(SEARCHED, len(sheet.rows))):
+            for below in (head, head + 1):
+                found = _matched(sheet, cls, head, below)
+                score = _score(found, named=bool(named)) if found is not None else 0
+                if found is not None and score and (best is None or score > best[0]):
+                    best = (score, found)
+    return _with_proposals(best[1]) if best is not None else None
+
+
+def _score(found: Layout, *, named: bool) -> int:
+    """How well the columns fit; 0 for a chance likeness."""
+    fields = {match.field for match in found.matches} - set(_HELPERS)
+    key = [name for name in found.cls.table.key if name in fields]
+    if not fields or (not named and (len(fields) < 2 or not _identifies(found, fields))):
+        return 0
+    return len(fields) * 20 + len(key) * 5 - found.head - (found.below - found.head) * 2
+
+
+def _identifies(found: Layout, fields: set[str]) -> bool:
+    """Whether the columns say which row is meant: a sheet that is not named like one of ours must."""
+    if found.cls is Unit:
+        return bool(fields & {"code", "name", "uscc"})
+    if found.cls is Account:
+        return {"name", "uscc"} <= fields and bool(fields & {"unit", "state"})
+    if found.cls is Purchase:
+        return {"number", "amount"} <= fields
+    has_unit = "unit" in fields or any(match.field in _HELPERS for match in found.matches)
+    rest = fields - {"unit", "year", "note", "platform_note"}
+    return has_unit and bool(rest) if found.cls.table.unit == "unit" else {"day", "kind"} <= fields
+
+
+def _matched(sheet: Sheet, cls: type[Record], head: int, below: int) -> Layout | None:
+    if below >= len(sheet.rows):
+        return None
+    headings = _headings(sheet, head, below)
+    above = _scale_above(sheet, head)
+    matches: list[Match] = []
+    spare: list[tuple[int, str]] = []
+    doubles: list[tuple[str, str]] = []
+    taken: dict[str, str] = {}
+    for place, heading in enumerate(headings):
+        if not heading:
+            continue
+        field = _field(heading, cls, taken)
+        if field is None:
+            spare.append((place, heading))
+        elif field in taken:
+            doubles.append((taken[field], heading))
+        else:
+            taken[field] = heading
+            column = next((column for column in cls.table.columns if column.name == field), None)
+            matches.append(Match(place, heading, field, EXACT, _scale(heading, column, above)))
+    if not matches:
+        return None
+    return Layout(sheet, cls, head, below, tuple(matches), tuple(spare), doubles=tuple(doubles), year=_year_above(sheet, head))
+
+
+def _headings(sheet: Sheet, head: int, below: int) -> list[str]:
+    """The headings of one row, or of two rows read together (a group above, its parts below)."""
+    top = [_text(cell) for cell in sheet.rows[head]]
+    if below == head:
+        return top
+    bottom = [_text(cell) for cell in sheet.rows[below]]
+    width = max(len(top), len(bottom))
+    top += [""] * (width - len(top))
+    bottom += [""] * (width - len(bottom))
+    return [low if low and _is_heading(low) else high for high, low in zip(top, bottom, strict=True)]
+
+
+def _is_heading(text: str) -> bool:
+    return not re.fullmatch(r"[\d.,:/%\-]+", text)
+
+
+def _text(cell: Cell) -> str:
+    return folded(cell).replace(" ", "") if isinstance(cell, str) else ""
+
+
+def plain_heading(text: str) -> str:
+    """A heading without its unit of money, asterisks and brackets: 预留份额（万元）* is 预留份额."""
+    text = folded(text).replace(" ", "").strip("*＊:：")
+    while _SUFFIX.search(text):
+        text = _SUFFIX.sub("", text)
+    return text
+
+
+def _field(heading: str, cls: type[Record], taken: Mapping[str, str]) -> str | None:
+    plain = plain_heading(heading)
+    for column in cls.table.columns:
+        if plain == plain_heading(column.label):
+            return column.name
+    for column in cls.table.columns:
+        # A second heading that is only a synonym leaves the field to the first.
+        if any(plain == plain_heading(word) for word in column.synonyms) and column.name not in taken:
+            return column.name
+    if cls is not Unit and cls.table.unit is not None:
+        for helper, words in _HELPERS.items():
+            if plain in words and helper not in taken and not (cls is Account and helper == UNIT_USCC):
+                return helper
+    return None
+
+
+def _scale(heading: str, column: Column | None, above: int) -> int:
+    if column is None or not isinstance(column.kind, Money):
+        return 1
+    text = folded(heading)
+    if "万元" in text:
+        return WAN
+    return 1 if re.search(r"[（(](单位[:：]?)?元[）)]", text) else above
+
+
+def _scale_above(sheet: Sheet, head: int) -> int:
+    """A line such as 单位：万元 above the head, for columns that do not say their own."""
+    for row in sheet.rows[:head]:
+        for cell in row:
+            match = _UNIT_WORDS.fullmatch(_text(cell)) or re.search(r"单位[:：](万?元)", _text(cell))
+            if match:
+                return WAN if match[1] == "万元" else 1
+    return 1
+
+
+def _year_above(sheet: Sheet, head: int) -> int | None:
+    """The year in the title above the head (2024年…填报情况表), or in the sheet's name."""
+    for text in (*(_text(cell) for row in sheet.rows[:head] for cell in row), folded(sheet.name)):
+        found = {int(year) for year in re.findall(r"(20[12]\d)(?:年|年度)", text)}
+        if len(found) == 1:
+            return found.pop()
+    return None
+
+
+def _with_proposals(found: Layout) -> Layout:
+    """The layout with likely fields for the headings that nobody claims."""
+    if not found.spare:
+        return found
+    from rapidfuzz import fuzz, process
+
+    taken = {match.field for match in found.matches}
+    words = {
+        plain_heading(word): column.name
+        for column in found.cls.table.columns
+        if column.name not in taken
+        for word in (column.label, *column.synonyms)
+    }
+    likely = []
+    for place, heading in found.spare:
+        answer = process.extractOne(plain_heading(heading), words.keys(), scorer=fuzz.WRatio, score_cutoff=LIKELY)
+        if answer is not None and words[answer[0]] not in taken:
+            column = found.cls.table.column(words[answer[0]])
+            taken.add(column.name)
+            likely.append(Match(place, heading, column.name, SIMILAR, _scale(heading, column, 1)))
+    return replace(found, likely=tuple(likely))
+
+
+def where(sheet: Sheet, place: int, column: int) -> str:
+    """A cell as the spreadsheet names it: C14."""
+    return f"{letters(column)}{sheet.number(place)}"
+
+
+def missing(found: Layout, fields: Sequence[str]) -> list[str]:
+    """The labels of those of `fields` that no column was taken for."""
+    have = {match.field for match in found.matches}
+    return [found.cls.table.column(name).label for name in fields if name not in have]

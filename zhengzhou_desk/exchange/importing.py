@@ -1,0 +1,393 @@
+"""Importing: what a spreadsheet would change, row by row; the list that is shown is the list that is applied."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
+
+from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.exchange import headers
+from zhengzhou_desk.exchange.headers import UNIT_NAME, UNIT_USCC, Layout, Match
+from zhengzhou_desk.exchange.sheet import Broken, Cell, Sheet
+from zhengzhou_desk.language import Message, message
+from zhengzhou_desk.records import WORKBOOK, Change, Execution, Filing, Record, Spending, Unit, Waiver
+from zhengzhou_desk.records.clean import clean, folded, name_key
+from zhengzhou_desk.records.kinds import Money, Year, plain, yuan
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from zhengzhou_desk.records.columns import Column
+    from zhengzhou_desk.records.kinds import Value
+    from zhengzhou_desk.records.shelf import Shelf
+
+NEW, CHANGED, SAME, REFUSED = "new", "changed", "same", "refused"
+VERDICTS = (NEW, CHANGED, SAME, REFUSED)
+# Rows of these tables are about a unit that must be there, or they would be counted nowhere and seen nowhere.
+_ABOUT_UNITS: frozenset[type[Record]] = frozenset({Filing, Waiver, Spending, Execution})
+_SUMS = re.compile(r"(合计|总计|小计|共计|总合计|累计)[:：]?.*|[本各]?.{0,12}(小计|合计)")
+_NOTES = re.compile(r"[(（]?(注|备注|说明|填表|填报|制表|审核|负责|联系|打印|单位负责|第\d+页|附).*")
+# A choice of fields for the headings of one sheet, by the sheet's fingerprint.
+Mappings: TypeAlias = "Mapping[str, Mapping[str, str]]"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """One row of a sheet: what becomes of it, and why not. `number` is its number in the worksheet."""
+
+    sheet: str
+    number: int
+    verdict: str
+    cls: type[Record]
+    before: Record | None = None
+    after: Record | None = None
+    reasons: tuple[Message, ...] = ()
+    cells: tuple[Cell, ...] = ()
+
+    @property
+    def changed(self) -> tuple[tuple[Column, Value, Value], ...]:
+        """The columns whose value changes: old and new."""
+        if self.before is None or self.after is None:
+            return ()
+        pairs = ((column, self.before.cell(column.name), self.after.cell(column.name)) for column in self.cls.table.columns)
+        return tuple((column, old, new) for column, old, new in pairs if old != new)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What importing a file would do. It holds for the very book it was made for: the store refuses stale rows."""
+
+    source: str
+    rows: tuple[PlannedRow, ...]
+    remarks: tuple[Message, ...] = ()
+    layouts: tuple[Layout, ...] = ()
+
+    def count(self, verdict: str) -> int:
+        return sum(row.verdict == verdict for row in self.rows)
+
+    @property
+    def refused(self) -> tuple[PlannedRow, ...]:
+        return tuple(row for row in self.rows if row.verdict == REFUSED)
+
+    def changes(self) -> tuple[Change, ...]:
+        """The changes of all rows but the refused ones, in the order of the file."""
+        return tuple(
+            Change(row.before, row.after) for row in self.rows if row.verdict in (NEW, CHANGED) and row.after is not None
+        )
+
+
+@dataclass(slots=True)
+class _Work:
+    """What is known while a plan is being made."""
+
+    shelf: Shelf
+    year: int | None
+    aliases: Mapping[str, str]
+    coming: dict[type[Record], dict[tuple[Value, ...], int]] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+    names: dict[str, list[str]] = field(default_factory=dict)
+    credits: dict[str, list[str]] = field(default_factory=dict)
+    remarks: list[Message] = field(default_factory=list)
+
+
+def layouts(sheets: Sequence[Sheet]) -> tuple[Layout, ...]:
+    """How each sheet that holds a table of ours is to be read, in the order of the tables."""
+    found = [made for sheet in sheets if (made := headers.layout(sheet)) is not None]
+    return tuple(sorted(found, key=lambda made: WORKBOOK.index(made.cls)))
+
+
+def plan(
+    sheets: Sequence[Sheet],
+    shelf: Shelf,
+    *,
+    year: int | None = None,
+    source: str = "",
+    mappings: Mappings | None = None,
+    aliases: Mapping[str, str] | None = None,
+) -> Plan:
+    """What importing `sheets` into the book would do; changes nothing.
+
+    `year` is the year of rows that do not say theirs; `mappings` are a person's choices of columns
+    and `aliases` other names of units (name key → code), both remembered from earlier imports.
+    A blank cell of a column that is there makes the field blank; a column that is not there leaves it.
+    """
+    found = layouts(sheets)
+    work = _Work(shelf, year, aliases or {})
+    if not found:
+        raise Refused("{source} 里没有认得的表。表头应有“单位编码”“年度”等列名，见帮助中的工作簿格式", source=source)
+    _ignored(sheets, found, work)
+    _known_units(work)
+    rows: list[PlannedRow] = []
+    made: list[Layout] = []
+    for layout in found:
+        choice = (mappings or {}).get(layout.fingerprint)
+        chosen = layout.chosen(choice) if choice is not None else layout
+        made.append(chosen)
+        rows += _sheet(chosen, work)
+    return Plan(source, tuple(rows), tuple(work.remarks), tuple(made))
+
+
+def _ignored(sheets: Sequence[Sheet], found: Sequence[Layout], work: _Work) -> None:
+    """Says which sheets and columns are left out: nothing is lost silently."""
+    read = {layout.sheet.name for layout in found}
+    for sheet in sheets:
+        if sheet.name not in read and any(cell is not None for row in sheet.rows for cell in row):
+            work.remarks.append(message("工作表“{sheet}”没有认得的表头，没有读", sheet=sheet.name))
+
+
+def _known_units(work: _Work) -> None:
+    for unit in work.shelf.all(Unit):
+        _know(unit, work)
+
+
+def _know(unit: Unit, work: _Work) -> None:
+    work.units[unit.code] = unit.name or ""
+    if unit.name_key:
+        codes = work.names.setdefault(unit.name_key, [])
+        if unit.code not in codes:
+            codes.append(unit.code)
+    if unit.uscc:
+        same = work.credits.setdefault(unit.uscc, [])
+        if unit.code not in same:
+            same.append(unit.code)
+
+
+# -- one sheet -----------------------------------------------------------------------------------
+
+
+def _sheet(layout: Layout, work: _Work) -> list[PlannedRow]:
+    sheet, cls = layout.sheet, layout.cls
+    for first, second in layout.doubles:
+        raise Refused(
+            "工作表“{sheet}”中“{first}”和“{second}”两列都是“{field}”。请删去或改名其中一列",
+            sheet=sheet.name, first=first, second=second, field=_double_field(layout, first),
+        )  # fmt: skip
+    _say_layout(layout, work)
+    rows: list[PlannedRow] = []
+    for place in range(layout.below + 1, len(sheet.rows)):
+        cells = sheet.rows[place]
+        read = [cells[match.place] if match.place < len(cells) else None for match in layout.matches]
+        if all(_is_blank(cell) for cell in cells):
+            continue
+        if _is_sum(layout, cells, read):
+            _check_sum(layout, place, read, rows, work)
+            continue
+        if all(_is_blank(cell) for cell in read) or _is_note(layout, cells, read):
+            work.remarks.append(message("工作表“{sheet}”第 {row} 行是说明文字，没有读", sheet=sheet.name, row=sheet.number(place)))
+            continue
+        if _repeats_head(layout, cells):
+            continue
+        rows.append(_row(layout, place, read, work))
+    if cls is Unit:
+        for row in rows:
+            if isinstance(row.after, Unit) and row.verdict != REFUSED:
+                _know(row.after, work)
+    cleared = sum(new is None for row in rows for _, _, new in row.changed)
+    if cleared:
+        work.remarks.append(message("工作表“{sheet}”有 {count} 个空格会清空原来的内容", sheet=sheet.name, count=cleared))
+    return rows
+
+
+def _double_field(layout: Layout, heading: str) -> object:
+    name = next((match.field for match in layout.matches if match.heading == heading), "")
+    return next((column for column in layout.cls.table.columns if column.name == name), heading)
+
+
+def _say_layout(layout: Layout, work: _Work) -> None:
+    sheet = layout.sheet
+    if sheet.hidden:
+        work.remarks.append(message("工作表“{sheet}”是隐藏的，照样读了", sheet=sheet.name))
+    hidden = [number for number in sheet.hidden_rows if number > sheet.number(layout.below)]
+    if hidden:
+        work.remarks.append(message("工作表“{sheet}”有 {count} 个隐藏行，照样读了", sheet=sheet.name, count=len(hidden)))
+    shut = [match.heading for match in layout.matches if match.place in sheet.hidden_columns]
+    if shut:
+        work.remarks.append(message("工作表“{sheet}”的隐藏列照样读了：{columns}", sheet=sheet.name, columns=tuple(shut)))
+    spare = [heading for _, heading in layout.spare]
+    if spare:
+        work.remarks.append(message("工作表“{sheet}”中不认得的列，没有读：{columns}", sheet=sheet.name, columns=tuple(spare)))
+    for match in layout.likely:
+        column = layout.cls.table.column(match.field)
+        work.remarks.append(message("“{heading}”像是“{field}”，需要人来确认", heading=match.heading, field=column))
+
+
+def _is_blank(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, str) and not clean(cell))
+
+
+def _texts(cells: Sequence[Cell]) -> list[str]:
+    return [folded(cell).replace(" ", "") for cell in cells if isinstance(cell, str) and clean(cell)]
+
+
+def _is_sum(layout: Layout, cells: Sequence[Cell], read: Sequence[Cell]) -> bool:
+    """Whether a row sums up others: a word that says so, and no code of a row of its own."""
+    texts = _texts(cells[:4])
+    if not texts or not any(_SUMS.fullmatch(text) for text in texts[:2]):
+        return False
+    key = [value for match, value in zip(layout.matches, read, strict=True) if match.field in ("code", "unit", "number")]
+    return not any(isinstance(value, Decimal) or (isinstance(value, str) and re.search(r"\d{3}", value)) for value in key)
+
+
+def _is_note(layout: Layout, cells: Sequence[Cell], read: Sequence[Cell]) -> bool:
+    filled = [cell for cell in cells if not _is_blank(cell)]
+    distinct = {str(cell) for cell in filled}
+    return len(distinct) == 1 and isinstance(filled[0], str) and bool(_NOTES.fullmatch(folded(filled[0]).replace(" ", "")))
+
+
+def _repeats_head(layout: Layout, cells: Sequence[Cell]) -> bool:
+    """Exports of many pages repeat their head."""
+    row = [headers.plain_heading(cell) if isinstance(cell, str) else "" for cell in cells]
+    hits = sum(match.place < len(row) and row[match.place] == headers.plain_heading(match.heading) for match in layout.matches)
+    return hits >= max(2, len(layout.matches) - 1)
+
+
+def _check_sum(layout: Layout, place: int, read: Sequence[Cell], rows: Sequence[PlannedRow], work: _Work) -> None:
+    """Compares a line 合计 with the details above it; a subtotal is left to the person."""
+    words = "".join(_texts(layout.sheet.rows[place])[:1])
+    if "小计" in words:
+        return
+    for match, cell in zip(layout.matches, read, strict=True):
+        column = next((column for column in layout.cls.table.columns if column.name == match.field), None)
+        if column is None or not isinstance(column.kind, Money) or _is_blank(cell) or isinstance(cell, Broken):
+            continue
+        try:
+            total = column.kind.parse(cell, match.scale)
+        except Refused:
+            continue
+        details = sum(
+            value for row in rows if row.after is not None and isinstance(value := row.after.cell(column.name), int)
+        )
+        if isinstance(total, int) and total != details:
+            work.remarks.append(
+                message(
+                    "工作表“{sheet}”第 {row} 行“{column}”合计 {total} 与明细不符，差 {difference}",
+                    sheet=layout.sheet.name, row=layout.sheet.number(place), column=column,
+                    total=yuan(total, grouped=True), difference=yuan(total - details, grouped=True),
+                )
+            )  # fmt: skip
+
+
+# -- one row -------------------------------------------------------------------------------------
+
+
+def _row(layout: Layout, place: int, read: Sequence[Cell], work: _Work) -> PlannedRow:
+    sheet, cls = layout.sheet, layout.cls
+    number = sheet.number(place)
+    values: dict[str, Value] = {}
+    helpers: dict[str, str] = {}
+    reasons: list[Message] = []
+    for match, cell in zip(layout.matches, read, strict=True):
+        if match.field in (UNIT_NAME, UNIT_USCC):
+            helpers[match.field] = "" if _is_blank(cell) else plain(cell)
+            continue
+        try:
+            values[match.field] = _value(cls.table.column(match.field), match, cell)
+        except Refused as refused:
+            reasons.append(message("第 {row} 行“{column}”{reason}", row=number, column=cls.table.column(match.field), reason=refused.message))
+    _complete(layout, number, values, helpers, reasons, work)
+    refused = PlannedRow(sheet.name, number, REFUSED, cls, reasons=tuple(reasons), cells=sheet.rows[place])
+    if reasons:
+        return refused
+    before = _present(cls, values, work)
+    after = dataclasses.replace(before, **values) if before is not None else cls(**values)  # type: ignore[arg-type]
+    doubled = _doubled(cls, after, number, work)
+    if doubled is not None:
+        return dataclasses.replace(refused, reasons=(doubled,))
+    verdict = NEW if before is None else SAME if after == before else CHANGED
+    return PlannedRow(sheet.name, number, verdict, cls, before, after, cells=sheet.rows[place])
+
+
+def _value(column: Column, match: Match, cell: Cell) -> Value:
+    if isinstance(cell, Broken):
+        raise Refused("的公式没有结果（{text}）。请在表格中算出结果并保存，或改填数字", text=cell.text)
+    return column.kind.parse(cell, match.scale)
+
+
+def _complete(
+    layout: Layout,
+    number: int,
+    values: dict[str, Value],
+    helpers: Mapping[str, str],
+    reasons: list[Message],
+    work: _Work,
+) -> None:
+    """Fills in year and unit where the row does not say them, and refuses what must be there."""
+    cls = layout.cls
+    said = {reason_column for reason_column in values}
+    failed = {match.field for match in layout.matches if match.field not in (UNIT_NAME, UNIT_USCC)} - said
+    if cls.table.year == "year" and values.get("year") is None and "year" not in failed:
+        year = work.year or layout.year
+        if year is not None:
+            values["year"] = Year().parse(year)
+    key = "code" if cls is Unit else "unit" if cls.table.unit == "unit" and cls in _ABOUT_UNITS else None
+    if key == "unit" and values.get("unit") is None and "unit" not in failed:
+        _find_unit(number, values, helpers, reasons, work)
+    elif key == "unit" and isinstance(values.get("unit"), str) and values["unit"] not in work.units:
+        reasons.append(
+            message("第 {row} 行“{column}”‘{code}’不在账册的单位表中。请先导入单位，或更正编码", row=number, column=cls.table.column("unit"), code=values["unit"])
+        )
+    elif key is None and cls.table.unit == "unit" and values.get("unit") is None and helpers.get(UNIT_NAME):
+        codes = work.names.get(name_key(helpers[UNIT_NAME]), [])
+        if len(codes) == 1:
+            values["unit"] = codes[0]
+    for column in cls.table.columns:
+        if column.required and values.get(column.name) is None and column.name not in failed:
+            if any(str(column.label) == str(value) for reason in reasons for _, value in reason.fields):
+                continue
+            if column.name == "unit" and reasons:
+                continue
+            hint = message("，可用 --year 指明") if column.name == "year" else ""
+            reasons.append(message("第 {row} 行“{column}”不能空着{hint}", row=number, column=column, hint=hint))
+
+
+def _find_unit(number: int, values: dict[str, Value], helpers: Mapping[str, str], reasons: list[Message], work: _Work) -> None:
+    """The unit by its credit code, exact name or remembered other name; never by likeness alone."""
+    credit, name = helpers.get(UNIT_USCC, ""), helpers.get(UNIT_NAME, "")
+    found = work.credits.get(folded(credit).upper(), []) if credit else []
+    if not found and name:
+        key = name_key(name)
+        found = work.names.get(key, [])
+        if not found and key in work.aliases:
+            found = [work.aliases[key]]
+    if len(found) == 1:
+        values["unit"] = found[0]
+    elif len(found) > 1:
+        reasons.append(message("第 {row} 行‘{name}’对应几个单位：{codes}。请填单位编码", row=number, name=name or credit, codes=tuple(found)))
+    elif name or credit:
+        near = likely_units(name, work.units)
+        if near:
+            units = tuple(f"{code} {work.units[code]}" for code in near)
+            reasons.append(message("第 {row} 行‘{name}’不在账册的单位表中。是否为：{units}？请填单位编码", row=number, name=name or credit, units=units))
+        else:
+            reasons.append(message("第 {row} 行‘{name}’不在账册的单位表中。请先导入单位，或填单位编码", row=number, name=name or credit))
+
+
+def likely_units(name: str, units: Mapping[str, str], count: int = 3) -> list[str]:
+    """The codes of the units whose names are most like `name`: a short list to choose from."""
+    if not name:
+        return []
+    from rapidfuzz import fuzz, process
+
+    answers = process.extract(name_key(name), {code: name_key(text) for code, text in units.items() if text},
+                              scorer=fuzz.ratio, limit=count, score_cutoff=50)  # fmt: skip
+    return [code for _, _, code in answers]
+
+
+def _present(cls: type[Record], values: Mapping[str, Value], work: _Work) -> Record | None:
+    """The row of the book that a row of the file is about."""
+    key = tuple(values.get(name) for name in cls.table.key)
+    found = work.shelf.find(cls, cls.table.key, key)
+    return found[0] if found else None
+
+
+def _doubled(cls: type[Record], after: Record, number: int, work: _Work) -> Message | None:
+    """Refuses the second row of one key in a file: nobody could say which is meant."""
+    rows = work.coming.setdefault(cls, {})
+    first = rows.setdefault(after.key(), number)
+    if first == number:
+        return None
+    called = " ".join(plain(value) for value in after.key() if value is not None)
+    return message("第 {row} 行与第 {first} 行重复（{key}）。请只留一行", row=number, first=first, key=called)

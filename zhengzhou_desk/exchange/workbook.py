@@ -1,0 +1,143 @@
+"""The public workbook: every table of the book, which imports into an empty book as it stands."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from zhengzhou_desk.files import atomic
+from zhengzhou_desk.records import WORKBOOK, Purchase
+from zhengzhou_desk.records.kinds import FEN_PER_YUAN, Choice, Day, Flag, Money, Rate, Whole, Year
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from zhengzhou_desk.exchange.importing import Plan
+    from zhengzhou_desk.language import Sayable
+    from zhengzhou_desk.records import Record
+    from zhengzhou_desk.records.columns import Column
+    from zhengzhou_desk.records.kinds import Value
+    from zhengzhou_desk.records.shelf import Shelf
+
+_TEXT, _MONEY, _COUNT, _DAY = "@", "#,##0.00", "#,##0", "yyyy-mm-dd"
+REASON = "拒绝原因"
+
+
+def write_workbook(path: Path, shelf: Shelf, *, year: int | None = None) -> None:
+    """Writes all records of the public tables, or those of one year with every unit, change and SOE."""
+    book = _Book()
+    for cls in WORKBOOK:
+        rows = [row for row in shelf.all(cls) if year is None or belongs(row, year)]
+        book.sheet(cls.table.sheet or cls.table.label, cls.table.columns, rows)
+    book.save(path)
+
+
+def belongs(row: Record, year: int) -> bool:
+    """Whether a row goes with a year: rows of no year go with every one."""
+    if isinstance(row, Purchase):
+        return row.day.year == year
+    return row.year_of in (None, year)
+
+
+def write_refused(path: Path, plan: Plan, say: Callable[[Sayable], str]) -> None:
+    """The refused rows as they stood, with the reason beside them, to be corrected and imported as they are."""
+    book = _Book()
+    for layout in plan.layouts:
+        rows = [row for row in plan.refused if row.sheet == layout.sheet.name]
+        if rows:
+            headings = layout.headings()
+            book.plain(layout.cls.table.sheet or layout.sheet.name, [*headings, REASON], (
+                [*(row.cells[place] if place < len(row.cells) else None for place in range(len(headings))),
+                 "；".join(say(reason) for reason in row.reasons)]
+                for row in rows
+            ))  # fmt: skip
+    book.save(path)
+
+
+class _Book:
+    """A workbook being written, one sheet after the other, in constant memory."""
+
+    def __init__(self) -> None:
+        from openpyxl import Workbook
+
+        self._book = Workbook(write_only=True)
+
+    def sheet(self, name: str, columns: Sequence[Column], rows: Iterable[Record]) -> None:
+        """One table: headings, then a row per record."""
+        sheet = self._begin(name, [column.label for column in columns], [column.width for column in columns])
+        for row in rows:
+            sheet.append([self._cell(sheet, column, row.cell(column.name)) for column in columns])
+
+    def plain(self, name: str, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+        """Cells as they stand."""
+        sheet = self._begin(name, headings, [16] * len(headings))
+        for row in rows:
+            sheet.append([self._as_it_stands(sheet, value) for value in row])
+
+    def save(self, path: Path) -> None:
+        if not self._book.worksheets:
+            self._book.create_sheet("空")
+        with atomic(path) as part:
+            self._book.save(part)
+
+    def _begin(self, name: str, headings: Sequence[str], widths: Sequence[int]) -> Any:
+        from openpyxl.styles import Alignment, Font, PatternFill
+        from openpyxl.utils import get_column_letter
+
+        sheet = self._book.create_sheet(name)
+        sheet.freeze_panes = "A2"
+        for place, width in enumerate(widths, 1):
+            sheet.column_dimensions[get_column_letter(place)].width = width + 4
+        head = []
+        for heading in headings:
+            cell = self._text(sheet, heading)
+            cell.font = Font(bold=True)
+            cell.fill = PatternFill("solid", fgColor="EDEFF2")
+            cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+            head.append(cell)
+        sheet.append(head)
+        return sheet
+
+    def _text(self, sheet: Any, text: str) -> Any:
+        """A cell that is read as text whatever it begins with."""
+        from openpyxl.cell import WriteOnlyCell
+
+        cell = WriteOnlyCell(sheet, value=text)
+        cell.data_type = "s"
+        cell.number_format = _TEXT
+        if text[:1] in "=+-@":
+            cell.style_id  # noqa: B018 - makes the style that quotePrefix needs
+            cell.quotePrefix = True
+        return cell
+
+    def _number(self, sheet: Any, value: object, form: str) -> Any:
+        from openpyxl.cell import WriteOnlyCell
+
+        cell = WriteOnlyCell(sheet, value=value)
+        cell.number_format = form
+        return cell
+
+    def _cell(self, sheet: Any, column: Column, value: Value) -> Any:
+        if value is None:
+            return None
+        kind = column.kind
+        if isinstance(kind, Money) and isinstance(value, int):
+            return self._number(sheet, Decimal(value) / FEN_PER_YUAN, _MONEY)
+        if isinstance(kind, Rate | Choice | Flag):
+            return self._text(sheet, kind.show(value))
+        if isinstance(kind, Day) and isinstance(value, datetime.date):
+            return self._number(sheet, value, _DAY)
+        if isinstance(kind, Whole) and isinstance(value, int):
+            return self._number(sheet, value, "0" if isinstance(kind, Year) else _COUNT)
+        return self._text(sheet, str(value))
+
+    def _as_it_stands(self, sheet: Any, value: object) -> Any:
+        if value is None or isinstance(value, bool):
+            return value
+        if isinstance(value, Decimal):
+            return self._number(sheet, value, "General")
+        if isinstance(value, datetime.date):
+            return self._number(sheet, value, _DAY)
+        return self._text(sheet, str(value))
