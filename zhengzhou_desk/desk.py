@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from zhengzhou_desk.exchange.importing import Plan
+    from zhengzhou_desk.documents.content import NoticeContent
+    from zhengzhou_desk.exchange.importing import Mappings, Plan
     from zhengzhou_desk.policy.law import Law
-    from zhengzhou_desk.records import Aside
+    from zhengzhou_desk.records import Aside, Notice
     from zhengzhou_desk.records.report import Report
     from zhengzhou_desk.records.shelf import Shelf
     from zhengzhou_desk.store.journal import Line
@@ -332,12 +333,12 @@ class Desk:
 
     # -- workbooks --------------------------------------------------------------------------
 
-    def plan_import(self, path: Path, year: int | None = None) -> Plan:
+    def plan_import(self, path: Path, year: int | None = None, mappings: Mappings | None = None) -> Plan:
         """What importing a workbook would do: new, changed, same and refused rows. Changes nothing."""
-        from zhengzhou_desk.exchange.importing import plan  # noqa: PLC0415 - costs start-up time
-        from zhengzhou_desk.exchange.reading import read_workbook  # noqa: PLC0415
+        from zhengzhou_desk.exchange.importing import plan
+        from zhengzhou_desk.exchange.reading import read_workbook
 
-        return plan(read_workbook(path), self.shelf, year=year, source=path.name)
+        return plan(read_workbook(path), self.shelf, year=year, source=path.name, mappings=mappings)
 
     def apply_plan(self, plan: Plan) -> Entry | None:
         """Applies the very list that was shown, as one entry; refused rows stay out."""
@@ -356,11 +357,57 @@ class Desk:
 
         return summary(self.engine, year or self._year)
 
-    def write_summary(self, path: Path, year: int | None = None, *, wan: bool = False) -> None:
-        """Writes the city summary as a workbook."""
-        from zhengzhou_desk import papers  # noqa: PLC0415
+    def write_summary(self, path: Path, year: int | None = None, *, wan: bool = False) -> tuple[str, ...]:
+        """Writes the city summary as a workbook, in 元 or 万元; returns what does not tie, as it should."""
+        from zhengzhou_desk import sheets
 
-        papers.write_summary(self, path, year or self._year, wan=wan)
+        return sheets.write_summary(self, path, year or self._year, wan=wan)
+
+    # -- official papers -----------------------------------------------------------------------
+
+    def notice_drafts(
+        self,
+        units: Collection[str] | None = None,
+        *,
+        day: datetime.date | None = None,
+        reply_by: datetime.date | None = None,
+    ) -> tuple[NoticeContent, ...]:
+        """A draft notice for each unit that under-files (of `units`, where given)."""
+        from zhengzhou_desk import papers
+
+        return papers.drafts(self, units, day=day, reply_by=reply_by)
+
+    def issue_notices(self, contents: Sequence[NoticeContent], first: int | None = None) -> tuple[Notice, ...]:
+        """Numbers and registers drafts, as one entry; their text and figures stay as they are from then on."""
+        from zhengzhou_desk import papers
+
+        return papers.issue(self, contents, first)
+
+    def notice_content(self, notice: Notice) -> NoticeContent:
+        """What a registered notice says, as it was issued."""
+        from zhengzhou_desk import papers
+
+        return papers.content_of(notice)
+
+    def write_notices(
+        self,
+        contents: Sequence[NoticeContent],
+        folder: Path,
+        *,
+        merged: Path | None = None,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> tuple[Path, ...]:
+        """One PDF per notice in a folder, and one of all of them for double-sided printing."""
+        from zhengzhou_desk import papers
+
+        return papers.write(self, contents, folder, merged=merged, progress=progress, cancelled=cancelled)
+
+    def advance_notices(self, notices: Collection[Notice], state: str, day: datetime.date) -> None:
+        """Notes in the register what became of notices."""
+        from zhengzhou_desk import papers
+
+        papers.advance(self, notices, state, day)
 
     # -- telling ----------------------------------------------------------------------------
 

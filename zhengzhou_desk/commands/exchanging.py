@@ -95,6 +95,8 @@ def summary(asked: argparse.Namespace, speaker: Speaker) -> int:
     from zhengzhou_desk.desk import Desk  # noqa: PLC0415
 
     with Desk.opened(asked.book, clock=now, who=user(), writable=False, on=asked.on, year=asked.year) as desk:
-        desk.write_summary(asked.out)
+        untied = desk.write_summary(asked.out)
     speaker.tell("已写出 {year} 年度汇总 {path}", year=asked.year, path=asked.out)
+    if untied:
+        speaker.tell("注意：核对表中有差额，先查清再报送：{what}", what=untied)
     return DONE

@@ -30,7 +30,7 @@ def verify(asked: argparse.Namespace, speaker: Speaker) -> int:
     """体检: every check with what to do where it fails."""
     from zhengzhou_desk.store.checkup import checkup  # noqa: PLC0415
 
-    checks = checkup(asked.book)
+    checks = checkup(asked.book, now())
     for check in checks:
         speaker.tell("{mark} {title}", mark="✓" if check.ok else "✗", title=check.title)
         if check.advice is not None:

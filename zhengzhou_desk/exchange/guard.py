@@ -29,7 +29,7 @@ _MERGE = re.compile(rb'<mergeCell[^>]*?\sref="([A-Z]{1,4})(\d{1,9}):([A-Z]{1,4})
 _ROW = re.compile(rb'<row[^>]*?\sr="(\d{1,9})"([^>]*)>')
 _COLUMN = re.compile(rb"<col\s[^>]*>")
 _FORMULA = re.compile(
-    rb'<c ([^>]*)>\s*(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v\s*>\s*</v>)?\s*</c>'
+    rb"<c ([^>]*)>\s*(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v\s*>\s*</v>)?\s*</c>"
 )
 _REPEATED = re.compile(rb'number-(rows|columns)-repeated="(\d+)"')
 

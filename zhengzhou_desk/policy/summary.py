@@ -29,7 +29,7 @@ from zhengzhou_desk.records.kinds import Money, Rate, Text, Whole, choice
 from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Line, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from zhengzhou_desk.policy.engine import Engine
     from zhengzhou_desk.policy.facts import Share
@@ -364,15 +364,18 @@ def _ties(book: _Book) -> Report:
     sums = totals(book.rows)
     orders = total(of_year(book.view.all(Purchase), book.year, book.view), book.view.today)
     parts = [totals(rows) for _, rows in book.departments()]
-    filings = [row for row in book.view.find(Filing, ("year",), (book.year,))]
-    gone = [row for row in book.rows if not row.is_counted]
+    filings = book.view.find(Filing, ("year",), (book.year,))
+    listed = {row.unit.code for row in book.rows}
+    gone = sum(row.reserve or 0 for row in book.rows if not row.is_counted)
+    # Filings of units that no longer existed in the year, or that the book does not know at all.
+    gone += sum(filing.reserve or 0 for filing in filings if filing.unit not in listed)
     by_lines, by_statistics = _sources(book)
     pairs: list[tuple[str, str, int, str, int]] = [
         ("年度食堂食材采购总额", "各部门之和", sum(p.total for p in parts), "各单位之和", sums.total),
         ("预留份额", "各部门之和", sum(p.reserve for p in parts), "各单位之和", sums.reserve),
         (
             "预留份额", "填报表之和", sum(f.reserve or 0 for f in filings),
-            "各单位（含已撤并）之和", sums.reserve + sum(row.reserve or 0 for row in gone),
+            "各单位加已撤并、不在册单位", sums.reserve + gone,
         ),
         ("下单金额", "订单之和", orders.ordered, "各单位（按订单）加未归集", by_lines.ordered + book.loose.ordered),
         ("已支付金额", "订单之和", orders.paid, "各单位（按订单）加未归集", by_lines.paid + book.loose.paid),

@@ -1,0 +1,43 @@
+"""Writing: the notices to units that under-file, as drafts or issued."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.commands.run import DONE, now, user
+from zhengzhou_desk.errors import Refused
+
+if TYPE_CHECKING:
+    import argparse
+
+    from zhengzhou_desk.commands.run import Speaker
+
+
+def notices(asked: argparse.Namespace, speaker: Speaker) -> int:
+    """One PDF per under-filing unit; `--issue` numbers and registers them first."""
+    from zhengzhou_desk.answers import unit_codes
+    from zhengzhou_desk.desk import Desk
+
+    with Desk.opened(asked.book, clock=now, who=user(), writable=asked.issue, on=asked.on, year=asked.year) as desk:
+        unknown = sorted(set(asked.unit or ()) - unit_codes(desk))
+        if unknown:
+            raise Refused("账册中没有编码为 {code} 的单位", code=tuple(unknown))
+        contents = desk.notice_drafts(frozenset(asked.unit) if asked.unit else None, reply_by=asked.reply_by)
+        if asked.issue:
+            contents = tuple(desk.notice_content(notice) for notice in desk.issue_notices(contents))
+        written = desk.write_notices(contents, asked.out, merged=asked.merged)
+        for content, path in zip(contents, written, strict=True):
+            speaker.tell(
+                "{number}  {unit} {name}：{path}",
+                number=content.number if asked.issue else speaker.words("草稿"), unit=content.unit, name=content.addressee,
+                path=path,
+            )  # fmt: skip
+        if not contents:
+            speaker.tell("{year} 年度截至 {day} 没有需要督促的单位", year=desk.year, day=desk.today)
+        elif asked.issue:
+            speaker.tell("已发文 {count} 份，记入通知书台账", count=len(contents))
+        else:
+            speaker.tell("已写出 {count} 份草稿。正式发文请加 --issue", count=len(contents))
+        if asked.merged is not None and contents:
+            speaker.tell("合并打印：{path}", path=asked.merged)
+    return DONE

@@ -1,0 +1,186 @@
+"""Breaking text into lines by GB/T 15834: what may not begin or end a line, what stays together, both edges straight."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.documents import fonts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NOT_FIRST = frozenset("。，、；：？！）〕】》〉”’」』］｝·％%‰℃.,;:?!)]}—…～")
+NOT_LAST = frozenset("（〔【《〈“‘「『［｛([{￥¥$№#")
+# Marks whose glyph fills half of their square: the other half may be given up.
+_CLOSING = frozenset("。，、；：？！）〕】》〉”’」』］｝")
+_OPENING = frozenset("（〔【《〈“‘「『［｛")
+# What is never torn apart: dashes and dots of two, numbers with their marks, Latin words and addresses.
+_UNITS = re.compile(
+    r"—{2,}|…{2,}|[A-Za-z0-9](?:[A-Za-z0-9.,:/@_\-+&]*[A-Za-z0-9])?[%％‰℃]?|.", re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What stays together on a line; `give` is how much of its width a mark may give up."""
+
+    text: str
+    width: float
+    give: float
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A unit with its place: x from the left edge in points, `room` what each of its characters gets more or less."""
+
+    text: str
+    x: float
+    room: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text, every unit in its place."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
+
+def units(text: str, face: str, size: float, spacing: float = 0.0) -> list[Unit]:
+    """The units of a text; `spacing` is added to every full-width character, half of it to a narrow one."""
+    return [_unit(match[0], face, size, spacing) for match in _UNITS.finditer(text)]
+
+
+def _unit(text: str, face: str, size: float, spacing: float) -> Unit:
+    widths = [fonts.advance(character, face) for character in text]
+    width = sum(widths) * size / 1000 + sum(spacing if each >= 900 else spacing / 2 for each in widths)
+    is_mark = len(text) == 1 and text in _CLOSING | _OPENING and widths[0] >= 900
+    return Unit(text, width, size / 2 if is_mark else 0.0)
+
+
+def lines(
+    text: str, face: str, size: float, width: float, *, spacing: float = 0.0, indent: float = 0.0, straight: bool = True
+) -> list[Line]:
+    """`text` in lines of `width` points, the first one indented; all but the last filled to the edge if `straight`."""
+    left = units(text, face, size, spacing)
+    found: list[Line] = []
+    while left:
+        begin = indent if not found else 0.0
+        count = _fitting(left, width - begin + max(0.0, -spacing))
+        taken, left = left[:count], left[count:]
+        is_last = not left
+        found.append(_set(taken, begin, width, spacing, straight=straight and not is_last))
+        while left and left[0].text.isspace():
+            left.pop(0)
+    return found or [Line((), 0.0)]
+
+
+def _fitting(left: Sequence[Unit], room: float) -> int:
+    """How many units go on the next line: as many as fit; marks are squeezed to keep one from beginning the next."""
+    used = give = 0.0
+    for count, unit in enumerate(left):
+        used += unit.width
+        give += unit.give
+        if used <= room + 0.01:
+            continue
+        end = count
+        while end < len(left) and left[end].text[0] in NOT_FIRST and used - give <= room + 0.01:
+            end += 1
+            if end < len(left) and left[end].text[0] in NOT_FIRST:
+                used += left[end].width
+                give += left[end].give
+        pushed_in = end > count and (end == len(left) or left[end].text[0] not in NOT_FIRST)
+        return end if pushed_in else _allowed(left, max(count, 1))
+    return len(left)
+
+
+def _allowed(left: Sequence[Unit], count: int) -> int:
+    """The last place not after `count` where a line may be broken; the very first unit stays in any case."""
+    place = count
+    while place > 1 and (left[place].text[0] in NOT_FIRST or left[place - 1].text[-1] in NOT_LAST):
+        place -= 1
+    if place > 1 or not (left[place].text[0] in NOT_FIRST or left[place - 1].text[-1] in NOT_LAST):
+        return place
+    return count
+
+
+def _set(taken: Sequence[Unit], begin: float, width: float, spacing: float, *, straight: bool) -> Line:
+    """The units in their places: spread to the edge, or squeezed into it."""
+    spare = width - begin - sum(unit.width for unit in taken)
+    squeezed = _squeezed(taken, -spare)
+    gaps = len(taken) - 1
+    extra = spare / gaps if straight and spare > 0 and gaps else 0.0
+    pieces: list[Piece] = []
+    x = begin
+    for unit, less in zip(taken, squeezed, strict=True):
+        # An opening mark's blank half is before its ink, a closing one's behind it.
+        pieces.append(Piece(unit.text, x - less if unit.text in _OPENING else x, spacing))
+        x += unit.width - less + extra
+    return Line(tuple(pieces), x - extra)
+
+
+def _squeezed(taken: Sequence[Unit], need: float) -> list[float]:
+    """What each mark gives up of its width: the one at the line's end first, then all alike."""
+    less = [0.0] * len(taken)
+    if need <= 0.01:
+        return less
+    less[-1] = min(taken[-1].give, need)
+    rest = sum(unit.give for unit in taken[:-1])
+    if rest:
+        share = min(1.0, (need - less[-1]) / rest)
+        less[:-1] = [unit.give * share for unit in taken[:-1]]
+    return less
+
+
+def balanced(text: str, face: str, size: float, width: float) -> list[str]:
+    """A title in as few lines as it needs, about equally long, by the rules of line breaking; \\n breaks by hand."""
+    found: list[str] = []
+    for part in text.split("\n"):
+        found += _balanced(part, face, size, width)
+    return found
+
+
+# Words of our titles that are not torn apart.
+_TOGETHER = re.compile(
+    r"\d{4}年度?|关于|督促重新填报|督促|重新填报|政府采购|脱贫地区|农副产品|预留份额|提醒函|情况的通报|账号信息|变更|的函|的通知|采购|情况"
+)
+
+
+def _balanced(text: str, face: str, size: float, width: float) -> list[str]:
+    whole = fonts.width(text, face, size)
+    if whole <= width:
+        return [text]
+    count = int(-(-whole // width))
+    stops = _stops(text)
+    lines_: list[str] = []
+    begin = 0
+    for number in range(count, 1, -1):
+        rest = fonts.width(text[begin:], face, size)
+        target = rest / number
+        fitting = [stop for stop in stops if stop > begin and fonts.width(text[begin:stop], face, size) <= width]
+        if not fitting:
+            break
+        stop = min(fitting, key=lambda place: abs(fonts.width(text[begin:place], face, size) - target))
+        lines_.append(text[begin:stop])
+        begin = stop
+    while fonts.width(text[begin:], face, size) > width:
+        cut = max(stop for stop in range(begin + 1, len(text)) if fonts.width(text[begin:stop], face, size) <= width)
+        lines_.append(text[begin:cut])
+        begin = cut
+    return [*lines_, text[begin:]]
+
+
+def _stops(text: str) -> list[int]:
+    inside = {place for match in _TOGETHER.finditer(text) for place in range(match.start() + 1, match.end())}
+    return [
+        place
+        for place in range(1, len(text))
+        if place not in inside and text[place] not in NOT_FIRST and text[place - 1] not in NOT_LAST
+        and not (text[place - 1].isascii() and text[place].isascii())
+    ]  # fmt: skip

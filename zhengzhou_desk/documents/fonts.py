@@ -1,0 +1,161 @@
+"""Fonts of the official page: which face draws which character, loaded when first needed and only once."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.paths import FONTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+# The faces of GB/T 9704: body, level 1, level 2, title and red head; and what fills their gaps.
+FANGSONG, HEI, KAI, TITLE = "fangsong", "hei", "kai", "title"
+_SONG, _RARE, _LATIN, _LATIN_BOLD = "song", "rare", "latin", "latin_bold"
+_FILES = {
+    FANGSONG: "LXGWZhuqueFangsong-Regular.ttf",
+    HEI: "NotoSansSC_400Regular.ttf",
+    KAI: "LXGWWenKaiGBLite-Regular.ttf",
+    TITLE: "NotoSerifSC_700Bold.ttf",
+    _SONG: "NotoSerifSC_400Regular.ttf",
+    _RARE: "HanaMinB.ttf",
+    _LATIN: "LiberationSerif-Regular.ttf",
+    _LATIN_BOLD: "LiberationSerif-Bold.ttf",
+}
+# In this order each face is asked for a character; digits and Latin letters go to a face of half-width digits.
+_CHAINS = {
+    FANGSONG: (FANGSONG, _SONG, _RARE),
+    KAI: (KAI, FANGSONG, _SONG, _RARE),
+    HEI: (HEI, _SONG, _RARE),
+    TITLE: (TITLE, _SONG, _RARE),
+}
+# Zhuque and WenKai draw these narrow, or brackets like 〔〕, so the Song face stands in.
+_BETTER_IN_SONG = frozenset("“”‘’（）·")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters that one font draws in a row."""
+
+    font: str
+    text: str
+
+
+@functools.cache
+def _font(key: str) -> Any:
+    """One registered font, parsed once for the whole process."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    _mend_to_unicode()
+    font = TTFont(key, str(FONTS / _FILES[key]), asciiReadable=False, shapable=False)
+    pdfmetrics.registerFont(font)
+    return font
+
+
+def _glyphs(key: str) -> dict[int, int]:
+    return _font(key).face.charToGlyph  # type: ignore[no-any-return]
+
+
+@functools.cache
+def pick(character: str, face: str) -> str:
+    """The font that draws a character in a face. Raises Refused where no font has it."""
+    code = ord(character)
+    if code < 0x3000 and code in _glyphs(_LATIN) and character not in _BETTER_IN_SONG and not _is_chinese_mark(character):
+        return _LATIN_BOLD if face == TITLE else _LATIN
+    if face in (FANGSONG, KAI) and character in _BETTER_IN_SONG:
+        return _SONG
+    for key in _CHAINS[face]:
+        if code in _glyphs(key):
+            return key
+    raise Refused("“{character}”（U+{code}）没有字体能印。请改用相近的字", character=character, code=f"{code:04X}")
+
+
+def _is_chinese_mark(character: str) -> bool:
+    """Marks that Latin fonts have too, but Chinese text sets full width."""
+    return character in "—…‘’“”·×÷±°§①②③④⑤⑥⑦⑧⑨⑩■□●○★☆→←↑↓Ⅰ"
+
+
+def missing(texts: Iterable[str]) -> tuple[str, ...]:
+    """The characters of `texts` that no font has, each once."""
+    found: dict[str, None] = {}
+    for character in dict.fromkeys("".join(texts)):
+        try:
+            pick(character, FANGSONG)
+        except Refused:
+            found[character] = None
+    return tuple(found)
+
+
+def runs(text: str, face: str) -> Iterator[Run]:
+    """`text` cut where the font changes."""
+    begin, present = 0, ""
+    for place, character in enumerate(text):
+        font = pick(character, face)
+        if font != present:
+            if place > begin:
+                yield Run(present, text[begin:place])
+            begin, present = place, font
+    if text:
+        yield Run(present, text[begin:])
+
+
+@functools.cache
+def advance(character: str, face: str) -> int:
+    """A character's width in thousandths of its size; a dash of two is as wide as two characters."""
+    if character in "—…":
+        return 1000
+    return int(_font(pick(character, face)).face.getCharWidth(ord(character)))
+
+
+def width(text: str, face: str, size: float) -> float:
+    """The width of a line of text in points, without any spacing."""
+    return sum(advance(character, face) for character in text) * size / 1000
+
+
+def use(font: str) -> str:
+    """The name under which the page knows a font; registers it."""
+    _font(font)
+    return font
+
+
+# -- the map from glyphs to characters ---------------------------------------------------------------
+
+
+@functools.cache
+def _mend_to_unicode() -> None:
+    """Has reportlab write characters beyond U+FFFF so that they can be searched and copied.
+
+    It writes them as five hexadecimal digits, which readers take for something else; a ToUnicode map
+    wants UTF-16 (ISO 32000-1 9.10.3), at most a hundred entries a block.
+    """
+    from reportlab.pdfbase import ttfonts
+
+    ttfonts.makeToUnicodeCMap = _to_unicode
+
+
+def _to_unicode(name: Any, subset: Sequence[int]) -> str:
+    shown = name.decode("ascii", "replace") if isinstance(name, bytes) else str(name)
+    lines = [
+        "/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap", "/CIDSystemInfo",
+        f"<< /Registry ({shown}) /Ordering ({shown}) /Supplement 0 >> def", f"/CMapName /{shown} def",
+        "/CMapType 2 def", "1 begincodespacerange", "<00> <FF>", "endcodespacerange",
+    ]  # fmt: skip
+    pairs = [f"<{place:02X}> <{chr(code).encode('utf-16-be').hex().upper()}>" for place, code in enumerate(subset)]
+    for begin in range(0, len(pairs), 100):
+        block = pairs[begin : begin + 100]
+        lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
+    return "\n".join([*lines, "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"])
+
+
+def has(key: str, character: str) -> bool:
+    """Whether one font has a character."""
+    return ord(character) in _glyphs(key)
+
+
+def own_width(key: str, text: str) -> int:
+    """The width of `text` in one font, in thousandths of its size."""
+    return sum(int(_font(key).face.getCharWidth(ord(character))) for character in text)

@@ -1,0 +1,365 @@
+"""The official page: head, body, signature, imprint and page numbers by GB/T 9704-2012."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from zhengzhou_desk.documents import breaking, fonts, pieces
+from zhengzhou_desk.documents.content import DOCUMENT, NoticeContent, chinese_day
+from zhengzhou_desk.documents.pieces import Piece
+from zhengzhou_desk.documents.sheet_of_paper import (
+    BLACK,
+    CHARACTER,
+    HEIGHT,
+    LEFT,
+    MM,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    PITCH,
+    RED,
+    SEVEN_EIGHTHS,
+    SIZE,
+    SIZE_4,
+    SPACING,
+    TITLE_SIZE,
+    TOP,
+    WIDTH,
+    baseline,
+    rule,
+    words,
+)
+
+if TYPE_CHECKING:
+    from zhengzhou_desk.documents.content import Attachment
+
+# 7.3.5.5: where signature and date do not fit, lines may come closer before anything else is done.
+TIGHTER = (1.0, 0.97, 0.94)
+# With two empty lines above the signature a seal of 42 or 45 mm over signature and date ends within
+# one line below the text (7.3.5.1).
+ABOVE_SIGNATURE = 2
+_LEAST_WITH_SIGNATURE = 2
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page: pieces with their distance from the paper's head; `side` pages hold a turned table."""
+
+    placed: list[tuple[Piece, float]] = field(default_factory=list)
+    begins: float = TOP
+    turned: bool = False
+
+    @property
+    def ends(self) -> float:
+        """Where its type area ends, from the paper's head (of a turned page: from its left edge)."""
+        return LEFT + WIDTH if self.turned else TOP + HEIGHT
+
+    @property
+    def left(self) -> float:
+        return PAGE_HEIGHT - TOP - HEIGHT if self.turned else LEFT
+
+    @property
+    def used(self) -> float:
+        return max((top + piece.height for piece, top in self.placed), default=self.begins)
+
+
+def draw_document(canvas: Any, content: NoticeContent, *, double_sided: bool = False) -> int:
+    """Draws all pages of a document; returns how many. In a double-sided batch it ends on an even page."""
+    sheets = laid_out(content)
+    if _imprint_height(content) and (sheets[-1].turned or sheets[-1].used + _imprint_height(content) > sheets[-1].ends):
+        sheets.append(Sheet())
+    for number, sheet in enumerate(sheets, 1):
+        if sheet.turned:
+            canvas.saveState()
+            # Turned to the left: the table's head lies at the paper's left edge on every page (8).
+            canvas.translate(PAGE_WIDTH, 0)
+            canvas.rotate(90)
+            canvas.translate(0, PAGE_WIDTH - PAGE_HEIGHT)
+        if number == 1:
+            _draw_head(canvas, content)
+        for piece, top in sheet.placed:
+            canvas.setFillColorRGB(*BLACK)
+            piece.draw(canvas, sheet.left, top)
+        if sheet.turned:
+            canvas.restoreState()
+        if number == len(sheets):
+            _draw_imprint(canvas, content)
+        _draw_number(canvas, content, number)
+        canvas.showPage()
+    count = len(sheets)
+    if double_sided and count % 2:
+        canvas.showPage()
+        count += 1
+    return count
+
+
+# -- head -------------------------------------------------------------------------------------------
+
+
+def _mark_size(content: NoticeContent) -> float:
+    """The red head as large as its line allows, at most 48 pt."""
+    room = WIDTH if content.format == DOCUMENT else 170 * MM
+    return min(48.0, room * 0.96 * 1000 / max(1, sum(fonts.advance(c, fonts.TITLE) for c in content.red_head)))
+
+
+# The ink of a Chinese character begins this far below the top of its square.
+_INK = 0.06
+
+
+def _draw_head(canvas: Any, content: NoticeContent) -> None:
+    """发文机关标志, 发文字号 and the red rules, as the format wants."""
+    size = _mark_size(content)
+    centre = PAGE_WIDTH / 2
+    canvas.setFillColorRGB(*RED)
+    top = _mark_top(content)
+    words(canvas, content.red_head, fonts.TITLE, size, centre, baseline(top - size * _INK, size), align=0.5)
+    canvas.setFillColorRGB(*BLACK)
+    if content.format == DOCUMENT:
+        number = _number_top(content)
+        words(canvas, content.number, fonts.FANGSONG, SIZE, centre, baseline(number), align=0.5)
+        rule(canvas, LEFT, PAGE_HEIGHT - (number + SIZE + 4 * MM), WIDTH, 1.4, RED)
+        return
+    side = (PAGE_WIDTH - 170 * MM) / 2
+    upper = PAGE_HEIGHT - _first_rule(content)
+    rule(canvas, side, upper - 0.7, 170 * MM, 1.4, RED)
+    rule(canvas, side, upper - 2.9, 170 * MM, 0.5, RED)
+    rule(canvas, side, 20 * MM + 0.7, 170 * MM, 1.4, RED)
+    rule(canvas, side, 20 * MM + 2.9, 170 * MM, 0.5, RED)
+    words(canvas, content.number, fonts.FANGSONG, SIZE, LEFT + WIDTH, baseline(_number_top(content)), align=1.0)
+
+
+def _mark_top(content: NoticeContent) -> float:
+    """7.2.4: 35 mm below the type area's top; 10.1: 30 mm below the paper's head."""
+    return TOP + 35 * MM if content.format == DOCUMENT else 30 * MM
+
+
+def _first_rule(content: NoticeContent) -> float:
+    return _mark_top(content) + _mark_size(content) * (1 - _INK) + 4 * MM
+
+
+def _number_top(content: NoticeContent) -> float:
+    if content.format == DOCUMENT:
+        return _mark_top(content) + _mark_size(content) + 2 * PITCH + SEVEN_EIGHTHS
+    return _first_rule(content) + 3.2 + SEVEN_EIGHTHS
+
+
+def _body_begins(content: NoticeContent) -> float:
+    """Where the title begins: two lines below what is above it."""
+    after = _number_top(content) + SIZE
+    if content.format == DOCUMENT:
+        after += 4 * MM
+    return after + 2 * PITCH - (PITCH - SEVEN_EIGHTHS - SIZE) - SEVEN_EIGHTHS
+
+
+# -- body -------------------------------------------------------------------------------------------
+
+
+def laid_out(content: NoticeContent) -> list[Sheet]:
+    """The pages of a document. Signature and date never stand alone on one."""
+    tries = [_body(content, PITCH * tighter) for tighter in TIGHTER]
+    best = min(tries, key=len)
+    for attachment_number, attachment in enumerate(content.attachments, 1):
+        best += _attached(attachment, attachment_number if len(content.attachments) > 1 else None)
+    return best
+
+
+def _body(content: NoticeContent, pitch: float) -> list[Sheet]:
+    sheets = [Sheet(begins=_body_begins(content))]
+    before = [*_title(content), *pieces.blank(pitch), *_addressee(content, pitch)]
+    body = [*before, *pieces.of_blocks(content.body, pitch), *_attachment_note(content, pitch)]
+    tail = [*pieces.blank(pitch, ABOVE_SIGNATURE), *_signature(content, pitch)]
+    _flow(sheets, body)
+    if not _fits(sheets[-1], tail):
+        _take_along(sheets)
+    _flow(sheets, tail, keep=True)
+    if content.note:
+        _flow(sheets, _note(content, pitch))
+    return sheets
+
+
+def _fits(sheet: Sheet, tail: list[Piece]) -> bool:
+    return sheet.used + sum(piece.height for piece in tail) <= sheet.ends + 0.5 + (PITCH - SIZE)
+
+
+def _take_along(sheets: list[Sheet]) -> None:
+    """Begins a new page with the last lines of the text, so that the signature has some above it."""
+    last = sheets[-1]
+    taken: list[Piece] = []
+    while last.placed and sum(piece.text and not piece.blank for piece in taken) < _LEAST_WITH_SIGNATURE:
+        taken.insert(0, last.placed.pop()[0])
+    sheets.append(Sheet())
+    _flow(sheets, taken)
+
+
+def _flow(sheets: list[Sheet], flowing: list[Piece], *, keep: bool = False) -> None:
+    """Puts pieces below one another, going on on a new page where one is full."""
+    for piece in flowing:
+        sheet = sheets[-1]
+        top = sheet.used
+        # The space below the last line's characters may hang over the edge of the type area.
+        over = PITCH - SIZE if piece.text else 0.0
+        if not keep and top + piece.height > sheet.ends + 0.5 + over and sheet.placed:
+            sheet = Sheet(begins=LEFT if sheet.turned else TOP, turned=sheet.turned)
+            sheets.append(sheet)
+            top = sheet.begins
+            if piece.blank:
+                continue
+            if piece.head is not None:
+                sheet.placed.append((piece.head, top))
+                top += piece.head.height
+        sheet.placed.append((piece, top))
+
+
+def _title(content: NoticeContent) -> list[Piece]:
+    lines = breaking.balanced(content.title, fonts.TITLE, TITLE_SIZE, WIDTH)
+    pitch = TITLE_SIZE * 1.55
+
+    def line(text: str) -> Piece:
+        return Piece(
+            pitch,
+            lambda canvas, x, top: words(canvas, text, fonts.TITLE, TITLE_SIZE, x + WIDTH / 2, baseline(top, TITLE_SIZE), align=0.5),
+            text=False,
+        )
+
+    return [line(text) for text in lines]
+
+
+def _addressee(content: NoticeContent, pitch: float) -> list[Piece]:
+    said = content.addressee.rstrip("：:") + "："
+    lines = breaking.lines(said, fonts.FANGSONG, SIZE, WIDTH, spacing=SPACING)
+    return [pieces._line(line, fonts.FANGSONG, pitch) for line in lines]
+
+
+def _attachment_note(content: NoticeContent, pitch: float) -> list[Piece]:
+    """7.3.4: an empty line below the text, 附件： two characters in, several of them numbered under one another."""
+    if not content.attachments:
+        return []
+    found = pieces.blank(pitch)
+    many = len(content.attachments) > 1
+    for number, attachment in enumerate(content.attachments, 1):
+        lead = "附件：" if number == 1 else "　　　"
+        title = attachment.title.replace("\n", "")
+        said = f"{lead}{number}. {title}" if many else f"{lead}{title}"
+        lines = breaking.lines(said, fonts.FANGSONG, SIZE, WIDTH - 2 * CHARACTER, spacing=SPACING)
+        for place, line in enumerate(lines):
+            hang = 0.0 if place == 0 else (4 if many else 3) * CHARACTER
+
+            def draw_line(canvas: Any, x: float, top: float, line: breaking.Line = line, hang: float = hang) -> None:
+                pieces.draw(canvas, line, fonts.FANGSONG, SIZE, x + 2 * CHARACTER + hang, baseline(top))
+
+            found.append(Piece(pitch, draw_line))
+    return found
+
+
+def _signature(content: NoticeContent, pitch: float) -> list[Piece]:
+    """7.3.5.1: the date ends four characters from the right; the bureau is centred above it."""
+    day = chinese_day(content.day)
+    wide = fonts.width(day, fonts.FANGSONG, SIZE)
+    right = LEFT + WIDTH - 4 * CHARACTER
+    centre = right - wide / 2
+    half = fonts.width(content.bureau, fonts.FANGSONG, SIZE) / 2
+    # A long name must stay within the type area.
+    middle = min(centre, LEFT + WIDTH - half)
+    return [
+        Piece(pitch, lambda canvas, x, top: words(canvas, content.bureau, fonts.FANGSONG, SIZE, middle, baseline(top), align=0.5)),
+        Piece(pitch, lambda canvas, x, top: words(canvas, day, fonts.FANGSONG, SIZE, right, baseline(top), align=1.0)),
+    ]
+
+
+def _note(content: NoticeContent, pitch: float) -> list[Piece]:
+    """附注: two characters in, in brackets, on the line below the date."""
+    from zhengzhou_desk.documents.content import Paragraph
+
+    said = content.note.strip("（）()")
+    return pieces.paragraph(Paragraph(f"（{said}）"), pitch)
+
+
+def _attached(attachment: Attachment, number: int | None) -> list[Sheet]:
+    """7.3.7: on a page of its own; 附件 in 黑体 at the upper left, the title centred on the third line."""
+    sheets = [Sheet(begins=LEFT if attachment.landscape else TOP, turned=attachment.landscape)]
+    width = HEIGHT if attachment.landscape else WIDTH
+    head = "附件" if number is None else f"附件{number}"
+
+    def mark(canvas: Any, x: float, top: float) -> None:
+        words(canvas, head, fonts.HEI, SIZE, x, baseline(top))
+
+    titles = breaking.balanced(attachment.title, fonts.TITLE, TITLE_SIZE, width)
+
+    def titled(text: str) -> Piece:
+        return Piece(
+            TITLE_SIZE * 1.5,
+            lambda canvas, x, top: words(canvas, text, fonts.TITLE, TITLE_SIZE, x + width / 2, baseline(top, TITLE_SIZE), align=0.5),
+            text=False,
+        )
+
+    flowing = [Piece(PITCH, mark), *pieces.blank(PITCH), *(titled(text) for text in titles)]
+    flowing += pieces.of_blocks(attachment.blocks, PITCH, width)
+    _flow(sheets, flowing)
+    return sheets
+
+
+# -- foot -------------------------------------------------------------------------------------------
+
+
+def _draw_number(canvas: Any, content: NoticeContent, number: int) -> None:
+    """7.5: 4号, a dash on either side, 7 mm below the type area; odd to the right, even to the left, one character in.
+
+    The letter format shows none on its first page (10.1).
+    """
+    if content.format != DOCUMENT and number == 1:
+        return
+    said = f"— {number} —"
+    top = TOP + HEIGHT + 7 * MM
+    # The dash lies at the middle of its square; 7 mm is measured to it.
+    y = PAGE_HEIGHT - top - SIZE_4 * 0.3
+    if number % 2:
+        words(canvas, said, fonts.FANGSONG, SIZE_4, LEFT + WIDTH - SIZE_4, y, align=1.0)
+    else:
+        words(canvas, said, fonts.FANGSONG, SIZE_4, LEFT + SIZE_4, y)
+
+
+def _draw_imprint(canvas: Any, content: NoticeContent) -> None:
+    """版记: copies and printer between rules at the foot of the last page; a letter names its copies alone (10.1)."""
+    copies = _copies(content)
+    if not copies and content.format != DOCUMENT:
+        return
+    leading = _IMPRINT_LEADING
+    lines = breaking.lines(copies, fonts.FANGSONG, SIZE_4, WIDTH - 2 * SIZE_4) if copies else []
+    with_printer = content.format == DOCUMENT
+    bottom = TOP + HEIGHT
+    top = bottom - _imprint_height(content)
+    if with_printer:
+        rule(canvas, LEFT, PAGE_HEIGHT - top, WIDTH, 0.35 * MM)
+        rule(canvas, LEFT, PAGE_HEIGHT - bottom, WIDTH, 0.35 * MM)
+        if lines:
+            rule(canvas, LEFT, PAGE_HEIGHT - (bottom - leading), WIDTH, 0.25 * MM)
+    for place, line in enumerate(lines):
+        hang = 0.0 if place == 0 else 3 * SIZE_4
+        y = baseline(top + leading * place + (leading - SIZE_4) / 2, SIZE_4)
+        pieces.draw(canvas, line, fonts.FANGSONG, SIZE_4, LEFT + SIZE_4 + hang, y)
+    if with_printer:
+        y = baseline(bottom - leading + (leading - SIZE_4) / 2, SIZE_4)
+        words(canvas, content.printer or content.bureau, fonts.FANGSONG, SIZE_4, LEFT + SIZE_4, y)
+        day = chinese_day(content.printed or content.day)
+        words(canvas, f"{day}印发", fonts.FANGSONG, SIZE_4, LEFT + WIDTH - SIZE_4, y, align=1.0)
+
+
+_IMPRINT_LEADING = SIZE_4 * 1.75
+
+
+def _imprint_height(content: NoticeContent) -> float:
+    """How much of the last page the imprint takes; 0 where there is none."""
+    copies = _copies(content)
+    lines = len(breaking.lines(copies, fonts.FANGSONG, SIZE_4, WIDTH - 2 * SIZE_4)) if copies else 0
+    return _IMPRINT_LEADING * (lines + int(content.format == DOCUMENT))
+
+
+def _copies(content: NoticeContent) -> str:
+    return f"抄送：{'，'.join(content.copies)}。" if content.copies else ""
+
+
+def page_count(content: NoticeContent) -> int:
+    """How many pages the document has."""
+    return len(laid_out(content))
+
+

@@ -1,0 +1,84 @@
+"""PDF files: one document, or many in one file for double-sided printing, with titles and bookmarks."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING, Any
+
+from zhengzhou_desk.documents import fonts, page
+from zhengzhou_desk.documents.content import NoticeContent
+from zhengzhou_desk.files import atomic
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+
+
+def as_pdf(content: NoticeContent) -> bytes:
+    """One document as a PDF."""
+    stream = io.BytesIO()
+    canvas = _canvas(stream, content.title.replace("\n", ""), content.bureau, content.number or content.unit)
+    page.draw_document(canvas, content)
+    canvas.save()
+    return stream.getvalue()
+
+
+def merged(
+    contents: Sequence[NoticeContent],
+    title: str,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> bytes | None:
+    """Many documents in one PDF, each from an odd page on, bookmarked by department and unit; None if cancelled."""
+    stream = io.BytesIO()
+    bureau = contents[0].bureau if contents else ""
+    canvas = _canvas(stream, title, bureau, "")
+    department = None
+    for number, content in enumerate(contents):
+        if cancelled is not None and cancelled():
+            return None
+        key = f"d{number}"
+        canvas.bookmarkPage(key)
+        if content.department and content.department != department:
+            department = content.department
+            canvas.addOutlineEntry(department, key, 0, closed=True)
+        canvas.addOutlineEntry(content.unit, key, 1 if department else 0)
+        page.draw_document(canvas, content, double_sided=True)
+        if progress is not None:
+            progress(number + 1, len(contents))
+    if not contents:
+        canvas.showPage()
+    canvas.save()
+    return stream.getvalue()
+
+
+def write(path: Path, made: bytes) -> None:
+    """Puts a PDF in its place, whole or not at all."""
+    with atomic(path) as part:
+        part.write_bytes(made)
+
+
+def file_name(number: int, unit: str, digits: int = 3) -> str:
+    """序号_单位名称.pdf, without what a file system does not take."""
+    name = _UNSAFE.sub("_", unit).strip(" .") or "单位"
+    return f"{number:0{digits}d}_{name[:60]}.pdf"
+
+
+def _canvas(stream: io.BytesIO, title: str, author: str, subject: str) -> Any:
+    from reportlab import rl_config
+    from reportlab.pdfgen.canvas import Canvas
+
+    rl_config.useA85 = 0
+    canvas = Canvas(
+        stream, pagesize=(page.PAGE_WIDTH, page.PAGE_HEIGHT), pdfVersion=(1, 7), lang="zh-CN",
+        initialFontName=fonts.use(fonts.FANGSONG), pageCompression=1,
+    )  # fmt: skip
+    canvas.setTitle(title)
+    canvas.setAuthor(author)
+    canvas.setSubject(subject)
+    canvas.setCreator("郑采台账")
+    return canvas

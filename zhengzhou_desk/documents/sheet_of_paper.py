@@ -1,0 +1,67 @@
+"""The sheet of paper: GB/T 9704-2012 in points, and drawing lines of text on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from zhengzhou_desk.documents import fonts
+
+if TYPE_CHECKING:
+    from zhengzhou_desk.documents.breaking import Line
+
+MM = 72 / 25.4
+PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
+# 5.2.1: 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm.
+TOP, LEFT = 37 * MM, 28 * MM
+WIDTH, HEIGHT = 156 * MM, 225 * MM
+LINES, CHARACTERS = 22, 28
+SIZE = 16.0  # 3号
+SIZE_4 = 14.0  # 4号
+SIZE_SMALL_4 = 12.0  # 小四, for wide tables
+TITLE_SIZE = 22.0  # 2号
+CHARACTER = WIDTH / CHARACTERS
+# Spacing that makes 28 characters of 16 pt fill the line; one line is a character and 7/8 (clause 3).
+SPACING = CHARACTER - SIZE
+PITCH = (HEIGHT - SIZE) / (LINES - 1)
+SEVEN_EIGHTHS = SIZE * 7 / 8
+RED, BLACK = (0.86, 0.08, 0.08), (0.0, 0.0, 0.0)
+# How far the baseline is below the top of a character's square.
+ASCENT = 0.86
+
+
+def baseline(top: float, size: float = SIZE) -> float:
+    """The height of the baseline from the paper's foot, for text whose square begins `top` below the paper's head."""
+    return PAGE_HEIGHT - top - size * ASCENT
+
+
+def draw(canvas: Any, line: Line, face: str, size: float, x: float, y: float) -> None:
+    """Draws a line of text with its left edge at `x` and its baseline at `y`."""
+    text = canvas.beginText()
+    for piece in line.pieces:
+        _put(text, piece.text, face, size, x + piece.x, y, piece.room)
+    canvas.drawText(text)
+
+
+def _put(text: Any, words: str, face: str, size: float, x: float, y: float, spacing: float) -> None:
+    for run in fonts.runs(words, face):
+        narrow = fonts.advance(run.text[0], face) < 900
+        text.setTextOrigin(x, y)
+        text.setFont(fonts.use(run.font), size)
+        text.setCharSpace(spacing / 2 if narrow else spacing)
+        text.textOut(run.text)
+        x += sum(fonts.advance(c, face) for c in run.text) * size / 1000 + len(run.text) * (spacing / 2 if narrow else spacing)
+
+
+def words(canvas: Any, said: str, face: str, size: float, x: float, y: float, *, align: float = 0.0, spacing: float = 0.0) -> None:
+    """Draws one short text: its left edge (align 0), centre (0.5) or right edge (1) at `x`."""
+    width = fonts.width(said, face, size) + spacing * max(0, len(said) - 1)
+    text = canvas.beginText()
+    _put(text, said, face, size, x - width * align, y, spacing)
+    canvas.drawText(text)
+
+
+def rule(canvas: Any, x: float, y: float, width: float, thickness: float, colour: tuple[float, float, float] = BLACK) -> None:
+    """A horizontal rule whose middle is at height `y`."""
+    canvas.setStrokeColorRGB(*colour)
+    canvas.setLineWidth(thickness)
+    canvas.line(x, y, x + width, y)

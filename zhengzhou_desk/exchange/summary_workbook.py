@@ -1,0 +1,231 @@
+"""The city summary as a workbook ready to send: live formulas that carry the values computed in fen."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from zhengzhou_desk.exchange.sheet import letters
+from zhengzhou_desk.files import atomic
+from zhengzhou_desk.records.kinds import FEN_PER_YUAN, WAN, Choice, Day, Flag, Money, Rate, Whole, Year, yuan
+from zhengzhou_desk.records.report import DETAIL, SUBTOTAL, TOTAL, Heading, Line, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+_FONT = "宋体"
+_HEAD_ROW = 2  # from 0: the title, the line of remarks on units, then the head
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What the first sheet says: label and text, in order."""
+
+    title: str
+    lines: tuple[tuple[str, str], ...]
+
+
+def write_summary(path: Path, cover: Cover, reports: Sequence[Report], *, wan: bool = False) -> None:
+    """Writes cover and reports; `wan` shows amounts in 万元 and says what rounding leaves."""
+    import xlsxwriter
+
+    with atomic(path) as part:
+        options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+        book = xlsxwriter.Workbook(str(part), options)
+        book.set_properties({"title": cover.title, "author": dict(cover.lines).get("报送单位", "")})
+        pen = _Pen(book, wan=wan)
+        pen.cover(cover)
+        for report in reports:
+            pen.report(report)
+        book.close()
+
+
+class _Pen:
+    """Writes sheets in one set of formats."""
+
+    def __init__(self, book: Any, *, wan: bool) -> None:
+        self._book = book
+        self._wan = wan
+        self._formats: dict[tuple[str, int], Any] = {}
+        base = {"font_name": _FONT, "font_size": 10.5, "valign": "vcenter"}
+        self._title = book.add_format({**base, "font_name": "黑体", "font_size": 16, "align": "center"})
+        self._unit = book.add_format({**base, "align": "right", "font_color": "#555555"})
+        self._head = book.add_format(
+            {**base, "font_name": "黑体", "align": "center", "text_wrap": True, "border": 1, "border_color": "#9aa0a6", "bg_color": "#eef1f4"}
+        )
+        self._plain = book.add_format({**base, "text_wrap": True})
+        self._label = book.add_format({**base, "font_name": "黑体", "font_size": 12, "align": "right"})
+        self._said = book.add_format({**base, "font_size": 12, "text_wrap": True})
+        self._base = {**base, "border": 1, "border_color": "#c6cbd1"}
+
+    def _format(self, sort: str, depth: int) -> Any:
+        made = self._formats.get((sort, depth))
+        if made is None:
+            look: dict[str, Any] = dict(self._base)
+            if sort == "text":
+                look |= {"num_format": "@", "text_wrap": True}
+            elif sort == "money":
+                look |= {"num_format": "#,##0.00;[Red]-#,##0.00", "align": "right"}
+            elif sort == "share":
+                look |= {"num_format": "0.00%", "align": "right"}
+            elif sort == "day":
+                look |= {"num_format": "yyyy-mm-dd", "align": "center"}
+            else:
+                look |= {"num_format": "0" if sort == "year" else "#,##0", "align": "right"}
+            if depth:
+                look |= {"bold": True, "bg_color": "#f5f7f9" if depth == SUBTOTAL else "#e7ecf1"}
+            made = self._formats[sort, depth] = self._book.add_format(look)
+        return made
+
+    def cover(self, cover: Cover) -> None:
+        sheet = self._book.add_worksheet("封面")
+        sheet.hide_gridlines(2)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.set_column(0, 0, 26)
+        sheet.set_column(1, 1, 80)
+        sheet.set_row(0, 60)
+        sheet.merge_range(0, 0, 0, 1, cover.title, self._title)
+        for place, (label, said) in enumerate(cover.lines, 2):
+            sheet.set_row(place, 24)
+            sheet.write_string(place, 0, label + "：", self._label)
+            sheet.write_string(place, 1, said, self._said)
+
+    def report(self, report: Report) -> None:
+        sheet = self._book.add_worksheet(report.name)
+        width = len(report.headings)
+        self._page(sheet, report, width)
+        sheet.merge_range(0, 0, 0, max(1, width - 1), report.title, self._title)
+        has_money = any(isinstance(heading.kind, Money) for heading in report.headings)
+        if has_money:
+            sheet.merge_range(1, 0, 1, max(1, width - 1), "单位：万元" if self._wan else "单位：元", self._unit)
+        for column, heading in enumerate(report.headings):
+            sheet.set_column(column, column, heading.width)
+            sheet.write_string(_HEAD_ROW, column, heading.label, self._head)
+        first = _HEAD_ROW + 1
+        for place, line in enumerate(report.lines):
+            for column, heading in enumerate(report.headings):
+                self._cell(sheet, first + place, column, heading, line, self._formula(report, place, column))
+        after = first + len(report.lines) + 1
+        remarks = [*report.remarks, *self._rounding(report)]
+        for place, remark in enumerate(remarks):
+            sheet.write_string(after + place, 0, remark, self._book.add_format({"font_name": _FONT, "font_size": 10, "font_color": "#555555"}))
+
+    def _page(self, sheet: Any, report: Report, width: int) -> None:
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+        sheet.repeat_rows(0, _HEAD_ROW)
+        sheet.freeze_panes(_HEAD_ROW + 1, min(2, width - 1))
+        sheet.set_footer('&C&"宋体"第 &P 页，共 &N 页&R&"宋体"&A')
+        sheet.set_row(0, 30)
+        sheet.set_row(_HEAD_ROW, 32)
+        if report.lines:
+            sheet.autofilter(_HEAD_ROW, 0, _HEAD_ROW + len(report.lines), width - 1)
+
+    def _cell(self, sheet: Any, row: int, column: int, heading: Heading, line: Line, formula: str | None) -> None:
+        value = line.values[column]
+        kind = heading.kind
+        sort = _sort(kind)
+        look = self._format(sort, line.depth)
+        if value is None:
+            if formula is not None and heading.quotient is not None:
+                sheet.write_formula(row, column, formula, look, "")
+            else:
+                sheet.write_blank(row, column, None, look)
+        elif sort == "day" and isinstance(value, datetime.date):
+            sheet.write_datetime(row, column, datetime.datetime(value.year, value.month, value.day), look)
+        elif sort in ("money", "share", "count", "year") and isinstance(value, int) and not isinstance(value, bool):
+            number = self._number(kind, value)
+            if formula is not None:
+                sheet.write_formula(row, column, formula, look, number)
+            else:
+                sheet.write_number(row, column, number, look)
+        else:
+            sheet.write_string(row, column, kind.show(value), look)
+
+    def _number(self, kind: object, value: int) -> Any:
+        if isinstance(kind, Money):
+            return Decimal(value) / (FEN_PER_YUAN * (WAN if self._wan else 1))
+        return Decimal(value) / 10_000 if isinstance(kind, Rate) else value
+
+    # -- formulas ------------------------------------------------------------------------------
+
+    def _formula(self, report: Report, place: int, column: int) -> str | None:
+        """The live formula of a sum or a quotient; a quotient's stands in every line."""
+        line, heading = report.lines[place], report.headings[column]
+        row = _HEAD_ROW + 2 + place  # as the sheet numbers it, from 1
+        if heading.quotient is not None:
+            part, whole = (f"{letters(report.place(name))}{row}" for name in heading.quotient)
+            return f'=IF(N({whole})=0,"",ROUND({part}/{whole},4))'
+        if line.depth == DETAIL or not heading.summed:
+            return None
+        name = letters(column)
+        ranges = _details(report, place)
+        if not ranges:
+            return None
+        parts = ",".join(f"{name}{_HEAD_ROW + 2 + begin}:{name}{_HEAD_ROW + 2 + end}" for begin, end in ranges)
+        return f"=SUM({parts})" if len(parts) < 7_000 else None
+
+    def _rounding(self, report: Report) -> list[str]:
+        """In 万元 the shown figures may not add up to the shown total: says by how much."""
+        if not self._wan:
+            return []
+        said = []
+        for column, heading in enumerate(report.headings):
+            if not isinstance(heading.kind, Money) or not heading.summed:
+                continue
+            for line in report.lines:
+                total = line.values[column]
+                if line.depth == TOTAL and isinstance(total, int):
+                    shown = sum(_wan_points(v) for each in report.lines if each.depth == DETAIL and isinstance(v := each.values[column], int))
+                    if shown != _wan_points(total):
+                        gap = (_wan_points(total) - shown) * WAN
+                        said.append(f"“{heading.label}”以万元显示，各行四舍五入后之和与合计相差 {yuan(gap)} 元，以元为准。")
+        return said
+
+
+def _wan_points(fen: int) -> int:
+    """Fen as hundredths of 万元, half up."""
+    sign, fen = (-1, -fen) if fen < 0 else (1, fen)
+    return sign * ((fen * 2 + WAN) // (2 * WAN))
+
+
+def _sort(kind: object) -> str:
+    if isinstance(kind, Money):
+        return "money"
+    if isinstance(kind, Rate):
+        return "share"
+    if isinstance(kind, Day):
+        return "day"
+    if isinstance(kind, Choice | Flag):
+        return "text"
+    if isinstance(kind, Year):
+        return "year"
+    return "count" if isinstance(kind, Whole) else "text"
+
+
+def _details(report: Report, place: int) -> list[tuple[int, int]]:
+    """The runs of detail lines that a sum adds up: a subtotal those since the last one, a total all before it."""
+    depth = report.lines[place].depth
+    wanted: list[int] = []
+    for other in range(place - 1, -1, -1):
+        line = report.lines[other]
+        if line.depth == DETAIL:
+            wanted.append(other)
+        elif depth == SUBTOTAL or line.depth == TOTAL:
+            break
+    wanted.reverse()
+    found: list[tuple[int, int]] = []
+    for other in wanted:
+        if found and found[-1][1] == other - 1:
+            found[-1] = (found[-1][0], other)
+        else:
+            found.append((other, other))
+    return found
+

@@ -1,0 +1,433 @@
+"""Official papers: what a notice says, writing and issuing it, and what becomes of it."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import re
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk import templates, workdays
+from zhengzhou_desk.documents import fonts, pdf
+from zhengzhou_desk.documents.amounts import capital
+from zhengzhou_desk.documents.content import (
+    LETTER,
+    URGE,
+    Attachment,
+    Contact,
+    Figure,
+    Figures,
+    Form,
+    Ground,
+    Line,
+    NoticeContent,
+    Paragraph,
+    chinese_day,
+)
+from zhengzhou_desk.documents.frozen import from_json, to_json
+from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.policy.facts import Share
+from zhengzhou_desk.policy.pack import packs
+from zhengzhou_desk.policy.params import ERROR, RATIO, REPLY_WORKDAYS
+from zhengzhou_desk.policy.standing import FAIL, UNFILED, Standing
+from zhengzhou_desk.records import Change, Entry, Filing, Notice
+from zhengzhou_desk.records.kinds import normal_number, rate, yuan
+from zhengzhou_desk.records.notice import (
+    ANSWERED,
+    CLOSED,
+    DELIVERED,
+    DRAFT,
+    ISSUED,
+    REFILE,
+    SUPERSEDED,
+    WITHDRAWN,
+)
+from zhengzhou_desk.records.setting import CONTACT, NUMBER_WORD, OFFICE, PHONE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
+    from pathlib import Path
+
+    from zhengzhou_desk.desk import Desk
+    from zhengzhou_desk.policy.engine import Finding
+
+# Where no value of the law says how many working days a unit has to answer.
+_REPLY_WORKDAYS = 10
+_NUMERALS = "一二三四五六七八九十"
+# What may follow what in the register.
+_NEXT = {
+    DRAFT: (WITHDRAWN,),
+    ISSUED: (DELIVERED, ANSWERED, CLOSED, SUPERSEDED, WITHDRAWN),
+    DELIVERED: (ANSWERED, CLOSED, SUPERSEDED, WITHDRAWN),
+    ANSWERED: (CLOSED,),
+    CLOSED: (),
+    SUPERSEDED: (),
+    WITHDRAWN: (),
+}
+
+
+# -- who is to be pressed ------------------------------------------------------------------------
+
+
+def grounds_of(row: Standing) -> tuple[Finding, ...]:
+    """The errors about a unit's filing: the grounds for a notice. None for a unit that is gone."""
+    if row.state not in (FAIL, UNFILED):
+        return ()
+    return tuple(found for found in row.findings if found.table == Filing.table.name and found.severity == ERROR)
+
+
+def under_filing(desk: Desk, units: Collection[str] | None = None) -> tuple[Standing, ...]:
+    """The units that are to be pressed, in the order of departments and codes; of `units` where given."""
+    rows = [row for row in desk.standings() if grounds_of(row) and (units is None or row.unit.code in units)]
+    return tuple(sorted(rows, key=lambda row: (row.unit.department or row.unit.code, row.unit.code)))
+
+
+def drafts(
+    desk: Desk,
+    units: Collection[str] | None = None,
+    *,
+    day: datetime.date | None = None,
+    reply_by: datetime.date | None = None,
+) -> tuple[NoticeContent, ...]:
+    """A draft for each under-filing unit, dated `day` (the day judged as of, unless said)."""
+    day = day or desk.today
+    due = reply_by or reply_day(desk, day)
+    return tuple(_draft(desk, row, day, due) for row in under_filing(desk, units))
+
+
+def reply_day(desk: Desk, day: datetime.date) -> datetime.date:
+    """The day by which an answer is expected: so many working days after `day`."""
+    count = desk.law.value(REPLY_WORKDAYS, desk.year)
+    return workdays.after(day, count if count is not None else _REPLY_WORKDAYS)
+
+
+# -- what a notice says -----------------------------------------------------------------------------
+
+
+def _draft(desk: Desk, row: Standing, day: datetime.date, reply_by: datetime.date) -> NoticeContent:
+    texts = templates.texts(desk, templates.REFILE)
+    found = grounds_of(row)
+    grounds = tuple(_ground(desk, finding) for finding in found)
+    fields = _fields(desk, row, day, reply_by, found)
+    figures = _figures(row)
+    department = desk.unit(row.unit.department)
+    contact, phone = desk.setting(CONTACT) or "", desk.setting(PHONE) or ""
+    return NoticeContent(
+        kind=URGE,
+        format=LETTER,
+        bureau=desk.bureau,
+        addressee=row.unit.name or row.unit.code,
+        unit=row.unit.code,
+        department=(department.name or department.code) if department is not None else "",
+        title=_said(texts["title_unfiled" if row.state == UNFILED else "title"], fields),
+        year=row.year,
+        day=day,
+        reply_by=reply_by,
+        code_word=number_word(desk),
+        number_year=day.year,
+        grounds=grounds,
+        figures=figures,
+        contacts=(Contact(contact, phone),) if contact or phone else (),
+        body=_body(texts, fields, figures, grounds, row, found),
+        attachments=(Attachment(texts["receipt"], (_receipt(row, texts, fields),)),),
+        copies=_copies(department.name if department is not None else None, row),
+    )
+
+
+def _copies(department: str | None, row: Standing) -> tuple[str, ...]:
+    return (department,) if department and department != row.unit.name else ()
+
+
+def _body(
+    texts: dict[str, str],
+    fields: dict[str, str],
+    figures: tuple[Figure, ...],
+    grounds: tuple[Ground, ...],
+    row: Standing,
+    found: Sequence[Finding],
+) -> tuple[Paragraph | Figures, ...]:
+    unfiled = row.state == UNFILED
+    no_amount = any(finding.rule == "total" for finding in found) or not row.required
+    ask = "ask_unfiled" if unfiled else "ask_total" if no_amount else "ask"
+    contact = "contact" if fields["contact"] and fields["phone"] else "contact_blank"
+    parts: list[Paragraph | Figures] = [Paragraph(_said(texts["opening_unfiled" if unfiled else "opening"], fields))]
+    if figures:
+        parts.append(Figures(figures))
+    parts.append(Paragraph(_said(texts["grounds"], fields)))
+    for number, ground in enumerate(grounds):
+        lead = f"（{_numeral(number)}）" if len(grounds) > 1 else ""
+        basis = f"（{ground.article}）" if ground.article else ""
+        parts.append(Paragraph(f"{ground.text.rstrip('。')}{basis}。", level=2, lead=lead))
+    parts += [Paragraph(_said(texts[name], fields)) for name in (ask, "close", contact)]
+    return tuple(parts)
+
+
+def _numeral(place: int) -> str:
+    """一, 二, … 十一 …, from 0."""
+    tens, ones = divmod(place + 1, 10)
+    if not tens:
+        return _NUMERALS[ones - 1]
+    return ("" if tens == 1 else _NUMERALS[tens - 1]) + "十" + (_NUMERALS[ones - 1] if ones else "")
+
+
+def _said(text: str, fields: dict[str, str]) -> str:
+    return text.format_map(fields)
+
+
+def _ground(desk: Desk, finding: Finding) -> Ground:
+    wording = desk.wording()
+    return Ground(finding.rule, wording.message(finding), "、".join(wording.articles(finding)))
+
+
+def _fields(
+    desk: Desk, row: Standing, day: datetime.date, reply_by: datetime.date, found: Sequence[Finding]
+) -> dict[str, str]:
+    """The values of the names that may stand in a template."""
+    points = desk.law.value(RATIO, row.year)
+    required = row.required or 0
+    return {
+        "bureau": desk.bureau,
+        "unit": row.unit.name or row.unit.code,
+        "year": str(row.year),
+        "day": chinese_day(day),
+        "reply_by": chinese_day(reply_by),
+        "basis": _basis(found),
+        "ratio": _ratio_of(found) or (rate(points) if points is not None else "规定比例"),
+        "required": yuan(required, grouped=True),
+        "required_capital": capital(required),
+        "gap": yuan(row.gap or 0, grouped=True),
+        "office": desk.setting(OFFICE) or "",
+        "contact": desk.setting(CONTACT) or "",
+        "phone": desk.setting(PHONE) or "",
+    }
+
+
+def _ratio_of(found: Iterable[Finding]) -> str | None:
+    """The ratio a unit was judged by: a waiver may have lowered it."""
+    for finding in found:
+        for name, value in finding.facts:
+            if name == "ratio" and not isinstance(value, str | int | tuple | datetime.date | Share):
+                return value.text()
+    return None
+
+
+def _basis(found: Iterable[Finding]) -> str:
+    """The documents that the grounds rest on, each once, from the highest to the bureau's own."""
+    documents: dict[str, None] = {}
+    articles = packs().articles
+    for finding in found:
+        for article in finding.articles:
+            documents[articles[article].document] = None
+        if finding.document:
+            documents[finding.document] = None
+    ordered = sorted(documents, key=lambda text: (not text.startswith("财"), not text.startswith("豫")))
+    return "、".join(ordered)
+
+
+def _figures(row: Standing) -> tuple[Figure, ...]:
+    """The figures as filed; none where nothing was."""
+    if row.state == UNFILED:
+        return (Figure("上年度预留份额", _yuan(row.last_year)),) if row.last_year is not None else ()
+    points = next((value.short_of for found in row.findings for _, value in found.facts if isinstance(value, Share)), None)
+    ratio = dataclasses.replace(row.ratio, short_of=points).text() if row.ratio is not None else "—"
+    return (
+        Figure("年度食堂食材采购总额", _yuan(row.total)),
+        Figure("预留份额", _yuan(row.reserve)),
+        Figure("预留比例", ratio),
+        Figure("上年度预留份额", _yuan(row.last_year)),
+        Figure("应预留份额（两项标准取高）", _yuan(row.required)),
+        Figure("尚差", _yuan(row.gap)),
+    )
+
+
+def _yuan(fen: int | None) -> str:
+    return "未填" if fen is None else f"{yuan(fen, grouped=True)}元"
+
+
+def _receipt(row: Standing, texts: dict[str, str], fields: dict[str, str]) -> Form:
+    """回执: what was filed, what is filed now, why, and who says so."""
+    filed = row.state != UNFILED
+    return Form(
+        (
+            Line("单位名称", row.unit.name or row.unit.code, wide=True),
+            Line("原采购总额", _yuan(row.total) if filed else ""),
+            Line("重报总额"),
+            Line("原预留份额", _yuan(row.reserve) if filed else ""),
+            Line("重报预留份额"),
+            Line("平台提交日期"),
+            Line("重报比例"),
+            Line("原因说明", height=4, wide=True),
+            Line("填报人"),
+            Line("联系电话"),
+            Line("负责人签字"),
+            Line("日期"),
+            Line("单位公章", height=4, wide=True),
+        ),
+        _said(texts["receipt_note"], fields),
+    )
+
+
+# -- numbers -------------------------------------------------------------------------------------------
+
+
+def number_word(desk: Desk) -> str:
+    """发文机关代字: the bureau's own, else one made of its name (金水区财政局 → 金水财购)."""
+    own = desk.setting(NUMBER_WORD)
+    if own:
+        return own
+    short = re.sub(r"(财政局|财政金融局|财政与金融局|局)$", "", desk.bureau.removeprefix("河南省").removeprefix("郑州市"))
+    short = re.sub(r"[区县市]$", "", short) if len(short) > 2 else short
+    return f"{short}财购"
+
+
+def next_serial(desk: Desk, word: str, year: int) -> int:
+    """The number after the highest used; gaps are allowed, doubles are not."""
+    pattern = re.compile(rf"{re.escape(word)}〔{year}〕([1-9]\d*)号")
+    used = [int(match[1]) for row in desk.shelf.all(Notice) if row.number and (match := pattern.fullmatch(row.number))]
+    return max(used, default=0) + 1
+
+
+def numbered(desk: Desk, contents: Sequence[NoticeContent], first: int | None = None) -> tuple[NoticeContent, ...]:
+    """The drafts with their numbers, one after the other. Refuses a number that is in use."""
+    if not contents:
+        return ()
+    word, year = contents[0].code_word, contents[0].number_year or contents[0].day.year
+    serial = first if first is not None else next_serial(desk, word, year)
+    made = tuple(dataclasses.replace(content, serial=serial + place) for place, content in enumerate(contents))
+    used = {row.number for row in desk.shelf.all(Notice) if row.state != WITHDRAWN}
+    for content in made:
+        if normal_number(content.number) in used:
+            raise Refused("发文字号 {number} 已经用过，请另取起始序号", number=content.number)
+    return made
+
+
+# -- writing and issuing ---------------------------------------------------------------------------
+
+
+def refuse_missing_glyphs(desk: Desk, contents: Iterable[NoticeContent]) -> None:
+    """Refuses a document with a character that no font can print, naming unit and text."""
+    for content in contents:
+        said = (content.addressee, content.title, content.bureau, *(ground.text for ground in content.grounds))
+        lost = fonts.missing((*said, *_body_texts(content)))
+        if lost:
+            raise Refused(
+                "{unit}的通知书里有字体印不出来的字：{characters}。请先在单位名称等处改用相近的字",
+                unit=content.addressee, characters=tuple(lost),
+            )  # fmt: skip
+
+
+def _body_texts(content: NoticeContent) -> list[str]:
+    return [block.text + block.lead for block in content.body if isinstance(block, Paragraph)]
+
+
+def issue(desk: Desk, contents: Sequence[NoticeContent], first: int | None = None) -> tuple[Notice, ...]:
+    """Issues notices: numbers them and freezes text and figures in the register, as one entry.
+
+    An older notice to the same unit that is still open is superseded by the new one.
+    """
+    if not contents:
+        return ()
+    refuse_missing_glyphs(desk, contents)
+    made = numbered(desk, contents, first)
+    rows = [_record(content) for content in made]
+    units = {row.unit for row in rows}
+    old = [
+        row
+        for row in desk.shelf.all(Notice)
+        if row.unit in units and row.year == desk.year and row.kind == REFILE and row.state in (DRAFT, ISSUED, DELIVERED)
+    ]
+    changes = [Change(row, dataclasses.replace(row, state=SUPERSEDED)) for row in old]
+    changes += [Change(None, row) for row in rows]
+    entry = desk.apply(Entry("issue", tuple(changes), (str(len(rows)),)))
+    return tuple(change.after for change in entry.changes if change.before is None and isinstance(change.after, Notice))
+
+
+def _record(content: NoticeContent) -> Notice:
+    return Notice(
+        year=content.year,
+        unit=content.unit,
+        kind=REFILE,
+        number=normal_number(content.number),
+        state=ISSUED,
+        day=content.day,
+        reply_by=content.reply_by,
+        rules="、".join(dict.fromkeys(ground.rule for ground in content.grounds)),
+        content=to_json(content),
+    )
+
+
+def pdf_of(content: NoticeContent) -> bytes:
+    """A document as a PDF."""
+    return pdf.as_pdf(content)
+
+
+def reprint(notice: Notice) -> bytes:
+    """The very pages that were issued, from the register alone."""
+    return pdf.as_pdf(content_of(notice))
+
+
+def content_of(notice: Notice) -> NoticeContent:
+    """The frozen document of a notice. Refuses one that was registered without a text."""
+    if not notice.content:
+        raise Refused("这份通知书没有存下文书内容，不能重印")
+    return from_json(notice.content)
+
+
+def write(
+    desk: Desk,
+    contents: Sequence[NoticeContent],
+    folder: Path,
+    *,
+    merged: Path | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> tuple[Path, ...]:
+    """One PDF per document in `folder`, and one of all for double-sided printing; returns the single files."""
+    refuse_missing_glyphs(desk, contents)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refused("建立不了文件夹 {folder}：{reason}", folder=folder, reason=error.strerror or error) from None
+    written: list[Path] = []
+    for number, content in enumerate(contents, 1):
+        if cancelled is not None and cancelled():
+            return tuple(written)
+        path = folder / pdf.file_name(number, content.addressee)
+        pdf.write(path, pdf.as_pdf(content))
+        written.append(path)
+        if progress is not None:
+            progress(number, len(contents))
+    if merged is not None:
+        whole = pdf.merged(contents, f"{desk.bureau}通知书", cancelled=cancelled)
+        if whole is not None:
+            pdf.write(merged, whole)
+    return tuple(written)
+
+
+# -- the register ------------------------------------------------------------------------------------
+
+
+def advance(desk: Desk, notices: Collection[Notice], state: str, day: datetime.date) -> None:
+    """Moves notices on in the register: delivered, answered, closed, superseded or withdrawn, as of `day`."""
+    changes = []
+    for notice in notices:
+        if state not in _NEXT[notice.state or DRAFT]:
+            column = Notice.table.column("state").kind
+            raise Refused(
+                "{number} 现在是“{present}”，不能改为“{next}”",
+                number=notice.number or notice.unit, present=column.show(notice.state or DRAFT), next=column.show(state),
+            )  # fmt: skip
+        days = {DELIVERED: {"delivered": day}, ANSWERED: {"answered": day}}.get(state, {})
+        changes.append(Change(notice, dataclasses.replace(notice, state=state, **days)))
+    if changes:
+        desk.apply(Entry("register", tuple(changes), (Notice.table.column("state").kind.show(state), str(len(changes)))))
+
+
+def answered_by_filing(desk: Desk) -> tuple[Notice, ...]:
+    """Open notices whose unit has mended what they were about: they may be marked answered."""
+    failing = {row.unit.code for row in under_filing(desk)}
+    return tuple(
+        row
+        for row in desk.shelf.all(Notice)
+        if row.year == desk.year and row.state in (ISSUED, DELIVERED) and row.kind == REFILE and row.unit not in failing
+    )
