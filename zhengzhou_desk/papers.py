@@ -156,7 +156,7 @@ def _body(
     parts.append(Paragraph(_said(texts["grounds"], fields)))
     for number, ground in enumerate(grounds):
         lead = f"（{_numeral(number)}）" if len(grounds) > 1 else ""
-        basis = f"（{ground.article}）" if ground.article else ""
+        basis = f"，不符合{ground.article}的规定" if ground.article else ""
         parts.append(Paragraph(f"{ground.text.rstrip('。')}{basis}。", level=2, lead=lead))
     parts += [Paragraph(_said(texts[name], fields)) for name in (ask, "close", contact)]
     return tuple(parts)
@@ -304,7 +304,7 @@ def numbered(desk: Desk, contents: Sequence[NoticeContent], first: int | None = 
 # -- writing and issuing ---------------------------------------------------------------------------
 
 
-def refuse_missing_glyphs(desk: Desk, contents: Iterable[NoticeContent]) -> None:
+def refuse_missing_glyphs(contents: Iterable[NoticeContent]) -> None:
     """Refuses a document with a character that no font can print, naming unit and text."""
     for content in contents:
         said = (content.addressee, content.title, content.bureau, *(ground.text for ground in content.grounds))
@@ -327,7 +327,7 @@ def issue(desk: Desk, contents: Sequence[NoticeContent], first: int | None = Non
     """
     if not contents:
         return ()
-    refuse_missing_glyphs(desk, contents)
+    refuse_missing_glyphs(contents)
     made = numbered(desk, contents, first)
     rows = [_record(content) for content in made]
     units = {row.unit for row in rows}
@@ -383,7 +383,7 @@ def write(
     cancelled: Callable[[], bool] | None = None,
 ) -> tuple[Path, ...]:
     """One PDF per document in `folder`, and one of all for double-sided printing; returns the single files."""
-    refuse_missing_glyphs(desk, contents)
+    refuse_missing_glyphs(contents)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -417,8 +417,13 @@ def advance(desk: Desk, notices: Collection[Notice], state: str, day: datetime.d
                 "{number} 现在是“{present}”，不能改为“{next}”",
                 number=notice.number or notice.unit, present=column.show(notice.state or DRAFT), next=column.show(state),
             )  # fmt: skip
-        days = {DELIVERED: {"delivered": day}, ANSWERED: {"answered": day}}.get(state, {})
-        changes.append(Change(notice, dataclasses.replace(notice, state=state, **days)))
+        moved = dataclasses.replace(
+            notice,
+            state=state,
+            delivered=day if state == DELIVERED else notice.delivered,
+            answered=day if state == ANSWERED else notice.answered,
+        )
+        changes.append(Change(notice, moved))
     if changes:
         desk.apply(Entry("register", tuple(changes), (Notice.table.column("state").kind.show(state), str(len(changes)))))
 

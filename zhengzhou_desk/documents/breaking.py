@@ -139,7 +139,7 @@ def _squeezed(taken: Sequence[Unit], need: float) -> list[float]:
 
 
 def balanced(text: str, face: str, size: float, width: float) -> list[str]:
-    """A title in as few lines as it needs, about equally long, by the rules of line breaking; \\n breaks by hand."""
+    """A title in as few lines as it needs, about equally long; breaks set by hand stay."""
     found: list[str] = []
     for part in text.split("\n"):
         found += _balanced(part, face, size, width)

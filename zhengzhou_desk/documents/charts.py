@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -43,7 +44,7 @@ def svg(chart: Chart, width: float, height: float, *, dark: bool = False) -> byt
     """The same as SVG for the screen; the fonts are named, not embedded."""
     from reportlab.graphics import renderSVG
 
-    text = renderSVG.drawToString(drawing(chart, width, height, DARK if dark else LIGHT))
+    text: str = renderSVG.drawToString(drawing(chart, width, height, DARK if dark else LIGHT))
     for key in (fonts.HEI, "latin", "song"):
         text = text.replace(f"font-family: {key}", "font-family: Noto Sans SC").replace(f'font-family="{key}"', 'font-family="Noto Sans SC"')
     return text.encode("utf-8")
@@ -93,7 +94,7 @@ def _lines(chart: Chart, left: float, bottom: float, slot: float, scale: float, 
             None if value is None else (left + slot * (place + 0.5), bottom + value * scale)
             for place, value in enumerate(series.values)
         ]
-        for one, two in zip(points, points[1:], strict=False):
+        for one, two in itertools.pairwise(points):
             if one is not None and two is not None:
                 yield Stroke(*one, *two, strokeColor=colour, strokeWidth=1.6)
         for point in points:

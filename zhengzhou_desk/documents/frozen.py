@@ -72,7 +72,7 @@ def _made(wanted: Any, given: Any) -> Any:
         return _made(next(kind for kind in typing.get_args(wanted) if kind is not type(None)), given)
     if dataclasses.is_dataclass(wanted):
         hints = _hints(typing.cast("type", wanted))
-        return wanted(**{name: _made(hints[name], item) for name, item in given.items()})
+        return typing.cast("type", wanted)(**{name: _made(hints[name], item) for name, item in given.items()})
     if wanted is datetime.date:
         return datetime.date.fromisoformat(given)
     if type(given) is not wanted:

@@ -26,6 +26,7 @@ from zhengzhou_desk.documents.sheet_of_paper import (
     TOP,
     WIDTH,
     baseline,
+    draw,
     rule,
     words,
 )
@@ -227,7 +228,7 @@ def _title(content: NoticeContent) -> list[Piece]:
 def _addressee(content: NoticeContent, pitch: float) -> list[Piece]:
     said = content.addressee.rstrip("：:") + "："
     lines = breaking.lines(said, fonts.FANGSONG, SIZE, WIDTH, spacing=SPACING)
-    return [pieces._line(line, fonts.FANGSONG, pitch) for line in lines]
+    return [pieces.of_line(line, fonts.FANGSONG, pitch) for line in lines]
 
 
 def _attachment_note(content: NoticeContent, pitch: float) -> list[Piece]:
@@ -245,7 +246,7 @@ def _attachment_note(content: NoticeContent, pitch: float) -> list[Piece]:
             hang = 0.0 if place == 0 else (4 if many else 3) * CHARACTER
 
             def draw_line(canvas: Any, x: float, top: float, line: breaking.Line = line, hang: float = hang) -> None:
-                pieces.draw(canvas, line, fonts.FANGSONG, SIZE, x + 2 * CHARACTER + hang, baseline(top))
+                draw(canvas, line, fonts.FANGSONG, SIZE, x + 2 * CHARACTER + hang, baseline(top))
 
             found.append(Piece(pitch, draw_line))
     return found
@@ -336,7 +337,7 @@ def _draw_imprint(canvas: Any, content: NoticeContent) -> None:
     for place, line in enumerate(lines):
         hang = 0.0 if place == 0 else 3 * SIZE_4
         y = baseline(top + leading * place + (leading - SIZE_4) / 2, SIZE_4)
-        pieces.draw(canvas, line, fonts.FANGSONG, SIZE_4, LEFT + SIZE_4 + hang, y)
+        draw(canvas, line, fonts.FANGSONG, SIZE_4, LEFT + SIZE_4 + hang, y)
     if with_printer:
         y = baseline(bottom - leading + (leading - SIZE_4) / 2, SIZE_4)
         words(canvas, content.printer or content.bureau, fonts.FANGSONG, SIZE_4, LEFT + SIZE_4, y)

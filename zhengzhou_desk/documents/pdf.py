@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.documents import fonts, page
 from zhengzhou_desk.documents.content import NoticeContent
+from zhengzhou_desk.documents.sheet_of_paper import PAGE_HEIGHT, PAGE_WIDTH
 from zhengzhou_desk.files import atomic
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _canvas(stream: io.BytesIO, title: str, author: str, subject: str) -> Any:
 
     rl_config.useA85 = 0
     canvas = Canvas(
-        stream, pagesize=(page.PAGE_WIDTH, page.PAGE_HEIGHT), pdfVersion=(1, 7), lang="zh-CN",
+        stream, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pdfVersion=(1, 7), lang="zh-CN",
         initialFontName=fonts.use(fonts.FANGSONG), pageCompression=1,
     )  # fmt: skip
     canvas.setTitle(title)

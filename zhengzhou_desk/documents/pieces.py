@@ -63,7 +63,7 @@ def paragraph(said: Paragraph, pitch: float, width: float = WIDTH, *, indent: fl
         return _with_lead(said, pitch, width, indent)
     face = FACES.get(said.level, fonts.FANGSONG)
     lines = breaking.lines(said.text, face, SIZE, width, spacing=SPACING, indent=indent)
-    return [_line(line, face, pitch) for line in lines]
+    return [of_line(line, face, pitch) for line in lines]
 
 
 def _with_lead(said: Paragraph, pitch: float, width: float, indent: float) -> list[Piece]:
@@ -73,7 +73,8 @@ def _with_lead(said: Paragraph, pitch: float, width: float, indent: float) -> li
     found: list[Piece] = []
     left = len(said.lead)
     for line in lines:
-        lead, rest = [], []
+        lead: list[breaking.Piece] = []
+        rest: list[breaking.Piece] = []
         for piece in line.pieces:
             (lead if left > 0 else rest).append(piece)
             left -= len(piece.text)
@@ -87,7 +88,7 @@ def _with_lead(said: Paragraph, pitch: float, width: float, indent: float) -> li
     return found
 
 
-def _line(line: breaking.Line, face: str, pitch: float) -> Piece:
+def of_line(line: breaking.Line, face: str, pitch: float) -> Piece:
     return Piece(pitch, lambda canvas, x, top: draw(canvas, line, face, SIZE, x, baseline(top)))
 
 

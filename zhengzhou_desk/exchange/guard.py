@@ -141,12 +141,11 @@ def _part(packed: zipfile.ZipFile, part: zipfile.ZipInfo, left: int, path: Path)
 def _marks(content: bytes, path: Path) -> Marks:
     marks = Marks()
     most = max((column_number(name) for name in {match[0] for match in _CELL.findall(content)}), default=0)
-    last = 0
+    last = max((int(row) for _, row in _CELL.findall(content[-4096:])), default=0)
     for row, attributes in _ROW.findall(content):
         last = max(last, int(row))
         if b'hidden="1"' in attributes or b'hidden="true"' in attributes:
             marks.hidden_rows.add(int(row))
-    last = max((int(row) for _, row in _CELL.findall(content[-4096:])), default=last) if not last else last
     if last > MOST_ROWS or most >= MOST_COLUMNS:
         raise far(path)
     for merge in _MERGE.findall(content):

@@ -175,7 +175,7 @@ def _sheet(layout: Layout, work: _Work) -> list[PlannedRow]:
         if _is_sum(layout, cells, read):
             _check_sum(layout, place, read, rows, work)
             continue
-        if all(_is_blank(cell) for cell in read) or _is_note(layout, cells, read):
+        if all(_is_blank(cell) for cell in read) or _is_note(cells):
             work.remarks.append(message("工作表“{sheet}”第 {row} 行是说明文字，没有读", sheet=sheet.name, row=sheet.number(place)))
             continue
         if _repeats_head(layout, cells):
@@ -231,7 +231,7 @@ def _is_sum(layout: Layout, cells: Sequence[Cell], read: Sequence[Cell]) -> bool
     return not any(isinstance(value, Decimal) or (isinstance(value, str) and re.search(r"\d{3}", value)) for value in key)
 
 
-def _is_note(layout: Layout, cells: Sequence[Cell], read: Sequence[Cell]) -> bool:
+def _is_note(cells: Sequence[Cell]) -> bool:
     filled = [cell for cell in cells if not _is_blank(cell)]
     distinct = {str(cell) for cell in filled}
     return len(distinct) == 1 and isinstance(filled[0], str) and bool(_NOTES.fullmatch(folded(filled[0]).replace(" ", "")))
@@ -288,14 +288,14 @@ def _row(layout: Layout, place: int, read: Sequence[Cell], work: _Work) -> Plann
         except Refused as refused:
             reasons.append(message("第 {row} 行“{column}”{reason}", row=number, column=cls.table.column(match.field), reason=refused.message))
     _complete(layout, number, values, helpers, reasons, work)
-    refused = PlannedRow(sheet.name, number, REFUSED, cls, reasons=tuple(reasons), cells=sheet.rows[place])
+    turned_away = PlannedRow(sheet.name, number, REFUSED, cls, reasons=tuple(reasons), cells=sheet.rows[place])
     if reasons:
-        return refused
+        return turned_away
     before = _present(cls, values, work)
     after = dataclasses.replace(before, **values) if before is not None else cls(**values)  # type: ignore[arg-type]
     doubled = _doubled(cls, after, number, work)
     if doubled is not None:
-        return dataclasses.replace(refused, reasons=(doubled,))
+        return dataclasses.replace(turned_away, reasons=(doubled,))
     verdict = NEW if before is None else SAME if after == before else CHANGED
     return PlannedRow(sheet.name, number, verdict, cls, before, after, cells=sheet.rows[place])
 
@@ -316,8 +316,7 @@ def _complete(
 ) -> None:
     """Fills in year and unit where the row does not say them, and refuses what must be there."""
     cls = layout.cls
-    said = {reason_column for reason_column in values}
-    failed = {match.field for match in layout.matches if match.field not in (UNIT_NAME, UNIT_USCC)} - said
+    failed = {match.field for match in layout.matches if match.field not in (UNIT_NAME, UNIT_USCC)} - values.keys()
     if cls.table.year == "year" and values.get("year") is None and "year" not in failed:
         year = work.year or layout.year
         if year is not None:

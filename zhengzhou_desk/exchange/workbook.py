@@ -112,7 +112,7 @@ class _Book:
             cell.quotePrefix = True
         return cell
 
-    def _number(self, sheet: Any, value: object, form: str) -> Any:
+    def _number(self, sheet: Any, value: Any, form: str) -> Any:
         from openpyxl.cell import WriteOnlyCell
 
         cell = WriteOnlyCell(sheet, value=value)

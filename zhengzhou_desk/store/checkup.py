@@ -131,12 +131,12 @@ def _replay(connection: sqlite3.Connection) -> Message | None:
                 row = replayed.setdefault(key, {})
                 row.update(trace.after)
                 replayed[key] = {name: value for name, value in row.items() if value is not None}
-    for table, row, values in _rows(connection):
-        if replayed.pop((table, row), None) != values:
-            return message("“{table}”第 {row} 号与日志所记不符。{advice}", table=table, row=row, advice=_RESTORE)
+    for table, number, values in _rows(connection):
+        if replayed.pop((table, number), None) != values:
+            return message("“{table}”第 {row} 号与日志所记不符。{advice}", table=table, row=number, advice=_RESTORE)
     if replayed:
-        table, row = next(iter(replayed))
-        return message("日志里有“{table}”第 {row} 号，表里却没有。{advice}", table=table, row=row, advice=_RESTORE)
+        table, number = next(iter(replayed))
+        return message("日志里有“{table}”第 {row} 号，表里却没有。{advice}", table=table, row=number, advice=_RESTORE)
     return None
 
 
