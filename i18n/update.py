@@ -40,9 +40,14 @@ WORDS: dict[str, tuple[int, ...]] = {
     "known": (1,),
     "Unknown": (0,),
     "words": (0,),
+    "later": (0,),
+    "translate": (1,),
+    "TableSpec": (1,),
+    "TabSpec": (1,),
+    "Measure": (1,),
 }
 # Collections whose every string value is a sentence, by the name they are assigned to.
-TABLES = {"NAMES"}
+TABLES = {"NAMES", "_FACTS", "_STATES", "_UNIONS"}
 # Rows of choice((code, label, other spellings…), …): the label.
 ROWS = "choice"
 CHINESE = re.compile(r"[\u3400-\u9fff]")

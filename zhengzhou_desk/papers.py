@@ -436,3 +436,20 @@ def answered_by_filing(desk: Desk) -> tuple[Notice, ...]:
         for row in desk.shelf.all(Notice)
         if row.year == desk.year and row.state in (ISSUED, DELIVERED) and row.kind == REFILE and row.unit not in failing
     )
+
+
+def merged_pdf(
+    desk: Desk,
+    contents: Sequence[NoticeContent],
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> bytes | None:
+    """All documents in one PDF for double-sided printing; None where it was cancelled."""
+    refuse_missing_glyphs(contents)
+    return pdf.merged(contents, f"{desk.bureau}通知书", progress=progress, cancelled=cancelled)
+
+
+def save_pdf(path: Path, made: bytes) -> None:
+    """Writes a PDF, whole or not at all."""
+    pdf.write(path, made)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +12,14 @@ from zhengzhou_desk.files import atomic
 
 RECENT = "recent"
 MOST_RECENT = 8
+
+
+def user() -> str:
+    """Who is at the keyboard, as the computer knows it."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
 
 
 class Settings:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import getpass
 import importlib
 import os
 import sys
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from zhengzhou_desk.commands import parser
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.language import message, said
+from zhengzhou_desk.settings import user
 
 if TYPE_CHECKING:
     import argparse
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.language import Sayable
 
 DONE, FOUND, REFUSED = 0, 1, 2
+__all__ = ["DONE", "FOUND", "REFUSED", "Speaker", "now", "run", "user"]
 
 # Where each command's work is done; loaded only when it is asked for.
 _WHERE = {
@@ -78,14 +79,6 @@ def run(given: Sequence[str]) -> int:
 def now() -> datetime.datetime:
     """The computer's clock."""
     return datetime.datetime.now()  # noqa: DTZ005 - a clerk's book keeps the clerk's own time
-
-
-def user() -> str:
-    """Who is at the keyboard, as the computer knows it."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
 
 
 def _with_command(given: Sequence[str]) -> list[str]:

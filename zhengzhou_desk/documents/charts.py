@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -45,6 +46,8 @@ def svg(chart: Chart, width: float, height: float, *, dark: bool = False) -> byt
     from reportlab.graphics import renderSVG
 
     text: str = renderSVG.drawToString(drawing(chart, width, height, DARK if dark else LIGHT))
+    # Qt draws SVG Tiny: it knows no clip path and would paint its rectangle black.
+    text = re.sub(r"<clipPath.*?</clipPath>", "", text, flags=re.DOTALL).replace('style="clip-path: url(#clip)"', "")
     for key in (fonts.HEI, "latin", "song"):
         text = text.replace(f"font-family: {key}", "font-family: Noto Sans SC").replace(f'font-family="{key}"', 'font-family="Noto Sans SC"')
     return text.encode("utf-8")

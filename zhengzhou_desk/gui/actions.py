@@ -16,6 +16,11 @@ def always(frame: Frame) -> bool:  # noqa: ARG001 - the shape of every `enabled`
     return True
 
 
+def later(text: str) -> str:
+    """A sentence that is translated when it is shown."""
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """One thing a person can do.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -23,6 +24,9 @@ class Frame(Protocol):
 
     @property
     def desk(self) -> Desk: ...
+
+    @property
+    def has_book(self) -> bool: ...
 
     @property
     def settings(self) -> Settings: ...
@@ -72,6 +76,14 @@ class Frame(Protocol):
 
     def show_tab(self, name: str) -> None:
         """Goes to a tab by its name in gui/tabs.py."""
+        ...
+
+    def open_book(self, path: Path, *, writable: bool = True) -> None:
+        """Opens a book in place of the one that is open."""
+        ...
+
+    def dress(self) -> None:
+        """The look or the language has changed: the window is made anew."""
         ...
 
 

@@ -1,0 +1,81 @@
+"""Asking: the only place of questions and file choosers, so that a test can answer in a person's stead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+BOOKS = "*.zzd"
+SHEETS = "*.xlsx *.xls *.xlsb *.ods *.csv *.txt *.htm *.html"
+
+
+
+def yes(parent: QWidget, question: str, details: str = "", *, accept: str = "", danger: bool = False) -> bool:
+    """Whether the person says yes; `details` is plain text below the question."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning if danger else QMessageBox.Icon.Question)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(QCoreApplication.applicationName())
+    box.setText(question)
+    box.setInformativeText(details)
+    agree = box.addButton(accept or QCoreApplication.translate("ask", "确定"), QMessageBox.ButtonRole.AcceptRole)
+    cancel = box.addButton(QCoreApplication.translate("ask", "取消"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(cancel if danger else agree)
+    box.setEscapeButton(cancel)
+    box.exec()
+    return box.clickedButton() is agree
+
+
+def text(parent: QWidget, title: str, question: str, given: str = "") -> str | None:
+    """A line of text from the person; None where they think better of it."""
+    said, agreed = QInputDialog.getText(parent, title, question, QLineEdit.EchoMode.Normal, given)
+    return said if agreed else None
+
+
+def number(parent: QWidget, title: str, question: str, given: int, least: int, most: int) -> int | None:
+    """A whole number from the person."""
+    said, agreed = QInputDialog.getInt(parent, title, question, given, least, most)
+    return said if agreed else None
+
+
+def choice(parent: QWidget, title: str, question: str, options: list[str]) -> int | None:
+    """Which of a few options the person takes, by its place."""
+    said, agreed = QInputDialog.getItem(parent, title, question, options, 0, False)
+    return options.index(said) if agreed else None
+
+
+def open_file(parent: QWidget, title: str, kinds: str, folder: str = "") -> Path | None:
+    """A file that is there."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, folder, f"({kinds})")
+    return Path(name) if name else None
+
+
+def save_file(parent: QWidget, title: str, proposed: str, ending: str) -> Path | None:
+    """Where a file is to be written; the ending is added where it is missing."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, proposed, f"(*{ending})")
+    if not name:
+        return None
+    return Path(name) if name.lower().endswith(ending) else Path(name + ending)
+
+
+def folder(parent: QWidget, title: str, proposed: str = "") -> Path | None:
+    """A folder."""
+    name = QFileDialog.getExistingDirectory(parent, title, proposed)
+    return Path(name) if name else None
+
+
+def tell(parent: QWidget, head: str, details: str) -> None:
+    """A list to be read, in plain text."""
+    box = QMessageBox(parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(QCoreApplication.applicationName())
+    box.setText(head)
+    box.setInformativeText(details)
+    box.addButton(QCoreApplication.translate("ask", "关闭"), QMessageBox.ButtonRole.AcceptRole)
+    box.exec()

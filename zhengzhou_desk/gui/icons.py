@@ -1,0 +1,44 @@
+"""Icons: one small set of drawings, in the colour of the text they stand beside."""
+
+from __future__ import annotations
+
+import functools
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from zhengzhou_desk.gui import theme
+from zhengzhou_desk.paths import ICONS
+
+_SIZES = (16, 20, 24, 32, 48)
+
+
+def icon(name: str, colour: str | None = None) -> QIcon:
+    """An icon by its file's name; in the colour of text unless another is given."""
+    return _icon(name, colour or theme.colours().text)
+
+
+@functools.cache
+def _icon(name: str, colour: str) -> QIcon:
+    drawing = (ICONS / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    renderer = QSvgRenderer(QByteArray(drawing.encode()))
+    made = QIcon()
+    for size in _SIZES:
+        picture = QPixmap(QSize(size, size))
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        renderer.render(painter)
+        painter.end()
+        made.addPixmap(picture)
+    return made
+
+
+def of_severity(severity: str) -> QIcon:
+    """The sign of a severity: its form differs, not only its colour."""
+    return icon(severity, QColor(theme.of_severity(severity)).name())
+
+
+def forget() -> None:
+    """The look has changed: icons are drawn anew."""
+    _icon.cache_clear()

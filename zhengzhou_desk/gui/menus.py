@@ -1,0 +1,98 @@
+"""Menus, toolbar and context menus: made from the list of actions, and from nothing else."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QWidget
+
+from zhengzhou_desk.gui import icons, shell_actions
+from zhengzhou_desk.gui.shell_actions import ACTIONS, MENUS
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QComboBox, QDockWidget
+
+    from zhengzhou_desk.gui.actions import Action
+    from zhengzhou_desk.gui.main_window import MainWindow
+    from zhengzhou_desk.gui.record_tab import RecordTab
+
+_TABS = 9
+
+
+class Menus:
+    """The window's actions as Qt knows them."""
+
+    def __init__(self, window: MainWindow, years: QComboBox, dock: QDockWidget) -> None:
+        self._window = window
+        self.made: dict[str, QAction] = {}
+        self._named = {"undo": shell_actions.undo_text, "redo": shell_actions.redo_text}
+        bar = window.menuBar()
+        menus = {key: bar.addMenu(QCoreApplication.translate("menu", title)) for key, title in MENUS}
+        tools = QToolBar(QCoreApplication.translate("menu", "工具栏"))
+        tools.setObjectName("tools")
+        tools.setMovable(False)
+        tools.setIconSize(QSize(18, 18))
+        tools.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        window.addToolBar(tools)
+        for action in ACTIONS:
+            made = self._make(action)
+            if action.separator:
+                menus[action.menu].addSeparator()
+            menus[action.menu].addAction(made)
+            if action.toolbar:
+                tools.addAction(made)
+        spacer = QWidget()
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        tools.addWidget(spacer)
+        tools.addWidget(years)
+        menus["view"].addSeparator()
+        menus["view"].addAction(dock.toggleViewAction())
+        for place in range(_TABS):
+            turn = QAction(window)
+            turn.setShortcut(QKeySequence(f"Ctrl+{place + 1}"))
+            turn.triggered.connect(partial(window.tabs.setCurrentIndex, place))
+            window.addAction(turn)
+        for menu in menus.values():
+            menu.aboutToShow.connect(self.renew)
+
+    def _make(self, action: Action) -> QAction:
+        made = QAction(QCoreApplication.translate("actions", action.text), self._window)
+        if action.icon:
+            made.setIcon(icons.icon(action.icon))
+        if action.shortcut:
+            made.setShortcut(QKeySequence(action.shortcut))
+        made.setCheckable(action.checked is not None)
+        made.triggered.connect(lambda _=False, run=action.run: run(self._window))
+        self.made[action.key] = made
+        return made
+
+    def renew(self) -> None:
+        """What can be done now, and what undo would undo."""
+        for action in ACTIONS:
+            made = self.made[action.key]
+            made.setEnabled(action.enabled(self._window))
+            if action.checked is not None:
+                made.setChecked(action.checked(self._window))
+            if action.key in self._named:
+                text = self._named[action.key](self._window)
+                made.setToolTip(text)
+                # The toolbar keeps its width; the menu says which step.
+                made.setIconText(QCoreApplication.translate("actions", action.text))
+                made.setText(text)
+
+    def context(self, tab: RecordTab) -> None:
+        """Gives the tables of a tab their context menu."""
+        for page in tab.tables:
+            page.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            page.grid.customContextMenuRequested.connect(partial(self._pop_up, tab))
+
+    def _pop_up(self, tab: RecordTab, at: QPoint) -> None:
+        self.renew()
+        menu = QMenu(self._window)
+        for action in ACTIONS:
+            if action.context and (not action.pages or tab.name in action.pages):
+                menu.addAction(self.made[action.key])
+        menu.exec(tab.table.grid.viewport().mapToGlobal(at))

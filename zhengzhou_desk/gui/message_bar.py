@@ -1,0 +1,53 @@
+"""The inline bar: what a person should know now, with at most one thing to do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
+
+from zhengzhou_desk.gui import icons
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class MessageBar(QFrame):
+    """Stands between toolbar and table; it is not there while there is nothing to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("bar")
+        self._run: Callable[[], None] | None = None
+        self.label = QLabel()
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setWordWrap(True)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.button = QPushButton()
+        self.button.clicked.connect(self._act)
+        close = QToolButton()
+        close.setIcon(icons.icon("close"))
+        close.setAccessibleName(self.tr("关闭提示"))
+        close.setToolTip(self.tr("关闭提示"))
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 5, 6, 5)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.button)
+        row.addWidget(close)
+        self.hide()
+
+    def say(self, text: str, action: str | None = None, run: Callable[[], None] | None = None) -> None:
+        """Shows a sentence until it is closed or another takes its place."""
+        self.label.setText(text)
+        self._run = run
+        self.button.setVisible(action is not None)
+        self.button.setText(action or "")
+        self.show()
+
+    def _act(self) -> None:
+        run, self._run = self._run, None
+        self.hide()
+        if run is not None:
+            run()

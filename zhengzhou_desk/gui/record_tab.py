@@ -1,0 +1,204 @@
+"""The one tab of record tables: filter row, grid, how many rows are shown, a switch where it has several tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from zhengzhou_desk.gui import icons
+from zhengzhou_desk.gui.grid import Grid
+from zhengzhou_desk.gui.record_model import RecordModel
+from zhengzhou_desk.language import translated
+from zhengzhou_desk.policy.params import ERROR, UNKNOWN, WARNING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from zhengzhou_desk.desk import News
+    from zhengzhou_desk.gui.frame import Frame
+    from zhengzhou_desk.gui.tabs import TableSpec, TabSpec
+    from zhengzhou_desk.records import Record
+
+
+class RecordTab(QWidget):
+    """A page of the window over one table or a few."""
+
+    selected = Signal()
+
+    def __init__(self, frame: Frame, spec: TabSpec) -> None:
+        super().__init__()
+        self.name = spec.name
+        self.title = translated(spec.title, frame.lang)
+        self.tables = [TablePage(frame, table) for table in spec.tables]
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if len(self.tables) > 1:
+            column.addLayout(self._switch(frame))
+        for table in self.tables:
+            self._stack.addWidget(table)
+            table.grid.selected.connect(self.selected)
+        column.addWidget(self._stack)
+
+    def _switch(self, frame: Frame) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 6, 8, 0)
+        self._buttons = QButtonGroup(self)
+        for place, table in enumerate(self.tables):
+            button = QToolButton()
+            button.setText(translated(table.spec.title, frame.lang))
+            button.setCheckable(True)
+            button.setChecked(place == 0)
+            self._buttons.addButton(button, place)
+            row.addWidget(button)
+        row.addStretch(1)
+        self._buttons.idClicked.connect(self._stack.setCurrentIndex)
+        return row
+
+    def show_table(self, place: int) -> None:
+        """Shows one of the tables."""
+        self._stack.setCurrentIndex(place)
+        if len(self.tables) > 1:
+            self._buttons.button(place).setChecked(True)
+
+    @property
+    def table(self) -> TablePage:
+        """The table that is shown."""
+        found = self._stack.currentWidget()
+        assert isinstance(found, TablePage)
+        return found
+
+    def hear(self, news: News) -> None:
+        for table in self.tables:
+            table.records.hear(news)
+
+    def show_record(self, record: Record, column: str | None) -> bool:
+        for place, table in enumerate(self.tables):
+            if isinstance(record, table.spec.cls):
+                self.show_table(place)
+                return table.go_to(record, column)
+        return False
+
+    def show_units(self, codes: Collection[str], title: str) -> None:
+        self.table.show_units(codes, title)
+
+
+class TablePage(QWidget):
+    """One table with its filter row and its line of counts."""
+
+    def __init__(self, frame: Frame, spec: TableSpec) -> None:
+        super().__init__()
+        self.frame = frame
+        self.spec = spec
+        self.records = RecordModel(frame, spec)
+        self.grid = Grid(self.records)
+        self.grid.opened.connect(self._open)
+        self.records.counted.connect(self._count)
+        self._quick = QLineEdit()
+        self._quick.setPlaceholderText(self.tr("筛选：名称、编码或拼音首字母"))
+        self._quick.setAccessibleName(self.tr("快速筛选"))
+        self._quick.setClearButtonEnabled(True)
+        self._quick.setMaximumWidth(260)
+        self._quick.textChanged.connect(self._filter)
+        self._only = QPushButton()
+        self._only.setIcon(icons.icon("close"))
+        self._only.hide()
+        self._only.clicked.connect(lambda: self.show_units(None, ""))
+        self._counts = QLabel()
+        self._counts.setObjectName("quiet")
+        self._empty = QLabel(translated(spec.empty, frame.lang))
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setObjectName("quiet")
+        self._empty.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._bar())
+        column.addWidget(self._empty)
+        column.addWidget(self.grid, 1)
+        self._count()
+
+    def _bar(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 6, 8, 6)
+        row.addWidget(self._quick)
+        for severity, label in ((ERROR, self.tr("有错误")), (UNKNOWN, self.tr("待查")), (WARNING, self.tr("有警告"))):
+            button = QToolButton()
+            button.setText(label)
+            button.setIcon(icons.of_severity(severity))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setCheckable(True)
+            button.toggled.connect(lambda on, level=severity: self._severity(level, on=on))
+            row.addWidget(button)
+        row.addWidget(self._only)
+        row.addStretch(1)
+        row.addWidget(self._counts)
+        return row
+
+    def _filter(self, text: str) -> None:
+        """The quick filter looks at the name where the table has one, else at its first column."""
+        names = [column.name for column in self.records.columns]
+        name = next((n for n in ("=unit_name", "name") if n in names), names[0])
+        is_code = bool(text) and text[0].isdigit()
+        code = next((n for n in ("code", "unit", "buyer", "uscc", "old_unit") if n in names), names[0])
+        self.records.conditions.pop(name, None)
+        self.records.conditions.pop(code, None)
+        self.records.condition(code if is_code else name, text)
+
+    def _severity(self, severity: str, *, on: bool) -> None:
+        chosen = set(self.records.severities)
+        (chosen.add if on else chosen.discard)(severity)
+        self.records.show_severities(chosen)
+
+    def look_for(self) -> None:
+        """Puts the cursor into the filter."""
+        self._quick.setFocus()
+        self._quick.selectAll()
+
+    def show_units(self, codes: Collection[str] | None, title: str) -> None:
+        """Shows only these units, and says so with a way back."""
+        self.records.show_only(codes)
+        self._only.setText(title)
+        self._only.setToolTip(self.tr("显示全部"))
+        self._only.setVisible(codes is not None)
+
+    def go_to(self, record: Record, column: str | None) -> bool:
+        """Puts the cursor on a record's cell; a filter that hides it is lifted."""
+        place = self.records.place_of(record)
+        if place is None:
+            self._quick.clear()
+            self.records.severities = frozenset()
+            self.records.conditions.clear()
+            self.show_units(None, "")
+            place = self.records.place_of(record)
+        if place is None:
+            return False
+        names = [each.name for each in self.records.columns]
+        self.grid.go_to(place, names.index(column) if column in names else 0)
+        return True
+
+    def _open(self, record: Record) -> None:
+        if record.unit_of is not None:
+            self.frame.show_unit(record.unit_of)
+
+    def _count(self) -> None:
+        shown, total = len(self.records.rows), self.records.total
+        self._counts.setText(
+            self.tr("共 {total} 行").format(total=total)
+            if shown == total
+            else self.tr("显示 {shown} 行，共 {total} 行").format(shown=shown, total=total)
+        )
+        self._empty.setVisible(not total)

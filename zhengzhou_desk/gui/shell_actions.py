@@ -1,0 +1,392 @@
+"""What can be done in the window: the one list that menus, toolbar, context menus and the F1 page are made from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from zhengzhou_desk import papers, workflow
+from zhengzhou_desk.editing import line_text
+from zhengzhou_desk.gui import ask
+from zhengzhou_desk.gui.actions import Action, later
+from zhengzhou_desk.gui.record_tab import RecordTab, TablePage
+from zhengzhou_desk.records import Filing, Notice
+from zhengzhou_desk.records.notice import ANSWERED, CLOSED, DELIVERED, WITHDRAWN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from zhengzhou_desk.exchange.importing import Plan
+    from zhengzhou_desk.gui.frame import Frame
+
+MENUS = (
+    ("file", later("文件")),
+    ("edit", later("编辑")),
+    ("view", later("查看")),
+    ("filing", later("填报")),
+    ("papers", later("文书")),
+    ("book", later("账册")),
+    ("help", later("帮助")),
+)
+
+
+def tr(text: str) -> str:
+    """A sentence of the window outside any widget."""
+    return QCoreApplication.translate("actions", text)
+
+
+# -- when -----------------------------------------------------------------------------------------
+
+
+def has_book(frame: Frame) -> bool:
+    return frame.has_book
+
+
+def can_write(frame: Frame) -> bool:
+    return frame.has_book and frame.desk.writable
+
+
+def table(frame: Frame) -> TablePage | None:
+    """The table that is shown, if a tab of records is."""
+    page = frame.page if frame.has_book else None
+    return page.table if isinstance(page, RecordTab) else None
+
+
+def on_table(frame: Frame) -> bool:
+    return table(frame) is not None
+
+
+def can_edit(frame: Frame) -> bool:
+    found = table(frame)
+    return found is not None and found.records.can_edit
+
+
+def filings(frame: Frame) -> list[Filing]:
+    """The filings of the selected rows."""
+    found = table(frame)
+    return [row for row in found.grid.chosen() if isinstance(row, Filing)] if found is not None else []
+
+
+def notices(frame: Frame) -> list[Notice]:
+    found = table(frame)
+    return [row for row in found.grid.chosen() if isinstance(row, Notice)] if found is not None else []
+
+
+def on_filings(frame: Frame) -> bool:
+    return can_write(frame) and bool(filings(frame))
+
+
+def on_notices(frame: Frame) -> bool:
+    return can_write(frame) and bool(notices(frame))
+
+
+# -- file -----------------------------------------------------------------------------------------
+
+
+def new_book(frame: Frame) -> None:
+    from zhengzhou_desk.gui.opening import make_book
+
+    make_book(frame)
+
+
+def open_book(frame: Frame) -> None:
+    path = ask.open_file(frame.widget, tr("打开账册"), ask.BOOKS)
+    if path is not None:
+        frame.open_book(path)
+
+
+def import_sheets(frame: Frame) -> None:
+    path = ask.open_file(frame.widget, tr("导入电子表格"), ask.SHEETS)
+    if path is not None:
+        import_file(frame, path)
+
+
+def import_file(frame: Frame, path: Path) -> None:
+    """Reads a file in the background, then shows what it would change."""
+    from zhengzhou_desk.gui.import_dialog import ImportDialog
+
+    desk = frame.desk
+
+    def look(plan: Plan) -> None:
+        ImportDialog(frame, path, plan).exec()
+
+    frame.work(tr("正在读取 {name}").format(name=path.name), lambda progress, cancelled: desk.plan_import(path), look)
+
+
+def export(frame: Frame) -> None:
+    desk = frame.desk
+    path = ask.save_file(frame.widget, tr("导出工作簿"), f"{desk.bureau}.xlsx", ".xlsx")
+    if path is not None:
+        frame.work(tr("正在导出"), lambda progress, cancelled: desk.export(path), lambda _: frame.tell(tr("已导出 {path}").format(path=path)))
+
+
+def summary(frame: Frame) -> None:
+    desk = frame.desk
+    path = ask.save_file(frame.widget, tr("导出汇总工作簿"), tr("{bureau}{year}年汇总.xlsx").format(bureau=desk.bureau, year=desk.year), ".xlsx")
+    if path is None:
+        return
+
+    def done(untied: tuple[str, ...]) -> None:
+        if untied:
+            frame.tell(tr("汇总已写出，但核对表中有差额，先查清再报送：{what}").format(what="、".join(untied)))
+        else:
+            frame.tell(tr("已写出汇总 {path}").format(path=path))
+
+    frame.work(tr("正在写出汇总"), lambda progress, cancelled: desk.write_summary(path), done)
+
+
+# -- edit -----------------------------------------------------------------------------------------
+
+
+def undo(frame: Frame) -> None:
+    frame.attempt(frame.desk.undo)
+
+
+def redo(frame: Frame) -> None:
+    frame.attempt(frame.desk.redo)
+
+
+def can_undo(frame: Frame) -> bool:
+    return can_write(frame) and frame.desk.undoable is not None
+
+
+def can_redo(frame: Frame) -> bool:
+    return can_write(frame) and frame.desk.redoable is not None
+
+
+def undo_text(frame: Frame) -> str:
+    """撤销, with the name of the step."""
+    entry = frame.desk.undoable if frame.has_book else None
+    return tr("撤销：{step}").format(step=line_text(entry, frame.lang)) if entry is not None else tr("撤销")
+
+
+def redo_text(frame: Frame) -> str:
+    entry = frame.desk.redoable if frame.has_book else None
+    return tr("重做：{step}").format(step=line_text(entry, frame.lang)) if entry is not None else tr("重做")
+
+
+def _grid(name: str) -> Callable[[Frame], None]:
+    def run(frame: Frame) -> None:
+        found = table(frame)
+        if found is not None:
+            getattr(found.grid, name)()
+
+    return run
+
+
+def find(frame: Frame) -> None:
+    found = table(frame)
+    if found is not None:
+        found.look_for()
+
+
+def replace(frame: Frame) -> None:
+    from zhengzhou_desk.gui.replace_dialog import ReplaceDialog
+
+    found = table(frame)
+    if found is not None:
+        ReplaceDialog(frame, found).exec()
+
+
+def unit_page(frame: Frame) -> None:
+    found = table(frame)
+    record = found.records.record(found.grid.currentIndex().row()) if found is not None else None
+    if record is not None and record.unit_of is not None:
+        frame.show_unit(record.unit_of)
+
+
+def columns(frame: Frame) -> None:
+    from zhengzhou_desk.gui.columns_dialog import ColumnsDialog
+
+    found = table(frame)
+    if found is not None:
+        ColumnsDialog(frame, found).exec()
+
+
+def wan(frame: Frame) -> None:
+    found = table(frame)
+    if found is not None:
+        found.records.show_in_wan(wan=not found.records.wan)
+
+
+def is_wan(frame: Frame) -> bool:
+    found = table(frame)
+    return found is not None and found.records.wan
+
+
+# -- filings ----------------------------------------------------------------------------------------
+
+
+def file_again(frame: Frame) -> None:
+    frame.attempt(lambda: workflow.file(frame.desk, filings(frame), frame.desk.today))
+
+
+def send_back(frame: Frame) -> None:
+    rows = filings(frame)
+    reason = ask.text(frame.widget, tr("退回填报"), tr("退回 {count} 个单位的填报，原因：").format(count=len(rows)))
+    if reason is not None:
+        frame.attempt(lambda: workflow.send_back(frame.desk, rows, reason, frame.desk.today))
+
+
+def confirm(frame: Frame) -> None:
+    frame.attempt(lambda: workflow.confirm(frame.desk, filings(frame), frame.desk.today))
+
+
+def confirm_passing(frame: Frame) -> None:
+    left = frame.attempt(lambda: workflow.confirm_passing(frame.desk, frame.desk.today))
+    if left:
+        codes = [row.unit.code for row in left]
+        text = tr("达标的填报都已确认；还有 {count} 个单位没有确认").format(count=len(left))
+        frame.tell(text, tr("看这些单位"), lambda: frame.show_units("filings", codes, tr("未确认")))
+    elif left is not None:
+        frame.tell(tr("全部填报都已确认"))
+
+
+def submit(frame: Frame) -> None:
+    desk = frame.desk
+    if ask.yes(frame.widget, tr("登记 {year} 年度汇总已上报市局吗？").format(year=desk.year), tr("此后本年度填报锁定，要改须先解锁并写明理由。"), accept=tr("已上报")):
+        frame.attempt(lambda: workflow.submit(desk, desk.year, desk.today))
+
+
+def unlock(frame: Frame) -> None:
+    reason = ask.text(frame.widget, tr("解锁填报"), tr("解锁的理由（记入日志）："))
+    if reason is not None:
+        frame.attempt(lambda: workflow.unlock(frame.desk, frame.desk.year, reason))
+
+
+# -- papers ----------------------------------------------------------------------------------------
+
+
+def draft_notices(frame: Frame) -> None:
+    from zhengzhou_desk.gui.notices_dialog import NoticesDialog
+
+    NoticesDialog(frame).exec()
+
+
+def reprint(frame: Frame) -> None:
+    from zhengzhou_desk.gui.preview_window import PreviewWindow
+
+    rows = notices(frame)
+    made = frame.attempt(lambda: papers.reprint(rows[0])) if rows else None
+    if made is not None:
+        PreviewWindow(frame, rows[0].number or tr("通知书"), made, f"{rows[0].number or rows[0].unit}.pdf").exec()
+
+
+def _advance(state: str) -> Callable[[Frame], None]:
+    def run(frame: Frame) -> None:
+        frame.attempt(lambda: frame.desk.advance_notices(notices(frame), state, frame.desk.today))
+
+    return run
+
+
+def answered(frame: Frame) -> None:
+    """Proposes the notices whose unit has mended its filing since."""
+    found = papers.answered_by_filing(frame.desk)
+    if not found:
+        frame.tell(tr("没有因重新填报而可以办结的通知书"))
+    elif ask.yes(frame.widget, tr("有 {count} 份通知书的单位已经改正，登记为已回复吗？").format(count=len(found))):
+        frame.attempt(lambda: frame.desk.advance_notices(found, ANSWERED, frame.desk.today))
+
+
+# -- book ------------------------------------------------------------------------------------------
+
+
+def open_year(frame: Frame) -> None:
+    year = ask.number(frame.widget, tr("开启新年度"), tr("年度："), max(frame.desk.years) + 1, 2021, 2099)
+    if year is not None:
+        frame.attempt(lambda: frame.desk.open_year(year))
+
+
+def close_year(frame: Frame) -> None:
+    desk = frame.desk
+    closed = desk.year in desk.closed_years
+    question = tr("重新打开 {year} 年度吗？") if closed else tr("给 {year} 年度结账吗？结账后只能查看。")
+    if ask.yes(frame.widget, question.format(year=desk.year)):
+        frame.attempt(lambda: desk.close_year(desk.year, closed=not closed))
+
+
+def journal(frame: Frame) -> None:
+    from zhengzhou_desk.gui.journal_window import JournalWindow
+
+    JournalWindow(frame).exec()
+
+
+def settings(frame: Frame) -> None:
+    from zhengzhou_desk.gui.settings_dialog import SettingsDialog
+
+    SettingsDialog(frame).exec()
+
+
+def law(frame: Frame) -> None:
+    from zhengzhou_desk.gui.law_window import LawWindow
+
+    LawWindow(frame).exec()
+
+
+def back_up(frame: Frame) -> None:
+    from zhengzhou_desk.gui.opening import back_up_now
+
+    back_up_now(frame)
+
+
+def check_up(frame: Frame) -> None:
+    from zhengzhou_desk.gui.opening import check_up_now
+
+    check_up_now(frame)
+
+
+def shortcuts(frame: Frame) -> None:
+    from zhengzhou_desk.gui.shortcuts_page import ShortcutsPage
+
+    ShortcutsPage(frame.widget).exec()
+
+
+def manual(frame: Frame) -> None:
+    from zhengzhou_desk.gui.help_window import HelpWindow
+
+    HelpWindow(frame).exec()
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("new", later("新建账册…"), "file", new_book, "Ctrl+N", "new"),
+    Action("open", later("打开账册…"), "file", open_book, "Ctrl+O", "open"),
+    Action("import", later("导入电子表格…"), "file", import_sheets, "Ctrl+I", "import", enabled=can_write, toolbar=True, separator=True),
+    Action("export", later("导出工作簿…"), "file", export, "Ctrl+E", "export", enabled=has_book),
+    Action("summary", later("导出汇总…"), "file", summary, "Ctrl+Shift+E", "summary", enabled=has_book, toolbar=True),
+    Action("undo", later("撤销"), "edit", undo, "Ctrl+Z", "undo", enabled=can_undo, toolbar=True),
+    Action("redo", later("重做"), "edit", redo, "Ctrl+Y", "redo", enabled=can_redo, toolbar=True),
+    Action("copy", later("复制"), "edit", _grid("copy"), icon="copy", enabled=on_table, context=True, separator=True),
+    Action("paste", later("粘贴"), "edit", _grid("paste"), icon="paste", enabled=can_edit, context=True),
+    Action("fill", later("向下填充"), "edit", _grid("fill_down"), enabled=can_edit, context=True),
+    Action("clear", later("清除内容"), "edit", _grid("clear_cells"), enabled=can_edit, context=True),
+    Action("remove", later("删除所选行…"), "edit", _grid("remove_rows"), "Ctrl+Delete", "remove", enabled=can_edit, context=True),
+    Action("find", later("筛选"), "edit", find, "Ctrl+F", "find", enabled=on_table, toolbar=True, separator=True),
+    Action("replace", later("在本列中替换…"), "edit", replace, "Ctrl+H", enabled=can_edit),
+    Action("unit_page", later("单位全貌"), "view", unit_page, "Alt+Return", "unit", enabled=on_table, context=True),
+    Action("columns", later("选择列…"), "view", columns, icon="columns", enabled=on_table, context=True),
+    Action("wan", later("以万元显示"), "view", wan, "Ctrl+Shift+W", enabled=on_table, checked=is_wan),
+    Action("file_again", later("登记为已填报"), "filing", file_again, enabled=on_filings, pages=("filings",), context=True),
+    Action("send_back", later("退回…"), "filing", send_back, enabled=on_filings, pages=("filings",), context=True),
+    Action("confirm", later("确认所选"), "filing", confirm, icon="check", enabled=on_filings, pages=("filings",), context=True),
+    Action("confirm_passing", later("确认全部达标的"), "filing", confirm_passing, enabled=can_write),
+    Action("submit", later("登记已上报…"), "filing", submit, icon="lock", enabled=can_write, separator=True),
+    Action("unlock", later("解锁填报…"), "filing", unlock, enabled=can_write),
+    Action("notices", later("起草通知书…"), "papers", draft_notices, "Ctrl+P", "notice", enabled=has_book, toolbar=True),
+    Action("reprint", later("查看所选通知书"), "papers", reprint, icon="print", enabled=on_notices, pages=("notices",), context=True),
+    Action("delivered", later("登记已送达"), "papers", _advance(DELIVERED), enabled=on_notices, pages=("notices",), context=True),
+    Action("answer", later("登记已回复"), "papers", _advance(ANSWERED), enabled=on_notices, pages=("notices",), context=True),
+    Action("close", later("登记已办结"), "papers", _advance(CLOSED), enabled=on_notices, pages=("notices",), context=True),
+    Action("withdraw", later("撤回所选通知书"), "papers", _advance(WITHDRAWN), enabled=on_notices, pages=("notices",), context=True),
+    Action("answered", later("查找已改正的单位…"), "papers", answered, enabled=can_write),
+    Action("open_year", later("开启新年度…"), "book", open_year, icon="calendar", enabled=can_write),
+    Action("close_year", later("结账或重新打开…"), "book", close_year, enabled=can_write),
+    Action("journal", later("日志…"), "book", journal, "Ctrl+J", "journal", enabled=has_book, separator=True),
+    Action("backup", later("备份…"), "book", back_up, "Ctrl+B", "backup", enabled=has_book),
+    Action("checkup", later("体检…"), "book", check_up, icon="check", enabled=has_book),
+    Action("law", later("现行政策数值…"), "book", law, enabled=has_book, separator=True),
+    Action("settings", later("设置…"), "book", settings, "Ctrl+,", "settings"),
+    Action("manual", later("使用手册"), "help", manual, "Shift+F1", "help"),
+    Action("shortcuts", later("快捷键"), "help", shortcuts, "F1"),
+)

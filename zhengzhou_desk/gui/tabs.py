@@ -1,0 +1,92 @@
+"""Tabs: what the record tables of the window show, as data; one model and one tab class serve them all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.gui.shown import (
+    ACCOUNT_MEASURES,
+    FILING_MEASURES,
+    NAME,
+    SPENDING_MEASURES,
+    UNIT_MEASURES,
+    Measure,
+    ShownColumn,
+)
+from zhengzhou_desk.records import (
+    Account,
+    Execution,
+    Filing,
+    Notice,
+    Purchase,
+    Record,
+    Spending,
+    Unit,
+    UnitChange,
+    Waiver,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class TableSpec:
+    """One table: its record class, measures, what stays in sight at the left, what is not shown."""
+
+    cls: type[Record]
+    title: str
+    measures: tuple[Measure, ...] = ()
+    named: bool = True
+    frozen: int = 2
+    hidden: tuple[str, ...] = ()
+    editable: bool = True
+    empty: str = "还没有内容。可以直接在表格里输入，或从菜单“文件”中导入电子表格。"
+
+    def columns(self) -> tuple[ShownColumn, ...]:
+        """The columns in their order: the unit's name stands beside its code."""
+        return tuple(self._columns())
+
+    def _columns(self) -> Iterator[ShownColumn]:
+        for column in self.cls.table.columns:
+            if column.name in self.hidden:
+                continue
+            yield ShownColumn(field=column)
+            if self.named and column.name == self.cls.table.unit:
+                yield ShownColumn(measure=NAME)
+        for measure in self.measures:
+            yield ShownColumn(measure=measure)
+
+
+@dataclass(frozen=True, slots=True)
+class TabSpec:
+    """One tab of the window: one table, or a few with a switch between them."""
+
+    name: str
+    title: str
+    tables: tuple[TableSpec, ...]
+
+
+TABS: tuple[TabSpec, ...] = (
+    TabSpec("units", "单位", (TableSpec(Unit, "单位", UNIT_MEASURES, named=False),)),
+    TabSpec("filings", "填报", (TableSpec(Filing, "填报", FILING_MEASURES, frozen=3),)),
+    TabSpec("spending", "工会", (TableSpec(Spending, "工会", SPENDING_MEASURES, frozen=3),)),
+    TabSpec("accounts", "国企", (TableSpec(Account, "国企", ACCOUNT_MEASURES, frozen=1),)),
+    TabSpec(
+        "purchases",
+        "采购",
+        (TableSpec(Purchase, "订单", frozen=1), TableSpec(Execution, "采购执行", frozen=3)),
+    ),
+    TabSpec(
+        "changes",
+        "变更",
+        (TableSpec(UnitChange, "单位变更", frozen=1), TableSpec(Waiver, "放宽比例", frozen=3)),
+    ),
+    TabSpec("notices", "通知书", (TableSpec(Notice, "通知书", frozen=3, hidden=("content",), empty="还没有发出通知书。请在菜单“文书”中选“起草通知书”。"),)),
+)
+
+
+def tab_of(table: str) -> TabSpec | None:
+    """The tab that shows a table of the book."""
+    return next((tab for tab in TABS if any(spec.cls.table.name == table for spec in tab.tables)), None)
