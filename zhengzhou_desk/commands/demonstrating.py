@@ -29,9 +29,9 @@ def demo(asked: argparse.Namespace, speaker: Speaker) -> int:
     if asked.no_window or not has_display():
         return DONE
     speaker.tell("正在打开窗口……")
-    from zhengzhou_desk import app
+    from zhengzhou_desk.app import run
 
-    return app.run(book, speaker.lang)
+    return run(book, speaker.lang)
 
 
 def _places(out: Path | None) -> tuple[Path, Path, Path]:

@@ -17,9 +17,9 @@ def window(asked: argparse.Namespace, speaker: Speaker) -> int:
     """Runs the window until it is closed."""
     if not has_display():
         raise Refused("这里没有图形界面，打不开窗口。命令行用法见 zhengzhou-desk --help")
-    from zhengzhou_desk import app  # noqa: PLC0415 - Qt is only for the window
+    from zhengzhou_desk.app import run  # Qt is only for the window
 
-    return app.run(None if asked.book == Path() else asked.book, speaker.lang)
+    return run(None if asked.book == Path() else asked.book, speaker.lang)
 
 
 def has_display() -> bool:

@@ -11,43 +11,40 @@ from PySide6.QtWidgets import QComboBox, QDockWidget, QMainWindow, QTabWidget, Q
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.gui import opening, shell_actions
 from zhengzhou_desk.gui.findings_panel import FindingsPanel
+from zhengzhou_desk.gui.going import Going
 from zhengzhou_desk.gui.menus import Menus
 from zhengzhou_desk.gui.message_bar import MessageBar
 from zhengzhou_desk.gui.overview import OverviewPage
 from zhengzhou_desk.gui.record_tab import RecordTab
 from zhengzhou_desk.gui.status import Status
 from zhengzhou_desk.gui.summary_page import SummaryPage
-from zhengzhou_desk.gui.tabs import TABS, tab_of
-from zhengzhou_desk.gui.unit_page import UnitPage
+from zhengzhou_desk.gui.tabs import TABS
 from zhengzhou_desk.gui.welcome import Welcome
 from zhengzhou_desk.gui.work import Job
 from zhengzhou_desk.language import said
-from zhengzhou_desk.records import BY_NAME, Filing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from zhengzhou_desk.desk import Desk, News
-    from zhengzhou_desk.gui.frame import Page
+    from zhengzhou_desk.gui.frame import Frame, Page
     from zhengzhou_desk.gui.opening import Start
     from zhengzhou_desk.language import Sayable
-    from zhengzhou_desk.policy.engine import Finding
-    from zhengzhou_desk.records import Record
     from zhengzhou_desk.settings import Settings
 
 T = TypeVar("T")
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Going, QMainWindow):
     """The frame of everything shown (see gui/frame.py). It listens to the desk once and passes the news on."""
 
     def __init__(self, start: Start) -> None:
         super().__init__()
         self.start = start
         self._desk: Desk | None = None
-        self._pages: list[Page] = []
+        self.pages: list[Page] = []
         self._deaf: Callable[[], None] = lambda: None
         self.setObjectName("main")
         self.setAcceptDrops(True)
@@ -55,7 +52,7 @@ class MainWindow(QMainWindow):
         self.bar = MessageBar()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.currentChanged.connect(self._turned)
+        self.tabs.currentChanged.connect(lambda _: self._selected())
         self._body = QVBoxLayout()
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(0)
@@ -70,6 +67,7 @@ class MainWindow(QMainWindow):
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.dock)
         self.panel: FindingsPanel | None = None
         self.years = QComboBox()
+        self.years.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.years.setAccessibleName(self.tr("年度"))
         self.years.activated.connect(self._choose_year)
         self.menus = Menus(self, self.years, self.dock)
@@ -85,6 +83,10 @@ class MainWindow(QMainWindow):
     def desk(self) -> Desk:
         assert self._desk is not None
         return self._desk
+
+    @property
+    def _frame(self) -> Frame:
+        return self
 
     @property
     def has_book(self) -> bool:
@@ -136,38 +138,6 @@ class MainWindow(QMainWindow):
     def tell(self, sentence: Sayable | str, action: str | None = None, run: Callable[[], None] | None = None) -> None:
         self.bar.say(str(said(sentence, self.lang)), action, run)
 
-    def show_tab(self, name: str) -> None:
-        for place, page in enumerate(self._pages):
-            if page.name == name:
-                self.tabs.setCurrentIndex(place)
-
-    def show_record(self, record: Record, column: str | None = None) -> None:
-        tab = tab_of(record.table.name)
-        if tab is not None:
-            self.show_tab(tab.name)
-            self.page.show_record(record, column)
-
-    def show_finding(self, finding: Finding) -> None:
-        record = self.desk.shelf.get(BY_NAME[finding.table], finding.id)
-        if record is not None:
-            self.show_record(record, finding.column)
-        elif finding.table == Filing.table.name and finding.unit is not None:
-            unit = self.desk.unit(finding.unit)
-            if unit is not None:
-                self.show_record(unit, "code")
-            self.tell(self.tr("这个单位还没有填报记录，可在“填报”表末行输入，或导入"))
-
-    def show_unit(self, code: str) -> None:
-        unit = self.desk.unit(code)
-        if unit is None:
-            self.tell(self.tr("账册中没有编码为 {code} 的单位").format(code=code))
-        else:
-            UnitPage(self, unit).exec()
-
-    def show_units(self, tab: str, codes: Collection[str], title: str) -> None:
-        self.show_tab(tab)
-        self.page.show_units(codes, title)
-
     def open_book(self, path: Path, *, writable: bool = True) -> None:
         opening.open_book(self, path, writable=writable)
 
@@ -181,10 +151,10 @@ class MainWindow(QMainWindow):
         self.put_away()
         self._desk = desk
         self._deaf = desk.listen(self._hear)
-        self._pages = [cast("Page", OverviewPage(self))]
-        self._pages += [cast("Page", RecordTab(self, spec)) for spec in TABS]
-        self._pages.append(cast("Page", SummaryPage(self)))
-        for page in self._pages:
+        self.pages = [cast("Page", OverviewPage(self))]
+        self.pages += [cast("Page", RecordTab(self, spec)) for spec in TABS]
+        self.pages.append(cast("Page", SummaryPage(self)))
+        for page in self.pages:
             self.tabs.addTab(cast("QWidget", page), page.title)
             if isinstance(page, RecordTab):
                 page.selected.connect(self._selected)
@@ -205,7 +175,7 @@ class MainWindow(QMainWindow):
             self.tabs.removeTab(0)
             if page is not None:
                 page.deleteLater()
-        self._pages = []
+        self.pages = []
         self.panel = None
         if self._desk is not None:
             self._desk.close()
@@ -235,7 +205,7 @@ class MainWindow(QMainWindow):
     # -- news --------------------------------------------------------------------------------------
 
     def _hear(self, news: News) -> None:
-        for page in self._pages:
+        for page in self.pages:
             page.hear(news)
         if self.panel is not None:
             self.panel.renew()
@@ -256,9 +226,6 @@ class MainWindow(QMainWindow):
 
     def _choose_year(self, place: int) -> None:
         self.desk.choose_year(self.years.itemData(place))
-
-    def _turned(self) -> None:
-        self._selected()
 
     def _selected(self) -> None:
         page = self.tabs.currentWidget()

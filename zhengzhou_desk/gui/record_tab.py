@@ -111,7 +111,7 @@ class TablePage(QWidget):
         self._quick.setPlaceholderText(self.tr("筛选：名称、编码或拼音首字母"))
         self._quick.setAccessibleName(self.tr("快速筛选"))
         self._quick.setClearButtonEnabled(True)
-        self._quick.setMaximumWidth(260)
+        self._quick.setFixedWidth(self.fontMetrics().horizontalAdvance("国") * 18)
         self._quick.textChanged.connect(self._filter)
         self._only = QPushButton()
         self._only.setIcon(icons.icon("close"))

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TableSpec:
-    """One table: its record class, measures, what stays in sight at the left, what is not shown."""
+    """One table: its record class, measures (`after` a column or at the end), what stays in sight, what is not shown."""
 
     cls: type[Record]
     title: str
@@ -41,6 +41,7 @@ class TableSpec:
     named: bool = True
     frozen: int = 2
     hidden: tuple[str, ...] = ()
+    after: str = ""
     editable: bool = True
     empty: str = "还没有内容。可以直接在表格里输入，或从菜单“文件”中导入电子表格。"
 
@@ -55,8 +56,10 @@ class TableSpec:
             yield ShownColumn(field=column)
             if self.named and column.name == self.cls.table.unit:
                 yield ShownColumn(measure=NAME)
-        for measure in self.measures:
-            yield ShownColumn(measure=measure)
+            if column.name == self.after:
+                yield from (ShownColumn(measure=measure) for measure in self.measures)
+        if not self.after:
+            yield from (ShownColumn(measure=measure) for measure in self.measures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,8 @@ class TabSpec:
 
 TABS: tuple[TabSpec, ...] = (
     TabSpec("units", "单位", (TableSpec(Unit, "单位", UNIT_MEASURES, named=False),)),
-    TabSpec("filings", "填报", (TableSpec(Filing, "填报", FILING_MEASURES, frozen=3),)),
-    TabSpec("spending", "工会", (TableSpec(Spending, "工会", SPENDING_MEASURES, frozen=3),)),
+    TabSpec("filings", "填报", (TableSpec(Filing, "填报", FILING_MEASURES, frozen=3, after="reserve"),)),
+    TabSpec("spending", "工会", (TableSpec(Spending, "工会", SPENDING_MEASURES, frozen=3, after="vouchers"),)),
     TabSpec("accounts", "国企", (TableSpec(Account, "国企", ACCOUNT_MEASURES, frozen=1),)),
     TabSpec(
         "purchases",

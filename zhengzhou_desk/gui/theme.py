@@ -133,6 +133,7 @@ def _sheet(look: Colours) -> str:
     QFrame#bar {{ background: {look.warning_back}; border-bottom: 1px solid {look.line}; }}
     QLabel#quiet {{ color: {look.quiet}; }}
     QLabel#big {{ font-size: 20pt; }}
-    QLabel#title {{ font-size: 15pt; }}
+    QLabel#title {{ font-size: 14pt; }}
+    QLabel#head {{ font-weight: bold; }}
     QToolTip {{ border: 1px solid {look.line}; padding: 4px; }}
     """

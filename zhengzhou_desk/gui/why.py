@@ -36,7 +36,7 @@ class Why(QScrollArea):
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(12, 10, 12, 10)
-        self.title = self._label("title")
+        self.title = self._label("head")
         self.message = self._label()
         self.numbers = self._label()
         self.formula = self._label("quiet")
