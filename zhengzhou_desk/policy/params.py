@@ -74,7 +74,6 @@ UNION_LAST_YEAR = _param("union_last_year", Flag(), "工会采购不低于上年
 UNION_COMBINATION = _param(
     "union_combination", Choice(options=choice(((ANY, "任一标准"), (ALL, "全部标准"))).options), "工会标准的组合", str
 )
-NO_CANTEEN_UNION_SHARE = _param("no_canteen_union_share", Rate(), "无食堂单位预留工会经费的比例", int)
 COUNTED_STATUS = _param(
     "counted_status", choice(((ORDERED, "下单"), (PAID, "已支付"), (COMPLETED, "完结"))), "计入完成的状态", str
 )

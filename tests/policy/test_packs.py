@@ -1,0 +1,89 @@
+"""Health of the packs: every value dated, typed, with its article; every rule with its words."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+import pytest
+
+from zhengzhou_desk.language import LANGUAGES
+from zhengzhou_desk.policy.engine import Engine
+from zhengzhou_desk.policy.law import Law
+from zhengzhou_desk.policy.pack import packs
+from zhengzhou_desk.policy.params import OFF, RATIO, SEVERITIES, UNKNOWN, params, severity
+from zhengzhou_desk.policy.rule import RULES
+from zhengzhou_desk.records.shelf import Shelf
+
+FIELD = re.compile(r"\{(\w+)\}")
+YEARS = range(2023, 2031)
+IDS = sorted({declared.id for declared in RULES})
+
+
+@pytest.fixture(scope="module")
+def zhengzhou() -> Law:
+    Engine(Shelf(), packs(), "410105", datetime.date(2024, 4, 1), (2024,))  # the rules are imported
+    return Law(packs(), Shelf(), "410105")
+
+
+@pytest.mark.parametrize("rule", IDS)
+def test_every_rule_has_its_words_in_every_language(rule: str) -> None:
+    texts = packs().rules[rule]
+    for part in ("title", "message", "formula", "advice"):
+        fields = {lang: set(FIELD.findall(texts[part][lang])) for lang in LANGUAGES}
+        assert len(set(map(frozenset, fields.values()))) == 1, (rule, part, fields)
+        assert all(texts[part][lang].strip() for lang in LANGUAGES)
+    for name, said in texts.items():
+        fields = {lang: set(FIELD.findall(said[lang])) for lang in LANGUAGES}
+        assert len(set(map(frozenset, fields.values()))) == 1, (rule, name)
+
+
+@pytest.mark.parametrize("rule", IDS)
+def test_every_rule_has_a_severity_and_an_article_in_every_year(rule: str, zhengzhou: Law) -> None:
+    for declared in (each for each in RULES if each.id == rule):
+        for stage in declared.stages:
+            for year in YEARS:
+                found = zhengzhou.in_force(severity(rule, stage).name, year)
+                assert found is not None, (rule, stage, year)
+                assert found.value in {option.code for option in SEVERITIES.options} - {UNKNOWN}
+                assert found.articles
+
+
+def test_every_value_is_one_the_program_knows_and_of_its_kind() -> None:
+    known = params()
+    for name, rows in packs().values.items():
+        assert name in known, name
+        for stated in rows:
+            assert stated.articles
+            assert all(article in packs().articles for article in stated.articles)
+            if stated.value is not None:
+                known[name].kind.show(stated.value)
+
+
+def test_every_article_says_something_in_every_language_and_where_it_stands() -> None:
+    for article in packs().articles.values():
+        assert article.document
+        assert article.source
+        assert all(article.says[lang].strip() for lang in LANGUAGES)
+
+
+def test_every_param_is_in_force_somewhere() -> None:
+    unused = [name for name in params() if name not in packs().values]
+    assert unused == []
+
+
+def test_old_years_keep_their_values_and_a_year_before_the_law_has_none() -> None:
+    law = Law(packs(), Shelf(), "410105")
+    assert law.value(RATIO, 2024) == 1000
+    found = law.in_force("filing_due", 2023)
+    assert found is not None and found.value is None
+    assert law.in_force("severity.ratio", 2015) is None or law.in_force("severity.ratio", 2015).value == OFF  # type: ignore[union-attr]
+
+
+def test_other_regions_differ_by_packs_alone() -> None:
+    shelf = Shelf()
+    ratios = {region: Law(packs(), shelf, region).value(RATIO, 2025) for region in packs().regions}
+    assert len(set(ratios.values())) >= 3, ratios
+    combinations = {Law(packs(), shelf, region).in_force("union_combination", 2025).value for region in packs().regions
+                    if Law(packs(), shelf, region).in_force("union_combination", 2025) is not None}  # type: ignore[union-attr]  # fmt: skip
+    assert {"any", "all"} <= combinations
