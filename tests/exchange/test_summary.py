@@ -1,0 +1,96 @@
+"""The city summary: every figure is there without recalculation, and the formulas say the same."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.books import new_desk
+from zhengzhou_desk import sample
+from zhengzhou_desk.desk import Desk
+from zhengzhou_desk.records.kinds import Money, Rate
+from zhengzhou_desk.records.report import Report
+
+SHEETS = ["封面", "汇总表", "单位明细", "未填报及不达标清单", "工会", "国企", "采购执行", "变更", "通知书台账", "核对"]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("summary")
+    with new_desk(folder, *sample.county(160, 800), year=sample.SAMPLE_YEAR) as desk:
+        desk.set_today(sample.SAMPLE_DAY)
+        assert desk.write_summary(folder / "s.xlsx") == ()
+        desk.write_summary(folder / "w.xlsx", wan=True)
+        yield desk, folder
+
+
+def cells(path: Path, report: Report, *, computed: bool) -> list[list[Any]]:
+    sheet = load_workbook(path, data_only=computed)[report.name]
+    return [[cell.value for cell in row[: len(report.headings)]] for row in sheet.iter_rows(min_row=4, max_row=3 + len(report.lines))]
+
+
+def test_sheets_and_values(made: tuple[Desk, Path]) -> None:
+    desk, folder = made
+    assert load_workbook(folder / "s.xlsx").sheetnames == SHEETS
+    for report in desk.summary():
+        for line, row in zip(report.lines, cells(folder / "s.xlsx", report, computed=True), strict=True):
+            for heading, value, found in zip(report.headings, line.values, row, strict=True):
+                if isinstance(heading.kind, Money) and value is not None:
+                    assert round(Decimal(str(found)) * 100) == value
+                elif isinstance(heading.kind, Rate) and value is not None:
+                    assert round(Decimal(str(found)) * 10_000) == value
+
+
+def _evaluated(formula: str, rows: list[list[Any]]) -> Decimal:
+    """SUM over ranges of one column, as the workbook writes it."""
+    import re
+
+    total = Decimal(0)
+    for column, begin, end in re.findall(r"([A-Z]+)(\d+):[A-Z]+(\d+)", formula):
+        place = 0
+        for letter in column:
+            place = place * 26 + ord(letter) - 64
+        for number in range(int(begin), int(end) + 1):
+            value = rows[number - 4][place - 1]
+            total += Decimal(str(value)) if isinstance(value, int | float) else 0
+    return total
+
+
+def test_the_sums_are_live_and_true(made: tuple[Desk, Path]) -> None:
+    desk, folder = made
+    live = 0
+    for report in desk.summary():
+        formulas = cells(folder / "s.xlsx", report, computed=False)
+        values = cells(folder / "s.xlsx", report, computed=True)
+        for formula_row, value_row in zip(formulas, values, strict=True):
+            for formula, value in zip(formula_row, value_row, strict=True):
+                if isinstance(formula, str) and formula.startswith("=SUM"):
+                    live += 1
+                    assert round(_evaluated(formula, values), 2) == round(Decimal(str(value)), 2)
+    assert live > 50
+
+
+def test_ten_thousands_say_what_rounding_leaves(made: tuple[Desk, Path]) -> None:
+    sheet = load_workbook(made[1] / "w.xlsx", data_only=True)["单位明细"]
+    said = " ".join(str(row[0].value) for row in sheet.iter_rows(min_row=150) if row[0].value)
+    assert "以元为准" in said
+    assert sheet["A2"].value == "单位：万元"
+
+
+def test_everything_ties(made: tuple[Desk, Path]) -> None:
+    ties = next(report for report in made[0].summary() if report.name == "核对")
+    assert {line.values[-1] for line in ties.lines} == {0}
+
+
+def test_the_cover_says_who_and_when(made: tuple[Desk, Path]) -> None:
+    desk, folder = made
+    said = [[cell.value for cell in row] for row in load_workbook(folder / "s.xlsx")["封面"].iter_rows()]
+    text = str(said)
+    day: datetime.date = desk.today
+    assert f"{day.year}年{day.month}月{day.day}日" in text
+    assert desk.store.head[:8] in text
