@@ -103,7 +103,7 @@ def _mark_size(content: NoticeContent) -> float:
     return min(48.0, room * 0.96 * 1000 / max(1, sum(fonts.advance(c, fonts.TITLE) for c in content.red_head)))
 
 
-# The ink of a Chinese character begins this far below the top of its square.
+# The ink of a Chinese character ends this far within its square, above and below.
 _INK = 0.06
 
 
@@ -135,7 +135,7 @@ def _mark_top(content: NoticeContent) -> float:
 
 
 def _first_rule(content: NoticeContent) -> float:
-    return _mark_top(content) + _mark_size(content) * (1 - _INK) + 4 * MM
+    return _mark_top(content) + _mark_size(content) * (1 - 2 * _INK) + 4 * MM
 
 
 def _number_top(content: NoticeContent) -> float:
@@ -170,7 +170,9 @@ def _body(content: NoticeContent, pitch: float) -> list[Sheet]:
     body = [*before, *pieces.of_blocks(content.body, pitch), *_attachment_note(content, pitch)]
     tail = [*pieces.blank(pitch, ABOVE_SIGNATURE), *_signature(content, pitch)]
     _flow(sheets, body)
-    if not _fits(sheets[-1], tail):
+    # Without attachments the imprint stands on the same page as the signature.
+    below = 0.0 if content.attachments else _imprint_height(content)
+    if not _fits(sheets[-1], tail, below):
         _take_along(sheets)
     _flow(sheets, tail, keep=True)
     if content.note:
@@ -178,8 +180,8 @@ def _body(content: NoticeContent, pitch: float) -> list[Sheet]:
     return sheets
 
 
-def _fits(sheet: Sheet, tail: list[Piece]) -> bool:
-    return sheet.used + sum(piece.height for piece in tail) <= sheet.ends + 0.5 + (PITCH - SIZE)
+def _fits(sheet: Sheet, tail: list[Piece], below: float) -> bool:
+    return sheet.used + sum(piece.height for piece in tail) + below <= sheet.ends + (0.0 if below else 0.5 + PITCH - SIZE)
 
 
 def _take_along(sheets: list[Sheet]) -> None:
