@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView
 
 from zhengzhou_desk import editing
 from zhengzhou_desk.errors import Refused
@@ -169,6 +169,18 @@ class Grid(QTableView):
             self.paste()
             return
         super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What an input method commits at once (a mark, a word from its list) begins an edit, as a key does."""
+        begins = event.commitString() and not event.preeditString() and self.state() != QAbstractItemView.State.EditingState
+        if begins and self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(self.currentIndex())
+            editor = self.viewport().findChild(QLineEdit)
+            if editor is not None:
+                editor.setText(event.commitString())
+                event.accept()
+                return
+        super().inputMethodEvent(event)
 
     def closeEditor(self, editor: QWidget, hint: object) -> None:
         super().closeEditor(editor, hint)  # type: ignore[arg-type]

@@ -25,6 +25,7 @@ class MessageBar(QFrame):
         self.label.setWordWrap(True)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = QPushButton()
+        self.button.setAccessibleName(self.tr("提示中的操作"))
         self.button.clicked.connect(self._act)
         close = QToolButton()
         close.setIcon(icons.icon("close"))

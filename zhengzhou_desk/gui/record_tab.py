@@ -115,6 +115,7 @@ class TablePage(QWidget):
         self._quick.textChanged.connect(self._filter)
         self._only = QPushButton()
         self._only.setIcon(icons.icon("close"))
+        self._only.setAccessibleName(self.tr("显示全部"))
         self._only.hide()
         self._only.clicked.connect(lambda: self.show_units(None, ""))
         self._counts = QLabel()

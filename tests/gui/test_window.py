@@ -1,0 +1,492 @@
+"""The window against a real desk: editing, judging, pasting, finding one's way, and every action's place."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+from openpyxl import Workbook
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit, QWidget
+
+from tests.books import clock
+from zhengzhou_desk.gui import ask, clipboard, opening, shell_actions, shown
+from zhengzhou_desk.gui.findings_panel import FindingsPanel
+from zhengzhou_desk.gui.import_dialog import ImportDialog
+from zhengzhou_desk.gui.journal_window import JournalWindow
+from zhengzhou_desk.gui.main_window import MainWindow
+from zhengzhou_desk.gui.new_book import NewBook
+from zhengzhou_desk.gui.notices_dialog import NoticesDialog
+from zhengzhou_desk.gui.preview_window import PreviewWindow
+from zhengzhou_desk.gui.record_tab import RecordTab, TablePage
+from zhengzhou_desk.gui.shell_actions import ACTIONS
+from zhengzhou_desk.records import Filing, Notice, Unit
+from zhengzhou_desk.settings import Settings
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+def table(window: MainWindow, name: str) -> TablePage:
+    window.show_tab(name)
+    page = window.page
+    assert isinstance(page, RecordTab)
+    return page.table
+
+
+def put(page: TablePage, row: int, column: str, text: str) -> bool:
+    return page.records.setData(page.records.index(row, page.records.column_of(column)), text)
+
+
+def shows(page: TablePage, row: int, column: str) -> str:
+    return str(page.records.data(page.records.index(row, page.records.column_of(column))))
+
+
+def choose(page: TablePage, top: int, left: str, bottom: int, right: str) -> None:
+    records = page.records
+    corner = records.index(top, records.column_of(left))
+    end = records.index(bottom, records.column_of(right))
+    page.grid.setCurrentIndex(corner)
+    page.grid.selectionModel().select(QItemSelection(corner, end), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+
+def rules(window: MainWindow) -> list[str]:
+    assert isinstance(window.panel, FindingsPanel)
+    model = window.panel.model
+    return [cast("Any", model.finding(place)).rule for place in range(model.rowCount())]
+
+
+# -- the model -----------------------------------------------------------------------------------
+
+
+def test_every_table_passes_qt_s_own_examination(window: MainWindow, qtmodeltester: Any) -> None:
+    for page in window.pages:
+        if isinstance(page, RecordTab):
+            for each in page.tables:
+                qtmodeltester.check(each.records)
+
+
+def test_an_edit_is_judged_at_once(window: MainWindow) -> None:
+    page = table(window, "filings")
+    assert "ratio" in rules(window)
+    assert put(page, 1, "reserve", "8万元")
+    assert shows(page, 1, "reserve") == "80,000.00"
+    assert shows(page, 1, "=state") == "达标"
+    assert "ratio" not in rules(window)
+    window.desk.undo()
+    assert shows(page, 1, "reserve") == "60,000.00"
+    assert "ratio" in rules(window)
+
+
+def test_a_refused_cell_keeps_its_value_says_why_and_stays_marked_until_left(window: MainWindow) -> None:
+    page = table(window, "filings")
+    page.grid.go_to(1, page.records.column_of("reserve"))
+    head = window.desk.store.head
+    assert not put(page, 1, "reserve", "三万")
+    index = page.records.index(1, page.records.column_of("reserve"))
+    assert window.desk.store.head == head
+    assert shows(page, 1, "reserve") == "60,000.00"
+    assert "不是金额" in page.records.data(index, Qt.ItemDataRole.ToolTipRole)
+    assert window.bar.isVisible()
+    assert "不是金额" in window.bar.label.text()
+    page.grid.go_to(0, 0)
+    assert "不是金额" not in str(page.records.data(index, Qt.ItemDataRole.ToolTipRole))
+
+
+def test_cells_are_marked_where_findings_point(window: MainWindow) -> None:
+    page = table(window, "filings")
+    index = page.records.index(1, page.records.column_of("reserve"))
+    assert page.records.data(index, Qt.ItemDataRole.DecorationRole) is not None
+    assert "低于规定的10%" in page.records.data(index, Qt.ItemDataRole.ToolTipRole)
+
+
+def test_the_blank_row_makes_a_record_once_it_may(window: MainWindow) -> None:
+    page = table(window, "units")
+    last = len(page.records.rows)
+    assert put(page, last, "name", "第三小学")
+    assert len(page.records.rows) == last
+    assert put(page, last, "code", "101005")
+    assert len(page.records.rows) == last + 1
+    assert window.desk.unit("101005") == Unit(id=4, code="101005", name="第三小学")
+    assert shows(page, last + 1, "name") == ""
+
+
+def test_a_closed_year_is_read_only_and_looks_it(window: MainWindow) -> None:
+    window.desk.close_year(2024)
+    page = table(window, "filings")
+    assert not page.records.can_edit
+    index = page.records.index(0, page.records.column_of("reserve"))
+    assert not page.records.flags(index) & Qt.ItemFlag.ItemIsEditable
+    assert "已结账" in window.status.saved.text()
+
+
+# -- the grid -------------------------------------------------------------------------------------
+
+
+def test_blocks_go_out_and_come_in_as_spreadsheets_write_them(window: MainWindow) -> None:
+    page = table(window, "filings")
+    choose(page, 1, "total", 2, "reserve")
+    page.grid.copy()
+    assert QGuiApplication.clipboard().text() == "800000.00\t60000.00\r\n800000.00\t80000.00\r\n"
+    QGuiApplication.clipboard().setText("900000\t9万元\r\n700,000\t70000\r\n")
+    page.grid.paste()
+    assert [(row.total, row.reserve) for row in window.desk.rows(Filing)[1:]] == [(90_000_000, 9_000_000), (70_000_000, 7_000_000)]
+    window.desk.undo()
+    assert [row.reserve for row in window.desk.rows(Filing)[1:]] == [6_000_000, 8_000_000]
+
+
+def test_a_paste_with_bad_cells_takes_the_good_after_asking(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = table(window, "filings")
+    asked = []
+    monkeypatch.setattr(ask, "yes", lambda parent, question, details="", **more: asked.append((question, details)) or True)
+    choose(page, 1, "reserve", 1, "reserve")
+    QGuiApplication.clipboard().setText("三万\n81000\n")
+    page.grid.paste()
+    assert "1 格放不进去" in asked[0][0]
+    assert "不是金额" in asked[0][1]
+    assert [row.reserve for row in window.desk.rows(Filing)[1:]] == [6_000_000, 8_100_000]
+
+
+def test_fill_clear_and_undo_are_single_steps(window: MainWindow) -> None:
+    page = table(window, "filings")
+    lines = len(window.desk.journal())
+    choose(page, 1, "reserve", 2, "reserve")
+    page.grid.fill_down()
+    assert [row.reserve for row in window.desk.rows(Filing)[1:]] == [6_000_000, 6_000_000]
+    choose(page, 1, "total", 2, "reserve")
+    page.grid.clear_cells()
+    assert [(row.total, row.reserve) for row in window.desk.rows(Filing)[1:]] == [(None, None)] * 2
+    assert len(window.desk.journal()) == lines + 2
+    shell_actions.undo(window)
+    shell_actions.undo(window)
+    assert [row.reserve for row in window.desk.rows(Filing)[1:]] == [6_000_000, 8_000_000]
+
+
+def test_keys_move_as_in_a_spreadsheet(window: MainWindow, qtbot: QtBot) -> None:
+    page = table(window, "filings")
+    page.grid.go_to(0, page.records.column_of("total"))
+    qtbot.keyClick(page.grid, Qt.Key.Key_Return)
+    assert page.grid.currentIndex().row() == 1
+    qtbot.keyClick(page.grid, Qt.Key.Key_Tab)
+    assert page.grid.currentIndex().column() == page.records.column_of("reserve")
+    qtbot.keyClick(page.grid, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert page.grid.currentIndex().row() == 0
+
+
+def test_chinese_input_begins_an_edit(window: MainWindow, qtbot: QtBot) -> None:
+    page = table(window, "units")
+    page.grid.go_to(1, page.records.column_of("name"))
+    event = QInputMethodEvent()
+    event.setCommitString("实验小学")
+    QApplication.sendEvent(page.grid, event)
+    editor = page.grid.viewport().findChild(QLineEdit)
+    assert editor is not None
+    assert editor.text() == "实验小学"
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.desk.rows(Unit)[1].name == "实验小学")
+
+
+def test_filters_know_pinyin_amounts_and_blanks(window: MainWindow) -> None:
+    page = table(window, "units")
+    page.records.condition("name", "jsdy")
+    assert [row.cell("code") for row in page.records.rows] == ["101003"]
+    page.records.condition("name", "")
+    page = table(window, "filings")
+    for condition, codes in ((">=8万", ["101004"]), ("50000~70000", ["101003"]), ("=", ["101"]), ("<70000", ["101003"])):
+        page.records.condition("reserve", condition)
+        assert [row.unit_of for row in page.records.rows] == codes, condition
+    page.records.condition("reserve", "")
+    page.records.condition("=ratio", "<10%")
+    assert [row.unit_of for row in page.records.rows] == ["101003"]
+
+
+def test_sorting_by_several_columns_and_in_ten_thousands(window: MainWindow) -> None:
+    page = table(window, "filings")
+    page.records.sort_by("total")
+    page.records.sort_by("reserve", add=True)
+    assert [row.unit_of for row in page.records.rows] == ["101003", "101004", "101"]
+    page.records.show_in_wan(wan=True)
+    assert shows(page, 0, "reserve") == "6.00"
+    assert window.desk.rows(Filing)[1].reserve == 6_000_000
+    assert shown.in_wan(1_005) == "0.001005"
+
+
+def test_sums_of_the_selection_are_exact(window: MainWindow) -> None:
+    page = table(window, "filings")
+    choose(page, 1, "reserve", 2, "reserve")
+    assert page.grid.sums() == (2, 2, 14_000_000)
+    assert "求和 140,000.00   平均 70,000.00" in window.status.selection.text()
+
+
+def test_removing_names_what_depends(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = table(window, "units")
+    asked = []
+    monkeypatch.setattr(ask, "yes", lambda parent, question, details="", **more: asked.append(details) or True)
+    choose(page, 1, "code", 1, "code")
+    page.grid.remove_rows()
+    assert "填报中有 2 行" in asked[0]
+    assert window.desk.unit("101003") is None
+    shell_actions.undo(window)
+    assert window.desk.unit("101003") is not None
+
+
+def test_clipboard_blocks_with_tabs_and_line_ends_survive() -> None:
+    rows = [["a\tb", 'say "x"', "一\n二"], ["", "=1", "end"]]
+    assert clipboard.read(clipboard.written(rows)) == rows
+
+
+# -- findings, tabs, dialogs ----------------------------------------------------------------------
+
+
+def test_a_finding_leads_to_its_cell_and_says_why(window: MainWindow) -> None:
+    panel = window.panel
+    assert panel is not None
+    place = next(place for place in range(panel.model.rowCount()) if cast("Any", panel.model.finding(place)).rule == "ratio")
+    panel.table.selectRow(place)
+    assert "郑财购〔2023〕3号 一（一）" in panel.why.articles.text()
+    assert "20,000.00元" in panel.why.numbers.text()
+    assert panel.why.advice.text()
+    panel._go(panel.model.index(place, 0))
+    page = window.page
+    assert isinstance(page, RecordTab)
+    assert page.name == "filings"
+    current = page.table.grid.currentIndex()
+    assert (current.row(), current.column()) == (1, page.table.records.column_of("reserve"))
+
+
+def test_a_warning_is_set_aside_with_a_reason_and_taken_up(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    panel = window.panel
+    assert panel is not None
+    place = next(place for place in range(panel.model.rowCount()) if cast("Any", panel.model.finding(place)).rule == "soe_account")
+    panel.table.selectRow(place)
+    monkeypatch.setattr(ask, "text", lambda *given: "正在办理")
+    panel.why._set_aside()
+    assert "soe_account" not in rules(window)
+    panel._aside.setChecked(True)
+    assert rules(window) == ["soe_account"]
+    panel._aside.setChecked(False)
+    shell_actions.undo(window)
+    assert "soe_account" in rules(window)
+
+
+def test_the_panel_keeps_its_place(window: MainWindow) -> None:
+    panel = window.panel
+    assert panel is not None
+    panel.table.selectRow(1)
+    chosen = panel.model.finding(1)
+    put(table(window, "units"), 0, "note", "改一下")
+    assert panel.model.finding(panel.table.currentIndex().row()) == chosen
+
+
+def test_every_tab_opens_and_the_overview_leads_on(window: MainWindow) -> None:
+    assert [page.name for page in window.pages] == [
+        "overview", "units", "filings", "spending", "accounts", "purchases", "changes", "notices", "summary",
+    ]  # fmt: skip
+    for place in range(len(window.pages)):
+        window.tabs.setCurrentIndex(place)
+        QApplication.processEvents()
+        window.grab()
+    window.show_tab("overview")
+    overview = cast("Any", window.page)
+    overview.tiles[3].clicked.emit()
+    page = window.page
+    assert isinstance(page, RecordTab)
+    assert [row.unit_of for row in page.table.records.rows] == ["101003"]
+    page.table._only.click()
+    assert len(page.table.records.rows) == 3
+
+
+def test_import_shows_the_list_and_applies_that_very_list(window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "填报"
+    for row in (["年度", "单位编码", "预留份额"], [2024, "101003", 85000], [2024, "999", 1]):
+        sheet.append(row)
+    path = tmp_path / "a.xlsx"
+    book.save(path)
+    seen: list[ImportDialog] = []
+
+    def look(dialog: ImportDialog) -> int:
+        seen.append(dialog)
+        assert "修改 1 行" in dialog.head.text()
+        assert "60,000.00 → 85,000.00" in str(dialog._texts(dialog.plan.rows[0]))
+        dialog._apply()
+        return 1
+
+    monkeypatch.setattr(ImportDialog, "exec", look)
+    shell_actions.import_file(window, path)
+    qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
+    assert window.desk.rows(Filing)[1].reserve == 8_500_000
+    assert window.desk.undoable is not None
+    window.desk.undo()
+    assert window.desk.rows(Filing)[1].reserve == 6_000_000
+
+
+def test_notices_are_drafted_previewed_and_issued(window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    dialog = NoticesDialog(window)
+    qtbot.addWidget(dialog)
+    assert [content.unit for content in dialog.contents()] == ["101003"]
+    shown_: list[PreviewWindow] = []
+    monkeypatch.setattr(PreviewWindow, "exec", lambda self: shown_.append(self) or 0)
+    dialog._preview()
+    assert shown_[0]._picture.pixmap().width() > 300
+    monkeypatch.setattr(ask, "yes", lambda *given, **more: True)
+    monkeypatch.setattr(ask, "folder", lambda *given: tmp_path)
+    dialog._issue()
+    qtbot.waitUntil(lambda: (tmp_path / "001_金水第一小学.pdf").exists(), timeout=20_000)
+    qtbot.waitUntil(lambda: "已写出 1 份" in window.bar.label.text(), timeout=20_000)
+    assert [row.number for row in window.desk.rows(Notice)] == ["金水财购〔2024〕1号"]
+
+
+def test_workflow_from_the_menu(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = table(window, "filings")
+    choose(page, 2, "reserve", 2, "reserve")
+    monkeypatch.setattr(ask, "text", lambda *given: "数字不对")
+    shell_actions.send_back(window)
+    assert window.desk.rows(Filing)[2].state == "returned"
+    choose(page, 2, "reserve", 2, "reserve")
+    shell_actions.file_again(window)
+    shell_actions.confirm_passing(window)
+    assert [row.state for row in window.desk.rows(Filing)] == ["confirmed", "confirmed", "confirmed"]
+    monkeypatch.setattr(ask, "yes", lambda *given, **more: True)
+    shell_actions.submit(window)
+    assert not put(page, 1, "reserve", "1")
+    assert "锁定" in window.bar.label.text()
+
+
+def test_every_action_has_its_place_and_no_key_is_taken_twice(window: MainWindow) -> None:
+    keys = [QKeySequence(action.shortcut).toString() for action in ACTIONS if action.shortcut]
+    keys += [f"Ctrl+{number}" for number in range(1, 10)]
+    assert len(keys) == len(set(keys))
+    in_menus: set[QAction] = set()
+    for menu in window.menuBar().findChildren(QWidget):
+        in_menus |= set(menu.actions())
+    assert all(window.menus.made[action.key] in in_menus for action in ACTIONS)
+    assert len({action.key for action in ACTIONS}) == len(ACTIONS)
+
+
+def test_every_control_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
+    dialogs: list[QDialog] = [NoticesDialog(window), JournalWindow(window), NewBook(window, clock().date())]
+    for dialog in dialogs:
+        qtbot.addWidget(dialog)
+    for root in (window, *dialogs):
+        for widget in root.findChildren(QWidget):
+            if isinstance(widget, QAbstractButton) and widget.objectName() not in ("ScrollLeftButton", "ScrollRightButton", "qt_toolbar_ext_button", "qt_dockwidget_closebutton", "qt_dockwidget_floatbutton"):
+                if widget.metaObject().className() in ("QTableCornerButton", "CloseButton"):
+                    continue
+                assert widget.text() or widget.accessibleName() or widget.toolTip(), widget
+            if isinstance(widget, QComboBox) and root is window:
+                assert widget.accessibleName(), widget
+
+
+def test_no_ordinary_action_blocks_the_window(window: MainWindow) -> None:
+    page = table(window, "filings")
+    for number in range(20):
+        started = time.perf_counter()
+        put(page, 1, "reserve", str(60_000 + number))
+        QApplication.processEvents()
+        assert time.perf_counter() - started < 0.5
+
+
+# -- opening and closing -----------------------------------------------------------------------------
+
+
+def test_a_book_that_cannot_be_opened_gets_one_clear_page(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "坏.zzd"
+    path.write_text("not a book", encoding="utf-8")
+    window.open_book(path)
+    assert not window.has_book
+    assert window._welcome is not None
+    texts = [child.text() for child in window._welcome.findChildren(QWidget) if hasattr(child, "text")]
+    assert any("不是郑采台账的账册" in text for text in texts)
+
+
+def test_a_locked_book_is_offered_read_only(window: MainWindow, qapp: Any, qtbot: QtBot, tmp_path: Path) -> None:
+    path = window.desk.path
+    other = MainWindow(opening.Start(Settings(tmp_path / "other.json"), "zh", clock, "李"))
+    qtbot.addWidget(other)
+    other.open_book(path)
+    assert not other.has_book
+    other.open_book(path, writable=False)
+    assert other.has_book
+    assert "只读" in other.windowTitle()
+    other.close()
+
+
+def test_close_and_open_again(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    put(table(window, "filings"), 1, "reserve", "81000")
+    path = window.desk.path
+    window.close()
+    assert list((path.parent / "backups").glob("*.zzd"))
+    again = MainWindow(opening.Start(Settings(tmp_path / "settings.json"), "zh", clock, "王"))
+    qtbot.addWidget(again)
+    again.open_book(again.settings.recent()[0])
+    assert again.desk.rows(Filing)[1].reserve == 8_100_000
+    assert "金水 · 2024 年度 · 已保存" in again.windowTitle()
+    again.close()
+
+
+def test_first_run_to_first_verdict(qapp: Any, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = MainWindow(opening.Start(Settings(tmp_path / "s.json"), "zh", clock, "王"))
+    qtbot.addWidget(window)
+    window.show()
+    assert window._welcome is not None
+
+    def fill(dialog: NewBook) -> int:
+        dialog.path.setText(str(tmp_path / "新.zzd"))
+        dialog.contact.setText("李四")
+        return int(QDialog.DialogCode.Accepted)
+
+    monkeypatch.setattr(NewBook, "exec", fill)
+    window._welcome.chosen.emit("new")
+    assert window.has_book
+    assert window.desk.setting("contact") == "李四"
+    units = table(window, "units")
+    for column, text in (("code", "101003"), ):
+        put(units, 0, column, text)
+    put(units, 0, "canteen", "自有")
+    filings = table(window, "filings")
+    put(filings, 0, "unit", "101003")
+    put(filings, 0, "total", "100")
+    put(filings, 0, "reserve", "9")
+    assert "ratio" in rules(window)
+    window.close()
+
+
+def test_data_is_never_rich_text(window: MainWindow) -> None:
+    put(table(window, "units"), 1, "name", "<b>粗</b><img src=/etc/passwd>")
+    panel = window.panel
+    assert panel is not None
+    panel.table.selectRow(0)
+    for label in (panel.why.title, panel.why.message, panel.why.numbers, window.bar.label):
+        assert label.textFormat() == Qt.TextFormat.PlainText
+    assert shows(table(window, "filings"), 1, "=unit_name") == "<b>粗</b><img src=/etc/passwd>"
+
+
+def test_english_is_complete(qapp: Any, qtbot: QtBot, tmp_path: Path) -> None:
+    from zhengzhou_desk import app as program
+    from tests.gui.conftest import county
+
+    words = program.Words("en")
+    qapp.installTranslator(words)
+    try:
+        window = MainWindow(opening.Start(Settings(tmp_path / "s.json"), "en", clock, "Wang"))
+        qtbot.addWidget(window)
+        window.open_book(county(tmp_path))
+        titles = [window.tabs.tabText(place) for place in range(window.tabs.count())]
+        labels = [column.label("en") for page in window.pages if isinstance(page, RecordTab) for each in page.tables for column in each.records.columns]
+        menus = [action.text() for action in window.menus.made.values()]
+        for said in (*titles, *labels, *menus):
+            assert not any("\u4e00" <= character <= "\u9fff" for character in said), said
+        window.close()
+    finally:
+        qapp.removeTranslator(words)
+
+
+def test_unused_events_do_no_harm(window: MainWindow) -> None:
+    QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
+    assert window.has_book
