@@ -6,635 +6,1044 @@
     <message>
         <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
         <source>  {code} {name}：应预留 {required} 元，已预留 {reserve} 元，尚差 {gap} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>  {code} {name}: required {required} yuan, reserved {reserve} yuan, missing {gap} yuan</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/exchanging.py"/>
         <source>  工作表“{sheet}”{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>  Sheet “{sheet}”: {reason}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
         <source>  已下单 {ordered} 元，已支付 {paid} 元，完结 {completed} 元；未归集 {loose} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>  Ordered {ordered} yuan, paid {paid} yuan, completed {completed} yuan; unassigned {loose} yuan</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/exchanging.py"/>
         <source>  有被拒绝的行，整个文件没有导入。请改正后再导入，或加 --skip-refused 只导入其余的行</source>
-        <translation type="unfinished"></translation>
+        <translation>  Rows were refused, so nothing of the file was imported. Mend them and import again, or add --skip-refused to import the rest</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
         <source>  汇总表  {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>  Summary  {path}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
         <source>  账册    {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>  Book     {path}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
         <source>  达标 {passed}，不达标 {failed}，未填报 {unfiled}，待查 {unknown}，不作要求 {exempt}</source>
-        <translation type="unfinished"></translation>
+        <translation>  Pass {passed}, fail {failed}, not filed {unfiled}, unknown {unknown}, exempt {exempt}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/exchanging.py"/>
         <source>  还有 {count} 处，--json 可看全部</source>
-        <translation type="unfinished"></translation>
+        <translation>  {count} more; --json shows all</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/exchanging.py"/>
         <source>  这是试看，账册没有改动</source>
-        <translation type="unfinished"></translation>
+        <translation>  This was a dry run; the book is unchanged</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
         <source>  通知书  {folder}（{count} 份，另有合并打印.pdf）</source>
-        <translation type="unfinished"></translation>
+        <translation>  Notices  {folder} ({count}, and one merged file for printing)</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
         <source>  食堂采购总额 {total} 元，预留 {reserve} 元；应预留 {required} 元，各单位尚差合计 {gap} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>  Canteen total {total} yuan, reserved {reserve} yuan; required {required} yuan, missing in all {gap} yuan</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/preview_window.py"/>
+        <source> / {count} 页</source>
+        <translation> / {count} pages</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>832平台</source>
-        <translation type="unfinished"></translation>
+        <translation>832 platform</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
+        <source>Shift+点列标题</source>
+        <translation>Shift+click on a heading</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/restore.py"/>
         <source>{backup} 就是账册本身，不是它的备份</source>
-        <translation type="unfinished"></translation>
+        <translation>{backup} is the book itself, not a backup of it</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/store.py"/>
         <source>{beside} 是另一个账册留下的，请先把它移走，或换一个名字</source>
-        <translation type="unfinished"></translation>
+        <translation>{beside} was left by another book. Move it away first, or take another name</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>{book} · {year} 年度 · {state} — 郑采台账</source>
+        <translation>{book} · {year} · {state} — Zhengzhou Desk</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>{bureau}{year}年汇总.xlsx</source>
+        <translation>{bureau}{year} summary.xlsx</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/changing.py"/>
         <source>{count} 个单位与 {old} 共用食堂，请另定代表单位</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} units share a canteen with {old}; choose another representative</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/changing.py"/>
         <source>{count} 家国有企业归属 {old}，请改记所属单位</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} SOEs belong to {old}; enter the unit they belong to now</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>{field}（像是）</source>
+        <translation>{field} (likely)</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/lock.py"/>
         <source>{folder} 不支持文件锁，账册 {book} 只能以只读方式打开。请复制到本机磁盘上使用</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} knows no file locks, so book {book} can only be opened read-only. Copy it to this computer's disk to use it</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
         <source>{given} 不在 {least} 到 {most} 之间</source>
-        <translation type="unfinished"></translation>
+        <translation>{given} is not between {least} and {most}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <source>{month}月</source>
+        <translation>{month}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>{name}-拒绝的行.xlsx</source>
+        <translation>{name}-refused rows.xlsx</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/papers.py"/>
+        <source>{number} 现在是“{present}”，不能改为“{next}”</source>
+        <translation>{number} is “{present}” now and cannot become “{next}”</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/changing.py"/>
         <source>{old} 上年预留 {amount} 元失效</source>
-        <translation type="unfinished"></translation>
+        <translation>Last year's reserve of {old}, {amount} yuan, lapses</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/changing.py"/>
         <source>{old} 上年预留 {amount} 元并入 {new} 的下限</source>
-        <translation type="unfinished"></translation>
+        <translation>Last year's reserve of {old}, {amount} yuan, is added to the floor of {new}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/changing.py"/>
         <source>{old} 本年度的填报只列名、不计数</source>
-        <translation type="unfinished"></translation>
+        <translation>This year's filing of {old} is listed, not counted</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/changing.py"/>
         <source>{old} 的 {count} 笔订单转入未归集，可改记到新单位</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} orders of {old} become unassigned; they can be moved to the new unit</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/changing.py"/>
         <source>{old} 还有 {count} 份未办结的通知书</source>
-        <translation type="unfinished"></translation>
+        <translation>{old} still has {count} open notices</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/file.py"/>
         <source>{path} 不是普通文件，不能作账册</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} is no ordinary file and cannot be a book</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/files.py"/>
         <source>{path} 不是普通文件，不能写入。请另取文件名</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} is no ordinary file and cannot be written. Take another name</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/guard.py"/>
+        <source>{path} 不是电子表格。请选择 .xlsx、.xls、.ods 或 .csv 文件</source>
+        <translation>{path} is not a spreadsheet. Choose an .xlsx, .xls, .ods or .csv file</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/plain_text.py"/>
+        <source>{path} 不是电子表格，也不是认得的文本（UTF-8、GB18030、UTF-16）</source>
+        <translation>{path} is neither a spreadsheet nor a text in a known encoding (UTF-8, GB18030, UTF-16)</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/faults.py"/>
         <location filename="../zhengzhou_desk/store/file.py"/>
         <source>{path} 不是郑采台账的账册</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} is not a book of Zhengzhou Desk</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/guard.py"/>
+        <source>{path} 中有远在表外的单元格（超过 {rows} 行或 {columns} 列）。请删去多余的行列再试</source>
+        <translation>{path} has cells far outside the table (beyond {rows} rows or {columns} columns). Delete the empty rows and columns and try again</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/guard.py"/>
+        <source>{path} 加了密码，读不出来。请先在 WPS 或 Excel 中取消密码</source>
+        <translation>{path} is protected by a password and cannot be read. Take the password off in WPS or Excel first</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/guard.py"/>
+        <source>{path} 含有不该有的声明（DOCTYPE），不予读取</source>
+        <translation>{path} holds a declaration that does not belong there (DOCTYPE) and is not read</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/guard.py"/>
+        <source>{path} 太大（{size} MB），不像一份电子表格</source>
+        <translation>{path} is too large ({size} MB) to be a spreadsheet</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/guard.py"/>
+        <source>{path} 已损坏或不完整，读不出来。请重新导出或另存一份再试</source>
+        <translation>{path} is damaged or incomplete and cannot be read. Export or save it again and try once more</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/store.py"/>
         <source>{path} 已经存在。新建不会覆盖旧文件，请换一个名字</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} exists already. A new book never overwrites a file; take another name</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/place.py"/>
         <source>{path} 已经存在，不会被覆盖。请换一个名字</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} exists already and is not overwritten. Take another name</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/files.py"/>
         <source>{path} 是只读的，不能覆盖。请另取文件名</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} is read-only and cannot be overwritten. Take another name</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/file.py"/>
         <source>{path} 是数据库，但不是郑采台账的账册</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} is a database, but not a book of Zhengzhou Desk</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/reading.py"/>
+        <source>{path} 是文件夹，不是文件</source>
+        <translation>{path} is a folder, not a file</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/file.py"/>
         <location filename="../zhengzhou_desk/store/restore.py"/>
         <source>{path} 是文件夹，不是账册</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} is a folder, not a book</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/files.py"/>
         <source>{path} 是文件夹，写不成文件。请另取文件名</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} is a folder and cannot be written as a file. Take another name</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/guard.py"/>
+        <source>{path} 是空文件</source>
+        <translation>{path} is empty</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/file.py"/>
         <source>{path} 是空文件，不是账册</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} is empty, not a book</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/plain_text.py"/>
+        <source>{path} 是网页，其中没有表格</source>
+        <translation>{path} is a web page without any table</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/files.py"/>
         <source>{path} 正被另一个程序（如 WPS、Excel）打开。请关闭后再试，或另取文件名</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} is open in another program such as WPS or Excel. Close it there and try again, or take another name</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/plain_text.py"/>
+        <source>{path} 的分隔或引号不完整，读不出来。请另存为 .xlsx 再试</source>
+        <translation>The separators or quotes of {path} are incomplete, so it cannot be read. Save it as .xlsx and try again</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/plain_text.py"/>
+        <source>{path} 的行或列太多，不像一份电子表格</source>
+        <translation>{path} has too many rows or columns to be a spreadsheet</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/guard.py"/>
+        <source>{path} 解开后太大（{size} MB），不予读取</source>
+        <translation>{path} is too large once unpacked ({size} MB) and is not read</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/reading.py"/>
+        <source>{path} 读不出来：读取程序中途停止。文件可能已损坏，请另存一份再试</source>
+        <translation>{path} cannot be read: the reading program stopped on the way. The file may be damaged; save it again and try once more</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/reading.py"/>
+        <source>{path} 读了 {seconds} 秒还没有读完，已停止。请删去多余的行列和格式再试</source>
+        <translation>{path} was not finished after {seconds} seconds of reading, which was stopped. Delete superfluous rows, columns and formats and try again</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/reading.py"/>
+        <source>{path} 里没有数据</source>
+        <translation>{path} holds no data</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/exchanging.py"/>
         <source>{path}：新增 {new} 行，修改 {changed} 行，相同 {same} 行，拒绝 {refused} 行</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: {new} new, {changed} changed, {same} the same, {refused} refused</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <source>{source} 里没有认得的表。表头应有“单位编码”“年度”等列名，见帮助中的工作簿格式</source>
+        <translation>{source} holds no table that is known. Its headings should be such as 单位编码 and 年度; see the workbook's format in the help</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/grid.py"/>
+        <source>{table}中有 {count} 行用到它们，这些行会留下</source>
+        <translation>{table}: {count} rows use them and will stay</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <source>{task}：{count} 项{when}</source>
+        <translation>{task}: {count}{when}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/changing.py"/>
         <source>{unit} 已于 {day} 撤销或合并</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} was dissolved or merged on {day}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/workflow.py"/>
         <source>{unit} 还没有填报</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} has not filed yet</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/papers.py"/>
+        <source>{unit}的通知书里有字体印不出来的字：{characters}。请先在单位名称等处改用相近的字</source>
+        <translation>The notice to {unit} has characters that no font can print: {characters}. Use similar ones in the unit's name or wherever they stand</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <source>{unit}：尚差 {gap} 元</source>
+        <translation>{unit}: {gap} yuan missing</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/main_window.py"/>
+        <source>{year} 年度{closed}</source>
+        <translation>{year}{closed}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/workflow.py"/>
         <source>{year} 年度已于 {day} 上报市局，填报已锁定。确需修改的，先解锁并写明理由</source>
-        <translation type="unfinished"></translation>
+        <translation>The summary of {year} went to the city on {day}, so its filings are locked. Unlock them first, with a reason</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/desk.py"/>
         <source>{year} 年度已经在账册里了</source>
-        <translation type="unfinished"></translation>
+        <translation>The book keeps {year} already</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/store.py"/>
         <source>{year} 年度已结账，只能查看。要改请先重新打开该年度</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} is closed and can only be looked at. Open the year again to change it</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/writing.py"/>
+        <source>{year} 年度截至 {day} 没有需要督促的单位</source>
+        <translation>No unit is to be pressed in {year} as of {day}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>{year} 年度现行政策数值</source>
+        <translation>Values in force in {year}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
         <source>{year} 年度，以 {day} 为准：应填报单位 {units} 个，已填报 {filed} 个，已确认 {confirmed} 个</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} as of {day}: {units} units are to file, {filed} have filed, {confirmed} are confirmed</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/checking.py"/>
         <source>{year} 年度，截至 {day}：错误 {error} 条，待查 {unknown} 条，警告 {warning} 条，提示 {info} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} as of {day}: {error} errors, {unknown} unknown, {warning} warnings, {info} hints</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <source>{year} 年度：{stage}{due}</source>
+        <translation>{year}: {stage}{due}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
         <source>‘{given}’不在可选之列：{labels}</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{given}’ is not one of: {labels}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
         <source>‘{given}’不是 0% 到 100% 之间、最多两位小数的百分比</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{given}’ is no percentage between 0 % and 100 % with at most two decimals</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
         <source>‘{given}’不是数字</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{given}’ is no number</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
         <source>‘{given}’不是整数</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{given}’ is no whole number</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>‘{given}’不是日子。请写成 03-20（每年）或 2023-05-31</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{given}’ is no day. Write 03-20 (every year) or 2023-05-31</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
         <source>‘{given}’不是日期。请写成 2024-03-18</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{given}’ is no date. Write 2024-03-18</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
         <source>‘{given}’不是金额。请填数字，如 30000 或 3万元</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{given}’ is no amount. Enter a number such as 30000 or 3万元</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
         <source>‘{given}’太大，不像一个金额</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{given}’ is too large to be an amount</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
         <source>‘{given}’是百分之几说不清。请写成 5% 这样</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{given}’ does not say how many percent. Write it as 5%</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
         <source>‘{given}’是负数。此处金额不能为负</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{given}’ is negative. The amount here cannot be</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
         <source>‘{given}’精确到分以下。金额最多到分</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{given}’ is finer than a fen. Amounts go to the fen at most</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
         <source>‘{given}’请填 是 或 否</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{given}’: enter 是 (yes) or 否 (no)</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/documents/fonts.py"/>
+        <source>“{character}”（U+{code}）没有字体能印。请改用相近的字</source>
+        <translation>No font can print “{character}” (U+{code}). Use a similar character</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/editing.py"/>
         <source>“{column}”不能空着</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}” must not be blank</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <source>“{heading}”像是“{field}”，需要人来确认</source>
+        <translation>“{heading}” looks like “{field}”; a person must say so</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>“{heading}”（工作表“{sheet}”）是哪一项？</source>
+        <translation>What is “{heading}” (sheet “{sheet}”)?</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/desk.py"/>
         <source>“{name}”不能撤回，请用另一步来更正</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” cannot be taken back; answer it with another step</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/templates.py"/>
+        <source>“{name}”中有不认得的名称：{unknown}。可用的有：{allowed}</source>
+        <translation>“{name}” has unknown names: {unknown}. Known are: {allowed}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/templates.py"/>
+        <source>“{name}”中的花括号不成对。名称要写成 {example}</source>
+        <translation>The braces in “{name}” are not in pairs. Names are written as {example}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/editing.py"/>
         <source>“{table}”中已有 {key} 这一行</source>
-        <translation type="unfinished"></translation>
+        <translation>“{table}” has a row {key} already</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/undoing.py"/>
         <source>“{table}”中的行后来又改过，不能直接撤回。请先撤回后来的改动，或直接修改</source>
-        <translation type="unfinished"></translation>
+        <translation>The row of “{table}” was changed again later and cannot be taken back alone. Take the later change back first, or edit it</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/store.py"/>
         <source>“{table}”中的这一行已被改动，请看过新的内容再改</source>
-        <translation type="unfinished"></translation>
+        <translation>This row of “{table}” has been changed meanwhile. Look at it first</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>“{table}”第 {row} 号与日志所记不符。{advice}</source>
+        <translation>“{table}” no. {row} is not what the journal says. {advice}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>“{table}”第 {row} 号的“{column}”读不出来。{advice}</source>
+        <translation>“{column}” of “{table}” no. {row} cannot be read. {advice}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/grid.py"/>
+        <source>……还有 {count} 处</source>
+        <translation>… {count} more</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>一级</source>
-        <translation type="unfinished"></translation>
+        <translation>Level 1</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <location filename="../zhengzhou_desk/gui/summary_page.py"/>
+        <source>万元</source>
+        <translation>10,000 yuan</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>三级</source>
-        <translation type="unfinished"></translation>
+        <translation>Level 3</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>上年</source>
+        <translation>Last year</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/union.py"/>
         <source>上年度工会采购金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Last year's union purchases</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shown.py"/>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>上年度预留</source>
-        <translation type="unfinished"></translation>
+        <translation>Last year's reserve</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/measures.py"/>
         <source>上年度预留份额</source>
-        <translation type="unfinished"></translation>
+        <translation>Last year's reserve</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>上报 {0} 年度汇总</source>
-        <translation type="unfinished"></translation>
+        <translation>Submit the summary of {0}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
+        <source>下一列、上一列</source>
+        <translation>Next column, previous column</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
+        <source>下一行、上一行</source>
+        <translation>Next row, previous row</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>下单</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordered</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>下单日</source>
-        <translation type="unfinished"></translation>
+        <translation>Day of the order</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>下单日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Order day</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>下单金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount ordered</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>不作要求</source>
-        <translation type="unfinished"></translation>
+        <translation>Exempt</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <source>不作要求 {count}</source>
+        <translation>Exempt {count}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>不判断</source>
-        <translation type="unfinished"></translation>
+        <translation>Not judged</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>不打开窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>do not open the window</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/lock.py"/>
         <source>不能在 {folder} 写入文件，账册 {book} 只能以只读方式打开</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} cannot be written to, so book {book} can only be opened read-only</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>不认识 {what}。用法见 {program} --help</source>
-        <translation type="unfinished"></translation>
+        <translation>Unknown: {what}. See {program} --help</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>不读这一列</source>
+        <translation>Do not read this column</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>不达标</source>
-        <translation type="unfinished"></translation>
+        <translation>Fail</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>严重程度</source>
-        <translation type="unfinished"></translation>
+        <translation>Severity</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>个人</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
+        <source>中</source>
+        <translation>Medium</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/calendar.py"/>
         <source>为国有企业开通交易账号</source>
-        <translation type="unfinished"></translation>
+        <translation>Open trading accounts for SOEs</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>为预留不达标的单位各写一份通知书（PDF）</source>
-        <translation type="unfinished"></translation>
+        <translation>write a notice (PDF) to each unit that under-files</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>主管部门</source>
-        <translation type="unfinished"></translation>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shown.py"/>
+        <source>主管部门名称</source>
+        <translation>Department's name</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>主管部门编码</source>
-        <translation type="unfinished"></translation>
+        <translation>Department's code</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>乙</source>
-        <translation type="unfinished"></translation>
+        <translation>B</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>乙数</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount B</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>事由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/unit_page.py"/>
+        <source>事项</source>
+        <translation>Matter</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>二级</source>
-        <translation type="unfinished"></translation>
+        <translation>Level 2</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/account.py"/>
         <source>交易账号状态</source>
-        <translation type="unfinished"></translation>
+        <translation>Trading account</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/execution.py"/>
         <source>交易额</source>
-        <translation type="unfinished"></translation>
+        <translation>Traded</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/welcome.py"/>
+        <source>从备份恢复…</source>
+        <translation>Restore from a backup…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>付款后评价的天数</source>
-        <translation type="unfinished"></translation>
+        <translation>Days to evaluate after payment</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>付款日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Payment day</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>以万元显示</source>
+        <translation>Show in 10,000 yuan</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/welcome.py"/>
+        <source>以只读方式打开</source>
+        <translation>Open read-only</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>以哪一天为准，如 2024-04-01；不写就是今天</source>
-        <translation type="unfinished"></translation>
+        <translation>as of which day, e.g. 2024-04-01; today unless said</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>任一标准</source>
-        <translation type="unfinished"></translation>
+        <translation>Any standard</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/account.py"/>
         <source>企业名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Enterprise's name</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>位置参数</source>
-        <translation type="unfinished"></translation>
+        <translation>Positional arguments</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>体检…</source>
+        <translation>Check-up…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>体检完成，{bad} 项不正常</source>
+        <translation>Check-up done: {bad} not in order</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/keeping.py"/>
         <source>体检完成，{count} 项中有 {bad} 项不正常</source>
-        <translation type="unfinished"></translation>
+        <translation>Check-up done: {bad} of {count} not in order</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/keeping.py"/>
         <source>体检完成，{count} 项全部正常</source>
-        <translation type="unfinished"></translation>
+        <translation>Check-up done: all {count} in order</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>体检完成，全部正常</source>
+        <translation>Check-up done: all in order</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>体检：检查账册是否完好</source>
-        <translation type="unfinished"></translation>
+        <translation>check-up: whether the book is sound</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
+        <source>作用</source>
+        <translation>Does</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/help_window.py"/>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>使用手册</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>依据</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
         <location filename="../zhengzhou_desk/records/setting.py"/>
         <source>依据文号</source>
-        <translation type="unfinished"></translation>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>依据：</source>
+        <translation>By: </translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>修改</source>
+        <translation>Changed</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>修改 {0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit {0} {1}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>修改 {0} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit {0} cells</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>修改设置 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the setting {0}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/setting.py"/>
         <source>值</source>
-        <translation type="unfinished"></translation>
+        <translation>Value</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>做一份核对过的备份</source>
-        <translation type="unfinished"></translation>
+        <translation>make a verified backup</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/journal_window.py"/>
+        <location filename="../zhengzhou_desk/gui/unit_page.py"/>
+        <source>做了什么</source>
+        <translation>What was done</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/calendar.py"/>
         <source>催付验收已满三十日的货款</source>
-        <translation type="unfinished"></translation>
+        <translation>Press for payments due for thirty days</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/calendar.py"/>
         <source>催办履约评价</source>
-        <translation type="unfinished"></translation>
+        <translation>Have purchases evaluated</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/calendar.py"/>
         <source>催收通知书回执</source>
-        <translation type="unfinished"></translation>
+        <translation>Press for answers to notices</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>全部填报都已确认</source>
+        <translation>All filings are confirmed</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>全部标准</source>
-        <translation type="unfinished"></translation>
+        <translation>All standards</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/record_tab.py"/>
+        <source>共 {total} 行</source>
+        <translation>{total} rows</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>共用</source>
-        <translation type="unfinished"></translation>
+        <translation>Shared</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>共用食堂代表单位编码</source>
-        <translation type="unfinished"></translation>
+        <translation>Code of the canteen's representative</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/ask.py"/>
+        <location filename="../zhengzhou_desk/gui/journal_window.py"/>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/message_bar.py"/>
+        <source>关闭提示</source>
+        <translation>Close the message</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>其他</source>
-        <translation type="unfinished"></translation>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/unit_page.py"/>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>内容与校验值一致</source>
+        <translation>The content is what its digest says</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>内容与校验值不符，有数据在程序之外被改动。{advice}</source>
+        <translation>The content is not what its digest says: data were changed outside the program. {advice}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>写出报市局的汇总工作簿</source>
-        <translation type="unfinished"></translation>
+        <translation>write the summary workbook for the city</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
         <source>写出的文件：</source>
-        <translation type="unfinished"></translation>
+        <translation>Files written:</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>写出草稿…</source>
+        <translation>Write drafts…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>写到哪个文件</source>
-        <translation type="unfinished"></translation>
+        <translation>which file to write</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>写到哪个文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>which folder to write to</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>分立</source>
-        <translation type="unfinished"></translation>
+        <translation>Split</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>分立 {0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Split {0} {1}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
+        <source>切换标签页</source>
+        <translation>Go to a tab</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/columns_dialog.py"/>
+        <source>列</source>
+        <translation>Columns</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>列出某日的审核结果</source>
-        <translation type="unfinished"></translation>
+        <translation>list the findings as of a day</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/grid.py"/>
+        <source>删除</source>
+        <translation>Remove</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>删除 {0} {1} 行</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove {1} rows of {0}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>删除所选行…</source>
+        <translation>Remove the chosen rows…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/grid.py"/>
+        <source>删除选中的 {count} 行吗？可以撤销。</source>
+        <translation>Remove the {count} chosen rows? This can be undone.</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/unit_page.py"/>
+        <source>到单位表</source>
+        <translation>Go to the units</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/tabs.py"/>
         <location filename="../zhengzhou_desk/policy/measures.py"/>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>单位全貌</source>
+        <translation>Everything about the unit</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/tabs.py"/>
+        <source>单位变更</source>
+        <translation>Unit changes</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>单位变更后更新平台的天数</source>
-        <translation type="unfinished"></translation>
+        <translation>Days to update the platform after a change</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>单位名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit name</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/calendar.py"/>
         <source>单位填报预留份额</source>
-        <translation type="unfinished"></translation>
+        <translation>Units file their reserves</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/findings_panel.py"/>
+        <source>单位或事项</source>
+        <translation>Unit or matter</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>单位类型</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit type</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>单位级次</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit level</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/aside.py"/>
@@ -645,195 +1054,347 @@
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <location filename="../zhengzhou_desk/records/waiver.py"/>
         <source>单位编码</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit code</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>原单位编码</source>
-        <translation type="unfinished"></translation>
+        <translation>Old unit's code</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reasons</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/keeping.py"/>
         <source>原来的账册留作 {kept}</source>
-        <translation type="unfinished"></translation>
+        <translation>The former book is kept as {kept}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>去改</source>
+        <translation>Mend it</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>发出 {0} 份通知书</source>
-        <translation type="unfinished"></translation>
+        <translation>Issue {0} notices</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>发文</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
+        <source>发文代字</source>
+        <translation>Document word</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>发文字号</source>
-        <translation type="unfinished"></translation>
+        <translation>Document number</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/papers.py"/>
+        <source>发文字号 {number} 已经用过，请另取起始序号</source>
+        <translation>Document number {number} is in use; take another first number</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/ask.py"/>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/main_window.py"/>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>取消本局数值</source>
+        <translation>Take the bureau's value back</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/tabs.py"/>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>变更</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/measures.py"/>
         <source>变更关系</source>
-        <translation type="unfinished"></translation>
+        <translation>The chain of changes</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <source>口径</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>另写一个合并的 PDF，供双面打印</source>
-        <translation type="unfinished"></translation>
+        <translation>write one merged PDF too, for double-sided printing</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/preview_window.py"/>
+        <source>另存为 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/preview_window.py"/>
+        <source>另存为 PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>另存被拒绝的行</source>
+        <translation>Save the refused rows</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>另存被拒绝的行…</source>
+        <translation>Save the refused rows…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>只为这个单位，可以写多次</source>
-        <translation type="unfinished"></translation>
+        <translation>only for this unit; may be given several times</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>只剩 {megabytes} MB。请腾出空间，或把账册移到别的磁盘</source>
+        <translation>Only {megabytes} MB are left. Make room, or move the book to another disk</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/asides.py"/>
         <source>只有警告和提示可以搁置；错误和待查请在账册中改正或补填</source>
-        <translation type="unfinished"></translation>
+        <translation>Only warnings and hints can be set aside; mend or complete errors and unknowns in the book</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>只看一个单位</source>
-        <translation type="unfinished"></translation>
+        <translation>only one unit</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>只看会怎样，不改账册</source>
-        <translation type="unfinished"></translation>
+        <translation>only say what would happen</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <location filename="../zhengzhou_desk/gui/status.py"/>
+        <source>只读</source>
+        <translation>Read-only</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/grid.py"/>
+        <source>可以放入 {good} 格，有 {bad} 格放不进去。放入可以的部分吗？</source>
+        <translation>{good} cells can be taken and {bad} cannot. Take those that can?</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/journal_window.py"/>
+        <source>号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <source>各年预留</source>
+        <translation>Reserves by year</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <source>各月采购</source>
+        <translation>Purchases by month</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/changing.py"/>
         <source>各部分结转的上年预留合计 {given} 元，与原单位上年预留 {whole} 元不符，差 {difference} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>The parts' shares of last year's reserve are {given} yuan in all, but the old unit reserved {whole} yuan: {difference} yuan apart</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <source>各部门采购进度</source>
+        <translation>Purchases by department</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>合并</source>
-        <translation type="unfinished"></translation>
+        <translation>Merger</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>合并 {0} 到 {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge {0} into {1}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>合并打印.pdf</source>
+        <translation>merged for printing.pdf</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/writing.py"/>
+        <source>合并打印：{path}</source>
+        <translation>Merged for printing: {path}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>同一文件夹里还没有备份。请做一份，并另存到别的磁盘</source>
+        <translation>There is no backup in this folder yet. Make one, and keep another on a different disk</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <source>名次</source>
-        <translation type="unfinished"></translation>
+        <translation>Rank</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/records/setting.py"/>
         <source>名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
+        <source>向下填充</source>
+        <translation>Fill down</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>向下填充 {0} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill down {0} cells</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
         <source>否</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>命令</source>
-        <translation type="unfinished"></translation>
+        <translation>COMMAND</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>命令写得不对（{said}）。用法见 {program} --help</source>
-        <translation type="unfinished"></translation>
+        <translation>The command is not right ({said}). See {program} --help</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>回复日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Answered on</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>回复期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer by</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/tabs.py"/>
         <location filename="../zhengzhou_desk/records/account.py"/>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>国企</source>
-        <translation type="unfinished"></translation>
+        <translation>SOE</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/replace_dialog.py"/>
+        <source>在“{column}”中替换</source>
+        <translation>Replace in “{column}”</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>在本列中替换…</source>
+        <translation>Replace in this column…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>在示例县上把主要工作做一遍，并打开窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>do the main job on the sample county and open the window</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/record_model.py"/>
+        <source>在这一行输入新的内容；必填的列填齐后记入账册</source>
+        <translation>Type a new row here; it enters the book once all required columns are filled</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/tabs.py"/>
         <location filename="../zhengzhou_desk/records/filing.py"/>
         <source>填报</source>
-        <translation type="unfinished"></translation>
+        <translation>Filing</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/changing.py"/>
         <source>填报、订单和国有企业仍归本单位，编码不变</source>
-        <translation type="unfinished"></translation>
+        <translation>Filings, orders and SOEs stay with the unit, whose code stays the same</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>填报截止日</source>
-        <translation type="unfinished"></translation>
+        <translation>Filing due</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>填报日期</source>
+        <translation>Filed on</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>填报状态</source>
-        <translation type="unfinished"></translation>
+        <translation>Filing state</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <source>填报率</source>
-        <translation type="unfinished"></translation>
+        <translation>Filing rate</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/unit_page.py"/>
+        <source>填报经过</source>
+        <translation>How it was filed</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/calendar.py"/>
         <source>填报预留份额</source>
-        <translation type="unfinished"></translation>
+        <translation>File the reserves</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
         <source>备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/restore.py"/>
         <source>备份 {backup} 没有抄全，账册没有改动。请检查磁盘后再试</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup {backup} was not copied whole; the book is unchanged. Check the disk and try again</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/backup.py"/>
         <source>备份 {path} 与账册不符，没有采用。请检查磁盘后再试</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup {path} does not agree with the book and was not kept. Check the disk and try again</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>备份…</source>
+        <translation>Back up…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>备份放在哪个文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>which folder the backup goes to</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>备份放在哪个文件夹（最好在另一个磁盘）</source>
+        <translation>Which folder the backup goes to (best on another disk)</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>备份文件</source>
-        <translation type="unfinished"></translation>
+        <translation>backup file</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/account.py"/>
@@ -841,262 +1402,546 @@
         <location filename="../zhengzhou_desk/records/setting.py"/>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>备注</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
+        <source>复制、剪切、粘贴（与 WPS、Excel 互通）</source>
+        <translation>Copy, cut, paste (with WPS and Excel too)</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/crash.py"/>
+        <source>复制错误内容</source>
+        <translation>Copy the error</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>外包</source>
-        <translation type="unfinished"></translation>
+        <translation>Outsourced</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
+        <source>外观</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
+        <source>大</source>
+        <translation>Large</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>天数</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>如 郑财购〔2024〕5号：</source>
+        <translation>Such as 郑财购〔2024〕5号:</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <source>如 金水财购；不填则按局名拟定</source>
+        <translation>Such as 金水财购; made from the bureau's name if blank</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
+        <source>字号</source>
+        <translation>Size of type</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/preview_window.py"/>
+        <source>存为 PDF</source>
+        <translation>Save as PDF</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/calendar.py"/>
         <source>完成年度采购</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish the year's purchases</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>完成进度</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>完成采购任务的日子</source>
-        <translation type="unfinished"></translation>
+        <translation>Purchases done by</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>完结</source>
-        <translation type="unfinished"></translation>
+        <translation>Completed</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>完结日</source>
-        <translation type="unfinished"></translation>
+        <translation>Day of completion</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/execution.py"/>
         <source>完结金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount completed</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>实际比例</source>
+        <translation>Actual ratio</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/findings_panel.py"/>
+        <location filename="../zhengzhou_desk/gui/main_window.py"/>
+        <location filename="../zhengzhou_desk/gui/shown.py"/>
+        <location filename="../zhengzhou_desk/gui/unit_page.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>审核结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Findings</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <source>审核通过率</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmation rate</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>导入 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Import {0}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>导入 {count} 行</source>
+        <translation>Import {count} rows</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>导入 {name}</source>
+        <translation>Import {name}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>导入电子表格</source>
-        <translation type="unfinished"></translation>
+        <translation>Import a spreadsheet</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>导入电子表格…</source>
+        <translation>Import a spreadsheet…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>导入预览</source>
+        <translation>Preview of the import</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>导出公开格式的工作簿</source>
-        <translation type="unfinished"></translation>
+        <translation>write the public workbook</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>导出工作簿</source>
+        <translation>Export the workbook</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>导出工作簿…</source>
+        <translation>Export the workbook…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>导出汇总…</source>
+        <translation>Export the summary…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>导出汇总工作簿</source>
+        <translation>Export the summary workbook</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/summary_page.py"/>
+        <source>导出汇总工作簿…</source>
+        <translation>Export the summary workbook…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>将新增 {new} 行，修改 {changed} 行；相同 {same} 行不动，拒绝 {refused} 行。</source>
+        <translation>{new} rows will be new, {changed} changed; {same} stay the same, {refused} are refused.</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
+        <source>小</source>
+        <translation>Small</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/shown.py"/>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>尚差</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shown.py"/>
+        <source>尚需采购</source>
+        <translation>Still to buy</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/tabs.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <location filename="../zhengzhou_desk/records/spending.py"/>
         <source>工会</source>
-        <translation type="unfinished"></translation>
+        <translation>Union</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/spending.py"/>
         <source>工会会员数</source>
-        <translation type="unfinished"></translation>
+        <translation>Members</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/rules/spending.py"/>
         <location filename="../zhengzhou_desk/policy/union.py"/>
         <source>工会会员数、年度福利总额</source>
-        <translation type="unfinished"></translation>
+        <translation>Members, welfare</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/calendar.py"/>
         <source>工会完成采购</source>
-        <translation type="unfinished"></translation>
+        <translation>Unions finish their purchases</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>工会标准的组合</source>
-        <translation type="unfinished"></translation>
+        <translation>How the union's standards combine</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>工会每人每年采购标准</source>
-        <translation type="unfinished"></translation>
+        <translation>Union's standard a member and year</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>工会采购不低于上年度</source>
-        <translation type="unfinished"></translation>
+        <translation>Union's purchases no less than last year</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>工会采购占年度福利总额的比例</source>
-        <translation type="unfinished"></translation>
+        <translation>Union's purchases as a share of welfare</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/filing.py"/>
         <source>工会预计采购金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Union's plan</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>工作表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <source>工作表“{sheet}”中“{first}”和“{second}”两列都是“{field}”。请删去或改名其中一列</source>
+        <translation>In sheet “{sheet}” both “{first}” and “{second}” are “{field}”. Delete or rename one of them</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <source>工作表“{sheet}”中不认得的列，没有读：{columns}</source>
+        <translation>Sheet “{sheet}” has columns that are not known and were not read: {columns}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <source>工作表“{sheet}”是隐藏的，照样读了</source>
+        <translation>Sheet “{sheet}” is hidden and was read all the same</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <source>工作表“{sheet}”有 {count} 个空格会清空原来的内容</source>
+        <translation>{count} blank cells of sheet “{sheet}” will empty what was there</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <source>工作表“{sheet}”有 {count} 个隐藏行，照样读了</source>
+        <translation>Sheet “{sheet}” has {count} hidden rows, which were read all the same</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <source>工作表“{sheet}”没有认得的表头，没有读</source>
+        <translation>Sheet “{sheet}” has no headings that are known and was not read</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <source>工作表“{sheet}”的隐藏列照样读了：{columns}</source>
+        <translation>Hidden columns of sheet “{sheet}” were read all the same: {columns}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <source>工作表“{sheet}”第 {row} 行“{column}”合计 {total} 与明细不符，差 {difference}</source>
+        <translation>Sheet “{sheet}” row {row}: the total of “{column}”, {total}, is not the sum of its details, by {difference}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <source>工作表“{sheet}”第 {row} 行是说明文字，没有读</source>
+        <translation>Sheet “{sheet}” row {row} is a remark and was not read</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/menus.py"/>
+        <source>工具栏</source>
+        <translation>Tools</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>差额</source>
-        <translation type="unfinished"></translation>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <source>差额最大的单位</source>
+        <translation>Largest gaps</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
         <source>差额最大的单位：</source>
-        <translation type="unfinished"></translation>
+        <translation>Largest gaps:</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>已上报</source>
+        <translation>Submitted</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shown.py"/>
+        <source>已下单</source>
+        <translation>Ordered</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <source>已下单 {ordered}</source>
+        <translation>Ordered {ordered}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/run.py"/>
         <source>已中断，没有写完的不算数</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrupted; what was not finished does not count</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <location filename="../zhengzhou_desk/gui/status.py"/>
+        <source>已保存</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/writing.py"/>
+        <source>已写出 {count} 份草稿。正式发文请加 --issue</source>
+        <translation>{count} drafts written. Add --issue to issue them</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>已写出 {count} 份通知书到 {folder}</source>
+        <translation>{count} notices written to {folder}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/exchanging.py"/>
         <source>已写出 {year} 年度汇总 {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Summary of {year} written: {path}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>已写出汇总 {path}</source>
+        <translation>Summary written: {path}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>已办结</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>已发文</source>
-        <translation type="unfinished"></translation>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/writing.py"/>
+        <source>已发文 {count} 份，记入通知书台账</source>
+        <translation>{count} issued and registered</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>已回复</source>
-        <translation type="unfinished"></translation>
+        <translation>Answered</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/filing.py"/>
         <source>已填报</source>
-        <translation type="unfinished"></translation>
+        <translation>Filed</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/keeping.py"/>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
         <source>已备份并核对：{path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Backed up and verified: {path}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shown.py"/>
+        <source>已完结</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>已导入 {count} 行，可以撤销</source>
+        <translation>{count} rows imported; this can be undone</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/exchanging.py"/>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>已导出 {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported {path}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/account.py"/>
         <source>已开通</source>
-        <translation type="unfinished"></translation>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/findings_panel.py"/>
+        <source>已搁置</source>
+        <translation>Set aside</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>已搁置，理由：{reason}</source>
+        <translation>Set aside because: {reason}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>已撤回</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdrawn</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>已撤并</source>
-        <translation type="unfinished"></translation>
+        <translation>Gone</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>已支付</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/execution.py"/>
         <source>已支付金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount paid</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/keeping.py"/>
         <source>已新建账册 {path}：{bureau}，{region}，{year} 年度</source>
-        <translation type="unfinished"></translation>
+        <translation>New book {path}: {bureau}, {region}, {year}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>已替代</source>
-        <translation type="unfinished"></translation>
+        <translation>Superseded</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>已激活</source>
-        <translation type="unfinished"></translation>
+        <translation>Active</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/keeping.py"/>
         <source>已用 {backup} 恢复 {book}</source>
-        <translation type="unfinished"></translation>
+        <translation>{book} restored from {backup}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/account.py"/>
         <source>已申请</source>
-        <translation type="unfinished"></translation>
+        <translation>Applied for</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/filing.py"/>
         <source>已确认</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmed</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/book_year.py"/>
         <source>已结账</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/status.py"/>
+        <source>已结账，只能查看</source>
+        <translation>Closed; can only be looked at</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shown.py"/>
+        <source>已达标</source>
+        <translation>Met</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>已过期：{task}，还有 {count} 项</source>
+        <translation>Overdue: {task}, {count} left</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/filing.py"/>
         <source>已退回</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent back</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>已送达</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>已采购</source>
+        <translation>Purchased</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>帮助</source>
+        <translation>Help</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/filing.py"/>
         <source>平台备注</source>
-        <translation type="unfinished"></translation>
+        <translation>Note on the platform</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>平台更新日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Platform updated on</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <location filename="../zhengzhou_desk/gui/main_window.py"/>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <location filename="../zhengzhou_desk/records/aside.py"/>
         <location filename="../zhengzhou_desk/records/book_year.py"/>
         <location filename="../zhengzhou_desk/records/execution.py"/>
@@ -1106,999 +1951,2146 @@
         <location filename="../zhengzhou_desk/records/spending.py"/>
         <location filename="../zhengzhou_desk/records/waiver.py"/>
         <source>年度</source>
-        <translation type="unfinished"></translation>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <source>年度不对：{reason}</source>
+        <translation>The year is not right: {reason}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>年度不能空着</source>
-        <translation type="unfinished"></translation>
+        <translation>The year must not be blank</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/spending.py"/>
         <source>年度福利总额</source>
-        <translation type="unfinished"></translation>
+        <translation>Year's welfare</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/measures.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/filing.py"/>
         <source>年度食堂食材采购总额</source>
-        <translation type="unfinished"></translation>
+        <translation>Year's canteen purchases</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>年度，如 2024</source>
-        <translation type="unfinished"></translation>
+        <translation>the year, e.g. 2024</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>年度：</source>
+        <translation>Year:</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/calendar.py"/>
         <source>年终收尾</source>
-        <translation type="unfinished"></translation>
+        <translation>End of the year</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <source>应填报单位</source>
+        <translation>Units to file</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>应填报单位数</source>
-        <translation type="unfinished"></translation>
+        <translation>Units to file</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <source>应完成</source>
-        <translation type="unfinished"></translation>
+        <translation>To be bought</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>应有进度</source>
+        <translation>Expected progress</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>应达到</source>
+        <translation>To be reached</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>应预留</source>
-        <translation type="unfinished"></translation>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <source>应预留 {required}</source>
+        <translation>Required {required}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
+        <location filename="../zhengzhou_desk/papers.py"/>
         <source>建立不了文件夹 {folder}：{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder {folder} cannot be made: {reason}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>开启 {0} 年度</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the year {0}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>开启新年度</source>
+        <translation>Open a new year</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>开启新年度…</source>
+        <translation>Open a new year…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/account.py"/>
         <source>归属起始日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Belongs since</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/aside.py"/>
         <source>当时的数字</source>
-        <translation type="unfinished"></translation>
+        <translation>Figures then</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <source>待办</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/record_tab.py"/>
+        <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>待查</source>
-        <translation type="unfinished"></translation>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
+        <source>快捷键</source>
+        <translation>Shortcuts</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/record_tab.py"/>
+        <source>快速筛选</source>
+        <translation>Quick filter</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>怎么办：{advice}</source>
+        <translation>What to do: {advice}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <source>总览</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>恢复</source>
+        <translation>Take up</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>恢复 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Take up {0}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/restore.py"/>
         <source>恢复后的账册核验不符，已换回原来的账册</source>
-        <translation type="unfinished"></translation>
+        <translation>The restored book does not agree with its backup; the former book was put back</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>恢复成哪个账册</source>
+        <translation>Restore as which book</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>成文日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>成立日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Founded on</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>截止日</source>
+        <translation>Due</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/execution.py"/>
         <source>截止日期</source>
-        <translation type="unfinished"></translation>
+        <translation>As of</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/account.py"/>
         <source>所属预算单位编码</source>
-        <translation type="unfinished"></translation>
+        <translation>Code of the unit it belongs to</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/file.py"/>
         <source>打不开 {path}：{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} cannot be opened: {reason}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/faults.py"/>
         <source>打不开账册 {path}。请看文件是否存在、是否有权限</source>
-        <translation type="unfinished"></translation>
+        <translation>Book {path} cannot be opened. See whether it is there and may be read</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>打不开：{reason}。{advice}</source>
+        <translation>It cannot be opened: {reason}. {advice}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/preview_window.py"/>
+        <source>打印…</source>
+        <translation>Print…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>打开窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>open the window</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>打开账册</source>
+        <translation>Open a book</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/welcome.py"/>
+        <source>打开账册…</source>
+        <translation>Open a book…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/waiver.py"/>
         <source>批准文号</source>
-        <translation type="unfinished"></translation>
+        <translation>Document of approval</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>承包方</source>
-        <translation type="unfinished"></translation>
+        <translation>Contractor</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>承包方交易账号</source>
-        <translation type="unfinished"></translation>
+        <translation>Contractor's trading account</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>承包方名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Contractor's name</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/calendar.py"/>
         <source>把单位变更告知平台</source>
-        <translation type="unfinished"></translation>
+        <translation>Tell the platform of unit changes</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>拒绝</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/findings_panel.py"/>
+        <source>按主管部门</source>
+        <translation>By department</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/findings_panel.py"/>
+        <source>按事项</source>
+        <translation>By matter</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/findings_panel.py"/>
+        <source>按单位</source>
+        <translation>By unit</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
+        <source>按多列排序</source>
+        <translation>Sort by several columns</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>按日志重做一遍，与各表一致</source>
+        <translation>The journal, done again, gives the tables</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>按本局文件修改…</source>
+        <translation>Change by the bureau's document…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/findings_panel.py"/>
+        <source>按级别</source>
+        <translation>By severity</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
+        <source>按键</source>
+        <translation>Key</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/calendar.py"/>
         <source>按预留份额采购</source>
-        <translation type="unfinished"></translation>
+        <translation>Buy what was reserved</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/replace_dialog.py"/>
+        <source>换成</source>
+        <translation>Replace by</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
+        <source>换语言在下次启动后生效。</source>
+        <translation>The language changes when the program is started again.</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/findings_panel.py"/>
+        <source>排列方式</source>
+        <translation>Order</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>提示</source>
-        <translation type="unfinished"></translation>
+        <translation>Hint</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/message_bar.py"/>
+        <source>提示中的操作</source>
+        <translation>What the message offers</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>提货券</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/spending.py"/>
         <source>提货券金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Vouchers</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>提醒函</source>
-        <translation type="unfinished"></translation>
+        <translation>Reminder</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/aside.py"/>
         <source>搁置</source>
-        <translation type="unfinished"></translation>
+        <translation>Aside</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>搁置 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Set aside {0}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>搁置…</source>
+        <translation>Set aside…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>搁置这条提示</source>
+        <translation>Set this hint aside</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>撤回所选通知书</source>
+        <translation>Withdraw the chosen notices</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/journal_window.py"/>
+        <source>撤回这一步</source>
+        <translation>Take this step back</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>撤销</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>撤销 {0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dissolve {0} {1}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>撤销日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Dissolved on</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/editing.py"/>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>撤销：{step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo: {step}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/grid.py"/>
+        <source>放入可以的部分</source>
+        <translation>Take those that can</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/preview_window.py"/>
+        <source>放大</source>
+        <translation>Larger</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/waiver.py"/>
         <source>放宽</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiver</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/tabs.py"/>
+        <source>放宽比例</source>
+        <translation>Waivers</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>政策数值</source>
+        <translation>Values</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>数值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>文书</source>
+        <translation>Papers</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>文书内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Content</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/documents/frozen.py"/>
         <source>文书内容不是本版本程序写的。请用新版本打开</source>
-        <translation type="unfinished"></translation>
+        <translation>The document's content was not written by this version of the program. Open it with a newer one</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/documents/frozen.py"/>
         <source>文书内容已损坏，读不出来：{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>The document's content is damaged and cannot be read: {reason}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>文件</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/files.py"/>
         <source>文件名太长：{path}。请取短一些的名字</source>
-        <translation type="unfinished"></translation>
+        <translation>The file name is too long: {path}. Take a shorter one</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>FOLDER</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>文件完整性</source>
+        <translation>The file is whole</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>文件已损坏（{reason}）。{advice}</source>
+        <translation>The file is damaged ({reason}). {advice}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
         <source>文字太长（{length} 个字），最多 {limit} 个字</source>
-        <translation type="unfinished"></translation>
+        <translation>The text is too long ({length} characters); at most {limit}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>新单位名称</source>
-        <translation type="unfinished"></translation>
+        <translation>New unit's name</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>新单位编码</source>
-        <translation type="unfinished"></translation>
+        <translation>New unit's code</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>新增</source>
+        <translation>New</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>新增 {0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Add {0} {1}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>新增不达标 {new} 个，不再不达标 {less} 个；应预留合计增加 {required} 元，尚差合计增加 {missing} 元。</source>
+        <translation>{new} more would fail and {less} no longer; {required} yuan more would be required and {missing} yuan more missing.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>新建一本空账册</source>
-        <translation type="unfinished"></translation>
+        <translation>make an empty book</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>新建账册</source>
-        <translation type="unfinished"></translation>
+        <translation>New book</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/welcome.py"/>
+        <source>新建账册…</source>
+        <translation>New book…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>新设</source>
-        <translation type="unfinished"></translation>
+        <translation>New unit</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>新设 {0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>New unit {0} {1}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>无食堂</source>
-        <translation type="unfinished"></translation>
+        <translation>No canteen</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/policy/params.py"/>
-        <source>无食堂单位预留工会经费的比例</source>
-        <translation type="unfinished"></translation>
+        <location filename="../zhengzhou_desk/gui/journal_window.py"/>
+        <location filename="../zhengzhou_desk/gui/unit_page.py"/>
+        <source>日志</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>日志…</source>
+        <translation>Journal…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/store.py"/>
         <source>日志中没有第 {number} 号</source>
-        <translation type="unfinished"></translation>
+        <translation>The journal has no line {number}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>日志环环相扣</source>
+        <translation>The journal's chain is whole</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>日志的末尾被截去了。{advice}</source>
+        <translation>The journal's end was cut off. {advice}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>日志第 {number} 号被改动过或缺失。{advice}</source>
+        <translation>Line {number} of the journal was changed or is missing. {advice}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>日志里有“{table}”第 {row} 号，表里却没有。{advice}</source>
+        <translation>The journal has “{table}” no. {row}, but the table has not. {advice}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <location filename="../zhengzhou_desk/records/aside.py"/>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>日期</source>
-        <translation type="unfinished"></translation>
+        <translation>DAY</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <source>日期不对：{reason}</source>
+        <translation>The day is not right: {reason}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>日期不能空着</source>
-        <translation type="unfinished"></translation>
+        <translation>The day must not be blank</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/journal_window.py"/>
+        <location filename="../zhengzhou_desk/gui/unit_page.py"/>
+        <source>时间</source>
+        <translation>Time</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
         <source>是</source>
-        <translation type="unfinished"></translation>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>是什么</source>
+        <translation>What it is</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/record_tab.py"/>
+        <source>显示 {shown} 行，共 {total} 行</source>
+        <translation>{shown} of {total} rows</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/record_tab.py"/>
+        <source>显示全部</source>
+        <translation>Show all</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>显示本说明</source>
-        <translation type="unfinished"></translation>
+        <translation>show this help</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/replace_dialog.py"/>
+        <source>显示的行中有 {count} 处</source>
+        <translation>{count} among the rows shown</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/spending.py"/>
         <source>暂无工会经费</source>
-        <translation type="unfinished"></translation>
+        <translation>No union funds</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>更名</source>
-        <translation type="unfinished"></translation>
+        <translation>Renaming</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>更名 {0} 为 {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename {0} to {1}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>最近一份备份是 {day} 的。请再做一份</source>
+        <translation>The last backup is of {day}. Make another one</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/filing.py"/>
         <source>最近填报日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Last filed on</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/welcome.py"/>
+        <source>最近打开</source>
+        <translation>Opened last</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>最近的备份：{name}</source>
+        <translation>Last backup: {name}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>有 {count} 个单位需要督促。选中要发文的单位：</source>
+        <translation>{count} units are to be pressed. Choose those to write to:</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>有 {count} 份通知书的单位已经改正，登记为已回复吗？</source>
+        <translation>The units of {count} notices have mended their filings. Enter them as answered?</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/grid.py"/>
+        <source>有 {count} 格在表格以外，放不下</source>
+        <translation>{count} cells lie outside the table and cannot be taken</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>有被拒绝的行时，其余的照样导入</source>
-        <translation type="unfinished"></translation>
+        <translation>import the rest where rows are refused</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/record_tab.py"/>
+        <source>有警告</source>
+        <translation>Warnings</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/record_tab.py"/>
+        <source>有错误</source>
+        <translation>Errors</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/filing.py"/>
         <source>未填报</source>
-        <translation type="unfinished"></translation>
+        <translation>Not filed</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <source>未填报 {unfiled}，待查 {unknown}</source>
+        <translation>Not filed {unfiled}, unknown {unknown}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>未导入</source>
-        <translation type="unfinished"></translation>
+        <translation>Not imported</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/account.py"/>
         <source>未开通</source>
-        <translation type="unfinished"></translation>
+        <translation>Not opened</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>未激活</source>
-        <translation type="unfinished"></translation>
+        <translation>Not activated</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>未确认</source>
+        <translation>Not confirmed</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>未规定</source>
+        <translation>Not stated</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>未达标</source>
-        <translation type="unfinished"></translation>
+        <translation>Not met</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>本局另有规定的，可按文号改；往年的数值不变。测算只看结果，不改账册。</source>
+        <translation>Where the bureau has stated otherwise, change the value by document; earlier years keep theirs. A trial shows results and changes nothing.</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>本局数值</source>
+        <translation>Bureau's value</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>本局数值要有依据文号，没有改动</source>
+        <translation>A value of the bureau needs a document; nothing was changed</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>本局文号</source>
+        <translation>Bureau's document</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
+        <source>本局（记入账册）</source>
+        <translation>The bureau (kept in the book)</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shown.py"/>
+        <source>本年下单</source>
+        <translation>Ordered this year</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/replace_dialog.py"/>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>查找已改正的单位…</source>
+        <translation>Find units that have mended…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>查看</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>查看所选通知书</source>
+        <translation>Look at the chosen notice</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>核对项目</source>
-        <translation type="unfinished"></translation>
+        <translation>What is compared</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>格式与表的结构</source>
+        <translation>Format and tables</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>正在体检</source>
+        <translation>Checking</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>正在写出汇总</source>
+        <translation>Writing the summary</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>正在写出通知书</source>
+        <translation>Writing the notices</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>正在准备示例县</source>
+        <translation>Preparing the sample county</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>正在备份</source>
+        <translation>Backing up</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>正在导出</source>
+        <translation>Exporting</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
         <source>正在打开窗口……</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening the window…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>正在读取 {name}</source>
+        <translation>Reading {name}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>正式发出 {count} 份通知书吗？</source>
+        <translation>Issue {count} notices?</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>正式发文…</source>
+        <translation>Issue…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>正式发文：编号并记入通知书台账</source>
-        <translation type="unfinished"></translation>
+        <translation>issue for good: number and register them</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>此后本年度填报锁定，要改须先解锁并写明理由。</source>
+        <translation>The year's filings are locked from then on; unlocking them needs a reason.</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>每个数据都读得出来</source>
+        <translation>Every value can be read</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/status.py"/>
+        <source>求和 {total}   平均 {average}</source>
+        <translation>Sum {total}   Average {average}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/summary_page.py"/>
+        <source>汇总</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>汇总已写出，但核对表中有差额，先查清再报送：{what}</source>
+        <translation>The summary is written, but its sheet 核对 has differences to be cleared up before it is sent: {what}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
         <source>没有‘{given}’这一天</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no day ‘{given}’</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/changing.py"/>
         <source>没有上年度预留，第一年只按比例要求</source>
-        <translation type="unfinished"></translation>
+        <translation>No last year's reserve; only the ratio binds the first year</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/files.py"/>
         <source>没有写成 {path}：{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} was not written: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <source>没有单位有差额</source>
+        <translation>No unit has a gap</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>没有因重新填报而可以办结的通知书</source>
+        <translation>No notice can be closed because its unit has filed anew</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/file.py"/>
         <source>没有找到账册 {path}。请核对文件名，或用“新建”建一个</source>
-        <translation type="unfinished"></translation>
+        <translation>Book {path} was not found. Check the name, or make one with “new”</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/reading.py"/>
+        <source>没有文件 {path}</source>
+        <translation>There is no file {path}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/files.py"/>
         <source>没有文件夹 {folder}。请先建立，或换个位置保存</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no folder {folder}. Make it first, or save elsewhere</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/backup.py"/>
         <location filename="../zhengzhou_desk/store/restore.py"/>
         <location filename="../zhengzhou_desk/store/store.py"/>
         <source>没有文件夹 {folder}，请先建立它</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no folder {folder}; make it first</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/files.py"/>
         <source>没有权限写入 {path}。请换个位置保存</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no right to write {path}. Save elsewhere</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/faults.py"/>
         <source>没有权限读写 {path}，或者它正被另一个程序打开</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no right to read or write {path}, or another program has it open</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/regions.py"/>
         <source>没有行政区划 {region} 的政策数据。请用六位行政区划代码，如 410105（金水区）</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no policy data for region {region}. Use a code of six digits such as 410105 (Jinshui)</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/exchanging.py"/>
+        <source>注意：核对表中有差额，先查清再报送：{what}</source>
+        <translation>Note: the sheet 核对 has differences to be cleared up before it is sent: {what}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>测算…</source>
+        <translation>Try…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>测算用的数值</source>
+        <translation>Value to try</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
+        <source>深色</source>
+        <translation>Dark</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>清除 {0} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear {0} cells</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
+        <source>清除内容</source>
+        <translation>Clear</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>渠道</source>
-        <translation type="unfinished"></translation>
+        <translation>Channel</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>版本</source>
-        <translation type="unfinished"></translation>
+        <translation>the version</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
+        <source>特大</source>
+        <translation>Huge</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/filing.py"/>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>状态</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>现行政策数值…</source>
+        <translation>Values in force…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/aside.py"/>
         <source>理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>理由（记入日志；数字变化后会重新提示）：</source>
+        <translation>Reason (goes into the journal; new figures bring the hint back):</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>用备份恢复账册</source>
-        <translation type="unfinished"></translation>
+        <translation>restore the book from a backup</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
+        <source>用当前格填满所选</source>
+        <translation>Fill the selection from the current cell</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>用法：</source>
-        <translation type="unfinished"></translation>
+        <translation>usage: </translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>由更新的版本建立（格式 {version}）。请先升级本程序</source>
+        <translation>It was made by a newer version (format {version}). Update this program first</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>甲</source>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>甲数</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount A</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>界限</source>
+        <translation>Limit</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>登记 {0} 个单位的填报</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter the filings of {0} units</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>登记 {year} 年度汇总已上报市局吗？</source>
+        <translation>Enter that the summary of {year} went to the city?</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>登记为已填报</source>
+        <translation>Enter as filed</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>登记已上报…</source>
+        <translation>Enter as submitted…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>登记已办结</source>
+        <translation>Enter as closed</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>登记已回复</source>
+        <translation>Enter as answered</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>登记已送达</source>
+        <translation>Enter as delivered</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <source>的公式没有结果（{text}）。请在表格中算出结果并保存，或改填数字</source>
+        <translation> is a formula without a result ({text}). Have the spreadsheet compute and save it, or enter the number</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>相同</source>
+        <translation>Same</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/welcome.py"/>
+        <source>看示例县</source>
+        <translation>Look at the sample county</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>看这些单位</source>
+        <translation>Show these units</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <source>眼下没有待办</source>
+        <translation>Nothing to do now</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>督促重新填报</source>
-        <translation type="unfinished"></translation>
+        <translation>Notice to file again</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/calendar.py"/>
         <source>督促预留不达标的单位重新填报</source>
-        <translation type="unfinished"></translation>
+        <translation>Press units below the requirement to file again</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/ask.py"/>
+        <source>确定</source>
+        <translation>OK</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>确认 {0} 个单位的填报</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirm the filings of {0} units</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>确认全部达标的</source>
+        <translation>Confirm all that pass</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/calendar.py"/>
         <source>确认单位填报</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirm the units' filings</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>确认所选</source>
+        <translation>Confirm the chosen ones</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/filing.py"/>
         <source>确认日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmed on</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>确认汇总截止日</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmation due</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/faults.py"/>
         <source>磁盘已满或不能写入，账册 {path} 没有改动。请腾出空间后再试</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk is full or cannot be written; book {path} is unchanged. Make room and try again</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/faults.py"/>
         <source>磁盘已满，{path} 没有写成。请腾出空间后再试</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk is full; {path} was not written. Make room and try again</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/files.py"/>
         <source>磁盘已满，没有写入 {path}。原有文件未动；请腾出空间或换个位置</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk is full; {path} was not written and the old file is untouched. Make room or save elsewhere</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/faults.py"/>
         <source>磁盘读写账册 {path} 时出错，没有改动。请检查磁盘或网络后再试</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk failed while reading or writing book {path}, which is unchanged. Check disk or network and try again</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>磁盘还有空间</source>
+        <translation>Room on the disk</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>示例县{number}.zzd</source>
+        <translation>sample county{number}.zzd</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>示例县的数据全部虚构，以 {day} 为准。</source>
+        <translation>All data of the sample county are made up, as of {day}.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
         <source>示例县（数据全部虚构）：导入 {source}，新增 {new} 行，拒绝 {refused} 行</source>
-        <translation type="unfinished"></translation>
+        <translation>Sample county (all data made up): {source} imported, {new} rows new, {refused} refused</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>种类</source>
-        <translation type="unfinished"></translation>
+        <translation>Sort</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
+        <source>科室</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/crash.py"/>
+        <source>程序出错</source>
+        <translation>The program failed</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/crash.py"/>
+        <source>程序遇到意外的错误，刚才这一步可能没有做完。已保存的内容都在账册里，没有丢失。</source>
+        <translation>The program met an unexpected error, and the last step may not be finished. Everything saved is in the book; nothing is lost.</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
+        <source>程序（只在这台电脑上）</source>
+        <translation>The program (on this computer only)</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/undoing.py"/>
         <source>第 {number} 号只改动了个人信息，日志不保存其内容，不能撤回</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {number} changed personal data only, which the journal does not keep; it cannot be taken back</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <source>第 {row} 行‘{name}’不在账册的单位表中。是否为：{units}？请填单位编码</source>
+        <translation>row {row} ‘{name}’ is not among the book's units. Is it one of: {units}? Enter the unit's code</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <source>第 {row} 行‘{name}’不在账册的单位表中。请先导入单位，或填单位编码</source>
+        <translation>row {row} ‘{name}’ is not among the book's units. Import the units first, or enter the unit's code</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <source>第 {row} 行‘{name}’对应几个单位：{codes}。请填单位编码</source>
+        <translation>row {row} ‘{name}’ is the name of several units: {codes}. Enter the unit's code</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <source>第 {row} 行“{column}”{reason}</source>
+        <translation>row {row} “{column}”{reason}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <source>第 {row} 行“{column}”‘{code}’不在账册的单位表中。请先导入单位，或更正编码</source>
+        <translation>row {row} “{column}”: ‘{code}’ is not among the book's units. Import the units first, or correct the code</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <source>第 {row} 行“{column}”不能空着{hint}</source>
+        <translation>row {row} “{column}” must not be blank{hint}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <source>第 {row} 行与第 {first} 行重复（{key}）。请只留一行</source>
+        <translation>row {row} is the same as row {first} ({key}). Keep one of them</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/grid.py"/>
+        <source>第 {row} 行：{reason}</source>
+        <translation>Row {row}: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/findings_panel.py"/>
+        <source>筛选审核结果</source>
+        <translation>Filter the findings</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/journal_window.py"/>
+        <source>筛选日志</source>
+        <translation>Filter the journal</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/journal_window.py"/>
+        <source>筛选：单位编码、名称、经办人</source>
+        <translation>Filter: unit code, name, person</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/record_tab.py"/>
+        <source>筛选：名称、编码或拼音首字母</source>
+        <translation>Filter: name, code or pinyin initials</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>算法：{formula}</source>
+        <translation>Reckoned as: {formula}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>管理账号状态</source>
-        <translation type="unfinished"></translation>
+        <translation>Management account</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>类型</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>粘贴</source>
+        <translation>Paste</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>粘贴 {0} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste {0} cells</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/unit_page.py"/>
+        <source>级别</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/journal_window.py"/>
+        <location filename="../zhengzhou_desk/gui/unit_page.py"/>
+        <source>经办</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Result</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>结账 {0} 年度</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the year {0}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>结账或重新打开…</source>
+        <translation>Close or reopen the year…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/measures.py"/>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>结转上年预留</source>
-        <translation type="unfinished"></translation>
+        <translation>Last year's reserve carried over</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>给 {year} 年度结账吗？结账后只能查看。</source>
+        <translation>Close the year {year}? It can only be looked at from then on.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/account.py"/>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>统一社会信用代码</source>
-        <translation type="unfinished"></translation>
+        <translation>Credit code</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>编号并记入台账后，文字和数字就不再变动，也不能撤销，只能撤回或另发。</source>
+        <translation>Once they are numbered and registered, their words and figures stay; they cannot be undone, only withdrawn or followed by others.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <source>编码</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/changing.py"/>
         <source>编码 {code} 已有单位使用，请换一个</source>
-        <translation type="unfinished"></translation>
+        <translation>Code {code} is in use; take another</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
         <source>编码太长（{length} 位），最多 {limit} 位</source>
-        <translation type="unfinished"></translation>
+        <translation>The code is too long ({length} characters); at most {limit}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>编辑</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
+        <source>编辑单元格</source>
+        <translation>Edit the cell</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/preview_window.py"/>
+        <source>缩小</source>
+        <translation>Smaller</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>缺少 {what}。用法见 {program} --help</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing: {what}. See {program} --help</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
         <location filename="../zhengzhou_desk/records/account.py"/>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>联系人</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
         <location filename="../zhengzhou_desk/records/account.py"/>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>联系电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/welcome.py"/>
+        <source>脱贫地区农副产品采购预留份额台账</source>
+        <translation>Reserves of produce from formerly poor counties</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>自有</source>
-        <translation type="unfinished"></translation>
+        <translation>Own</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/commands/writing.py"/>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>草稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
         <location filename="../zhengzhou_desk/records/aside.py"/>
         <source>行</source>
-        <translation type="unfinished"></translation>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <source>行政区划</source>
+        <translation>Region</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>行政区划代码，如 410105</source>
-        <translation type="unfinished"></translation>
+        <translation>region code, e.g. 410105</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/aside.py"/>
         <source>表</source>
-        <translation type="unfinished"></translation>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>表之间的联系不完整。{advice}</source>
+        <translation>The tables do not fit together. {advice}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>表的结构被改动过。{advice}</source>
+        <translation>The tables' structure was changed. {advice}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/aside.py"/>
         <source>规则</source>
-        <translation type="unfinished"></translation>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>规定比例</source>
+        <translation>Ratio required</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>解锁 {0} 年度：{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unlock {0}: {1}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>解锁填报</source>
+        <translation>Unlock the filings</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>解锁填报…</source>
+        <translation>Unlock the filings…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>解锁的理由（记入日志）：</source>
+        <translation>Reason for unlocking (goes into the journal):</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>警告</source>
-        <translation type="unfinished"></translation>
+        <translation>Warning</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>计入完成</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>计入完成的状态</source>
-        <translation type="unfinished"></translation>
+        <translation>State that counts</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shown.py"/>
+        <source>计入采购</source>
+        <translation>Counted purchases</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/status.py"/>
+        <source>计数 {count}</source>
+        <translation>Count {count}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/tabs.py"/>
+        <source>订单</source>
+        <translation>Orders</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>订单号</source>
-        <translation type="unfinished"></translation>
+        <translation>Order no.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>订单归属年度的依据</source>
-        <translation type="unfinished"></translation>
+        <translation>What decides an order's year</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
         <location filename="../zhengzhou_desk/records/setting.py"/>
         <source>设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>设置…</source>
+        <translation>Settings…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>评价日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Evaluated on</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>该年的节假日还未公布，回复期限按周一到周五推算</source>
+        <translation>That year's holidays are not published yet; the answer day is reckoned from Monday to Friday</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/account.py"/>
         <source>详细地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
+        <source>语言</source>
+        <translation>Language</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>语言：zh 中文，en 英文</source>
-        <translation type="unfinished"></translation>
+        <translation>language: zh Chinese, en English</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>说明</source>
+        <translation>Remarks</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/workflow.py"/>
         <source>请写明解锁的理由</source>
-        <translation type="unfinished"></translation>
+        <translation>State the reason for unlocking</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/workflow.py"/>
         <source>请写明退回原因，单位要据此改正</source>
-        <translation type="unfinished"></translation>
+        <translation>State why it is sent back; the unit is to mend it by that</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/changing.py"/>
         <source>请填写新的单位名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter the unit's new name</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>请用最近的备份恢复（恢复前会先保留现在的账册）</source>
+        <translation>Restore the latest backup (the present book is kept first)</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/changing.py"/>
         <source>请选择要并入的单位，不能并入自己</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the unit to merge into; it cannot be the unit itself</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/guard.py"/>
+        <source>读不了 {path}：{reason}</source>
+        <translation>{path} cannot be read: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>读不出来（{reason}）。{advice}</source>
+        <translation>It cannot be read ({reason}). {advice}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/faults.py"/>
         <source>读写 {path} 时出错：{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading or writing {path} failed: {reason}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
         <source>财政局名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Bureau's name</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/calendar.py"/>
         <source>财政部门确认汇总</source>
-        <translation type="unfinished"></translation>
+        <translation>The bureau confirms and sums up</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>账册</source>
-        <translation type="unfinished"></translation>
+        <translation>BOOK</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/lock.py"/>
         <source>账册 {book} 正由 {who} 在 {host} 上使用（自 {since} 起）。请先在那里关闭，或以只读方式打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Book {book} is being used by {who} on {host} (since {since}). Close it there first, or open it read-only</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/faults.py"/>
         <location filename="../zhengzhou_desk/store/file.py"/>
         <source>账册 {path} 上次没有正常关闭，须先以可写方式打开一次</source>
-        <translation type="unfinished"></translation>
+        <translation>Book {path} was not closed properly last time and must be opened for writing once</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/store.py"/>
         <source>账册 {path} 以只读方式打开，不能修改</source>
-        <translation type="unfinished"></translation>
+        <translation>Book {path} is open read-only and cannot be changed</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/store.py"/>
         <source>账册 {path} 已在别处被改动或移走，没有写入。请关闭后重新打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Book {path} was changed or moved elsewhere; nothing was written. Close it and open it again</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/faults.py"/>
         <source>账册 {path} 已损坏，不能使用。请用“恢复备份”换上最近一份核验过的备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Book {path} is damaged and cannot be used. Restore the latest verified backup</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/faults.py"/>
         <location filename="../zhengzhou_desk/store/store.py"/>
         <source>账册 {path} 是只读的，不能修改。请复制到可写的文件夹再打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Book {path} is read-only and cannot be changed. Copy it to a folder that can be written and open it there</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/store.py"/>
         <source>账册 {path} 是旧版本格式，须先以可写方式打开一次来升级</source>
-        <translation type="unfinished"></translation>
+        <translation>Book {path} is of an older format and must be opened for writing once to be brought up to date</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/faults.py"/>
         <location filename="../zhengzhou_desk/store/file.py"/>
         <source>账册 {path} 正被另一个程序使用。请关闭那个程序或稍候再试</source>
-        <translation type="unfinished"></translation>
+        <translation>Book {path} is being used by another program. Close that program, or wait and try again</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/file.py"/>
         <source>账册 {path} 由更新的版本建立（格式 {version}）。请先升级本程序</source>
-        <translation type="unfinished"></translation>
+        <translation>Book {path} was made by a newer version (format {version}). Update this program first</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/checking.py"/>
+        <location filename="../zhengzhou_desk/commands/writing.py"/>
+        <location filename="../zhengzhou_desk/gui/going.py"/>
         <source>账册中没有编码为 {code} 的单位</source>
-        <translation type="unfinished"></translation>
+        <translation>The book has no unit of code {code}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <source>账册文件</source>
+        <translation>Book's file</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>账册文件，习惯上是 *.zzd</source>
-        <translation type="unfinished"></translation>
+        <translation>the book's file, by habit *.zzd</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <source>账册是一个文件，请放在本机硬盘上，不要直接放在U盘或网络盘里编辑。</source>
+        <translation>A book is one file. Keep it on this computer's disk and do not edit it on a USB stick or a network folder.</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>账册能打开</source>
+        <translation>The book can be opened</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/book_year.py"/>
         <source>账年</source>
-        <translation type="unfinished"></translation>
+        <translation>Book year</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>起始序号</source>
+        <translation>First number</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>起草通知书</source>
+        <translation>Draft notices</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>起草通知书…</source>
+        <translation>Draft notices…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>输出 JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>print JSON</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>达标</source>
-        <translation type="unfinished"></translation>
+        <translation>Pass</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>达标所需</source>
-        <translation type="unfinished"></translation>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>达标的填报都已确认；还有 {count} 个单位没有确认</source>
+        <translation>All that pass are confirmed; {count} units are not</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>还没有填写联系人和电话，可在“设置”中补上</source>
+        <translation>Contact and telephone are missing; enter them in the settings</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/editing.py"/>
         <source>这一行已被删除</source>
-        <translation type="unfinished"></translation>
+        <translation>This row has been removed</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/going.py"/>
+        <source>这个单位还没有填报记录，可在“填报”表末行输入，或导入</source>
+        <translation>This unit has no filing yet; enter it in the last row of “Filings”, or import it</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/papers.py"/>
+        <source>这份通知书没有存下文书内容，不能重印</source>
+        <translation>This notice was registered without a text and cannot be printed again</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/preview_window.py"/>
+        <source>这台电脑没有安装打印机。要存为 PDF 文件吗？</source>
+        <translation>This computer has no printer. Save it as a PDF file?</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/opening.py"/>
         <source>这里没有图形界面，打不开窗口。命令行用法见 zhengzhou-desk --help</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no display here, so the window cannot be opened. For the command line see zhengzhou-desk --help</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/changing.py"/>
         <source>这项变更已经登记过了</source>
-        <translation type="unfinished"></translation>
+        <translation>This change is registered already</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>进度</source>
+        <translation>Progress</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>进度的分母</source>
-        <translation type="unfinished"></translation>
+        <translation>What progress is measured against</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <source>进度落后</source>
+        <translation>Behind</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>退回 {0} 个单位的填报</source>
-        <translation type="unfinished"></translation>
+        <translation>Send back the filings of {0} units</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>退回 {count} 个单位的填报，原因：</source>
+        <translation>Send back the filings of {count} units because:</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>退回…</source>
+        <translation>Send back…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/filing.py"/>
         <source>退回原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason sent back</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>退回填报</source>
+        <translation>Send filings back</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/filing.py"/>
         <source>退回日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent back on</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>送达日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivered on</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>选中一条，这里说明理由和依据</source>
+        <translation>Choose a finding to see why and by what article</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <source>选择…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/columns_dialog.py"/>
+        <source>选择列</source>
+        <translation>Choose columns</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>选择列…</source>
+        <translation>Choose columns…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>选择备份</source>
+        <translation>Choose a backup</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/delegates.py"/>
+        <source>选择日期</source>
+        <translation>Choose a day</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/summary_page.py"/>
+        <source>选择表</source>
+        <translation>Choose a table</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>选项</source>
-        <translation type="unfinished"></translation>
+        <translation>Options</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <source>通报的合计与各部门明细对不上，没有生成。请运行体检，或与技术支持联系</source>
-        <translation type="unfinished"></translation>
+        <translation>The bulletin's total does not agree with the departments', so it was not made. Run the check-up, or ask for support</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/tabs.py"/>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>通知书</source>
-        <translation type="unfinished"></translation>
+        <translation>Notices</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>通知书写到哪个文件夹</source>
+        <translation>Which folder the notices go to</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>通知书回复的工作日数</source>
-        <translation type="unfinished"></translation>
+        <translation>Working days to answer a notice</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/entry.py"/>
+        <source>通知书改为{0}：{1} 份</source>
+        <translation>Enter notices as {0}: {1}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>通知书草稿.pdf</source>
+        <translation>draft notices.pdf</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>通知书预览</source>
+        <translation>Preview of notices</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <location filename="../zhengzhou_desk/gui/welcome.py"/>
+        <source>郑采台账</source>
+        <translation>Zhengzhou Desk</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>郑采台账：脱贫地区农副产品采购预留份额台账</source>
-        <translation type="unfinished"></translation>
+        <translation>Zhengzhou Desk: reserves of produce from formerly poor counties</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/tabs.py"/>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>采购</source>
-        <translation type="unfinished"></translation>
+        <translation>Purchases</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>采购单位编码</source>
-        <translation type="unfinished"></translation>
+        <translation>Buyer's code</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>采购总额</source>
+        <translation>Canteen total</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>采购总额比上年过低（百分之）</source>
-        <translation type="unfinished"></translation>
+        <translation>Total too low against last year (percent)</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>采购总额比上年过高（百分之）</source>
-        <translation type="unfinished"></translation>
+        <translation>Total too high against last year (percent)</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>采购总额过小的界限</source>
-        <translation type="unfinished"></translation>
+        <translation>Limit of a total too small</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/tabs.py"/>
         <location filename="../zhengzhou_desk/records/execution.py"/>
         <source>采购执行</source>
-        <translation type="unfinished"></translation>
+        <translation>Execution</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <source>采购进度</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress of purchases</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/policy/union.py"/>
         <location filename="../zhengzhou_desk/records/spending.py"/>
         <source>采购金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Purchases</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>重做</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>重做：{step}</source>
+        <translation>Redo: {step}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>重新打开 {0} 年度</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the year {0} again</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>重新打开 {year} 年度吗？</source>
+        <translation>Open the year {year} again?</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>错误</source>
-        <translation type="unfinished"></translation>
+        <translation>Error</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/crash.py"/>
+        <source>错误内容</source>
+        <translation>The error</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/crash.py"/>
+        <source>错误记录：{path}</source>
+        <translation>Written to: {path}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>问题</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
+        <source>随系统</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>需要督促的单位</source>
+        <translation>Units to be pressed</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/preview_window.py"/>
+        <source>页码</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/preview_window.py"/>
+        <source>页面</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>项目</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <source>预留</source>
+        <translation>Reserved</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/rules/filings.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/filing.py"/>
         <source>预留份额</source>
-        <translation type="unfinished"></translation>
+        <translation>Reserve</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <source>预留份额（元）</source>
+        <translation>Reserve (yuan)</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/waiver.py"/>
         <source>预留比例</source>
-        <translation type="unfinished"></translation>
+        <translation>Ratio</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>预览</source>
+        <translation>Preview</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>食堂</source>
-        <translation type="unfinished"></translation>
+        <translation>Canteen</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/measures.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>食堂情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Canteen</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>食堂预留</source>
-        <translation type="unfinished"></translation>
+        <translation>Canteen reserve</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>食堂预留加工会预计</source>
-        <translation type="unfinished"></translation>
+        <translation>Canteen reserve and union's plan</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>食堂食材预留比例</source>
-        <translation type="unfinished"></translation>
+        <translation>Ratio to be reserved</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/rules/filings.py"/>
         <location filename="../zhengzhou_desk/records/filing.py"/>
         <source>首次填报日期</source>
-        <translation type="unfinished"></translation>
+        <translation>First filed on</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>验收后付款的天数</source>
-        <translation type="unfinished"></translation>
+        <translation>Days to pay after acceptance</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>验收日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepted on</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>鼓励预留比例</source>
-        <translation type="unfinished"></translation>
+        <translation>Encouraged ratio</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/main_window.py"/>
+        <source>（已结账）</source>
+        <translation> (closed)</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <source>（已过 {days} 天）</source>
+        <translation> ({days} days ago)</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <source>（还有 {days} 天）</source>
+        <translation> ({days} days left)</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <source>，可用 --year 指明</source>
+        <translation>; --year can say which</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <source>，截止 {day}</source>
+        <translation>, due {day}</translation>
     </message>
 </context>
 </TS>

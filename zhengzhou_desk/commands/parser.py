@@ -137,14 +137,20 @@ def _out(made: argparse.ArgumentParser, say: _Say) -> None:
 
 
 def _day(text: str) -> datetime.date:
-    given = Day().parse(text)
+    try:
+        given = Day().parse(text)
+    except Refused as refused:
+        raise Refused("日期不对：{reason}", reason=refused.message) from None
     if not isinstance(given, datetime.date):
         raise Refused("日期不能空着")
     return given
 
 
 def _a_year(text: str) -> int:
-    given = Year().parse(text)
+    try:
+        given = Year().parse(text)
+    except Refused as refused:
+        raise Refused("年度不对：{reason}", reason=refused.message) from None
     if not isinstance(given, int):
         raise Refused("年度不能空着")
     return given
