@@ -76,7 +76,7 @@ def test_nothing_names_a_registry_or_this_machine() -> None:
 def test_fonts_are_the_ones_that_were_licensed() -> None:
     import hashlib
 
-    sums = dict(reversed(line.split()) for line in (HOME / "resources/fonts/SHA256SUMS").read_text().splitlines() if line.strip())
-    for name, expected in sums.items():
+    lines = (HOME / "resources/fonts/SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    for expected, name in (line.split() for line in lines if line.strip()):
         path = HOME / "resources" / "fonts" / name.lstrip("*")
         assert hashlib.sha256(path.read_bytes()).hexdigest() == expected

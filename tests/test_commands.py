@@ -14,7 +14,7 @@ from openpyxl import Workbook, load_workbook
 
 HOME = Path(__file__).parent.parent
 UNITS = [["单位编码", "单位名称", "食堂情况"], ["101003", "第一小学", "自有"], ["101004", "第二小学", "自有"]]
-FILINGS = [
+FILINGS: list[list[Any]] = [
     ["年度", "单位编码", "年度食堂食材采购总额", "预留份额", "首次填报日期", "状态", "确认日期"],
     [2023, "101003", 800000, 50000, "2023-03-10", "已确认", "2023-03-22"],
     [2024, "101003", 800000, 60000, "2024-03-10", "已确认", "2024-03-22"],
@@ -33,7 +33,7 @@ def desk(*arguments: object, folder: Path, **environment: str) -> subprocess.Com
     return done
 
 
-def written(path: Path, **sheets: list[list[Any]]) -> Path:
+def written(path: Path, **sheets: Any) -> Path:
     book = Workbook()
     book.remove(book.active)  # type: ignore[arg-type]
     for name, rows in sheets.items():

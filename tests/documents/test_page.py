@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
-import pypdfium2.raw as raw
 import pytest
+from pypdfium2 import raw
 
 from tests.documents.samples import bulletin, notice
 from zhengzhou_desk.documents import breaking, fonts, pdf, preview
@@ -69,7 +69,7 @@ def test_a_full_page_has_22_lines_of_28_characters_within_the_type_area() -> Non
     tops = sorted(lines)
     pitch = (tops[-1] - tops[0]) / 10 / (LINES - 1)
     assert pitch == pytest.approx((225 - SIZE / MM) / 21, abs=0.2)
-    assert CHARACTER / MM == pytest.approx(156 / 28)
+    assert pytest.approx(156 / 28) == CHARACTER / MM
 
 
 def test_both_edges_are_straight() -> None:

@@ -24,7 +24,7 @@ from zhengzhou_desk.records import WORKBOOK, Change, Entry, Filing, Unit
 HEAD = ["年度", "单位编码", "年度食堂食材采购总额", "预留份额", "状态"]
 
 
-def written(path: Path, **sheets: list[list[Any]]) -> Path:
+def written(path: Path, **sheets: Any) -> Path:
     book = Workbook()
     book.remove(book.active)  # type: ignore[arg-type]
     for name, rows in sheets.items():

@@ -379,7 +379,7 @@ def test_every_control_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
                 if widget.metaObject().className() in ("QTableCornerButton", "CloseButton", "QCalendarToolButton") or not widget.isVisibleTo(root):
                     continue
                 assert widget.text() or widget.accessibleName() or widget.toolTip(), widget
-            if isinstance(widget, QComboBox) and root is window:
+            if isinstance(widget, QComboBox) and widget.window() is window:
                 assert widget.accessibleName(), widget
 
 
@@ -468,8 +468,8 @@ def test_data_is_never_rich_text(window: MainWindow) -> None:
 
 
 def test_english_is_complete(qapp: Any, qtbot: QtBot, tmp_path: Path) -> None:
-    from zhengzhou_desk import app as program
     from tests.gui.conftest import county
+    from zhengzhou_desk import app as program
 
     words = program.Words("en")
     qapp.installTranslator(words)

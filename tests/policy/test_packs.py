@@ -84,6 +84,6 @@ def test_other_regions_differ_by_packs_alone() -> None:
     shelf = Shelf()
     ratios = {region: Law(packs(), shelf, region).value(RATIO, 2025) for region in packs().regions}
     assert len(set(ratios.values())) >= 3, ratios
-    combinations = {Law(packs(), shelf, region).in_force("union_combination", 2025).value for region in packs().regions
-                    if Law(packs(), shelf, region).in_force("union_combination", 2025) is not None}  # type: ignore[union-attr]  # fmt: skip
+    found = [Law(packs(), shelf, region).in_force("union_combination", 2025) for region in packs().regions]
+    combinations = {each.value for each in found if each is not None}
     assert {"any", "all"} <= combinations

@@ -368,7 +368,8 @@ class _Frozen(QTableView):
         self._count = count
         self.setModel(grid.model())
         self.setSelectionModel(grid.selectionModel())
-        self.setItemDelegate(grid.itemDelegate())
+        # One of its own: a delegate that serves two views commits to both.
+        self.setItemDelegate(CellDelegate(grid.records, self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAlternatingRowColors(True)
         self.setWordWrap(False)
