@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _SHOWN_REASONS = 12
+_KEEP_MS = 600
 
 
 class Grid(QTableView):
@@ -62,7 +63,13 @@ class Grid(QTableView):
         self._fit_columns()
         self.frozen = _Frozen(self, model.spec.frozen)
         self.hide_columns(model.frame.settings.get(f"hidden.{model.spec.cls.table.name}", []))
-        self._left: tuple[Record, str] | None = None
+        self._restore_columns()
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(_KEEP_MS)
+        self._keeping.timeout.connect(self._keep_columns)
+        head.sectionMoved.connect(self._moved)
+        head.sectionResized.connect(lambda *_: self._keeping.start())
 
     # -- sizes -----------------------------------------------------------------------------------
 
@@ -83,6 +90,44 @@ class Grid(QTableView):
         for place, column in enumerate(self.records.columns):
             self.setColumnHidden(place, column.name in names)
             self.frozen.setColumnHidden(place, column.name in names or place >= self.records.spec.frozen)
+        self.frozen.place()
+
+    def _moved(self, section: int, before: int, after: int) -> None:
+        """Columns change places among those that scroll; the frozen ones stay first."""
+        head = self.horizontalHeader()
+        frozen = self.records.spec.frozen
+        if any(head.visualIndex(number) != number for number in range(frozen)):
+            head.blockSignals(True)
+            head.moveSection(after, before)
+            head.blockSignals(False)
+            self.viewport().update()
+        self.frozen.place()
+        self._keeping.start()
+
+    def _columns_key(self) -> str:
+        return f"columns.{self.records.spec.cls.table.name}"
+
+    def _keep_columns(self) -> None:
+        """Remembers order and widths on this computer."""
+        head = self.horizontalHeader()
+        order = [self.records.columns[head.logicalIndex(place)].name for place in range(head.count())]
+        widths = {column.name: self.columnWidth(place) for place, column in enumerate(self.records.columns) if not self.isColumnHidden(place)}
+        self.records.frame.settings.put(self._columns_key(), {"order": order, "widths": widths})
+
+    def _restore_columns(self) -> None:
+        kept = self.records.frame.settings.get(self._columns_key(), {})
+        if not isinstance(kept, dict):
+            return
+        names = [column.name for column in self.records.columns]
+        for place, name in enumerate(names):
+            width = kept.get("widths", {}).get(name)
+            if isinstance(width, int) and width > 8:
+                self.setColumnWidth(place, width)
+        order = [name for name in kept.get("order", []) if name in names]
+        if sorted(order) == sorted(names) and order[: self.records.spec.frozen] == names[: self.records.spec.frozen]:
+            head = self.horizontalHeader()
+            for place, name in enumerate(order):
+                head.moveSection(head.visualIndex(names.index(name)), place)
         self.frozen.place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -341,6 +386,12 @@ class Grid(QTableView):
         """Empties the selected cells; what must not be blank is named and left."""
         cells = [(cell.row(), cell.column(), "") for cell in self.selectedIndexes()]
         self._take(cells, "clear", lost=0)
+
+    def new_row(self) -> None:
+        """Goes to the blank row at the end, where a new record is typed."""
+        if self.records.can_edit:
+            number = next(n for n, c in enumerate(self.records.columns) if c.field is not None and c.name != "year")
+            self.go_to(len(self.records.rows), number)
 
     def remove_rows(self) -> None:
         """Removes the selected rows, after naming what depends on them."""

@@ -14,7 +14,7 @@ from zhengzhou_desk.policy.facts import Share
 from zhengzhou_desk.policy.params import ERROR, INFO, UNKNOWN, WARNING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from zhengzhou_desk.desk import News
     from zhengzhou_desk.gui.frame import Frame
@@ -46,6 +46,8 @@ class RecordModel(QAbstractTableModel):
         self.wan = False
         self.conditions: dict[str, str] = {}
         self.only: frozenset[str] | None = None
+        self.department: str | None = None
+        self.quick = ""
         self.severities: frozenset[str] = frozenset()
         self.sorting: list[tuple[str, bool]] = []
         self._all: list[Record] = []
@@ -82,6 +84,10 @@ class RecordModel(QAbstractTableModel):
         rows = self._all
         if self.only is not None:
             rows = [row for row in rows if row.unit_of in self.only]
+        if self.department is not None:
+            rows = [row for row in rows if self._department_of(row) == self.department]
+        if self.quick:
+            rows = self._filtered(rows, self._quick_column(), self.quick)
         if self.severities:
             rows = [row for row in rows if any(found.severity in self.severities for found in self.findings(row))]
         for name, condition in self.conditions.items():
@@ -93,6 +99,21 @@ class RecordModel(QAbstractTableModel):
             rows.sort(key=lambda row: _sort_key(column.value(self.frame.desk, row)), reverse=falling)
         self._rows = rows
         self._place = {row.id: place for place, row in enumerate(rows)}
+
+    def _department_of(self, row: Record) -> str | None:
+        unit = self.frame.desk.unit(row.unit_of)
+        return (unit.department or unit.code) if unit is not None else None
+
+    def _quick_column(self) -> str:
+        """The quick filter looks at names, or at codes where a figure is typed."""
+        names = [column.name for column in self.columns]
+        wanted = ("code", "unit", "buyer", "uscc", "old_unit") if self.quick[0].isdigit() else ("=unit_name", "name")
+        return next((name for name in wanted if name in names), names[0])
+
+    def show_quick(self, text: str) -> None:
+        """Shows only rows whose name, initials or code hold the text."""
+        self.quick = text.strip()
+        self.rearrange()
 
     def _filtered(self, rows: Sequence[Record], name: str, condition: str) -> list[Record]:
         column = self.columns[self.column_of(name)]
@@ -350,6 +371,16 @@ class RecordModel(QAbstractTableModel):
             self.conditions[name] = text
         else:
             self.conditions.pop(name, None)
+        self.rearrange()
+
+    def show_conditions(self, conditions: Mapping[str, str]) -> None:
+        """Shows only rows that fit every condition of the filter row."""
+        self.conditions = dict(conditions)
+        self.rearrange()
+
+    def show_department(self, code: str | None) -> None:
+        """Shows only rows about the units of a department; None shows all."""
+        self.department = code
         self.rearrange()
 
     def show_only(self, units: Collection[str] | None) -> None:

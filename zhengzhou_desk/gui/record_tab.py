@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QStackedWidget,
     QToolButton,
@@ -17,14 +20,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zhengzhou_desk.gui import icons
+from zhengzhou_desk.gui import ask, icons
+from zhengzhou_desk.gui.filter_row import FilterRow
 from zhengzhou_desk.gui.grid import Grid
 from zhengzhou_desk.gui.record_model import RecordModel
 from zhengzhou_desk.language import translated
 from zhengzhou_desk.policy.params import ERROR, UNKNOWN, WARNING
+from zhengzhou_desk.records import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from PySide6.QtGui import QShowEvent
 
     from zhengzhou_desk.desk import News
     from zhengzhou_desk.gui.frame import Frame
@@ -112,12 +119,19 @@ class TablePage(QWidget):
         self._quick.setAccessibleName(self.tr("快速筛选"))
         self._quick.setClearButtonEnabled(True)
         self._quick.setFixedWidth(self.fontMetrics().horizontalAdvance("国") * 18)
-        self._quick.textChanged.connect(self._filter)
+        self._quick.textChanged.connect(self.records.show_quick)
+        self._departments = QComboBox()
+        self._departments.setAccessibleName(self.tr("主管部门"))
+        self._departments.currentIndexChanged.connect(lambda _: self.records.show_department(self._departments.currentData()))
+        self._levels: dict[str, QToolButton] = {}
+        self._saved = QToolButton()
+        self.row = FilterRow(self.grid)
+        self.row.hide()
         self._only = QPushButton()
         self._only.setIcon(icons.icon("close"))
         self._only.setAccessibleName(self.tr("显示全部"))
         self._only.hide()
-        self._only.clicked.connect(lambda: self.show_units(None, ""))
+        self._only.clicked.connect(lambda _=False: self.show_units(None, ""))
         self._counts = QLabel()
         self._counts.setObjectName("quiet")
         self._empty = QLabel(translated(spec.empty, frame.lang))
@@ -129,6 +143,7 @@ class TablePage(QWidget):
         column.setSpacing(0)
         column.addLayout(self._bar())
         column.addWidget(self._empty)
+        column.addWidget(self.row)
         column.addWidget(self.grid, 1)
         self._count()
 
@@ -136,6 +151,7 @@ class TablePage(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(8, 6, 8, 6)
         row.addWidget(self._quick)
+        row.addWidget(self._departments)
         for severity, label in ((ERROR, self.tr("有错误")), (UNKNOWN, self.tr("待查")), (WARNING, self.tr("有警告"))):
             button = QToolButton()
             button.setText(label)
@@ -143,26 +159,115 @@ class TablePage(QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setCheckable(True)
             button.toggled.connect(lambda on, level=severity: self._severity(level, on=on))
+            self._levels[severity] = button
             row.addWidget(button)
+        toggle = QToolButton()
+        toggle.setText(self.tr("筛选行"))
+        toggle.setIcon(icons.icon("filter"))
+        toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        toggle.setCheckable(True)
+        toggle.toggled.connect(self._show_row)
+        self._toggle = toggle
+        row.addWidget(toggle)
+        self._saved.setText(self.tr("已存筛选"))
+        self._saved.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._saved)
+        menu.aboutToShow.connect(partial(self._fill_saved, menu))
+        self._saved.setMenu(menu)
+        row.addWidget(self._saved)
         row.addWidget(self._only)
         row.addStretch(1)
         row.addWidget(self._counts)
         return row
 
-    def _filter(self, text: str) -> None:
-        """The quick filter looks at the name where the table has one, else at its first column."""
-        names = [column.name for column in self.records.columns]
-        name = next((n for n in ("=unit_name", "name") if n in names), names[0])
-        is_code = bool(text) and text[0].isdigit()
-        code = next((n for n in ("code", "unit", "buyer", "uscc", "old_unit") if n in names), names[0])
-        self.records.conditions.pop(name, None)
-        self.records.conditions.pop(code, None)
-        self.records.condition(code if is_code else name, text)
+    # -- filters -----------------------------------------------------------------------------------
+
+    def _show_row(self, on: bool) -> None:
+        self.row.setVisible(on)
+        if not on:
+            self.row.put({})
+        self.row.place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fill_departments()
+
+    def _fill_departments(self) -> None:
+        """The departments that units of the book belong to."""
+        desk = self.frame.desk
+        codes = sorted({unit.department for unit in desk.rows(Unit) if unit.department})
+        present = self._departments.currentData()
+        self._departments.blockSignals(True)
+        self._departments.clear()
+        self._departments.addItem(self.tr("全部部门"), None)
+        for code in codes:
+            unit = desk.unit(code)
+            self._departments.addItem(f"{code} {unit.name or ''}" if unit is not None else code, code)
+        self._departments.setCurrentIndex(max(0, self._departments.findData(present)))
+        self._departments.blockSignals(False)
+        self._departments.setVisible(bool(codes))
 
     def _severity(self, severity: str, *, on: bool) -> None:
         chosen = set(self.records.severities)
         (chosen.add if on else chosen.discard)(severity)
         self.records.show_severities(chosen)
+
+    def _fill_saved(self, menu: QMenu) -> None:
+        menu.clear()
+        menu.addAction(self.tr("保存当前筛选…"), self._save)
+        kept = self._kept()
+        if kept:
+            menu.addSeparator()
+        for name in kept:
+            menu.addAction(name, partial(self._take, name))
+        if kept:
+            menu.addSeparator()
+            forget = menu.addMenu(self.tr("删除"))
+            for name in kept:
+                forget.addAction(name, partial(self._forget, name))
+
+    def _key(self) -> str:
+        return f"filters.{self.spec.cls.table.name}"
+
+    def _kept(self) -> dict[str, dict[str, object]]:
+        found = self.frame.settings.get(self._key(), {})
+        return dict(found) if isinstance(found, dict) else {}
+
+    def _save(self) -> None:
+        name = ask.text(self, self.tr("保存筛选"), self.tr("名称："))
+        if name:
+            state = {
+                "quick": self._quick.text(), "department": self.records.department,
+                "severities": sorted(self.records.severities), "conditions": self.row.conditions(),
+            }  # fmt: skip
+            self.frame.settings.put(self._key(), {**self._kept(), name.strip(): state})
+
+    def _take(self, name: str) -> None:
+        """Filters as was kept under a name."""
+        state = self._kept().get(name, {})
+        conditions = state.get("conditions")
+        wanted = conditions if isinstance(conditions, dict) else {}
+        self._toggle.setChecked(bool(wanted))
+        self.row.put({str(key): str(value) for key, value in wanted.items()})
+        self._quick.setText(str(state.get("quick") or ""))
+        self._departments.setCurrentIndex(max(0, self._departments.findData(state.get("department"))))
+        levels = state.get("severities")
+        for severity, button in self._levels.items():
+            button.setChecked(severity in levels if isinstance(levels, list) else False)
+
+    def _forget(self, name: str) -> None:
+        kept = self._kept()
+        kept.pop(name, None)
+        self.frame.settings.put(self._key(), kept)
+
+    def lift_filters(self) -> None:
+        """Shows every row again."""
+        self._quick.clear()
+        self._toggle.setChecked(False)
+        self._departments.setCurrentIndex(0)
+        for button in self._levels.values():
+            button.setChecked(False)
+        self.show_units(None, "")
 
     def look_for(self) -> None:
         """Puts the cursor into the filter."""
@@ -180,10 +285,7 @@ class TablePage(QWidget):
         """Puts the cursor on a record's cell; a filter that hides it is lifted."""
         place = self.records.place_of(record)
         if place is None:
-            self._quick.clear()
-            self.records.severities = frozenset()
-            self.records.conditions.clear()
-            self.show_units(None, "")
+            self.lift_filters()
             place = self.records.place_of(record)
         if place is None:
             return False

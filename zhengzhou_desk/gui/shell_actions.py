@@ -361,6 +361,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("paste", later("粘贴"), "edit", _grid("paste"), icon="paste", enabled=can_edit, context=True),
     Action("fill", later("向下填充"), "edit", _grid("fill_down"), enabled=can_edit, context=True),
     Action("clear", later("清除内容"), "edit", _grid("clear_cells"), enabled=can_edit, context=True),
+    Action("new_row", later("新增一行"), "edit", _grid("new_row"), "Ctrl+Insert", "add", enabled=can_edit, context=True),
     Action("remove", later("删除所选行…"), "edit", _grid("remove_rows"), "Ctrl+Delete", "remove", enabled=can_edit, context=True),
     Action("find", later("筛选"), "edit", find, "Ctrl+F", "find", enabled=on_table, toolbar=True, separator=True),
     Action("replace", later("在本列中替换…"), "edit", replace, "Ctrl+H", enabled=can_edit),
