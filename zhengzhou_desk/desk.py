@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.documents.content import NoticeContent
     from zhengzhou_desk.exchange.importing import Mappings, Plan
+    from zhengzhou_desk.foreseeing import Foresight
     from zhengzhou_desk.policy.law import Law
     from zhengzhou_desk.records import Aside, Notice
     from zhengzhou_desk.records.report import Report
@@ -335,10 +336,19 @@ class Desk:
 
     def plan_import(self, path: Path, year: int | None = None, mappings: Mappings | None = None) -> Plan:
         """What importing a workbook would do: new, changed, same and refused rows. Changes nothing."""
+        from zhengzhou_desk import remembering
         from zhengzhou_desk.exchange.importing import plan
         from zhengzhou_desk.exchange.reading import read_workbook
 
-        return plan(read_workbook(path), self.shelf, year=year, source=path.name, mappings=mappings)
+        chosen = {**remembering.mappings(self), **(mappings or {})}
+        aliases = remembering.aliases(self)
+        return plan(read_workbook(path), self.shelf, year=year, source=path.name, mappings=chosen, aliases=aliases)
+
+    def foresee(self, changes: Sequence[Change]) -> Foresight:
+        """Which findings of the year would appear and which vanish by `changes`; nothing is changed."""
+        from zhengzhou_desk.foreseeing import foresee
+
+        return foresee(self, changes)
 
     def apply_plan(self, plan: Plan) -> Entry | None:
         """Applies the very list that was shown, as one entry; refused rows stay out."""

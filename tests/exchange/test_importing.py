@@ -326,3 +326,28 @@ def test_an_import_is_one_line_of_the_journal(desk: Desk, tmp_path: Path) -> Non
     desk.apply_plan(desk.plan_import(written(tmp_path / "a.xlsx", 填报=[HEAD, *rows])))
     assert len(desk.journal()) == before + 1
     assert desk.apply(Entry("remove", tuple(Change(row, None) for row in desk.rows(Filing)), ("填报", "2"))) is not None
+
+
+def test_choices_are_remembered_for_the_next_file_of_the_shape(desk: Desk, tmp_path: Path) -> None:
+    from zhengzhou_desk import remembering
+
+    rows = [["年度", "单位名称", "食堂食材采购总额合计"], [2024, "金水东小", 5]]
+    path = written(tmp_path / "a.xlsx", 填报=rows)
+    plan = desk.plan_import(path)
+    assert plan.rows[0].unknown_name == "金水东小"
+    remembering.remember_mapping(desk, plan.layouts[0].fingerprint, {"食堂食材采购总额合计": "total"})
+    remembering.remember_alias(desk, "金水东小", "101004")
+    again = desk.plan_import(path)
+    assert [(row.verdict, row.after.cell("unit"), row.after.cell("total")) for row in again.rows if row.after] == [(NEW, "101004", 500)]
+
+
+def test_what_would_be_found_is_foreseen(desk: Desk, tmp_path: Path) -> None:
+    plan = desk.plan_import(written(tmp_path / "a.xlsx", 填报=[HEAD, [2024, "101003", 1000, 1, "已填报"]]))
+    digest = desk.store.digest()
+    seen = desk.foresee(plan.changes())
+    assert desk.store.digest() == digest
+    assert "ratio" in {found.rule for found in seen.appearing}
+    assert {(found.rule, found.unit) for found in seen.vanishing} == {("not_filed", "101003")}
+    desk.apply_plan(plan)
+    assert "ratio" in {found.rule for found in desk.findings()}
+    assert [(column.name, before, after) for column, before, after in plan.sums()] == [("total", 0, 100_000), ("reserve", 0, 100)]

@@ -36,7 +36,10 @@ Mappings: TypeAlias = "Mapping[str, Mapping[str, str]]"
 
 @dataclass(frozen=True, slots=True)
 class PlannedRow:
-    """One row of a sheet: what becomes of it, and why not. `number` is its number in the worksheet."""
+    """One row of a sheet: what becomes of it, and why not. `number` is its number in the worksheet.
+
+    `unknown_name` is the name of a unit that the book does not know: a person may say which it is.
+    """
 
     sheet: str
     number: int
@@ -46,6 +49,7 @@ class PlannedRow:
     after: Record | None = None
     reasons: tuple[Message, ...] = ()
     cells: tuple[Cell, ...] = ()
+    unknown_name: str = ""
 
     @property
     def changed(self) -> tuple[tuple[Column, Value, Value], ...]:
@@ -71,6 +75,22 @@ class Plan:
     @property
     def refused(self) -> tuple[PlannedRow, ...]:
         return tuple(row for row in self.rows if row.verdict == REFUSED)
+
+    def sums(self) -> tuple[tuple[Column, int, int], ...]:
+        """Of each amount that the file touches: its column, the sum before and the sum after, in fen."""
+        before: dict[tuple[type[Record], str], int] = {}
+        after: dict[tuple[type[Record], str], int] = {}
+        for row in self.rows:
+            if row.verdict == REFUSED or row.after is None:
+                continue
+            for column in row.cls.table.columns:
+                if isinstance(column.kind, Money):
+                    key = (row.cls, column.name)
+                    old = row.before.cell(column.name) if row.before is not None else None
+                    new = row.after.cell(column.name)
+                    before[key] = before.get(key, 0) + (old if isinstance(old, int) else 0)
+                    after[key] = after.get(key, 0) + (new if isinstance(new, int) else 0)
+        return tuple((cls.table.column(name), before[cls, name], total) for (cls, name), total in after.items() if total or before[cls, name])
 
     def changes(self) -> tuple[Change, ...]:
         """The changes of all rows but the refused ones, in the order of the file."""
@@ -288,7 +308,10 @@ def _row(layout: Layout, place: int, read: Sequence[Cell], work: _Work) -> Plann
         except Refused as refused:
             reasons.append(message("第 {row} 行“{column}”{reason}", row=number, column=cls.table.column(match.field), reason=refused.message))
     _complete(layout, number, values, helpers, reasons, work)
-    turned_away = PlannedRow(sheet.name, number, REFUSED, cls, reasons=tuple(reasons), cells=sheet.rows[place])
+    lost = helpers.get(UNIT_NAME, "") if values.get("unit") is None and cls in _ABOUT_UNITS else ""
+    turned_away = PlannedRow(
+        sheet.name, number, REFUSED, cls, reasons=tuple(reasons), cells=sheet.rows[place], unknown_name=lost
+    )
     if reasons:
         return turned_away
     before = _present(cls, values, work)

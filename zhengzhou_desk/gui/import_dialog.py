@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QTableView, QToolButton, QVBoxLayout
 
-from zhengzhou_desk.exchange.importing import CHANGED, NEW, REFUSED, SAME, VERDICTS, PlannedRow
+from zhengzhou_desk import remembering
+from zhengzhou_desk.exchange.importing import CHANGED, NEW, REFUSED, SAME, VERDICTS, PlannedRow, likely_units
 from zhengzhou_desk.gui import ask
 from zhengzhou_desk.gui.unit_page import TextTable
 from zhengzhou_desk.language import said
-from zhengzhou_desk.records.kinds import plain
+from zhengzhou_desk.records import Unit
+from zhengzhou_desk.records.kinds import plain, yuan
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from zhengzhou_desk.exchange.importing import Plan
     from zhengzhou_desk.gui.frame import Frame
+    from zhengzhou_desk.policy.engine import Finding
 
 
 class ImportDialog(QDialog):
@@ -44,6 +47,8 @@ class ImportDialog(QDialog):
         self.table.verticalHeader().hide()
         self.table.setWordWrap(False)
         self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.doubleClicked.connect(lambda index: self._name_unit(index.row()))
+        self.table.setToolTip(self.tr("单位名称认不出来的行，双击可以指定是哪个单位"))
         self._filters = QHBoxLayout()
         self._columns = QVBoxLayout()
         column = QVBoxLayout(self)
@@ -96,10 +101,7 @@ class ImportDialog(QDialog):
     def _choose(self, fingerprint: str, heading: str, field: str) -> None:
         """Plans anew with the column a person has chosen; the choice is remembered for files of this shape."""
         self._choices.setdefault(fingerprint, {})[heading] = field
-        made = self._frame.attempt(lambda: self._frame.desk.plan_import(self._path, mappings=self._choices))
-        if made is not None:
-            self.plan = made
-            self.renew()
+        self._again()
 
     def renew(self) -> None:
         """Shows the plan."""
@@ -111,11 +113,11 @@ class ImportDialog(QDialog):
                 new=self.plan.count(NEW), changed=self.plan.count(CHANGED), same=self.plan.count(SAME), refused=self.plan.count(REFUSED)
             )
         )
-        self.remarks.setText("\n".join(remark.text(self._frame.lang) for remark in self.plan.remarks[:6]))
-        self.remarks.setVisible(bool(self.plan.remarks))
-        rows = [row for row in self.plan.rows if row.verdict in self._shown]
+        lines = [remark.text(self._frame.lang) for remark in self.plan.remarks[:6]]
+        self.remarks.setText("\n".join([*lines, *self._sums(), *self._foreseen()]))
+        self._rows = [row for row in self.plan.rows if row.verdict in self._shown]
         heads = [self.tr("结果"), self.tr("工作表"), self.tr("行"), self.tr("是什么"), self.tr("说明")]
-        self._model = TextTable(heads, [self._texts(row) for row in rows])
+        self._model = TextTable(heads, [self._texts(row) for row in self._rows])
         self.table.setModel(self._model)
         for place, width in enumerate((60, 90, 60, 260)):
             self.table.setColumnWidth(place, width)
@@ -123,6 +125,57 @@ class ImportDialog(QDialog):
         self.take.setEnabled(bool(can) and self._frame.desk.writable)
         self.take.setText(self.tr("导入 {count} 行").format(count=can))
         self.save.setEnabled(bool(self.plan.refused))
+
+    def _sums(self) -> list[str]:
+        """Amounts before and after, by column."""
+        lang = self._frame.lang
+        said_ = [
+            self.tr("{column} {before} → {after}").format(
+                column=column.text(lang), before=yuan(before, grouped=True), after=yuan(after, grouped=True)
+            )
+            for column, before, after in self.plan.sums()
+        ]
+        return [self.tr("合计（元）：") + "；".join(said_)] if said_ else []
+
+    def _foreseen(self) -> list[str]:
+        """Findings that would come and go, by matter."""
+        changes = self.plan.changes()
+        if not changes:
+            return []
+        seen = self._frame.desk.foresee(changes)
+        wording = self._frame.desk.wording(self._frame.lang)
+
+        def counted(found: tuple[Finding, ...]) -> str:
+            counts: dict[str, int] = {}
+            for finding in found:
+                counts[finding.rule] = counts.get(finding.rule, 0) + 1
+            return "、".join(f"{wording.title(rule)} {count}" for rule, count in counts.items()) or "—"
+
+        text = self.tr("导入后新出现的审核结果：{appearing}；消失的：{vanishing}")
+        return [text.format(appearing=counted(seen.appearing), vanishing=counted(seen.vanishing))]
+
+    def _name_unit(self, place: int) -> None:
+        """A name the book does not know: the person says which unit it is, and it is remembered."""
+        row = self._rows[place]
+        if not row.unknown_name:
+            return
+        desk = self._frame.desk
+        units = {unit.code: unit.name or "" for unit in desk.shelf.all(Unit)}
+        codes = likely_units(row.unknown_name, units, 12)
+        if not codes:
+            return
+        question = self.tr("‘{name}’是哪个单位？").format(name=row.unknown_name)
+        chosen = ask.choice(self, self.tr("认单位"), question, [f"{code} {units[code]}" for code in codes])
+        if chosen is not None:
+            name, code = row.unknown_name, codes[chosen]
+            self._frame.attempt(lambda: remembering.remember_alias(desk, name, code))
+            self._again()
+
+    def _again(self) -> None:
+        made = self._frame.attempt(lambda: self._frame.desk.plan_import(self._path, mappings=self._choices))
+        if made is not None:
+            self.plan = made
+            self.renew()
 
     def _texts(self, row: PlannedRow) -> list[str]:
         lang = self._frame.lang
@@ -157,8 +210,14 @@ class ImportDialog(QDialog):
         return row
 
     def _apply(self) -> None:
-        done = self._frame.attempt(lambda: self._frame.desk.apply_plan(self.plan))
-        if done is not None:
+        desk = self._frame.desk
+        for fingerprint, choice in self._choices.items():
+            remembering.remember_mapping(desk, fingerprint, choice)
+        done = self._frame.attempt(lambda: desk.apply_plan(self.plan))
+        if done is None:
+            # The book has changed meanwhile: what is shown must be what would be applied.
+            self._again()
+        else:
             count = len(done.changes)
             self._frame.tell(self.tr("已导入 {count} 行，可以撤销").format(count=count))
             self.accept()
