@@ -80,3 +80,14 @@ def test_fonts_are_the_ones_that_were_licensed() -> None:
     for expected, name in (line.split() for line in lines if line.strip()):
         path = HOME / "resources" / "fonts" / name.lstrip("*")
         assert hashlib.sha256(path.read_bytes()).hexdigest() == expected
+
+
+def test_the_lock_holds_every_dependency() -> None:
+    import tomllib
+
+    project = tomllib.loads((HOME / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lock = (HOME / "requirements.lock").read_text(encoding="utf-8").lower()
+    for wanted in [*project["dependencies"], *project["optional-dependencies"]["test"]]:
+        name, _, version = re.split(r"[;\s]", wanted)[0].partition("==")
+        pattern = f"{name.lower()}=={version}" if version else f"{name.split('>')[0].lower()}=="
+        assert pattern in lock, wanted
