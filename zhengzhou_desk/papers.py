@@ -24,6 +24,7 @@ from zhengzhou_desk.documents.content import (
     Paragraph,
     chinese_day,
 )
+from zhengzhou_desk.documents.content import REMIND as LETTER_OF_REMINDER
 from zhengzhou_desk.documents.frozen import from_json, to_json
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.policy.facts import Share
@@ -39,6 +40,7 @@ from zhengzhou_desk.records.notice import (
     DRAFT,
     ISSUED,
     REFILE,
+    REMIND,
     SUPERSEDED,
     WITHDRAWN,
 )
@@ -110,7 +112,7 @@ def _draft(desk: Desk, row: Standing, day: datetime.date, reply_by: datetime.dat
     grounds = tuple(_ground(desk, finding) for finding in found)
     fields = _fields(desk, row, day, reply_by, found)
     figures = _figures(row)
-    department = desk.unit(row.unit.department)
+    department = _department(desk, row)
     contact, phone = desk.setting(CONTACT) or "", desk.setting(PHONE) or ""
     return NoticeContent(
         kind=URGE,
@@ -118,7 +120,7 @@ def _draft(desk: Desk, row: Standing, day: datetime.date, reply_by: datetime.dat
         bureau=desk.bureau,
         addressee=row.unit.name or row.unit.code,
         unit=row.unit.code,
-        department=(department.name or department.code) if department is not None else "",
+        department=department,
         title=_said(texts["title_unfiled" if row.state == UNFILED else "title"], fields),
         year=row.year,
         day=day,
@@ -130,12 +132,8 @@ def _draft(desk: Desk, row: Standing, day: datetime.date, reply_by: datetime.dat
         contacts=(Contact(contact, phone),) if contact or phone else (),
         body=_body(texts, fields, figures, grounds, row, found),
         attachments=(Attachment(texts["receipt"], (_receipt(row, texts, fields),)),),
-        copies=_copies(department.name if department is not None else None, row),
+        copies=(department,) if department and department != row.unit.name else (),
     )
-
-
-def _copies(department: str | None, row: Standing) -> tuple[str, ...]:
-    return (department,) if department and department != row.unit.name else ()
 
 
 def _body(
@@ -267,6 +265,62 @@ def _receipt(row: Standing, texts: dict[str, str], fields: dict[str, str]) -> Fo
     )
 
 
+# -- reminders -----------------------------------------------------------------------------------------
+
+# What a unit is reminded of: things to do, not figures to mend.
+REMINDED = (
+    "no_canteen_note", "shared_note", "contractor", "soe_account", "completion", "pace", "unpaid", "unevaluated",
+)  # fmt: skip
+
+
+def to_remind(desk: Desk, units: Collection[str] | None = None) -> dict[str, list[Finding]]:
+    """The findings that units are to be reminded of, by unit; several orders of one sort are one matter each."""
+    found: dict[str, list[Finding]] = {}
+    for finding in desk.findings():
+        if finding.rule in REMINDED and finding.unit is not None and (units is None or finding.unit in units):
+            if desk.aside_of(finding) is None and desk.unit(finding.unit) is not None:
+                found.setdefault(finding.unit, []).append(finding)
+    return found
+
+
+def reminders(
+    desk: Desk, units: Collection[str] | None = None, *, day: datetime.date | None = None, reply_by: datetime.date | None = None
+) -> tuple[NoticeContent, ...]:
+    """A draft letter of reminder for each unit that has something left to do."""
+    day = day or desk.today
+    due = reply_by or reply_day(desk, day)
+    rows = {row.unit.code: row for row in desk.standings() if row.is_counted}
+    return tuple(_reminder(desk, rows[code], found, day, due) for code, found in sorted(to_remind(desk, units).items()) if code in rows)
+
+
+def _reminder(desk: Desk, row: Standing, found: Sequence[Finding], day: datetime.date, due: datetime.date) -> NoticeContent:
+    texts = templates.texts(desk, "remind")
+    fields = _fields(desk, row, day, due, found)
+    shown = [*found[:_MOST_MATTERS]]
+    grounds = tuple(_ground(desk, finding) for finding in shown)
+    body = [Paragraph(_said(texts["opening"], fields))]
+    for number, ground in enumerate(grounds):
+        body.append(Paragraph(f"{ground.text.rstrip('。')}。", level=2, lead=f"（{_numeral(number)}）" if len(grounds) > 1 else ""))
+    if len(found) > len(shown):
+        body.append(Paragraph(f"另有同类事项{len(found) - len(shown)}项，请在平台中一并查办。"))
+    contact = "contact" if fields["contact"] and fields["phone"] else "contact_blank"
+    body += [Paragraph(_said(texts[name], fields)) for name in ("ask", "close", contact)]
+    return NoticeContent(
+        kind=LETTER_OF_REMINDER, format=LETTER, bureau=desk.bureau, addressee=row.unit.name or row.unit.code, unit=row.unit.code,
+        department=_department(desk, row), title=_said(texts["title"], fields), year=row.year, day=day, reply_by=due,
+        code_word=number_word(desk), number_year=day.year, grounds=grounds, body=tuple(body),
+    )  # fmt: skip
+
+
+# More matters than this make a list, not a letter.
+_MOST_MATTERS = 12
+
+
+def _department(desk: Desk, row: Standing) -> str:
+    department = desk.unit(row.unit.department)
+    return (department.name or department.code) if department is not None else ""
+
+
 # -- numbers -------------------------------------------------------------------------------------------
 
 
@@ -330,11 +384,11 @@ def issue(desk: Desk, contents: Sequence[NoticeContent], first: int | None = Non
     refuse_missing_glyphs(contents)
     made = numbered(desk, contents, first)
     rows = [_record(content) for content in made]
-    units = {row.unit for row in rows}
+    about = {(row.unit, row.kind) for row in rows}
     old = [
         row
         for row in desk.shelf.all(Notice)
-        if row.unit in units and row.year == desk.year and row.kind == REFILE and row.state in (DRAFT, ISSUED, DELIVERED)
+        if (row.unit, row.kind) in about and row.year == desk.year and row.state in (DRAFT, ISSUED, DELIVERED)
     ]
     changes = [Change(row, dataclasses.replace(row, state=SUPERSEDED)) for row in old]
     changes += [Change(None, row) for row in rows]
@@ -346,7 +400,7 @@ def _record(content: NoticeContent) -> Notice:
     return Notice(
         year=content.year,
         unit=content.unit,
-        kind=REFILE,
+        kind=REMIND if content.kind == LETTER_OF_REMINDER else REFILE,
         number=normal_number(content.number),
         state=ISSUED,
         day=content.day,

@@ -179,6 +179,12 @@ def test_no_line_of_two_thousand_paragraphs_breaks_the_prohibitions() -> None:
     assert torn == 0
 
 
+@pytest.mark.parametrize("text", ["", "1", "10,049.20元", "（", "。。。。。", "cg.fupin832.com", "——", "1234567890123456789012345678901234567890"])
+@pytest.mark.parametrize("width", [3, 14, 40, 100])
+def test_any_text_is_broken_into_any_width(text: str, width: float) -> None:
+    assert "".join(line.text for line in breaking.lines(text, fonts.FANGSONG, 12, width)) == text
+
+
 def test_every_character_is_embedded_searchable_and_copied_right() -> None:
     name = "㛃䶮𠅤𬭎犇鋆小学A<B&C<img src=x>"
     made = pdf.as_pdf(notice(addressee=name))

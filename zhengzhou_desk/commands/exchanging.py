@@ -100,3 +100,14 @@ def summary(asked: argparse.Namespace, speaker: Speaker) -> int:
     if untied:
         speaker.tell("注意：核对表中有差额，先查清再报送：{what}", what=untied)
     return DONE
+
+
+def accounts(asked: argparse.Namespace, speaker: Speaker) -> int:
+    """The account form for SOEs and contractors without a trading account."""
+    from zhengzhou_desk import sheets
+    from zhengzhou_desk.desk import Desk
+
+    with Desk.opened(asked.book, clock=now, who=user(), writable=asked.mark) as desk:
+        count = sheets.write_accounts(desk, asked.out, mark=asked.mark)
+    speaker.tell("已写出 {path}：{count} 家没有交易账号", path=asked.out, count=count)
+    return DONE

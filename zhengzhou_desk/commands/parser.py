@@ -15,7 +15,7 @@ from zhengzhou_desk.records.kinds import Day, Year
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("demo", "new", "import", "export", "check", "notices", "summary", "verify", "backup", "restore", "open")
+COMMANDS = ("demo", "new", "import", "export", "check", "notices", "summary", "accounts", "bulletin", "verify", "backup", "restore", "open")
 
 
 def language_of(given: Sequence[str]) -> str:
@@ -107,6 +107,16 @@ def parser(lang: str) -> Parser:
     _year(summary, say, required=True)
     _out(summary, say)
     _on(summary, say)
+
+    accounts = command("accounts", say("写出《采购人交易账号开通填报表》"))
+    _out(accounts, say)
+    accounts.add_argument("--mark", action="store_true", help=say("并把表中的国有企业登记为已申请"))
+
+    bulletin = command("bulletin", say("写出定期通报（PDF 或 xlsx）"))
+    _year(bulletin, say, required=True)
+    _out(bulletin, say)
+    _on(bulletin, say)
+    bulletin.add_argument("--keep", action="store_true", help=say("把本期数字存入账册，供下期对比"))
 
     command("verify", say("体检：检查账册是否完好"))
     backup = command("backup", say("做一份核对过的备份"))

@@ -32,6 +32,8 @@ _WHERE = {
     "check": ("checking", "check"),
     "notices": ("writing", "notices"),
     "summary": ("exchanging", "summary"),
+    "accounts": ("exchanging", "accounts"),
+    "bulletin": ("writing", "bulletin"),
     "verify": ("keeping", "verify"),
     "backup": ("keeping", "backup"),
     "restore": ("keeping", "restore"),

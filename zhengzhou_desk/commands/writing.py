@@ -1,4 +1,4 @@
-"""Writing: the notices to units that under-file, as drafts or issued."""
+"""Writing: the notices to units that under-file, as drafts or issued, and the periodic bulletin."""
 
 from __future__ import annotations
 
@@ -40,4 +40,21 @@ def notices(asked: argparse.Namespace, speaker: Speaker) -> int:
             speaker.tell("已写出 {count} 份草稿。正式发文请加 --issue", count=len(contents))
         if asked.merged is not None and contents:
             speaker.tell("合并打印：{path}", path=asked.merged)
+    return DONE
+
+
+def bulletin(asked: argparse.Namespace, speaker: Speaker) -> int:
+    """The bulletin of a year as of a day: a document, or its tables as a workbook."""
+    from zhengzhou_desk import circulars, papers, sheets
+    from zhengzhou_desk.desk import Desk
+
+    with Desk.opened(asked.book, clock=now, who=user(), writable=asked.keep, on=asked.on, year=asked.year) as desk:
+        made = circulars.make(desk, desk.year)
+        if asked.out.suffix.lower() == ".xlsx":
+            sheets.write_bulletin(desk, asked.out, made.reports)
+        else:
+            papers.save_pdf(asked.out, papers.pdf_of(circulars.content(desk, made)))
+        if asked.keep:
+            circulars.keep(desk, made)
+    speaker.tell("已写出 {year} 年度截至 {day} 的通报 {path}", year=made.year, day=made.day, path=asked.out)
     return DONE

@@ -72,7 +72,11 @@ def lines(
     found: list[Line] = []
     while left:
         begin = indent if not found else 0.0
-        count = _fitting(left, width - begin + max(0.0, -spacing))
+        room = width - begin + max(0.0, -spacing)
+        if left[0].width > room and len(left[0].text) > 1:
+            # What is wider than a whole line has to be torn after all.
+            left[:1] = [_unit(character, face, size, spacing) for character in left[0].text]
+        count = _fitting(left, room)
         taken, left = left[:count], left[count:]
         is_last = not left
         found.append(_set(taken, begin, width, spacing, straight=straight and not is_last))
@@ -96,7 +100,9 @@ def _fitting(left: Sequence[Unit], room: float) -> int:
                 used += left[end].width
                 give += left[end].give
         pushed_in = end > count and (end == len(left) or left[end].text[0] not in NOT_FIRST)
-        return end if pushed_in else _allowed(left, max(count, 1))
+        if count == 0:
+            return 1
+        return end if pushed_in else _allowed(left, count)
     return len(left)
 
 

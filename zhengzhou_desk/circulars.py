@@ -1,0 +1,196 @@
+"""Circulars: the periodic bulletin with its tables and chart, and the letter of unit changes to the platform."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import json
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk import papers, sheets, templates
+from zhengzhou_desk.documents.content import (
+    ACCOUNT,
+    BULLETIN,
+    CENTRE,
+    DOCUMENT,
+    LETTER,
+    RIGHT,
+    Attachment,
+    Chart,
+    Column,
+    NoticeContent,
+    Paragraph,
+    Series,
+    Table,
+    chinese_day,
+)
+from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.policy import bulletin as bulletins
+from zhengzhou_desk.policy.bulletin import Bulletin, Figures
+from zhengzhou_desk.policy.engine import Engine
+from zhengzhou_desk.policy.facts import Share
+from zhengzhou_desk.policy.pack import packs
+from zhengzhou_desk.policy.params import COMPLETION_DUE, FILING_DUE, RATIO
+from zhengzhou_desk.records import Change, Entry, Setting
+from zhengzhou_desk.records.kinds import Rate, yuan
+from zhengzhou_desk.records.report import DETAIL
+from zhengzhou_desk.records.setting import CONTACT, PHONE
+
+if TYPE_CHECKING:
+    from zhengzhou_desk.desk import Desk
+    from zhengzhou_desk.records.report import Report
+
+# Under this name the figures of a bulletin are kept, with its day behind.
+KEPT = "bulletin:"
+
+
+# -- the bulletin --------------------------------------------------------------------------------------
+
+
+def kept(desk: Desk, year: int) -> dict[datetime.date, Figures]:
+    """The bulletins of a year that were kept, by day."""
+    found = {}
+    for row in desk.shelf.all(Setting):
+        if row.name.startswith(KEPT) and row.year == year and row.value:
+            found[datetime.date.fromisoformat(row.name.removeprefix(KEPT))] = Figures(**json.loads(row.value))
+    return found
+
+
+def previous(desk: Desk, year: int) -> tuple[datetime.date, Figures] | None:
+    """The last kept bulletin before the day that is judged as of."""
+    earlier = [(day, figures) for day, figures in kept(desk, year).items() if day < desk.today]
+    return max(earlier, key=lambda pair: pair[0], default=None)
+
+
+def make(desk: Desk, year: int) -> Bulletin:
+    """The bulletin of a year as of the desk's day, beside the last one and the same day last year."""
+    last = previous(desk, year)
+    before = bulletins.year_before(
+        desk.engine, year, lambda day, other: Engine(desk.shelf, packs(), desk.region, day, (other,))
+    )
+    return bulletins.bulletin(desk.engine, year, last[1] if last is not None else None, before if before.filed else None)
+
+
+def keep(desk: Desk, made: Bulletin) -> None:
+    """Keeps a bulletin's figures in the book for the next one to be compared with."""
+    name, value = f"{KEPT}{made.day.isoformat()}", json.dumps(dataclasses.asdict(made.headline), sort_keys=True)
+    found = desk.shelf.find(Setting, ("name", "year"), (name, made.year))
+    before = found[0] if found else None
+    after = dataclasses.replace(before or Setting(name=name, year=made.year), value=value)
+    if after != before:
+        desk.apply(Entry("bulletin", (Change(before, after),), (str(made.year), made.day.isoformat())))
+
+
+def content(desk: Desk, made: Bulletin) -> NoticeContent:
+    """The bulletin as an official document."""
+    texts = templates.texts(desk, "bulletin")
+    fields = _fields(desk, made)
+    said = {name: text.format_map(fields) for name, text in texts.items() if name not in ("previous_text", "before_text")}
+    last = previous(desk, made.year)
+    body: list[Paragraph | Table | Chart] = [
+        Paragraph(said["opening"]),
+        Paragraph("", level=1, lead=f"一、{said['overall']}"),
+        Paragraph(said["overall_text"]),
+    ]
+    if last is not None:
+        more = {"previous_day": chinese_day(last[0]), "more_filed": str(made.headline.filed - last[1].filed),
+                "more_counted": yuan(made.headline.counted - last[1].counted, grouped=True)}  # fmt: skip
+        body.append(Paragraph(texts["previous_text"].format_map({**fields, **more})))
+    by_name = {report.name: report for report in made.reports}
+    year_ago = next((line for line in by_name["总体情况"].lines if line.values[0] == "上年同期"), None)
+    if year_ago is not None:
+        share = year_ago.values[by_name["总体情况"].place("progress")]
+        progress = _points(share if isinstance(share, int) else None)
+        body.append(Paragraph(texts["before_text"].format_map({**fields, "before_progress": progress})))
+    body += [
+        Paragraph("", level=1, lead=f"二、{said['departments']}"),
+        table(by_name["部门排名"], ("rank", "name", "filing_rate", "reserve", "counted", "progress")),
+        _chart(by_name["部门排名"]),
+        Paragraph("", level=1, lead=f"三、{said['behind']}"),
+        Paragraph(said["behind_text"]),
+        Paragraph("", level=1, lead=f"四、{said['ask']}"),
+        Paragraph(said["ask_text"]),
+    ]
+    lists = [by_name[name] for name in ("单位排名", "未填报", "已预留未采购", "未付款未评价") if by_name[name].lines]
+    return NoticeContent(
+        kind=BULLETIN, format=DOCUMENT, bureau=desk.bureau, addressee=said["addressee"], unit="", title=said["title"], year=made.year,
+        day=made.day, body=tuple(body), code_word=papers.number_word(desk), number_year=made.day.year,
+        attachments=tuple(_attachment(report) for report in lists),
+    )  # fmt: skip
+
+
+def _fields(desk: Desk, made: Bulletin) -> dict[str, str]:
+    sums = made.headline
+    lists = {report.name: sum(line.depth == DETAIL for line in report.lines) for report in made.reports}
+    documents: dict[str, None] = {}
+    for param in (RATIO, FILING_DUE, COMPLETION_DUE):
+        found = desk.law.in_force(param.name, made.year)
+        if found is not None:
+            documents |= dict.fromkeys(packs().articles[article].document for article in found.articles)
+    return {
+        "bureau": desk.bureau, "year": str(made.year), "day": chinese_day(made.day), "basis": "、".join(documents) or "有关文件",
+        "asked": str(sums.asked), "filed": str(sums.filed), "confirmed": str(sums.confirmed), "filing_rate": sums.filing_rate.text(),
+        "confirmation_rate": sums.confirmation_rate.text(), "reserve": yuan(sums.reserve, grouped=True),
+        "ordered": yuan(sums.ordered, grouped=True), "completed": yuan(sums.completed, grouped=True),
+        "counted": yuan(sums.counted, grouped=True), "progress": sums.progress.text(), "unfiled": str(lists["未填报"]),
+        "idle": str(lists["已预留未采购"]), "open": str(lists["未付款未评价"]),
+    }  # fmt: skip
+
+
+def _points(points: int | None) -> str:
+    return "—" if points is None else Share(points, 10_000).text()
+
+
+def table(report: Report, names: tuple[str, ...] | None = None) -> Table:
+    """A report, or some of its columns, as a table of a document."""
+    places = [report.place(name) for name in names] if names else list(range(len(report.headings)))
+    headings = [report.headings[place] for place in places]
+    columns = tuple(
+        Column(heading.label, max(6, heading.width), RIGHT if heading.kind.right_aligned else CENTRE if heading.width < 10 else "left")
+        for heading in headings
+    )
+    rows = []
+    for line in report.lines:
+        cells = []
+        for place, heading in zip(places, headings, strict=True):
+            value = line.values[place]
+            cells.append(_points(value if isinstance(value, int) else None) if isinstance(heading.kind, Rate) else heading.kind.show(value))
+        rows.append(tuple(cells))
+    strong = tuple(place for place, line in enumerate(report.lines) if line.depth)
+    return Table(columns, tuple(rows), strong=strong)
+
+
+def _chart(report: Report) -> Chart:
+    """Progress by department."""
+    details = [line for line in report.lines if line.depth == DETAIL]
+    name, progress = report.place("name"), report.place("progress")
+    values = tuple(value if isinstance(value := line.values[progress], int) else None for line in details)
+    return Chart(tuple(str(line.values[name] or "") for line in details), (Series("采购进度", values),), "各部门采购进度", decimals=2, unit="%")
+
+
+def _attachment(report: Report) -> Attachment:
+    names = tuple(h.name for h in report.headings if h.name in ("rank", "code", "name", "reserve", "ordered", "paid", "completed", "counted", "progress"))
+    return Attachment(report.title, (table(report, names),), landscape=len(names) > 6)
+
+
+# -- the letter to the platform --------------------------------------------------------------------------
+
+
+def change_letter(desk: Desk, day: datetime.date | None = None) -> NoticeContent:
+    """The letter that asks the platform to change units and accounts. Refuses where there is nothing to tell."""
+    rows = sheets.changes_to_tell(desk)
+    if not rows:
+        raise Refused("没有需要告知平台的单位变更")
+    texts = templates.texts(desk, "change")
+    contact, phone = desk.setting(CONTACT) or "", desk.setting(PHONE) or ""
+    fields = {"bureau": desk.bureau, "contact": contact, "phone": phone}
+    said = {name: text.format_map(fields) for name, text in texts.items()}
+    end = said["contact"] if contact and phone else said["contact_blank"]
+    widths = (5, 8, 11, 20, 11, 20, 11, 20)
+    columns = tuple(Column(title, width) for (title, _), width in zip(sheets.CHANGE_COLUMNS, widths, strict=True))
+    return NoticeContent(
+        kind=ACCOUNT, format=LETTER, bureau=desk.bureau, addressee=said["addressee"], unit="", title=said["title"], year=desk.year,
+        day=day or desk.today, code_word=papers.number_word(desk), number_year=(day or desk.today).year,
+        body=tuple(Paragraph(text) for text in (said["opening"], said["close"], end) if text),
+        attachments=(Attachment(said["table"], (Table(columns, tuple(rows)),), landscape=True),),
+    )  # fmt: skip

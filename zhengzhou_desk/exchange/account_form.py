@@ -1,0 +1,51 @@
+"""《采购人交易账号开通填报表》: who needs a trading account, in the columns of an editable template."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.files import atomic
+from zhengzhou_desk.paths import TEMPLATES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+TEMPLATE = "account_form.toml"
+
+
+def write_form(path: Path, rows: Sequence[Mapping[str, str]]) -> None:
+    """Writes the form; each row gives its values by the names that the template uses."""
+    with (TEMPLATES / TEMPLATE).open("rb") as file:
+        template = tomllib.load(file)
+    columns = template["column"]
+    titles = [(column["title"], column["width"]) for column in columns]
+    write_list(path, template["title"], titles, [[row.get(column["value"], "") for column in columns] for row in rows])
+
+
+def write_list(path: Path, title: str, columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[str]]) -> None:
+    """A titled list of texts, ready to be sent."""
+    import xlsxwriter
+
+    with atomic(path) as part:
+        book = xlsxwriter.Workbook(str(part), {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True})
+        sheet = book.add_worksheet(title[:31])
+        base = {"font_name": "宋体", "font_size": 10.5, "valign": "vcenter", "text_wrap": True}
+        bold = book.add_format({**base, "font_name": "黑体", "font_size": 16, "align": "center"})
+        head = book.add_format({**base, "font_name": "黑体", "align": "center", "border": 1, "bg_color": "#eef1f4"})
+        cell = book.add_format({**base, "border": 1, "num_format": "@"})
+        sheet.merge_range(0, 0, 0, max(1, len(columns) - 1), title, bold)
+        sheet.set_row(0, 30)
+        for place, (heading, width) in enumerate(columns):
+            sheet.set_column(place, place, width)
+            sheet.write_string(1, place, heading, head)
+        for number, row in enumerate(rows, 2):
+            for place, text in enumerate(row):
+                sheet.write_string(number, place, text, cell)
+        sheet.freeze_panes(2, 0)
+        sheet.repeat_rows(0, 1)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        book.close()
