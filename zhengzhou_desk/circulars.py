@@ -146,7 +146,7 @@ def table(report: Report, names: tuple[str, ...] | None = None) -> Table:
     places = [report.place(name) for name in names] if names else list(range(len(report.headings)))
     headings = [report.headings[place] for place in places]
     columns = tuple(
-        Column(heading.label, max(6, heading.width), RIGHT if heading.kind.right_aligned else CENTRE if heading.width < 10 else "left")
+        Column(heading.label, 13 if isinstance(heading.kind, Rate) else max(7, heading.width), RIGHT if heading.kind.right_aligned else CENTRE if heading.width < 10 else "left")
         for heading in headings
     )
     rows = []

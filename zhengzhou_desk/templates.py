@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.desk import Desk
 
 REFILE = "refile"
+KINDS = (REFILE, "remind", "bulletin", "change")
 PREFIX = "template:"
 
 
@@ -33,7 +34,7 @@ def texts(desk: Desk, kind: str) -> dict[str, str]:
     return {**original(kind), **(json.loads(own) if own else {})}
 
 
-def change(desk: Desk, kind: str, name: str, text: str | None) -> None:
+def change(desk: Desk, kind: str, name: str, text: str | None) -> bool:
     """Gives the bureau its own wording of a paragraph, or (None) takes the program's again."""
     own = desk.setting(PREFIX + kind)
     kept: dict[str, str] = json.loads(own) if own else {}
@@ -42,6 +43,7 @@ def change(desk: Desk, kind: str, name: str, text: str | None) -> None:
         check(kind, name, text)
         kept[name] = text
     desk.set_setting(PREFIX + kind, json.dumps(kept, ensure_ascii=False, sort_keys=True) if kept else None)
+    return bool(kept)
 
 
 def check(kind: str, name: str, text: str) -> None:

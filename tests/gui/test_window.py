@@ -23,7 +23,7 @@ from zhengzhou_desk.gui.notices_dialog import NoticesDialog
 from zhengzhou_desk.gui.preview_window import PreviewWindow
 from zhengzhou_desk.gui.record_tab import RecordTab, TablePage
 from zhengzhou_desk.gui.shell_actions import ACTIONS
-from zhengzhou_desk.records import Filing, Notice, Unit
+from zhengzhou_desk.records import Account, Filing, Notice, Setting, Unit
 from zhengzhou_desk.settings import Settings
 
 if TYPE_CHECKING:
@@ -340,6 +340,45 @@ def test_notices_are_drafted_previewed_and_issued(window: MainWindow, tmp_path: 
     qtbot.waitUntil(lambda: (tmp_path / "001_金水第一小学.pdf").exists(), timeout=20_000)
     qtbot.waitUntil(lambda: "已写出 1 份" in window.bar.label.text(), timeout=20_000)
     assert [row.number for row in window.desk.rows(Notice)] == ["金水财购〔2024〕1号"]
+
+
+def test_other_papers_from_the_menu(window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    from zhengzhou_desk.gui.change_dialog import ChangeDialog
+    from zhengzhou_desk.gui.notices_dialog import RemindersDialog
+    from zhengzhou_desk.gui.template_dialog import TemplateDialog
+
+    reminders = RemindersDialog(window)
+    qtbot.addWidget(reminders)
+    assert [content.kind for content in reminders.contents()] == ["remind"] * len(reminders._codes)
+    assert "101003" in reminders._codes
+    shown_: list[PreviewWindow] = []
+    monkeypatch.setattr(PreviewWindow, "exec", lambda self: shown_.append(self) or 0)
+    monkeypatch.setattr(ask, "yes", lambda *given, **more: True)
+    shell_actions.bulletin(window)
+    qtbot.waitUntil(lambda: bool(shown_), timeout=20_000)
+    qtbot.waitUntil(lambda: any(row.name.startswith("bulletin:") for row in window.desk.store.shelf.all(Setting)))
+    monkeypatch.setattr(ask, "save_file", lambda *given: tmp_path / "x.xlsx")
+    shell_actions.account_form(window)
+    assert (tmp_path / "x.xlsx").exists()
+    assert window.desk.rows(Account)[0].state == "applied"
+    shell_actions.change_letter(window)
+    assert "没有需要告知平台的单位变更" in window.bar.label.text()
+    change = ChangeDialog(window)
+    qtbot.addWidget(change)
+    change.kind.setCurrentIndex(change.kind.findData("merge"))
+    change.old.setCurrentIndex(change.old.findData("101004"))
+    change.into.setCurrentIndex(change.into.findData("101003"))
+    change._look()
+    assert "并入" in change.follows.text()
+    change._apply()
+    assert window.desk.unit("101004").closed == window.desk.today  # type: ignore[union-attr]
+    shell_actions.change_letter(window)
+    assert len(shown_) == 2
+    texts = TemplateDialog(window)
+    qtbot.addWidget(texts)
+    texts.text.setPlainText("{明天}")
+    texts._save()
+    assert "不认得的名称" in window.bar.label.text()
 
 
 def test_workflow_from_the_menu(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

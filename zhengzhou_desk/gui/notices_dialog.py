@@ -39,17 +39,9 @@ class NoticesDialog(QDialog):
         super().__init__(frame.widget)
         self._frame = frame
         desk = frame.desk
-        self.setWindowTitle(self.tr("起草通知书"))
+        self.setWindowTitle(self.called())
         self.resize(920, 600)
-        self._rows = papers.under_filing(desk, units)
-        wording = desk.wording(frame.lang)
-        texts = [
-            [
-                row.unit.code, row.unit.name or "", wording.title(papers.grounds_of(row)[0].rule),
-                yuan(row.gap or 0, grouped=True), "；".join(wording.message(found) for found in papers.grounds_of(row)),
-            ]
-            for row in self._rows
-        ]  # fmt: skip
+        self._codes, texts = self.listed(units)
         heads = [self.tr("单位编码"), self.tr("单位名称"), self.tr("事由"), self.tr("尚差"), self.tr("问题")]
         self.table = text_view(self, self.tr("需要督促的单位"), heads, texts, frozenset((3,)))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -72,7 +64,7 @@ class NoticesDialog(QDialog):
         self.hint.setWordWrap(True)
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
         column = QVBoxLayout(self)
-        head = QLabel(self.tr("有 {count} 个单位需要督促。选中要发文的单位：").format(count=len(self._rows)))
+        head = QLabel(self.tr("有 {count} 个单位需要发文。选中要发文的单位：").format(count=len(self._codes)))
         column.addWidget(head)
         column.addWidget(self.table, 1)
         column.addLayout(form)
@@ -111,8 +103,29 @@ class NoticesDialog(QDialog):
     def contents(self) -> tuple[NoticeContent, ...]:
         """The drafts of the chosen units."""
         places = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
-        chosen = frozenset(self._rows[place].unit.code for place in places)
-        return self._frame.desk.notice_drafts(chosen, day=_date(self.day.date()), reply_by=_date(self.reply.date()))
+        return self.drafted(frozenset(self._codes[place] for place in places), _date(self.day.date()), _date(self.reply.date()))
+
+    # -- what a reminder does otherwise ---------------------------------------------------------
+
+    def called(self) -> str:
+        return self.tr("起草通知书")
+
+    def listed(self, units: Collection[str] | None) -> tuple[list[str], list[list[str]]]:
+        """The units that are to be written to, and the lines of the list."""
+        desk = self._frame.desk
+        wording = desk.wording(self._frame.lang)
+        rows = papers.under_filing(desk, units)
+        texts = [
+            [
+                row.unit.code, row.unit.name or "", wording.title(papers.grounds_of(row)[0].rule),
+                yuan(row.gap or 0, grouped=True), "；".join(wording.message(found) for found in papers.grounds_of(row)),
+            ]
+            for row in rows
+        ]  # fmt: skip
+        return [row.unit.code for row in rows], texts
+
+    def drafted(self, units: Collection[str], day: datetime.date, reply_by: datetime.date) -> tuple[NoticeContent, ...]:
+        return self._frame.desk.notice_drafts(units, day=day, reply_by=reply_by)
 
     def _preview(self) -> None:
         contents = self.contents()
@@ -157,6 +170,27 @@ class NoticesDialog(QDialog):
         if done is not None:
             self._put(done)
             self.accept()
+
+
+class RemindersDialog(NoticesDialog):
+    """The same for letters of reminder: notes, accounts, slow purchases, payment and evaluation."""
+
+    def called(self) -> str:
+        return self.tr("起草提醒函")
+
+    def listed(self, units: Collection[str] | None) -> tuple[list[str], list[list[str]]]:
+        desk = self._frame.desk
+        wording = desk.wording(self._frame.lang)
+        codes, texts = [], []
+        for code, found in sorted(papers.to_remind(desk, units).items()):
+            unit = desk.unit(code)
+            codes.append(code)
+            said = "；".join(wording.message(finding) for finding in found)
+            texts.append([code, (unit.name or "") if unit else "", wording.title(found[0].rule), "", said])
+        return codes, texts
+
+    def drafted(self, units: Collection[str], day: datetime.date, reply_by: datetime.date) -> tuple[NoticeContent, ...]:
+        return papers.reminders(self._frame.desk, units, day=day, reply_by=reply_by)
 
 
 def _qdate(day: datetime.date) -> QDate:

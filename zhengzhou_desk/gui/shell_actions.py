@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.exchange.importing import Plan
     from zhengzhou_desk.gui.frame import Frame
+    from zhengzhou_desk.policy.bulletin import Bulletin
 
 MENUS = (
     ("file", later("文件")),
@@ -265,6 +266,92 @@ def draft_notices(frame: Frame) -> None:
     NoticesDialog(frame).exec()
 
 
+def draft_reminders(frame: Frame) -> None:
+    from zhengzhou_desk.gui.notices_dialog import RemindersDialog
+
+    RemindersDialog(frame).exec()
+
+
+def bulletin(frame: Frame) -> None:
+    """The bulletin as of the day looked at: shown, then kept for the next one if the person wants."""
+    from zhengzhou_desk import circulars
+    from zhengzhou_desk.gui.preview_window import PreviewWindow
+
+    desk = frame.desk
+
+    def job(progress: object, cancelled: object) -> tuple[Bulletin, bytes]:
+        made = circulars.make(desk, desk.year)
+        return made, papers.pdf_of(circulars.content(desk, made))
+
+    def done(answer: tuple[Bulletin, bytes]) -> None:
+        made, pdf = answer
+        PreviewWindow(frame, tr("通报"), pdf, tr("{year}年通报{day}.pdf").format(year=made.year, day=made.day)).exec()
+        question = tr("把本期数字存入账册，供下期对比吗？")
+        if desk.writable and made.day not in circulars.kept(desk, made.year) and ask.yes(frame.widget, question):
+            frame.attempt(lambda: circulars.keep(desk, made))
+
+    frame.work(tr("正在生成通报"), job, done)
+
+
+def bulletin_tables(frame: Frame) -> None:
+    from zhengzhou_desk import circulars, sheets
+
+    desk = frame.desk
+    path = ask.save_file(frame.widget, tr("导出通报各表"), tr("{year}年通报{day}.xlsx").format(year=desk.year, day=desk.today), ".xlsx")
+    if path is not None:
+        frame.work(
+            tr("正在生成通报"),
+            lambda progress, cancelled: sheets.write_bulletin(desk, path, circulars.make(desk, desk.year).reports),
+            lambda _: frame.tell(tr("已导出 {path}").format(path=path)),
+        )
+
+
+def account_form(frame: Frame) -> None:
+    """The form for trading accounts; afterwards the SOEs may be noted as applied for."""
+    from zhengzhou_desk import sheets
+
+    desk = frame.desk
+    path = ask.save_file(frame.widget, tr("账号开通填报表"), tr("采购人交易账号开通填报表.xlsx"), ".xlsx")
+    if path is None:
+        return
+    mark = desk.writable and ask.yes(frame.widget, tr("同时把表中的国有企业登记为已申请吗？"))
+    count = frame.attempt(lambda: sheets.write_accounts(desk, path, mark=mark))
+    if count is not None:
+        frame.tell(tr("已写出 {path}，共 {count} 家").format(path=path, count=count))
+
+
+def change_letter(frame: Frame) -> None:
+    """The letter of unit changes to the platform, to be looked at, saved and printed."""
+    from zhengzhou_desk import circulars
+    from zhengzhou_desk.gui.preview_window import PreviewWindow
+
+    made = frame.attempt(lambda: papers.pdf_of(circulars.change_letter(frame.desk)))
+    if made is not None:
+        PreviewWindow(frame, tr("账号信息变更函"), made, tr("账号信息变更函.pdf")).exec()
+
+
+def change_list(frame: Frame) -> None:
+    from zhengzhou_desk import sheets
+
+    path = ask.save_file(frame.widget, tr("单位变更情况表"), tr("预算单位变更情况表.xlsx"), ".xlsx")
+    if path is not None:
+        count = frame.attempt(lambda: sheets.write_changes(frame.desk, path))
+        if count is not None:
+            frame.tell(tr("已写出 {path}，共 {count} 项").format(path=path, count=count))
+
+
+def unit_change(frame: Frame) -> None:
+    from zhengzhou_desk.gui.change_dialog import ChangeDialog
+
+    ChangeDialog(frame).exec()
+
+
+def edit_texts(frame: Frame) -> None:
+    from zhengzhou_desk.gui.template_dialog import TemplateDialog
+
+    TemplateDialog(frame).exec()
+
+
 def reprint(frame: Frame) -> None:
     from zhengzhou_desk.gui.preview_window import PreviewWindow
 
@@ -375,12 +462,20 @@ ACTIONS: tuple[Action, ...] = (
     Action("submit", later("登记已上报…"), "filing", submit, icon="lock", enabled=can_write, separator=True),
     Action("unlock", later("解锁填报…"), "filing", unlock, enabled=can_write),
     Action("notices", later("起草通知书…"), "papers", draft_notices, "Ctrl+P", "notice", enabled=has_book, toolbar=True),
-    Action("reprint", later("查看所选通知书"), "papers", reprint, icon="print", enabled=on_notices, pages=("notices",), context=True),
+    Action("reminders", later("起草提醒函…"), "papers", draft_reminders, enabled=has_book),
+    Action("bulletin", later("通报…"), "papers", bulletin, enabled=has_book, separator=True),
+    Action("bulletin_tables", later("导出通报各表…"), "papers", bulletin_tables, enabled=has_book),
+    Action("account_form", later("账号开通填报表…"), "papers", account_form, enabled=has_book),
+    Action("change_letter", later("账号信息变更函…"), "papers", change_letter, enabled=has_book),
+    Action("change_list", later("单位变更情况表…"), "papers", change_list, enabled=has_book),
+    Action("edit_texts", later("修改文书文字…"), "papers", edit_texts, enabled=can_write),
+    Action("reprint", later("查看所选通知书"), "papers", reprint, icon="print", enabled=on_notices, separator=True, pages=("notices",), context=True),
     Action("delivered", later("登记已送达"), "papers", _advance(DELIVERED), enabled=on_notices, pages=("notices",), context=True),
     Action("answer", later("登记已回复"), "papers", _advance(ANSWERED), enabled=on_notices, pages=("notices",), context=True),
     Action("close", later("登记已办结"), "papers", _advance(CLOSED), enabled=on_notices, pages=("notices",), context=True),
     Action("withdraw", later("撤回所选通知书"), "papers", _advance(WITHDRAWN), enabled=on_notices, pages=("notices",), context=True),
     Action("answered", later("查找已改正的单位…"), "papers", answered, enabled=can_write),
+    Action("unit_change", later("单位合并、撤销、更名…"), "book", unit_change, icon="unit", enabled=can_write),
     Action("open_year", later("开启新年度…"), "book", open_year, icon="calendar", enabled=can_write),
     Action("close_year", later("结账或重新打开…"), "book", close_year, enabled=can_write),
     Action("journal", later("日志…"), "book", journal, "Ctrl+J", "journal", enabled=has_book, separator=True),

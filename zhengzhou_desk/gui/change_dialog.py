@@ -1,0 +1,163 @@
+"""A change of units step by step: what is to happen, what follows from it, then all of it as one entry."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from zhengzhou_desk import changing
+from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.records import Unit
+from zhengzhou_desk.records.change import CHANGE_KINDS, DISSOLVE, MERGE, NEW, RENAME, SPLIT
+from zhengzhou_desk.records.kinds import Money
+
+if TYPE_CHECKING:
+    from zhengzhou_desk.gui.frame import Frame
+
+
+class ChangeDialog(QDialog):
+    """Merge, dissolve, rename, split or found; nothing is written before the consequences were shown."""
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame.widget)
+        self._frame = frame
+        self._step: changing.Step | None = None
+        self.setWindowTitle(self.tr("单位合并、撤销、更名"))
+        self.resize(620, 460)
+        lang = frame.lang
+        self.kind = QComboBox()
+        for option in CHANGE_KINDS.options:
+            self.kind.addItem(option.text(lang), option.code)
+        self.old, self.into = self._units(), self._units()
+        self.day = QDateEdit(QDate(frame.desk.today.year, frame.desk.today.month, frame.desk.today.day))
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.code, self.name, self.basis = QLineEdit(), QLineEdit(), QLineEdit()
+        self.shares = QLineEdit()
+        self.shares.setPlaceholderText(self.tr("如 101003 甲小学 6万元；101009 乙小学 4万元"))
+        self._form = QFormLayout()
+        self._form.addRow(self.tr("类型"), self.kind)
+        self._form.addRow(self.tr("原单位"), self.old)
+        self._form.addRow(self.tr("并入单位"), self.into)
+        self._form.addRow(self.tr("新单位编码"), self.code)
+        self._form.addRow(self.tr("新单位名称"), self.name)
+        self._form.addRow(self.tr("各部分结转"), self.shares)
+        self._form.addRow(self.tr("日期"), self.day)
+        self._form.addRow(self.tr("依据"), self.basis)
+        self.follows = QLabel()
+        self.follows.setTextFormat(Qt.TextFormat.PlainText)
+        self.follows.setWordWrap(True)
+        self.look = QPushButton(self.tr("看看会怎样"))
+        self.look.clicked.connect(self._look)
+        self.apply = QPushButton(self.tr("照此办理"))
+        self.apply.setEnabled(False)
+        self.apply.clicked.connect(self._apply)
+        close = QPushButton(self.tr("关闭"))
+        close.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for button in (close, self.look, self.apply):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.addLayout(self._form)
+        column.addWidget(self.follows, 1)
+        column.addLayout(row)
+        self.kind.currentIndexChanged.connect(self._arrange)
+        for combo in (self.kind, self.old, self.into):
+            combo.currentIndexChanged.connect(self._changed)
+        for edit in (self.code, self.name, self.basis, self.shares):
+            edit.textChanged.connect(self._changed)
+        self.day.dateChanged.connect(self._changed)
+        self._arrange()
+
+    def _units(self) -> QComboBox:
+        box = QComboBox()
+        box.setEditable(True)
+        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer = box.completer()
+        if completer is not None:
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        for unit in self._frame.desk.rows(Unit):
+            box.addItem(f"{unit.code} {unit.name or ''}", unit.code)
+        return box
+
+    def _arrange(self) -> None:
+        """Shows what the kind of change needs."""
+        kind = self.kind.currentData()
+        for field, kinds in (
+            (self.old, (MERGE, DISSOLVE, RENAME, SPLIT)), (self.into, (MERGE,)), (self.code, (NEW,)), (self.name, (RENAME, NEW)),
+            (self.shares, (SPLIT,)),
+        ):  # fmt: skip
+            self._form.setRowVisible(field, kind in kinds)
+
+    def _changed(self) -> None:
+        """What was shown holds no longer."""
+        self._step = None
+        self.apply.setEnabled(False)
+        self.follows.clear()
+
+    def _look(self) -> None:
+        try:
+            step = self._made()
+        except Refused as refused:
+            self.follows.setText(refused.text(self._frame.lang))
+            return
+        lines = [f"· {one.says.text(self._frame.lang)}" for one in step.consequences]
+        self.follows.setText(self.tr("随之：") + "\n" + ("\n".join(lines) or self.tr("没有其他影响")))
+        self._step = step
+        self.apply.setEnabled(True)
+
+    def _made(self) -> changing.Step:
+        desk, kind = self._frame.desk, self.kind.currentData()
+        chosen = self.day.date()
+        day, basis = datetime.date(chosen.year(), chosen.month(), chosen.day()), self.basis.text() or None
+        if kind == NEW:
+            return changing.new(desk, self.code.text(), self.name.text(), day, basis)
+        old = self._unit(self.old)
+        if kind == MERGE:
+            return changing.merge(desk, [old], self._unit(self.into), day, basis)
+        if kind == DISSOLVE:
+            return changing.dissolve(desk, old, day, basis)
+        if kind == RENAME:
+            return changing.rename(desk, old, self.name.text(), day, basis)
+        return changing.split(desk, old, self._parts(), day, basis)
+
+    def _unit(self, box: QComboBox) -> Unit:
+        code = box.currentText().split(" ")[0]
+        unit = self._frame.desk.unit(code)
+        if unit is None:
+            raise Refused("账册中没有编码为 {code} 的单位", code=code)
+        return unit
+
+    def _parts(self) -> dict[str, tuple[str, int]]:
+        """The parts of a split as typed: code, name and share of each."""
+        parts: dict[str, tuple[str, int]] = {}
+        for piece in self.shares.text().replace(";", "；").split("；"):
+            words = piece.split()
+            if not words:
+                continue
+            if len(words) < 3:
+                raise Refused("各部分要写明编码、名称和结转金额，如 101003 甲小学 6万元")
+            share = Money().parse(words[-1])
+            parts[words[0]] = (" ".join(words[1:-1]), share if isinstance(share, int) else 0)
+        if not parts:
+            raise Refused("各部分要写明编码、名称和结转金额，如 101003 甲小学 6万元")
+        return parts
+
+    def _apply(self) -> None:
+        step = self._step
+        if step is not None and self._frame.attempt(lambda: changing.apply(self._frame.desk, step)) is not None:
+            self.accept()
