@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from zhengzhou_desk.calm import without_collector
 from zhengzhou_desk.policy import rules as _rules  # noqa: F401 - importing them fills the registry
 from zhengzhou_desk.policy.law import OWN, Law, Unknown
 from zhengzhou_desk.policy.params import OFF, UNKNOWN, severity
@@ -47,6 +48,16 @@ class Finding:
     document: str | None = None
 
 
+class Group:
+    """Records that read the very same things."""
+
+    __slots__ = ("members", "reads")
+
+    def __init__(self, reads: frozenset[Key]) -> None:
+        self.reads = reads
+        self.members: set[Subject] = set()
+
+
 class Engine:
     """Findings of a book, kept true after every entry.
 
@@ -62,9 +73,9 @@ class Engine:
         self._today = today
         self._severities: dict[tuple[str, str, int], tuple[str, tuple[str, ...], str | None]] = {}
         self._findings: dict[Subject, tuple[Finding, ...]] = {}
-        self._groups: dict[frozenset[Key], set[Subject]] = {}
-        self._group_of: dict[Subject, frozenset[Key]] = {}
-        self._readers: dict[Key, set[frozenset[Key]]] = {}
+        self._groups: dict[frozenset[Key], Group] = {}
+        self._group_of: dict[Subject, Group] = {}
+        self._readers: dict[Key, set[Group]] = {}
         self.view = self._make_view()
         self._judge_all()
 
@@ -131,7 +142,7 @@ class Engine:
             for row in (change.before, change.after):
                 if row is not None:
                     for group in self._readers.get((cls, index.columns, index.values(row)), ()):
-                        stale.update(dict.fromkeys(self._groups[group]))
+                        stale.update(dict.fromkeys(group.members))
 
     # -- judging ------------------------------------------------------------------------
 
@@ -140,18 +151,40 @@ class Engine:
         self._groups.clear()
         self._group_of.clear()
         self._readers.clear()
-        for cls in CLASSES:
-            if self._rules[cls]:
-                self._judge([(cls, record.id) for record in self._shelf.all(cls)])
+        with without_collector():
+            for cls in CLASSES:
+                if self._rules[cls]:
+                    self._judge_table(cls)
+
+    def _judge_table(self, cls: type[Record]) -> None:
+        """Judges every record of a table for the first time: `_judge` without what only a second time needs."""
+        judges = [declared.judge for declared in self._rules[cls]]
+        view, reads, memo = self.view, self.view.reads, self.view.memo
+        for record in self._shelf.all(cls):
+            reads.clear()
+            memo.clear()
+            subject = (cls, record.id)
+            try:
+                for judge in judges:
+                    if judge(record, view):
+                        self._findings[subject] = tuple(self._found(record))
+                        break
+            except Unknown:
+                self._findings[subject] = tuple(self._found(record))
+            if reads:
+                self._join(subject, frozenset(reads))
+        for subject in [subject for subject, found in self._findings.items() if not found]:
+            del self._findings[subject]
 
     def _judge(self, subjects: Iterable[Subject]) -> frozenset[Subject]:
         changed = []
-        reads = self.view.reads
+        reads, memo = self.view.reads, self.view.memo
         for subject in subjects:
             cls, row = subject
             record = self._shelf.get(cls, row)
             reads.clear()
-            found = tuple(self._found(record)) if record is not None else ()
+            memo.clear()
+            found = self._findings_about(record) if record is not None else ()
             self._remember(subject, frozenset(reads) if record is not None else frozenset())
             if found != self._findings.get(subject, ()):
                 changed.append(subject)
@@ -163,35 +196,46 @@ class Engine:
 
     def _remember(self, subject: Subject, reads: frozenset[Key]) -> None:
         old = self._group_of.get(subject)
-        if old == reads:
-            return
         if old is not None:
+            if old.reads == reads:
+                return
             self._leave(subject, old)
-        if not reads:
-            self._group_of.pop(subject, None)
-            return
-        members = self._groups.get(reads)
-        if members is None:
-            members = self._groups[reads] = set()
-            for key in reads:
-                self._readers.setdefault(key, set()).add(reads)
-            self._group_of[subject] = reads
+        if reads:
+            self._join(subject, reads)
         else:
-            # Keep the one frozenset that the others share.
-            self._group_of[subject] = self._group_of[next(iter(members))]
-        members.add(subject)
+            self._group_of.pop(subject, None)
 
-    def _leave(self, subject: Subject, group: frozenset[Key]) -> None:
-        members = self._groups[group]
-        members.discard(subject)
-        if members:
+    def _join(self, subject: Subject, reads: frozenset[Key]) -> None:
+        group = self._groups.get(reads)
+        if group is None:
+            group = self._groups[reads] = Group(reads)
+            for key in reads:
+                self._readers.setdefault(key, set()).add(group)
+        group.members.add(subject)
+        self._group_of[subject] = group
+
+    def _leave(self, subject: Subject, group: Group) -> None:
+        group.members.discard(subject)
+        if group.members:
             return
-        del self._groups[group]
-        for key in group:
+        del self._groups[group.reads]
+        for key in group.reads:
             readers = self._readers[key]
             readers.discard(group)
             if not readers:
                 del self._readers[key]
+
+    def _findings_about(self, record: Record) -> tuple[Finding, ...]:
+        """What all rules find about a record. Most records are in order, so that is settled first and quickly."""
+        try:
+            for declared in self._rules[type(record)]:
+                if declared.judge(record, self.view):
+                    break
+            else:
+                return ()
+        except Unknown:
+            pass
+        return tuple(self._found(record))
 
     def _found(self, record: Record) -> Iterator[Finding]:
         unknowns: set[str] = set()

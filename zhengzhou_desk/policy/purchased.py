@@ -59,22 +59,20 @@ def total(orders: Iterable[Purchase], day: datetime.date) -> Bought:
     return Bought(ordered, paid, completed)
 
 
+def _year_column(year: int, view: View) -> str:
+    """By what an order belongs to a year: a value of the law."""
+    return "year_completed" if view.stated(COUNTED_YEAR, year) == BY_COMPLETION else "year_ordered"
+
+
 def of_year(orders: Iterable[Purchase], year: int, view: View) -> list[Purchase]:
     """The orders that belong to `year`, by order day or (a value of the law) by the day of completion."""
-    if view.stated(COUNTED_YEAR, year) != BY_COMPLETION:
-        return [order for order in orders if order.day.year == year]
-    return [order for order in orders if _completion_year(order) == year]
+    column = _year_column(year, view)
+    return [order for order in orders if getattr(order, column) == year]
 
 
-def _completion_year(order: Purchase) -> int:
-    done = (order.accepted, order.paid, order.evaluated)
-    days = [day for day in done if day is not None]
-    return max(days).year if len(days) == len(done) else order.day.year
-
-
-def own_orders(code: str, year: int, view: View) -> list[Purchase]:
+def own_orders(code: str, year: int, view: View) -> Sequence[Purchase]:
     """The unit's own order lines of a year: canteen, union, vouchers, personal, contractor."""
-    return of_year(view.find(Purchase, ("buyer",), (code,)), year, view)
+    return view.find(Purchase, ("buyer", _year_column(year, view)), (code, year))
 
 
 def soe_orders(code: str, year: int, view: View) -> list[Purchase]:
@@ -83,7 +81,7 @@ def soe_orders(code: str, year: int, view: View) -> list[Purchase]:
     return [
         order
         for uscc in enterprises
-        for order in of_year(view.find(Purchase, ("buyer",), (uscc,)), year, view)
+        for order in own_orders(uscc, year, view)
         if affiliated_unit(uscc, order.day, view) == code
     ]
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.policy.law import Law
     from zhengzhou_desk.policy.params import Param
-    from zhengzhou_desk.records.shelf import Columns, Shelf, Values
+    from zhengzhou_desk.records.shelf import Columns, Index, Shelf, Values
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -33,12 +33,18 @@ class View:
         self.law = law
         self.today = today
         self.years = tuple(sorted(years))
+        self._indexes: dict[tuple[type[Record], Columns], Index] = {}
         self.reads: set[Key] = set()
+        # Whether a filing (by id) must reserve, worked out once a judgement; emptied together with `reads`.
+        self.memo: dict[int, bool] = {}
 
     def find(self, cls: type[R], columns: Columns, values: Values) -> Sequence[R]:
         """The records whose columns hold the values."""
         self.reads.add((cls, columns, values))
-        return self._shelf.find(cls, columns, values)
+        index = self._indexes.get((cls, columns))
+        if index is None:
+            index = self._indexes[cls, columns] = self._shelf.index(cls, columns)
+        return index.rows.get(values, ())  # type: ignore[return-value]
 
     def one(self, cls: type[R], columns: Columns, values: Values) -> R | None:
         """The first such record, or None."""

@@ -37,3 +37,15 @@ class Purchase(Record):
     accepted: datetime.date | None = column(Day(), "验收日期", "收货日期", "验货日期")
     paid: datetime.date | None = column(Day(), "付款日期", "支付日期", "付款时间")
     evaluated: datetime.date | None = column(Day(), "评价日期", "履约评价日期")
+
+    @property
+    def year_ordered(self) -> int:
+        """The year of the order's day; an index looks orders up by it."""
+        return self.day.year
+
+    @property
+    def year_completed(self) -> int:
+        """The year in which the last of acceptance, payment and evaluation fell; of the order while one is missing."""
+        if self.accepted is None or self.paid is None or self.evaluated is None:
+            return self.day.year
+        return max(self.accepted, self.paid, self.evaluated).year

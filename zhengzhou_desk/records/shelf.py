@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from zhengzhou_desk.records.columns import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from zhengzhou_desk.records.entry import Change
 
@@ -19,16 +20,21 @@ Values: TypeAlias = tuple[object, ...]
 class Index:
     """Rows of one table by the values of some columns."""
 
-    __slots__ = ("columns", "rows")
+    __slots__ = ("columns", "rows", "values")
 
     def __init__(self, columns: Columns, records: Iterable[Record]) -> None:
         self.columns = columns
+        get = attrgetter(*columns)
+        # attrgetter gives a tuple of several columns, but one column bare.
+        self.values: Callable[[Record], Values] = get if len(columns) > 1 else lambda record: (get(record),)
         self.rows: dict[Values, list[Record]] = {}
+        rows = self.rows
         for record in records:
-            self.add(record)
-
-    def values(self, record: Record) -> Values:
-        return tuple([getattr(record, name) for name in self.columns])
+            values = self.values(record)
+            if values in rows:
+                rows[values].append(record)
+            else:
+                rows[values] = [record]
 
     def add(self, record: Record) -> None:
         self.rows.setdefault(self.values(record), []).append(record)
@@ -63,11 +69,15 @@ class Shelf:
 
     def find(self, cls: type[R], columns: Columns, values: Values) -> Sequence[R]:
         """The records whose `columns` hold `values`; the answer must not be changed."""
+        return self.index(cls, columns).rows.get(values, ())  # type: ignore[return-value]
+
+    def index(self, cls: type[Record], columns: Columns) -> Index:
+        """The index of a table by some columns, made when first asked for and kept true from then on."""
         index = self._indexes.get(cls, {}).get(columns)
         if index is None:
             index = Index(columns, self.all(cls))
             self._indexes.setdefault(cls, {})[columns] = index
-        return index.rows.get(values, ())  # type: ignore[return-value]
+        return index
 
     def indexed(self, cls: type[Record]) -> Iterable[Index]:
         """The indexes that have been asked for so far."""

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
+from zhengzhou_desk.calm import without_collector
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.records import BY_NAME, CLASSES, BookYear, Change, Entry, Record
 from zhengzhou_desk.records.shelf import Shelf
@@ -136,8 +137,9 @@ class Store:
 
     def _load(self) -> None:
         try:
-            for cls in CLASSES:
-                self.shelf.fill(cls, loaded(cls, self._connection.execute(select(cls))))
+            with without_collector():
+                for cls in CLASSES:
+                    self.shelf.fill(cls, loaded(cls, self._connection.execute(select(cls))))
         except (ValueError, TypeError):  # a stored value that no program of ours has written
             raise damaged(self.path) from None
         self._next = {}

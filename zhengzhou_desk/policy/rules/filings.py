@@ -29,8 +29,14 @@ if TYPE_CHECKING:
 
 
 def _must_reserve(filing: Filing, view: View) -> bool:
-    """Whether the reserve of this filing is to be judged: filed, and a reserve required."""
-    return is_filed(filing) and measures.must_reserve(unit_of(filing.unit, view), filing, view)
+    """Whether the reserve of this filing is to be judged: filed, and a reserve required.
+
+    Nearly every rule asks it first, so one judgement answers it once.
+    """
+    found = view.memo.get(filing.id)
+    if found is None:
+        found = view.memo[filing.id] = is_filed(filing) and measures.must_reserve(unit_of(filing.unit, view), filing, view)
+    return bool(found)
 
 
 # -- 一（一） at least 10 % of the year's canteen purchases, and no less than last year -------------
