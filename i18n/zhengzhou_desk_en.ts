@@ -336,7 +336,7 @@
         <translation>{unit}: {gap} yuan missing</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/main_window.py"/>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
         <source>{year} 年度{closed}</source>
         <translation>{year}{closed}</translation>
     </message>
@@ -379,6 +379,16 @@
         <location filename="../zhengzhou_desk/gui/overview.py"/>
         <source>{year} 年度：{stage}{due}</source>
         <translation>{year}: {stage}{due}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>{year}年通报{day}.pdf</source>
+        <translation>{year} bulletin {day}.pdf</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>{year}年通报{day}.xlsx</source>
+        <translation>{year} bulletin {day}.xlsx</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
@@ -439,6 +449,11 @@
         <location filename="../zhengzhou_desk/records/kinds.py"/>
         <source>‘{given}’请填 是 或 否</source>
         <translation>‘{given}’: enter 是 (yes) or 否 (no)</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>‘{name}’是哪个单位？</source>
+        <translation>Which unit is ‘{name}’?</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/documents/fonts.py"/>
@@ -649,6 +664,7 @@
         <translation>write a notice (PDF) to each unit that under-files</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/record_tab.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>主管部门</source>
         <translation>Department</translation>
@@ -790,6 +806,7 @@
         <translation>Manual</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>依据</source>
@@ -807,6 +824,26 @@
         <translation>By: </translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/template_dialog.py"/>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/entry.py"/>
+        <source>保存 {0} 年度 {1} 的通报</source>
+        <translation>Keep the bulletin of {0} as of {1}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/record_tab.py"/>
+        <source>保存当前筛选…</source>
+        <translation>Save this filter…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/record_tab.py"/>
+        <source>保存筛选</source>
+        <translation>Save the filter</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
         <source>修改</source>
         <translation>Changed</translation>
@@ -820,6 +857,16 @@
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>修改 {0} 处</source>
         <translation>Edit {0} cells</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/template_dialog.py"/>
+        <source>修改文书文字</source>
+        <translation>Words of documents</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>修改文书文字…</source>
+        <translation>Words of documents…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
@@ -869,6 +916,11 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/record_tab.py"/>
+        <source>全部部门</source>
+        <translation>All departments</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/record_tab.py"/>
         <source>共 {total} 行</source>
         <translation>{total} rows</translation>
     </message>
@@ -884,9 +936,11 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/ask.py"/>
+        <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/journal_window.py"/>
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/template_dialog.py"/>
         <source>关闭</source>
         <translation>Close</translation>
     </message>
@@ -914,6 +968,16 @@
         <location filename="../zhengzhou_desk/store/checkup.py"/>
         <source>内容与校验值不符，有数据在程序之外被改动。{advice}</source>
         <translation>The content is not what its digest says: data were changed outside the program. {advice}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <source>写出《采购人交易账号开通填报表》</source>
+        <translation>write the form for trading accounts</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <source>写出定期通报（PDF 或 xlsx）</source>
+        <translation>write the periodic bulletin (PDF or xlsx)</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
@@ -967,6 +1031,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/grid.py"/>
+        <location filename="../zhengzhou_desk/gui/record_tab.py"/>
         <source>删除</source>
         <translation>Remove</translation>
     </message>
@@ -1013,6 +1078,26 @@
         <translation>Days to update the platform after a change</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>单位变更情况表</source>
+        <translation>List of unit changes</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>单位变更情况表…</source>
+        <translation>List of unit changes…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
+        <source>单位合并、撤销、更名</source>
+        <translation>Merge, dissolve, rename units</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>单位合并、撤销、更名…</source>
+        <translation>Merge, dissolve, rename units…</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
@@ -1020,6 +1105,11 @@
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>单位名称</source>
         <translation>Unit name</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>单位名称认不出来的行，双击可以指定是哪个单位</source>
+        <translation>Double-click a row whose unit is not known to say which it is</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/calendar.py"/>
@@ -1055,6 +1145,11 @@
         <location filename="../zhengzhou_desk/records/waiver.py"/>
         <source>单位编码</source>
         <translation>Unit code</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
+        <source>原单位</source>
+        <translation>Old unit</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/change.py"/>
@@ -1193,6 +1288,11 @@
         <translation>{good} cells can be taken and {bad} cannot. Take those that can?</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/template_dialog.py"/>
+        <source>可用的名称：{names}</source>
+        <translation>Names that may be used: {names}</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/journal_window.py"/>
         <source>号</source>
         <translation>No.</translation>
@@ -1208,9 +1308,19 @@
         <translation>Purchases by month</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
+        <source>各部分结转</source>
+        <translation>Shares carried over</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/changing.py"/>
         <source>各部分结转的上年预留合计 {given} 元，与原单位上年预留 {whole} 元不符，差 {difference} 元</source>
         <translation>The parts' shares of last year's reserve are {given} yuan in all, but the old unit reserved {whole} yuan: {difference} yuan apart</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
+        <source>各部分要写明编码、名称和结转金额，如 101003 甲小学 6万元</source>
+        <translation>State code, name and share of each part, such as 101003 甲小学 6万元</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
@@ -1238,9 +1348,19 @@
         <translation>Merged for printing: {path}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>合计（元）：</source>
+        <translation>Totals (yuan): </translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/store/checkup.py"/>
         <source>同一文件夹里还没有备份。请做一份，并另存到别的磁盘</source>
         <translation>There is no backup in this folder yet. Make one, and keep another on a different disk</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>同时把表中的国有企业登记为已申请吗？</source>
+        <translation>Enter the SOEs of the form as applied for?</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
@@ -1252,6 +1372,11 @@
         <location filename="../zhengzhou_desk/records/setting.py"/>
         <source>名称</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/record_tab.py"/>
+        <source>名称：</source>
+        <translation>Name:</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
@@ -1440,6 +1565,11 @@
         <translation>Days</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
+        <source>如 101003 甲小学 6万元；101009 乙小学 4万元</source>
+        <translation>Such as 101003 甲小学 6万元；101009 乙小学 4万元</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
         <source>如 郑财购〔2024〕5号：</source>
         <translation>Such as 郑财购〔2024〕5号:</translation>
@@ -1527,6 +1657,11 @@
         <translation>Import {name}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>导入后新出现的审核结果：{appearing}；消失的：{vanishing}</source>
+        <translation>Findings that appear by this import: {appearing}; that vanish: {vanishing}</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>导入电子表格</source>
@@ -1571,6 +1706,16 @@
         <location filename="../zhengzhou_desk/gui/summary_page.py"/>
         <source>导出汇总工作簿…</source>
         <translation>Export the summary workbook…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>导出通报各表</source>
+        <translation>Export the bulletin's tables</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>导出通报各表…</source>
+        <translation>Export the bulletin's tables…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
@@ -1738,6 +1883,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
         <location filename="../zhengzhou_desk/gui/status.py"/>
+        <location filename="../zhengzhou_desk/gui/template_dialog.py"/>
         <source>已保存</source>
         <translation>Saved</translation>
     </message>
@@ -1750,6 +1896,26 @@
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <source>已写出 {count} 份通知书到 {folder}</source>
         <translation>{count} notices written to {folder}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>已写出 {path}，共 {count} 家</source>
+        <translation>{path} written, {count} enterprises</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>已写出 {path}，共 {count} 项</source>
+        <translation>{path} written, {count} changes</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/exchanging.py"/>
+        <source>已写出 {path}：{count} 家没有交易账号</source>
+        <translation>{path} written: {count} without a trading account</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/writing.py"/>
+        <source>已写出 {year} 年度截至 {day} 的通报 {path}</source>
+        <translation>Bulletin of {year} as of {day} written: {path}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/exchanging.py"/>
@@ -1794,6 +1960,11 @@
         <location filename="../zhengzhou_desk/gui/opening.py"/>
         <source>已备份并核对：{path}</source>
         <translation>Backed up and verified: {path}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/record_tab.py"/>
+        <source>已存筛选</source>
+        <translation>Saved filters</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
@@ -1992,6 +2163,16 @@
         <translation>End of the year</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
+        <source>并入单位</source>
+        <translation>Merge into</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <source>并把表中的国有企业登记为已申请</source>
+        <translation>and enter the SOEs of the form as applied for</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
         <source>应填报单位</source>
         <translation>Units to file</translation>
@@ -2105,6 +2286,11 @@
         <translation>Take up {0}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/template_dialog.py"/>
+        <source>恢复原文</source>
+        <translation>Original words</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/store/restore.py"/>
         <source>恢复后的账册核验不符，已换回原来的账册</source>
         <translation>The restored book does not agree with its backup; the former book was put back</translation>
@@ -2201,6 +2387,16 @@
         <location filename="../zhengzhou_desk/policy/calendar.py"/>
         <source>把单位变更告知平台</source>
         <translation>Tell the platform of unit changes</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <source>把本期数字存入账册，供下期对比</source>
+        <translation>keep this bulletin's figures in the book for the next one</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>把本期数字存入账册，供下期对比吗？</source>
+        <translation>Keep this bulletin's figures in the book for the next one?</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
@@ -2376,6 +2572,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/template_dialog.py"/>
         <source>文书</source>
         <translation>Papers</translation>
     </message>
@@ -2421,16 +2618,28 @@
         <translation>The file is damaged ({reason}). {advice}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/template_dialog.py"/>
+        <source>文字</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/filter_row.py"/>
+        <source>文字、拼音首字母；数字可写 &gt;1000、100~200；= 表示空</source>
+        <translation>Text, pinyin initials; numbers as &gt;1000 or 100~200; = for blank</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
         <source>文字太长（{length} 个字），最多 {limit} 个字</source>
         <translation>The text is too long ({length} characters); at most {limit}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>新单位名称</source>
         <translation>New unit's name</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>新单位编码</source>
         <translation>New unit's code</translation>
@@ -2444,6 +2653,11 @@
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>新增 {0} {1}</source>
         <translation>Add {0} {1}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>新增一行</source>
+        <translation>New row</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
@@ -2520,6 +2734,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
         <location filename="../zhengzhou_desk/records/aside.py"/>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>日期</source>
@@ -2608,8 +2823,8 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
-        <source>有 {count} 个单位需要督促。选中要发文的单位：</source>
-        <translation>{count} units are to be pressed. Choose those to write to:</translation>
+        <source>有 {count} 个单位需要发文。选中要发文的单位：</source>
+        <translation>{count} units are to be written to. Choose them:</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
@@ -2778,6 +2993,11 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>正在生成通报</source>
+        <translation>Making the bulletin</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>正在读取 {name}</source>
         <translation>Reading {name}</translation>
     </message>
@@ -2800,6 +3020,11 @@
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>此后本年度填报锁定，要改须先解锁并写明理由。</source>
         <translation>The year's filings are locked from then on; unlocking them needs a reason.</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/template_dialog.py"/>
+        <source>段落</source>
+        <translation>Paragraph</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/checkup.py"/>
@@ -2830,6 +3055,11 @@
         <location filename="../zhengzhou_desk/changing.py"/>
         <source>没有上年度预留，第一年只按比例要求</source>
         <translation>No last year's reserve; only the ratio binds the first year</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
+        <source>没有其他影响</source>
+        <translation>Nothing else follows</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/files.py"/>
@@ -2884,6 +3114,11 @@
         <translation>There are no policy data for region {region}. Use a code of six digits such as 410105 (Jinshui)</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/circulars.py"/>
+        <source>没有需要告知平台的单位变更</source>
+        <translation>There is no unit change that the platform must be told of</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/exchanging.py"/>
         <source>注意：核对表中有差额，先查清再报送：{what}</source>
         <translation>Note: the sheet 核对 has differences to be cleared up before it is sent: {what}</translation>
@@ -2923,6 +3158,11 @@
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>渠道</source>
         <translation>Channel</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
+        <source>照此办理</source>
+        <translation>Do this</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
@@ -2996,6 +3236,11 @@
         <translation>Enter the filings of {0} units</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/entry.py"/>
+        <source>登记 {0} 家国有企业已申请账号</source>
+        <translation>Enter {0} SOEs as applied for</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>登记 {year} 年度汇总已上报市局吗？</source>
         <translation>Enter that the summary of {year} went to the city?</translation>
@@ -3034,6 +3279,11 @@
         <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
         <source>相同</source>
         <translation>Same</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
+        <source>看看会怎样</source>
+        <translation>See what follows</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/welcome.py"/>
@@ -3221,6 +3471,16 @@
         <translation>Filter the journal</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/record_tab.py"/>
+        <source>筛选行</source>
+        <translation>Filter row</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/filter_row.py"/>
+        <source>筛选：{column}</source>
+        <translation>Filter: {column}</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/journal_window.py"/>
         <source>筛选：单位编码、名称、经办人</source>
         <translation>Filter: unit code, name, person</translation>
@@ -3241,6 +3501,7 @@
         <translation>Management account</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>类型</source>
@@ -3477,6 +3738,11 @@
         <translation>What decides an order's year</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>认单位</source>
+        <translation>Which unit</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
         <location filename="../zhengzhou_desk/records/setting.py"/>
         <source>设置</source>
@@ -3626,7 +3892,9 @@
     <message>
         <location filename="../zhengzhou_desk/commands/checking.py"/>
         <location filename="../zhengzhou_desk/commands/writing.py"/>
+        <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/going.py"/>
+        <location filename="../zhengzhou_desk/remembering.py"/>
         <source>账册中没有编码为 {code} 的单位</source>
         <translation>The book has no unit of code {code}</translation>
     </message>
@@ -3651,6 +3919,31 @@
         <translation>The book can be opened</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>账号信息变更函</source>
+        <translation>Letter of account changes</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>账号信息变更函.pdf</source>
+        <translation>letter of account changes.pdf</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>账号信息变更函…</source>
+        <translation>Letter of account changes…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>账号开通填报表</source>
+        <translation>Form for trading accounts</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>账号开通填报表…</source>
+        <translation>Form for trading accounts…</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/book_year.py"/>
         <source>账年</source>
         <translation>Book year</translation>
@@ -3659,6 +3952,16 @@
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <source>起始序号</source>
         <translation>First number</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>起草提醒函</source>
+        <translation>Draft reminders</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>起草提醒函…</source>
+        <translation>Draft reminders…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
@@ -3818,6 +4121,16 @@
         <translation>Options</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>通报</source>
+        <translation>Bulletin</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>通报…</source>
+        <translation>Bulletin…</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <source>通报的合计与各部门明细对不上，没有生成。请运行体检，或与技术支持联系</source>
         <translation>The bulletin's total does not agree with the departments', so it was not made. Run the check-up, or ask for support</translation>
@@ -3870,6 +4183,11 @@
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>采购</source>
         <translation>Purchases</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>采购人交易账号开通填报表.xlsx</source>
+        <translation>form for trading accounts.xlsx</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
@@ -3963,6 +4281,11 @@
         <translation>Problem</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
+        <source>随之：</source>
+        <translation>It follows:</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
         <source>随系统</source>
         <translation>As the system</translation>
@@ -4013,6 +4336,11 @@
         <location filename="../zhengzhou_desk/records/waiver.py"/>
         <source>预留比例</source>
         <translation>Ratio</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>预算单位变更情况表.xlsx</source>
+        <translation>list of unit changes.xlsx</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
@@ -4068,7 +4396,7 @@
         <translation>Encouraged ratio</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/main_window.py"/>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
         <source>（已结账）</source>
         <translation> (closed)</translation>
     </message>

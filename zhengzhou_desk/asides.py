@@ -21,6 +21,8 @@ MAY_BE_SET_ASIDE = frozenset({WARNING, INFO})
 
 def aside_of(desk: Desk, finding: Finding) -> Aside | None:
     """The row that sets this finding aside; None where there is none or the figures have changed since."""
+    if not desk.shelf.all(Aside):
+        return None
     kept = _kept(desk, finding)
     return kept if kept is not None and kept.facts == _figures(finding) else None
 

@@ -175,12 +175,14 @@ class Desk:
 
     def rows(self, cls: type[R], year: int | None = None) -> list[R]:
         """The records of a table that belong to a year (the one being looked at), in the book's order."""
+        return [row for row in self.shelf.all(cls) if self.belongs(row, year)]
+
+    def belongs(self, row: Record, year: int | None = None) -> bool:
+        """Whether a row is shown in a year: units while they exist, orders by their day, others by their year if any."""
         year = year or self._year
-        if cls is Unit:
-            return [unit for unit in self.shelf.all(cls) if exists_in(unit, year)]  # type: ignore[arg-type]
-        if cls is Purchase:
-            return [order for order in self.shelf.all(cls) if order.day.year == year]  # type: ignore[attr-defined]
-        return [row for row in self.shelf.all(cls) if row.year_of in (year, None)]
+        if isinstance(row, Unit):
+            return exists_in(row, year)
+        return row.day.year == year if isinstance(row, Purchase) else row.year_of in (year, None)
 
     def findings(self, year: int | None = None) -> tuple[Finding, ...]:
         """The findings of a year and those of no year."""

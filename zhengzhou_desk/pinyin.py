@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import functools
 import itertools
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Place names that dictionaries read otherwise.
 _OVERRIDES = {"长葛": "cg", "单县": "sx", "仇庄": "qz", "荥阳": "xy", "中牟": "zm", "管城": "gc"}
@@ -36,3 +40,9 @@ def matches(name: str, typed: str) -> bool:
     if not typed.isascii() or not typed.isalpha():
         return False
     return any(typed in way for way in initials(name))
+
+
+def learn(names: Iterable[str]) -> None:
+    """Works the initials of names out ahead of time; on another thread this leaves the window alone."""
+    for name in names:
+        initials(name)

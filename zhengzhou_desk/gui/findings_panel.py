@@ -23,8 +23,10 @@ from zhengzhou_desk.gui import icons
 from zhengzhou_desk.gui.why import Why
 from zhengzhou_desk.language import translated
 from zhengzhou_desk.policy.params import ERROR, INFO, SEVERITIES, UNKNOWN, WARNING
+from zhengzhou_desk.records import Aside, Unit
 
 if TYPE_CHECKING:
+    from zhengzhou_desk.desk import News
     from zhengzhou_desk.gui.frame import Frame
     from zhengzhou_desk.policy.engine import Finding
 
@@ -203,6 +205,12 @@ class FindingsPanel(QWidget):
         column.addLayout(row)
         column.addWidget(self.table)
         return box
+
+    def hear(self, news: News) -> None:
+        """Reads the findings anew where a step has changed any, a name they show, or what is set aside."""
+        told = any(isinstance(change.row, Aside | Unit) for change in news.changes)
+        if news.renewed or news.judged or told:
+            self.renew()
 
     def renew(self) -> None:
         """Reads the findings anew; the one that was chosen stays chosen, and in its place on the screen."""

@@ -165,6 +165,8 @@ class MainWindow(Going, QMainWindow):
         self.dock.setWidget(self.panel)
         self._show_welcome(None)
         self._renew_shell()
+        opening.show_years(self)
+        opening.warm_up(desk)
 
     def put_away(self) -> None:
         """Closes the book that is open, if one is."""
@@ -189,6 +191,7 @@ class MainWindow(Going, QMainWindow):
         page.book.connect(self.open_book)
         page.read_only.connect(lambda book: self.open_book(book, writable=False))
         self._show_welcome(page)
+        opening.show_years(self)
         self._renew_shell()
 
     def _show_welcome(self, page: Welcome | None) -> None:
@@ -205,22 +208,17 @@ class MainWindow(Going, QMainWindow):
     # -- news --------------------------------------------------------------------------------------
 
     def _hear(self, news: News) -> None:
+        if news.renewed or any(change.before is None or change.after is None for change in news.changes):
+            opening.show_years(self)
         for page in self.pages:
             page.hear(news)
         if self.panel is not None:
-            self.panel.renew()
+            self.panel.hear(news)
         self._renew_shell()
 
     def _renew_shell(self) -> None:
-        """Title, years, counts and what is enabled."""
+        """Title, counts and what is enabled."""
         self.setWindowTitle(opening.title(self))
-        self.years.clear()
-        if self._desk is not None:
-            for year in reversed(self._desk.years):
-                closed = self.tr("（已结账）") if year in self._desk.closed_years else ""
-                self.years.addItem(self.tr("{year} 年度{closed}").format(year=year, closed=closed), year)
-            self.years.setCurrentIndex(max(0, self.years.findData(self._desk.year)))
-        self.years.setEnabled(self._desk is not None)
         self.status.show_desk(self._desk, self.panel.model.counts if self.panel is not None else {}, self.lang)
         self.menus.renew()
 
@@ -246,5 +244,4 @@ class MainWindow(Going, QMainWindow):
         opening.keep_look(self)
         self.put_away()
         super().closeEvent(event)
-
 

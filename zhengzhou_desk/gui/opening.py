@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QApplication, QDialog
 
+from zhengzhou_desk import pinyin
 from zhengzhou_desk.desk import Desk
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.gui import ask, icons, shell_actions, theme
@@ -75,6 +77,27 @@ def reminders(desk: Desk, lang: str) -> list[str]:
 
     late = [task for task in calendar.tasks(desk.engine, desk.year) if not task.is_done and (task.days_left(desk.today) or 0) < 0]
     return [tr("已过期：{task}，还有 {count} 项").format(task=said(task.title, lang), count=task.count) for task in late[:1]]
+
+
+def show_years(window: MainWindow) -> None:
+    """The years of the book in the toolbar, the newest first, closed ones marked."""
+    box = window.years
+    box.clear()
+    box.setEnabled(window.has_book)
+    if window.has_book:
+        desk = window.desk
+        for year in reversed(desk.years):
+            closed = tr("（已结账）") if year in desk.closed_years else ""
+            box.addItem(tr("{year} 年度{closed}").format(year=year, closed=closed), year)
+        box.setCurrentIndex(max(0, box.findData(desk.year)))
+
+
+def warm_up(desk: Desk) -> None:
+    """Reads the names of units aloud in the background, so that the first filter by initials is quick too."""
+    from zhengzhou_desk.records import Unit
+
+    names = [unit.name for unit in desk.shelf.all(Unit) if unit.name]
+    threading.Thread(target=pinyin.learn, args=(names,), daemon=True).start()
 
 
 def chosen(window: MainWindow, key: str) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.desk import News
     from zhengzhou_desk.gui.frame import Frame
-    from zhengzhou_desk.gui.shown import ShownColumn
+    from zhengzhou_desk.gui.shown import Memo, ShownColumn
     from zhengzhou_desk.gui.tabs import TableSpec
     from zhengzhou_desk.policy.engine import Finding
     from zhengzhou_desk.records import Record
@@ -44,6 +44,7 @@ class RecordModel(QAbstractTableModel):
         self.spec = spec
         self.columns: tuple[ShownColumn, ...] = spec.columns()
         self.wan = False
+        self.can_edit = False
         self.conditions: dict[str, str] = {}
         self.only: frozenset[str] | None = None
         self.department: str | None = None
@@ -51,6 +52,7 @@ class RecordModel(QAbstractTableModel):
         self.severities: frozenset[str] = frozenset()
         self.sorting: list[tuple[str, bool]] = []
         self._all: list[Record] = []
+        self._at: dict[int, int] | None = None
         self._rows: list[Record] = []
         self._place: dict[int, int] = {}
         self._texts: dict[int, list[str | None]] = {}
@@ -64,7 +66,9 @@ class RecordModel(QAbstractTableModel):
     def read(self) -> None:
         """Reads the year's rows from the desk."""
         self.beginResetModel()
+        self.can_edit = self._may_edit()
         self._all = list(self.frame.desk.rows(self.spec.cls))
+        self._at = None
         self._texts.clear()
         self._marks.clear()
         self._refused.clear()
@@ -127,24 +131,35 @@ class RecordModel(QAbstractTableModel):
         if news.renewed or len(mine) > _MANY:
             self.read()
             return
-        self._texts.clear()
-        self._marks.clear()
+        self.can_edit = self._may_edit()
         desk = self.frame.desk
-        belongs = {row.id for row in desk.rows(self.spec.cls)} if mine else set()
+        alone = len(mine) == len(news.changes)
+        touched = {change.row.id for change in mine} | {row for cls, row in news.judged if cls is self.spec.cls}
+        if alone:
+            for row in touched:
+                self._texts.pop(row, None)
+                self._marks.pop(row, None)
+        else:
+            self._texts.clear()
+            self._marks.clear()
         for change in mine:
-            after = change.after if change.after is not None and change.after.id in belongs else None
+            after = change.after if change.after is not None and desk.belongs(change.after) else None
             self._renew(change.row.id, after)
-        if self._rows:
+        if alone:
+            for place in sorted(self._place[row] for row in touched if row in self._place):
+                self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
+        elif self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.columns) - 1))
         self.counted.emit()
 
     def _renew(self, row: int, after: Record | None) -> None:
         """Puts one row in its place, or takes it away."""
         place = self._place.get(row)
-        at = next((n for n, record in enumerate(self._all) if record.id == row), None)
+        at = self._all_places().get(row)
         if after is None:
             if at is not None:
                 del self._all[at]
+                self._at = None
             if place is not None:
                 self.beginRemoveRows(QModelIndex(), place, place)
                 del self._rows[place]
@@ -155,6 +170,7 @@ class RecordModel(QAbstractTableModel):
             self._all[at] = after
         else:
             self._all.append(after)
+            self._at = None
         if place is not None:
             self._rows[place] = after
             return
@@ -162,6 +178,12 @@ class RecordModel(QAbstractTableModel):
         self._rows.append(after)
         self._place[row] = len(self._rows) - 1
         self.endInsertRows()
+
+    def _all_places(self) -> dict[int, int]:
+        """Where each row stands among all, filtered or not."""
+        if self._at is None:
+            self._at = {record.id: place for place, record in enumerate(self._all)}
+        return self._at
 
     @property
     def rows(self) -> Sequence[Record]:
@@ -185,8 +207,7 @@ class RecordModel(QAbstractTableModel):
         """The place of a column by its name; the first one where there is none of that name."""
         return next((place for place, column in enumerate(self.columns) if column.name == name), 0)
 
-    @property
-    def can_edit(self) -> bool:
+    def _may_edit(self) -> bool:
         return self.spec.editable and self.frame.desk.can_edit
 
     # -- what Qt asks ----------------------------------------------------------------------------
@@ -265,7 +286,13 @@ class RecordModel(QAbstractTableModel):
             texts = self._texts[record.id] = [None] * len(self.columns)
         found = texts[number]
         if found is None:
-            found = texts[number] = self.columns[number].text(self.frame.desk, record, self.frame.lang, wan=self.wan)
+            # All of a row's measures are worked out together: they share most of their work.
+            memo: Memo = {}
+            wanted = range(len(self.columns)) if self.columns[number].measure is not None else (number,)
+            for place in wanted:
+                if texts[place] is None:
+                    texts[place] = self.columns[place].text(self.frame.desk, record, self.frame.lang, wan=self.wan, memo=memo)
+            found = texts[number] or ""
         return found
 
     def findings(self, record: Record) -> tuple[Finding, ...]:

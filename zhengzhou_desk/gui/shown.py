@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from zhengzhou_desk.language import translated
-from zhengzhou_desk.policy import measures, union
+from zhengzhou_desk.policy import union
 from zhengzhou_desk.policy.facts import Share
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.purchased import bought
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # A measure's value for sorting and for showing.
 Shown: TypeAlias = "int | str | Share | None"
+# What the measures of one row share while it is worked out.
+Memo: TypeAlias = "dict[str, Standing | None]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Measure:
     name: str
     label: str
     kind: Kind
-    value: Callable[[Desk, Record], Shown]
+    value: Callable[[Desk, Record, Memo], Shown]
     width: int = 14
 
     def text(self, lang: str) -> str:
@@ -71,13 +73,15 @@ class ShownColumn:
     def label(self, lang: str) -> str:
         return self.field.text(lang) if self.field is not None else self._measure.text(lang)
 
-    def value(self, desk: Desk, record: Record) -> object:
+    def value(self, desk: Desk, record: Record, memo: Memo | None = None) -> object:
         """The value itself, for sorting, sums and copying."""
-        return record.cell(self.field.name) if self.field is not None else self._measure.value(desk, record)
+        if self.field is not None:
+            return record.cell(self.field.name)
+        return self._measure.value(desk, record, {} if memo is None else memo)
 
-    def text(self, desk: Desk, record: Record, lang: str, *, wan: bool) -> str:
-        """What the cell shows."""
-        value = self.value(desk, record)
+    def text(self, desk: Desk, record: Record, lang: str, *, wan: bool, memo: Memo | None = None) -> str:
+        """What the cell shows; the cells of one row may share a memo."""
+        value = self.value(desk, record, memo)
         if value is None:
             return ""
         if isinstance(value, Share):
@@ -97,7 +101,7 @@ def in_wan(fen: int) -> str:
     return f"{sign}{whole:,d}.{decimals}"
 
 
-def unit_name(desk: Desk, record: Record) -> Shown:
+def unit_name(desk: Desk, record: Record, memo: Memo) -> Shown:
     """The name of the unit a row is about; of an order, of the SOE where that bought."""
     code = record.unit_of
     unit = desk.unit(code)
@@ -109,7 +113,7 @@ def unit_name(desk: Desk, record: Record) -> Shown:
     return None
 
 
-def department_name(desk: Desk, record: Record) -> Shown:
+def department_name(desk: Desk, record: Record, memo: Memo) -> Shown:
     unit = desk.unit(record.unit_of)
     department = desk.unit(unit.department) if unit is not None else None
     return department.name if department is not None else None
@@ -124,9 +128,11 @@ def _standing(desk: Desk, record: Record) -> Standing | None:
     return standing(unit, year, desk.engine.reader(), found)
 
 
-def _of_standing(value: Callable[[Standing], Shown]) -> Callable[[Desk, Record], Shown]:
-    def measure(desk: Desk, record: Record) -> Shown:
-        found = _standing(desk, record)
+def _of_standing(value: Callable[[Standing], Shown]) -> Callable[[Desk, Record, Memo], Shown]:
+    def measure(desk: Desk, record: Record, memo: Memo) -> Shown:
+        if "standing" not in memo:
+            memo["standing"] = _standing(desk, record)
+        found = memo["standing"]
         return value(found) if found is not None else None
 
     return measure
@@ -138,16 +144,8 @@ _STATES = {
 _UNIONS = {"met": "已达标", "short": "未达标", "unknown": "待查", "exempt": "不作要求"}
 
 
-def _last_year(desk: Desk, record: Record) -> Shown:
-    assert isinstance(record, Filing)
-    try:
-        return measures.last_year(record.unit, record.year, desk.engine.reader())
-    except Unknown:
-        return None
-
-
-def _union(part: Callable[[union.Standard], int]) -> Callable[[Desk, Record], Shown]:
-    def measure(desk: Desk, record: Record) -> Shown:
+def _union(part: Callable[[union.Standard], int]) -> Callable[[Desk, Record, Memo], Shown]:
+    def measure(desk: Desk, record: Record, memo: Memo) -> Shown:
         assert isinstance(record, Spending)
         if record.no_funds:
             return None
@@ -159,18 +157,18 @@ def _union(part: Callable[[union.Standard], int]) -> Callable[[Desk, Record], Sh
     return measure
 
 
-def _union_state(desk: Desk, record: Record) -> Shown:
+def _union_state(desk: Desk, record: Record, memo: Memo) -> Shown:
     assert isinstance(record, Spending)
     return _UNIONS[union.union_state(record.unit, record.year, desk.engine.reader())]
 
 
-def _soe_bought(desk: Desk, record: Record) -> Shown:
+def _soe_bought(desk: Desk, record: Record, memo: Memo) -> Shown:
     assert isinstance(record, Account)
     orders = desk.shelf.find(Purchase, ("buyer",), (record.uscc,)) if record.uscc else ()
     return sum(order.amount for order in orders if order.day.year == desk.year and order.day <= desk.today)
 
 
-def _unit_bought(desk: Desk, record: Record) -> Shown:
+def _unit_bought(desk: Desk, record: Record, memo: Memo) -> Shown:
     assert isinstance(record, Unit)
     return bought(record.code, desk.year, desk.engine.reader()).ordered
 
@@ -179,7 +177,7 @@ _MONEY, _TEXT = Money(signed=True), Text()
 NAME = Measure("unit_name", "单位名称", _TEXT, unit_name, 24)
 DEPARTMENT = Measure("department_name", "主管部门名称", _TEXT, department_name, 18)
 FILING_MEASURES = (
-    Measure("last_year", "上年度预留", _MONEY, _last_year),
+    Measure("last_year", "上年度预留", _MONEY, _of_standing(lambda row: row.last_year)),
     Measure("required", "应预留", _MONEY, _of_standing(lambda row: row.required)),
     Measure("gap", "尚差", _MONEY, _of_standing(lambda row: row.gap)),
     Measure("ratio", "预留比例", _MONEY, _of_standing(lambda row: row.ratio), 10),
