@@ -612,6 +612,11 @@
         <translation>Not judged</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
+        <source>不填用程序自带的字体；也可选本机的仿宋、小标宋</source>
+        <translation>Left empty, the program's own fonts are used; the computer's FangSong and Xiaobiaosong may be chosen</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>不打开窗口</source>
         <translation>do not open the window</translation>
@@ -664,6 +669,7 @@
         <translation>write a notice (PDF) to each unit that under-files</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/record_tab.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>主管部门</source>
@@ -915,6 +921,7 @@
         <translation>All standards</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/record_tab.py"/>
         <source>全部部门</source>
         <translation>All departments</translation>
@@ -1578,6 +1585,11 @@
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <source>如 金水财购；不填则按局名拟定</source>
         <translation>Such as 金水财购; made from the bureau's name if blank</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/documents/fonts.py"/>
+        <source>字体 {path} 不能用：它不是可以嵌入的 TrueType 字体（{reason}）</source>
+        <translation>The font {path} cannot be used: it is not a TrueType font that may be embedded ({reason})</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
@@ -2947,6 +2959,11 @@
         <translation>Look at the chosen notice</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
+        <source>标题字体文件</source>
+        <translation>Font file for titles</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>核对项目</source>
         <translation>What is compared</translation>
@@ -3015,6 +3032,11 @@
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>正式发文：编号并记入通知书台账</source>
         <translation>issue for good: number and register them</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
+        <source>正文字体文件</source>
+        <translation>Font file for the text</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
@@ -4104,6 +4126,11 @@
         <location filename="../zhengzhou_desk/gui/opening.py"/>
         <source>选择备份</source>
         <translation>Choose a backup</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
+        <source>选择字体文件</source>
+        <translation>Choose a font file</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/delegates.py"/>

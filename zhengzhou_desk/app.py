@@ -57,6 +57,7 @@ def run(book: Path | None, lang: str) -> int:
     native = _faults(log)
     window = MainWindow(opening.Start(settings, lang, now, user()))
     window.show()
+    opening.use_fonts(window)
     path = book or next(iter(settings.recent()), None)
     if path is not None:
         window.open_book(path)

@@ -504,6 +504,15 @@ def merged_pdf(
     return pdf.merged(contents, f"{desk.bureau}通知书", progress=progress, cancelled=cancelled)
 
 
+FACES = (fonts.FANGSONG, fonts.TITLE)
+
+
+def choose_font(face: str, path: Path | None) -> bool:
+    """Prints the body (仿宋) or the title (小标宋) with a font of this computer; None takes the program's own."""
+    fonts.choose(face, path)
+    return True
+
+
 def save_pdf(path: Path, made: bytes) -> None:
     """Writes a PDF, whole or not at all."""
     pdf.write(path, made)

@@ -279,3 +279,23 @@ def test_a_draft_has_room_for_its_number() -> None:
     draft = dataclasses.replace(notice(), serial=None)
     assert draft.is_draft
     assert "中原财购〔2026〕号" in text_of(pdf.as_pdf(draft))
+
+
+def test_a_font_of_this_computer_is_used_where_it_may_be_embedded(tmp_path: Path) -> None:
+    from zhengzhou_desk.paths import FONTS
+
+    own = FONTS / "NotoSansSC_400Regular.ttf"
+    try:
+        fonts.choose(fonts.FANGSONG, own)
+        assert fonts.pick("国", fonts.FANGSONG) == "own-fangsong"
+        # What it lacks is still drawn by ours.
+        assert fonts.pick("𠅤", fonts.FANGSONG) != "own-fangsong" or fonts.has("own-fangsong", "𠅤")
+        assert "郑州市中原区" in text_of(pdf.as_pdf(notice()))
+        bad = tmp_path / "x.ttf"
+        bad.write_bytes(b"no font")
+        with pytest.raises(Refused, match="不能用"):
+            fonts.choose(fonts.FANGSONG, bad)
+        assert fonts.pick("国", fonts.FANGSONG) == "own-fangsong"
+    finally:
+        fonts.choose(fonts.FANGSONG, None)
+    assert fonts.pick("国", fonts.FANGSONG) == fonts.FANGSONG

@@ -154,7 +154,7 @@ def balanced(text: str, face: str, size: float, width: float) -> list[str]:
 
 # Words of our titles that are not torn apart.
 _TOGETHER = re.compile(
-    r"\d{4}年度?|关于|督促重新填报|督促|重新填报|政府采购|脱贫地区|农副产品|预留份额|提醒函|情况的通报|账号信息|变更|的函|的通知|采购|情况"
+    r"\d{4}年度?|关于|“832平台”|督促重新填报|督促|重新填报|政府采购|脱贫地区|农副产品|预留份额|提醒函|情况的通报|账号信息|变更|的函|的通知|采购|情况"
 )
 
 

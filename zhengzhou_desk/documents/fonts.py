@@ -11,6 +11,7 @@ from zhengzhou_desk.paths import FONTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
 # The faces of GB/T 9704: body, level 1, level 2, title and red head; and what fills their gaps.
 FANGSONG, HEI, KAI, TITLE = "fangsong", "hei", "kai", "title"
@@ -26,12 +27,14 @@ _FILES = {
     _LATIN_BOLD: "LiberationSerif-Bold.ttf",
 }
 # In this order each face is asked for a character; digits and Latin letters go to a face of half-width digits.
-_CHAINS = {
+_CHAINS: dict[str, tuple[str, ...]] = {
     FANGSONG: (FANGSONG, _SONG, _RARE),
     KAI: (KAI, FANGSONG, _SONG, _RARE),
     HEI: (HEI, _SONG, _RARE),
     TITLE: (TITLE, _SONG, _RARE),
 }
+# Fonts of this computer that are used in place of our own, by face.
+_CHOSEN: dict[str, Path] = {}
 # Zhuque and WenKai draw these narrow, or brackets like 〔〕, so the Song face stands in.
 _BETTER_IN_SONG = frozenset("“”‘’（）·")
 
@@ -51,9 +54,32 @@ def _font(key: str) -> Any:
     from reportlab.pdfbase.ttfonts import TTFont
 
     _mend_to_unicode()
-    font = TTFont(key, str(FONTS / _FILES[key]), asciiReadable=False, shapable=False)
+    path = _CHOSEN.get(key, FONTS / _FILES.get(key, key))
+    font = TTFont(key, str(path), asciiReadable=False, shapable=False)
     pdfmetrics.registerFont(font)
     return font
+
+
+def choose(face: str, path: Path | None) -> None:
+    """Draws a face with a font of this computer, such as 方正小标宋 or 仿宋_GB2312; None takes ours again.
+
+    Ours still fills its gaps. Refuses a font that cannot be read or must not be embedded.
+    """
+    from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
+    if path is not None:
+        try:
+            TTFont(f"try-{face}", str(path), asciiReadable=False, shapable=False)
+        except (TTFError, OSError, ValueError, KeyError, AssertionError) as error:
+            raise Refused("字体 {path} 不能用：它不是可以嵌入的 TrueType 字体（{reason}）", path=path, reason=str(error)[:80]) from None
+    own = f"own-{face}"
+    _CHAINS[face] = tuple(key for key in _CHAINS[face] if not key.startswith("own-"))
+    _CHOSEN.pop(own, None)
+    if path is not None:
+        _CHOSEN[own] = path
+        _CHAINS[face] = (own, *_CHAINS[face])
+    for cached in (_font, pick, advance):
+        cached.cache_clear()
 
 
 def _glyphs(key: str) -> dict[int, int]:
@@ -66,7 +92,7 @@ def pick(character: str, face: str) -> str:
     code = ord(character)
     if code < 0x3000 and code in _glyphs(_LATIN) and character not in _BETTER_IN_SONG and not _is_chinese_mark(character):
         return _LATIN_BOLD if face == TITLE else _LATIN
-    if face in (FANGSONG, KAI) and character in _BETTER_IN_SONG:
+    if face in (FANGSONG, KAI) and character in _BETTER_IN_SONG and not _CHAINS[face][0].startswith("own-"):
         return _SONG
     for key in _CHAINS[face]:
         if code in _glyphs(key):

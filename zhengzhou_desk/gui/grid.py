@@ -63,6 +63,8 @@ class Grid(QTableView):
         self._fit_columns()
         self.frozen = _Frozen(self, model.spec.frozen)
         self.hide_columns(model.frame.settings.get(f"hidden.{model.spec.cls.table.name}", []))
+        self.doubleClicked.connect(self._double)
+        self.frozen.doubleClicked.connect(self._double)
         self._restore_columns()
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
@@ -237,6 +239,13 @@ class Grid(QTableView):
         present = self.currentIndex()
         target = self.records.index(min(max(0, present.row() + rows), self.records.rowCount() - 1), max(0, present.column()))
         self.selectionModel().setCurrentIndex(target, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _double(self, index: QModelIndex) -> None:
+        """A double click edits; on what cannot be edited, such as a unit's name beside its code, it opens the unit's page."""
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            record = self.records.record(index.row())
+            if record is not None:
+                self.opened.emit(record)
 
     def _open(self) -> None:
         record = self.records.record(self.currentIndex().row())

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QItemSelectionModel, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QDateEdit,
     QDialog,
     QFormLayout,
@@ -65,12 +66,41 @@ class NoticesDialog(QDialog):
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
         column = QVBoxLayout(self)
         head = QLabel(self.tr("有 {count} 个单位需要发文。选中要发文的单位：").format(count=len(self._codes)))
-        column.addWidget(head)
+        row = QHBoxLayout()
+        row.addWidget(head, 1)
+        row.addWidget(self._department())
+        column.addLayout(row)
         column.addWidget(self.table, 1)
         column.addLayout(form)
         column.addWidget(self.hint)
         column.addLayout(self._buttons())
         self._hint()
+
+    def _department(self) -> QComboBox:
+        """Chooses the units of one department."""
+        desk = self._frame.desk
+        self._of: list[str | None] = []
+        for code in self._codes:
+            unit = desk.unit(code)
+            self._of.append((unit.department or unit.code) if unit is not None else None)
+        box = QComboBox()
+        box.setAccessibleName(self.tr("主管部门"))
+        box.addItem(self.tr("全部部门"), None)
+        for code in sorted({code for code in self._of if code}):
+            unit = desk.unit(code)
+            box.addItem(f"{code} {unit.name or ''}" if unit is not None else code, code)
+        box.activated.connect(lambda _: self._choose(box.currentData()))
+        return box
+
+    def _choose(self, department: str | None) -> None:
+        """Selects the rows of a department, or all of them."""
+        self.table.clearSelection()
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for place, code in enumerate(self._of):
+            chosen = department is None or code == department
+            self.table.setRowHidden(place, not chosen)
+            if chosen:
+                self.table.selectionModel().select(self.table.model().index(place, 0), flags)
 
     def _date(self, day: datetime.date) -> QDateEdit:
         edit = QDateEdit(_qdate(day))

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.gui.main_window import MainWindow
     from zhengzhou_desk.settings import Settings
 
-LOOK, SIZE, LANGUAGE = "look", "size", "language"
+LOOK, SIZE, LANGUAGE, FONT = "look", "size", "language", "font."
 _GEOMETRY, _STATE = "geometry", "state"
 _WAIT_BACKUP = "backups"
 
@@ -249,6 +249,16 @@ def dress(window: MainWindow) -> None:
             window.desk.set_today(today)
             window.desk.choose_year(year)
             window.tabs.setCurrentIndex(place)
+
+
+def use_fonts(window: MainWindow) -> None:
+    """The fonts of this computer that documents are to be printed with; one that is gone is said and left."""
+    from zhengzhou_desk import papers
+
+    for face in papers.FACES:
+        path = window.settings.get(FONT + face)
+        if path:
+            window.attempt(lambda face=face, path=path: papers.choose_font(face, Path(path)))  # type: ignore[misc]
 
 
 def keep_look(window: MainWindow) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
@@ -15,7 +17,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from zhengzhou_desk.gui import opening, theme
+from zhengzhou_desk import papers
+from zhengzhou_desk.gui import ask, icons, opening, theme
 from zhengzhou_desk.language import CHINESE, ENGLISH
 from zhengzhou_desk.records.setting import BUREAU, CONTACT, NUMBER_WORD, OFFICE, PHONE
 
@@ -71,10 +74,23 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("外观"), self.look)
         form.addRow(self.tr("字号"), self.size_of_type)
         form.addRow(self.tr("语言"), self.language)
+        self.fonts: dict[str, QLineEdit] = {}
+        for face, label in zip(papers.FACES, (self.tr("正文字体文件"), self.tr("标题字体文件")), strict=True):
+            field = QLineEdit(settings.get(opening.FONT + face, "") or "")
+            field.setPlaceholderText(self.tr("不填用程序自带的字体；也可选本机的仿宋、小标宋"))
+            choose = field.addAction(icons.icon("open"), QLineEdit.ActionPosition.TrailingPosition)
+            choose.triggered.connect(partial(self._choose_font, field))
+            self.fonts[face] = field
+            form.addRow(label, field)
         hint = QLabel(self.tr("换语言在下次启动后生效。"))
         hint.setObjectName("quiet")
         form.addRow("", hint)
         return box
+
+    def _choose_font(self, field: QLineEdit) -> None:
+        path = ask.open_file(self, self.tr("选择字体文件"), "*.ttf *.TTF")
+        if path is not None:
+            field.setText(str(path))
 
     def _choice(self, options: tuple[tuple[str, str], ...], present: str) -> QComboBox:
         box = QComboBox()
@@ -91,6 +107,13 @@ class SettingsDialog(QDialog):
                 if self._frame.attempt(lambda name=name, text=text: _stated(desk, name, text)) is None:  # type: ignore[misc]
                     return
         settings = self._frame.settings
+        for face, field in self.fonts.items():
+            given = field.text().strip()
+            if given != (settings.get(opening.FONT + face, "") or ""):
+                path = Path(given) if given else None
+                if self._frame.attempt(lambda face=face, path=path: papers.choose_font(face, path)) is None:  # type: ignore[misc]
+                    return
+                settings.put(opening.FONT + face, given)
         before = (settings.get(opening.LOOK, theme.SYSTEM), settings.get(opening.SIZE, "medium"))
         settings.put(opening.LOOK, self.look.currentData())
         settings.put(opening.SIZE, self.size_of_type.currentData())
