@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QKeySeque
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit, QWidget
 
 from tests.books import clock
-from zhengzhou_desk.gui import ask, clipboard, opening, shell_actions, shown
+from zhengzhou_desk.gui import ask, clipboard, opening, shell_actions, shown, words
 from zhengzhou_desk.gui.findings_panel import FindingsPanel
 from zhengzhou_desk.gui.import_dialog import ImportDialog
 from zhengzhou_desk.gui.journal_window import JournalWindow
@@ -23,6 +23,8 @@ from zhengzhou_desk.gui.notices_dialog import NoticesDialog
 from zhengzhou_desk.gui.preview_window import PreviewWindow
 from zhengzhou_desk.gui.record_tab import RecordTab, TablePage
 from zhengzhou_desk.gui.shell_actions import ACTIONS
+from zhengzhou_desk.gui.trouble import Trouble
+from zhengzhou_desk.gui.welcome import Welcome
 from zhengzhou_desk.records import Account, Filing, Notice, Setting, Unit
 from zhengzhou_desk.settings import Settings
 
@@ -439,9 +441,8 @@ def test_a_book_that_cannot_be_opened_gets_one_clear_page(window: MainWindow, tm
     path.write_text("not a book", encoding="utf-8")
     window.open_book(path)
     assert not window.has_book
-    assert window._welcome is not None
-    texts = [child.text() for child in window._welcome.findChildren(QWidget) if hasattr(child, "text")]
-    assert any("不是郑采台账的账册" in text for text in texts)
+    assert isinstance(window.alone, Trouble)
+    assert "不是郑采台账的账册" in window.alone.why.text()
 
 
 def test_a_locked_book_is_offered_read_only(window: MainWindow, qapp: Any, qtbot: QtBot, tmp_path: Path) -> None:
@@ -460,7 +461,7 @@ def test_close_and_open_again(window: MainWindow, qtbot: QtBot, tmp_path: Path) 
     put(table(window, "filings"), 1, "reserve", "81000")
     path = window.desk.path
     window.close()
-    assert list((path.parent / "backups").glob("*.zzd"))
+    qtbot.waitUntil(lambda: bool(list((path.parent / "备份").glob("*.zzd"))))
     again = MainWindow(opening.Start(Settings(tmp_path / "settings.json"), "zh", clock, "王"))
     qtbot.addWidget(again)
     again.open_book(again.settings.recent()[0])
@@ -473,7 +474,7 @@ def test_first_run_to_first_verdict(qapp: Any, qtbot: QtBot, tmp_path: Path, mon
     window = MainWindow(opening.Start(Settings(tmp_path / "s.json"), "zh", clock, "王"))
     qtbot.addWidget(window)
     window.show()
-    assert window._welcome is not None
+    assert isinstance(window.alone, Welcome)
 
     def fill(dialog: NewBook) -> int:
         dialog.path.setText(str(tmp_path / "新.zzd"))
@@ -481,7 +482,7 @@ def test_first_run_to_first_verdict(qapp: Any, qtbot: QtBot, tmp_path: Path, mon
         return int(QDialog.DialogCode.Accepted)
 
     monkeypatch.setattr(NewBook, "exec", fill)
-    window._welcome.chosen.emit("new")
+    window.alone.chosen.emit("new")
     assert window.has_book
     assert window.desk.setting("contact") == "李四"
     units = table(window, "units")
@@ -508,10 +509,7 @@ def test_data_is_never_rich_text(window: MainWindow) -> None:
 
 def test_english_is_complete(qapp: Any, qtbot: QtBot, tmp_path: Path) -> None:
     from tests.gui.conftest import county
-    from zhengzhou_desk import app as program
-
-    words = program.Words("en")
-    qapp.installTranslator(words)
+    words.speak(qapp, "en")
     try:
         window = MainWindow(opening.Start(Settings(tmp_path / "s.json"), "en", clock, "Wang"))
         qtbot.addWidget(window)
@@ -523,7 +521,7 @@ def test_english_is_complete(qapp: Any, qtbot: QtBot, tmp_path: Path) -> None:
             assert not any("\u4e00" <= character <= "\u9fff" for character in said), said
         window.close()
     finally:
-        qapp.removeTranslator(words)
+        words.speak(qapp, "zh")
 
 
 def test_unused_events_do_no_harm(window: MainWindow) -> None:

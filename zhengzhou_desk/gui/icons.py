@@ -11,27 +11,33 @@ from PySide6.QtSvg import QSvgRenderer
 from zhengzhou_desk.gui import theme
 from zhengzhou_desk.paths import ICONS
 
-_SIZES = (16, 20, 24, 32, 48)
+_SIZES = (16, 18, 20, 24, 32, 48, 64)
 
 
 def icon(name: str, colour: str | None = None) -> QIcon:
     """An icon by its file's name; in the colour of text unless another is given."""
-    return _icon(name, colour or theme.colours().text)
+    return _icon(name, colour or theme.colours().text, theme.colours().handle)
 
 
 @functools.cache
-def _icon(name: str, colour: str) -> QIcon:
-    drawing = (ICONS / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
-    renderer = QSvgRenderer(QByteArray(drawing.encode()))
+def _icon(name: str, colour: str, faint: str) -> QIcon:
     made = QIcon()
-    for size in _SIZES:
-        picture = QPixmap(QSize(size, size))
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        renderer.render(painter)
-        painter.end()
-        made.addPixmap(picture)
+    for mode, tint in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, faint)):
+        drawing = (ICONS / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", tint)
+        renderer = QSvgRenderer(QByteArray(drawing.encode()))
+        for size in _SIZES:
+            picture = QPixmap(QSize(size, size))
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            renderer.render(painter)
+            painter.end()
+            made.addPixmap(picture, mode)
     return made
+
+
+def picture(name: str, size: int, colour: str | None = None) -> QPixmap:
+    """An icon as a picture beside a text."""
+    return icon(name, colour).pixmap(QSize(size, size))
 
 
 def of_severity(severity: str) -> QIcon:

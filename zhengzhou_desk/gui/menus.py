@@ -27,11 +27,13 @@ class Menus:
 
     def __init__(self, window: MainWindow, years: QComboBox, dock: QDockWidget) -> None:
         self._window = window
+        self._turns: list[QAction] = []
         self.made: dict[str, QAction] = {}
         self._named = {"undo": shell_actions.undo_text, "redo": shell_actions.redo_text}
         bar = window.menuBar()
         menus = {key: bar.addMenu(QCoreApplication.translate("menu", title)) for key, title in MENUS}
-        tools = QToolBar(QCoreApplication.translate("menu", "工具栏"))
+        self.tools = tools = QToolBar(QCoreApplication.translate("menu", "工具栏"))
+        tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         tools.setObjectName("tools")
         tools.setMovable(False)
         tools.setIconSize(QSize(18, 18))
@@ -43,27 +45,63 @@ class Menus:
                 menus[action.menu].addSeparator()
             menus[action.menu].addAction(made)
             if action.toolbar:
+                if action.separator and tools.actions():
+                    tools.addSeparator()
                 tools.addAction(made)
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         tools.addWidget(spacer)
-        tools.addWidget(years)
+        self._year = tools.addWidget(years)
+        self._recent = QMenu(QCoreApplication.translate("menu", "最近打开"), window)
+        self._recent.aboutToShow.connect(self._list_recent)
+        menus["file"].insertMenu(self.made["import"], self._recent)
+        leave = menus["file"].addAction(QCoreApplication.translate("menu", "退出"))
+        leave.setShortcut(QKeySequence("Ctrl+Q"))
+        leave.triggered.connect(window.close)
         menus["view"].addSeparator()
-        menus["view"].addAction(dock.toggleViewAction())
+        panel = dock.toggleViewAction()
+        panel.setShortcut(QKeySequence("F8"))
+        menus["view"].addAction(panel)
         for place in range(_TABS):
             turn = QAction(window)
             turn.setShortcut(QKeySequence(f"Ctrl+{place + 1}"))
             turn.triggered.connect(partial(window.tabs.setCurrentIndex, place))
             window.addAction(turn)
+            self._turns.append(turn)
         for menu in menus.values():
             menu.aboutToShow.connect(self.renew)
 
+    def away(self) -> None:
+        """The window is about to be made anew."""
+        self._window.menuBar().clear()
+        self._window.removeToolBar(self.tools)
+        self.tools.deleteLater()
+        for action in (*self.made.values(), *self._turns):
+            self._window.removeAction(action)
+            action.deleteLater()
+
+    def _list_recent(self) -> None:
+        """The books opened last, but for the one that is open."""
+        self._recent.clear()
+        window = self._window
+        present = window.desk.path.resolve() if window.has_book else None
+        for path in window.settings.recent():
+            if path != present:
+                made = self._recent.addAction(f"{path.stem}   {path.parent}".replace("&", "&&"))
+                made.triggered.connect(lambda _=False, path=path: window.open_book(path))
+        if self._recent.isEmpty():
+            self._recent.addAction(QCoreApplication.translate("menu", "没有别的账册")).setEnabled(False)
+
     def _make(self, action: Action) -> QAction:
-        made = QAction(QCoreApplication.translate("actions", action.text), self._window)
+        text = QCoreApplication.translate("actions", action.text)
+        made = QAction(text, self._window)
+        made.setIconText(text.rstrip("….").strip())
         if action.icon:
             made.setIcon(icons.icon(action.icon))
         if action.shortcut:
             made.setShortcut(QKeySequence(action.shortcut))
+        if action.tip:
+            made.setToolTip(QCoreApplication.translate("actions", action.tip))
         made.setCheckable(action.checked is not None)
         made.triggered.connect(lambda _=False, run=action.run: run(self._window))
         self.made[action.key] = made
@@ -71,6 +109,7 @@ class Menus:
 
     def renew(self) -> None:
         """What can be done now, and what undo would undo."""
+        self._year.setVisible(self._window.has_book)
         for action in ACTIONS:
             made = self.made[action.key]
             made.setEnabled(action.enabled(self._window))
@@ -80,8 +119,8 @@ class Menus:
                 text = self._named[action.key](self._window)
                 made.setToolTip(text)
                 # The toolbar keeps its width; the menu says which step.
-                made.setIconText(QCoreApplication.translate("actions", action.text))
                 made.setText(text)
+                made.setIconText(QCoreApplication.translate("actions", action.text))
 
     def context(self, tab: RecordTab) -> None:
         """Gives the tables of a tab their context menu."""

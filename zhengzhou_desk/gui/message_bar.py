@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
 
-from zhengzhou_desk.gui import icons
+from zhengzhou_desk.gui import icons, theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,11 +20,14 @@ class MessageBar(QFrame):
         super().__init__()
         self.setObjectName("bar")
         self._run: Callable[[], None] | None = None
+        mark = QLabel()
+        mark.setPixmap(icons.picture("info", 18, theme.colours().warning))
         self.label = QLabel()
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = QPushButton()
+        self.button.setAutoDefault(False)
         self.button.setAccessibleName(self.tr("提示中的操作"))
         self.button.clicked.connect(self._act)
         close = QToolButton()
@@ -34,6 +37,8 @@ class MessageBar(QFrame):
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 6, 5)
+        row.setSpacing(8)
+        row.addWidget(mark)
         row.addWidget(self.label, 1)
         row.addWidget(self.button)
         row.addWidget(close)
@@ -52,3 +57,33 @@ class MessageBar(QFrame):
         self.hide()
         if run is not None:
             run()
+
+
+class ModeStrip(QFrame):
+    """Says all the while why nothing can be changed here, and the way out of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("strip")
+        self._run: Callable[[], None] | None = None
+        mark = QLabel()
+        mark.setPixmap(icons.picture("lock", 18, theme.colours().quiet))
+        self.label = QLabel()
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.button = QPushButton()
+        self.button.setAutoDefault(False)
+        self.button.clicked.connect(lambda: self._run is not None and self._run())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 8, 4)
+        row.setSpacing(8)
+        row.addWidget(mark)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.button)
+        self.hide()
+
+    def put(self, text: str, action: str, run: Callable[[], None] | None) -> None:
+        """Shows why, or goes away where there is nothing to say."""
+        self.label.setText(text)
+        self.button.setText(action)
+        self._run = run
+        self.setVisible(bool(text))

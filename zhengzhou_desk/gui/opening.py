@@ -1,8 +1,10 @@
-"""Opening, making, backing up and looking after a book from the window."""
+"""Opening, making and closing books, and what the window remembers from one time to the next."""
 
 from __future__ import annotations
 
 import base64
+import dataclasses
+import gc
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,14 +13,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QApplication, QDialog
 
-from zhengzhou_desk import pinyin
+from zhengzhou_desk import papers, pinyin
 from zhengzhou_desk.desk import Desk
 from zhengzhou_desk.errors import Refused
-from zhengzhou_desk.gui import ask, icons, shell_actions, theme
+from zhengzhou_desk.gui import ask, icons, keeping, shell_actions, theme, words
 from zhengzhou_desk.gui.new_book import NewBook
 from zhengzhou_desk.language import said
 from zhengzhou_desk.paths import SAMPLE
-from zhengzhou_desk.records.setting import CONTACT, NUMBER_WORD, PHONE
 
 if TYPE_CHECKING:
     import datetime
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 LOOK, SIZE, LANGUAGE, FONT = "look", "size", "language", "font."
 _GEOMETRY, _STATE = "geometry", "state"
-_WAIT_BACKUP = "backups"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,17 @@ def title(window: MainWindow) -> str:
     return tr("{book} · {year} 年度 · {state} — 郑采台账").format(book=desk.path.stem, year=desk.year, state=state)
 
 
+def mode(window: MainWindow) -> tuple[str, str, Callable[[], None] | None]:
+    """Why nothing can be changed now, and the way out of it: nothing, where things can be changed."""
+    if not window.has_book or window.desk.can_edit:
+        return "", "", None
+    desk = window.desk
+    if not desk.writable:
+        return tr("以只读方式打开：可以查看、导出和打印，不能修改。"), tr("复制一份再打开…"), lambda: copy_and_open(window, desk.path)
+    text = tr("{year} 年度已经结账，只能查看。").format(year=desk.year)
+    return text, tr("重新打开本年度…"), lambda: shell_actions.close_year(window)
+
+
 def open_book(window: MainWindow, path: Path, *, writable: bool = True) -> None:
     """Opens a book; one that cannot be opened gets a page that says why and what can be done."""
     start = window.start
@@ -63,32 +74,60 @@ def open_book(window: MainWindow, path: Path, *, writable: bool = True) -> None:
     try:
         desk = Desk.opened(path, clock=start.clock, who=start.who, writable=writable)
     except Refused as refused:
-        window.welcome(refused.text(window.lang), path if writable and path.is_file() else None)
+        window.trouble(path, refused)
         return
     window.take(desk)
     window.settings.opened(path)
-    for reminder in reminders(desk, window.lang):
-        window.tell(reminder)
+    _greet(window, desk)
+    # What has been read stays: looking through it for garbage would be felt as a pause.
+    gc.collect()
+    gc.freeze()
 
 
-def reminders(desk: Desk, lang: str) -> list[str]:
-    """What is worth saying when a book is opened: the first overdue task."""
+def _greet(window: MainWindow, desk: Desk) -> None:
+    """What is worth saying when a book is opened, and the copy that is due."""
+    settings = window.settings
+    failed = settings.get(keeping.FAILED)
+    if failed:
+        settings.put(keeping.FAILED, None)
+        window.tell(tr("上次关闭时自动备份没有做成：{reason}").format(reason=failed), tr("现在备份…"), lambda: shell_actions.back_up(window))
+    elif late := reminders(desk, window.lang):
+        window.tell(late, tr("去看看"), lambda: window.show_tab("overview"))
+    if desk.writable and keeping.is_due(desk.path, settings):
+        quiet_backup(window, desk.path)
+
+
+def quiet_backup(window: MainWindow, book: Path) -> None:
+    """Makes a copy in the background; the window says if that fails, and knows when it is made."""
+
+    def done(path: Path | None, why: str) -> None:
+        if path is None:
+            window.tell(tr("自动备份没有做成：{reason}").format(reason=why), tr("另选地方备份…"), lambda: shell_actions.back_up(window))
+        else:
+            window.show_backup()
+
+    window.copy = keeping.QuietBackup(book, window.start.clock, window.lang, done)
+    window.copy.start()
+
+
+def reminders(desk: Desk, lang: str) -> str:
+    """The first overdue task, if any."""
     from zhengzhou_desk.policy import calendar
 
     late = [task for task in calendar.tasks(desk.engine, desk.year) if not task.is_done and (task.days_left(desk.today) or 0) < 0]
-    return [tr("已过期：{task}，还有 {count} 项").format(task=said(task.title, lang), count=task.count) for task in late[:1]]
+    return tr("已过期：{task}，还有 {count} 项").format(task=said(late[0].title, lang), count=late[0].count) if late else ""
 
 
 def show_years(window: MainWindow) -> None:
-    """The years of the book in the toolbar, the newest first, closed ones marked."""
+    """The years of the book in the toolbar, the newest first, closed ones with a lock."""
     box = window.years
     box.clear()
-    box.setEnabled(window.has_book)
+    box.setVisible(window.has_book)
     if window.has_book:
         desk = window.desk
         for year in reversed(desk.years):
-            closed = tr("（已结账）") if year in desk.closed_years else ""
-            box.addItem(tr("{year} 年度{closed}").format(year=year, closed=closed), year)
+            text = tr("{year} 年度").format(year=year)
+            box.addItem(icons.icon("lock" if year in desk.closed_years else "calendar"), text, year)
         box.setCurrentIndex(max(0, box.findData(desk.year)))
 
 
@@ -100,6 +139,9 @@ def warm_up(desk: Desk) -> None:
     threading.Thread(target=pinyin.learn, args=(names,), daemon=True).start()
 
 
+# -- the welcome page and the page of trouble ---------------------------------------------------------
+
+
 def chosen(window: MainWindow, key: str) -> None:
     """A button of the welcome page."""
     if key == "new":
@@ -109,13 +151,33 @@ def chosen(window: MainWindow, key: str) -> None:
     elif key == "sample":
         open_sample(window)
     else:
-        restore(window)
+        choose_backup(window)
+
+
+def helped(window: MainWindow, path: Path, key: str) -> None:
+    """A button of the page of a book that could not be opened."""
+    if key == "again":
+        open_book(window, path)
+    elif key == "read":
+        open_book(window, path, writable=False)
+    elif key == "copy":
+        copy_and_open(window, path)
+    elif key == "check":
+        from zhengzhou_desk.gui.checkup_dialog import check_up
+
+        check_up(window, path)
+    elif key == "open":
+        shell_actions.open_book(window)
+    elif key == "restore":
+        choose_backup(window, path)
+    else:
+        window.welcome()
 
 
 def make_book(frame: Frame) -> None:
     """Asks for what a new book needs, makes it and opens it."""
     window = _window(frame)
-    dialog = NewBook(window, window.start.clock().date())
+    dialog = NewBook(window, window.start.clock().date(), window.lang)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return
     path = Path(dialog.path.text().strip())
@@ -127,13 +189,13 @@ def make_book(frame: Frame) -> None:
             path, region=dialog.region.currentData(), bureau=dialog.bureau.text(), year=dialog.year.value(),
             clock=start.clock, who=start.who,
         ) as desk:  # fmt: skip
-            for name, field in ((CONTACT, dialog.contact), (PHONE, dialog.phone), (NUMBER_WORD, dialog.word)):
-                if field.text().strip():
-                    desk.set_setting(name, field.text())
+            for name, value in dialog.settings().items():
+                desk.set_setting(name, value)
         return True
 
     if window.attempt(made):
         open_book(window, path)
+        window.show_tab("units")
 
 
 def open_sample(window: MainWindow) -> None:
@@ -161,100 +223,88 @@ def open_sample(window: MainWindow) -> None:
     window.work(tr("正在准备示例县"), job, done)
 
 
-def restore(window: MainWindow) -> None:
-    """Puts a verified backup in a book's place; the present book is kept beside it."""
-    from zhengzhou_desk.store.restore import restore as put_back
+def copy_and_open(window: MainWindow, path: Path) -> None:
+    """A verified copy of a book that is in use elsewhere or cannot be written, opened in its place."""
+    from zhengzhou_desk.store.backup import back_up
 
+    folder = ask.folder(window, tr("副本放在哪个文件夹"), QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    if folder is not None:
+        clock = window.start.clock
+        window.work(tr("正在复制"), lambda progress, cancelled: back_up(path, folder, clock()), lambda made: open_book(window, made))
+
+
+def choose_backup(window: MainWindow, book: Path | None = None) -> None:
+    """Asks which backup is to be put in which book's place."""
     backup = ask.open_file(window, tr("选择备份"), ask.BOOKS)
     if backup is None:
         return
-    book = ask.save_file(window, tr("恢复成哪个账册"), str(backup.parent / (backup.stem.split("_")[0] + ".zzd")), ".zzd")
     if book is None:
-        return
+        book = ask.save_file(window, tr("恢复成哪个账册"), str(backup.parent / (backup.stem.split("_")[0] + ".zzd")), ".zzd")
+    if book is not None:
+        restore(window, book, backup)
+
+
+def restore(window: MainWindow, book: Path, backup: Path) -> None:
+    """Puts a verified backup in a book's place; what stood there is kept beside it under another name."""
+    from zhengzhou_desk.store.restore import restore as put_back
+
     start = window.start
     window.put_away()
-    done = window.attempt(lambda: (put_back(book, backup, start.clock(), who=start.who), True))
-    if done is not None:
-        open_book(window, book)
-    else:
-        window.welcome(window.bar.label.text())
 
-
-def back_up_now(frame: Frame) -> None:
-    """A verified copy in a folder of the person's choice, preferably on another disk."""
-    from zhengzhou_desk.store.backup import back_up
-
-    folder = ask.folder(frame.widget, tr("备份放在哪个文件夹（最好在另一个磁盘）"), str(frame.desk.path.parent))
-    if folder is None:
-        return
-    book, clock = frame.desk.path, _window(frame).start.clock
-    frame.work(tr("正在备份"), lambda progress, cancelled: back_up(book, folder, clock()), lambda path: frame.tell(tr("已备份并核对：{path}").format(path=path)))
-
-
-def back_up_quietly(window: MainWindow) -> None:
-    """A verified copy beside the book when it is closed after changes, old ones thinned out."""
-    from zhengzhou_desk.store.backup import back_up, thin_out
-
-    desk = window.desk
-    if desk.writable and desk.undoable is not None:
-        folder = desk.path.parent / _WAIT_BACKUP
+    def job(progress: object, cancelled: object) -> tuple[Path | None, Refused | None]:
         try:
-            folder.mkdir(exist_ok=True)
-            made = back_up(desk.path, folder, window.start.clock())
-            thin_out(folder, desk.path, [made])
-        except (Refused, OSError) as trouble:
-            # Closing must not fail for want of a copy; the person is told where it matters.
-            window.statusBar().showMessage(str(trouble))
+            return put_back(book, backup, start.clock(), who=start.who), None
+        except Refused as refused:
+            return None, refused
 
+    def done(answer: tuple[Path | None, Refused | None]) -> None:
+        kept, refused = answer
+        if refused is not None:
+            window.trouble(book, refused)
+            return
+        open_book(window, book)
+        text = tr("已恢复并核验。") if kept is None else tr("已恢复并核验。原来的账册保留为 {name}").format(name=kept.name)
+        window.tell(text)
 
-def check_up_now(frame: Frame) -> None:
-    """体检, its list in a dialog."""
-    from zhengzhou_desk.store.checkup import checkup
-
-    book, clock = frame.desk.path, _window(frame).start.clock
-
-    def done(checks: tuple[object, ...]) -> None:
-        lines = []
-        for check in checks:
-            mark = "✓" if check.ok else "✗"  # type: ignore[attr-defined]
-            lines.append(f"{mark} {check.title.text(frame.lang)}")  # type: ignore[attr-defined]
-            if check.advice is not None:  # type: ignore[attr-defined]
-                lines.append(f"    → {check.advice.text(frame.lang)}")  # type: ignore[attr-defined]
-        bad = sum(not check.ok for check in checks)  # type: ignore[attr-defined]
-        head = tr("体检完成，全部正常") if not bad else tr("体检完成，{bad} 项不正常").format(bad=bad)
-        ask.tell(frame.widget, head, "\n".join(lines))
-
-    frame.work(tr("正在体检"), lambda progress, cancelled: checkup(book, clock()), done)
+    window.work(tr("正在核验并恢复"), job, done)
 
 
 def dropped(window: MainWindow, path: Path) -> None:
     """A file dropped on the window: a book is opened, anything else imported."""
     if path.suffix.lower() == ".zzd":
         open_book(window, path)
-    elif window.has_book:
+    elif not window.has_book:
+        window.tell(tr("先打开或新建账册，再把电子表格拖进来"))
+    elif not window.desk.can_edit:
+        window.tell(tr("现在是只读的，不能导入"))
+    else:
         shell_actions.import_file(window, path)
 
 
+# -- look, place, closing -------------------------------------------------------------------------------
+
+
 def dress(window: MainWindow) -> None:
-    """The look has been changed in the settings."""
+    """The look or the language has changed: everything is drawn anew, at the same place."""
     app = QApplication.instance()
     if isinstance(app, QApplication):
         theme.dress(app, window.settings.get(LOOK, theme.SYSTEM), window.settings.get(SIZE, "medium"))
+        lang = window.settings.get(LANGUAGE, window.lang)
+        if lang != window.lang:
+            words.speak(app, lang)
+            window.start = dataclasses.replace(window.start, lang=lang)
     icons.forget()
-    if window.has_book:
-        path, writable, year, today = window.desk.path, window.desk.writable, window.desk.year, window.desk.today
-        place = window.tabs.currentIndex()
-        open_book(window, path, writable=writable)
-        if window.has_book:
-            window.desk.set_today(today)
-            window.desk.choose_year(year)
-            window.tabs.setCurrentIndex(place)
+    window.rebuild()
+
+
+def follow_system(window: MainWindow) -> None:
+    """The system has turned dark or light: so do we, unless a person has chosen."""
+    if not theme.is_set(window.settings.get(LOOK)):
+        dress(window)
 
 
 def use_fonts(window: MainWindow) -> None:
     """The fonts of this computer that documents are to be printed with; one that is gone is said and left."""
-    from zhengzhou_desk import papers
-
     for face in papers.FACES:
         path = window.settings.get(FONT + face)
         if path:
@@ -262,11 +312,18 @@ def use_fonts(window: MainWindow) -> None:
 
 
 def keep_look(window: MainWindow) -> None:
-    """Remembers size and place of the window; makes the closing backup."""
+    """Remembers size and place of the window."""
     for name, state in ((_GEOMETRY, window.saveGeometry()), (_STATE, window.saveState())):
         window.settings.put(name, base64.b64encode(state.data()).decode("ascii"))
-    if window.has_book:
-        back_up_quietly(window)
+
+
+def last_copy(window: MainWindow, book: Path) -> None:
+    """After closing: a copy if the book has changed. The program ends when it is made."""
+    if keeping.is_due(book, window.settings):
+        settings = window.settings
+        copy = keeping.QuietBackup(book, window.start.clock, window.lang, lambda *_: None)
+        # Nobody listens any more: what went wrong is said when the book is next opened.
+        copy.run_alone(lambda reason: settings.put(keeping.FAILED, reason))
 
 
 def restore_look(window: MainWindow) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.exchange.importing import Plan
     from zhengzhou_desk.gui.frame import Frame
+    from zhengzhou_desk.gui.main_window import MainWindow
     from zhengzhou_desk.policy.bulletin import Bulletin
 
 MENUS = (
@@ -117,25 +118,15 @@ def import_file(frame: Frame, path: Path) -> None:
 
 
 def export(frame: Frame) -> None:
-    desk = frame.desk
-    path = ask.save_file(frame.widget, tr("导出工作簿"), f"{desk.bureau}.xlsx", ".xlsx")
-    if path is not None:
-        frame.work(tr("正在导出"), lambda progress, cancelled: desk.export(path), lambda _: frame.tell(tr("已导出 {path}").format(path=path)))
+    from zhengzhou_desk.gui import export_dialog
+
+    export_dialog.export(frame)
 
 
 def summary(frame: Frame) -> None:
-    desk = frame.desk
-    path = ask.save_file(frame.widget, tr("导出汇总工作簿"), tr("{bureau}{year}年汇总.xlsx").format(bureau=desk.bureau, year=desk.year), ".xlsx")
-    if path is None:
-        return
+    from zhengzhou_desk.gui import export_dialog
 
-    def done(untied: tuple[str, ...]) -> None:
-        if untied:
-            frame.tell(tr("汇总已写出，但核对表中有差额，先查清再报送：{what}").format(what="、".join(untied)))
-        else:
-            frame.tell(tr("已写出汇总 {path}").format(path=path))
-
-    frame.work(tr("正在写出汇总"), lambda progress, cancelled: desk.write_summary(path), done)
+    export_dialog.summary(frame)
 
 
 # -- edit -----------------------------------------------------------------------------------------
@@ -381,16 +372,26 @@ def answered(frame: Frame) -> None:
 
 
 def open_year(frame: Frame) -> None:
-    year = ask.number(frame.widget, tr("开启新年度"), tr("年度："), max(frame.desk.years) + 1, 2021, 2099)
-    if year is not None:
-        frame.attempt(lambda: frame.desk.open_year(year))
+    year = ask.number(frame.widget, tr("开启新年度"), tr("年度（单位、变更和上年预留自动带过来）："), max(frame.desk.years) + 1, 2021, 2099)
+
+    def opened() -> bool:
+        assert year is not None
+        frame.desk.open_year(year)
+        return True
+
+    if year is not None and frame.attempt(opened):
+        frame.tell(tr("已开启 {year} 年度。接下来导入或录入本年度的填报。").format(year=year), tr("导入…"), lambda: import_sheets(frame))
 
 
 def close_year(frame: Frame) -> None:
     desk = frame.desk
     closed = desk.year in desk.closed_years
-    question = tr("重新打开 {year} 年度吗？") if closed else tr("给 {year} 年度结账吗？结账后只能查看。")
-    if ask.yes(frame.widget, question.format(year=desk.year)):
+    if closed:
+        agreed = ask.yes(frame.widget, tr("重新打开 {year} 年度吗？").format(year=desk.year), tr("打开后又可以修改，这一步记入日志。"), accept=tr("重新打开"))
+    else:
+        details = tr("结账后本年度只能查看，不能修改；需要时可以重新打开。")
+        agreed = ask.yes(frame.widget, tr("给 {year} 年度结账吗？").format(year=desk.year), details, accept=tr("结账"))
+    if agreed:
         frame.attempt(lambda: desk.close_year(desk.year, closed=not closed))
 
 
@@ -413,15 +414,37 @@ def law(frame: Frame) -> None:
 
 
 def back_up(frame: Frame) -> None:
-    from zhengzhou_desk.gui.opening import back_up_now
+    from zhengzhou_desk.gui.backup_dialog import BackupDialog
 
-    back_up_now(frame)
+    BackupDialog(_window(frame)).exec()
+
+
+def restore(frame: Frame) -> None:
+    """Puts a copy in the place of the book that is open, or of one that is chosen."""
+    from zhengzhou_desk.gui import opening
+    from zhengzhou_desk.gui.restore_dialog import restore_from_list
+
+    if frame.has_book:
+        restore_from_list(_window(frame), frame.desk.path)
+    else:
+        opening.choose_backup(_window(frame))
 
 
 def check_up(frame: Frame) -> None:
-    from zhengzhou_desk.gui.opening import check_up_now
+    from zhengzhou_desk.gui import checkup_dialog
 
-    check_up_now(frame)
+    checkup_dialog.check_up(_window(frame), frame.desk.path)
+
+
+def close_book(frame: Frame) -> None:
+    _window(frame).welcome()
+
+
+def _window(frame: Frame) -> MainWindow:
+    from zhengzhou_desk.gui.main_window import MainWindow
+
+    assert isinstance(frame, MainWindow)
+    return frame
 
 
 def shortcuts(frame: Frame) -> None:
@@ -442,6 +465,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("import", later("导入电子表格…"), "file", import_sheets, "Ctrl+I", "import", enabled=can_write, toolbar=True, separator=True),
     Action("export", later("导出工作簿…"), "file", export, "Ctrl+E", "export", enabled=has_book),
     Action("summary", later("导出汇总…"), "file", summary, "Ctrl+Shift+E", "summary", enabled=has_book, toolbar=True),
+    Action("close_book", later("关闭账册"), "file", close_book, "Ctrl+W", enabled=has_book, separator=True),
     Action("undo", later("撤销"), "edit", undo, "Ctrl+Z", "undo", enabled=can_undo, toolbar=True),
     Action("redo", later("重做"), "edit", redo, "Ctrl+Y", "redo", enabled=can_redo, toolbar=True),
     Action("copy", later("复制"), "edit", _grid("copy"), icon="copy", enabled=on_table, context=True, separator=True),
@@ -480,9 +504,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("close_year", later("结账或重新打开…"), "book", close_year, enabled=can_write),
     Action("journal", later("日志…"), "book", journal, "Ctrl+J", "journal", enabled=has_book, separator=True),
     Action("backup", later("备份…"), "book", back_up, "Ctrl+B", "backup", enabled=has_book),
+    Action("restore", later("从备份恢复…"), "book", restore, icon="restore"),
     Action("checkup", later("体检…"), "book", check_up, icon="check", enabled=has_book),
-    Action("law", later("现行政策数值…"), "book", law, enabled=has_book, separator=True),
+    Action("law", later("现行政策数值…"), "book", law, "Ctrl+L", "law", enabled=has_book, separator=True),
     Action("settings", later("设置…"), "book", settings, "Ctrl+,", "settings"),
     Action("manual", later("使用手册"), "help", manual, "Shift+F1", "help"),
-    Action("shortcuts", later("快捷键"), "help", shortcuts, "F1"),
+    Action("shortcuts", later("快捷键"), "help", shortcuts, "F1", "keyboard"),
 )

@@ -1,18 +1,19 @@
-"""The status bar: counts by severity, the selection's sum, and whether all is saved."""
+"""The status bar: counts by severity, the selection's sum, whether all is saved, how old the last copy is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLabel, QStatusBar
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
 
+from zhengzhou_desk.gui import icons, theme
 from zhengzhou_desk.gui.findings_panel import LEVELS
 from zhengzhou_desk.policy.params import SEVERITIES
 from zhengzhou_desk.records.kinds import yuan
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from zhengzhou_desk.desk import Desk
 
@@ -22,28 +23,46 @@ def tr(text: str) -> str:
 
 
 class Status:
-    """Labels in the window's status bar."""
+    """Signs and labels in the window's status bar; a count opens the findings."""
 
-    def __init__(self, bar: QStatusBar) -> None:
-        self.counts, self.selection, self.saved = QLabel(), QLabel(), QLabel()
-        bar.addWidget(self.counts)
-        bar.addPermanentWidget(self.selection)
-        bar.addPermanentWidget(self.saved)
+    def __init__(self, bar: QStatusBar, look: Callable[[], None]) -> None:
         bar.setSizeGripEnabled(False)
+        self.levels: dict[str, QToolButton] = {}
+        for level in LEVELS:
+            button = QToolButton()
+            button.setIcon(icons.of_severity(level))
+            button.setIconSize(QSize(16, 16))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setToolTip(tr("打开审核结果"))
+            button.clicked.connect(look)
+            self.levels[level] = button
+            bar.addWidget(button)
+        self.selection, self.backup, self.saved = QLabel(), QLabel(), QLabel()
+        for label in (self.selection, self.backup, self.saved):
+            bar.addPermanentWidget(label)
+        self.parts = (*self.levels.values(), self.selection, self.backup, self.saved)
 
     def show_desk(self, desk: Desk | None, counts: Mapping[str, int], lang: str) -> None:
         """What stands in the book, and whether it can be changed."""
+        for part in self.parts:
+            part.setVisible(desk is not None)
         if desk is None:
-            for label in (self.counts, self.selection, self.saved):
-                label.clear()
             return
-        self.counts.setText("   ".join(f"{SEVERITIES.option(level).text(lang)} {counts.get(level, 0)}" for level in LEVELS))
+        for level, button in self.levels.items():
+            text = f"{SEVERITIES.option(level).text(lang)} {counts.get(level, 0)}"
+            if button.text() != text:
+                button.setText(text)
         if not desk.writable:
             self.saved.setText(tr("只读"))
         elif desk.year in desk.closed_years:
             self.saved.setText(tr("已结账，只能查看"))
         else:
             self.saved.setText(tr("已保存"))
+
+    def show_backup(self, text: str, old: bool) -> None:  # noqa: FBT001 - the pair as keeping.age gives it
+        """When the last copy was made; in the colour of warnings where that is long ago."""
+        self.backup.setText(text)
+        self.backup.setStyleSheet(f"color: {theme.colours().warning}" if old else f"color: {theme.colours().quiet}")
 
     def show_selection(self, sums: tuple[int, int, int] | None) -> None:
         """How many cells are selected, and of amounts their sum and average."""

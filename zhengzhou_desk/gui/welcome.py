@@ -1,73 +1,142 @@
-"""The welcome page: what to do when no book is open, or when one could not be opened."""
+"""The welcome page: new, open, sample or restore, and the books opened last."""
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from zhengzhou_desk.gui import icons
+from zhengzhou_desk.gui import icons, keeping, theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
+    from zhengzhou_desk.settings import Settings
 
-class Welcome(QWidget):
-    """New, open, sample or restore; recent books below. `trouble` says why a book was not opened."""
+_ICON = QSize(24, 24)
+_WIDTH = 860
+
+
+class Welcome(QScrollArea):
+    """What can be done without a book. `chosen` says which of the four, `book` which of the recent ones."""
 
     chosen = Signal(str)
     book = Signal(object)
-    read_only = Signal(object)
 
-    def __init__(self, recent: Sequence[Path], trouble: str = "", path: Path | None = None) -> None:
+    def __init__(self, settings: Settings, now: datetime.datetime) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        column = QVBoxLayout()
+        column.setSpacing(14)
         column.addStretch(2)
-        box = QWidget()
-        box.setMaximumWidth(640)
-        inside = QVBoxLayout(box)
-        inside.setSpacing(10)
+        column.addLayout(self._head())
+        column.addSpacing(8)
+        sides = QHBoxLayout()
+        sides.setSpacing(16)
+        sides.addWidget(self._beginnings(), 1)
+        recent = settings.recent()
+        if recent:
+            sides.addWidget(self._recent(settings, now, recent), 1)
+        column.addLayout(sides)
+        column.addStretch(3)
+        self.setWidget(centred(column, _WIDTH if recent else _WIDTH // 2))
+
+    def _head(self) -> QHBoxLayout:
+        mark = QLabel()
+        mark.setPixmap(icons.picture("app", 48))
         title = QLabel(self.tr("郑采台账"))
         title.setObjectName("big")
-        inside.addWidget(title)
-        inside.addWidget(self._quiet(self.tr("脱贫地区农副产品采购预留份额台账")))
-        if trouble:
-            label = QLabel(trouble)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            inside.addWidget(label)
-            if path is not None:
-                only = QPushButton(self.tr("以只读方式打开"))
-                only.clicked.connect(lambda: self.read_only.emit(path))
-                inside.addWidget(only)
+        about = quiet(self.tr("脱贫地区农副产品采购预留份额台账：一本账册管住填报、审核、通知和汇总"))
+        about.setWordWrap(True)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(title)
+        words.addWidget(about)
         row = QHBoxLayout()
-        for key, text, icon in (
-            ("new", self.tr("新建账册…"), "new"), ("open", self.tr("打开账册…"), "open"),
-            ("sample", self.tr("看示例县"), "summary"), ("restore", self.tr("从备份恢复…"), "backup"),
-        ):  # fmt: skip
-            button = QPushButton(text)
-            button.setIcon(icons.icon(icon))
-            button.clicked.connect(lambda _, key=key: self.chosen.emit(key))
-            row.addWidget(button)
-        inside.addLayout(row)
-        if recent:
-            inside.addWidget(self._quiet(self.tr("最近打开")))
-        for recent_book in recent:
-            button = QPushButton(f"{recent_book.stem}    {recent_book.parent}")
-            button.setFlat(True)
-            button.setStyleSheet("text-align: left; border: none; background: transparent;")
-            button.clicked.connect(lambda _, book=recent_book: self.book.emit(book))
-            inside.addWidget(button)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(box)
-        middle.addStretch(1)
-        column.addLayout(middle)
-        column.addStretch(3)
+        row.setSpacing(14)
+        row.addWidget(mark)
+        row.addLayout(words, 1)
+        return row
 
-    def _quiet(self, text: str) -> QLabel:
-        label = QLabel(text)
-        label.setObjectName("quiet")
-        return label
+    def _beginnings(self) -> QFrame:
+        card, inside = framed(self.tr("开始"))
+        for key, picture, text, about in (
+            ("new", "new", self.tr("新建账册…"), self.tr("选区县和年度，几分钟就能开始填报")),
+            ("open", "open", self.tr("打开账册…"), self.tr("打开这台电脑上的 .zzd 文件")),
+            ("sample", "sample", self.tr("看示例县"), self.tr("数据全部虚构，随便试，不影响自己的账册")),
+            ("restore", "restore", self.tr("从备份恢复…"), self.tr("换上一份核验过的备份，现在的账册先留着")),
+        ):
+            button = QPushButton()
+            button.setObjectName("plain")
+            button.setIcon(icons.icon(picture, theme.colours().accent))
+            button.setIconSize(_ICON)
+            button.setText(f"{text}\n{about}")
+            button.setAccessibleName(text)
+            button.setAccessibleDescription(about)
+            button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
+            inside.addWidget(button)
+        inside.addStretch(1)
+        return card
+
+    def _recent(self, settings: Settings, now: datetime.datetime, books: list[Path]) -> QFrame:
+        card, inside = framed(self.tr("最近打开"))
+        for path in books:
+            used = datetime.datetime.fromtimestamp(path.stat().st_mtime).date()  # noqa: DTZ006 - the clerk's own time
+            safe, old = keeping.age(path, settings, now)
+            button = QPushButton()
+            button.setObjectName("plain")
+            button.setIcon(icons.icon("book"))
+            button.setIconSize(_ICON)
+            about = self.tr("{folder}   改于 {day}   {backup}").format(folder=shortened(str(path.parent)), day=used, backup=safe)
+            button.setText(f"{path.stem}\n{about}")
+            button.setAccessibleName(path.stem)
+            button.setToolTip(str(path))
+            if old:
+                button.setIcon(icons.icon("book", theme.colours().warning))
+            button.clicked.connect(lambda _=False, path=path: self.book.emit(path))
+            inside.addWidget(button)
+        inside.addStretch(1)
+        return card
+
+
+def shortened(folder: str, most: int = 28) -> str:
+    """A long folder by its end, which is what tells it from others."""
+    return folder if len(folder) <= most else "…" + folder[-most:]
+
+
+def quiet(text: str) -> QLabel:
+    """A line of less weight, never read as rich text."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setObjectName("quiet")
+    return label
+
+
+def framed(title: str) -> tuple[QFrame, QVBoxLayout]:
+    """A card with a heading, and the column inside it."""
+    card = QFrame()
+    card.setObjectName("card")
+    inside = QVBoxLayout(card)
+    inside.setContentsMargins(14, 12, 14, 12)
+    inside.setSpacing(2)
+    head = quiet(title)
+    head.setContentsMargins(8, 0, 0, 6)
+    inside.addWidget(head)
+    return card, inside
+
+
+def centred(column: QVBoxLayout, width: int) -> QWidget:
+    """A column of at most `width` in the middle of whatever room there is."""
+    box = QWidget()
+    box.setMaximumWidth(width)
+    box.setLayout(column)
+    page = QWidget()
+    grid = QGridLayout(page)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 1000)
+    grid.setColumnStretch(2, 1)
+    grid.addWidget(box, 0, 1)
+    return page

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SUFFIX = ".zzd"
+# The folder beside a book that holds its automatic copies.
+AUTOMATIC = "备份"
 PINNED = "_保留"
 _NAME = re.compile(r"(?P<book>.+)_(?P<made>\d{8}-\d{4})(?:-\d+)?(?P<pinned>_保留)?\.zzd")
 DAYS, WEEKS, MONTHS = 12, 10, 9

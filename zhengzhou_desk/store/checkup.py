@@ -15,7 +15,7 @@ from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.language import Message, message
 from zhengzhou_desk.records import CLASSES
 from zhengzhou_desk.store import content, file, journal, schema
-from zhengzhou_desk.store.backup import backups
+from zhengzhou_desk.store.backup import AUTOMATIC, backups
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -179,11 +179,13 @@ def _room(path: Path) -> Check:
 def _last_backup(path: Path, now: datetime.datetime | None) -> Iterable[Check]:
     """When the last backup beside the book was made; an old one is advice, not damage."""
     found = []
-    with contextlib.suppress(OSError):
-        found = backups(path.resolve().parent, path)
+    for folder in (path.resolve().parent, path.resolve().parent / AUTOMATIC):
+        with contextlib.suppress(OSError):
+            found += backups(folder, path)
     if not found:
         yield Check(True, message("备份"), message("同一文件夹里还没有备份。请做一份，并另存到别的磁盘"))
         return
+    found.sort(key=lambda copy: copy.made, reverse=True)
     made = found[0].made
     old = now is not None and now - made > _OLD
     advice = message("最近一份备份是 {day} 的。请再做一份", day=made.date()) if old else None

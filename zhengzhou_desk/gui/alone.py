@@ -1,0 +1,68 @@
+"""Pages that stand alone while no book is open: the welcome page, and that of a book that was not opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.gui import opening
+from zhengzhou_desk.gui.trouble import Trouble
+from zhengzhou_desk.gui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QDockWidget, QTabWidget, QVBoxLayout, QWidget
+
+    from zhengzhou_desk.errors import Refused
+    from zhengzhou_desk.gui.main_window import MainWindow
+    from zhengzhou_desk.gui.message_bar import MessageBar
+
+
+class Alone:
+    """The part of the main window that shows them in place of the tabs."""
+
+    if TYPE_CHECKING:
+        bar: MessageBar
+        tabs: QTabWidget
+        dock: QDockWidget
+        body: QVBoxLayout
+        alone: QWidget | None
+
+        @property
+        def _window(self) -> MainWindow: ...
+
+        def put_away(self) -> None: ...
+        def renew_shell(self) -> None: ...
+
+    def welcome(self) -> None:
+        """Shows what can be done without a book."""
+        self.put_away()
+        window = self._window
+        page = Welcome(window.settings, window.start.clock())
+        page.chosen.connect(lambda key: opening.chosen(window, key))
+        page.book.connect(window.open_book)
+        self.show_alone(page)
+
+    def trouble(self, path: Path, refused: Refused) -> None:
+        """Shows why a book was not opened, and what can be done."""
+        self.put_away()
+        window = self._window
+        page = Trouble(path, refused, window.settings, window.lang)
+        page.asked.connect(lambda key: opening.helped(window, path, key))
+        page.restore.connect(lambda backup: opening.restore(window, path, backup))
+        self.show_alone(page)
+
+    def show_alone(self, page: QWidget | None) -> None:
+        """Shows a page in place of the tabs, or the tabs again."""
+        if self.alone is not None:
+            self.body.removeWidget(self.alone)
+            self.alone.hide()
+            self.alone.deleteLater()
+        self.alone = page
+        if page is not None:
+            self.body.addWidget(page, 1)
+            self.bar.hide()
+            opening.show_years(self._window)
+            self.renew_shell()
+        self.tabs.setVisible(page is None)
+        self.dock.setVisible(page is None)

@@ -1,0 +1,109 @@
+"""Keeping the book safe without being asked: verified copies beside it, made in the background, and their age."""
+
+from __future__ import annotations
+
+import datetime
+import threading
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.language import said
+from zhengzhou_desk.store.backup import AUTOMATIC, back_up, backups, thin_out
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from zhengzhou_desk.settings import Settings
+    from zhengzhou_desk.store.backup import Backup
+
+# Settings of this computer: the folder a person chose last for copies, and what went wrong at the last closing.
+ELSEWHERE, FAILED = "backup_folder", "backup_failed"
+_OLD_DAYS = 7
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("keeping", text)
+
+
+def copies(book: Path, settings: Settings) -> list[Backup]:
+    """The copies of a book, newest first: beside it, in its folder of automatic ones, where a person put them last."""
+    book = book.resolve()
+    folders = [book.parent / AUTOMATIC, book.parent]
+    elsewhere = settings.get(ELSEWHERE)
+    if isinstance(elsewhere, str):
+        folders.append(Path(elsewhere))
+    found: dict[Path, Backup] = {}
+    for folder in folders:
+        with suppress(OSError):  # a stick that is not in is no trouble
+            found |= {copy.path: copy for copy in backups(folder, book)}
+    return sorted(found.values(), key=lambda copy: (copy.made, copy.path.name), reverse=True)
+
+
+def age(book: Path, settings: Settings, now: datetime.datetime) -> tuple[str, bool]:
+    """When the last copy was made, in words, and whether that is too long ago."""
+    found = copies(book, settings)
+    if not found:
+        return tr("还没有备份"), True
+    days = (now.date() - found[0].made.date()).days
+    if days <= 0:
+        return tr("今天已备份"), False
+    return tr("{days} 天前备份").format(days=days), days > _OLD_DAYS
+
+
+def is_due(book: Path, settings: Settings) -> bool:
+    """Whether the book has been written to since its last copy."""
+    found = copies(book, settings)
+    with suppress(OSError):
+        # A copy's name tells the minute it was made in.
+        return not found or book.stat().st_mtime >= found[0].made.timestamp() + 60
+    return False
+
+
+class QuietBackup(QObject):
+    """One copy made in the background. Its thread outlives the window: the program waits for it before it ends.
+
+    `done` is called on the window's thread with the copy, or with why there is none.
+    """
+
+    ended = Signal(object, str)
+
+    def __init__(self, book: Path, clock: Callable[[], datetime.datetime], lang: str, done: Callable[[Path | None, str], None]) -> None:
+        super().__init__()
+        self._book = book.resolve()
+        self._clock = clock
+        self._lang = lang
+        self._done: Callable[[Path | None, str], None] | None = done
+        self.ended.connect(self._tell)
+
+    def start(self) -> None:
+        threading.Thread(target=self._run, args=(self.ended.emit,), name="backup").start()
+
+    def forget(self) -> None:
+        """The window has closed the book: nobody is to be told any more."""
+        self._done = None
+
+    def run_alone(self, failed: Callable[[str], None]) -> None:
+        """For when the window is gone: `failed` is called on the other thread, if at all."""
+        threading.Thread(target=self._run, args=(lambda _, why: failed(why) if why else None,), name="backup").start()
+
+    def _run(self, ended: Callable[[Path | None, str], object]) -> None:
+        """On the other thread."""
+        folder = self._book.parent / AUTOMATIC
+        try:
+            folder.mkdir(exist_ok=True)
+            path = back_up(self._book, folder, self._clock())
+            thin_out(folder, self._book, [path])
+        except Refused as refused:
+            ended(None, str(said(refused, self._lang)))
+        except OSError as error:
+            ended(None, error.strerror or str(error))
+        else:
+            ended(path, "")
+
+    def _tell(self, path: Path | None, why: str) -> None:
+        if self._done is not None:
+            self._done(path, why)

@@ -1,0 +1,39 @@
+"""Midnight: a window that is open overnight judges as of the new day in the morning."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable
+
+    from zhengzhou_desk.gui.main_window import MainWindow
+
+_MINUTE = 60_000
+
+
+class Night(QObject):
+    """Looks at the clock once a minute; a book that is looked at as of another day is left at that day."""
+
+    def __init__(self, window: MainWindow, clock: Callable[[], datetime.datetime]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._clock = clock
+        self._day = clock().date()
+        timer = QTimer(self)
+        timer.timeout.connect(self.look)
+        timer.start(_MINUTE)
+
+    def look(self) -> None:
+        """Renews the desk's day where the computer's has turned."""
+        day, before = self._clock().date(), self._day
+        if day == before:
+            return
+        self._day = day
+        if self._window.has_book:
+            if self._window.desk.today == before:
+                self._window.desk.set_today(day)
+            self._window.show_backup()
