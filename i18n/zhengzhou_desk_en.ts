@@ -159,6 +159,16 @@
         <translation>{old} still has {count} open notices</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/exchange/package.py"/>
+        <source>{path} 不是上报包。请选择由本程序“生成上报包”写出的文件</source>
+        <translation>{path} is not a package. Choose a file that this program's "package" wrote</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/package.py"/>
+        <source>{path} 不是上报包，或文件已损坏。请对方重新生成</source>
+        <translation>{path} is not a package, or the file is damaged. Ask the sender to make it again</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/store/file.py"/>
         <source>{path} 不是普通文件，不能作账册</source>
         <translation>{path} is no ordinary file and cannot be a book</translation>
@@ -185,9 +195,24 @@
         <translation>{path} is not a book of Zhengzhou Desk</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/city.py"/>
+        <source>{path} 中单位 {unit} 出现两次（第 {row} 行），请对方核对后重新生成</source>
+        <translation>Unit {unit} stands twice in {path} (row {row}); ask the sender to check and make it again</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/exchange/guard.py"/>
         <source>{path} 中有远在表外的单元格（超过 {rows} 行或 {columns} 列）。请删去多余的行列再试</source>
         <translation>{path} has cells far outside the table (beyond {rows} rows or {columns} columns). Delete the empty rows and columns and try again</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/package.py"/>
+        <source>{path} 中的 {part} 与校验码不符：文件传输中损坏或被改动过，请对方重新生成上报包</source>
+        <translation>{part} in {path} does not match its digest: damaged on the way or changed; ask the sender to make the package again</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/package.py"/>
+        <source>{path} 中的 {part} 读不出来，请对方重新生成上报包</source>
+        <translation>{part} in {path} cannot be read; ask the sender to make the package again</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/exchange/guard.py"/>
@@ -266,9 +291,40 @@
         <translation>{path} is open in another program such as WPS or Excel. Close it there and try again, or take another name</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/city.py"/>
+        <source>{path} 没有读入</source>
+        <translation>{path} was not taken in</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/city.py"/>
+        <source>{path} 由 {bureau}（{region}）上报，不属于{city}</source>
+        <translation>{path} was submitted by {bureau} ({region}), which does not belong to {city}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/package.py"/>
+        <source>{path} 由更新版本的程序生成，请先升级本程序</source>
+        <translation>{path} was made by a newer version of the program; upgrade this one first</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/exchange/plain_text.py"/>
         <source>{path} 的分隔或引号不完整，读不出来。请另存为 .xlsx 再试</source>
         <translation>The separators or quotes of {path} are incomplete, so it cannot be read. Save it as .xlsx and try again</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/city.py"/>
+        <location filename="../zhengzhou_desk/exchange/package.py"/>
+        <source>{path} 的单位第 {row} 行“{field}”不合格式，请对方重新生成上报包</source>
+        <translation>Row {row} of the units in {path}: “{field}” is not in order; ask the sender to make the package again</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/city.py"/>
+        <source>{path} 的合计与明细不符：{field} 上报 {said}，各单位之和为 {found}。请对方核对后重新生成</source>
+        <translation>Totals and details in {path} differ: {field} was given as {said}, the units add up to {found}. Ask the sender to check and make it again</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/package.py"/>
+        <source>{path} 的封面信息（行政区划、年度、日期、合计）不全，请对方重新生成上报包</source>
+        <translation>The manifest of {path} (region, year, day, totals) is incomplete; ask the sender to make the package again</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/exchange/plain_text.py"/>
@@ -279,6 +335,11 @@
         <location filename="../zhengzhou_desk/exchange/guard.py"/>
         <source>{path} 解开后太大（{size} MB），不予读取</source>
         <translation>{path} is too large once unpacked ({size} MB) and is not read</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/package.py"/>
+        <source>{path} 解开后太大，不像上报包</source>
+        <translation>{path} is too large once unpacked to be a package</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/exchange/reading.py"/>
@@ -294,6 +355,21 @@
         <location filename="../zhengzhou_desk/exchange/reading.py"/>
         <source>{path} 里没有数据</source>
         <translation>{path} holds no data</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/city.py"/>
+        <source>{path}：{bureau} {year} 年度的这份上报包已在账册中</source>
+        <translation>{path}: this package of {bureau} for {year} is in the book already</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/city.py"/>
+        <source>{path}：{bureau} {year} 年度（截至 {day}）比账册中的旧，没有读入</source>
+        <translation>{path}: {bureau}, {year} (as of {day}) is older than what the book has; not taken in</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/city.py"/>
+        <source>{path}：已读入 {bureau} {year} 年度上报包（截至 {day}，{units} 个单位）</source>
+        <translation>{path}: package of {bureau} for {year} taken in (as of {day}, {units} units)</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/exchanging.py"/>
@@ -364,6 +440,11 @@
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
         <source>{year} 年度现行政策数值</source>
         <translation>Values in force in {year}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/city.py"/>
+        <source>{year} 年度账册中没有单位，没有可上报的内容</source>
+        <translation>The book has no units in {year}; there is nothing to submit</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
@@ -549,6 +630,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/gui/why.py"/>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>上年度预留</source>
         <translation>Last year's reserve</translation>
@@ -562,6 +644,21 @@
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>上报 {0} 年度汇总</source>
         <translation>Submit the summary of {0}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/submission.py"/>
+        <source>上报内容</source>
+        <translation>Content submitted</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/submission.py"/>
+        <source>上报包</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
+        <source>上报包合计</source>
+        <translation>The package's total</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
@@ -590,12 +687,15 @@
         <translation>Order day</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/city.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>下单金额</source>
         <translation>Amount ordered</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/city.py"/>
         <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>不作要求</source>
@@ -637,6 +737,7 @@
         <translation>Do not read this column</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/city.py"/>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
         <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
@@ -671,6 +772,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/record_tab.py"/>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>主管部门</source>
         <translation>Department</translation>
@@ -1063,6 +1165,16 @@
         <translation>Go to the units</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <source>包含各单位的联系人和电话</source>
+        <translation>Include contacts and telephone numbers of the units</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
+        <source>区县（市）</source>
+        <translation>District</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/tabs.py"/>
         <location filename="../zhengzhou_desk/policy/measures.py"/>
         <location filename="../zhengzhou_desk/records/unit.py"/>
@@ -1108,6 +1220,7 @@
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>单位名称</source>
@@ -1129,6 +1242,11 @@
         <translation>Unit or matter</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/submission.py"/>
+        <source>单位数</source>
+        <translation>Units</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>单位类型</source>
         <translation>Unit type</translation>
@@ -1142,6 +1260,7 @@
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/aside.py"/>
         <location filename="../zhengzhou_desk/records/execution.py"/>
@@ -1303,6 +1422,11 @@
         <location filename="../zhengzhou_desk/gui/journal_window.py"/>
         <source>号</source>
         <translation>No.</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
+        <source>各单位之和</source>
+        <translation>Sum of units</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
@@ -1473,6 +1597,7 @@
         <translation>Filed on</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>填报状态</source>
         <translation>Filing state</translation>
@@ -1607,6 +1732,16 @@
         <translation>Finish the year's purchases</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
+        <source>完成排名</source>
+        <translation>Rank by completion</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
+        <source>完成率</source>
+        <translation>Completion</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>完成进度</source>
         <translation>Progress</translation>
@@ -1615,6 +1750,12 @@
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>完成采购任务的日子</source>
         <translation>Purchases done by</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/city.py"/>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
+        <source>完成金额</source>
+        <translation>Completed</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
@@ -1628,9 +1769,12 @@
         <translation>Day of completion</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/city.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/execution.py"/>
+        <location filename="../zhengzhou_desk/records/submission.py"/>
         <source>完结金额</source>
         <translation>Amount completed</translation>
     </message>
@@ -1644,6 +1788,7 @@
         <location filename="../zhengzhou_desk/gui/main_window.py"/>
         <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/gui/unit_page.py"/>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>审核结果</source>
         <translation>Findings</translation>
@@ -1740,9 +1885,11 @@
         <translation>Small</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/city.py"/>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/gui/why.py"/>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>尚差</source>
         <translation>Missing</translation>
@@ -1754,6 +1901,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/tabs.py"/>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <location filename="../zhengzhou_desk/records/spending.py"/>
@@ -1858,6 +2006,7 @@
         <translation>Tools</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>差额</source>
         <translation>Difference</translation>
@@ -1960,6 +2109,7 @@
         <translation>Answered</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/city.py"/>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
@@ -2021,6 +2171,7 @@
         <translation>Withdrawn</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/city.py"/>
         <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>已撤并</source>
@@ -2032,7 +2183,9 @@
         <translation>Paid</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/city.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/execution.py"/>
         <source>已支付金额</source>
@@ -2054,6 +2207,11 @@
         <translation>Active</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/commands/reporting.py"/>
+        <source>已生成 {year} 年度上报包 {path}：{count} 个单位</source>
+        <translation>Package for {year} written to {path}: {count} units</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/keeping.py"/>
         <source>已用 {backup} 恢复 {book}</source>
         <translation>{book} restored from {backup}</translation>
@@ -2064,6 +2222,7 @@
         <translation>Applied for</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/city.py"/>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
@@ -2132,6 +2291,7 @@
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <location filename="../zhengzhou_desk/records/setting.py"/>
         <location filename="../zhengzhou_desk/records/spending.py"/>
+        <location filename="../zhengzhou_desk/records/submission.py"/>
         <location filename="../zhengzhou_desk/records/waiver.py"/>
         <source>年度</source>
         <translation>Year</translation>
@@ -2153,9 +2313,12 @@
         <translation>Year's welfare</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/city.py"/>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
         <location filename="../zhengzhou_desk/policy/measures.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/filing.py"/>
+        <location filename="../zhengzhou_desk/records/submission.py"/>
         <source>年度食堂食材采购总额</source>
         <translation>Year's canteen purchases</translation>
     </message>
@@ -2190,6 +2353,7 @@
         <translation>Units to file</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/city.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>应填报单位数</source>
@@ -2211,7 +2375,9 @@
         <translation>To be reached</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/city.py"/>
         <location filename="../zhengzhou_desk/gui/shown.py"/>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>应预留</source>
         <translation>Required</translation>
@@ -2259,6 +2425,7 @@
         <translation>To do</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/city.py"/>
         <location filename="../zhengzhou_desk/gui/record_tab.py"/>
         <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/policy/params.py"/>
@@ -2396,6 +2563,11 @@
         <translation>Contractor's name</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <source>把区县的上报包读入市级账册</source>
+        <translation>Take districts' packages into the city's book</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/calendar.py"/>
         <source>把单位变更告知平台</source>
         <translation>Tell the platform of unit changes</translation>
@@ -2409,6 +2581,11 @@
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>把本期数字存入账册，供下期对比吗？</source>
         <translation>Keep this bulletin's figures in the book for the next one?</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/submission.py"/>
+        <source>报送单位</source>
+        <translation>Submitted by</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
@@ -2581,6 +2758,12 @@
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
         <source>数值</source>
         <translation>Value</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
+        <location filename="../zhengzhou_desk/records/submission.py"/>
+        <source>数据截至</source>
+        <translation>As of</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
@@ -2864,6 +3047,7 @@
         <translation>Errors</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/city.py"/>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
         <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
@@ -2885,6 +3069,12 @@
         <location filename="../zhengzhou_desk/records/account.py"/>
         <source>未开通</source>
         <translation>Not opened</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
+        <location filename="../zhengzhou_desk/records/submission.py"/>
+        <source>未归集金额</source>
+        <translation>Not assigned</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
@@ -2939,6 +3129,11 @@
         <translation>Ordered this year</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/city.py"/>
+        <source>本账册是{region}的，只有市级账册（如 410100）才能读入区县的上报包</source>
+        <translation>This book is kept for {region}; only a city's book (such as 410100) takes in packages of districts</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/replace_dialog.py"/>
         <source>查找</source>
         <translation>Find</translation>
@@ -2964,6 +3159,12 @@
         <translation>Font file for titles</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/submission.py"/>
+        <source>校验码</source>
+        <translation>Digest</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>核对项目</source>
         <translation>What is compared</translation>
@@ -3216,6 +3417,16 @@
         <location filename="../zhengzhou_desk/gui/why.py"/>
         <source>理由（记入日志；数字变化后会重新提示）：</source>
         <translation>Reason (goes into the journal; new figures bring the hint back):</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <source>生成报市局的上报包</source>
+        <translation>Write the package for the city</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/submission.py"/>
+        <source>生成时间</source>
+        <translation>Made</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
@@ -3665,6 +3876,8 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
+        <location filename="../zhengzhou_desk/records/submission.py"/>
         <source>行政区划</source>
         <translation>Region</translation>
     </message>
@@ -3832,6 +4045,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/exchange/guard.py"/>
+        <location filename="../zhengzhou_desk/exchange/package.py"/>
         <source>读不了 {path}：{reason}</source>
         <translation>{path} cannot be read: {reason}</translation>
     </message>
@@ -3839,6 +4053,11 @@
         <location filename="../zhengzhou_desk/store/checkup.py"/>
         <source>读不出来（{reason}）。{advice}</source>
         <translation>It cannot be read ({reason}). {advice}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/entry.py"/>
+        <source>读入 {0} 个区县的上报包：{1}</source>
+        <translation>Packages of {0} districts taken in: {1}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/faults.py"/>
@@ -3936,6 +4155,11 @@
         <translation>A book is one file. Keep it on this computer's disk and do not edit it on a USB stick or a network folder.</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/submission.py"/>
+        <source>账册校验</source>
+        <translation>Book's digest</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/store/checkup.py"/>
         <source>账册能打开</source>
         <translation>The book can be opened</translation>
@@ -4001,6 +4225,7 @@
         <translation>print JSON</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/city.py"/>
         <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>达标</source>
@@ -4343,12 +4568,20 @@
         <translation>Reserved</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/city.py"/>
+        <source>预留任务</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/city.py"/>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
         <location filename="../zhengzhou_desk/gui/why.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
         <location filename="../zhengzhou_desk/policy/rules/filings.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/filing.py"/>
+        <location filename="../zhengzhou_desk/records/submission.py"/>
         <source>预留份额</source>
         <translation>Reserve</translation>
     </message>
@@ -4358,7 +4591,13 @@
         <translation>Reserve (yuan)</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
+        <source>预留排名</source>
+        <translation>Rank by reserve</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/shown.py"/>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/waiver.py"/>
         <source>预留比例</source>

@@ -167,6 +167,27 @@ def test_summary(made: tuple[Path, Path], tmp_path: Path) -> None:
     assert "没有文件夹" in refused.stderr
 
 
+def test_package_and_merge(made: tuple[Path, Path], tmp_path: Path) -> None:
+    folder, book = made
+    parcel, whole = tmp_path / "金水.zdp", tmp_path / "市.zzd"
+    done = desk("package", book, "--year", 2024, "--on", "2024-03-22", "--out", parcel, folder=folder)
+    assert done.returncode == 0
+    assert "2 个单位" in done.stdout
+    assert desk("new", whole, "--region", "410100", "--bureau", "郑州市财政局", "--year", 2024, folder=folder).returncode == 0
+    assert desk("merge", whole, parcel, folder=folder).returncode == 0
+    assert "已在账册中" in desk("merge", whole, parcel, folder=folder).stdout
+    broken = tmp_path / "坏.zdp"
+    broken.write_bytes(parcel.read_bytes()[:-30])
+    refused = desk("merge", whole, broken, folder=folder)
+    assert refused.returncode == 1
+    assert "文件已损坏" in refused.stdout
+    assert desk("merge", book, parcel, folder=folder).returncode == 2
+    assert desk("summary", whole, "--year", 2024, "--out", tmp_path / "市.xlsx", folder=folder).returncode == 0
+    sheet = load_workbook(tmp_path / "市.xlsx", data_only=True)["区县汇总"]
+    assert 140000 in [cell.value for row in sheet.iter_rows() for cell in row]
+    assert desk("verify", whole, folder=folder).returncode == 0
+
+
 def test_verify_backup_restore(made: tuple[Path, Path], tmp_path: Path) -> None:
     folder, book = made
     assert desk("verify", book, folder=folder).returncode == 0
@@ -219,7 +240,7 @@ def test_new_never_overwrites(made: tuple[Path, Path]) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["", "demo", "new", "import", "export", "check", "notices", "summary", "verify", "backup", "restore", "open"],
+    "command", ["", "demo", "new", "import", "export", "check", "notices", "summary", "accounts", "bulletin", "package", "merge", "verify", "backup", "restore", "open"],
 )
 def test_help_in_both_languages(tmp_path: Path, command: str) -> None:
     for lang in ("zh", "en"):

@@ -364,10 +364,14 @@ class Desk:
         write_workbook(path, self.shelf, year=year)
 
     def summary(self, year: int | None = None) -> tuple[Report, ...]:
-        """The reports of the city summary: the same rows for screen, workbook and print."""
+        """The reports of the city summary: the same rows for screen, workbook and print.
+
+        A city's book shows its districts first, where they have reported.
+        """
+        from zhengzhou_desk.policy import city
         from zhengzhou_desk.policy.summary import summary  # noqa: PLC0415
 
-        return summary(self.engine, year or self._year)
+        return (*city.reports(self.engine, year or self._year), *summary(self.engine, year or self._year))
 
     def write_summary(self, path: Path, year: int | None = None, *, wan: bool = False) -> tuple[str, ...]:
         """Writes the city summary as a workbook, in 元 or 万元; returns what does not tie, as it should."""

@@ -34,9 +34,9 @@ def write_summary(desk: Desk, path: Path, year: int, *, wan: bool = False) -> tu
 
 
 def untied(reports: tuple[Report, ...]) -> tuple[str, ...]:
-    """The figures of the sheet 核对 that differ: a book in which they do is not to be sent."""
-    ties = next(report for report in reports if report.name == "核对")
-    return tuple(str(line.values[0]) for line in ties.lines if line.values[-1])
+    """The figures of the sheets 核对 that differ: a book in which they do is not to be sent."""
+    ties = (line for report in reports if report.name.endswith("核对") for line in report.lines)
+    return tuple(str(line.values[0]) for line in ties if line.values[-1])
 
 
 def cover(desk: Desk, year: int) -> Cover:

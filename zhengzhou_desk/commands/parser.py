@@ -15,7 +15,7 @@ from zhengzhou_desk.records.kinds import Day, Year
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("demo", "new", "import", "export", "check", "notices", "summary", "accounts", "bulletin", "verify", "backup", "restore", "open")
+COMMANDS = ("demo", "new", "import", "export", "check", "notices", "summary", "accounts", "bulletin", "package", "merge", "verify", "backup", "restore", "open")
 
 
 def language_of(given: Sequence[str]) -> str:
@@ -117,6 +117,15 @@ def parser(lang: str) -> Parser:
     _out(bulletin, say)
     _on(bulletin, say)
     bulletin.add_argument("--keep", action="store_true", help=say("把本期数字存入账册，供下期对比"))
+
+    package = command("package", say("生成报市局的上报包"))
+    _year(package, say, required=True)
+    _out(package, say)
+    _on(package, say)
+    package.add_argument("--contacts", action="store_true", help=say("包含各单位的联系人和电话"))
+
+    merge = command("merge", say("把区县的上报包读入市级账册"))
+    merge.add_argument("files", type=Path, nargs="+", metavar=say("文件"))
 
     command("verify", say("体检：检查账册是否完好"))
     backup = command("backup", say("做一份核对过的备份"))

@@ -34,6 +34,8 @@ _WHERE = {
     "summary": ("exchanging", "summary"),
     "accounts": ("exchanging", "accounts"),
     "bulletin": ("writing", "bulletin"),
+    "package": ("reporting", "package"),
+    "merge": ("reporting", "merge"),
     "verify": ("keeping", "verify"),
     "backup": ("keeping", "backup"),
     "restore": ("keeping", "restore"),

@@ -93,14 +93,14 @@ def department_of(unit: Unit) -> str:
     return unit.department or unit.code
 
 
-def _points(share: Share | None) -> int | None:
+def points(share: Share | None) -> int | None:
     """A share as basis points, half up: for the eye; the two amounts beside it are exact."""
     return None if share is None or not share.whole else (share.part * 20_000 + share.whole) // (2 * share.whole)
 
 
 # -- 汇总表 -----------------------------------------------------------------------------------
 
-_SUMS = (
+SUMS = (
     Heading("units", "应填报单位数", _COUNT, 10, summed=True),
     Heading("filed", "已填报", _COUNT, 8, summed=True),
     Heading("confirmed", "已确认", _COUNT, 8, summed=True),
@@ -119,10 +119,11 @@ _SUMS = (
 )
 
 
-def _sums(sums: Totals) -> tuple[Value, ...]:
+def sums_of(sums: Totals) -> tuple[Value, ...]:
+    """The values of the columns SUMS."""
     return (
         sums.units, sums.filed, sums.confirmed, sums.states[PASS], sums.states[FAIL], sums.states[EXEMPT],
-        sums.states[NOT_KNOWN], sums.total, sums.reserve, _points(sums.ratio), sums.required, sums.gap,
+        sums.states[NOT_KNOWN], sums.total, sums.reserve, points(sums.ratio), sums.required, sums.gap,
         sums.bought.ordered, sums.bought.paid, sums.bought.completed,
     )  # fmt: skip
 
@@ -132,9 +133,9 @@ def _by_department(book: _Book) -> Report:
     for department, rows in book.departments():
         code = department_of(rows[0].unit)
         name = department.name if department is not None else None
-        lines.append(Line((code, name or "（未列入单位表）", *_sums(totals(rows))), unit=code))
-    lines.append(Line((None, "合计", *_sums(totals(book.rows))), TOTAL))
-    headings = (Heading("code", "主管部门编码", _TEXT, 14), Heading("name", "主管部门", _TEXT, 26), *_SUMS)
+        lines.append(Line((code, name or "（未列入单位表）", *sums_of(totals(rows))), unit=code))
+    lines.append(Line((None, "合计", *sums_of(totals(book.rows))), TOTAL))
+    headings = (Heading("code", "主管部门编码", _TEXT, 14), Heading("name", "主管部门", _TEXT, 26), *SUMS)
     remark = "已撤销、合并的单位列入单位明细，不计入本表；多报的单位不能抵补未达标的单位，是否达标逐个单位判断。"
     return Report("汇总表", f"{book.year}年脱贫地区农副产品采购预留份额汇总表", headings, tuple(lines), (remark,))
 
@@ -166,7 +167,7 @@ def _unit_line(row: Standing) -> Line:
     state = Filing.table.column("state").kind.show(filing.state) if filing is not None else "未填报"
     counted = row.is_counted
     values: tuple[Value, ...] = (
-        unit.code, unit.name, canteen, state or None, row.state, row.total, row.reserve, _points(row.ratio),
+        unit.code, unit.name, canteen, state or None, row.state, row.total, row.reserve, points(row.ratio),
         row.last_year, row.required, row.gap, row.bought.ordered, row.bought.paid, row.bought.completed, row.union,
     )  # fmt: skip
     if not counted:
@@ -187,10 +188,10 @@ def _by_unit(book: _Book) -> Report:
     for department, rows in book.departments():
         mine = [_unit_line(row) for row in rows]
         name = department.name if department is not None else department_of(rows[0].unit)
-        lines += [*mine, _summed(_UNIT, mine, f"小计：{name}", SUBTOTAL)]
+        lines += [*mine, summed(_UNIT, mine, f"小计：{name}", SUBTOTAL)]
         details += mine
     gone = [_unit_line(row) for row in book.rows if not row.is_counted]
-    lines += [_summed(_UNIT, details), *gone]
+    lines += [summed(_UNIT, details), *gone]
     remarks = ("合计之后为已撤销、合并的单位，只列名，不计数。",) if gone else ()
     return Report("单位明细", f"{book.year}年预算单位预留份额明细", _UNIT, tuple(lines), remarks)
 
@@ -251,7 +252,7 @@ def _unions(book: _Book) -> Report:
     )
     lines = [_union_line(row, book) for row in book.rows if row.is_counted]
     shown = [line for line in lines if line is not None]
-    return Report("工会", f"{book.year}年工会采购情况", headings, (*shown, _summed(headings, shown)))
+    return Report("工会", f"{book.year}年工会采购情况", headings, (*shown, summed(headings, shown)))
 
 
 def _union_line(row: Standing, book: _Book) -> Line | None:
@@ -268,7 +269,7 @@ def _union_line(row: Standing, book: _Book) -> Line | None:
     return Line(values, unit=row.unit.code)
 
 
-def _summed(headings: Sequence[Heading], lines: Sequence[Line], title: str = "合计", depth: int = TOTAL) -> Line:
+def summed(headings: Sequence[Heading], lines: Sequence[Line], title: str = "合计", depth: int = TOTAL) -> Line:
     """The line under `lines`: the sums of the summed columns, and the quotients of those sums."""
     values: list[Value] = [None] * len(headings)
     values[1] = title
@@ -301,7 +302,7 @@ def _enterprises(book: _Book) -> Report:
             account.uscc, account.name, account.unit, account.since, account.state, sums.ordered, sums.completed,
         )  # fmt: skip
         lines.append(Line(values, unit=account.unit))
-    return Report("国企", f"{book.year}年国有企业采购账号及采购情况", headings, (*lines, _summed(headings, lines)))
+    return Report("国企", f"{book.year}年国有企业采购账号及采购情况", headings, (*lines, summed(headings, lines)))
 
 
 def _orders_under(account: Account, book: _Book) -> list[Purchase]:
@@ -327,13 +328,13 @@ def _execution(book: _Book) -> Report:
         if row.is_counted and (row.base or row.bought.ordered):
             values: tuple[Value, ...] = (
                 row.unit.code, row.unit.name, row.base, row.bought.ordered, row.bought.paid, row.bought.completed,
-                row.counted, _points(row.progress),
+                row.counted, points(row.progress),
             )  # fmt: skip
             lines.append(Line(values, unit=row.unit.code))
     loose = book.loose
     lines.append(Line((None, "未归集", None, loose.ordered, loose.paid, loose.completed, None, None)))
     remark = "国有企业的采购计入所属预算单位；未归集为采购单位不在账册或已撤并的订单，不计入任何单位的完成数。"
-    return Report("采购执行", f"{book.year}年采购执行情况", headings, (*lines, _summed(headings, lines)), (remark,))
+    return Report("采购执行", f"{book.year}年采购执行情况", headings, (*lines, summed(headings, lines)), (remark,))
 
 
 # -- 变更、通知书台账、核对 ------------------------------------------------------------------------

@@ -14,15 +14,16 @@ from zhengzhou_desk.records.notice import Notice
 from zhengzhou_desk.records.purchase import Purchase
 from zhengzhou_desk.records.setting import Setting
 from zhengzhou_desk.records.spending import Spending
+from zhengzhou_desk.records.submission import Submission
 from zhengzhou_desk.records.unit import Unit
 from zhengzhou_desk.records.waiver import Waiver
 
 # In the order of the public workbook: what others refer to comes first.
 WORKBOOK: tuple[type[Record], ...] = (Unit, UnitChange, Filing, Waiver, Spending, Account, Purchase, Execution)
-CLASSES: tuple[type[Record], ...] = (*WORKBOOK, Notice, Aside, Setting, BookYear)
+CLASSES: tuple[type[Record], ...] = (*WORKBOOK, Notice, Aside, Setting, BookYear, Submission)
 BY_NAME: dict[str, type[Record]] = {cls.table.name: cls for cls in CLASSES}
 
 __all__ = [
     "BY_NAME", "CLASSES", "WORKBOOK", "Account", "Aside", "BookYear", "Change", "Column", "Entry", "Execution", "Filing",
-    "Notice", "Purchase", "Record", "Setting", "Spending", "Table", "Unit", "UnitChange", "Waiver",
+    "Notice", "Purchase", "Record", "Setting", "Spending", "Submission", "Table", "Unit", "UnitChange", "Waiver",
 ]  # fmt: skip

@@ -78,6 +78,7 @@ NAMES = {
     "set_aside": "搁置 {0}",
     "take_up": "恢复 {0}",
     "setting": "修改设置 {0}",
+    "merge": "读入 {0} 个区县的上报包：{1}",
     "open_year": "开启 {0} 年度",
     "close_year": "结账 {0} 年度",
     "reopen_year": "重新打开 {0} 年度",

@@ -1,0 +1,197 @@
+"""District and city: a package says what the book says, and the city takes in only what is whole and newer."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.books import DAY, clock, filing, new_desk, order, unit
+from zhengzhou_desk import city, sheets
+from zhengzhou_desk.desk import Desk
+from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.exchange import package
+from zhengzhou_desk.records import Submission
+from zhengzhou_desk.records.submission import unpacked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+NOW = datetime.datetime(2024, 4, 1, 9, 30)  # noqa: DTZ001
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Iterator[Desk]:
+    with Desk.new(tmp_path / "市.zzd", region="410100", bureau="郑州市财政局", year=2024, clock=clock, who="李") as desk:
+        yield desk
+
+
+def reported(folder: Path, region: str = "410105", reserve: int = 80_000, *, bought: int = 0, now: datetime.datetime = NOW, closed: bool = False) -> Path:
+    """The package of a district of two units, the second of them below 10 %."""
+    path = folder / f"{region}-{now:%H%M}.zdp"
+    gone = datetime.date(2024, 1, 31) if closed else None
+    rows = (
+        unit("101003", "第一小学"), unit("101004", "第二小学", contact="王老师", phone="0371-65000000"), unit("101005", "老校", closed=gone),
+        filing("101003", 800_000, reserve), filing("101003", 800_000, 80_000, 2023), filing("101004", 600_000, 50_000), filing("101005", 1_000, 100), order("1", "101003", bought or 1, accepted=DAY, paid=DAY, evaluated=DAY),
+    )  # fmt: skip
+    with new_desk(folder, *rows, region=region, name=f"{region}-{now:%H%M}.zzd") as desk:
+        city.write(desk, path, 2024, now=now)
+    return path
+
+
+def states(verdicts: tuple[city.Verdict, ...]) -> list[str]:
+    return [verdict.state for verdict in verdicts]
+
+
+def test_a_package_says_what_the_book_says(tmp_path: Path) -> None:
+    read = package.read_package(reported(tmp_path, closed=True))
+    assert (read.region, read.year, read.manifest["bureau"]) == ("410105", 2024, "金水区财政局")
+    assert read.manifest["counts"]["units"] == 2
+    assert read.manifest["counts"]["fail"] == 1
+    assert read.manifest["totals"]["reserve"] == 13_000_000
+    assert [(row.code, row.reserve, row.state) for row in read.units][:2] == [("101003", 8_000_000, "pass"), ("101004", 5_000_000, "fail")]
+    assert read.units[2].state == "closed"
+    assert "sm3" in json.loads(zipfile.ZipFile(reported(tmp_path, "410103")).read("digest.json"))["units.json"]
+
+
+def test_contacts_stay_at_home_unless_asked_for(tmp_path: Path) -> None:
+    with new_desk(tmp_path, unit(contact="王老师", phone="0371-65000000"), filing()) as desk:
+        city.write(desk, tmp_path / "a.zdp", 2024, now=NOW)
+        assert "王老师".encode() not in zipfile.ZipFile(tmp_path / "a.zdp").read("units.json")
+        city.write(desk, tmp_path / "a.zdp", 2024, now=NOW, contacts=True)
+        assert package.read_package(tmp_path / "a.zdp").units[0].phone == "0371-65000000"
+
+
+def test_accepted_same_older_in_one_undoable_step(whole: Desk, tmp_path: Path) -> None:
+    first, second = reported(tmp_path), reported(tmp_path, "410103")
+    verdicts = city.look(whole, [first, second])
+    assert states(verdicts) == [city.ACCEPTED, city.ACCEPTED]
+    assert not whole.rows(Submission)
+    city.apply(whole, verdicts)
+    assert [row.region for row in whole.rows(Submission)] == ["410105", "410103"]
+    assert unpacked(whole.rows(Submission)[0]) == package.read_package(first).units
+    assert states(city.look(whole, [first])) == [city.SAME]
+    newer = reported(tmp_path, reserve=90_000, now=NOW + datetime.timedelta(hours=1))
+    city.apply(whole, city.look(whole, [newer]))
+    assert [row.reserve for row in whole.rows(Submission)] == [14_010_000, 13_010_000]
+    assert states(city.look(whole, [first])) == [city.OLDER]
+    whole.undo()
+    assert whole.rows(Submission)[0].reserve == 13_010_000
+    whole.undo()
+    assert not whole.rows(Submission)
+
+
+def test_of_two_packages_of_one_district_the_newer_is_taken_whatever_the_order(whole: Desk, tmp_path: Path) -> None:
+    old, new = reported(tmp_path), reported(tmp_path, now=NOW + datetime.timedelta(hours=1))
+    assert states(city.look(whole, [old, new])) == [city.OLDER, city.ACCEPTED]
+    verdicts = city.look(whole, [new, old])
+    assert states(verdicts) == [city.ACCEPTED, city.OLDER]
+    city.apply(whole, verdicts)
+    assert len(whole.rows(Submission)) == 1
+
+
+def changed(path: Path, part: str, change: Callable[[Any], None], *, seal: bool) -> Path:
+    """The package with one part changed; with `seal` by someone who also makes the digests fit."""
+    with zipfile.ZipFile(path) as packed:
+        parts = {name: json.loads(packed.read(name)) for name in packed.namelist()}
+    change(parts[part])
+    texts = {name: json.dumps(parts[name], ensure_ascii=False).encode() for name in ("units.json", "manifest.json")}
+    if seal:
+        parts["manifest.json"]["units_sha256"] = hashlib.sha256(texts["units.json"]).hexdigest()
+        texts["manifest.json"] = json.dumps(parts["manifest.json"], ensure_ascii=False).encode()
+        parts["digest.json"] = {name: {"sha256": hashlib.sha256(text).hexdigest()} for name, text in texts.items()}
+    other = path.with_name("改过.zdp")
+    with zipfile.ZipFile(other, "w") as packed:
+        for name, text in {**texts, "digest.json": json.dumps(parts["digest.json"]).encode()}.items():
+            packed.writestr(name, text)
+    return other
+
+
+def test_one_fen_changed_is_found_out(whole: Desk, tmp_path: Path) -> None:
+    def one_fen(units: Any) -> None:
+        units[0]["reserve"] += 1
+
+    path = reported(tmp_path)
+    tampered = city.look(whole, [changed(path, "units.json", one_fen, seal=False)])
+    assert states(tampered) == [city.NOT_TAKEN]
+    assert "校验码不符" in tampered[0].sentence().text()
+    inconsistent = city.look(whole, [changed(path, "units.json", one_fen, seal=True)])
+    assert "上报 130100.00，各单位之和为 130100.01" in inconsistent[0].sentence().text()
+    assert city.apply(whole, inconsistent) is None
+
+
+@pytest.mark.parametrize(
+    ("part", "change", "said"),
+    [
+        ("manifest.json", lambda m: m.update(year="2024"), "封面信息"),
+        ("manifest.json", lambda m: m.pop("as_of"), "封面信息"),
+        ("manifest.json", lambda m: m.update(version=2), "更新版本"),
+        ("manifest.json", lambda m: m.update(format="x"), "不是上报包"),
+        ("manifest.json", lambda m: m.update(region="410205"), "不属于"),
+        ("manifest.json", lambda m: m["counts"].update(units=7), "应填报单位数 上报 7，各单位之和为 3"),
+        ("manifest.json", lambda m: m["totals"].pop("gap"), "尚差 上报 —"),
+        ("units.json", lambda u: u.append(u[0]), "出现两次（第 4 行）"),
+        ("units.json", lambda u: u[1].update(total="很多"), "第 2 行“total”"),
+        ("units.json", lambda u: u[1].update(total=1.5), "第 2 行“total”"),
+        ("units.json", lambda u: u[1].update(state="好"), "第 2 行“state”"),
+        ("units.json", lambda u: u[1].update(secret="x"), "第 2 行“secret”"),
+        ("units.json", lambda u: u.insert(0, 3), "第 1 行"),
+    ],
+)
+def test_what_contradicts_itself_is_refused_and_says_where(
+    whole: Desk, tmp_path: Path, part: str, change: Callable[[Any], None], said: str
+) -> None:
+    verdicts = city.look(whole, [changed(reported(tmp_path), part, change, seal=True)])
+    assert states(verdicts) == [city.NOT_TAKEN]
+    assert said in verdicts[0].sentence().text()
+    assert verdicts[0].sentence().text("en")
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"not a package", b"\x00" * 500])
+def test_any_other_file_is_refused(whole: Desk, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "x.zdp"
+    path.write_bytes(content)
+    assert states(city.look(whole, [path, tmp_path / "没有.zdp", tmp_path])) == [city.NOT_TAKEN] * 3
+
+
+def test_every_cut_of_a_package_is_refused(whole: Desk, tmp_path: Path) -> None:
+    good = reported(tmp_path).read_bytes()
+    path = tmp_path / "x.zdp"
+    for length in range(0, len(good), 37):
+        path.write_bytes(good[:length])
+        assert states(city.look(whole, [path])) == [city.NOT_TAKEN]
+
+
+def test_a_bomb_is_refused(whole: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "x.zdp"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name in ("manifest.json", "digest.json", "units.json"):
+            packed.writestr(name, b" " * (70 * 2**20 if name == "units.json" else 2))
+    assert "太大" in city.look(whole, [path])[0].sentence().text()
+
+
+def test_a_district_takes_no_packages(tmp_path: Path) -> None:
+    with new_desk(tmp_path, unit()) as desk, pytest.raises(Refused, match="只有市级账册"):
+        city.look(desk, [])
+
+
+def test_the_citys_summary_ties_and_ranks(whole: Desk, tmp_path: Path) -> None:
+    files = [reported(tmp_path, "410105", bought=8_000), reported(tmp_path, "410103", bought=8_000), reported(tmp_path, "410104", 90_000, bought=1)]
+    city.apply(whole, city.look(whole, files))
+    reports = {report.name: report for report in whole.summary(2024)}
+    table, ranking = reports["区县汇总"], reports["区县排名"]
+    total = table.lines[-1].values
+    assert total[table.place("reserve")] == 13_010_000 * 2 + 14_010_000
+    assert [line.values[0] for line in table.lines] == ["410103", "410104", "410105", None]
+    placed = {line.values[0]: (line.values[ranking.place("base_rank")], line.values[ranking.place("progress_rank")]) for line in ranking.lines}
+    assert placed == {"410103": (2, 1), "410105": (2, 1), "410104": (1, 3)}
+    assert {line.values[-1] for line in reports["全市核对"].lines} == {0}
+    assert not sheets.write_summary(whole, tmp_path / "s.xlsx", 2024)
+    book = load_workbook(tmp_path / "s.xlsx", data_only=True)
+    assert book.sheetnames[1:5] == ["区县汇总", "区县排名", "全市单位明细", "全市核对"]

@@ -1,0 +1,151 @@
+"""The city package: one file with a manifest, the units' figures, and the digests of both.
+
+A zip archive of three parts: manifest.json (who, which year, as of when, counts, totals in fen),
+units.json (one row per unit) and digest.json (SHA-256, and SM3 by GB/T 32905-2016 where the
+computer's cryptography offers it, of the other two).
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import zipfile
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.files import atomic
+from zhengzhou_desk.records.submission import SubmittedUnit, as_rows, as_units
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+FORMAT, VERSION = "zhengzhou-desk-package", 1
+MANIFEST, UNITS, DIGEST = "manifest.json", "units.json", "digest.json"
+SUFFIX = ".zdp"
+_SUMS = ("sha256", "sm3")
+# A city's largest district has some 4,000 units of 400 bytes.
+_LARGEST_PART = 64 * 2**20
+_STAMP = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A package whose digests are right: what the district said of itself, and its units."""
+
+    manifest: dict[str, Any]
+    units: tuple[SubmittedUnit, ...]
+    digest: str
+
+    @property
+    def region(self) -> str:
+        return str(self.manifest["region"])
+
+    @property
+    def year(self) -> int:
+        return int(self.manifest["year"])
+
+    @property
+    def day(self) -> datetime.date:
+        return datetime.date.fromisoformat(self.manifest["as_of"])
+
+
+def write_package(path: Path, manifest: dict[str, Any], units: Sequence[SubmittedUnit]) -> str:
+    """Writes the package; returns the SHA-256 of its manifest, by which it is known."""
+    whole = {"format": FORMAT, "version": VERSION, **manifest}
+    parts = {
+        MANIFEST: json.dumps(whole, ensure_ascii=False, indent=1).encode(),
+        UNITS: json.dumps(as_rows(units), ensure_ascii=False, indent=0).encode(),
+    }
+    # The manifest names the units' digest, so that the manifest's own stands for the whole.
+    whole["units_sha256"] = hashlib.sha256(parts[UNITS]).hexdigest()
+    parts[MANIFEST] = json.dumps(whole, ensure_ascii=False, indent=1).encode()
+    parts[DIGEST] = json.dumps({name: _digests(content) for name, content in parts.items()}, indent=1).encode()
+    with atomic(path) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in parts.items():
+            packed.writestr(zipfile.ZipInfo(name, _STAMP), content, zipfile.ZIP_DEFLATED)
+    return hashlib.sha256(parts[MANIFEST]).hexdigest()
+
+
+def read_package(path: Path) -> Package:
+    """The package in a file. Refuses what is none, what was tampered with and what is not in order."""
+    parts = _parts(path)
+    said = _json(path, DIGEST, parts[DIGEST])
+    for name in (MANIFEST, UNITS):
+        claimed = said.get(name) if isinstance(said, dict) else None
+        found = _digests(parts[name])
+        if not isinstance(claimed, dict) or "sha256" not in claimed or any(found.get(sort, claimed[sort]) != claimed[sort] for sort in claimed):
+            raise Refused("{path} 中的 {part} 与校验码不符：文件传输中损坏或被改动过，请对方重新生成上报包", path=path, part=name)
+    manifest = _json(path, MANIFEST, parts[MANIFEST])
+    _look(path, manifest)
+    if manifest.get("units_sha256") != hashlib.sha256(parts[UNITS]).hexdigest():
+        raise Refused("{path} 中的 {part} 与校验码不符：文件传输中损坏或被改动过，请对方重新生成上报包", path=path, part=UNITS)
+    try:
+        units = as_units(_json(path, UNITS, parts[UNITS]))
+    except ValueError as error:
+        number, field = error.args
+        raise Refused("{path} 的单位第 {row} 行“{field}”不合格式，请对方重新生成上报包", path=path, row=number, field=field) from None
+    return Package(manifest, units, hashlib.sha256(parts[MANIFEST]).hexdigest())
+
+
+def _digests(content: bytes) -> dict[str, str]:
+    found = {}
+    for name in _SUMS:
+        try:
+            found[name] = hashlib.new(name, content).hexdigest()
+        except ValueError:  # a cryptography without SM3: the other digest proves as much
+            continue
+    return found
+
+
+def _parts(path: Path) -> dict[str, bytes]:
+    """The three parts, none larger than a real one can be."""
+    try:
+        with zipfile.ZipFile(path) as packed:
+            names = packed.namelist()
+            if sorted(names) != sorted((MANIFEST, UNITS, DIGEST)):
+                raise Refused("{path} 不是上报包。请选择由本程序“生成上报包”写出的文件", path=path)
+            if any(part.file_size > _LARGEST_PART for part in packed.infolist()):
+                raise Refused("{path} 解开后太大，不像上报包", path=path)
+            return {name: _bounded(packed, name) for name in names}
+    except OSError as error:
+        raise Refused("读不了 {path}：{reason}", path=path, reason=error.strerror or error) from None
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError):
+        raise Refused("{path} 不是上报包，或文件已损坏。请对方重新生成", path=path) from None
+
+
+def _bounded(packed: zipfile.ZipFile, name: str) -> bytes:
+    with packed.open(name) as part:
+        content = part.read(_LARGEST_PART + 1)
+    if len(content) > _LARGEST_PART:
+        raise zipfile.BadZipFile
+    return content
+
+
+def _json(path: Path, name: str, content: bytes) -> Any:  # noqa: ANN401 - whatever the file says
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        raise Refused("{path} 中的 {part} 读不出来，请对方重新生成上报包", path=path, part=name) from None
+
+
+def _look(path: Path, manifest: object) -> None:
+    """Refuses a manifest of another format or without what the city needs."""
+    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
+        raise Refused("{path} 不是上报包。请选择由本程序“生成上报包”写出的文件", path=path)
+    if manifest.get("version") != VERSION:
+        raise Refused("{path} 由更新版本的程序生成，请先升级本程序", path=path)
+    try:
+        region, year = manifest["region"], manifest["year"]
+        datetime.date.fromisoformat(manifest["as_of"])
+        datetime.datetime.fromisoformat(manifest["made"])
+        right = isinstance(region, str) and len(region) == 6 and region.isdigit() and type(year) is int  # noqa: PLR2004
+        right = right and isinstance(manifest["bureau"], str)
+        right = right and all(type(n) is int for part in ("counts", "totals") for n in manifest[part].values())
+    except (KeyError, TypeError, ValueError, AttributeError):
+        right = False
+    if not right:
+        raise Refused("{path} 的封面信息（行政区划、年度、日期、合计）不全，请对方重新生成上报包", path=path)

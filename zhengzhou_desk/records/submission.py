@@ -1,0 +1,107 @@
+"""Submissions (上报包): what a district or county reported to the city for a year, kept in the city's book."""
+
+from __future__ import annotations
+
+import base64
+import datetime
+import json
+import zlib
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from zhengzhou_desk.records.columns import Record, column, table
+from zhengzhou_desk.records.kinds import Code, Day, Money, Text, Whole, Year
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# No official amount comes near; what exceeds it is not a figure but damage.
+_LARGEST = 10**16
+
+
+@table("submission", "上报包", key=("region", "year"))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission(Record):
+    """The latest package of one region and year; `content` holds its units (see `unpacked`)."""
+
+    region: str = column(Code(6), "行政区划", required=True, width=10)
+    year: int = column(Year(), "年度", required=True, width=7)
+    bureau: str | None = column(Text(200), "报送单位", width=26)
+    day: datetime.date = column(Day(), "数据截至", required=True)
+    made: str | None = column(Text(40), "生成时间", width=18)
+    units: int | None = column(Whole(), "单位数", width=8)
+    total: int | None = column(Money(), "年度食堂食材采购总额", width=18)
+    reserve: int | None = column(Money(), "预留份额", width=16)
+    completed: int | None = column(Money(), "完结金额", width=16)
+    loose: int | None = column(Money(signed=True), "未归集金额", width=16)
+    digest: str | None = column(Text(64), "校验码", width=20)
+    head: str | None = column(Text(64), "账册校验", width=12)
+    content: str | None = column(Text(10_000_000), "上报内容")
+
+
+@dataclass(frozen=True, slots=True)
+class SubmittedUnit:
+    """One unit as its district reported it; amounts in fen, None is "not known" (blank is not 0)."""
+
+    code: str
+    name: str | None
+    department: str | None
+    department_name: str | None
+    canteen: str | None
+    filing: str | None
+    state: str
+    union: str | None
+    total: int | None
+    reserve: int | None
+    last_year: int | None
+    required: int | None
+    gap: int | None
+    ordered: int | None
+    paid: int | None
+    completed: int | None
+    counted: int | None
+    base: int | None
+    contact: str | None = None
+    phone: str | None = None
+
+
+TEXTS = ("code", "name", "department", "department_name", "canteen", "filing", "state", "union", "contact", "phone")
+AMOUNTS = tuple(part.name for part in fields(SubmittedUnit) if part.name not in TEXTS)
+
+
+def as_rows(units: Sequence[SubmittedUnit]) -> list[dict[str, Any]]:
+    """The units as plain rows, without the fields that say nothing."""
+    return [{name: value for name, value in asdict(unit).items() if value is not None} for unit in units]
+
+
+def as_units(rows: object) -> tuple[SubmittedUnit, ...]:
+    """The units of plain rows. Raises ValueError(row from 1, field) at the first that is not in order."""
+    if not isinstance(rows, list):
+        raise ValueError(0, "")  # noqa: TRY004 - what the file says is wrong, not who calls
+    return tuple(_as_unit(number, row) for number, row in enumerate(rows, 1))
+
+
+def _as_unit(number: int, row: object) -> SubmittedUnit:
+    if not isinstance(row, dict):
+        raise ValueError(number, "")  # noqa: TRY004
+    for name, value in row.items():
+        text = name in TEXTS and isinstance(value, str) and len(value) <= 200  # noqa: PLR2004
+        amount = name in AMOUNTS and type(value) is int and abs(value) < _LARGEST
+        if not (text or amount):
+            raise ValueError(number, str(name)[:40])
+    for name in ("code", "state"):
+        if not row.get(name):
+            raise ValueError(number, name)
+    values: dict[str, Any] = {part.name: row.get(part.name) for part in fields(SubmittedUnit)}
+    return SubmittedUnit(**values)
+
+
+def packed(units: Sequence[SubmittedUnit]) -> str:
+    """The units in little room, for the column `content`."""
+    plain = json.dumps(as_rows(units), ensure_ascii=False, separators=(",", ":")).encode()
+    return base64.b64encode(zlib.compress(plain, 6)).decode()
+
+
+def unpacked(row: Submission) -> tuple[SubmittedUnit, ...]:
+    """The units a submission reported."""
+    return as_units(json.loads(zlib.decompress(base64.b64decode(row.content)))) if row.content else ()
