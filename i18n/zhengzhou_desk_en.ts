@@ -89,7 +89,7 @@
         <translation>{book} · {year} · {state} — Zhengzhou Desk</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
         <source>{bureau}{year}年汇总.xlsx</source>
         <translation>{bureau}{year} summary.xlsx</translation>
     </message>
@@ -104,9 +104,19 @@
         <translation>{count} SOEs belong to {old}; enter the unit they belong to now</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/keeping.py"/>
+        <source>{days} 天前备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
         <source>{field}（像是）</source>
         <translation>{field} (likely)</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/welcome.py"/>
+        <source>{folder}   改于 {day}   {backup}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/lock.py"/>
@@ -240,6 +250,7 @@
         <translation>{path} exists already. A new book never overwrites a file; take another name</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <location filename="../zhengzhou_desk/store/place.py"/>
         <source>{path} 已经存在，不会被覆盖。请换一个名字</source>
         <translation>{path} exists already and is not overwritten. Take another name</translation>
@@ -377,6 +388,11 @@
         <translation>{path}: {new} new, {changed} changed, {same} the same, {refused} refused</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <source>{region}财政局</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/exchange/importing.py"/>
         <source>{source} 里没有认得的表。表头应有“单位编码”“年度”等列名，见帮助中的工作簿格式</source>
         <translation>{source} holds no table that is known. Its headings should be such as 单位编码 and 年度; see the workbook's format in the help</translation>
@@ -413,8 +429,8 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
-        <source>{year} 年度{closed}</source>
-        <translation>{year}{closed}</translation>
+        <source>{year} 年度</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/workflow.py"/>
@@ -425,6 +441,11 @@
         <location filename="../zhengzhou_desk/desk.py"/>
         <source>{year} 年度已经在账册里了</source>
         <translation>The book keeps {year} already</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>{year} 年度已经结账，只能查看。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/store.py"/>
@@ -618,6 +639,11 @@
         <translation>Level 3</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <source>上一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/why.py"/>
         <source>上年</source>
         <translation>Last year</translation>
@@ -661,9 +687,19 @@
         <translation>The package's total</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>上次关闭时自动备份没有做成：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
         <source>下一列、上一列</source>
         <translation>Next column, previous column</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <source>下一步</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
@@ -827,6 +863,18 @@
         <translation>Traded</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/keeping.py"/>
+        <source>今天已备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
+        <source>从备份恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <location filename="../zhengzhou_desk/gui/welcome.py"/>
         <source>从备份恢复…</source>
         <translation>Restore from a backup…</translation>
@@ -847,9 +895,14 @@
         <translation>Show in 10,000 yuan</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/welcome.py"/>
+        <location filename="../zhengzhou_desk/gui/trouble.py"/>
         <source>以只读方式打开</source>
         <translation>Open read-only</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>以只读方式打开：可以查看、导出和打印，不能修改。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
@@ -873,14 +926,14 @@
         <translation>Positional arguments</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
+        <source>体检</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>体检…</source>
         <translation>Check-up…</translation>
-    </message>
-    <message>
-        <location filename="../zhengzhou_desk/gui/opening.py"/>
-        <source>体检完成，{bad} 项不正常</source>
-        <translation>Check-up done: {bad} not in order</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/keeping.py"/>
@@ -893,9 +946,14 @@
         <translation>Check-up done: all {count} in order</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/opening.py"/>
-        <source>体检完成，全部正常</source>
-        <translation>Check-up done: all in order</translation>
+        <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
+        <source>体检结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/trouble.py"/>
+        <source>体检，看坏在哪里</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
@@ -1013,6 +1071,11 @@
         <translation>Press for answers to notices</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>先打开或新建账册，再把电子表格拖进来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>全部填报都已确认</source>
         <translation>All filings are confirmed</translation>
@@ -1045,7 +1108,9 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/ask.py"/>
+        <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/journal_window.py"/>
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
@@ -1057,6 +1122,11 @@
         <location filename="../zhengzhou_desk/gui/message_bar.py"/>
         <source>关闭提示</source>
         <translation>Close the message</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>关闭账册</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
@@ -1077,6 +1147,11 @@
         <location filename="../zhengzhou_desk/store/checkup.py"/>
         <source>内容与校验值不符，有数据在程序之外被改动。{advice}</source>
         <translation>The content is not what its digest says: data were changed outside the program. {advice}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/trouble.py"/>
+        <source>再试一次</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
@@ -1139,6 +1214,11 @@
         <translation>list the findings as of a day</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/crash.py"/>
+        <source>刚才这一步可能没有做完。已保存的内容都在账册里，没有丢失；可以关闭这个窗口继续用，也可以重新打开程序。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/grid.py"/>
         <location filename="../zhengzhou_desk/gui/record_tab.py"/>
         <source>删除</source>
@@ -1165,6 +1245,11 @@
         <translation>Go to the units</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>副本放在哪个文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>包含各单位的联系人和电话</source>
         <translation>Include contacts and telephone numbers of the units</translation>
@@ -1180,6 +1265,11 @@
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>单位</source>
         <translation>Unit</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
+        <source>单位、填报、工会、国企、采购各一张表，改好后可以原样导入。里面有联系人和电话，发给别人前请留意。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
@@ -1273,6 +1363,11 @@
         <translation>Unit code</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <source>印在文书上的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
         <source>原单位</source>
         <translation>Old unit</translation>
@@ -1296,6 +1391,11 @@
         <location filename="../zhengzhou_desk/gui/why.py"/>
         <source>去改</source>
         <translation>Mend it</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>去看看</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
@@ -1326,8 +1426,11 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/ask.py"/>
+        <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
-        <location filename="../zhengzhou_desk/gui/main_window.py"/>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/saying.py"/>
         <source>取消</source>
         <translation>Cancel</translation>
     </message>
@@ -1378,6 +1481,11 @@
         <translation>Save the refused rows…</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>另选地方备份…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>只为这个单位，可以写多次</source>
         <translation>only for this unit; may be given several times</translation>
@@ -1386,6 +1494,11 @@
         <location filename="../zhengzhou_desk/store/checkup.py"/>
         <source>只剩 {megabytes} MB。请腾出空间，或把账册移到别的磁盘</source>
         <translation>Only {megabytes} MB are left. Make room, or move the book to another disk</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
+        <source>只导出 {year} 年度</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/asides.py"/>
@@ -1536,6 +1649,16 @@
         <translation>The command is not right ({said}). See {program} --help</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <source>哪个区县、哪一年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/trouble.py"/>
+        <source>回到欢迎页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>回复日期</source>
         <translation>Answered on</translation>
@@ -1619,6 +1742,8 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
         <location filename="../zhengzhou_desk/store/checkup.py"/>
         <source>备份</source>
         <translation>Backup</translation>
@@ -1627,6 +1752,11 @@
         <location filename="../zhengzhou_desk/store/restore.py"/>
         <source>备份 {backup} 没有抄全，账册没有改动。请检查磁盘后再试</source>
         <translation>Backup {backup} was not copied whole; the book is unchanged. Check the disk and try again</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
+        <source>备份 {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/backup.py"/>
@@ -1639,19 +1769,26 @@
         <translation>Back up…</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/commands/parser.py"/>
-        <source>备份放在哪个文件夹</source>
-        <translation>which folder the backup goes to</translation>
+        <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
+        <source>备份会先核验；现在的账册改名保留在旁边，什么都不会删除。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/opening.py"/>
-        <source>备份放在哪个文件夹（最好在另一个磁盘）</source>
-        <translation>Which folder the backup goes to (best on another disk)</translation>
+        <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
+        <source>备份放在哪个文件夹</source>
+        <translation>which folder the backup goes to</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>备份文件</source>
         <translation>backup file</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
+        <source>备份时间</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/account.py"/>
@@ -1672,6 +1809,12 @@
         <translation>Copy, cut, paste (with WPS and Excel too)</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <location filename="../zhengzhou_desk/gui/trouble.py"/>
+        <source>复制一份再打开…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/crash.py"/>
         <source>复制错误内容</source>
         <translation>Copy the error</translation>
@@ -1690,6 +1833,11 @@
         <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
         <source>大</source>
         <translation>Large</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
+        <source>大小</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/why.py"/>
@@ -1814,6 +1962,11 @@
         <translation>Import {name}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>导入…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
         <source>导入后新出现的审核结果：{appearing}；消失的：{vanishing}</source>
         <translation>Findings that appear by this import: {appearing}; that vanish: {vanishing}</translation>
@@ -1835,12 +1988,17 @@
         <translation>Preview of the import</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
+        <source>导出 {year} 年度汇总</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>导出公开格式的工作簿</source>
         <translation>write the public workbook</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
         <source>导出工作簿</source>
         <translation>Export the workbook</translation>
     </message>
@@ -1850,12 +2008,17 @@
         <translation>Export the workbook…</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
+        <source>导出所有年度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>导出汇总…</source>
         <translation>Export the summary…</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
         <source>导出汇总工作簿</source>
         <translation>Export the summary workbook</translation>
     </message>
@@ -1873,6 +2036,11 @@
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>导出通报各表…</source>
         <translation>Export the bulletin's tables…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
+        <source>封面、汇总表、单位明细、不达标清单、工会、国企、采购、变更、通知书台账和核对。以 {day} 为准。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
@@ -2084,7 +2252,7 @@
         <translation>Summary of {year} written: {path}</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
         <source>已写出汇总 {path}</source>
         <translation>Summary written: {path}</translation>
     </message>
@@ -2119,7 +2287,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/keeping.py"/>
-        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
         <source>已备份并核对：{path}</source>
         <translation>Backed up and verified: {path}</translation>
     </message>
@@ -2146,14 +2314,30 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/exchanging.py"/>
+        <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>已导出 {path}</source>
         <translation>Exported {path}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>已开启 {year} 年度。接下来导入或录入本年度的填报。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/account.py"/>
         <source>已开通</source>
         <translation>Opened</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>已恢复并核验。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>已恢复并核验。原来的账册保留为 {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/findings_panel.py"/>
@@ -2323,14 +2507,14 @@
         <translation>Year's canteen purchases</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>年度（单位、变更和上年预留自动带过来）：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>年度，如 2024</source>
         <translation>the year, e.g. 2024</translation>
-    </message>
-    <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
-        <source>年度：</source>
-        <translation>Year:</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/calendar.py"/>
@@ -2394,6 +2578,11 @@
         <translation>Folder {folder} cannot be made: {reason}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <source>建立账册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>开启 {0} 年度</source>
         <translation>Open the year {0}</translation>
@@ -2407,6 +2596,11 @@
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>开启新年度…</source>
         <translation>Open a new year…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/welcome.py"/>
+        <source>开始</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
@@ -2445,6 +2639,11 @@
         <translation>Quick filter</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
+        <source>怎么办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/why.py"/>
         <source>怎么办：{advice}</source>
         <translation>What to do: {advice}</translation>
@@ -2465,6 +2664,11 @@
         <translation>Take up {0}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/trouble.py"/>
+        <source>恢复到 {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/template_dialog.py"/>
         <source>恢复原文</source>
         <translation>Original words</translation>
@@ -2478,6 +2682,11 @@
         <location filename="../zhengzhou_desk/gui/opening.py"/>
         <source>恢复成哪个账册</source>
         <translation>Restore as which book</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
+        <source>恢复这一份</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
@@ -2499,6 +2708,11 @@
         <location filename="../zhengzhou_desk/records/execution.py"/>
         <source>截止日期</source>
         <translation>As of</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
+        <source>所在文件夹</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
@@ -2527,9 +2741,34 @@
         <translation>Print…</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/trouble.py"/>
+        <source>打开别的账册…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>打开后又可以修改，这一步记入日志。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/status.py"/>
+        <source>打开审核结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
+        <source>打开所在文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>打开窗口</source>
         <translation>open the window</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/crash.py"/>
+        <source>打开记录所在文件夹</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
@@ -2541,6 +2780,11 @@
         <location filename="../zhengzhou_desk/gui/welcome.py"/>
         <source>打开账册…</source>
         <translation>Open a book…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/welcome.py"/>
+        <source>打开这台电脑上的 .zzd 文件</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/waiver.py"/>
@@ -2561,6 +2805,11 @@
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>承包方名称</source>
         <translation>Contractor's name</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
+        <source>把 {name} 恢复成哪一份？</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
@@ -2636,6 +2885,11 @@
         <location filename="../zhengzhou_desk/policy/calendar.py"/>
         <source>按预留份额采购</source>
         <translation>Buy what was reserved</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/welcome.py"/>
+        <source>换上一份核验过的备份，现在的账册先留着</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/replace_dialog.py"/>
@@ -2735,6 +2989,11 @@
         <translation>Take those that can</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
+        <source>放在文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/preview_window.py"/>
         <source>放大</source>
         <translation>Larger</translation>
@@ -2758,6 +3017,11 @@
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
         <source>数值</source>
         <translation>Value</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/welcome.py"/>
+        <source>数据全部虚构，随便试，不影响自己的账册</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/city.py"/>
@@ -2788,6 +3052,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>文件</source>
         <translation>File</translation>
@@ -2799,8 +3064,14 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
         <source>文件夹</source>
         <translation>FOLDER</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <source>文件夹不存在时会自动建立；自动备份放在旁边的“备份”文件夹里。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/checkup.py"/>
@@ -3007,6 +3278,7 @@
         <translation>Last filed on</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/menus.py"/>
         <location filename="../zhengzhou_desk/gui/welcome.py"/>
         <source>最近打开</source>
         <translation>Opened last</translation>
@@ -3015,6 +3287,11 @@
         <location filename="../zhengzhou_desk/store/checkup.py"/>
         <source>最近的备份：{name}</source>
         <translation>Last backup: {name}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
+        <source>有 {bad} 项不正常</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
@@ -3134,6 +3411,11 @@
         <translation>This book is kept for {region}; only a city's book (such as 410100) takes in packages of districts</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
+        <source>查了什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/replace_dialog.py"/>
         <source>查找</source>
         <translation>Find</translation>
@@ -3170,17 +3452,22 @@
         <translation>What is compared</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/trouble.py"/>
+        <source>核验过的备份，新的在前。恢复时，现在的文件先改名保留</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/store/checkup.py"/>
         <source>格式与表的结构</source>
         <translation>Format and tables</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
         <source>正在体检</source>
         <translation>Checking</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
         <source>正在写出汇总</source>
         <translation>Writing the summary</translation>
     </message>
@@ -3195,12 +3482,17 @@
         <translation>Preparing the sample county</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
         <source>正在备份</source>
         <translation>Backing up</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>正在复制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
         <source>正在导出</source>
         <translation>Exporting</translation>
     </message>
@@ -3208,6 +3500,11 @@
         <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
         <source>正在打开窗口……</source>
         <translation>Opening the window…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>正在核验并恢复</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
@@ -3218,6 +3515,11 @@
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>正在读取 {name}</source>
         <translation>Reading {name}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
+        <source>正常</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
@@ -3255,6 +3557,11 @@
         <translation>Every value can be read</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
+        <source>每份备份做好后都重新打开、逐页核对，核对不过不算数。另存一份到U盘或别的电脑最稳妥。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/status.py"/>
         <source>求和 {total}   平均 {average}</source>
         <translation>Sum {total}   Average {average}</translation>
@@ -3265,7 +3572,7 @@
         <translation>Summary</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
         <source>汇总已写出，但核对表中有差额，先查清再报送：{what}</source>
         <translation>The summary is written, but its sheet 核对 has differences to be cleared up before it is sent: {what}</translation>
     </message>
@@ -3290,6 +3597,11 @@
         <translation>{path} was not written: {reason}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/menus.py"/>
+        <source>没有别的账册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
         <source>没有单位有差额</source>
         <translation>No unit has a gap</translation>
@@ -3300,9 +3612,19 @@
         <translation>No notice can be closed because its unit has filed anew</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/trouble.py"/>
+        <source>没有打开 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/store/file.py"/>
         <source>没有找到账册 {path}。请核对文件名，或用“新建”建一个</source>
         <translation>Book {path} was not found. Check the name, or make one with “new”</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
+        <source>没有找到这本账册的备份。可以选别处的备份文件。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/exchange/reading.py"/>
@@ -3402,6 +3724,26 @@
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>状态</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
+        <source>现在备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>现在备份…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>现在是只读的，不能导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
+        <source>现有备份</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
@@ -3514,6 +3856,11 @@
         <translation>Same</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/main_window.py"/>
+        <source>看哪一年；“账册”菜单里开启新年度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
         <source>看看会怎样</source>
         <translation>See what follows</translation>
@@ -3619,6 +3966,8 @@
         <translation>Sample county (all data made up): {source} imported, {new} rows new, {refused} refused</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>种类</source>
         <translation>Sort</translation>
@@ -3635,8 +3984,8 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/crash.py"/>
-        <source>程序遇到意外的错误，刚才这一步可能没有做完。已保存的内容都在账册里，没有丢失。</source>
-        <translation>The program met an unexpected error, and the last step may not be finished. Everything saved is in the book; nothing is lost.</translation>
+        <source>程序遇到意外的错误</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
@@ -3769,9 +4118,19 @@
         <translation>Result</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>结账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>结账 {0} 年度</source>
         <translation>Close the year {0}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>结账后本年度只能查看，不能修改；需要时可以重新打开。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
@@ -3786,8 +4145,8 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
-        <source>给 {year} 年度结账吗？结账后只能查看。</source>
-        <translation>Close the year {year}? It can only be looked at from then on.</translation>
+        <source>给 {year} 年度结账吗？</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
@@ -3795,6 +4154,11 @@
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>统一社会信用代码</source>
         <translation>Credit code</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/crash.py"/>
+        <source>继续</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
@@ -3854,8 +4218,19 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/welcome.py"/>
-        <source>脱贫地区农副产品采购预留份额台账</source>
-        <translation>Reserves of produce from formerly poor counties</translation>
+        <source>脱贫地区农副产品采购预留份额台账：一本账册管住填报、审核、通知和汇总</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>自动备份没有做成：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
+        <source>自动或手工</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
@@ -3885,6 +4260,11 @@
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>行政区划代码，如 410105</source>
         <translation>region code, e.g. 410105</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <source>行政区划决定按哪里的规定判断，建好以后不能再改。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/aside.py"/>
@@ -4039,6 +4419,11 @@
         <translation>Restore the latest backup (the present book is kept first)</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <source>请选一个文件夹，并给账册起个名字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/changing.py"/>
         <source>请选择要并入的单位，不能并入自己</source>
         <translation>Choose the unit to merge into; it cannot be the unit itself</translation>
@@ -4070,6 +4455,11 @@
         <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
         <source>财政局名称</source>
         <translation>Bureau's name</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <source>财政局名称不能空着</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/calendar.py"/>
@@ -4140,6 +4530,26 @@
         <translation>The book has no unit of code {code}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
+        <source>账册完好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
+        <source>账册完好，有 {advised} 项建议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <source>账册就是一个文件，随时自动保存。请放在本机硬盘上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <source>账册放在哪里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <source>账册文件</source>
         <translation>Book's file</translation>
@@ -4150,14 +4560,14 @@
         <translation>the book's file, by habit *.zzd</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/new_book.py"/>
-        <source>账册是一个文件，请放在本机硬盘上，不要直接放在U盘或网络盘里编辑。</source>
-        <translation>A book is one file. Keep it on this computer's disk and do not edit it on a USB stick or a network folder.</translation>
-    </message>
-    <message>
         <location filename="../zhengzhou_desk/records/submission.py"/>
         <source>账册校验</source>
         <translation>Book's digest</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <source>账册的文件名要以 .zzd 结尾</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/checkup.py"/>
@@ -4248,6 +4658,11 @@
         <translation>Contact and telephone are missing; enter them in the settings</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/keeping.py"/>
+        <source>还没有备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/editing.py"/>
         <source>这一行已被删除</source>
         <translation>This row has been removed</translation>
@@ -4261,6 +4676,11 @@
         <location filename="../zhengzhou_desk/papers.py"/>
         <source>这份通知书没有存下文书内容，不能重印</source>
         <translation>This notice was registered without a text and cannot be printed again</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <source>这像是U盘或网络盘。请把账册放在本机硬盘上，U盘只用来放备份：拔盘或断网会弄坏正在写的文件。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/preview_window.py"/>
@@ -4291,6 +4711,11 @@
         <location filename="../zhengzhou_desk/gui/overview.py"/>
         <source>进度落后</source>
         <translation>Behind</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/menus.py"/>
+        <source>退出</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
@@ -4333,6 +4758,22 @@
         <translation>Choose a finding to see why and by what article</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
+        <source>选别的文件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/welcome.py"/>
+        <source>选区县和年度，几分钟就能开始填报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/trouble.py"/>
+        <source>选备份文件恢复…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <source>选择…</source>
         <translation>Choose…</translation>
@@ -4349,6 +4790,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
         <source>选择备份</source>
         <translation>Choose a backup</translation>
     </message>
@@ -4356,6 +4798,11 @@
         <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
         <source>选择字体文件</source>
         <translation>Choose a font file</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
+        <source>选择文件…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/delegates.py"/>
@@ -4400,6 +4847,11 @@
         <translation>Which folder the notices go to</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <source>通知书和汇总表会用到。可以先空着，以后在“设置”里补。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>通知书回复的工作日数</source>
         <translation>Working days to answer a notice</translation>
@@ -4420,6 +4872,7 @@
         <translation>Preview of notices</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
         <location filename="../zhengzhou_desk/gui/welcome.py"/>
         <source>郑采台账</source>
@@ -4497,6 +4950,11 @@
         <translation>Redo: {step}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>重新打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>重新打开 {0} 年度</source>
         <translation>Open the year {0} again</translation>
@@ -4507,10 +4965,25 @@
         <translation>Open the year {year} again?</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>重新打开本年度…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/why.py"/>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>金额</source>
         <translation>Amount</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
+        <source>金额以万元表示（末尾说明四舍五入的差额）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
+        <source>金额以元表示</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
@@ -4526,6 +4999,17 @@
         <location filename="../zhengzhou_desk/gui/crash.py"/>
         <source>错误记录：{path}</source>
         <translation>Written to: {path}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
+        <source>长期保留</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
+        <source>长期保留，不随时间清理</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
@@ -4660,11 +5144,6 @@
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>鼓励预留比例</source>
         <translation>Encouraged ratio</translation>
-    </message>
-    <message>
-        <location filename="../zhengzhou_desk/gui/opening.py"/>
-        <source>（已结账）</source>
-        <translation> (closed)</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
