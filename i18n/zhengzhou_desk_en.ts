@@ -104,9 +104,14 @@
         <translation>{count} SOEs belong to {old}; enter the unit they belong to now</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/journal_window.py"/>
+        <source>{count} 步</source>
+        <translation>{count} steps</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/keeping.py"/>
         <source>{days} 天前备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Backed up {days} days ago</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
@@ -116,7 +121,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/welcome.py"/>
         <source>{folder}   改于 {day}   {backup}</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}   changed {day}   {backup}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/lock.py"/>
@@ -388,9 +393,14 @@
         <translation>{path}: {new} new, {changed} changed, {same} the same, {refused} refused</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>{region} {year} 年度按下列数值判断。本局另有文件规定的，可以按文号改；往年的数值不变。</source>
+        <translation>{region} is judged in {year} by the values below. Where a document of the bureau says otherwise they may be changed with its number; past years stay as they are.</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <source>{region}财政局</source>
-        <translation type="unfinished"></translation>
+        <translation>Finance Bureau of {region}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/exchange/importing.py"/>
@@ -430,7 +440,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
         <source>{year} 年度</source>
-        <translation type="unfinished"></translation>
+        <translation>Year {year}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/workflow.py"/>
@@ -445,7 +455,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
         <source>{year} 年度已经结账，只能查看。</source>
-        <translation type="unfinished"></translation>
+        <translation>Year {year} is closed and can only be viewed.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/store.py"/>
@@ -641,7 +651,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <source>上一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/why.py"/>
@@ -677,6 +687,7 @@
         <translation>Content submitted</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/reporting.py"/>
         <location filename="../zhengzhou_desk/records/submission.py"/>
         <source>上报包</source>
         <translation>Package</translation>
@@ -687,9 +698,24 @@
         <translation>The package's total</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/reporting.py"/>
+        <source>上报包里写哪些内容？</source>
+        <translation>What is to go into the package?</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/setting.py"/>
+        <source>上报日期</source>
+        <translation>Submitted on</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
         <source>上次关闭时自动备份没有做成：{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>The automatic backup failed when the book was last closed: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>上级文件没有规定这一项。</source>
+        <translation>No document from above states this value.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
@@ -699,7 +725,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <source>下一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
@@ -761,6 +787,11 @@
         <location filename="../zhengzhou_desk/store/lock.py"/>
         <source>不能在 {folder} 写入文件，账册 {book} 只能以只读方式打开</source>
         <translation>{folder} cannot be written to, so book {book} can only be opened read-only</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/journal_window.py"/>
+        <source>不能撤回：{reason}</source>
+        <translation>Cannot be taken back: {reason}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
@@ -836,6 +867,11 @@
         <translation>Amount B</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>也列出各条规则的级别</source>
+        <translation>List the severities of the rules too</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>事由</source>
@@ -865,12 +901,12 @@
     <message>
         <location filename="../zhengzhou_desk/gui/keeping.py"/>
         <source>今天已备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Backed up today</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
         <source>从备份恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore from a backup</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
@@ -878,6 +914,11 @@
         <location filename="../zhengzhou_desk/gui/welcome.py"/>
         <source>从备份恢复…</source>
         <translation>Restore from a backup…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
+        <source>从头输入单元格</source>
+        <translation>Type a cell from scratch</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
@@ -902,7 +943,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
         <source>以只读方式打开：可以查看、导出和打印，不能修改。</source>
-        <translation type="unfinished"></translation>
+        <translation>Opened read-only: it can be viewed, exported and printed, not changed.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
@@ -928,7 +969,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
         <source>体检</source>
-        <translation type="unfinished"></translation>
+        <translation>Check-up</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
@@ -948,12 +989,12 @@
     <message>
         <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
         <source>体检结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Check-up</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/trouble.py"/>
         <source>体检，看坏在哪里</source>
-        <translation type="unfinished"></translation>
+        <translation>Check it, to see what is damaged</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
@@ -979,7 +1020,6 @@
         <translation>Basis</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/law_window.py"/>
         <location filename="../zhengzhou_desk/records/setting.py"/>
         <source>依据文号</source>
         <translation>Document</translation>
@@ -1073,7 +1113,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
         <source>先打开或新建账册，再把电子表格拖进来</source>
-        <translation type="unfinished"></translation>
+        <translation>Open or create a book first, then drop spreadsheets here</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
@@ -1097,6 +1137,11 @@
         <translation>{total} rows</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/journal_window.py"/>
+        <source>共改动 {count} 行，只列出前面的。</source>
+        <translation>{count} rows changed; only the first are listed.</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>共用</source>
         <translation>Shared</translation>
@@ -1111,10 +1156,13 @@
         <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/help_window.py"/>
         <location filename="../zhengzhou_desk/gui/journal_window.py"/>
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
         <location filename="../zhengzhou_desk/gui/template_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/whatif_dialog.py"/>
         <source>关闭</source>
         <translation>Close</translation>
     </message>
@@ -1126,7 +1174,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>关闭账册</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the book</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
@@ -1151,7 +1199,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/trouble.py"/>
         <source>再试一次</source>
-        <translation type="unfinished"></translation>
+        <translation>Try again</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
@@ -1216,7 +1264,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/crash.py"/>
         <source>刚才这一步可能没有做完。已保存的内容都在账册里，没有丢失；可以关闭这个窗口继续用，也可以重新打开程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>The last step may not have been finished. What was saved is in the book and nothing is lost; close this window and go on, or start the program again.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/grid.py"/>
@@ -1247,7 +1295,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
         <source>副本放在哪个文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Which folder the copy goes to</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
@@ -1269,7 +1317,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
         <source>单位、填报、工会、国企、采购各一张表，改好后可以原样导入。里面有联系人和电话，发给别人前请留意。</source>
-        <translation type="unfinished"></translation>
+        <translation>One sheet each for units, filings, union, SOEs and purchases, which can be imported again as it stands. It holds contacts and telephone numbers: mind that before passing it on.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
@@ -1309,6 +1357,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/shown.py"/>
+        <location filename="../zhengzhou_desk/gui/whatif_dialog.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/city.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
@@ -1337,6 +1386,11 @@
         <translation>Units</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/setting.py"/>
+        <source>单位的别名</source>
+        <translation>Other names of units</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>单位类型</source>
         <translation>Unit type</translation>
@@ -1349,6 +1403,7 @@
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/whatif_dialog.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/city.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
@@ -1363,9 +1418,14 @@
         <translation>Unit code</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/journal_window.py"/>
+        <source>单位编码、名称、拼音首字母，经办人或做了什么</source>
+        <translation>Unit code, name, pinyin initials, who or what was done</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <source>印在文书上的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>What is printed on documents</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
@@ -1383,6 +1443,11 @@
         <translation>Reasons</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/journal_window.py"/>
+        <source>原来</source>
+        <translation>Before</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/keeping.py"/>
         <source>原来的账册留作 {kept}</source>
         <translation>The former book is kept as {kept}</translation>
@@ -1395,7 +1460,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
         <source>去看看</source>
-        <translation type="unfinished"></translation>
+        <translation>Show me</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
@@ -1411,6 +1476,7 @@
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
+        <location filename="../zhengzhou_desk/records/setting.py"/>
         <source>发文代字</source>
         <translation>Document word</translation>
     </message>
@@ -1429,8 +1495,10 @@
         <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <location filename="../zhengzhou_desk/gui/reporting.py"/>
         <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/saying.py"/>
+        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
         <source>取消</source>
         <translation>Cancel</translation>
     </message>
@@ -1438,6 +1506,16 @@
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
         <source>取消本局数值</source>
         <translation>Take the bureau's value back</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/whatif_dialog.py"/>
+        <source>受影响的单位</source>
+        <translation>Units affected</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/whatif_dialog.py"/>
+        <source>变化</source>
+        <translation>Change</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/tabs.py"/>
@@ -1459,6 +1537,11 @@
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>另写一个合并的 PDF，供双面打印</source>
         <translation>write one merged PDF too, for double-sided printing</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/reporting.py"/>
+        <source>另写各单位的联系人和电话</source>
+        <translation>With the units' contacts and telephone numbers</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/preview_window.py"/>
@@ -1483,12 +1566,17 @@
     <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
         <source>另选地方备份…</source>
-        <translation type="unfinished"></translation>
+        <translation>Back up elsewhere…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>只为这个单位，可以写多次</source>
         <translation>only for this unit; may be given several times</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/reporting.py"/>
+        <source>只写数字和审核结果</source>
+        <translation>Figures and verdicts only</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/checkup.py"/>
@@ -1498,7 +1586,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
         <source>只导出 {year} 年度</source>
-        <translation type="unfinished"></translation>
+        <translation>Only year {year}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/asides.py"/>
@@ -1649,14 +1737,19 @@
         <translation>The command is not right ({said}). See {program} --help</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/journal_window.py"/>
+        <source>哪一行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <source>哪个区县、哪一年</source>
-        <translation type="unfinished"></translation>
+        <translation>Which district, which year</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/trouble.py"/>
         <source>回到欢迎页</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the welcome page</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/notice.py"/>
@@ -1681,6 +1774,16 @@
         <location filename="../zhengzhou_desk/gui/replace_dialog.py"/>
         <source>在“{column}”中替换</source>
         <translation>Replace in “{column}”</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
+        <source>在哪里</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/help_window.py"/>
+        <source>在手册中查找</source>
+        <translation>Search the manual</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
@@ -1756,7 +1859,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
         <source>备份 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Back up {name}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/backup.py"/>
@@ -1771,7 +1874,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
         <source>备份会先核验；现在的账册改名保留在旁边，什么都不会删除。</source>
-        <translation type="unfinished"></translation>
+        <translation>The backup is verified first; the present book is renamed and kept beside it. Nothing is deleted.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
@@ -1788,7 +1891,7 @@
         <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
         <source>备份时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Backed up at</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/account.py"/>
@@ -1812,7 +1915,7 @@
         <location filename="../zhengzhou_desk/gui/opening.py"/>
         <location filename="../zhengzhou_desk/gui/trouble.py"/>
         <source>复制一份再打开…</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy it and open the copy…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/crash.py"/>
@@ -1837,7 +1940,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
         <source>大小</source>
-        <translation type="unfinished"></translation>
+        <translation>Size</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/why.py"/>
@@ -1851,13 +1954,18 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
-        <source>如 郑财购〔2024〕5号：</source>
-        <translation>Such as 郑财购〔2024〕5号:</translation>
+        <source>如 郑财购〔2024〕5号</source>
+        <translation>e.g. 郑财购〔2024〕5号</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <source>如 金水财购；不填则按局名拟定</source>
         <translation>Such as 金水财购; made from the bureau's name if blank</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/whatif_dialog.py"/>
+        <source>如果“{label}”改为 {value}</source>
+        <translation>If “{label}” were {value}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/documents/fonts.py"/>
@@ -1964,7 +2072,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>导入…</source>
-        <translation type="unfinished"></translation>
+        <translation>Import…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
@@ -1990,7 +2098,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
         <source>导出 {year} 年度汇总</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the summary of {year}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
@@ -2010,7 +2118,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
         <source>导出所有年度</source>
-        <translation type="unfinished"></translation>
+        <translation>All years</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
@@ -2040,12 +2148,22 @@
     <message>
         <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
         <source>封面、汇总表、单位明细、不达标清单、工会、国企、采购、变更、通知书台账和核对。以 {day} 为准。</source>
-        <translation type="unfinished"></translation>
+        <translation>Cover, summary, units, units that fall short, union, SOEs, purchases, changes, register of notices and ties. As of {day}.</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/whatif_dialog.py"/>
+        <source>将不达标</source>
+        <translation>Would fail</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
         <source>将新增 {new} 行，修改 {changed} 行；相同 {same} 行不动，拒绝 {refused} 行。</source>
         <translation>{new} rows will be new, {changed} changed; {same} stay the same, {refused} are refused.</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/whatif_dialog.py"/>
+        <source>将达标</source>
+        <translation>Would pass</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
@@ -2061,6 +2179,16 @@
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>尚差</source>
         <translation>Missing</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/whatif_dialog.py"/>
+        <source>尚差（测算）</source>
+        <translation>Missing (tried)</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/whatif_dialog.py"/>
+        <source>尚差（现在）</source>
+        <translation>Missing (now)</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shown.py"/>
@@ -2322,7 +2450,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>已开启 {year} 年度。接下来导入或录入本年度的填报。</source>
-        <translation type="unfinished"></translation>
+        <translation>Year {year} is open. Next, import or enter its filings.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/account.py"/>
@@ -2332,12 +2460,12 @@
     <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
         <source>已恢复并核验。</source>
-        <translation type="unfinished"></translation>
+        <translation>Restored and verified.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
         <source>已恢复并核验。原来的账册保留为 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Restored and verified. The former book is kept as {name}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/findings_panel.py"/>
@@ -2394,6 +2522,11 @@
         <location filename="../zhengzhou_desk/commands/reporting.py"/>
         <source>已生成 {year} 年度上报包 {path}：{count} 个单位</source>
         <translation>Package for {year} written to {path}: {count} units</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/reporting.py"/>
+        <source>已生成上报包 {path}：{count} 个单位</source>
+        <translation>Package written to {path}: {count} units</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/keeping.py"/>
@@ -2509,7 +2642,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>年度（单位、变更和上年预留自动带过来）：</source>
-        <translation type="unfinished"></translation>
+        <translation>Year (units, changes and last year's reserve carry over by themselves):</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
@@ -2572,6 +2705,16 @@
         <translation>Required {required}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/whatif_dialog.py"/>
+        <source>应预留（测算）</source>
+        <translation>Required (tried)</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/whatif_dialog.py"/>
+        <source>应预留（现在）</source>
+        <translation>Required (now)</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
         <location filename="../zhengzhou_desk/papers.py"/>
         <source>建立不了文件夹 {folder}：{reason}</source>
@@ -2580,7 +2723,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <source>建立账册</source>
-        <translation type="unfinished"></translation>
+        <translation>Create the book</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
@@ -2600,7 +2743,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/welcome.py"/>
         <source>开始</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
@@ -2641,7 +2784,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
         <source>怎么办</source>
-        <translation type="unfinished"></translation>
+        <translation>What to do</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/why.py"/>
@@ -2666,7 +2809,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/trouble.py"/>
         <source>恢复到 {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore to {when}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/template_dialog.py"/>
@@ -2686,7 +2829,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
         <source>恢复这一份</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore this one</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
@@ -2712,7 +2855,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
         <source>所在文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
@@ -2743,22 +2886,22 @@
     <message>
         <location filename="../zhengzhou_desk/gui/trouble.py"/>
         <source>打开别的账册…</source>
-        <translation type="unfinished"></translation>
+        <translation>Open another book…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>打开后又可以修改，这一步记入日志。</source>
-        <translation type="unfinished"></translation>
+        <translation>Once open it can be changed again; this step is noted in the journal.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/status.py"/>
         <source>打开审核结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the findings</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
         <source>打开所在文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the folder</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
@@ -2768,7 +2911,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/crash.py"/>
         <source>打开记录所在文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the folder of the log</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
@@ -2784,12 +2927,17 @@
     <message>
         <location filename="../zhengzhou_desk/gui/welcome.py"/>
         <source>打开这台电脑上的 .zzd 文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a .zzd file on this computer</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/waiver.py"/>
         <source>批准文号</source>
         <translation>Document of approval</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
+        <source>找一个操作或按键</source>
+        <translation>Find an action or a key</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
@@ -2809,7 +2957,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
         <source>把 {name} 恢复成哪一份？</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore {name} to which copy?</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
@@ -2868,8 +3016,8 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
-        <source>按本局文件修改…</source>
-        <translation>Change by the bureau's document…</translation>
+        <source>按本局文件采用</source>
+        <translation>Adopt by a document of the bureau</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/findings_panel.py"/>
@@ -2889,17 +3037,12 @@
     <message>
         <location filename="../zhengzhou_desk/gui/welcome.py"/>
         <source>换上一份核验过的备份，现在的账册先留着</source>
-        <translation type="unfinished"></translation>
+        <translation>Put a verified backup in its place; the present book is kept</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/replace_dialog.py"/>
         <source>换成</source>
         <translation>Replace by</translation>
-    </message>
-    <message>
-        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
-        <source>换语言在下次启动后生效。</source>
-        <translation>The language changes when the program is started again.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/findings_panel.py"/>
@@ -2984,6 +3127,16 @@
         <translation>Undo: {step}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/journal_window.py"/>
+        <source>改动</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/journal_window.py"/>
+        <source>改成</source>
+        <translation>After</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/grid.py"/>
         <source>放入可以的部分</source>
         <translation>Take those that can</translation>
@@ -2991,7 +3144,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
         <source>放在文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/preview_window.py"/>
@@ -3009,6 +3162,16 @@
         <translation>Waivers</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
+        <source>放弃正在输入的内容</source>
+        <translation>Discard what is being typed</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>政策原定：{value}</source>
+        <translation>As stated from above: {value}</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
         <source>政策数值</source>
         <translation>Values</translation>
@@ -3019,9 +3182,14 @@
         <translation>Value</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>数值不能空着</source>
+        <translation>The value must not be blank</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/welcome.py"/>
         <source>数据全部虚构，随便试，不影响自己的账册</source>
-        <translation type="unfinished"></translation>
+        <translation>All data are invented; try anything, your own books are not touched</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/city.py"/>
@@ -3051,8 +3219,14 @@
         <translation>The document's content is damaged and cannot be read: {reason}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/setting.py"/>
+        <source>文书文字</source>
+        <translation>Texts of documents</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/reporting.py"/>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>文件</source>
         <translation>File</translation>
@@ -3071,7 +3245,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <source>文件夹不存在时会自动建立；自动备份放在旁边的“备份”文件夹里。</source>
-        <translation type="unfinished"></translation>
+        <translation>The folder is made if it does not exist; automatic backups go into a folder of backups beside the book.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/checkup.py"/>
@@ -3126,9 +3300,9 @@
         <translation>New row</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/law_window.py"/>
-        <source>新增不达标 {new} 个，不再不达标 {less} 个；应预留合计增加 {required} 元，尚差合计增加 {missing} 元。</source>
-        <translation>{new} more would fail and {less} no longer; {required} yuan more would be required and {missing} yuan more missing.</translation>
+        <location filename="../zhengzhou_desk/gui/whatif_dialog.py"/>
+        <source>新增不达标 {new} 个，不再不达标 {less} 个；应预留合计增减 {required} 元，尚差合计增减 {missing} 元。只是测算，账册没有改动。</source>
+        <translation>{new} more units would fail, {less} would no longer; required changes by {required} 元 in all, missing by {missing} 元. Tried out only; the book is unchanged.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
@@ -3243,6 +3417,16 @@
         <translation>Show all</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
+        <source>显示或收起审核结果</source>
+        <translation>Show or hide the findings</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/journal_window.py"/>
+        <source>显示更早的</source>
+        <translation>Show earlier ones</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>显示本说明</source>
         <translation>show this help</translation>
@@ -3291,7 +3475,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
         <source>有 {bad} 项不正常</source>
-        <translation type="unfinished"></translation>
+        <translation>{bad} checks failed</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
@@ -3377,18 +3561,13 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
-        <source>本局另有规定的，可按文号改；往年的数值不变。测算只看结果，不改账册。</source>
-        <translation>Where the bureau has stated otherwise, change the value by document; earlier years keep theirs. A trial shows results and changes nothing.</translation>
+        <source>本局 {document}</source>
+        <translation>Bureau, {document}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
-        <source>本局数值</source>
-        <translation>Bureau's value</translation>
-    </message>
-    <message>
-        <location filename="../zhengzhou_desk/gui/law_window.py"/>
-        <source>本局数值要有依据文号，没有改动</source>
-        <translation>A value of the bureau needs a document; nothing was changed</translation>
+        <source>本局数值要有依据文号</source>
+        <translation>The bureau's own value needs a document number</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
@@ -3396,9 +3575,14 @@
         <translation>Bureau's document</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>本局规定：{value}（{document}）</source>
+        <translation>By the bureau: {value} ({document})</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
-        <source>本局（记入账册）</source>
-        <translation>The bureau (kept in the book)</translation>
+        <source>本局（记入账册，印在文书上）</source>
+        <translation>The bureau (kept in the book, printed on documents)</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shown.py"/>
@@ -3413,7 +3597,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
         <source>查了什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What was checked</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/replace_dialog.py"/>
@@ -3441,6 +3625,11 @@
         <translation>Font file for titles</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/journal_window.py"/>
+        <source>栏目</source>
+        <translation>Field</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/submission.py"/>
         <source>校验码</source>
         <translation>Digest</translation>
@@ -3454,7 +3643,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/trouble.py"/>
         <source>核验过的备份，新的在前。恢复时，现在的文件先改名保留</source>
-        <translation type="unfinished"></translation>
+        <translation>Verified backups, newest first. On restoring, the present file is renamed and kept</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/checkup.py"/>
@@ -3489,7 +3678,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
         <source>正在复制</source>
-        <translation type="unfinished"></translation>
+        <translation>Copying</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
@@ -3502,9 +3691,24 @@
         <translation>Opening the window…</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/reporting.py"/>
+        <source>正在核对上报包</source>
+        <translation>Checking packages</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
         <source>正在核验并恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Verifying and restoring</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>正在测算</source>
+        <translation>Trying out</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/reporting.py"/>
+        <source>正在生成上报包</source>
+        <translation>Writing the package</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
@@ -3519,7 +3723,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
         <source>正常</source>
-        <translation type="unfinished"></translation>
+        <translation>In order</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
@@ -3559,7 +3763,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
         <source>每份备份做好后都重新打开、逐页核对，核对不过不算数。另存一份到U盘或别的电脑最稳妥。</source>
-        <translation type="unfinished"></translation>
+        <translation>Each backup is opened again and compared page by page; one that fails does not count. Safest is another copy on a USB stick or another computer.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/status.py"/>
@@ -3599,7 +3803,12 @@
     <message>
         <location filename="../zhengzhou_desk/gui/menus.py"/>
         <source>没有别的账册</source>
-        <translation type="unfinished"></translation>
+        <translation>No other books</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/whatif_dialog.py"/>
+        <source>没有单位因此改变达标与否。</source>
+        <translation>No unit would pass or fail because of it.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
@@ -3614,7 +3823,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/trouble.py"/>
         <source>没有打开 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} was not opened</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/file.py"/>
@@ -3624,7 +3833,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
         <source>没有找到这本账册的备份。可以选别处的备份文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>No backups of this book were found. A backup file elsewhere may be chosen.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/exchange/reading.py"/>
@@ -3674,14 +3883,14 @@
         <translation>Light</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/law_window.py"/>
-        <source>测算…</source>
-        <translation>Try…</translation>
+        <location filename="../zhengzhou_desk/gui/whatif_dialog.py"/>
+        <source>测算</source>
+        <translation>Try out</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
-        <source>测算用的数值</source>
-        <translation>Value to try</translation>
+        <source>测算影响…</source>
+        <translation>Try out…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
@@ -3728,22 +3937,22 @@
     <message>
         <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
         <source>现在备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Back up now</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
         <source>现在备份…</source>
-        <translation type="unfinished"></translation>
+        <translation>Back up now…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
         <source>现在是只读的，不能导入</source>
-        <translation type="unfinished"></translation>
+        <translation>Read-only at present; nothing can be imported</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
         <source>现有备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
@@ -3759,6 +3968,16 @@
         <location filename="../zhengzhou_desk/gui/why.py"/>
         <source>理由（记入日志；数字变化后会重新提示）：</source>
         <translation>Reason (goes into the journal; new figures bring the hint back):</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/reporting.py"/>
+        <source>生成上报包</source>
+        <translation>Write the package for the city</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>生成上报包…</source>
+        <translation>Package for the city…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
@@ -3799,6 +4018,11 @@
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>甲数</source>
         <translation>Amount A</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/setting.py"/>
+        <source>电子表格的列</source>
+        <translation>Columns of spreadsheets</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/why.py"/>
@@ -3851,6 +4075,11 @@
         <translation> is a formula without a result ({text}). Have the spreadsheet compute and save it, or enter the number</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
+        <source>直接打字</source>
+        <translation>Just type</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
         <source>相同</source>
         <translation>Same</translation>
@@ -3858,7 +4087,12 @@
     <message>
         <location filename="../zhengzhou_desk/gui/main_window.py"/>
         <source>看哪一年；“账册”菜单里开启新年度</source>
-        <translation type="unfinished"></translation>
+        <translation>Which year to look at; a new one is opened in the menu Book</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>看换成这个数值后哪些单位达标与否会变，不改账册</source>
+        <translation>See which units would pass or fail under this value; the book is not changed</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
@@ -3892,6 +4126,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/ask.py"/>
+        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
         <source>确定</source>
         <translation>OK</translation>
     </message>
@@ -3974,6 +4209,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
+        <location filename="../zhengzhou_desk/records/setting.py"/>
         <source>科室</source>
         <translation>Office</translation>
     </message>
@@ -3985,12 +4221,22 @@
     <message>
         <location filename="../zhengzhou_desk/gui/crash.py"/>
         <source>程序遇到意外的错误</source>
-        <translation type="unfinished"></translation>
+        <translation>The program met an unexpected error</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
         <source>程序（只在这台电脑上）</source>
         <translation>The program (on this computer only)</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
+        <source>窗口</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/help_window.py"/>
+        <source>章节</source>
+        <translation>Chapters</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/undoing.py"/>
@@ -4048,6 +4294,11 @@
         <translation>Filter the findings</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
+        <source>筛选快捷键</source>
+        <translation>Filter the shortcuts</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/journal_window.py"/>
         <source>筛选日志</source>
         <translation>Filter the journal</translation>
@@ -4061,11 +4312,6 @@
         <location filename="../zhengzhou_desk/gui/filter_row.py"/>
         <source>筛选：{column}</source>
         <translation>Filter: {column}</translation>
-    </message>
-    <message>
-        <location filename="../zhengzhou_desk/gui/journal_window.py"/>
-        <source>筛选：单位编码、名称、经办人</source>
-        <translation>Filter: unit code, name, person</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/record_tab.py"/>
@@ -4105,6 +4351,11 @@
         <translation>Severity</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>级别：{rule}</source>
+        <translation>Severity: {rule}</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/journal_window.py"/>
         <location filename="../zhengzhou_desk/gui/unit_page.py"/>
         <source>经办</source>
@@ -4112,6 +4363,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/reporting.py"/>
         <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>结果</source>
@@ -4120,7 +4372,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>结账</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the year</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
@@ -4130,7 +4382,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>结账后本年度只能查看，不能修改；需要时可以重新打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>Once closed the year can only be viewed; it can be opened again where needed.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
@@ -4146,7 +4398,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>给 {year} 年度结账吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>Close year {year}?</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
@@ -4158,7 +4410,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/crash.py"/>
         <source>继续</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
@@ -4204,6 +4456,7 @@
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
         <location filename="../zhengzhou_desk/records/account.py"/>
+        <location filename="../zhengzhou_desk/records/setting.py"/>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>联系人</source>
         <translation>Contact</translation>
@@ -4212,6 +4465,7 @@
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
         <location filename="../zhengzhou_desk/records/account.py"/>
+        <location filename="../zhengzhou_desk/records/setting.py"/>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>联系电话</source>
         <translation>Telephone</translation>
@@ -4219,18 +4473,18 @@
     <message>
         <location filename="../zhengzhou_desk/gui/welcome.py"/>
         <source>脱贫地区农副产品采购预留份额台账：一本账册管住填报、审核、通知和汇总</source>
-        <translation type="unfinished"></translation>
+        <translation>The reserve for produce from formerly poor counties: filings, verdicts, notices and summary in one book</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
         <source>自动备份没有做成：{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>The automatic backup failed: {reason}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
         <source>自动或手工</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
@@ -4251,7 +4505,9 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
         <location filename="../zhengzhou_desk/policy/city.py"/>
+        <location filename="../zhengzhou_desk/records/setting.py"/>
         <location filename="../zhengzhou_desk/records/submission.py"/>
         <source>行政区划</source>
         <translation>Region</translation>
@@ -4264,9 +4520,10 @@
     <message>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <source>行政区划决定按哪里的规定判断，建好以后不能再改。</source>
-        <translation type="unfinished"></translation>
+        <translation>The region decides whose law the book is judged by and cannot be changed later.</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/journal_window.py"/>
         <location filename="../zhengzhou_desk/records/aside.py"/>
         <source>表</source>
         <translation>Table</translation>
@@ -4275,6 +4532,11 @@
         <location filename="../zhengzhou_desk/store/checkup.py"/>
         <source>表之间的联系不完整。{advice}</source>
         <translation>The tables do not fit together. {advice}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
+        <source>表格</source>
+        <translation>Tables</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/checkup.py"/>
@@ -4421,7 +4683,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <source>请选一个文件夹，并给账册起个名字</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a folder and give the book a name</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/changing.py"/>
@@ -4445,6 +4707,26 @@
         <translation>Packages of {0} districts taken in: {1}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/reporting.py"/>
+        <source>读入 {count} 个</source>
+        <translation>Take in {count}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/reporting.py"/>
+        <source>读入区县上报包</source>
+        <translation>Take in districts' packages</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>读入区县上报包…</source>
+        <translation>Take in districts' packages…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/reporting.py"/>
+        <source>读入是一步操作，可以撤销。被拒绝的请对方核对后重新生成。</source>
+        <translation>Taking in is one step and can be undone. Ask the sender of a refused one to check and make it again.</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/store/faults.py"/>
         <source>读写 {path} 时出错：{reason}</source>
         <translation>Reading or writing {path} failed: {reason}</translation>
@@ -4453,13 +4735,15 @@
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
+        <location filename="../zhengzhou_desk/records/setting.py"/>
         <source>财政局名称</source>
         <translation>Bureau's name</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
         <source>财政局名称不能空着</source>
-        <translation type="unfinished"></translation>
+        <translation>The bureau's name must not be blank</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/calendar.py"/>
@@ -4532,22 +4816,22 @@
     <message>
         <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
         <source>账册完好</source>
-        <translation type="unfinished"></translation>
+        <translation>The book is in order</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
         <source>账册完好，有 {advised} 项建议</source>
-        <translation type="unfinished"></translation>
+        <translation>The book is in order, with {advised} suggestions</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <source>账册就是一个文件，随时自动保存。请放在本机硬盘上。</source>
-        <translation type="unfinished"></translation>
+        <translation>A book is one file, saved all the time by itself. Keep it on this computer's own disk.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <source>账册放在哪里</source>
-        <translation type="unfinished"></translation>
+        <translation>Where the book is kept</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
@@ -4560,6 +4844,11 @@
         <translation>the book's file, by habit *.zzd</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/journal_window.py"/>
+        <source>账册是只读的</source>
+        <translation>The book is read-only</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/submission.py"/>
         <source>账册校验</source>
         <translation>Book's digest</translation>
@@ -4567,7 +4856,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <source>账册的文件名要以 .zzd 结尾</source>
-        <translation type="unfinished"></translation>
+        <translation>The name of a book's file ends in .zzd</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/checkup.py"/>
@@ -4608,6 +4897,11 @@
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <source>起始序号</source>
         <translation>First number</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>起用日期</source>
+        <translation>In force since</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
@@ -4660,7 +4954,12 @@
     <message>
         <location filename="../zhengzhou_desk/gui/keeping.py"/>
         <source>还没有备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Not backed up yet</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/journal_window.py"/>
+        <source>这一步不能撤回，请用另一步来更正</source>
+        <translation>This step cannot be taken back; correct it by another step</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/editing.py"/>
@@ -4680,7 +4979,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <source>这像是U盘或网络盘。请把账册放在本机硬盘上，U盘只用来放备份：拔盘或断网会弄坏正在写的文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>This looks like a USB stick or a network folder. Keep the book on this computer's own disk and only backups on the stick: pulling it out or losing the network damages a file being written.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/preview_window.py"/>
@@ -4714,8 +5013,9 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/menus.py"/>
+        <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
         <source>退出</source>
-        <translation type="unfinished"></translation>
+        <translation>Quit</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
@@ -4760,17 +5060,17 @@
     <message>
         <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
         <source>选别的文件…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose another file…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/welcome.py"/>
         <source>选区县和年度，几分钟就能开始填报</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose district and year; filings can begin in minutes</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/trouble.py"/>
         <source>选备份文件恢复…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore from a backup file…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
@@ -4802,7 +5102,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
         <source>选择文件…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a file…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/delegates.py"/>
@@ -4821,6 +5121,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/records/setting.py"/>
         <source>通报</source>
         <translation>Bulletin</translation>
     </message>
@@ -4849,7 +5150,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <source>通知书和汇总表会用到。可以先空着，以后在“设置”里补。</source>
-        <translation type="unfinished"></translation>
+        <translation>Used on notices and in the summary. May stay blank and be added in the settings later.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
@@ -4952,7 +5253,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>重新打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Open again</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
@@ -4967,7 +5268,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
         <source>重新打开本年度…</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the year again…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/why.py"/>
@@ -4978,12 +5279,12 @@
     <message>
         <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
         <source>金额以万元表示（末尾说明四舍五入的差额）</source>
-        <translation type="unfinished"></translation>
+        <translation>Amounts in 万元 (with the rounding differences below)</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
         <source>金额以元表示</source>
-        <translation type="unfinished"></translation>
+        <translation>Amounts in 元</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
@@ -5004,12 +5305,12 @@
         <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
         <source>长期保留</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept for good</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
         <source>长期保留，不随时间清理</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept for good, never cleared</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
@@ -5059,6 +5360,7 @@
     <message>
         <location filename="../zhengzhou_desk/city.py"/>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <location filename="../zhengzhou_desk/gui/whatif_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/why.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/city.py"/>
@@ -5149,6 +5451,11 @@
         <location filename="../zhengzhou_desk/gui/overview.py"/>
         <source>（已过 {days} 天）</source>
         <translation> ({days} days ago)</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>（期限之后）</source>
+        <translation>(after the deadline)</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/overview.py"/>

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.language import CHINESE, translated
+from zhengzhou_desk.policy.law import OWN
+from zhengzhou_desk.policy.params import params
 from zhengzhou_desk.records import CLASSES, Account, Change, Execution, Filing, Purchase, Record, Spending, Unit, Waiver
 from zhengzhou_desk.records.entry import NAMES
 from zhengzhou_desk.records.kinds import Reference, plain
+from zhengzhou_desk.records.setting import NAMES as SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -130,7 +133,16 @@ def called(record: Record) -> str:
 
 def line_text(line: Line | Entry, lang: str = CHINESE) -> str:
     """A step in words: 修改 101003 第一小学 预留份额."""
-    words = [translated(word, lang) for word in line.about]
+    about = [_setting(word) for word in line.about] if line.name == "setting" else line.about
+    words = [translated(word, lang) for word in about]
     blanks = [""] * 2
     text = translated(NAMES[line.name], lang).format(*words, *blanks)
     return translated("撤销：{step}", lang).format(step=text) if line.undoes else text
+
+
+def _setting(name: str) -> str:
+    """What a person calls a setting."""
+    if name.startswith(OWN):
+        param = params().get(name.removeprefix(OWN))
+        return param.label if param is not None else name
+    return SETTINGS.get(name.partition(":")[0], name)

@@ -56,6 +56,12 @@ def open_file(parent: QWidget, title: str, kinds: str, folder: str = "") -> Path
     return Path(name) if name else None
 
 
+def open_files(parent: QWidget, title: str, kinds: str) -> list[Path]:
+    """Files that are there, any number of them."""
+    names, _ = QFileDialog.getOpenFileNames(parent, title, "", f"({kinds})")
+    return [Path(name) for name in names]
+
+
 def save_file(parent: QWidget, title: str, proposed: str, ending: str) -> Path | None:
     """Where a file is to be written; the ending is added where it is missing."""
     name, _ = QFileDialog.getSaveFileName(parent, title, proposed, f"(*{ending})")

@@ -1,27 +1,103 @@
-"""The manual, read offline in the window."""
+"""The manual, read offline in the window: chapters on the left, found by any word."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSplitter,
+    QTextBrowser,
+    QVBoxLayout,
+)
 
 from zhengzhou_desk.paths import HELP
 
 if TYPE_CHECKING:
-    from zhengzhou_desk.gui.frame import Frame
+    from PySide6.QtWidgets import QWidget
+
+_TEXT = Qt.ItemDataRole.UserRole
 
 
 class HelpWindow(QDialog):
     """Our own pages, so they may be formatted; nothing of the book is ever shown here."""
 
-    def __init__(self, frame: Frame) -> None:
-        super().__init__(frame.widget)
+    def __init__(self, parent: QWidget, lang: str) -> None:
+        super().__init__(parent)
         self.setWindowTitle(self.tr("使用手册"))
-        self.resize(760, 640)
-        browser = QTextBrowser()
-        browser.setAccessibleName(self.tr("使用手册"))
-        browser.setOpenExternalLinks(False)
-        browser.setMarkdown((HELP / f"manual_{frame.lang}.md").read_text(encoding="utf-8"))
+        self.resize(960, 640)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("在手册中查找"))
+        self.search.setAccessibleName(self.tr("在手册中查找"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._find)
+        self.search.returnPressed.connect(self._next)
+        self.chapters = QListWidget()
+        self.chapters.setAccessibleName(self.tr("章节"))
+        self.chapters.setMinimumWidth(170)
+        for title, text in chapters(lang):
+            item = QListWidgetItem(title)
+            item.setData(_TEXT, text)
+            self.chapters.addItem(item)
+        self.chapters.currentItemChanged.connect(lambda *_: self._show())
+        self.page = QTextBrowser()
+        self.page.setAccessibleName(self.tr("使用手册"))
+        self.page.setOpenExternalLinks(False)
+        self.page.setOpenLinks(False)
+        self.page.document().setDocumentMargin(18)
+        halves = QSplitter()
+        halves.addWidget(self.chapters)
+        halves.addWidget(self.page)
+        halves.setStretchFactor(1, 1)
+        halves.setSizes([190, 770])
+        close = QPushButton(self.tr("关闭"))
+        close.setAutoDefault(False)
+        close.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(close)
         column = QVBoxLayout(self)
-        column.addWidget(browser)
+        column.addWidget(self.search)
+        column.addWidget(halves, 1)
+        column.addLayout(row)
+        self.chapters.setCurrentRow(0)
+
+    def _show(self) -> None:
+        item = self.chapters.currentItem()
+        if item is not None:
+            self.page.setMarkdown(item.data(_TEXT))
+
+    def _find(self) -> None:
+        """Leaves the chapters that have the word, and shows it in the first of them."""
+        typed = self.search.text().strip().lower()
+        first = None
+        for place in range(self.chapters.count()):
+            item = self.chapters.item(place)
+            hit = typed in item.data(_TEXT).lower()
+            item.setHidden(not hit)
+            first = item if hit and first is None else first
+        if first is not None and self.chapters.currentItem().isHidden():
+            self.chapters.setCurrentItem(first)
+        self._show()
+        if typed:
+            self._next()
+
+    def _next(self) -> None:
+        typed = self.search.text().strip()
+        if typed and not self.page.find(typed):
+            self.page.moveCursor(self.page.textCursor().MoveOperation.Start)
+            self.page.find(typed, QTextDocument.FindFlag(0))
+
+
+def chapters(lang: str) -> list[tuple[str, str]]:
+    """The manual's chapters: the title of each and its text."""
+    text = (HELP / f"manual_{lang}.md").read_text(encoding="utf-8")
+    parts = text.removeprefix("# ").split("\n## ")
+    return [(part.partition("\n")[0].strip(), f"## {part}") for part in parts]

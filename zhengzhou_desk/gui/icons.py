@@ -22,7 +22,8 @@ def icon(name: str, colour: str | None = None) -> QIcon:
 @functools.cache
 def _icon(name: str, colour: str, faint: str) -> QIcon:
     made = QIcon()
-    for mode, tint in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, faint)):
+    # On a selected row the sign keeps its own colour.
+    for mode, tint in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Selected, colour), (QIcon.Mode.Disabled, faint)):
         drawing = (ICONS / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", tint)
         renderer = QSvgRenderer(QByteArray(drawing.encode()))
         for size in _SIZES:

@@ -1,74 +1,203 @@
-"""The journal: who did what and when, and taking one step back."""
+"""The journal: who did what and when, what each step changed, and taking one back or the reason why not."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import zlib
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from zhengzhou_desk import pinyin
 from zhengzhou_desk.editing import line_text
-from zhengzhou_desk.gui.unit_page import text_view
+from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.gui.listing import Listing, Row
+from zhengzhou_desk.gui.welcome import quiet
+from zhengzhou_desk.history import FINAL
+from zhengzhou_desk.language import said
+from zhengzhou_desk.records import BY_NAME, Unit
+from zhengzhou_desk.records.kinds import plain
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QTableView
+    from collections.abc import Iterator
 
     from zhengzhou_desk.gui.frame import Frame
-    from zhengzhou_desk.store.journal import Line
+    from zhengzhou_desk.store.journal import Line, Trace
 
-_SHOWN = 5_000
+# Lines read at once; older ones by a button.
+_STEP = 1_000
+# Changes of one line that are listed; an import may have many thousands.
+_LISTED = 300
+# A line of more bytes than this is only tried when it is asked for: trying it takes a while.
+_BIG = 100_000
+_PAUSE_MS = 200
 
 
 class JournalWindow(QDialog):
     """Lines newest first; nothing is ever removed, taking back adds a line."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Frame, unit: str = "") -> None:
         super().__init__(frame.widget)
         self._frame = frame
+        self._read = _STEP
         self.setWindowTitle(self.tr("日志"))
-        self.resize(760, 560)
-        self._search = QLineEdit()
-        self._search.setPlaceholderText(self.tr("筛选：单位编码、名称、经办人"))
-        self._search.setAccessibleName(self.tr("筛选日志"))
-        self._search.setClearButtonEnabled(True)
-        self._search.textChanged.connect(self.renew)
+        self.resize(960, 620)
+        self.search = QLineEdit(unit)
+        self.search.setPlaceholderText(self.tr("单位编码、名称、拼音首字母，经办人或做了什么"))
+        self.search.setAccessibleName(self.tr("筛选日志"))
+        self.search.setClearButtonEnabled(True)
+        pause = QTimer(self)
+        pause.setSingleShot(True)
+        pause.setInterval(_PAUSE_MS)
+        pause.timeout.connect(self.renew)
+        self.search.textChanged.connect(lambda _: pause.start())
+        heads = (self.tr("号"), self.tr("时间"), self.tr("经办"), self.tr("做了什么"))
+        self.list = Listing(self.tr("日志"), heads, frozenset((0,)))
+        self.list.chosen.connect(self._look)
+        changes = (self.tr("表"), self.tr("哪一行"), self.tr("栏目"), self.tr("原来"), self.tr("改成"))
+        self.changes = Listing(self.tr("改动"), changes)
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.addWidget(self.list)
+        halves.addWidget(self._below())
+        halves.setStretchFactor(0, 3)
+        halves.setStretchFactor(1, 2)
+        halves.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.addWidget(self.search)
+        column.addWidget(halves, 1)
+        column.addLayout(self._buttons())
+        self.renew()
+        self.search.setFocus()
+
+    def _below(self) -> QWidget:
+        self.why = quiet("")
+        self.why.setWordWrap(True)
+        below = QWidget()
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.addWidget(self.changes, 1)
+        column.addWidget(self.why)
+        return below
+
+    def _buttons(self) -> QHBoxLayout:
+        self.older = QPushButton(self.tr("显示更早的"))
+        self.older.clicked.connect(self._more)
         self.back = QPushButton(self.tr("撤回这一步"))
         self.back.clicked.connect(self._take_back)
+        self.count = QLabel()
+        self.count.setObjectName("quiet")
         close = QPushButton(self.tr("关闭"))
         close.clicked.connect(self.reject)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self._search)
         row = QHBoxLayout()
+        for button in (self.back, self.older, close):
+            button.setAutoDefault(False)
         row.addWidget(self.back)
+        row.addWidget(self.older)
+        row.addWidget(self.count)
         row.addStretch(1)
         row.addWidget(close)
-        self.table: QTableView | None = None
-        self._column.addLayout(row)
-        self._lines: list[Line] = []
-        self.renew()
+        return row
+
+    # -- the list ----------------------------------------------------------------------------------
 
     def renew(self) -> None:
         """Reads the journal anew."""
-        typed = self._search.text().strip()
-        lang = self._frame.lang
-        lines = self._frame.desk.journal(_SHOWN)
-        texts = [(line, line_text(line, lang)) for line in lines]
-        shown = [(line, text) for line, text in texts if typed in text or typed in line.who]
-        self._lines = [line for line, _ in shown]
-        heads = [self.tr("号"), self.tr("时间"), self.tr("经办"), self.tr("做了什么")]
-        view = text_view(self, self.tr("日志"), heads, [[str(line.number), line.at, line.who, text] for line, text in shown])
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        if self.table is not None:
-            self._column.removeWidget(self.table)
-            self.table.deleteLater()
-        self.table = view
-        self._column.insertWidget(1, view, 1)
-        self.back.setEnabled(self._frame.desk.writable)
+        lang, typed = self._frame.lang, self.search.text().strip()
+        lines = self._frame.desk.journal(self._read + 1)
+        self.older.setVisible(len(lines) > self._read)
+        codes = self._codes(typed) if typed else frozenset()
+        rows = []
+        for line in lines[: self._read]:
+            text = line_text(line, lang)
+            if not typed or typed in text or typed in line.who or _mentions(line, codes):
+                rows.append(Row((str(line.number), line.at, line.who, text), line))
+        self.list.put(rows, keep=True)
+        self.count.setText(self.tr("{count} 步").format(count=len(rows)))
+
+    def _codes(self, typed: str) -> frozenset[str]:
+        """The units that what was typed may mean."""
+        units = self._frame.desk.shelf.all(Unit)
+        found = [unit.code for unit in units if unit.code == typed or pinyin.matches(unit.name or "", typed)]
+        return frozenset(found[:50])
+
+    def _more(self) -> None:
+        self._read += _STEP
+        self.renew()
+
+    # -- one line ----------------------------------------------------------------------------------
+
+    @property
+    def line(self) -> Line | None:
+        row = self.list.row
+        return cast("Line", row.about) if row is not None else None
+
+    def _look(self) -> None:
+        """What the chosen step changed, and whether it can be taken back."""
+        line = self.line
+        if line is None:
+            self.changes.put([])
+            self.why.setText("")
+            self.back.setEnabled(False)
+            return
+        traces = line.traces() if len(line.changes) < _BIG * 20 else ()
+        rows = [row for trace in traces[:_LISTED] for row in self._rows(trace)]
+        self.changes.put(rows[:_LISTED])
+        reason = self._why_not(line)
+        self.back.setEnabled(not reason)
+        more = self.tr("共改动 {count} 行，只列出前面的。").format(count=len(traces)) if len(rows) > _LISTED or len(traces) > _LISTED else ""
+        self.why.setText(more + (self.tr("不能撤回：{reason}").format(reason=reason) if reason else ""))
+
+    def _rows(self, trace: Trace) -> Iterator[Row]:
+        """One line per field that was changed."""
+        cls, lang = BY_NAME[trace.table], self._frame.lang
+        record = self._frame.desk.shelf.get(cls, trace.id)
+        fields = {**(trace.before or {}), **(trace.after or {})}
+        if record is not None:
+            called = " ".join(plain(value) for value in record.key() if value is not None)
+        else:
+            called = " ".join(str(fields[name]) for name in cls.table.key if fields.get(name) is not None)
+        for column in cls.table.columns:
+            if column.name in fields:
+                old, new = ((half or {}).get(column.name) for half in (trace.before, trace.after))
+                texts = [self._shown(column.kind.from_sql(value), column.kind.show, lang) if value not in (None, "***") else value or "" for value in (old, new)]
+                yield Row((cls.table.text(lang), called, column.text(lang), str(texts[0]), str(texts[1])))
+
+    def _shown(self, value: object, show: object, lang: str) -> str:
+        return str(show(value, lang))  # type: ignore[operator]
+
+    def _why_not(self, line: Line) -> str:
+        """Why a step cannot be taken back: nothing, where it can."""
+        desk, lang = self._frame.desk, self._frame.lang
+        if not desk.writable:
+            return self.tr("账册是只读的")
+        if line.name in FINAL:
+            return self.tr("这一步不能撤回，请用另一步来更正")
+        if len(line.changes) > _BIG:
+            return ""
+        try:
+            desk.store.inverse(line.number)
+        except Refused as refused:
+            return str(said(refused, lang))
+        return ""
 
     def _take_back(self) -> None:
-        place = self.table.currentIndex().row() if self.table is not None else -1
-        if not 0 <= place < len(self._lines):
+        line = self.line
+        if line is None:
             return
-        number = self._lines[place].number
-        if self._frame.attempt(lambda: self._frame.desk.take_back(number)) is not None:
-            self.renew()
+        try:
+            self._frame.desk.take_back(line.number)
+        except Refused as refused:
+            self.why.setText(self.tr("不能撤回：{reason}").format(reason=said(refused, self._frame.lang)))
+            return
+        self.list.selectRow(0)
+        self.renew()
+
+
+def _mentions(line: Line, codes: frozenset[str]) -> bool:
+    """Whether a step is about one of these units."""
+    if not codes:
+        return False
+    if any(word.startswith(code) for word in line.about for code in codes):
+        return True
+    told = zlib.decompress(line.changes).decode("utf-8", "replace")
+    return any(f'"{code}"' in told for code in codes)

@@ -113,8 +113,8 @@ class Listing(QTableView):
         self.records.put(rows)
         if rows and not measured:
             self._fit()
-        if keep and rows:
-            self.selectRow(max(0, min(place, len(rows) - 1)))
+        if rows:
+            self.selectRow(max(0, min(place, len(rows) - 1)) if keep else 0)
         self.chosen.emit()
 
     @property

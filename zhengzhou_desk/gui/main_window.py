@@ -22,6 +22,7 @@ from zhengzhou_desk.gui.saying import Saying
 from zhengzhou_desk.gui.status import Status
 from zhengzhou_desk.gui.summary_page import SummaryPage
 from zhengzhou_desk.gui.tabs import TABS
+from zhengzhou_desk.records import BookYear
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -189,7 +190,7 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
     # -- news --------------------------------------------------------------------------------------
 
     def _hear(self, news: News) -> None:
-        if news.renewed or any(change.before is None or change.after is None for change in news.changes):
+        if news.renewed or any(change.before is None or change.after is None or isinstance(change.row, BookYear) for change in news.changes):
             opening.show_years(self)
         for page in self.pages:
             page.hear(news)

@@ -6,61 +6,80 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QGroupBox,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QVBoxLayout,
 )
 
 from zhengzhou_desk import papers
+from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.gui import ask, icons, opening, theme
-from zhengzhou_desk.language import CHINESE, ENGLISH
+from zhengzhou_desk.gui.welcome import quiet
+from zhengzhou_desk.language import CHINESE, ENGLISH, said
 from zhengzhou_desk.records.setting import BUREAU, CONTACT, NUMBER_WORD, OFFICE, PHONE
 
 if TYPE_CHECKING:
-    from zhengzhou_desk.desk import Desk
+    from collections.abc import Callable
+
     from zhengzhou_desk.gui.frame import Frame
 
 
 class SettingsDialog(QDialog):
-    """Two groups; nothing is changed before OK."""
+    """Two groups; nothing is changed before OK, and what is refused is said here."""
 
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame.widget)
         self._frame = frame
         self.setWindowTitle(self.tr("设置"))
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(520)
         column = QVBoxLayout(self)
+        column.setSpacing(10)
         self._fields: dict[str, QLineEdit] = {}
         if frame.has_book:
             column.addWidget(self._bureau())
         column.addWidget(self._program())
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self._accept)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        self.wrong = QLabel()
+        self.wrong.setObjectName("wrong")
+        self.wrong.setTextFormat(Qt.TextFormat.PlainText)
+        self.wrong.setWordWrap(True)
+        column.addWidget(self.wrong)
+        cancel = QPushButton(self.tr("取消"))
+        cancel.clicked.connect(self.reject)
+        agree = QPushButton(self.tr("确定"))
+        agree.setDefault(True)
+        agree.clicked.connect(self._accept)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(agree)
+        column.addLayout(row)
 
     def _bureau(self) -> QGroupBox:
-        box = QGroupBox(self.tr("本局（记入账册）"))
-        form = QFormLayout(box)
+        box = QGroupBox(self.tr("本局（记入账册，印在文书上）"))
+        form = _form(box)
+        desk = self._frame.desk
+        form.addRow(self.tr("行政区划"), quiet(f"{desk.region_name}（{desk.region}）"))
         for name, label in (
             (BUREAU, self.tr("财政局名称")), (NUMBER_WORD, self.tr("发文代字")), (OFFICE, self.tr("科室")),
             (CONTACT, self.tr("联系人")), (PHONE, self.tr("联系电话")),
         ):  # fmt: skip
-            field = QLineEdit(self._frame.desk.setting(name) or "")
-            field.setEnabled(self._frame.desk.writable)
+            field = QLineEdit(desk.setting(name) or "")
+            field.setEnabled(desk.writable)
             self._fields[name] = field
             form.addRow(label, field)
         return box
 
     def _program(self) -> QGroupBox:
         box = QGroupBox(self.tr("程序（只在这台电脑上）"))
-        form = QFormLayout(box)
+        form = _form(box)
         settings = self._frame.settings
         self.look = self._choice(
             ((theme.SYSTEM, self.tr("随系统")), (theme.LIGHT, self.tr("浅色")), (theme.DARK, self.tr("深色"))),
@@ -70,7 +89,7 @@ class SettingsDialog(QDialog):
             (("small", self.tr("小")), ("medium", self.tr("中")), ("large", self.tr("大")), ("huge", self.tr("特大"))),
             settings.get(opening.SIZE, "medium"),
         )
-        self.language = self._choice(((CHINESE, "中文"), (ENGLISH, "English")), settings.get(opening.LANGUAGE, self._frame.lang))
+        self.language = self._choice(((CHINESE, "中文"), (ENGLISH, "English")), self._frame.lang)
         form.addRow(self.tr("外观"), self.look)
         form.addRow(self.tr("字号"), self.size_of_type)
         form.addRow(self.tr("语言"), self.language)
@@ -79,12 +98,11 @@ class SettingsDialog(QDialog):
             field = QLineEdit(settings.get(opening.FONT + face, "") or "")
             field.setPlaceholderText(self.tr("不填用程序自带的字体；也可选本机的仿宋、小标宋"))
             choose = field.addAction(icons.icon("open"), QLineEdit.ActionPosition.TrailingPosition)
+            choose.setText(self.tr("选择字体文件"))
+            choose.setToolTip(self.tr("选择字体文件"))
             choose.triggered.connect(partial(self._choose_font, field))
             self.fonts[face] = field
             form.addRow(label, field)
-        hint = QLabel(self.tr("换语言在下次启动后生效。"))
-        hint.setObjectName("quiet")
-        form.addRow("", hint)
         return box
 
     def _choose_font(self, field: QLineEdit) -> None:
@@ -100,30 +118,48 @@ class SettingsDialog(QDialog):
         return box
 
     def _accept(self) -> None:
-        desk = self._frame.desk if self._frame.has_book else None
+        if not all(self._tried(step) for step in (self._keep_bureau, self._keep_fonts)):
+            return
+        settings = self._frame.settings
+        wanted = {opening.LOOK: self.look, opening.SIZE: self.size_of_type, opening.LANGUAGE: self.language}
+        present = {opening.LOOK: theme.SYSTEM, opening.SIZE: "medium", opening.LANGUAGE: self._frame.lang}
+        changed = [name for name, box in wanted.items() if settings.get(name, present[name]) != box.currentData()]
+        for name in changed:
+            settings.put(name, wanted[name].currentData())
+        frame = self._frame
+        self.accept()
+        if changed:
+            frame.dress()
+
+    def _tried(self, step: Callable[[], None]) -> bool:
+        """Whether a step was not refused."""
+        try:
+            step()
+        except Refused as refused:
+            self.wrong.setText(str(said(refused, self._frame.lang)))
+            return False
+        self.wrong.setText("")
+        return True
+
+    def _keep_bureau(self) -> None:
         for name, field in self._fields.items():
-            text = field.text().strip()
-            if desk is not None and desk.writable and text != (desk.setting(name) or ""):
-                if self._frame.attempt(lambda name=name, text=text: _stated(desk, name, text)) is None:  # type: ignore[misc]
-                    return
+            desk, text = self._frame.desk, field.text().strip()
+            if not desk.writable or text == (desk.setting(name) or ""):
+                continue
+            if name == BUREAU and not text:
+                raise Refused("财政局名称不能空着")
+            desk.set_setting(name, text or None)
+
+    def _keep_fonts(self) -> None:
         settings = self._frame.settings
         for face, field in self.fonts.items():
             given = field.text().strip()
             if given != (settings.get(opening.FONT + face, "") or ""):
-                path = Path(given) if given else None
-                if self._frame.attempt(lambda face=face, path=path: papers.choose_font(face, path)) is None:  # type: ignore[misc]
-                    return
+                papers.choose_font(face, Path(given) if given else None)
                 settings.put(opening.FONT + face, given)
-        before = (settings.get(opening.LOOK, theme.SYSTEM), settings.get(opening.SIZE, "medium"))
-        settings.put(opening.LOOK, self.look.currentData())
-        settings.put(opening.SIZE, self.size_of_type.currentData())
-        settings.put(opening.LANGUAGE, self.language.currentData())
-        self.accept()
-        if before != (self.look.currentData(), self.size_of_type.currentData()):
-            self._frame.dress()
 
 
-def _stated(desk: Desk, name: str, text: str) -> bool:
-    """States a setting; True says that it was not refused."""
-    desk.set_setting(name, text or None)
-    return True
+def _form(box: QGroupBox) -> QFormLayout:
+    form = QFormLayout(box)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    return form

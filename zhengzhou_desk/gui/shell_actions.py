@@ -129,6 +129,23 @@ def summary(frame: Frame) -> None:
     export_dialog.summary(frame)
 
 
+def package(frame: Frame) -> None:
+    from zhengzhou_desk.gui import reporting
+
+    reporting.submit_package(frame)
+
+
+def merge(frame: Frame) -> None:
+    from zhengzhou_desk.gui import reporting
+
+    reporting.merge_packages(frame)
+
+
+def is_city(frame: Frame) -> bool:
+    """Whether the book is a city's, which takes in its districts' packages."""
+    return can_write(frame) and frame.desk.region.endswith("00")
+
+
 # -- edit -----------------------------------------------------------------------------------------
 
 
@@ -456,7 +473,7 @@ def shortcuts(frame: Frame) -> None:
 def manual(frame: Frame) -> None:
     from zhengzhou_desk.gui.help_window import HelpWindow
 
-    HelpWindow(frame).exec()
+    HelpWindow(frame.widget, frame.lang).exec()
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -465,6 +482,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("import", later("导入电子表格…"), "file", import_sheets, "Ctrl+I", "import", enabled=can_write, toolbar=True, separator=True),
     Action("export", later("导出工作簿…"), "file", export, "Ctrl+E", "export", enabled=has_book),
     Action("summary", later("导出汇总…"), "file", summary, "Ctrl+Shift+E", "summary", enabled=has_book, toolbar=True),
+    Action("package", later("生成上报包…"), "file", package, enabled=has_book),
+    Action("merge", later("读入区县上报包…"), "file", merge, enabled=is_city),
     Action("close_book", later("关闭账册"), "file", close_book, "Ctrl+W", enabled=has_book, separator=True),
     Action("undo", later("撤销"), "edit", undo, "Ctrl+Z", "undo", enabled=can_undo, toolbar=True),
     Action("redo", later("重做"), "edit", redo, "Ctrl+Y", "redo", enabled=can_redo, toolbar=True),

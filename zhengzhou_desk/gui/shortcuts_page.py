@@ -3,33 +3,64 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from zhengzhou_desk.gui.shell_actions import ACTIONS
-from zhengzhou_desk.gui.unit_page import text_view
+from zhengzhou_desk.gui.listing import Listing, Row
+from zhengzhou_desk.gui.shell_actions import ACTIONS, MENUS
 
 
 class ShortcutsPage(QDialog):
-    """Keys of actions, then keys of the grid."""
+    """Everything that can be done, where it stands in the menus, and its keys; then the keys of the grid."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("快捷键"))
-        self.resize(460, 560)
-        rows = [[action.shortcut, QCoreApplication.translate("actions", action.text)] for action in ACTIONS if action.shortcut]
-        rows += [
-            ["Ctrl+1…9", self.tr("切换标签页")],
-            ["Enter / Shift+Enter", self.tr("下一行、上一行")],
-            ["Tab / Shift+Tab", self.tr("下一列、上一列")],
-            ["F2", self.tr("编辑单元格")],
-            ["Ctrl+C / Ctrl+X / Ctrl+V", self.tr("复制、剪切、粘贴（与 WPS、Excel 互通）")],
-            ["Ctrl+D", self.tr("向下填充")],
-            ["Ctrl+Enter", self.tr("用当前格填满所选")],
-            ["Delete", self.tr("清除内容")],
-            [self.tr("Shift+点列标题"), self.tr("按多列排序")],
-        ]
+        self.resize(620, 600)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("找一个操作或按键"))
+        self.search.setAccessibleName(self.tr("筛选快捷键"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._renew)
+        self.list = Listing(self.tr("快捷键"), (self.tr("按键"), self.tr("作用"), self.tr("在哪里")))
+        close = QPushButton(self.tr("关闭"))
+        close.setAutoDefault(False)
+        close.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(close)
         column = QVBoxLayout(self)
-        column.addWidget(text_view(self, self.tr("快捷键"), [self.tr("按键"), self.tr("作用")], rows))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        column.addWidget(self.search)
+        column.addWidget(self.list, 1)
+        column.addLayout(row)
+        self._rows = self._all()
+        self._renew()
+
+    def _all(self) -> list[tuple[str, str, str]]:
+        menus = {key: QCoreApplication.translate("menu", title) for key, title in MENUS}
+        actions = [
+            (QKeySequence(action.shortcut).toString(), QCoreApplication.translate("actions", action.text).rstrip("…"), menus[action.menu])
+            for action in ACTIONS
+        ]
+        tables = self.tr("表格")
+        grid = [
+            ("Ctrl+1…9", self.tr("切换标签页"), self.tr("窗口")),
+            ("F8", self.tr("显示或收起审核结果"), menus["view"]),
+            ("Ctrl+Q", self.tr("退出"), menus["file"]),
+            ("Enter / Shift+Enter", self.tr("下一行、上一行"), tables),
+            ("Tab / Shift+Tab", self.tr("下一列、上一列"), tables),
+            ("F2", self.tr("编辑单元格"), tables),
+            (self.tr("直接打字"), self.tr("从头输入单元格"), tables),
+            ("Ctrl+C / Ctrl+X / Ctrl+V", self.tr("复制、剪切、粘贴（与 WPS、Excel 互通）"), tables),
+            ("Ctrl+D", self.tr("向下填充"), tables),
+            ("Ctrl+Enter", self.tr("用当前格填满所选"), tables),
+            ("Delete", self.tr("清除内容"), tables),
+            ("Esc", self.tr("放弃正在输入的内容"), tables),
+            (self.tr("Shift+点列标题"), self.tr("按多列排序"), tables),
+        ]
+        with_keys = [line for line in actions if line[0]]
+        return [*with_keys, *grid, *(line for line in actions if not line[0])]
+
+    def _renew(self) -> None:
+        typed = self.search.text().strip().lower()
+        self.list.put([Row(line) for line in self._rows if not typed or any(typed in text.lower() for text in line)])

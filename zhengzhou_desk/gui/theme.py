@@ -47,12 +47,12 @@ class Colours:
 _LIGHT = Colours(
     name="light", window="#f6f7f9", base="#ffffff", other="#f8f9fb", text="#1f2328", quiet="#667079", line="#dfe3e8", accent="#2f6f8f",
     on_accent="#ffffff", error="#b3261e", warning="#96650a", info="#3b6ea5", unknown="#6b4fa0", error_back="#fcebea",
-    warning_back="#fdf4e1", closed="#eff0f2", chosen="#e3eef4", handle="#c9d0d7",
+    warning_back="#fdf4e1", closed="#eff0f2", chosen="#d6e7f0", handle="#c9d0d7",
 )  # fmt: skip
 _DARK = Colours(
     name="dark", window="#1f2226", base="#26292e", other="#2a2e33", text="#e4e7ea", quiet="#9aa3ac", line="#3a3f46", accent="#5fa3c4",
     on_accent="#10181d", error="#f2867e", warning="#e0b25c", info="#86b4e2", unknown="#b79be6", error_back="#3d2726",
-    warning_back="#3a3221", closed="#22252a", chosen="#2c3f4a", handle="#4a525b",
+    warning_back="#3a3221", closed="#22252a", chosen="#2d4553", handle="#4a525b",
 )  # fmt: skip
 
 
@@ -151,7 +151,8 @@ def _sheet(look: Colours) -> str:
     QToolButton:focus, QPushButton:focus {{ border-color: {look.accent}; }}
 
     QTableView, QTreeView, QListView {{ border: none; gridline-color: {look.line}; background: {look.base};
-        alternate-background-color: {look.other}; selection-background-color: {look.accent}; selection-color: {look.on_accent}; }}
+        alternate-background-color: {look.other}; selection-background-color: {look.chosen}; selection-color: {look.text}; outline: none; }}
+    QListWidget::item {{ padding: 4px 6px; }}
     QTabWidget[quiet="true"] QTableView {{ background: {look.closed}; alternate-background-color: {look.closed}; }}
     QDialog QTableView, QDialog QTreeView, QDialog QListView {{ border: 1px solid {look.line}; border-radius: 4px; }}
     QTableView QLineEdit, QTableView QComboBox, QTableView QDateEdit {{ border: 1px solid {look.accent}; border-radius: 0; padding: 0 2px; }}

@@ -75,7 +75,7 @@ class Trouble(QScrollArea):
         row.addLayout(words, 1)
         return row
 
-    def _ways(self, path: Path, refused: Refused) -> QHBoxLayout:
+    def _ways(self, path: Path, refused: Refused) -> QVBoxLayout:
         """The buttons that help with this refusal, the likeliest first."""
         there = path.is_file()
         ways = []
@@ -85,14 +85,20 @@ class Trouble(QScrollArea):
             ways += [("check", self.tr("体检，看坏在哪里"))]
         elif there:
             ways += [("again", self.tr("再试一次"))]
-        ways += [("open", self.tr("打开别的账册…")), ("restore", self.tr("选备份文件恢复…")), ("welcome", self.tr("回到欢迎页"))]
-        row = QHBoxLayout()
+        rows = QVBoxLayout()
         self.buttons: dict[str, QPushButton] = {}
-        for key, text in ways:
-            button = QPushButton(text)
-            button.clicked.connect(lambda _=False, key=key: self.asked.emit(key))
-            self.buttons[key] = button
-            row.addWidget(button)
+        for some in (ways, self._others()):
+            row = QHBoxLayout()
+            for key, text in some:
+                button = QPushButton(text)
+                button.clicked.connect(lambda _=False, key=key: self.asked.emit(key))
+                self.buttons[key] = button
+                row.addWidget(button)
+            row.addStretch(1)
+            rows.addLayout(row)
         next(iter(self.buttons.values())).setDefault(True)
-        row.addStretch(1)
-        return row
+        return rows
+
+    def _others(self) -> list[tuple[str, str]]:
+        """What can be done whatever has happened."""
+        return [("open", self.tr("打开别的账册…")), ("restore", self.tr("选备份文件恢复…")), ("welcome", self.tr("回到欢迎页"))]

@@ -122,9 +122,10 @@ def framed(title: str) -> tuple[QFrame, QVBoxLayout]:
     inside = QVBoxLayout(card)
     inside.setContentsMargins(14, 12, 14, 12)
     inside.setSpacing(2)
-    head = quiet(title)
-    head.setContentsMargins(8, 0, 0, 6)
-    inside.addWidget(head)
+    if title:
+        head = quiet(title)
+        head.setContentsMargins(8, 0, 0, 6)
+        inside.addWidget(head)
     return card, inside
 
 

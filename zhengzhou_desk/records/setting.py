@@ -11,6 +11,21 @@ REGION, BUREAU = "region", "bureau"
 SUBMITTED = "submitted"  # the day the summary of a year went to the city
 NUMBER_WORD, CONTACT, PHONE, OFFICE = "number_word", "contact", "phone", "office"
 
+# What a person calls them, by the part of the name before a colon.
+NAMES = {
+    "region": "行政区划",
+    "bureau": "财政局名称",
+    "number_word": "发文代字",
+    "contact": "联系人",
+    "phone": "联系电话",
+    "office": "科室",
+    "submitted": "上报日期",
+    "mapping": "电子表格的列",
+    "alias": "单位的别名",
+    "bulletin": "通报",
+    "template": "文书文字",
+}
+
 
 @table("setting", "设置", key=("name", "year"))
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,7 +50,7 @@ class Store:
         self.shelf = Shelf()
         self._connection = connection
         self._lock = lock
-        self._now = now
+        self.now = now
         with plain_faults(path):
             self._identity = _identity(path)
             self._load()
@@ -169,7 +169,7 @@ class Store:
         changes = tuple([_numbered(change, following) for change in entry.changes])
         self._refuse_stale(changes)
         self._refuse_closed(changes)
-        at = self._now()
+        at = self.now()
         entry = dataclasses.replace(entry, changes=changes, number=self._number + 1, at=at, who=entry.who or self.who)
         with plain_faults(self.path):
             self._write(entry, at)
