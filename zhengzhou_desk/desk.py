@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.documents.content import NoticeContent
     from zhengzhou_desk.exchange.importing import Mappings, Plan
+    from zhengzhou_desk.exchange.sheet import Sheet
     from zhengzhou_desk.foreseeing import Foresight
     from zhengzhou_desk.policy.law import Law
     from zhengzhou_desk.records import Aside, Notice
@@ -338,13 +339,17 @@ class Desk:
 
     def plan_import(self, path: Path, year: int | None = None, mappings: Mappings | None = None) -> Plan:
         """What importing a workbook would do: new, changed, same and refused rows. Changes nothing."""
-        from zhengzhou_desk import remembering
-        from zhengzhou_desk.exchange.importing import plan
         from zhengzhou_desk.exchange.reading import read_workbook
 
+        return self.plan_sheets(read_workbook(path), path.name, year, mappings)
+
+    def plan_sheets(self, sheets: Sequence[Sheet], source: str, year: int | None = None, mappings: Mappings | None = None) -> Plan:
+        """The same for sheets that have been read already, as often as a person changes the columns."""
+        from zhengzhou_desk import remembering
+        from zhengzhou_desk.exchange.importing import plan
+
         chosen = {**remembering.mappings(self), **(mappings or {})}
-        aliases = remembering.aliases(self)
-        return plan(read_workbook(path), self.shelf, year=year, source=path.name, mappings=chosen, aliases=aliases)
+        return plan(sheets, self.shelf, year=year, source=source, mappings=chosen, aliases=remembering.aliases(self))
 
     def foresee(self, changes: Sequence[Change]) -> Foresight:
         """Which findings of the year would appear and which vanish by `changes`; nothing is changed."""

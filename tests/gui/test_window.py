@@ -310,18 +310,12 @@ def test_import_shows_the_list_and_applies_that_very_list(window: MainWindow, tm
         sheet.append(row)
     path = tmp_path / "a.xlsx"
     book.save(path)
-    seen: list[ImportDialog] = []
-
-    def look(dialog: ImportDialog) -> int:
-        seen.append(dialog)
-        assert "修改 1 行" in dialog.head.text()
-        assert "60,000.00 → 85,000.00" in str(dialog._texts(dialog.plan.rows[0]))
-        dialog._apply()
-        return 1
-
-    monkeypatch.setattr(ImportDialog, "exec", look)
     shell_actions.import_file(window, path)
-    qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(ImportDialog)) and window.findChild(ImportDialog).isVisible(), timeout=20_000)
+    dialog = cast("ImportDialog", window.findChild(ImportDialog))
+    assert [dialog.verdicts[name].text() for name in ("new", "changed", "refused")] == ["新增 0", "修改 1", "拒绝 1"]
+    assert "60,000.00 → 85,000.00" in dialog.model.text(dialog.plan.rows[0])  # type: ignore[union-attr]
+    dialog.apply()
     assert window.desk.rows(Filing)[1].reserve == 8_500_000
     assert window.desk.undoable is not None
     window.desk.undo()

@@ -2,230 +2,318 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QTableView, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from zhengzhou_desk import remembering
-from zhengzhou_desk.exchange.importing import CHANGED, NEW, REFUSED, SAME, VERDICTS, PlannedRow, likely_units
-from zhengzhou_desk.gui import ask
-from zhengzhou_desk.gui.unit_page import TextTable
-from zhengzhou_desk.language import said
-from zhengzhou_desk.records import Unit
-from zhengzhou_desk.records.kinds import plain, yuan
+from zhengzhou_desk.exchange.importing import CHANGED, NEW, REFUSED, SAME, VERDICTS
+from zhengzhou_desk.gui import ask, icons, shell_actions, theme
+from zhengzhou_desk.gui.columns_page import ColumnsPage
+from zhengzhou_desk.gui.import_notes import ImportNotes
+from zhengzhou_desk.gui.plan_model import SIGNS, PlanModel, counts, labels
+from zhengzhou_desk.gui.welcome import quiet
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from zhengzhou_desk.desk import Desk
+    from zhengzhou_desk.exchange.headers import Layout
     from zhengzhou_desk.exchange.importing import Plan
+    from zhengzhou_desk.exchange.sheet import Sheet
+    from zhengzhou_desk.foreseeing import Foresight
     from zhengzhou_desk.gui.frame import Frame
-    from zhengzhou_desk.policy.engine import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A plan and what it would bring, worked out together on another thread."""
+
+    plan: Plan
+    foresight: Foresight | None
+
+
+def looked(desk: Desk, sheets: Sequence[Sheet], source: str, year: int | None, choices: dict[str, dict[str, str]]) -> Look:
+    """What importing `sheets` would do and which findings would come and go."""
+    plan = desk.plan_sheets(sheets, source, year, choices)
+    changes = plan.changes()
+    return Look(plan, desk.foresee(changes) if changes else None)
 
 
 class ImportDialog(QDialog):
-    """A plan of one file: filters by what becomes of a row, proposals of columns to confirm, and Import."""
+    """Two pages: columns (where something is to be confirmed, or on request) and rows."""
 
-    def __init__(self, frame: Frame, path: Path, plan: Plan) -> None:
+    def __init__(self, frame: Frame, path: Path, sheets: Sequence[Sheet], layouts: Sequence[Layout]) -> None:
         super().__init__(frame.widget)
         self._frame = frame
         self._path = path
-        self.plan = plan
-        self._shown = {NEW, CHANGED, REFUSED}
+        self._sheets = sheets
+        self._layouts = tuple(layouts)
         self._choices: dict[str, dict[str, str]] = {}
+        self.model: PlanModel | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("导入 {name}").format(name=path.name))
-        self.resize(980, 620)
-        self.head = QLabel()
-        self.remarks = QLabel()
-        for label in (self.head, self.remarks):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-        self.remarks.setObjectName("quiet")
+        self.resize(1080, 680)
+        self.pages = QStackedWidget()
+        self.columns = self._columns()
+        self.pages.addWidget(self._first())
+        self.pages.addWidget(self._second())
+        column = QVBoxLayout(self)
+        column.addWidget(self.pages, 1)
+        column.addLayout(self._buttons())
+        self._turn(0)
+
+    @property
+    def plan(self) -> Plan:
+        assert self.model is not None
+        return self.model.plan
+
+    # -- the page of columns -------------------------------------------------------------------------
+
+    def _columns(self) -> ColumnsPage:
+        known = {**remembering.mappings(self._frame.desk), **self._choices}
+        return ColumnsPage(self._layouts, known, self._frame.lang)
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether every column is known, so that the rows can be shown at once."""
+        known = remembering.mappings(self._frame.desk)
+        return not any((layout.likely or layout.doubles) and layout.fingerprint not in known for layout in self._layouts)
+
+    def _first(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        head = QLabel(self.tr("先看每一列读成什么"))
+        head.setObjectName("title")
+        column.addWidget(head)
+        column.addWidget(quiet(self.tr("这样的表以后不再问：列的对应会记在账册里。")))
+        column.addWidget(self.columns, 1)
+        return page
+
+    # -- the page of rows ----------------------------------------------------------------------------
+
+    def _second(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._filters())
         self.table = QTableView()
         self.table.setAccessibleName(self.tr("导入预览"))
         self.table.setAlternatingRowColors(True)
-        self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
         self.table.setWordWrap(False)
+        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 11)
         self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.doubleClicked.connect(lambda index: self._name_unit(index.row()))
-        self.table.setToolTip(self.tr("单位名称认不出来的行，双击可以指定是哪个单位"))
-        self._filters = QHBoxLayout()
-        self._columns = QVBoxLayout()
-        column = QVBoxLayout(self)
-        column.addWidget(self.head)
-        column.addLayout(self._columns)
-        column.addWidget(self.remarks)
-        column.addLayout(self._filters)
-        column.addWidget(self.table, 1)
-        column.addLayout(self._buttons())
-        self._build_filters()
-        self._propose()
-        self.renew()
+        self.table.doubleClicked.connect(lambda _: self._name_unit())
+        self.notes = ImportNotes(self._frame)
+        self.notes.name_unit.connect(self._name_unit)
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.addWidget(self.table)
+        halves.addWidget(self.notes)
+        halves.setStretchFactor(0, 3)
+        halves.setStretchFactor(1, 1)
+        halves.setChildrenCollapsible(False)
+        column.addWidget(halves, 1)
+        return page
 
-    def _labels(self) -> dict[str, str]:
-        return {NEW: self.tr("新增"), CHANGED: self.tr("修改"), SAME: self.tr("相同"), REFUSED: self.tr("拒绝")}
-
-    def _build_filters(self) -> None:
-        self._buttons_of: dict[str, QToolButton] = {}
+    def _filters(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.verdicts: dict[str, QToolButton] = {}
+        look = theme.colours()
         for verdict in VERDICTS:
             button = QToolButton()
             button.setCheckable(True)
-            button.setChecked(verdict in self._shown)
-            button.toggled.connect(lambda on, verdict=verdict: self._show(verdict, on=on))
-            self._buttons_of[verdict] = button
-            self._filters.addWidget(button)
-        self._filters.addStretch(1)
+            button.setChecked(verdict != SAME)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setIcon(icons.icon(SIGNS[verdict], {REFUSED: look.error, SAME: look.quiet}.get(verdict, look.accent)))
+            button.toggled.connect(lambda _: self._filter())
+            self.verdicts[verdict] = button
+            row.addWidget(button)
+        self.reason = QComboBox()
+        self.reason.setAccessibleName(self.tr("拒绝的原因"))
+        self.reason.activated.connect(lambda _: self._filter())
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("在预览中查找"))
+        self.search.setAccessibleName(self.tr("在预览中查找"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(lambda _: self._filter())
+        self.year = QComboBox()
+        self.year.setAccessibleName(self.tr("没有写年度的行算作"))
+        for year in sorted({*self._frame.desk.years, self._frame.desk.year}, reverse=True):
+            self.year.addItem(self.tr("没写年度的行算作 {year} 年").format(year=year), year)
+        self.year.setCurrentIndex(self.year.findData(self._frame.desk.year))
+        self.year.setVisible(self._wants_year())
+        self.year.activated.connect(lambda _: self.look())
+        row.addWidget(self.reason)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.year)
+        return row
 
-    def _propose(self) -> None:
-        """One line per column that nobody claims but that looks like a field: a person decides."""
-        for layout in self.plan.layouts:
-            for match in layout.likely:
-                row = QHBoxLayout()
-                text = self.tr("“{heading}”（工作表“{sheet}”）是哪一项？").format(heading=match.heading, sheet=layout.sheet.name)
-                label = QLabel(text)
-                label.setTextFormat(Qt.TextFormat.PlainText)
-                box = QComboBox()
-                box.setAccessibleName(text)
-                box.addItem(self.tr("不读这一列"), "")
-                for declared in layout.cls.table.columns:
-                    box.addItem(declared.text(self._frame.lang), declared.name)
-                box.setItemText(box.findData(match.field), self.tr("{field}（像是）").format(field=layout.cls.table.column(match.field).text(self._frame.lang)))
-                box.activated.connect(
-                    lambda _, box=box, layout=layout, heading=match.heading: self._choose(layout.fingerprint, heading, box.currentData())
-                )
-                row.addWidget(label)
-                row.addWidget(box)
-                row.addStretch(1)
-                self._columns.addLayout(row)
-
-    def _choose(self, fingerprint: str, heading: str, field: str) -> None:
-        """Plans anew with the column a person has chosen; the choice is remembered for files of this shape."""
-        self._choices.setdefault(fingerprint, {})[heading] = field
-        self._again()
-
-    def renew(self) -> None:
-        """Shows the plan."""
-        labels = self._labels()
-        for verdict, button in self._buttons_of.items():
-            button.setText(f"{labels[verdict]} {self.plan.count(verdict)}")
-        self.head.setText(
-            self.tr("将新增 {new} 行，修改 {changed} 行；相同 {same} 行不动，拒绝 {refused} 行。").format(
-                new=self.plan.count(NEW), changed=self.plan.count(CHANGED), same=self.plan.count(SAME), refused=self.plan.count(REFUSED)
-            )
+    def _wants_year(self) -> bool:
+        """Whether a sheet is about a year and says nowhere which."""
+        return any(
+            layout.cls.table.year == "year" and layout.year is None and not any(match.field == "year" for match in layout.matches)
+            for layout in self._layouts
         )
-        lines = [remark.text(self._frame.lang) for remark in self.plan.remarks[:6]]
-        self.remarks.setText("\n".join([*lines, *self._sums(), *self._foreseen()]))
-        self._rows = [row for row in self.plan.rows if row.verdict in self._shown]
-        heads = [self.tr("结果"), self.tr("工作表"), self.tr("行"), self.tr("是什么"), self.tr("说明")]
-        self._model = TextTable(heads, [self._texts(row) for row in self._rows])
-        self.table.setModel(self._model)
-        for place, width in enumerate((60, 90, 60, 260)):
-            self.table.setColumnWidth(place, width)
-        can = self.plan.count(NEW) + self.plan.count(CHANGED)
-        self.take.setEnabled(bool(can) and self._frame.desk.writable)
-        self.take.setText(self.tr("导入 {count} 行").format(count=can))
-        self.save.setEnabled(bool(self.plan.refused))
-
-    def _sums(self) -> list[str]:
-        """Amounts before and after, by column."""
-        lang = self._frame.lang
-        said_ = [
-            self.tr("{column} {before} → {after}").format(
-                column=column.text(lang), before=yuan(before, grouped=True), after=yuan(after, grouped=True)
-            )
-            for column, before, after in self.plan.sums()
-        ]
-        return [self.tr("合计（元）：") + "；".join(said_)] if said_ else []
-
-    def _foreseen(self) -> list[str]:
-        """Findings that would come and go, by matter."""
-        changes = self.plan.changes()
-        if not changes:
-            return []
-        seen = self._frame.desk.foresee(changes)
-        wording = self._frame.desk.wording(self._frame.lang)
-
-        def counted(found: tuple[Finding, ...]) -> str:
-            counts: dict[str, int] = {}
-            for finding in found:
-                counts[finding.rule] = counts.get(finding.rule, 0) + 1
-            return "、".join(f"{wording.title(rule)} {count}" for rule, count in counts.items()) or "—"
-
-        text = self.tr("导入后新出现的审核结果：{appearing}；消失的：{vanishing}")
-        return [text.format(appearing=counted(seen.appearing), vanishing=counted(seen.vanishing))]
-
-    def _name_unit(self, place: int) -> None:
-        """A name the book does not know: the person says which unit it is, and it is remembered."""
-        row = self._rows[place]
-        if not row.unknown_name:
-            return
-        desk = self._frame.desk
-        units = {unit.code: unit.name or "" for unit in desk.shelf.all(Unit)}
-        codes = likely_units(row.unknown_name, units, 12)
-        if not codes:
-            return
-        question = self.tr("‘{name}’是哪个单位？").format(name=row.unknown_name)
-        chosen = ask.choice(self, self.tr("认单位"), question, [f"{code} {units[code]}" for code in codes])
-        if chosen is not None:
-            name, code = row.unknown_name, codes[chosen]
-            self._frame.attempt(lambda: remembering.remember_alias(desk, name, code))
-            self._again()
-
-    def _again(self) -> None:
-        made = self._frame.attempt(lambda: self._frame.desk.plan_import(self._path, mappings=self._choices))
-        if made is not None:
-            self.plan = made
-            self.renew()
-
-    def _texts(self, row: PlannedRow) -> list[str]:
-        lang = self._frame.lang
-        record = row.after or row.before
-        called = " ".join(plain(value) for value in record.key() if value is not None) if record is not None else ""
-        if row.verdict == REFUSED:
-            said_ = "；".join(str(said(reason, lang)) for reason in row.reasons)
-        else:
-            said_ = "；".join(
-                f"{column.text(lang)} {column.kind.show(old, lang) or '—'} → {column.kind.show(new, lang) or '—'}"
-                for column, old, new in row.changed
-            )
-        return [self._labels()[row.verdict], row.sheet, str(row.number), called, said_]
-
-    def _show(self, verdict: str, *, on: bool) -> None:
-        (self._shown.add if on else self._shown.discard)(verdict)
-        self.renew()
 
     def _buttons(self) -> QHBoxLayout:
-        self.take = QPushButton()
+        self.save, self.back, self.cancel, self.take = (
+            QPushButton(text) for text in (self.tr("另存被拒绝的行…"), self.tr("列的对应…"), self.tr("取消"), "")
+        )
         self.take.setDefault(True)
-        self.take.clicked.connect(self._apply)
-        self.save = QPushButton(self.tr("另存被拒绝的行…"))
-        self.save.clicked.connect(self._save_refused)
-        cancel = QPushButton(self.tr("取消"))
-        cancel.clicked.connect(self.reject)
+        for button, run in ((self.save, self._save_refused), (self.back, lambda: self._turn(0)), (self.cancel, self.reject), (self.take, self._go)):
+            button.setAutoDefault(False)
+            button.clicked.connect(run)
         row = QHBoxLayout()
         row.addWidget(self.save)
+        row.addWidget(self.back)
         row.addStretch(1)
-        row.addWidget(cancel)
+        row.addWidget(self.cancel)
         row.addWidget(self.take)
         return row
 
-    def _apply(self) -> None:
+    def _turn(self, page: int) -> None:
+        self.pages.setCurrentIndex(page)
+        self.save.setVisible(page == 1)
+        self.back.setVisible(page == 1)
+        if page == 0:
+            self.take.setText(self.tr("下一步：看每一行"))
+            self.take.setEnabled(True)
+
+    def _go(self) -> None:
+        if self.pages.currentIndex() == 1:
+            self.apply()
+        else:
+            self._choices = self.columns.choices()
+            self.look()
+
+    # -- planning ------------------------------------------------------------------------------------
+
+    def look(self, then: Callable[[], None] | None = None) -> None:
+        """Plans with the columns as chosen, on another thread, then shows every row."""
+        desk, sheets, source, choices = self._frame.desk, self._sheets, self._path.name, self._choices
+        year = self.year.currentData() if self._wants_year() else None
+
+        def done(found: Look) -> None:
+            self.show_look(found)
+            if then is not None:
+                then()
+
+        self._frame.work(self.tr("正在核对每一行"), lambda progress, cancelled: looked(desk, sheets, source, year, choices), done)
+
+    def show_look(self, found: Look) -> None:
+        """Shows a plan."""
+        self.model = PlanModel(self._frame, found.plan)
+        numbers, names = counts(found.plan), labels()
+        for verdict, button in self.verdicts.items():
+            button.setText(f"{names[verdict]} {numbers[verdict]}")
+        if not any(numbers[verdict] for verdict in (NEW, CHANGED, REFUSED)):
+            self.verdicts[SAME].setChecked(True)
+        self._list_reasons()
+        self.table.setModel(self.model)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._look_at())
+        self.notes.show_look(found)
+        metrics = self.fontMetrics()
+        for place, width in enumerate((5, 7, 4, 18)):
+            self.table.setColumnWidth(place, metrics.horizontalAdvance("国") * width + 16)
+        self._turn(1)
+        can = numbers[NEW] + numbers[CHANGED]
+        self.take.setEnabled(bool(can) and self._frame.desk.writable)
+        self.take.setText(self.tr("导入 {count} 行").format(count=can) if can else self.tr("没有要导入的行"))
+        self.save.setEnabled(bool(numbers[REFUSED]))
+        self._filter()
+
+    def _list_reasons(self) -> None:
+        assert self.model is not None
+        found: dict[str, int] = {}
+        for row in self.plan.refused:
+            for reason in self.model.reasons(row):
+                found[reason] = found.get(reason, 0) + 1
+        self.reason.clear()
+        self.reason.addItem(self.tr("各种拒绝的原因"), "")
+        for reason, count in sorted(found.items(), key=lambda pair: -pair[1]):
+            self.reason.addItem(f"{reason} {count}", reason)
+        self.reason.setVisible(bool(found))
+
+    def _filter(self) -> None:
+        if self.model is None:
+            return
+        shown = frozenset(verdict for verdict, button in self.verdicts.items() if button.isChecked())
+        reason = self.reason.currentData() or ""
+        self.model.show(frozenset((REFUSED,)) if reason else shown, reason, self.search.text().strip())
+        if self.model.rows:
+            self.table.selectRow(0)
+        self._look_at()
+
+    # -- one row -------------------------------------------------------------------------------------
+
+    def _look_at(self) -> None:
+        place = self.table.currentIndex().row()
+        assert self.model is not None
+        self.notes.show_row(self.model, self.model.rows[place] if 0 <= place < len(self.model.rows) else None)
+
+    def _name_unit(self) -> None:
+        """A name the book does not know: the person says which unit it is, and it is remembered."""
+        from zhengzhou_desk.gui.choose_unit import ChooseUnit
+
+        place = self.table.currentIndex().row()
+        row = self.model.rows[place] if self.model is not None and 0 <= place < len(self.model.rows) else None
+        if row is None or not row.unknown_name:
+            return
+        desk = self._frame.desk
+        dialog = ChooseUnit(self, desk, row.unknown_name)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.code is not None:
+            code = dialog.code
+            self._frame.attempt(lambda: remembering.remember_alias(desk, row.unknown_name, code))
+            self.look()
+
+    # -- doing it ------------------------------------------------------------------------------------
+
+    def apply(self) -> None:
+        """Applies the very list that is shown, as one step; the columns are remembered beside it."""
         desk = self._frame.desk
         for fingerprint, choice in self._choices.items():
-            remembering.remember_mapping(desk, fingerprint, choice)
+            # Before the rows, so that undo takes the rows back first.
+            self._frame.attempt(lambda fingerprint=fingerprint, choice=choice: remembering.remember_mapping(desk, fingerprint, choice))  # type: ignore[misc]
         done = self._frame.attempt(lambda: desk.apply_plan(self.plan))
         if done is None:
             # The book has changed meanwhile: what is shown must be what would be applied.
-            self._again()
-        else:
-            count = len(done.changes)
-            self._frame.tell(self.tr("已导入 {count} 行，可以撤销").format(count=count))
-            self.accept()
+            self.look()
+            return
+        count, refused = len(done.changes), len(self.plan.refused)
+        self.accept()
+        text = self.tr("已导入 {count} 行，可以撤销").format(count=count)
+        if refused:
+            text = self.tr("已导入 {count} 行，可以撤销；{refused} 行被拒绝，没有导入").format(count=count, refused=refused)
+        self._frame.tell(text, self.tr("撤销"), lambda: shell_actions.undo(self._frame))
 
     def _save_refused(self) -> None:
         from zhengzhou_desk.exchange.workbook import write_refused
+        from zhengzhou_desk.gui.export_dialog import show_folder
 
         path = ask.save_file(self, self.tr("另存被拒绝的行"), self.tr("{name}-拒绝的行.xlsx").format(name=self._path.stem), ".xlsx")
         if path is not None:
             lang = self._frame.lang
             self._frame.attempt(lambda: write_refused(path, self.plan, lambda reason: reason.text(lang)))
+            if path.exists():
+                self.notes.say(self.tr("已写出 {path}，改好后直接导入这个文件").format(path=path), lambda: show_folder(path))

@@ -101,7 +101,7 @@ class Listing(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 11)
-        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setStretchLastSection(len(heads) - 1 not in right)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
@@ -126,7 +126,7 @@ class Listing(QTableView):
     def _fit(self) -> None:
         metrics = self.fontMetrics()
         most = max(240, QApplication.primaryScreen().availableSize().width() // 4)
-        for column, head in enumerate(self.records.heads[:-1]):
+        for column, head in enumerate(self.records.heads):
             texts = [row.texts[column] for row in self.records.rows[:_MEASURED]]
             widest = max(metrics.horizontalAdvance(text) for text in (head, *texts))
             self.setColumnWidth(column, min(most, widest + (44 if column == 0 and self.records.rows[0].icon else 24)))

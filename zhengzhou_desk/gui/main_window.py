@@ -55,7 +55,7 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
         self.resizeDocks([self.dock], [230], Qt.Orientation.Vertical)
         opening.restore_look(self)
         self._night = Night(self, start.clock)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: opening.follow_system(self))
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
         self.welcome()
 
     def _build(self) -> None:
@@ -83,6 +83,9 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
         self.menus = Menus(self, self.years, self.dock)
         self.setStatusBar(QStatusBar())
         self.status = Status(self.statusBar(), self.dock.show)
+
+    def _follow(self) -> None:
+        opening.follow_system(self)
 
     def rebuild(self) -> None:
         """Look or language have changed: all is made anew around the same desk, at the same tab."""

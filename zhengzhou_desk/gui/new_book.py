@@ -45,9 +45,9 @@ class NewBook(QWizard):
         super().__init__(parent)
         self._lang = lang
         self.setWindowTitle(self.tr("新建账册"))
-        self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
+        self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
         self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
-        self.setMinimumSize(600, 420)
+        self.setMinimumSize(620, 400)
         for button, text in (
             (QWizard.WizardButton.BackButton, self.tr("上一步")), (QWizard.WizardButton.NextButton, self.tr("下一步")),
             (QWizard.WizardButton.FinishButton, self.tr("建立账册")), (QWizard.WizardButton.CancelButton, self.tr("取消")),
@@ -55,14 +55,14 @@ class NewBook(QWizard):
             self.setButtonText(button, text)
         self.addPage(self._whose(today))
         self.addPage(self._who())
-        self.place = _Place(self)
+        self.place = _Place()
         self.addPage(self.place)
         self._name()
 
     # -- the pages -------------------------------------------------------------------------------
 
     def _whose(self, today: datetime.date) -> QWizardPage:
-        page = _page(self.tr("哪个区县、哪一年"), self.tr("行政区划决定按哪里的规定判断，建好以后不能再改。"))
+        page, form = _page(self.tr("1　哪个区县、哪一年"), self.tr("行政区划决定按哪里的规定判断，建好以后不能再改。"))
         self.region = QComboBox()
         for code, name in regions.choices().items():
             self.region.addItem(f"{name}（{code}）", code)
@@ -74,17 +74,15 @@ class NewBook(QWizard):
         self.year.setRange(2021, 2099)
         self.year.setValue(today.year)
         self.year.valueChanged.connect(self._move)
-        form = _form(page)
         form.addRow(self.tr("行政区划"), self.region)
         form.addRow(self.tr("财政局名称"), self.bureau)
         form.addRow(self.tr("年度"), self.year)
         return page
 
     def _who(self) -> QWizardPage:
-        page = _page(self.tr("印在文书上的内容"), self.tr("通知书和汇总表会用到。可以先空着，以后在“设置”里补。"))
+        page, form = _page(self.tr("2　印在文书上的内容"), self.tr("通知书和汇总表会用到。可以先空着，以后在“设置”里补。"))
         self.contact, self.phone, self.word = QLineEdit(), QLineEdit(), QLineEdit()
         self.word.setPlaceholderText(self.tr("如 金水财购；不填则按局名拟定"))
-        form = _form(page)
         form.addRow(self.tr("联系人"), self.contact)
         form.addRow(self.tr("联系电话"), self.phone)
         form.addRow(self.tr("发文代字"), self.word)
@@ -132,10 +130,9 @@ class NewBook(QWizard):
 class _Place(QWizardPage):
     """Where the file is to stand, with a word of caution about sticks and network drives."""
 
-    def __init__(self, wizard: NewBook) -> None:
-        super().__init__(wizard)
-        self.setTitle(self.tr("账册放在哪里"))
-        self.setSubTitle(self.tr("账册就是一个文件，随时自动保存。请放在本机硬盘上。"))
+    def __init__(self) -> None:
+        super().__init__()
+        form = _filled(self, self.tr("3　账册放在哪里"), self.tr("账册就是一个文件，随时自动保存。请放在本机硬盘上。"))
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self._folder = Path(documents) / self.tr("郑采台账")
         self._own = False
@@ -148,11 +145,12 @@ class _Place(QWizardPage):
         row = QHBoxLayout()
         row.addWidget(self.path, 1)
         row.addWidget(choose)
-        form = _form(self)
-        form.insertRow(0, self.tr("账册文件"), row)
+        form.addRow(self.tr("账册文件"), row)
         self.hint = quiet("")
         self.hint.setWordWrap(True)
-        form.insertRow(1, "", self.hint)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.count() - 2, self.hint)
 
     def propose(self, name: str) -> None:
         """A file by the bureau's name and year, until the person has chosen another."""
@@ -197,23 +195,30 @@ def is_elsewhere(path: Path) -> bool:
     return sort in _ON_A_NETWORK or f"{folder}/".startswith(_ON_A_STICK)
 
 
-def _page(title: str, about: str) -> QWizardPage:
+def _page(title: str, about: str) -> tuple[QWizardPage, QFormLayout]:
     page = QWizardPage()
-    page.setTitle(title)
-    page.setSubTitle(about)
-    return page
+    return page, _filled(page, title, about)
 
 
-def _form(page: QWizardPage) -> QFormLayout:
-    """A form with a line below it for what is wrong."""
-    column = QVBoxLayout(page)
+def _filled(page: QWizardPage, title: str, about: str) -> QFormLayout:
+    """A page's heading, its form, and below that a line for what is wrong."""
+    head = QLabel(title)
+    head.setObjectName("title")
+    words = quiet(about)
+    words.setWordWrap(True)
     form = QFormLayout()
     form.setVerticalSpacing(12)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     wrong = QLabel()
     wrong.setObjectName("wrong")
     wrong.setTextFormat(Qt.TextFormat.PlainText)
     wrong.setWordWrap(True)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(12, 8, 12, 8)
+    column.setSpacing(10)
+    column.addWidget(head)
+    column.addWidget(words)
+    column.addSpacing(6)
     column.addLayout(form)
     column.addWidget(wrong)
     column.addStretch(1)

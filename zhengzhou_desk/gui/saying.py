@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from zhengzhou_desk.desk import Desk
     from zhengzhou_desk.gui.message_bar import MessageBar
     from zhengzhou_desk.language import Sayable
 
@@ -29,6 +30,12 @@ class Saying:
 
         @property
         def lang(self) -> str: ...
+
+        @property
+        def has_book(self) -> bool: ...
+
+        @property
+        def desk(self) -> Desk: ...
 
         @property
         def widget(self) -> QWidget: ...
@@ -52,7 +59,12 @@ class Saying:
             except Refused as refused:
                 return None, refused
 
+        book = self.desk if self.has_book else None
+
         def finish(answer: tuple[T | None, Refused | None]) -> None:
+            if (self.desk if self.has_book else None) is not book:
+                # Another book has been opened meanwhile, or this one closed: the answer is about neither.
+                return
             if answer[1] is not None:
                 self.tell(answer[1])
             else:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from zhengzhou_desk.exchange.importing import Plan
+    from zhengzhou_desk.exchange.headers import Layout
+    from zhengzhou_desk.exchange.sheet import Sheet
     from zhengzhou_desk.gui.frame import Frame
     from zhengzhou_desk.gui.main_window import MainWindow
     from zhengzhou_desk.policy.bulletin import Bulletin
@@ -106,15 +107,29 @@ def import_sheets(frame: Frame) -> None:
 
 
 def import_file(frame: Frame, path: Path) -> None:
-    """Reads a file in the background, then shows what it would change."""
-    from zhengzhou_desk.gui.import_dialog import ImportDialog
+    """Reads a file in the background, then shows what it would change; where a column is unclear, that is asked first."""
+    from zhengzhou_desk.gui import import_dialog
 
     desk = frame.desk
 
-    def look(plan: Plan) -> None:
-        ImportDialog(frame, path, plan).exec()
+    def read(progress: object, cancelled: Callable[[], bool]) -> tuple[tuple[Sheet, ...], tuple[Layout, ...]]:
+        from zhengzhou_desk.exchange.importing import layouts
+        from zhengzhou_desk.exchange.reading import read_workbook
 
-    frame.work(tr("正在读取 {name}").format(name=path.name), lambda progress, cancelled: desk.plan_import(path), look)
+        sheets = read_workbook(path)
+        found = layouts(sheets)
+        if not found:
+            desk.plan_sheets(sheets, path.name)  # says in its own words what is missing
+        return sheets, found
+
+    def look(answer: tuple[tuple[Sheet, ...], tuple[Layout, ...]]) -> None:
+        dialog = import_dialog.ImportDialog(frame, path, *answer)
+        if dialog.is_clear:
+            dialog.look(dialog.open)
+        else:
+            dialog.open()
+
+    frame.work(tr("正在读取 {name}").format(name=path.name), read, look)
 
 
 def export(frame: Frame) -> None:

@@ -155,6 +155,7 @@ def _sheet(look: Colours) -> str:
     QListWidget::item {{ padding: 4px 6px; }}
     QTabWidget[quiet="true"] QTableView {{ background: {look.closed}; alternate-background-color: {look.closed}; }}
     QDialog QTableView, QDialog QTreeView, QDialog QListView {{ border: 1px solid {look.line}; border-radius: 4px; }}
+    QDialog QTableView::item {{ padding: 0 5px; }}
     QTableView QLineEdit, QTableView QComboBox, QTableView QDateEdit {{ border: 1px solid {look.accent}; border-radius: 0; padding: 0 2px; }}
     QHeaderView {{ background: {look.window}; }}
     QHeaderView::section {{ background: {look.window}; color: {look.quiet}; border: none; border-right: 1px solid {look.line};
