@@ -64,6 +64,21 @@
         <translation> / {count} pages</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <source>1　哪个区县、哪一年</source>
+        <translation>1　Which district, which year</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <source>2　印在文书上的内容</source>
+        <translation>2　What is printed on documents</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/new_book.py"/>
+        <source>3　账册放在哪里</source>
+        <translation>3　Where the book is kept</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>832平台</source>
         <translation>832 platform</translation>
@@ -112,11 +127,6 @@
         <location filename="../zhengzhou_desk/gui/keeping.py"/>
         <source>{days} 天前备份</source>
         <translation>Backed up {days} days ago</translation>
-    </message>
-    <message>
-        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
-        <source>{field}（像是）</source>
-        <translation>{field} (likely)</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/welcome.py"/>
@@ -563,7 +573,7 @@
         <translation>‘{given}’: enter 是 (yes) or 否 (no)</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/choose_unit.py"/>
         <source>‘{name}’是哪个单位？</source>
         <translation>Which unit is ‘{name}’?</translation>
     </message>
@@ -583,9 +593,9 @@
         <translation>“{heading}” looks like “{field}”; a person must say so</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
-        <source>“{heading}”（工作表“{sheet}”）是哪一项？</source>
-        <translation>What is “{heading}” (sheet “{sheet}”)?</translation>
+        <location filename="../zhengzhou_desk/gui/columns_page.py"/>
+        <source>“{heading}”读作</source>
+        <translation>“{heading}” is read as</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/desk.py"/>
@@ -638,7 +648,6 @@
         <translation>Level 1</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/overview.py"/>
         <location filename="../zhengzhou_desk/gui/summary_page.py"/>
         <source>万元</source>
         <translation>10,000 yuan</translation>
@@ -728,6 +737,11 @@
         <translation>Next</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>下一步：看每一行</source>
+        <translation>Next: look at every row</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
         <source>下一行、上一行</source>
         <translation>Next row, previous row</translation>
@@ -755,6 +769,11 @@
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>下单金额</source>
         <translation>Amount ordered</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/choose_unit.py"/>
+        <source>下面先列名称相近的，是不是由人决定。</source>
+        <translation>Names that are alike come first; whether it is one of them is for a person to say.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/city.py"/>
@@ -794,12 +813,17 @@
         <translation>Cannot be taken back: {reason}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/columns_page.py"/>
+        <source>不认得</source>
+        <translation>Not recognised</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>不认识 {what}。用法见 {program} --help</source>
         <translation>Unknown: {what}. See {program} --help</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/columns_page.py"/>
         <source>不读这一列</source>
         <translation>Do not read this column</translation>
     </message>
@@ -810,6 +834,11 @@
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>不达标</source>
         <translation>Fail</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/columns_page.py"/>
+        <source>两列都像，请只留一列</source>
+        <translation>Two columns look like it; keep only one</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
@@ -878,6 +907,7 @@
         <translation>Reason</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/import_notes.py"/>
         <location filename="../zhengzhou_desk/gui/unit_page.py"/>
         <source>事项</source>
         <translation>Matter</translation>
@@ -897,6 +927,11 @@
         <location filename="../zhengzhou_desk/records/execution.py"/>
         <source>交易额</source>
         <translation>Traded</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/columns_page.py"/>
+        <source>人工指定</source>
+        <translation>Chosen by hand</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/keeping.py"/>
@@ -1050,7 +1085,7 @@
         <translation>Save the filter</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/plan_model.py"/>
         <source>修改</source>
         <translation>Changed</translation>
     </message>
@@ -1111,9 +1146,19 @@
         <translation>Press for answers to notices</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/columns_page.py"/>
+        <source>像是，请确认</source>
+        <translation>Looks like it; please confirm</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
         <source>先打开或新建账册，再把电子表格拖进来</source>
         <translation>Open or create a book first, then drop spreadsheets here</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>先看每一列读成什么</source>
+        <translation>First see what each column is read as</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
@@ -1182,6 +1227,7 @@
         <translation>Other</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/import_notes.py"/>
         <location filename="../zhengzhou_desk/gui/unit_page.py"/>
         <source>内容</source>
         <translation>Content</translation>
@@ -1262,6 +1308,21 @@
         <translation>list the findings as of a day</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/columns_page.py"/>
+        <source>列名一致</source>
+        <translation>Same heading</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/columns_page.py"/>
+        <source>列名一致，按万元读</source>
+        <translation>Same heading, read in 万元</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>列的对应…</source>
+        <translation>Columns…</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/crash.py"/>
         <source>刚才这一步可能没有做完。已保存的内容都在账册里，没有丢失；可以关闭这个窗口继续用，也可以重新打开程序。</source>
         <translation>The last step may not have been finished. What was saved is in the book and nothing is lost; close this window and go on, or start the program again.</translation>
@@ -1293,6 +1354,11 @@
         <translation>Go to the units</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/columns_page.py"/>
+        <source>前几行</source>
+        <translation>First rows</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
         <source>副本放在哪个文件夹</source>
         <translation>Which folder the copy goes to</translation>
@@ -1308,6 +1374,8 @@
         <translation>District</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/choose_unit.py"/>
+        <location filename="../zhengzhou_desk/gui/import_notes.py"/>
         <location filename="../zhengzhou_desk/gui/tabs.py"/>
         <location filename="../zhengzhou_desk/policy/measures.py"/>
         <location filename="../zhengzhou_desk/records/unit.py"/>
@@ -1355,6 +1423,7 @@
         <translation>Merge, dissolve, rename units…</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/choose_unit.py"/>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/gui/whatif_dialog.py"/>
@@ -1366,9 +1435,9 @@
         <translation>Unit name</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
-        <source>单位名称认不出来的行，双击可以指定是哪个单位</source>
-        <translation>Double-click a row whose unit is not known to say which it is</translation>
+        <location filename="../zhengzhou_desk/gui/columns_page.py"/>
+        <source>单位名称（用来认单位）</source>
+        <translation>Unit name (to find the unit)</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/calendar.py"/>
@@ -1384,6 +1453,11 @@
         <location filename="../zhengzhou_desk/records/submission.py"/>
         <source>单位数</source>
         <translation>Units</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/columns_page.py"/>
+        <source>单位的信用代码（用来认单位）</source>
+        <translation>Credit code of the unit (to find it)</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/setting.py"/>
@@ -1402,6 +1476,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <location filename="../zhengzhou_desk/gui/choose_unit.py"/>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/whatif_dialog.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
@@ -1423,9 +1498,9 @@
         <translation>Unit code, name, pinyin initials, who or what was done</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/new_book.py"/>
-        <source>印在文书上的内容</source>
-        <translation>What is printed on documents</translation>
+        <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <source>单位：万元</source>
+        <translation>Unit: 10,000 yuan</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
@@ -1443,6 +1518,7 @@
         <translation>Reasons</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/import_notes.py"/>
         <location filename="../zhengzhou_desk/gui/journal_window.py"/>
         <source>原来</source>
         <translation>Before</translation>
@@ -1492,6 +1568,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/ask.py"/>
+        <location filename="../zhengzhou_desk/gui/choose_unit.py"/>
         <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
@@ -1513,6 +1590,7 @@
         <translation>Units affected</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/import_notes.py"/>
         <location filename="../zhengzhou_desk/gui/whatif_dialog.py"/>
         <source>变化</source>
         <translation>Change</translation>
@@ -1640,6 +1718,11 @@
         <translation>Purchases by month</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>各种拒绝的原因</source>
+        <translation>All reasons of refusal</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
         <source>各部分结转</source>
         <translation>Shares carried over</translation>
@@ -1678,11 +1761,6 @@
         <location filename="../zhengzhou_desk/commands/writing.py"/>
         <source>合并打印：{path}</source>
         <translation>Merged for printing: {path}</translation>
-    </message>
-    <message>
-        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
-        <source>合计（元）：</source>
-        <translation>Totals (yuan): </translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/checkup.py"/>
@@ -1742,11 +1820,6 @@
         <translation>Row</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/new_book.py"/>
-        <source>哪个区县、哪一年</source>
-        <translation>Which district, which year</translation>
-    </message>
-    <message>
         <location filename="../zhengzhou_desk/gui/trouble.py"/>
         <source>回到欢迎页</source>
         <translation>Back to the welcome page</translation>
@@ -1801,6 +1874,11 @@
         <translation>Type a new row here; it enters the book once all required columns are filled</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>在预览中查找</source>
+        <translation>Search the preview</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <location filename="../zhengzhou_desk/gui/tabs.py"/>
         <location filename="../zhengzhou_desk/records/filing.py"/>
@@ -1842,6 +1920,11 @@
         <location filename="../zhengzhou_desk/policy/calendar.py"/>
         <source>填报预留份额</source>
         <translation>File the reserves</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_notes.py"/>
+        <source>增减</source>
+        <translation>Difference</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
@@ -2041,6 +2124,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/findings_panel.py"/>
+        <location filename="../zhengzhou_desk/gui/import_notes.py"/>
         <location filename="../zhengzhou_desk/gui/main_window.py"/>
         <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/gui/unit_page.py"/>
@@ -2048,6 +2132,11 @@
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>审核结果</source>
         <translation>Findings</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_notes.py"/>
+        <source>审核结果 +{new} −{gone}</source>
+        <translation>Findings +{new} −{gone}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
@@ -2075,9 +2164,14 @@
         <translation>Import…</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
-        <source>导入后新出现的审核结果：{appearing}；消失的：{vanishing}</source>
-        <translation>Findings that appear by this import: {appearing}; that vanish: {vanishing}</translation>
+        <location filename="../zhengzhou_desk/gui/import_notes.py"/>
+        <source>导入前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_notes.py"/>
+        <source>导入后</source>
+        <translation>After</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
@@ -2156,11 +2250,6 @@
         <translation>Would fail</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
-        <source>将新增 {new} 行，修改 {changed} 行；相同 {same} 行不动，拒绝 {refused} 行。</source>
-        <translation>{new} rows will be new, {changed} changed; {same} stay the same, {refused} are refused.</translation>
-    </message>
-    <message>
         <location filename="../zhengzhou_desk/gui/whatif_dialog.py"/>
         <source>将达标</source>
         <translation>Would pass</translation>
@@ -2194,6 +2283,11 @@
         <location filename="../zhengzhou_desk/gui/shown.py"/>
         <source>尚需采购</source>
         <translation>Still to buy</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/choose_unit.py"/>
+        <source>就是它，以后都这样认</source>
+        <translation>This one, and from now on</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/tabs.py"/>
@@ -2247,7 +2341,7 @@
         <translation>Union's plan</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/plan_model.py"/>
         <source>工作表</source>
         <translation>Sheet</translation>
     </message>
@@ -2295,6 +2389,11 @@
         <location filename="../zhengzhou_desk/exchange/importing.py"/>
         <source>工作表“{sheet}”第 {row} 行是说明文字，没有读</source>
         <translation>Sheet “{sheet}” row {row} is a remark and was not read</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/columns_page.py"/>
+        <source>工作表“{sheet}”读作“{table}”</source>
+        <translation>Sheet “{sheet}” is read as “{table}”</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/menus.py"/>
@@ -2363,6 +2462,11 @@
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>已写出 {path}，共 {count} 项</source>
         <translation>{path} written, {count} changes</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>已写出 {path}，改好后直接导入这个文件</source>
+        <translation>{path} written; mend it and import it as it is</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/exchanging.py"/>
@@ -2439,6 +2543,11 @@
         <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
         <source>已导入 {count} 行，可以撤销</source>
         <translation>{count} rows imported; this can be undone</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>已导入 {count} 行，可以撤销；{refused} 行被拒绝，没有导入</source>
+        <translation>{count} rows imported, which can be undone; {refused} were refused and not imported</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/exchanging.py"/>
@@ -2792,6 +2901,11 @@
         <translation>What to do: {advice}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/columns_page.py"/>
+        <source>怎样认得</source>
+        <translation>How it was recognised</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
         <source>总览</source>
         <translation>Overview</translation>
@@ -2900,6 +3014,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/import_notes.py"/>
         <source>打开所在文件夹</source>
         <translation>Open the folder</translation>
     </message>
@@ -2985,9 +3100,19 @@
         <translation>Submitted by</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/plan_model.py"/>
         <source>拒绝</source>
         <translation>Refused</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>拒绝的原因</source>
+        <translation>Reason of refusal</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_notes.py"/>
+        <source>指定是哪个单位…</source>
+        <translation>Say which unit it is…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/findings_panel.py"/>
@@ -3105,6 +3230,7 @@
         <translation>Take this step back</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>撤销</source>
@@ -3132,6 +3258,12 @@
         <translation>Change</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/plan_model.py"/>
+        <source>改动或原因</source>
+        <translation>Change or reason</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_notes.py"/>
         <location filename="../zhengzhou_desk/gui/journal_window.py"/>
         <source>改成</source>
         <translation>After</translation>
@@ -3273,6 +3405,11 @@
         <translation>The text is too long ({length} characters); at most {limit}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/import_notes.py"/>
+        <source>新出现</source>
+        <translation>New</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>新单位名称</source>
@@ -3285,7 +3422,7 @@
         <translation>New unit's code</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/plan_model.py"/>
         <source>新增</source>
         <translation>New</translation>
     </message>
@@ -3402,7 +3539,7 @@
         <translation>Yes</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/plan_model.py"/>
         <source>是什么</source>
         <translation>What it is</translation>
     </message>
@@ -3605,6 +3742,11 @@
         <translation>Find</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/choose_unit.py"/>
+        <source>查找单位</source>
+        <translation>Find a unit</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>查找已改正的单位…</source>
         <translation>Find units that have mended…</translation>
@@ -3625,9 +3767,15 @@
         <translation>Font file for titles</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/import_notes.py"/>
         <location filename="../zhengzhou_desk/gui/journal_window.py"/>
         <source>栏目</source>
         <translation>Field</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_notes.py"/>
+        <source>栏目（元）</source>
+        <translation>Field (元)</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/submission.py"/>
@@ -3694,6 +3842,11 @@
         <location filename="../zhengzhou_desk/gui/reporting.py"/>
         <source>正在核对上报包</source>
         <translation>Checking packages</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>正在核对每一行</source>
+        <translation>Checking every row</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
@@ -3781,6 +3934,11 @@
         <translation>The summary is written, but its sheet 核对 has differences to be cleared up before it is sent: {what}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>没写年度的行算作 {year} 年</source>
+        <translation>Rows without a year count as {year}</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
         <source>没有‘{given}’这一天</source>
         <translation>There is no day ‘{given}’</translation>
@@ -3794,6 +3952,11 @@
         <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
         <source>没有其他影响</source>
         <translation>Nothing else follows</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>没有写年度的行算作</source>
+        <translation>Rows without a year count as</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/files.py"/>
@@ -3868,6 +4031,16 @@
         <translation>There are no policy data for region {region}. Use a code of six digits such as 410105 (Jinshui)</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>没有要导入的行</source>
+        <translation>No rows to import</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_notes.py"/>
+        <source>没有要说明的。</source>
+        <translation>Nothing to remark.</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/circulars.py"/>
         <source>没有需要告知平台的单位变更</source>
         <translation>There is no unit change that the platform must be told of</translation>
@@ -3891,6 +4064,11 @@
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
         <source>测算影响…</source>
         <translation>Try out…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_notes.py"/>
+        <source>消失</source>
+        <translation>Gone</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
@@ -4080,7 +4258,7 @@
         <translation>Just type</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/plan_model.py"/>
         <source>相同</source>
         <translation>Same</translation>
     </message>
@@ -4346,6 +4524,7 @@
         <translation>Paste {0} cells</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/import_notes.py"/>
         <location filename="../zhengzhou_desk/gui/unit_page.py"/>
         <source>级别</source>
         <translation>Severity</translation>
@@ -4362,7 +4541,7 @@
         <translation>By</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/plan_model.py"/>
         <location filename="../zhengzhou_desk/gui/reporting.py"/>
         <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
@@ -4426,6 +4605,11 @@
         <location filename="../zhengzhou_desk/changing.py"/>
         <source>编码 {code} 已有单位使用，请换一个</source>
         <translation>Code {code} is in use; take another</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/choose_unit.py"/>
+        <source>编码、名称或拼音首字母</source>
+        <translation>Code, name or pinyin initials</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
@@ -4498,7 +4682,7 @@
         <translation>Draft</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/plan_model.py"/>
         <location filename="../zhengzhou_desk/records/aside.py"/>
         <source>行</source>
         <translation>Row</translation>
@@ -4537,6 +4721,11 @@
         <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
         <source>表格</source>
         <translation>Tables</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/columns_page.py"/>
+        <source>表格的列</source>
+        <translation>Column of the sheet</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/checkup.py"/>
@@ -4615,7 +4804,7 @@
         <translation>What decides an order's year</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/choose_unit.py"/>
         <source>认单位</source>
         <translation>Which unit</translation>
     </message>
@@ -4656,9 +4845,14 @@
         <translation>language: zh Chinese, en English</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/import_notes.py"/>
         <source>说明</source>
         <translation>Remarks</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_notes.py"/>
+        <source>说明 {count}</source>
+        <translation>Remarks {count}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/workflow.py"/>
@@ -4700,6 +4894,11 @@
         <location filename="../zhengzhou_desk/store/checkup.py"/>
         <source>读不出来（{reason}）。{advice}</source>
         <translation>It cannot be read ({reason}). {advice}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/columns_page.py"/>
+        <source>读作</source>
+        <translation>Read as</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
@@ -4754,7 +4953,7 @@
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>账册</source>
-        <translation>BOOK</translation>
+        <translation>Book</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/lock.py"/>
@@ -4827,11 +5026,6 @@
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <source>账册就是一个文件，随时自动保存。请放在本机硬盘上。</source>
         <translation>A book is one file, saved all the time by itself. Keep it on this computer's own disk.</translation>
-    </message>
-    <message>
-        <location filename="../zhengzhou_desk/gui/new_book.py"/>
-        <source>账册放在哪里</source>
-        <translation>Where the book is kept</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
@@ -4962,6 +5156,11 @@
         <translation>This step cannot be taken back; correct it by another step</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/import_notes.py"/>
+        <source>这一行</source>
+        <translation>This row</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/editing.py"/>
         <source>这一行已被删除</source>
         <translation>This row has been removed</translation>
@@ -4985,6 +5184,11 @@
         <location filename="../zhengzhou_desk/gui/preview_window.py"/>
         <source>这台电脑没有安装打印机。要存为 PDF 文件吗？</source>
         <translation>This computer has no printer. Save it as a PDF file?</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>这样的表以后不再问：列的对应会记在账册里。</source>
+        <translation>Sheets of this shape will not be asked about again: the columns are kept in the book.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/opening.py"/>
@@ -5285,6 +5489,11 @@
         <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
         <source>金额以元表示</source>
         <translation>Amounts in 元</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/import_notes.py"/>
+        <source>金额前后</source>
+        <translation>Amounts before and after</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>

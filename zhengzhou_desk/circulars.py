@@ -165,7 +165,7 @@ def _chart(report: Report) -> Chart:
     details = [line for line in report.lines if line.depth == DETAIL]
     name, progress = report.place("name"), report.place("progress")
     values = tuple(value if isinstance(value := line.values[progress], int) else None for line in details)
-    return Chart(tuple(str(line.values[name] or "") for line in details), (Series("采购进度", values),), "各部门采购进度", decimals=2, unit="%")
+    return Chart(tuple(str(line.values[name] or "") for line in details), (Series("采购进度", values),), "各部门采购进度", decimals=2, unit="单位：%")
 
 
 def _attachment(report: Report) -> Attachment:

@@ -7,6 +7,7 @@ set python=build\tools\Scripts\python.exe
 %python% -m pip install --quiet --require-hashes -r requirements.lock || exit /b 1
 %python% -m pip install --quiet -r installer\requirements.txt || exit /b 1
 for /f %%v in ('%python% -c "import zhengzhou_desk; print(zhengzhou_desk.__version__)"') do set version=%%v
+%python% installer\windows\icon.py || exit /b 1
 %python% -m PyInstaller --noconfirm --distpath build --workpath build\work installer\windows\zhengzhou-desk.spec || exit /b 1
 build\zhengzhou-desk\zhengzhou-desk-cli.exe --version || exit /b 1
 build\zhengzhou-desk\zhengzhou-desk-cli.exe demo --no-window --out build\proof || exit /b 1

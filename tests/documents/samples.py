@@ -78,7 +78,7 @@ def bulletin(rows: int = 40) -> NoticeContent:
         tuple((str(n), f"第{n}实验小学", f"{n * 1000:,d}.00", "10.00%") for n in range(1, rows + 1)),
         strong=(0,),
     )
-    chart = Chart(("教育局", "卫健委", "民政局"), (Series("完成率", (9950, 5020, None)),), "各部门完成率", decimals=2, unit="%")
+    chart = Chart(("教育局", "卫健委", "民政局"), (Series("完成率", (9950, 5020, None)),), "各部门完成率", decimals=2, unit="单位：%")
     return notice(
         kind=BULLETIN,
         format=DOCUMENT,

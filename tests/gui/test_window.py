@@ -311,7 +311,7 @@ def test_import_shows_the_list_and_applies_that_very_list(window: MainWindow, tm
     path = tmp_path / "a.xlsx"
     book.save(path)
     shell_actions.import_file(window, path)
-    qtbot.waitUntil(lambda: bool(window.findChildren(ImportDialog)) and window.findChild(ImportDialog).isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in window.findChildren(ImportDialog)), timeout=20_000)
     dialog = cast("ImportDialog", window.findChild(ImportDialog))
     assert [dialog.verdicts[name].text() for name in ("new", "changed", "refused")] == ["新增 0", "修改 1", "拒绝 1"]
     assert "60,000.00 → 85,000.00" in dialog.model.text(dialog.plan.rows[0])  # type: ignore[union-attr]

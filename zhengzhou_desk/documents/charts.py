@@ -115,7 +115,7 @@ def _legend(chart: Chart, x: float, y: float, look: Look) -> Iterator[Any]:
         yield from _text(series.name, x + 11, y + 0.5, look.text)
         x += 11 + _width(series.name) + 14
     if chart.unit:
-        yield from _text(f"单位：{chart.unit}", x, y + 0.5, look.text)
+        yield from _text(chart.unit, x, y + 0.5, look.text)
 
 
 def _text(said: str, x: float, y: float, colour: str, *, anchor: str = "start", size: float = _SIZE) -> Iterator[Any]:

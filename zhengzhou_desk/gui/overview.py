@@ -220,7 +220,7 @@ class OverviewPage(QScrollArea):
             names.append((unit.name or code) if unit is not None else code)
             done.append(sum(row.counted or 0 for row in by_department[code]))
             asked.append(sum(row.base or 0 for row in by_department[code]))
-        wan = self.tr("万元")
+        wan = self.tr("单位：万元")
         self.pictures[0].show_chart(
             Chart(tuple(names), (Series(self.tr("预留"), tuple(asked)), Series(self.tr("已完成"), tuple(done))), self.tr("各部门采购进度"), decimals=6, unit=wan)
         )
