@@ -104,6 +104,11 @@
         <translation>{book} · {year} · {state} — Zhengzhou Desk</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>{bureau}{year}年汇总.pdf</source>
+        <translation>{bureau}{year}年汇总.pdf</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
         <source>{bureau}{year}年汇总.xlsx</source>
         <translation>{bureau}{year} summary.xlsx</translation>
@@ -2998,6 +3003,16 @@
         <translation>Print…</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>打印汇总</source>
+        <translation>Print the summary</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>打印汇总…</source>
+        <translation>Print the summary…</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/trouble.py"/>
         <source>打开别的账册…</source>
         <translation>Open another book…</translation>
@@ -3837,6 +3852,11 @@
         <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
         <source>正在打开窗口……</source>
         <translation>Opening the window…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>正在排版汇总</source>
+        <translation>Laying out the summary</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/reporting.py"/>

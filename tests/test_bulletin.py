@@ -5,13 +5,20 @@ from __future__ import annotations
 import datetime
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from tests.books import YUAN, filing, new_desk, order, unit
+from zhengzhou_desk import circulars, papers
+from zhengzhou_desk.documents import preview
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.policy import bulletin as bulletins
 from zhengzhou_desk.policy.bulletin import bulletin, ranks
+from zhengzhou_desk.records.kinds import yuan
+
+if TYPE_CHECKING:
+    from zhengzhou_desk.documents.content import Paragraph, Table
 
 DONE = {key: datetime.date(2024, 3, 20) for key in ("accepted", "paid", "evaluated")}
 ROWS = (
@@ -61,3 +68,16 @@ def test_details_that_do_not_tie_with_the_headline_are_not_printed(tmp_path: Pat
         monkeypatch.setattr(bulletins, "_by_department", lambda engine, rows: [])
         with pytest.raises(Refused, match="对不上"):
             bulletin(desk.engine, 2024)
+
+
+def test_the_summary_on_paper_says_what_the_workbook_says(tmp_path: Path) -> None:
+    with new_desk(tmp_path, *ROWS) as desk:
+        letter = circulars.summary_letter(desk, 2024)
+        assert letter.addressee == "郑州市财政局"
+        table = {report.name: report for report in desk.summary(2024)}["汇总表"]
+        total = dict(zip((heading.name for heading in table.headings), table.lines[-1].values, strict=True))
+        printed = cast("Table", letter.attachments[0].blocks[0])
+        assert [column.label for column in printed.columns][5:7] == ["年度食堂食材采购总额", "预留份额"]
+        assert printed.rows[-1][5:7] == (yuan(cast("int", total["total"]), grouped=True), yuan(cast("int", total["reserve"]), grouped=True))
+        assert f"预留份额合计{yuan(cast('int', total['reserve']), grouped=True)}元" in cast("Paragraph", letter.body[0]).text
+        assert preview.count(papers.pdf_of(letter)) >= 3

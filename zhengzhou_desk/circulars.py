@@ -33,7 +33,7 @@ from zhengzhou_desk.policy.pack import packs
 from zhengzhou_desk.policy.params import COMPLETION_DUE, FILING_DUE, RATIO
 from zhengzhou_desk.records import Change, Entry, Setting
 from zhengzhou_desk.records.kinds import Rate, yuan
-from zhengzhou_desk.records.report import DETAIL
+from zhengzhou_desk.records.report import DETAIL, TOTAL
 from zhengzhou_desk.records.setting import CONTACT, PHONE
 
 if TYPE_CHECKING:
@@ -171,6 +171,52 @@ def _chart(report: Report) -> Chart:
 def _attachment(report: Report) -> Attachment:
     names = tuple(h.name for h in report.headings if h.name in ("rank", "code", "name", "reserve", "ordered", "paid", "completed", "counted", "progress"))
     return Attachment(report.title, (table(report, names),), landscape=len(names) > 6)
+
+
+# -- the summary on paper ------------------------------------------------------------------------------
+
+# What of each sheet is printed: the columns that a reader at the city looks for, in landscape.
+_PRINTED = {
+    "区县汇总": ("code", "name", "units", "filed", "passed", "failed", "reserve", "ratio", "gap", "completed"),
+    "区县排名": (),
+    "汇总表": ("name", "units", "filed", "passed", "failed", "total", "reserve", "ratio", "gap", "completed"),
+    "未填报及不达标清单": ("code", "name", "state", "total", "reserve", "required", "gap"),
+    "单位明细": ("code", "name", "state", "total", "reserve", "ratio", "required", "gap", "completed"),
+}
+
+
+def summary_letter(desk: Desk, year: int) -> NoticeContent:
+    """The summary as the bureau sends it to the city on paper: a letter, and its tables as attachments."""
+    reports = {report.name: report for report in desk.summary(year)}
+    sums = reports["区县汇总" if "区县汇总" in reports else "汇总表"]
+    every = next(line for line in reports["汇总表"].lines if line.depth == TOTAL).values if "区县汇总" not in reports else sums.lines[-1].values
+
+    def said(name: str) -> str:
+        place = sums.place(name)
+        return sums.headings[place].kind.show(every[place])
+
+    text = (
+        f"截至{chinese_day(desk.today)}，{year}年应填报预算单位{said('units')}个，已填报{said('filed')}个，达标{said('passed')}个，"
+        f"不达标{said('failed')}个；预留份额合计{said('reserve')}元，尚差{said('gap')}元；采购完结金额{said('completed')}元。有关情况见附件。"
+    )
+    tables = [
+        Attachment(reports[name].title, (table(reports[name], columns or None),), landscape=True)
+        for name, columns in _PRINTED.items()
+        if name in reports and reports[name].lines
+    ]
+    return NoticeContent(
+        kind=BULLETIN, format=LETTER, bureau=desk.bureau, addressee=_above(desk.region), unit="", year=year, day=desk.today,
+        title=f"{desk.bureau}关于{year}年脱贫地区农副产品采购预留份额汇总情况的报告", code_word=papers.number_word(desk), number_year=desk.today.year,
+        body=(Paragraph(text),), attachments=tuple(tables),
+    )  # fmt: skip
+
+
+def _above(region: str) -> str:
+    """The finance department that a region reports to."""
+    names = packs().regions
+    codes = [code for code in names if region.rstrip("0").startswith(code) and code != region.rstrip("0")]
+    code = max(codes, key=len, default="")
+    return f"{names[code]}财政{'厅' if len(code) == 2 else '局'}" if code else "上级财政部门"  # noqa: PLR2004
 
 
 # -- the letter to the platform --------------------------------------------------------------------------

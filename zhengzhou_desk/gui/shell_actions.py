@@ -316,6 +316,19 @@ def bulletin(frame: Frame) -> None:
     frame.work(tr("正在生成通报"), job, done)
 
 
+def print_summary(frame: Frame) -> None:
+    """The summary on paper: a letter to the city with its tables, previewed as it will print."""
+    from zhengzhou_desk import circulars
+    from zhengzhou_desk.gui.preview_window import PreviewWindow
+
+    desk = frame.desk
+
+    def done(made: bytes) -> None:
+        PreviewWindow(frame, tr("打印汇总"), made, tr("{bureau}{year}年汇总.pdf").format(bureau=desk.bureau, year=desk.year)).exec()
+
+    frame.work(tr("正在排版汇总"), lambda progress, cancelled: papers.pdf_of(circulars.summary_letter(desk, desk.year)), done)
+
+
 def bulletin_tables(frame: Frame) -> None:
     from zhengzhou_desk import circulars, sheets
 
@@ -523,6 +536,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("reminders", later("起草提醒函…"), "papers", draft_reminders, enabled=has_book),
     Action("bulletin", later("通报…"), "papers", bulletin, enabled=has_book, separator=True),
     Action("bulletin_tables", later("导出通报各表…"), "papers", bulletin_tables, enabled=has_book),
+    Action("print_summary", later("打印汇总…"), "papers", print_summary, enabled=has_book),
     Action("account_form", later("账号开通填报表…"), "papers", account_form, enabled=has_book),
     Action("change_letter", later("账号信息变更函…"), "papers", change_letter, enabled=has_book),
     Action("change_list", later("单位变更情况表…"), "papers", change_list, enabled=has_book),
