@@ -61,7 +61,8 @@ class OneOf(QDialog):
         return self._answers.checkedId()
 
 
-def _asked(frame: Frame, title: str, about: str, answers: Sequence[str]) -> int | None:
+def asked(frame: Frame, title: str, about: str, answers: Sequence[str]) -> int | None:
+    """Which answer is taken; None where the person thinks better of it."""
     dialog = OneOf(frame, title, about, answers)
     return dialog.answer if dialog.exec() == QDialog.DialogCode.Accepted else None
 
@@ -70,7 +71,7 @@ def export(frame: Frame) -> None:
     """The workbook that can be imported again as it is."""
     desk = frame.desk
     about = tr("单位、填报、工会、国企、采购各一张表，改好后可以原样导入。里面有联系人和电话，发给别人前请留意。")
-    answer = _asked(frame, tr("导出工作簿"), about, (tr("只导出 {year} 年度").format(year=desk.year), tr("导出所有年度")))
+    answer = asked(frame, tr("导出工作簿"), about, (tr("只导出 {year} 年度").format(year=desk.year), tr("导出所有年度")))
     if answer is None:
         return
     year = desk.year if answer == 0 else None
@@ -85,7 +86,7 @@ def summary(frame: Frame) -> None:
     desk = frame.desk
     about = tr("封面、汇总表、单位明细、不达标清单、工会、国企、采购、变更、通知书台账和核对。以 {day} 为准。").format(day=desk.today)
     answers = (tr("金额以元表示"), tr("金额以万元表示（末尾说明四舍五入的差额）"))
-    answer = _asked(frame, tr("导出 {year} 年度汇总").format(year=desk.year), about, answers)
+    answer = asked(frame, tr("导出 {year} 年度汇总").format(year=desk.year), about, answers)
     if answer is None:
         return
     path = ask.save_file(frame.widget, tr("导出汇总工作簿"), tr("{bureau}{year}年汇总.xlsx").format(bureau=desk.bureau, year=desk.year), ".xlsx")

@@ -36,6 +36,7 @@ class Bridge(QObject):
 
     def __init__(self, app: QApplication, service: str) -> None:
         super().__init__(app)
+        self._app = app
         self._bus = open_dbus_connection(bus="SESSION")
         made = self._ask(DBusAddress("/inputmethod", service, _METHOD), "CreateICv3", "si", (app.applicationName(), os.getpid()))
         path = f"/inputcontext_{made[0]}"
@@ -94,10 +95,20 @@ class Bridge(QObject):
         self._tell("SetCursorRect", "iiii", tuple(round(number * scale) for number in numbers))
 
     def _read(self) -> None:
-        with suppress(TimeoutError):
+        try:
             while True:
                 self._bus.recv_messages(timeout=0)
-        self._hear()
+        except TimeoutError:
+            self._hear()
+        except OSError:
+            self.take_down()
+
+    def take_down(self) -> None:
+        """The bus has gone: keys go straight to the window again."""
+        self._notifier.setEnabled(False)
+        self._app.removeEventFilter(self)
+        self._app.focusObjectChanged.disconnect(self._focus)
+        self._bus.close()
 
     def _hear(self) -> None:
         """Passes on what the input method has said meanwhile."""

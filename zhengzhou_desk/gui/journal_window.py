@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zhengzhou_desk.gui.frame import Frame
+    from zhengzhou_desk.records.shelf import Shelf
     from zhengzhou_desk.store.journal import Line, Trace
 
 # Lines read at once; older ones by a button.
@@ -30,6 +31,8 @@ _STEP = 1_000
 _LISTED = 300
 # A line of more bytes than this is only tried when it is asked for: trying it takes a while.
 _BIG = 100_000
+# The rows of a line of fewer bytes than this are looked up to see whom it is about.
+_SMALL = 4_000
 _PAUSE_MS = 200
 
 
@@ -105,11 +108,11 @@ class JournalWindow(QDialog):
         lang, typed = self._frame.lang, self.search.text().strip()
         lines = self._frame.desk.journal(self._read + 1)
         self.older.setVisible(len(lines) > self._read)
-        codes = self._codes(typed) if typed else frozenset()
+        codes: frozenset[str] = self._codes(typed) if typed else frozenset()
         rows = []
         for line in lines[: self._read]:
             text = line_text(line, lang)
-            if not typed or typed in text or typed in line.who or _mentions(line, codes):
+            if not typed or typed in text or typed in line.who or _mentions(line, codes, self._frame.desk.shelf):
                 rows.append(Row((str(line.number), line.at, line.who, text), line))
         self.list.put(rows, keep=True)
         self.count.setText(self.tr("{count} 步").format(count=len(rows)))
@@ -193,11 +196,16 @@ class JournalWindow(QDialog):
         self.renew()
 
 
-def _mentions(line: Line, codes: frozenset[str]) -> bool:
-    """Whether a step is about one of these units."""
+def _mentions(line: Line, codes: frozenset[str], shelf: Shelf) -> bool:
+    """Whether a step is about one of these units: by its words, by what it wrote, or by the rows it changed."""
     if not codes:
         return False
-    if any(word.startswith(code) for word in line.about for code in codes):
+    if any(part in codes for word in line.about for part in word.split()):
         return True
     told = zlib.decompress(line.changes).decode("utf-8", "replace")
-    return any(f'"{code}"' in told for code in codes)
+    if any(f'"{code}"' in told for code in codes):
+        return True
+    if len(line.changes) > _SMALL:
+        return False
+    rows = (shelf.get(BY_NAME[trace.table], trace.id) for trace in line.traces())
+    return any(row is not None and row.unit_of in codes for row in rows)

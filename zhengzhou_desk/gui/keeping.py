@@ -13,10 +13,12 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.language import said
 from zhengzhou_desk.store.backup import AUTOMATIC, back_up, backups, thin_out
+from zhengzhou_desk.store.faults import plain_faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from zhengzhou_desk.gui.opening import Start
     from zhengzhou_desk.settings import Settings
     from zhengzhou_desk.store.backup import Backup
 
@@ -70,12 +72,13 @@ class QuietBackup(QObject):
     """
 
     ended = Signal(object, str)
+    # A book that is closed and opened again at once is copied once.
+    _turn = threading.Lock()
 
-    def __init__(self, book: Path, clock: Callable[[], datetime.datetime], lang: str, done: Callable[[Path | None, str], None]) -> None:
+    def __init__(self, book: Path, start: Start, done: Callable[[Path | None, str], None]) -> None:
         super().__init__()
         self._book = book.resolve()
-        self._clock = clock
-        self._lang = lang
+        self._start = start
         self._done: Callable[[Path | None, str], None] | None = done
         self.ended.connect(self._tell)
 
@@ -92,17 +95,23 @@ class QuietBackup(QObject):
 
     def _run(self, ended: Callable[[Path | None, str], object]) -> None:
         """On the other thread."""
-        folder = self._book.parent / AUTOMATIC
         try:
-            folder.mkdir(exist_ok=True)
-            path = back_up(self._book, folder, self._clock())
-            thin_out(folder, self._book, [path])
+            with self._turn:
+                path = self._made()
         except Refused as refused:
-            ended(None, str(said(refused, self._lang)))
-        except OSError as error:
-            ended(None, error.strerror or str(error))
+            ended(None, str(said(refused, self._start.lang)))
         else:
             ended(path, "")
+
+    def _made(self) -> Path:
+        if not is_due(self._book, self._start.settings):
+            return copies(self._book, self._start.settings)[0].path
+        folder = self._book.parent / AUTOMATIC
+        with plain_faults(folder):
+            folder.mkdir(exist_ok=True)
+            path = back_up(self._book, folder, self._start.clock())
+            thin_out(folder, self._book, [path])
+        return path
 
     def _tell(self, path: Path | None, why: str) -> None:
         if self._done is not None:

@@ -75,6 +75,7 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
         self.dock = QDockWidget(self.tr("审核结果"))
         self.dock.setObjectName("findings")
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.dock)
+        self.dock.toggleViewAction().toggled.connect(self._keep_panel)
         self.years = QComboBox()
         self.years.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.years.setAccessibleName(self.tr("年度"))
@@ -83,6 +84,11 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
         self.menus = Menus(self, self.years, self.dock)
         self.setStatusBar(QStatusBar())
         self.status = Status(self.statusBar(), self.dock.show)
+
+    def _keep_panel(self, shown: bool) -> None:
+        """Whether the findings are open is remembered, but not that they are away while no book is open."""
+        if self.panel is not None:
+            self.settings.put(opening.PANEL, shown)
 
     def _follow(self) -> None:
         opening.follow_system(self)
@@ -176,13 +182,18 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
         self._deaf = lambda: None
         if self.copy is not None:
             self.copy.forget()
+        # Hidden, so that nothing is shown for a moment without its book.
+        self.tabs.hide()
+        if self.panel is not None:
+            self.panel.setParent(None)
+            self.panel.deleteLater()
+            self.panel = None
         while self.tabs.count():
             page = self.tabs.widget(0)
             self.tabs.removeTab(0)
             if page is not None:
                 page.deleteLater()
         self.pages = []
-        self.panel = None
         if self._desk is not None:
             book, writable = self._desk.path, self._desk.writable
             self._desk.close()

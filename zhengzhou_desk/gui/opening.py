@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.settings import Settings
 
 LOOK, SIZE, LANGUAGE, FONT = "look", "size", "language", "font."
+PANEL = "panel"
 _GEOMETRY, _STATE = "geometry", "state"
 
 
@@ -106,7 +107,7 @@ def quiet_backup(window: MainWindow, book: Path) -> None:
         else:
             window.show_backup()
 
-    window.copy = keeping.QuietBackup(book, window.start.clock, window.lang, done)
+    window.copy = keeping.QuietBackup(book, window.start, done)
     window.copy.start()
 
 
@@ -321,7 +322,7 @@ def last_copy(window: MainWindow, book: Path) -> None:
     """After closing: a copy if the book has changed. The program ends when it is made."""
     if keeping.is_due(book, window.settings):
         settings = window.settings
-        copy = keeping.QuietBackup(book, window.start.clock, window.lang, lambda *_: None)
+        copy = keeping.QuietBackup(book, window.start, lambda *_: None)
         # Nobody listens any more: what went wrong is said when the book is next opened.
         copy.run_alone(lambda reason: settings.put(keeping.FAILED, reason))
 
