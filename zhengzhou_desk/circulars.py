@@ -175,13 +175,17 @@ def _attachment(report: Report) -> Attachment:
 
 # -- the summary on paper ------------------------------------------------------------------------------
 
-# What of each sheet is printed: the columns that a reader at the city looks for, in landscape.
+# What of each sheet is printed in landscape: the columns that a reader at the city looks for, or all of them.
 _PRINTED = {
     "区县汇总": ("code", "name", "units", "filed", "passed", "failed", "reserve", "ratio", "gap", "completed"),
     "区县排名": (),
     "汇总表": ("name", "units", "filed", "passed", "failed", "total", "reserve", "ratio", "gap", "completed"),
     "未填报及不达标清单": ("code", "name", "state", "total", "reserve", "required", "gap"),
     "单位明细": ("code", "name", "state", "total", "reserve", "ratio", "required", "gap", "completed"),
+    "工会": (),
+    "国企": ("uscc", "name", "unit", "state", "ordered", "completed"),
+    "采购执行": (),
+    "核对": (),
 }
 
 
