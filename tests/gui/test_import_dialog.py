@@ -90,9 +90,9 @@ def test_rows_are_filtered_by_what_becomes_of_them_and_why(window: MainWindow, q
     assert {row.number for row in model.rows} == {3, 6}
     dialog.reason.setCurrentIndex(0)
     dialog.search.setText("第二小学")
-    assert len(model.rows) == 0
+    qtbot.waitUntil(lambda: len(model.rows) == 0)
     dialog.search.setText("998")
-    assert [row.number for row in model.rows] == [5]
+    qtbot.waitUntil(lambda: [row.number for row in model.rows] == [5])
 
 
 def test_likely_columns_are_confirmed_once_and_remembered(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

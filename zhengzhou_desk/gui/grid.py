@@ -16,12 +16,13 @@ from zhengzhou_desk.gui.shown import plain_value
 from zhengzhou_desk.records.kinds import Money
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtWidgets import QWidget
 
     from zhengzhou_desk.gui.record_model import RecordModel
+    from zhengzhou_desk.gui.shown import Memo
     from zhengzhou_desk.records import Record
 
     Index = QModelIndex | QPersistentModelIndex
@@ -161,23 +162,36 @@ class Grid(QTableView):
 
     def chosen(self) -> list[Record]:
         """The records of the selected rows, in the order shown."""
-        rows = sorted({index.row() for index in self.selectedIndexes()})
+        # By blocks: a whole county that is selected has a hundred thousand cells.
+        blocks = self.selectionModel().selection().toList()
+        rows = sorted({row for block in blocks for row in range(block.top(), block.bottom() + 1)})
         return [record for row in rows if (record := self.records.record(row)) is not None]
 
     def sums(self) -> tuple[int, int, int]:
         """Of the selected cells: how many are filled, how many are amounts, and their sum in fen."""
+        *_, sums = self.summing()
+        return sums
+
+    def summing(self) -> Iterator[tuple[int, int, int]]:
+        """The same row by row, so that a large selection need not be summed at once."""
         filled = amounts = total = 0
-        for index in self.selectedIndexes():
-            record = self.records.record(index.row())
-            if record is None:
-                continue
-            column = self.records.columns[index.column()]
-            value = column.value(self.records.frame.desk, record)
-            filled += value is not None
-            if isinstance(column.kind, Money) and isinstance(value, int):
-                amounts += 1
-                total += value
-        return filled, amounts, total
+        yield filled, amounts, total
+        desk = self.records.frame.desk
+        for block in self.selectionModel().selection().toList():
+            places = [place for place in range(block.left(), block.right() + 1) if not self.isColumnHidden(place)]
+            columns = [self.records.columns[place] for place in places]
+            for row in range(block.top(), block.bottom() + 1):
+                record = self.records.record(row)
+                if record is None:
+                    continue
+                memo: Memo = {}
+                for column in columns:
+                    value = column.value(desk, record, memo)
+                    filled += value is not None
+                    if isinstance(column.kind, Money) and isinstance(value, int):
+                        amounts += 1
+                        total += value
+                yield filled, amounts, total
 
     def sum_column(self) -> str | None:
         """The one money column that the selection lies in, if it is one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -26,11 +26,11 @@ from zhengzhou_desk.exchange.importing import CHANGED, NEW, REFUSED, SAME, VERDI
 from zhengzhou_desk.gui import ask, icons, shell_actions, theme
 from zhengzhou_desk.gui.columns_page import ColumnsPage
 from zhengzhou_desk.gui.import_notes import ImportNotes
-from zhengzhou_desk.gui.plan_model import SIGNS, PlanModel, counts, labels
+from zhengzhou_desk.gui.plan_model import SIGNS, PlanModel, counts, labels, reason_sort
 from zhengzhou_desk.gui.welcome import quiet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from zhengzhou_desk.desk import Desk
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from zhengzhou_desk.exchange.sheet import Sheet
     from zhengzhou_desk.foreseeing import Foresight
     from zhengzhou_desk.gui.frame import Frame
+    from zhengzhou_desk.records.columns import Column
+
+_PAUSE_MS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +50,21 @@ class Look:
 
     plan: Plan
     foresight: Foresight | None
+    sums: tuple[tuple[Column, int, int], ...]
+    counts: Mapping[str, int]
+    reasons: Mapping[str, int]
 
 
-def looked(desk: Desk, sheets: Sequence[Sheet], source: str, year: int | None, choices: dict[str, dict[str, str]]) -> Look:
-    """What importing `sheets` would do and which findings would come and go."""
+def looked(desk: Desk, sheets: Sequence[Sheet], source: str, year: int | None, choices: dict[str, dict[str, str]], lang: str) -> Look:
+    """What importing `sheets` would do, which findings would come and go, of what sorts the refusals are."""
     plan = desk.plan_sheets(sheets, source, year, choices)
     changes = plan.changes()
-    return Look(plan, desk.foresee(changes) if changes else None)
+    reasons: dict[str, int] = {}
+    for row in plan.refused:
+        for reason in row.reasons:
+            sort = reason_sort(reason, lang)
+            reasons[sort] = reasons.get(sort, 0) + 1
+    return Look(plan, desk.foresee(changes) if changes else None, plan.sums(), counts(plan), reasons)
 
 
 class ImportDialog(QDialog):
@@ -156,7 +167,11 @@ class ImportDialog(QDialog):
         self.search.setPlaceholderText(self.tr("在预览中查找"))
         self.search.setAccessibleName(self.tr("在预览中查找"))
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(lambda _: self._filter())
+        pause = QTimer(self)
+        pause.setSingleShot(True)
+        pause.setInterval(_PAUSE_MS)
+        pause.timeout.connect(self._filter)
+        self.search.textChanged.connect(lambda _: pause.start())
         self.year = QComboBox()
         self.year.setAccessibleName(self.tr("没有写年度的行算作"))
         for year in sorted({*self._frame.desk.years, self._frame.desk.year}, reverse=True):
@@ -211,7 +226,7 @@ class ImportDialog(QDialog):
 
     def look(self, then: Callable[[], None] | None = None) -> None:
         """Plans with the columns as chosen, on another thread, then shows every row."""
-        desk, sheets, source, choices = self._frame.desk, self._sheets, self._path.name, self._choices
+        desk, sheets, source, choices, lang = self._frame.desk, self._sheets, self._path.name, self._choices, self._frame.lang
         year = self.year.currentData() if self._wants_year() else None
 
         def done(found: Look) -> None:
@@ -219,17 +234,17 @@ class ImportDialog(QDialog):
             if then is not None:
                 then()
 
-        self._frame.work(self.tr("正在核对每一行"), lambda progress, cancelled: looked(desk, sheets, source, year, choices), done)
+        self._frame.work(self.tr("正在核对每一行"), lambda progress, cancelled: looked(desk, sheets, source, year, choices, lang), done)
 
     def show_look(self, found: Look) -> None:
         """Shows a plan."""
         self.model = PlanModel(self._frame, found.plan)
-        numbers, names = counts(found.plan), labels()
+        numbers, names = found.counts, labels()
         for verdict, button in self.verdicts.items():
             button.setText(f"{names[verdict]} {numbers[verdict]}")
         if not any(numbers[verdict] for verdict in (NEW, CHANGED, REFUSED)):
             self.verdicts[SAME].setChecked(True)
-        self._list_reasons()
+        self._list_reasons(found.reasons)
         self.table.setModel(self.model)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._look_at())
         self.notes.show_look(found)
@@ -243,12 +258,7 @@ class ImportDialog(QDialog):
         self.save.setEnabled(bool(numbers[REFUSED]))
         self._filter()
 
-    def _list_reasons(self) -> None:
-        assert self.model is not None
-        found: dict[str, int] = {}
-        for row in self.plan.refused:
-            for reason in self.model.reasons(row):
-                found[reason] = found.get(reason, 0) + 1
+    def _list_reasons(self, found: Mapping[str, int]) -> None:
         self.reason.clear()
         self.reason.addItem(self.tr("各种拒绝的原因"), "")
         for reason, count in sorted(found.items(), key=lambda pair: -pair[1]):

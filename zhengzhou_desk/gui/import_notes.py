@@ -94,7 +94,7 @@ class ImportNotes(QTabWidget):
         self.sums.put(
             [
                 Row((column.text(lang), yuan(before, grouped=True), yuan(after, grouped=True), _signed(after - before)))
-                for column, before, after in found.plan.sums()
+                for column, before, after in found.sums
             ]
         )
         rows: list[Row] = []

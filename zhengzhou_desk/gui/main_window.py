@@ -21,6 +21,7 @@ from zhengzhou_desk.gui.record_tab import RecordTab
 from zhengzhou_desk.gui.saying import Saying
 from zhengzhou_desk.gui.status import Status
 from zhengzhou_desk.gui.summary_page import SummaryPage
+from zhengzhou_desk.gui.summing import Summing
 from zhengzhou_desk.gui.tabs import TABS
 from zhengzhou_desk.records import BookYear
 
@@ -50,6 +51,7 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
         self.setObjectName("main")
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.summing = Summing(self)
         self._build()
         self.resize(1280, 760)
         self.resizeDocks([self.dock], [230], Qt.Orientation.Vertical)
@@ -68,9 +70,8 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
         self.body = QVBoxLayout(middle)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
-        for part in (self.bar, self.strip):
-            self.body.addWidget(part)
-        self.body.addWidget(self.tabs, 1)
+        for stretch, part in enumerate((self.bar, self.strip, self.tabs)):
+            self.body.addWidget(part, stretch // 2)
         self.setCentralWidget(middle)
         self.dock = QDockWidget(self.tr("审核结果"))
         self.dock.setObjectName("findings")
@@ -178,12 +179,14 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
 
     def put_away(self) -> None:
         """Closes the book that is open, if one is."""
+        desk, self._desk = self._desk, None
         self._deaf()
         self._deaf = lambda: None
         if self.copy is not None:
             self.copy.forget()
         # Hidden, so that nothing is shown for a moment without its book.
         self.tabs.hide()
+        self.summing.begin(None)
         if self.panel is not None:
             self.panel.setParent(None)
             self.panel.deleteLater()
@@ -194,12 +197,8 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
             if page is not None:
                 page.deleteLater()
         self.pages = []
-        if self._desk is not None:
-            book, writable = self._desk.path, self._desk.writable
-            self._desk.close()
-            self._desk = None
-            if writable:
-                opening.last_copy(self, book)
+        if desk is not None:
+            opening.close_book(self, desk)
 
     # -- news --------------------------------------------------------------------------------------
 
@@ -228,8 +227,8 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
         self.desk.choose_year(self.years.itemData(place))
 
     def _selected(self) -> None:
-        page = self.tabs.currentWidget()
-        self.status.show_selection(page.table.grid.sums() if isinstance(page, RecordTab) else None)
+        page = self.tabs.currentWidget() if self.has_book else None
+        self.summing.begin(page.table.grid if isinstance(page, RecordTab) else None)
         self.menus.renew()
 
     # -- files dropped, closing -------------------------------------------------------------------

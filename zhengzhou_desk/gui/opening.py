@@ -318,9 +318,11 @@ def keep_look(window: MainWindow) -> None:
         window.settings.put(name, base64.b64encode(state.data()).decode("ascii"))
 
 
-def last_copy(window: MainWindow, book: Path) -> None:
-    """After closing: a copy if the book has changed. The program ends when it is made."""
-    if keeping.is_due(book, window.settings):
+def close_book(window: MainWindow, desk: Desk) -> None:
+    """Closes a book and makes a copy if it has changed. The program ends when that is made."""
+    book, writable = desk.path, desk.writable
+    desk.close()
+    if writable and keeping.is_due(book, window.settings):
         settings = window.settings
         copy = keeping.QuietBackup(book, window.start, lambda *_: None)
         # Nobody listens any more: what went wrong is said when the book is next opened.

@@ -64,7 +64,7 @@ class PlanModel(QAbstractTableModel):
 
     def reasons(self, row: PlannedRow) -> Sequence[str]:
         """Of what sorts a row's reasons are, without its own figures."""
-        return [_sort(reason, self._frame.lang) for reason in row.reasons]
+        return [reason_sort(reason, self._frame.lang) for reason in row.reasons]
 
     def subject(self, row: PlannedRow) -> str:
         """Whom or what a row is about."""
@@ -131,7 +131,7 @@ def _side(column: int) -> int:
     return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
-def _sort(reason: Message, lang: str) -> str:
+def reason_sort(reason: Message, lang: str) -> str:
     """A reason without the row and the value: “预留份额”不是金额."""
     fields = dict(reason.fields)
     text = _ROW.sub("", translated(reason.template, lang))

@@ -11,7 +11,7 @@ from zhengzhou_desk.editing import line_text
 from zhengzhou_desk.gui import ask
 from zhengzhou_desk.gui.actions import Action, later
 from zhengzhou_desk.gui.record_tab import RecordTab, TablePage
-from zhengzhou_desk.records import Filing, Notice
+from zhengzhou_desk.records import Filing, Notice, Record
 from zhengzhou_desk.records.notice import ANSWERED, CLOSED, DELIVERED, WITHDRAWN
 
 if TYPE_CHECKING:
@@ -78,11 +78,17 @@ def notices(frame: Frame) -> list[Notice]:
 
 
 def on_filings(frame: Frame) -> bool:
-    return can_write(frame) and bool(filings(frame))
+    return can_write(frame) and _selected(frame, Filing)
 
 
 def on_notices(frame: Frame) -> bool:
-    return can_write(frame) and bool(notices(frame))
+    return can_write(frame) and _selected(frame, Notice)
+
+
+def _selected(frame: Frame, cls: type[Record]) -> bool:
+    """Whether rows of a table are selected; which they are is only looked at when something is done with them."""
+    found = table(frame)
+    return found is not None and found.records.spec.cls is cls and found.grid.selectionModel().hasSelection()
 
 
 # -- file -----------------------------------------------------------------------------------------
