@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 BOOKS = "*.zzd"
 SHEETS = "*.xlsx *.xls *.xlsb *.ods *.csv *.txt *.htm *.html"
-
+_LAST = "folder"
 
 
 def yes(parent: QWidget, question: str, details: str = "", *, accept: str = "", danger: bool = False) -> bool:
@@ -52,28 +52,47 @@ def choice(parent: QWidget, title: str, question: str, options: list[str]) -> in
 
 def open_file(parent: QWidget, title: str, kinds: str, folder: str = "") -> Path | None:
     """A file that is there."""
-    name, _ = QFileDialog.getOpenFileName(parent, title, folder, f"({kinds})")
-    return Path(name) if name else None
+    name, _ = QFileDialog.getOpenFileName(parent, title, folder or _folder(), _filters(kinds))
+    return _remembered(Path(name)) if name else None
 
 
 def open_files(parent: QWidget, title: str, kinds: str) -> list[Path]:
     """Files that are there, any number of them."""
-    names, _ = QFileDialog.getOpenFileNames(parent, title, "", f"({kinds})")
-    return [Path(name) for name in names]
+    names, _ = QFileDialog.getOpenFileNames(parent, title, _folder(), _filters(kinds))
+    return [_remembered(Path(name)) for name in names]
 
 
 def save_file(parent: QWidget, title: str, proposed: str, ending: str) -> Path | None:
     """Where a file is to be written; the ending is added where it is missing."""
-    name, _ = QFileDialog.getSaveFileName(parent, title, proposed, f"(*{ending})")
+    place = proposed if Path(proposed).is_absolute() else str(Path(_folder()) / proposed)
+    name, _ = QFileDialog.getSaveFileName(parent, title, place, _filters(f"*{ending}"))
     if not name:
         return None
-    return Path(name) if name.lower().endswith(ending) else Path(name + ending)
+    return _remembered(Path(name) if name.lower().endswith(ending) else Path(name + ending))
 
 
 def folder(parent: QWidget, title: str, proposed: str = "") -> Path | None:
     """A folder."""
-    name = QFileDialog.getExistingDirectory(parent, title, proposed)
+    name = QFileDialog.getExistingDirectory(parent, title, proposed or _folder())
     return Path(name) if name else None
+
+
+def _filters(kinds: str) -> str:
+    return f"{QCoreApplication.translate('ask', '可用的文件')} ({kinds});;{QCoreApplication.translate('ask', '所有文件')} (*)"
+
+
+def _folder() -> str:
+    """Where a person was last, or the documents."""
+    app = QCoreApplication.instance()
+    last = app.property(_LAST) if app is not None else None
+    return last if isinstance(last, str) else QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _remembered(path: Path) -> Path:
+    app = QCoreApplication.instance()
+    if app is not None:
+        app.setProperty(_LAST, str(path.parent))
+    return path
 
 
 def tell(parent: QWidget, head: str, details: str) -> None:

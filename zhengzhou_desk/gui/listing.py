@@ -126,7 +126,8 @@ class Listing(QTableView):
     def _fit(self) -> None:
         metrics = self.fontMetrics()
         most = max(240, QApplication.primaryScreen().availableSize().width() // 4)
-        for column, head in enumerate(self.records.heads):
+        heads = self.records.heads
+        for column, head in enumerate(heads[:-1] if self.horizontalHeader().stretchLastSection() else heads):
             texts = [row.texts[column] for row in self.records.rows[:_MEASURED]]
             widest = max(metrics.horizontalAdvance(text) for text in (head, *texts))
             self.setColumnWidth(column, min(most, widest + (44 if column == 0 and self.records.rows[0].icon else 24)))

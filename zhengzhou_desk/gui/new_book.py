@@ -92,7 +92,8 @@ class NewBook(QWizard):
 
     def _name(self) -> None:
         name = self.region.currentText().split("（")[0]
-        self.bureau.setText(self.tr("{region}财政局").format(region=name))
+        # A bureau is called as its seal has it, whatever the language of the window.
+        self.bureau.setText(f"{name}财政局")
 
     def _move(self) -> None:
         self.place.propose(f"{self.bureau.text().strip()}{self.year.value()}{_ENDING}")

@@ -93,10 +93,11 @@ def dress(app: QApplication, wanted: str = SYSTEM, size: str = "medium") -> None
     look = colours(dark=is_dark(wanted))
     app.setStyle("Fusion")
     font = QFont(app.font())
-    font.setPointSizeF(SIZES.get(size, SIZES["medium"]))
+    points = SIZES.get(size, SIZES["medium"])
+    font.setPointSizeF(points)
     app.setFont(font)
     app.setPalette(_palette(look))
-    app.setStyleSheet(_sheet(look))
+    app.setStyleSheet(_sheet(look, points))
 
 
 def set_quiet(tabs: QWidget, *, quiet: bool) -> None:
@@ -125,9 +126,10 @@ def _palette(look: Colours) -> QPalette:
     return palette
 
 
-def _sheet(look: Colours) -> str:
+def _sheet(look: Colours, points: float) -> str:
     """The one style sheet: flat controls with a thin line, the accent only where something is active."""
     down, up = (f"{ICONS.as_posix()}/chevron-{way}-{look.name}.svg" for way in ("down", "up"))
+    tick = f"{ICONS.as_posix()}/tick-{look.name}.svg"
     return f"""
     QMenuBar {{ background: {look.window}; padding: 2px 4px; }}
     QMenuBar::item {{ padding: 4px 9px; border-radius: 4px; background: transparent; }}
@@ -205,6 +207,14 @@ def _sheet(look: Colours) -> str:
     QPushButton#plain {{ text-align: left; border-color: transparent; background: transparent; }}
     QPushButton#plain:hover, QPushButton#plain:focus {{ background: {look.chosen}; }}
 
+    QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {look.quiet}; background: {look.base}; }}
+    QCheckBox::indicator {{ border-radius: 3px; }}
+    QRadioButton::indicator {{ border-radius: 8px; }}
+    QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox:focus::indicator, QRadioButton:focus::indicator {{ border-color: {look.accent}; }}
+    QCheckBox::indicator:checked {{ background: {look.accent}; border-color: {look.accent}; image: url("{tick}"); }}
+    QRadioButton::indicator:checked {{ border: 5px solid {look.accent}; width: 6px; height: 6px; }}
+    QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {look.line}; background: {look.window}; }}
+
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
     QScrollBar::handle {{ background: {look.handle}; border-radius: 4px; margin: 2px; }}
@@ -225,8 +235,8 @@ def _sheet(look: Colours) -> str:
     QLabel#quiet {{ color: {look.quiet}; }}
     QLabel#wrong {{ color: {look.error}; }}
     QLabel#caution {{ color: {look.warning}; }}
-    QLabel#big {{ font-size: 20pt; }}
-    QLabel#title {{ font-size: 14pt; }}
+    QLabel#big {{ font-size: {points * 1.9:.1f}pt; }}
+    QLabel#title {{ font-size: {points * 1.33:.1f}pt; }}
     QLabel#head {{ font-weight: bold; }}
     QToolTip {{ border: 1px solid {look.line}; padding: 4px; background: {look.base}; color: {look.text}; }}
     """

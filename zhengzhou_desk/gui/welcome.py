@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.settings import Settings
 
 _ICON = QSize(24, 24)
-_WIDTH = 860
+_WIDTH, _ALONE = 1040, 600
 
 
 class Welcome(QScrollArea):
@@ -42,7 +42,7 @@ class Welcome(QScrollArea):
             sides.addWidget(self._recent(settings, now, recent), 1)
         column.addLayout(sides)
         column.addStretch(3)
-        self.setWidget(centred(column, _WIDTH if recent else _WIDTH // 2))
+        self.setWidget(centred(column, _WIDTH if recent else _ALONE))
 
     def _head(self) -> QHBoxLayout:
         mark = QLabel()

@@ -1,0 +1,105 @@
+"""Everything can be reached with the keyboard and is called by a name, in every dialog of the shell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTableView, QWidget
+
+from tests.books import clock
+from zhengzhou_desk.gui.backup_dialog import BackupDialog
+from zhengzhou_desk.gui.export_dialog import OneOf
+from zhengzhou_desk.gui.help_window import HelpWindow
+from zhengzhou_desk.gui.journal_window import JournalWindow
+from zhengzhou_desk.gui.law_window import LawWindow
+from zhengzhou_desk.gui.new_book import NewBook
+from zhengzhou_desk.gui.restore_dialog import RestoreDialog
+from zhengzhou_desk.gui.settings_dialog import SettingsDialog
+from zhengzhou_desk.gui.shortcuts_page import ShortcutsPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from zhengzhou_desk.gui.main_window import MainWindow
+
+_MADE: dict[str, Callable[[MainWindow], QWidget]] = {
+    "backup": BackupDialog,
+    "restore": lambda window: RestoreDialog(window, window.desk.path, window.settings),
+    "journal": JournalWindow,
+    "law": LawWindow,
+    "settings": SettingsDialog,
+    "help": lambda window: HelpWindow(window, "zh"),
+    "shortcuts": ShortcutsPage,
+    "export": lambda window: OneOf(window, "题", "说明", ("甲", "乙")),
+    "new book": lambda window: NewBook(window, clock().date()),
+}
+# Parts of Qt's own that are reached through the widget they belong to.
+_QTS = ("qt_spinbox_lineedit", "qt_tabwidget_tabbar")
+
+
+def reachable(root: QWidget) -> list[QWidget]:
+    """What the Tab key is to reach."""
+    return [
+        widget
+        for widget in root.findChildren(QWidget)
+        if widget.isVisibleTo(root)
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.objectName() not in _QTS
+        and widget.focusProxy() is None
+        and isinstance(widget, QAbstractButton | QComboBox | QLineEdit | QTableView)
+    ]
+
+
+@pytest.mark.parametrize("name", _MADE)
+def test_tab_reaches_every_control(window: MainWindow, qtbot: QtBot, name: str) -> None:
+    dialog = _MADE[name](window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+    wanted = set(reachable(dialog))
+    assert wanted
+    seen: set[QWidget] = set()
+    for _ in range(len(wanted) * 2 + 8):
+        present = QApplication.focusWidget()
+        QTest.keyClick(present if present is not None else dialog, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        if focus is not None:
+            seen.add(focus)
+    # Of exclusive buttons the arrow keys reach the rest.
+    missing = [widget for widget in wanted - seen if not (isinstance(widget, QAbstractButton) and widget.autoExclusive() and not widget.isChecked())]
+    missing = [widget for widget in missing if not (isinstance(widget, QAbstractButton) and widget.group() is not None and not widget.isChecked())]
+    assert not missing, missing
+
+
+@pytest.mark.parametrize("name", _MADE)
+def test_every_control_is_called_by_a_name(window: MainWindow, qtbot: QtBot, name: str) -> None:
+    dialog = _MADE[name](window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for widget in reachable(dialog):
+        found = QAccessible.queryAccessibleInterface(widget)
+        assert found is not None
+        assert found.text(QAccessible.Text.Name), widget
+    for label in dialog.findChildren(QLabel):
+        # Nothing that stands in a book can be read as markup; our own words have none.
+        assert label.textFormat() == Qt.TextFormat.PlainText or "<" not in label.text()
+
+
+def test_the_window_s_own_controls_are_called_by_a_name(window: MainWindow) -> None:
+    for page in (None, "welcome"):
+        if page == "welcome":
+            window.welcome()
+        for widget in (*window.findChildren(QAbstractButton), *window.findChildren(QComboBox)):
+            if not widget.isVisible() or widget.metaObject().className() in ("QTableCornerButton", "CloseButton"):
+                continue
+            found = QAccessible.queryAccessibleInterface(widget)
+            assert found is not None
+            assert found.text(QAccessible.Text.Name) or widget.toolTip() or widget.objectName().startswith("qt_"), widget
