@@ -1,0 +1,117 @@
+"""Long work: on another thread, with progress, a way out, errors that surface, and a window that waits for it."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtWidgets import QApplication, QProgressDialog
+
+from tests.books import clock
+from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.exchange.reading import read_workbook
+from zhengzhou_desk.gui import opening
+from zhengzhou_desk.gui.main_window import MainWindow
+from zhengzhou_desk.settings import Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+def dialog(window: MainWindow) -> QProgressDialog:
+    found = window.findChild(QProgressDialog)
+    assert isinstance(found, QProgressDialog)
+    return found
+
+
+def test_work_is_done_elsewhere_and_its_answer_comes_here(window: MainWindow, qtbot: QtBot) -> None:
+    threads: list[object] = []
+    answers: list[int] = []
+
+    def job(progress: Any, cancelled: Any) -> int:
+        threads.append(threading.current_thread())
+        for step in range(3):
+            progress(step, 3)
+        return 42
+
+    window.work("正在做", job, answers.append)
+    qtbot.waitUntil(lambda: answers == [42])
+    assert threads != [threading.main_thread()]
+    qtbot.waitUntil(lambda: window.findChild(QProgressDialog) is None)
+
+
+def test_a_refusal_is_said_and_a_defect_surfaces(window: MainWindow, qtbot: QtBot) -> None:
+    def refuse(progress: Any, cancelled: Any) -> None:
+        raise Refused("磁盘已满")
+
+    window.work("正在做", refuse, lambda answer: pytest.fail("not done"))
+    qtbot.waitUntil(lambda: window.bar.label.text() == "磁盘已满")
+
+    def break_down(progress: Any, cancelled: Any) -> None:
+        raise ValueError("坏了")
+
+    with qtbot.captureExceptions() as caught:
+        window.work("正在做", break_down, lambda answer: pytest.fail("not done"))
+        qtbot.waitUntil(lambda: bool(caught))
+    assert str(caught[0][1]) == "坏了"
+
+
+def test_work_that_is_called_off_is_not_finished(window: MainWindow, qtbot: QtBot) -> None:
+    stopped = threading.Event()
+
+    def job(progress: Any, cancelled: Any) -> None:
+        while not cancelled():
+            stopped.wait(0.01)
+        stopped.set()
+
+    window.work("正在做", job, lambda answer: pytest.fail("not done"))
+    dialog(window).cancel()
+    qtbot.waitUntil(stopped.is_set)
+    qtbot.waitUntil(lambda: window.findChild(QProgressDialog) is None)
+
+
+def test_the_window_stays_while_something_is_under_way(window: MainWindow, qtbot: QtBot) -> None:
+    go_on = threading.Event()
+    window.work("正在做", lambda progress, cancelled: go_on.wait(10), lambda answer: None)
+    assert not window.close()
+    assert window.has_book
+    assert "没有做完" in window.bar.label.text()
+    go_on.set()
+    qtbot.waitUntil(lambda: window.findChild(QProgressDialog) is None)
+    assert window.close()
+
+
+def test_an_answer_about_another_book_is_not_shown(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    go_on, done = threading.Event(), threading.Event()
+
+    def job(progress: Any, cancelled: Any) -> None:
+        go_on.wait(10)
+        done.set()
+
+    window.work("正在做", job, lambda answer: pytest.fail("the book has been closed"))
+    window.welcome()
+    go_on.set()
+    qtbot.waitUntil(done.is_set)
+    qtbot.waitUntil(lambda: window.findChild(QProgressDialog) is None)
+
+
+def test_reading_a_file_can_be_stopped(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("年度,单位编码,预留份额\n" * 200_000, encoding="utf-8")
+    with pytest.raises(Refused, match="已取消"):
+        read_workbook(path, cancelled=lambda: True)
+
+
+def test_a_failed_restore_leaves_a_page(qapp: Any, qtbot: QtBot, tmp_path: Path) -> None:
+    window = MainWindow(opening.Start(Settings(tmp_path / "s.json"), "zh", clock, "王"))
+    qtbot.addWidget(window)
+    window.show()
+    bad = tmp_path / "坏.zzd"
+    bad.write_text("不是备份", encoding="utf-8")
+    opening.restore(window, tmp_path / "账册.zzd", bad)
+    assert window.alone is not None
+    qtbot.waitUntil(lambda: "不是郑采台账的账册" in "".join(getattr(window.alone, "why", QApplication).text() if hasattr(window.alone, "why") else ""), timeout=10_000)
+    window.close()
