@@ -6,13 +6,14 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QProgressDialog
+from PySide6.QtWidgets import QProgressDialog
 
 from tests.books import clock
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.exchange.reading import read_workbook
 from zhengzhou_desk.gui import opening
 from zhengzhou_desk.gui.main_window import MainWindow
+from zhengzhou_desk.gui.trouble import Trouble
 from zhengzhou_desk.settings import Settings
 
 if TYPE_CHECKING:
@@ -113,5 +114,5 @@ def test_a_failed_restore_leaves_a_page(qapp: Any, qtbot: QtBot, tmp_path: Path)
     bad.write_text("不是备份", encoding="utf-8")
     opening.restore(window, tmp_path / "账册.zzd", bad)
     assert window.alone is not None
-    qtbot.waitUntil(lambda: "不是郑采台账的账册" in "".join(getattr(window.alone, "why", QApplication).text() if hasattr(window.alone, "why") else ""), timeout=10_000)
+    qtbot.waitUntil(lambda: isinstance(window.alone, Trouble) and "不是郑采台账的账册" in window.alone.why.text(), timeout=10_000)
     window.close()

@@ -243,6 +243,8 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
         QTimer.singleShot(0, self, lambda: opening.dropped(self, path))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        opening.keep_look(self)
+        if not opening.may_close(self):
+            event.ignore()
+            return
         self.put_away()
         super().closeEvent(event)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from zhengzhou_desk.gui.record_tab import RecordTab
 
 _TABS = 9
+# The letters that open the menus with Alt.
+_KEYS = {"file": "F", "edit": "E", "view": "V", "filing": "I", "papers": "P", "book": "B", "help": "H"}
 
 
 class Menus:
@@ -31,7 +33,7 @@ class Menus:
         self.made: dict[str, QAction] = {}
         self._named = {"undo": shell_actions.undo_text, "redo": shell_actions.redo_text}
         bar = window.menuBar()
-        menus = {key: bar.addMenu(QCoreApplication.translate("menu", title)) for key, title in MENUS}
+        menus = {key: bar.addMenu(_with_key(QCoreApplication.translate("menu", title), _KEYS[key])) for key, title in MENUS}
         self.tools = tools = QToolBar(QCoreApplication.translate("menu", "工具栏"))
         tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         tools.setObjectName("tools")
@@ -100,8 +102,9 @@ class Menus:
             made.setIcon(icons.icon(action.icon))
         if action.shortcut:
             made.setShortcut(QKeySequence(action.shortcut))
-        if action.tip:
-            made.setToolTip(QCoreApplication.translate("actions", action.tip))
+        if action.tip or action.shortcut:
+            keys = f" ({made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})" if action.shortcut else ""
+            made.setToolTip((QCoreApplication.translate("actions", action.tip) if action.tip else made.iconText()) + keys)
         made.setCheckable(action.checked is not None)
         made.triggered.connect(lambda _=False, run=action.run: run(self._window))
         self.made[action.key] = made
@@ -135,3 +138,9 @@ class Menus:
             if action.context and (not action.pages or tab.name in action.pages):
                 menu.addAction(self.made[action.key])
         menu.exec(tab.table.grid.viewport().mapToGlobal(at))
+
+
+def _with_key(title: str, key: str) -> str:
+    """文件(&F), or &File where the title has the letter itself."""
+    place = title.upper().find(key)
+    return f"{title}(&{key})" if place < 0 else f"{title[:place]}&{title[place:]}"

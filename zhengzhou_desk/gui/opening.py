@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QStandardPaths
+from PySide6.QtCore import QByteArray, QCoreApplication, QStandardPaths, QThreadPool
 from PySide6.QtWidgets import QApplication, QDialog
 
 from zhengzhou_desk import papers, pinyin
@@ -18,12 +18,13 @@ from zhengzhou_desk.desk import Desk
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.gui import ask, icons, keeping, shell_actions, theme, words
 from zhengzhou_desk.gui.new_book import NewBook
+from zhengzhou_desk.gui.work import Job
 from zhengzhou_desk.language import said
 from zhengzhou_desk.paths import SAMPLE
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from zhengzhou_desk.gui.frame import Frame
     from zhengzhou_desk.gui.main_window import MainWindow
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 LOOK, SIZE, LANGUAGE, FONT = "look", "size", "language", "font."
 PANEL = "panel"
+_PATIENCE_MS = 3_000
 _GEOMETRY, _STATE = "geometry", "state"
 
 
@@ -81,6 +83,7 @@ def open_book(window: MainWindow, path: Path, *, writable: bool = True) -> None:
     window.settings.opened(path)
     _greet(window, desk)
     # What has been read stays: looking through it for garbage would be felt as a pause.
+    gc.unfreeze()
     gc.collect()
     gc.freeze()
 
@@ -250,7 +253,7 @@ def restore(window: MainWindow, book: Path, backup: Path) -> None:
     from zhengzhou_desk.store.restore import restore as put_back
 
     start = window.start
-    window.put_away()
+    window.welcome()
 
     def job(progress: object, cancelled: object) -> tuple[Path | None, Refused | None]:
         try:
@@ -316,6 +319,17 @@ def keep_look(window: MainWindow) -> None:
     """Remembers size and place of the window."""
     for name, state in ((_GEOMETRY, window.saveGeometry()), (_STATE, window.saveState())):
         window.settings.put(name, base64.b64encode(state.data()).decode("ascii"))
+
+
+def may_close(window: MainWindow) -> bool:
+    """Whether nothing is under way; what has been called off is given a moment to end."""
+    jobs: Iterable[Job] = window.findChildren(Job)
+    if any(not job.is_called_off for job in jobs):
+        window.tell(tr("还有事情没有做完，请等它结束或先取消"))
+        return False
+    QThreadPool.globalInstance().waitForDone(_PATIENCE_MS)
+    keep_look(window)
+    return True
 
 
 def close_book(window: MainWindow, desk: Desk) -> None:

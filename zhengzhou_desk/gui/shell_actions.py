@@ -122,7 +122,7 @@ def import_file(frame: Frame, path: Path) -> None:
         from zhengzhou_desk.exchange.importing import layouts
         from zhengzhou_desk.exchange.reading import read_workbook
 
-        sheets = read_workbook(path)
+        sheets = read_workbook(path, cancelled=cancelled)
         found = layouts(sheets)
         if not found:
             desk.plan_sheets(sheets, path.name)  # says in its own words what is missing

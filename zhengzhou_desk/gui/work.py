@@ -37,6 +37,11 @@ class Job(QObject):
         self.moved.connect(self._show)
         self.ended.connect(self._finish)
 
+    @property
+    def is_called_off(self) -> bool:
+        """Whether the person has thought better of it; the thread may still be on its way to its end."""
+        return self._stop.is_set()
+
     def start(self) -> None:
         QThreadPool.globalInstance().start(_Runner(self._run))
 
