@@ -69,7 +69,7 @@ def test_work_that_is_called_off_is_not_finished(window: MainWindow, qtbot: QtBo
         stopped.set()
 
     window.work("正在做", job, lambda answer: pytest.fail("not done"))
-    dialog(window).cancel()
+    dialog(window).canceled.emit()
     qtbot.waitUntil(stopped.is_set)
     qtbot.waitUntil(lambda: window.findChild(QProgressDialog) is None)
 
