@@ -413,11 +413,6 @@
         <translation>{region} is judged in {year} by the values below. Where a document of the bureau says otherwise they may be changed with its number; past years stay as they are.</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/new_book.py"/>
-        <source>{region}财政局</source>
-        <translation>Finance Bureau of {region}</translation>
-    </message>
-    <message>
         <location filename="../zhengzhou_desk/exchange/importing.py"/>
         <source>{source} 里没有认得的表。表头应有“单位编码”“年度”等列名，见帮助中的工作簿格式</source>
         <translation>{source} holds no table that is known. Its headings should be such as 单位编码 and 年度; see the workbook's format in the help</translation>
@@ -1703,6 +1698,11 @@
         <translation>Names that may be used: {names}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/ask.py"/>
+        <source>可用的文件</source>
+        <translation>Usable files</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/journal_window.py"/>
         <source>号</source>
         <translation>No.</translation>
@@ -2509,6 +2509,11 @@
         <translation>{count} issued and registered</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/exchange/reading.py"/>
+        <source>已取消，没有读完 {path}</source>
+        <translation>Cancelled; {path} was not read to its end</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>已回复</source>
         <translation>Answered</translation>
@@ -2981,6 +2986,11 @@
         <location filename="../zhengzhou_desk/records/account.py"/>
         <source>所属预算单位编码</source>
         <translation>Code of the unit it belongs to</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/ask.py"/>
+        <source>所有文件</source>
+        <translation>All files</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/file.py"/>
@@ -4688,7 +4698,7 @@
         <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
         <source>自动或手工</source>
-        <translation>Kind</translation>
+        <translation>Automatic or by hand</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
@@ -5159,6 +5169,11 @@
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>达标的填报都已确认；还有 {count} 个单位没有确认</source>
         <translation>All that pass are confirmed; {count} units are not</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>还有事情没有做完，请等它结束或先取消</source>
+        <translation>Something is still under way; wait for it to end, or cancel it first</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
