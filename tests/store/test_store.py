@@ -21,7 +21,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from tests.books import clock, filing, new_desk, unit
 from zhengzhou_desk.desk import Desk
 from zhengzhou_desk.errors import Refused
-from zhengzhou_desk.records import BookYear, Change, Entry, Filing, Record, Unit
+from zhengzhou_desk.records import Account, BookYear, Change, Entry, Filing, Record, Spending, Unit
 from zhengzhou_desk.store import schema
 from zhengzhou_desk.store.backup import back_up, backups, superseded, verified
 from zhengzhou_desk.store.checkup import checkup
@@ -235,6 +235,25 @@ def test_a_newer_or_tampered_book_is_refused(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(Refused):
         opened(path)
+
+
+def test_a_book_of_the_first_format_is_brought_up_to_date_and_a_copy_of_it_stays(tmp_path: Path) -> None:
+    path = tmp_path / "旧账册.zzd"
+    shutil.copy(Path(__file__).parent / "books" / "format_1.zzd", path)
+    with pytest.raises(Refused, match="先以可写方式打开一次"):
+        opened(path, writable=False)
+    with opened(path) as desk:
+        account = desk.rows(Account)[0]
+        assert (account.note, account.regulator) == ("x", None)
+        desk.edit(account, "regulator", "区国资局")
+        desk.undo()
+        desk.take_back(3)
+        assert desk.rows(Account)[0].note is None
+        desk.edit(desk.rows(Spending)[0], "funds", "5万元")
+    assert all(check.ok for check in checkup(path))
+    copy, = backups(tmp_path, path)
+    assert copy.pinned
+    assert verified(copy.path) == verified(Path(__file__).parent / "books" / "format_1.zzd")
 
 
 def test_a_truncated_book_is_refused_at_every_page(tmp_path: Path) -> None:

@@ -26,3 +26,4 @@ class Account(Record):
     phone: str | None = column(Code(40), "联系电话", "电话", "手机号", "手机", personal=True, width=14)
     address: str | None = column(Text(200), "详细地址", "地址", width=26)
     note: str | None = column(Text(500), "备注", width=20)
+    regulator: str | None = column(Text(100), "国资监管机构", "监管机构", "出资人", width=20)

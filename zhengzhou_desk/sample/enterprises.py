@@ -33,6 +33,9 @@ _HISTORY: tuple[tuple[tuple[tuple[str | None, str | None], ...], str], ...] = (
     (((None, NO_SUCH_UNIT),), OPENED),
 )
 BAD_CREDIT_CODE = 9
+# Who oversees them: the county's own office, or for the platform companies the city's; one is not known.
+_REGULATORS = ("县国有资产服务中心", "市国资委", "县国有资产服务中心", "县国有资产服务中心")
+_OVERSEEN_BY_NOBODY = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ def accounts(rng: Random) -> list[Account]:
                     phone=telephone(9000 + enterprise.number),
                     address=f"样例路{enterprise.number * 8}号",
                     note="归属单位待核实" if enterprise.uscc in WITHOUT_UNIT else None,
+                    regulator=None if enterprise.number == _OVERSEEN_BY_NOBODY else _REGULATORS[enterprise.number % len(_REGULATORS)],
                 )
             )
     return rows

@@ -35,6 +35,15 @@ def first(db: Database) -> None:
     db.execute("PRAGMA user_version = 1")
 
 
+@migrations()
+def second(db: Database) -> None:
+    """The regulator of an SOE and the funds of a union: blank in every row there is."""
+    for statement in statements(schema.SECOND):
+        db.execute(statement)
+    anchor_anew(db.conn)
+    db.execute("PRAGMA user_version = 2")
+
+
 def statements(script: str) -> Iterable[str]:
     """The statements of a script, one by one: executescript would commit the open transaction."""
     statement = ""

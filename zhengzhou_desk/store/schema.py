@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 APPLICATION_ID = 0x5A5A4442  # "ZZDB"
-VERSION = 1
+VERSION = 2
 
 # The tables' columns stand in the order of the records' fields: rows are written and digested by place.
 # `anchor` is the one row that says where journal and content stand; each entry rewrites it.
@@ -192,8 +192,17 @@ CREATE TRIGGER journal_keeps_words BEFORE UPDATE ON journal
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 """
 
+# Who oversees an SOE; what a union has in all (asked for where a region measures by it).
+SECOND = """
+ALTER TABLE "account" ADD COLUMN regulator TEXT;
+ALTER TABLE "spending" ADD COLUMN funds INTEGER;
+"""
+
 # What `fingerprint` gives for a book of each version; tests compare it with a book just made.
-FINGERPRINTS = {1: "e34b38d980028d67f09ae01b9c3330db40a51baf73fbb85125f7b67ec11c1631"}
+FINGERPRINTS = {
+    1: "e34b38d980028d67f09ae01b9c3330db40a51baf73fbb85125f7b67ec11c1631",
+    2: "e0301e8f7652daf2341c9c11d0cfb334a78e1e0014b5a332052f04c5aa967012",
+}
 
 
 def fingerprint(connection: sqlite3.Connection) -> str:
