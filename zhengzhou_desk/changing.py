@@ -45,13 +45,13 @@ def merge(desk: Desk, old: Sequence[Unit], into: Unit, day: datetime.date, basis
     changes = [_ended(unit, day) for unit in old]
     changes += [_noted(desk, day, MERGE, unit.code, into.code, into.name, basis) for unit in old]
     follows = [consequence for unit in old for consequence in _leaves(desk, unit, into)]
-    return _step("merge", changes, follows, tuple(unit.code for unit in old), into.name)
+    return _step(desk, "merge", changes, follows, tuple(unit.code for unit in old), into.name)
 
 
 def dissolve(desk: Desk, unit: Unit, day: datetime.date, basis: str | None = None) -> Step:
     """A unit ends without a successor: its last year's reserve lapses, and the journal says so."""
     changes = [_ended(unit, day), _noted(desk, day, DISSOLVE, unit.code, None, None, basis)]
-    return _step("dissolve", changes, _leaves(desk, unit, None), (unit.code,), unit.name)
+    return _step(desk, "dissolve", changes, _leaves(desk, unit, None), (unit.code,), unit.name)
 
 
 def rename(desk: Desk, unit: Unit, name: str, day: datetime.date, basis: str | None = None) -> Step:
@@ -63,7 +63,7 @@ def rename(desk: Desk, unit: Unit, name: str, day: datetime.date, basis: str | N
         Change(unit, dataclasses.replace(unit, name=new_name)),
         _noted(desk, day, RENAME, unit.code, unit.code, new_name, basis),
     ]
-    return _step("rename", changes, [Consequence(message("填报、订单和国有企业仍归本单位，编码不变"))], (unit.code,), new_name)
+    return _step(desk, "rename", changes, [Consequence(message("填报、订单和国有企业仍归本单位，编码不变"))], (unit.code,), new_name)
 
 
 def split(
@@ -86,13 +86,13 @@ def split(
             changes.append(_founded(desk, code, name, day, like=old))
         changes.append(_noted(desk, day, SPLIT, old.code, code, name, basis, carried=share))
     follows = _leaves(desk, old, None) if old.code not in parts else []
-    return _step("split", changes, follows, (old.code,), old.name)
+    return _step(desk, "split", changes, follows, (old.code,), old.name)
 
 
 def new(desk: Desk, code: str, name: str, day: datetime.date, basis: str | None = None) -> Step:
     """A new unit: it has no last year, so only the ratio binds it in its first year."""
     changes = [_founded(desk, code, name, day), _noted(desk, day, NEW, None, code, name, basis)]
-    return _step("new", changes, [Consequence(message("没有上年度预留，第一年只按比例要求"))], (code,), name)
+    return _step(desk, "new", changes, [Consequence(message("没有上年度预留，第一年只按比例要求"))], (code,), name)
 
 
 def apply(desk: Desk, step: Step) -> Entry:
@@ -175,8 +175,9 @@ def _noted(
 
 
 def _step(
-    name: str, changes: list[Change], follows: list[Consequence], codes: tuple[str, ...], called: str | None
+    desk: Desk, name: str, changes: list[Change], follows: list[Consequence], codes: tuple[str, ...], called: str | None
 ) -> Step:
+    editing.refuse_unfit(desk.shelf, changes)
     entry = Entry(f"unit_{name}", tuple(changes), ("、".join(codes), called or ""))
     return Step(entry, tuple(follows))
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from zhengzhou_desk.documents.content import NoticeContent
-    from zhengzhou_desk.exchange.importing import Mappings, Plan
+    from zhengzhou_desk.exchange.importing import Mappings
+    from zhengzhou_desk.exchange.plan import Plan
     from zhengzhou_desk.exchange.sheet import Sheet
     from zhengzhou_desk.foreseeing import Foresight
     from zhengzhou_desk.policy.law import Law

@@ -9,7 +9,19 @@ from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.language import CHINESE, translated
 from zhengzhou_desk.policy.law import OWN
 from zhengzhou_desk.policy.params import params
-from zhengzhou_desk.records import CLASSES, Account, Change, Execution, Filing, Purchase, Record, Spending, Unit, Waiver
+from zhengzhou_desk.records import (
+    CLASSES,
+    Account,
+    Change,
+    Execution,
+    Filing,
+    Purchase,
+    Record,
+    Spending,
+    Unit,
+    Waiver,
+    sequence,
+)
 from zhengzhou_desk.records.entry import NAMES
 from zhengzhou_desk.records.kinds import Reference, plain
 from zhengzhou_desk.records.setting import NAMES as SETTINGS
@@ -65,7 +77,7 @@ def edited(shelf: Shelf, cells: Iterable[tuple[Record, str, object]]) -> tuple[C
         changed = dataclasses.replace(before[subject], **values)  # type: ignore[arg-type]
         if changed != before[subject]:
             changes.append(Change(before[subject], changed))
-    _refuse_doubles(shelf, changes)
+    refuse_unfit(shelf, changes)
     return tuple(changes)
 
 
@@ -74,7 +86,7 @@ def made(shelf: Shelf, cls: type[R], given: Mapping[str, object]) -> R:
     values = {column.name: parsed(cls, column.name, given.get(column.name)) for column in cls.table.columns
               if column.required or column.name in given}  # fmt: skip
     record = cls(**values)
-    _refuse_doubles(shelf, [Change(None, record)])
+    refuse_unfit(shelf, [Change(None, record)])
     return record
 
 
@@ -89,6 +101,16 @@ def _followers(shelf: Shelf, record: Record, values: Mapping[str, Value]) -> Ite
         if len(shelf.find(Account, ("uscc",), (record.uscc,))) == 1:
             for order in shelf.find(Purchase, ("buyer",), (record.uscc,)):
                 yield order, "buyer", values["uscc"]
+
+
+def refuse_unfit(shelf: Shelf, changes: Sequence[Change]) -> None:
+    """Refuses rows that would be counted twice, and events in an order in which they cannot have happened."""
+    _refuse_doubles(shelf, changes)
+    for change in changes:
+        wrong = sequence.fault(change.after, sequence.known(shelf, change.after)) if change.after is not None else None
+        # A row that was wrong before may be mended step by step.
+        if wrong is not None and (change.before is None or sequence.fault(change.before, sequence.known(shelf, change.before)) is None):
+            raise Refused("{row}：{reason}", row=called(change.row), reason=wrong)
 
 
 def _refuse_doubles(shelf: Shelf, changes: Sequence[Change]) -> None:

@@ -79,6 +79,7 @@ def _waits(filing: Filing | None) -> bool:
 def _apply(desk: Desk, name: str, before: Collection[Filing], after: Collection[Filing]) -> None:
     changes = tuple(Change(old, new) for old, new in zip(before, after, strict=True) if old != new)
     if changes:
+        editing.refuse_unfit(desk.shelf, changes)
         desk.apply(Entry(name, changes, (str(len(changes)),)))
 
 

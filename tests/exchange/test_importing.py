@@ -17,7 +17,7 @@ from zhengzhou_desk import sample
 from zhengzhou_desk.desk import Desk
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.exchange import guard
-from zhengzhou_desk.exchange.importing import CHANGED, NEW, REFUSED, SAME, Plan
+from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, Plan
 from zhengzhou_desk.exchange.reading import read_workbook
 from zhengzhou_desk.records import WORKBOOK, Change, Entry, Filing, Unit
 

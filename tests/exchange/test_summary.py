@@ -16,7 +16,10 @@ from zhengzhou_desk.desk import Desk
 from zhengzhou_desk.records.kinds import Money, Rate
 from zhengzhou_desk.records.report import Report
 
-SHEETS = ["封面", "汇总表", "单位明细", "未填报及不达标清单", "工会", "国企", "采购执行", "变更", "通知书台账", "核对"]
+SHEETS = [
+    "封面", "汇总表", "单位明细", "未填报及不达标清单", "工会", "国企", "国资监管", "采购执行", "采购分类", "各月采购", "变更",
+    "通知书台账", "核对",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -55,7 +55,7 @@ def _numbered(path: Path) -> Iterator[Path]:
 
 def _run(places: tuple[Path, Path, Path], speaker: Speaker) -> Path:
     from zhengzhou_desk.desk import Desk
-    from zhengzhou_desk.exchange.importing import NEW
+    from zhengzhou_desk.exchange.plan import NEW
     from zhengzhou_desk.sample import SAMPLE_DAY, SAMPLE_YEAR
 
     book, notices, summary = places

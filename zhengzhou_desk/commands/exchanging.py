@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import argparse
 
     from zhengzhou_desk.commands.run import Speaker
-    from zhengzhou_desk.exchange.importing import Plan
+    from zhengzhou_desk.exchange.plan import Plan
 
 # How many refused rows are said before the rest is only counted.
 SHOWN = 50
@@ -41,7 +41,12 @@ def take(asked: argparse.Namespace, speaker: Speaker) -> int:
 
 
 def _say(path: str, plan: Plan, speaker: Speaker, *, dry: bool, kept_out: bool) -> None:
-    from zhengzhou_desk.exchange.importing import CHANGED, NEW, REFUSED, SAME  # noqa: PLC0415
+    from zhengzhou_desk.exchange.plan import (
+        CHANGED,
+        NEW,
+        REFUSED,
+        SAME,  # noqa: PLC0415
+    )
 
     speaker.tell(
         "{path}：新增 {new} 行，修改 {changed} 行，相同 {same} 行，拒绝 {refused} 行",
@@ -62,7 +67,12 @@ def _say(path: str, plan: Plan, speaker: Speaker, *, dry: bool, kept_out: bool) 
 
 
 def _answer(path: str, plan: Plan, speaker: Speaker, *, applied: bool) -> dict[str, Any]:
-    from zhengzhou_desk.exchange.importing import CHANGED, NEW, REFUSED, SAME  # noqa: PLC0415
+    from zhengzhou_desk.exchange.plan import (
+        CHANGED,
+        NEW,
+        REFUSED,
+        SAME,  # noqa: PLC0415
+    )
 
     return {
         "file": path,

@@ -10,12 +10,24 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.exchange import headers
+from zhengzhou_desk.exchange.fitting import in_order, tied_splits
 from zhengzhou_desk.exchange.headers import UNIT_NAME, UNIT_USCC, Layout, Match
+from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, Plan, PlannedRow
 from zhengzhou_desk.exchange.sheet import Broken, Cell, Sheet
 from zhengzhou_desk.language import Message, message
-from zhengzhou_desk.records import WORKBOOK, Change, Execution, Filing, Record, Spending, Unit, Waiver
+from zhengzhou_desk.records import (
+    WORKBOOK,
+    Execution,
+    Filing,
+    Record,
+    Spending,
+    Unit,
+    UnitChange,
+    Waiver,
+)
 from zhengzhou_desk.records.clean import clean, folded, name_key
 from zhengzhou_desk.records.kinds import Money, Year, plain, yuan
+from zhengzhou_desk.records.sequence import Known
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,79 +36,12 @@ if TYPE_CHECKING:
     from zhengzhou_desk.records.kinds import Value
     from zhengzhou_desk.records.shelf import Shelf
 
-NEW, CHANGED, SAME, REFUSED = "new", "changed", "same", "refused"
-VERDICTS = (NEW, CHANGED, SAME, REFUSED)
 # Rows of these tables are about a unit that must be there, or they would be counted nowhere and seen nowhere.
 _ABOUT_UNITS: frozenset[type[Record]] = frozenset({Filing, Waiver, Spending, Execution})
 _SUMS = re.compile(r"(合计|总计|小计|共计|总合计|累计)[:：]?.*|[本各]?.{0,12}(小计|合计)")
 _NOTES = re.compile(r"[(（]?(注|备注|说明|填表|填报|制表|审核|负责|联系|打印|单位负责|第\d+页|附).*")
 # A choice of fields for the headings of one sheet, by the sheet's fingerprint.
 Mappings: TypeAlias = "Mapping[str, Mapping[str, str]]"
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedRow:
-    """One row of a sheet: what becomes of it, and why not. `number` is its number in the worksheet.
-
-    `unknown_name` is the name of a unit that the book does not know: a person may say which it is.
-    """
-
-    sheet: str
-    number: int
-    verdict: str
-    cls: type[Record]
-    before: Record | None = None
-    after: Record | None = None
-    reasons: tuple[Message, ...] = ()
-    cells: tuple[Cell, ...] = ()
-    unknown_name: str = ""
-
-    @property
-    def changed(self) -> tuple[tuple[Column, Value, Value], ...]:
-        """The columns whose value changes: old and new."""
-        if self.before is None or self.after is None:
-            return ()
-        pairs = ((column, self.before.cell(column.name), self.after.cell(column.name)) for column in self.cls.table.columns)
-        return tuple((column, old, new) for column, old, new in pairs if old != new)
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What importing a file would do. It holds for the very book it was made for: the store refuses stale rows."""
-
-    source: str
-    rows: tuple[PlannedRow, ...]
-    remarks: tuple[Message, ...] = ()
-    layouts: tuple[Layout, ...] = ()
-
-    def count(self, verdict: str) -> int:
-        return sum(row.verdict == verdict for row in self.rows)
-
-    @property
-    def refused(self) -> tuple[PlannedRow, ...]:
-        return tuple(row for row in self.rows if row.verdict == REFUSED)
-
-    def sums(self) -> tuple[tuple[Column, int, int], ...]:
-        """Of each amount that the file touches: its column, the sum before and the sum after, in fen."""
-        before: dict[tuple[type[Record], str], int] = {}
-        after: dict[tuple[type[Record], str], int] = {}
-        for row in self.rows:
-            if row.verdict == REFUSED or row.after is None:
-                continue
-            for column in row.cls.table.columns:
-                if isinstance(column.kind, Money):
-                    key = (row.cls, column.name)
-                    old = row.before.cell(column.name) if row.before is not None else None
-                    new = row.after.cell(column.name)
-                    before[key] = before.get(key, 0) + (old if isinstance(old, int) else 0)
-                    after[key] = after.get(key, 0) + (new if isinstance(new, int) else 0)
-        return tuple((cls.table.column(name), before[cls, name], total) for (cls, name), total in after.items() if total or before[cls, name])
-
-    def changes(self) -> tuple[Change, ...]:
-        """The changes of all rows but the refused ones, in the order of the file."""
-        return tuple(
-            Change(row.before, row.after) for row in self.rows if row.verdict in (NEW, CHANGED) and row.after is not None
-        )
 
 
 @dataclass(slots=True)
@@ -111,6 +56,7 @@ class _Work:
     names: dict[str, list[str]] = field(default_factory=dict)
     credits: dict[str, list[str]] = field(default_factory=dict)
     remarks: list[Message] = field(default_factory=list)
+    known: Known = field(default_factory=Known)
 
 
 def layouts(sheets: Sequence[Sheet]) -> tuple[Layout, ...]:
@@ -147,6 +93,7 @@ def plan(
         chosen = layout.chosen(choice) if choice is not None else layout
         made.append(chosen)
         rows += _sheet(chosen, work)
+    rows = tied_splits(rows, shelf, work.known)
     return Plan(source, tuple(rows), tuple(work.remarks), tuple(made))
 
 
@@ -161,10 +108,12 @@ def _ignored(sheets: Sequence[Sheet], found: Sequence[Layout], work: _Work) -> N
 def _known_units(work: _Work) -> None:
     for unit in work.shelf.all(Unit):
         _know(unit, work)
+    work.known.learn(work.shelf.all(UnitChange))
 
 
 def _know(unit: Unit, work: _Work) -> None:
     work.units[unit.code] = unit.name or ""
+    work.known.learn((unit,))
     if unit.name_key:
         codes = work.names.setdefault(unit.name_key, [])
         if unit.code not in codes:
@@ -205,6 +154,9 @@ def _sheet(layout: Layout, work: _Work) -> list[PlannedRow]:
         for row in rows:
             if isinstance(row.after, Unit) and row.verdict != REFUSED:
                 _know(row.after, work)
+    if cls is UnitChange:
+        work.known.learn(row.after for row in rows if row.after is not None and row.verdict == NEW)
+        rows = [in_order(row, work.known) for row in rows]
     cleared = sum(new is None for row in rows for _, _, new in row.changed)
     if cleared:
         work.remarks.append(message("工作表“{sheet}”有 {count} 个空格会清空原来的内容", sheet=sheet.name, count=cleared))
@@ -320,7 +272,9 @@ def _row(layout: Layout, place: int, read: Sequence[Cell], work: _Work) -> Plann
     if doubled is not None:
         return dataclasses.replace(turned_away, reasons=(doubled,))
     verdict = NEW if before is None else SAME if after == before else CHANGED
-    return PlannedRow(sheet.name, number, verdict, cls, before, after, cells=sheet.rows[place])
+    planned = PlannedRow(sheet.name, number, verdict, cls, before, after, cells=sheet.rows[place])
+    # Changes are looked at once all of a sheet are known: one may speak against another.
+    return planned if cls is UnitChange else in_order(planned, work.known)
 
 
 def _value(column: Column, match: Match, cell: Cell) -> Value:

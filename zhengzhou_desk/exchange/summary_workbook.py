@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.exchange.sheet import letters
 from zhengzhou_desk.files import atomic
-from zhengzhou_desk.records.kinds import FEN_PER_YUAN, WAN, Choice, Day, Flag, Money, Rate, Whole, Year, yuan
+from zhengzhou_desk.records.kinds import FEN_PER_YUAN, WAN, Choice, Day, Flag, Money, Rate, Score, Whole, Year, yuan
 from zhengzhou_desk.records.report import DETAIL, SUBTOTAL, TOTAL, Heading, Line, Report
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ class _Pen:
                 look |= {"num_format": "#,##0.00;[Red]-#,##0.00", "align": "right"}
             elif sort == "share":
                 look |= {"num_format": "0.00%", "align": "right"}
+            elif sort == "score":
+                look |= {"num_format": "0.00", "align": "right"}
             elif sort == "day":
                 look |= {"num_format": "yyyy-mm-dd", "align": "center"}
             else:
@@ -140,7 +142,7 @@ class _Pen:
                 sheet.write_blank(row, column, None, look)
         elif sort == "day" and isinstance(value, datetime.date):
             sheet.write_datetime(row, column, datetime.datetime(value.year, value.month, value.day), look)
-        elif sort in ("money", "share", "count", "year") and isinstance(value, int) and not isinstance(value, bool):
+        elif sort in ("money", "share", "score", "count", "year") and isinstance(value, int) and not isinstance(value, bool):
             number = self._number(kind, value)
             if formula is not None:
                 sheet.write_formula(row, column, formula, look, number)
@@ -152,6 +154,8 @@ class _Pen:
     def _number(self, kind: object, value: int) -> Any:
         if isinstance(kind, Money):
             return Decimal(value) / (FEN_PER_YUAN * (WAN if self._wan else 1))
+        if isinstance(kind, Score):
+            return Decimal(value) / 100
         return Decimal(value) / 10_000 if isinstance(kind, Rate) else value
 
     # -- formulas ------------------------------------------------------------------------------
@@ -201,6 +205,8 @@ def _sort(kind: object) -> str:
         return "money"
     if isinstance(kind, Rate):
         return "share"
+    if isinstance(kind, Score):
+        return "score"
     if isinstance(kind, Day):
         return "day"
     if isinstance(kind, Choice | Flag):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from zhengzhou_desk.exchange.importing import Plan
+    from zhengzhou_desk.exchange.plan import Plan
     from zhengzhou_desk.language import Sayable
     from zhengzhou_desk.records import Record
     from zhengzhou_desk.records.columns import Column

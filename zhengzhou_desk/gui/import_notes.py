@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
-from zhengzhou_desk.exchange.importing import REFUSED
+from zhengzhou_desk.exchange.plan import REFUSED
 from zhengzhou_desk.gui import icons, theme
 from zhengzhou_desk.gui.listing import Listing, Row
 from zhengzhou_desk.language import said
@@ -17,7 +17,7 @@ from zhengzhou_desk.records.kinds import plain, yuan
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from zhengzhou_desk.exchange.importing import PlannedRow
+    from zhengzhou_desk.exchange.plan import PlannedRow
     from zhengzhou_desk.gui.frame import Frame
     from zhengzhou_desk.gui.import_dialog import Look
     from zhengzhou_desk.gui.plan_model import PlanModel

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from PySide6.QtGui import QColor
 
 from zhengzhou_desk.editing import called
-from zhengzhou_desk.exchange.importing import CHANGED, NEW, REFUSED, SAME, VERDICTS
+from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, VERDICTS
 from zhengzhou_desk.gui import icons, theme
 from zhengzhou_desk.language import Message, said, translated
 from zhengzhou_desk.records import Unit
@@ -18,7 +18,7 @@ from zhengzhou_desk.records.kinds import plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zhengzhou_desk.exchange.importing import Plan, PlannedRow
+    from zhengzhou_desk.exchange.plan import Plan, PlannedRow
     from zhengzhou_desk.gui.frame import Frame
 
     Index = QModelIndex | QPersistentModelIndex

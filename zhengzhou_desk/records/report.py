@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from zhengzhou_desk.records.kinds import Kind, Value
 
 # How deep a line sums: itself, the details since the last subtotal, all subtotals (or all details).
@@ -51,3 +53,25 @@ class Report:
     def place(self, name: str) -> int:
         """Which column a heading stands in, from 0."""
         return next(place for place, heading in enumerate(self.headings) if heading.name == name)
+
+
+def quotient(part: Value, whole: Value) -> int | None:
+    """A share in basis points, half up, for the eye; None where either amount is blank or there is nothing to divide by."""
+    if not isinstance(part, int) or not isinstance(whole, int) or not whole:
+        return None
+    return (part * 20_000 + whole) // (2 * whole)
+
+
+def summed(headings: Sequence[Heading], lines: Sequence[Line], title: str = "合计", depth: int = TOTAL, place: int = 1) -> Line:
+    """The line under `lines`, its title in column `place`: the sums of the summed columns, and the quotients of those sums."""
+    values: list[Value] = [None] * len(headings)
+    values[place] = title
+    places = {heading.name: column for column, heading in enumerate(headings)}
+    for column, heading in enumerate(headings):
+        if heading.summed:
+            values[column] = sum(value for line in lines if isinstance(value := line.values[column], int))
+    for column, heading in enumerate(headings):
+        if heading.quotient is not None:
+            part, whole = heading.quotient
+            values[column] = quotient(values[places[part]], values[places[whole]])
+    return Line(tuple(values), depth)
