@@ -45,6 +45,8 @@ WORDS: dict[str, tuple[int, ...]] = {
     "TableSpec": (1,),
     "TabSpec": (1,),
     "Measure": (1,),
+    "Item": (0,),
+    "Report": (0,),
 }
 # Collections whose every string value is a sentence, by the name they are assigned to.
 TABLES = {"NAMES", "_FACTS", "_STATES", "_UNIONS"}

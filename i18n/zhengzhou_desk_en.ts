@@ -104,7 +104,7 @@
         <translation>{book} · {year} · {state} — Zhengzhou Desk</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
         <source>{bureau}{year}年汇总.pdf</source>
         <translation>{bureau}{year}年汇总.pdf</translation>
     </message>
@@ -124,14 +124,34 @@
         <translation>{count} SOEs belong to {old}; enter the unit they belong to now</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>{count} 家所属国有企业，{opened} 家已开通账号</source>
+        <translation>{count} enterprises belong to it, {opened} with an account</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/journal_window.py"/>
         <source>{count} 步</source>
         <translation>{count} steps</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/move_dialog.py"/>
+        <source>{count} 笔订单，合计 {amount} 元，改记到哪个单位？</source>
+        <translation>{count} orders of {amount} yuan in all: book them to which unit?</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/keeping.py"/>
         <source>{days} 天前备份</source>
         <translation>Backed up {days} days ago</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>{day} 填报，截止日 {due}</source>
+        <translation>Filed on {day}, due on {due}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>{day} 填报，晚于截止日 {due}</source>
+        <translation>Filed on {day}, after the due day {due}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/welcome.py"/>
@@ -413,6 +433,11 @@
         <translation>{region} is judged in {year} by the values below. Where a document of the bureau says otherwise they may be changed with its number; past years stay as they are.</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
+        <source>{rows} 等 {count} 项</source>
+        <translation>{rows} and others, {count} in all</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/exchange/importing.py"/>
         <source>{source} 里没有认得的表。表头应有“单位编码”“年度”等列名，见帮助中的工作簿格式</source>
         <translation>{source} holds no table that is known. Its headings should be such as 单位编码 and 年度; see the workbook's format in the help</translation>
@@ -433,6 +458,21 @@
         <translation>{unit} was dissolved or merged on {day}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/sequence.py"/>
+        <source>{unit} 已于 {ended} 撤销或合并，不能再并入它</source>
+        <translation>{unit} was dissolved or merged on {ended}; nothing can be merged into it any more</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/canteens.py"/>
+        <source>{unit} 已撤销或合并</source>
+        <translation>{unit} has been dissolved or merged</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/moving.py"/>
+        <source>{unit} 已撤销或合并，不能再记入订单</source>
+        <translation>{unit} has been dissolved or merged; no order can be booked to it any more</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/workflow.py"/>
         <source>{unit} 还没有填报</source>
         <translation>{unit} has not filed yet</translation>
@@ -443,9 +483,19 @@
         <translation>The notice to {unit} has characters that no font can print: {characters}. Use similar ones in the unit's name or wherever they stand</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
+        <source>{unit}：{points} ÷ {whole} × 100 = {score} 分</source>
+        <translation>{unit}: {points} ÷ {whole} × 100 = {score} points</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
         <source>{unit}：尚差 {gap} 元</source>
         <translation>{unit}: {gap} yuan missing</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/sequence.py"/>
+        <source>{what} {then} 早于下单日期 {day}</source>
+        <translation>{what} {then} is before the order of {day}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
@@ -478,9 +528,19 @@
         <translation>No unit is to be pressed in {year} as of {day}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/sheets.py"/>
+        <source>{year} 年度没有规定考评分值。可在“现行政策数值”中按本局文件填写</source>
+        <translation>No points are stated for {year}. State them under "Values in force" with a document of the bureau</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
         <source>{year} 年度现行政策数值</source>
         <translation>Values in force in {year}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
+        <source>{year} 年度绩效考评</source>
+        <translation>Assessment of {year}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/city.py"/>
@@ -503,14 +563,34 @@
         <translation>{year}: {stage}{due}</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
+        <source>{year}年考评情况{day}.pdf</source>
+        <translation>Assessment {year} as of {day}.pdf</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
+        <source>{year}年考评表{day}.xlsx</source>
+        <translation>Scoring sheet {year} as of {day}.xlsx</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
         <source>{year}年通报{day}.pdf</source>
         <translation>{year} bulletin {day}.pdf</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
         <source>{year}年通报{day}.xlsx</source>
         <translation>{year} bulletin {day}.xlsx</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/canteen_dialog.py"/>
+        <source>· 将出现：{what}</source>
+        <translation>· will appear: {what}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/canteen_dialog.py"/>
+        <source>· 将消除：{what}</source>
+        <translation>· will go: {what}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
@@ -763,8 +843,14 @@
         <translation>Order day</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/sequence.py"/>
+        <source>下单日期 {day} 早于 {unit} 成立的日子 {founded}</source>
+        <translation>the order of {day} is before {unit} was founded on {founded}</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/city.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
+        <location filename="../zhengzhou_desk/policy/buying.py"/>
         <location filename="../zhengzhou_desk/policy/city.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>下单金额</source>
@@ -786,6 +872,11 @@
         <location filename="../zhengzhou_desk/gui/overview.py"/>
         <source>不作要求 {count}</source>
         <translation>Exempt {count}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>不作预留要求</source>
+        <translation>No reserve is required</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
@@ -836,6 +927,11 @@
         <translation>Fail</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
+        <source>不适用</source>
+        <translation>n/a</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/columns_page.py"/>
         <source>两列都像，请只留一列</source>
         <translation>Two columns look like it; keep only one</translation>
@@ -866,9 +962,11 @@
         <translation>write a notice (PDF) to each unit that under-files</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/record_tab.py"/>
         <location filename="../zhengzhou_desk/policy/city.py"/>
+        <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>主管部门</source>
         <translation>Department</translation>
@@ -880,6 +978,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
+        <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>主管部门编码</source>
@@ -961,9 +1060,19 @@
         <translation>Days to evaluate after payment</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>付款和评价</source>
+        <translation>Payment, evaluation</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>付款日期</source>
         <translation>Payment day</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/canteen_dialog.py"/>
+        <source>代表单位</source>
+        <translation>Representative</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
@@ -995,6 +1104,11 @@
         <location filename="../zhengzhou_desk/records/account.py"/>
         <source>企业名称</source>
         <translation>Enterprise's name</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/buying.py"/>
+        <source>企业数</source>
+        <translation>Enterprises</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
@@ -1048,8 +1162,10 @@
         <translation>Manual</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
         <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>依据</source>
         <translation>Basis</translation>
@@ -1161,7 +1277,22 @@
         <translation>First see what each column is read as</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
+        <source>全市单位明细</source>
+        <translation>All units of the city</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
+        <source>全市核对</source>
+        <translation>Checks of the city</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
+        <source>全部单位（{count} 个）</source>
+        <translation>All units ({count})</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/doing/filings.py"/>
         <source>全部填报都已确认</source>
         <translation>All filings are confirmed</translation>
     </message>
@@ -1192,13 +1323,35 @@
         <translation>Shared</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/canteen_dialog.py"/>
+        <source>共用食堂</source>
+        <translation>Shared canteens</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>共用食堂…</source>
+        <translation>Shared canteens…</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>共用食堂代表单位编码</source>
         <translation>Code of the canteen's representative</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/entry.py"/>
+        <source>共用食堂由 {0} 代表，共 {1} 个单位</source>
+        <translation>Shared canteen: {0} files for {1} units</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/canteens.py"/>
+        <source>共用食堂至少要有两个单位</source>
+        <translation>A shared canteen has at least two units</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/ask.py"/>
+        <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
         <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/canteen_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/help_window.py"/>
@@ -1268,6 +1421,16 @@
         <translation>Files written:</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/move_dialog.py"/>
+        <source>写出给平台的申请表…</source>
+        <translation>Write the application to the platform…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <source>写出考评表（xlsx 含得分依据，或 PDF）</source>
+        <translation>write the scoring sheet (xlsx with the grounds of every point, or PDF)</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <source>写出草稿…</source>
         <translation>Write drafts…</translation>
@@ -1281,6 +1444,12 @@
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>写到哪个文件夹</source>
         <translation>which folder to write to</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
+        <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
+        <source>分值</source>
+        <translation>Points</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/change.py"/>
@@ -1364,9 +1533,34 @@
         <translation>Which folder the copy goes to</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/canteen_dialog.py"/>
+        <source>加入</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/canteen_dialog.py"/>
+        <source>加入单位</source>
+        <translation>Add a unit</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/canteen_dialog.py"/>
+        <source>加入单位…</source>
+        <translation>Add a unit…</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>包含各单位的联系人和电话</source>
         <translation>Include contacts and telephone numbers of the units</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
+        <source>区县排名</source>
+        <translation>Ranking of districts</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
+        <source>区县汇总</source>
+        <translation>Summary by district</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/city.py"/>
@@ -1374,9 +1568,9 @@
         <translation>District</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/choose_unit.py"/>
         <location filename="../zhengzhou_desk/gui/import_notes.py"/>
         <location filename="../zhengzhou_desk/gui/tabs.py"/>
+        <location filename="../zhengzhou_desk/gui/unit_picker.py"/>
         <location filename="../zhengzhou_desk/policy/measures.py"/>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>单位</source>
@@ -1386,6 +1580,11 @@
         <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
         <source>单位、填报、工会、国企、采购各一张表，改好后可以原样导入。里面有联系人和电话，发给别人前请留意。</source>
         <translation>One sheet each for units, filings, union, SOEs and purchases, which can be imported again as it stands. It holds contacts and telephone numbers: mind that before passing it on.</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/sequence.py"/>
+        <source>单位不能并入自己</source>
+        <translation>a unit cannot be merged into itself</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
@@ -1403,7 +1602,7 @@
         <translation>Days to update the platform after a change</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
         <source>单位变更情况表</source>
         <translation>List of unit changes</translation>
     </message>
@@ -1423,12 +1622,15 @@
         <translation>Merge, dissolve, rename units…</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/choose_unit.py"/>
+        <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
+        <location filename="../zhengzhou_desk/gui/canteen_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/shown.py"/>
+        <location filename="../zhengzhou_desk/gui/unit_picker.py"/>
         <location filename="../zhengzhou_desk/gui/whatif_dialog.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/city.py"/>
+        <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>单位名称</source>
@@ -1445,14 +1647,25 @@
         <translation>Units file their reserves</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
+        <source>单位得分</source>
+        <translation>Units' scores</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/findings_panel.py"/>
         <source>单位或事项</source>
         <translation>Unit or matter</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/canteen_dialog.py"/>
         <location filename="../zhengzhou_desk/records/submission.py"/>
         <source>单位数</source>
         <translation>Units</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <source>单位明细</source>
+        <translation>Units in detail</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/columns_page.py"/>
@@ -1476,11 +1689,14 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
-        <location filename="../zhengzhou_desk/gui/choose_unit.py"/>
+        <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
+        <location filename="../zhengzhou_desk/gui/canteen_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/unit_picker.py"/>
         <location filename="../zhengzhou_desk/gui/whatif_dialog.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/city.py"/>
+        <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/aside.py"/>
         <location filename="../zhengzhou_desk/records/execution.py"/>
@@ -1513,6 +1729,7 @@
         <translation>Old unit's code</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/move_dialog.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>原因</source>
         <translation>Reasons</translation>
@@ -1537,6 +1754,11 @@
         <location filename="../zhengzhou_desk/gui/opening.py"/>
         <source>去看看</source>
         <translation>Show me</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
+        <source>参评单位数</source>
+        <translation>Units scored</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
@@ -1571,6 +1793,7 @@
         <location filename="../zhengzhou_desk/gui/choose_unit.py"/>
         <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/move_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <location filename="../zhengzhou_desk/gui/reporting.py"/>
         <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
@@ -1713,12 +1936,18 @@
         <translation>Sum of units</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
+        <source>各单位得分</source>
+        <translation>Scores of the units</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
         <source>各年预留</source>
         <translation>Reserves by year</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
+        <location filename="../zhengzhou_desk/policy/buying.py"/>
         <source>各月采购</source>
         <translation>Purchases by month</translation>
     </message>
@@ -1773,12 +2002,14 @@
         <translation>There is no backup in this folder yet. Make one, and keep another on a different disk</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
         <source>同时把表中的国有企业登记为已申请吗？</source>
         <translation>Enter the SOEs of the form as applied for?</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
+        <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
         <source>名次</source>
         <translation>Rank</translation>
     </message>
@@ -1843,10 +2074,28 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/tabs.py"/>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/account.py"/>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>国企</source>
         <translation>SOE</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>国有企业账号</source>
+        <translation>Enterprises' accounts</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/buying.py"/>
+        <source>国资监管</source>
+        <translation>SOEs by regulator</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/buying.py"/>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <location filename="../zhengzhou_desk/records/account.py"/>
+        <source>国资监管机构</source>
+        <translation>Regulator</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/replace_dialog.py"/>
@@ -2056,6 +2305,11 @@
         <translation>If “{label}” were {value}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/move_dialog.py"/>
+        <source>如：下单时选错了所属预算单位</source>
+        <translation>e.g. the wrong unit was chosen with the order</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/documents/fonts.py"/>
         <source>字体 {path} 不能用：它不是可以嵌入的 TrueType 字体（{reason}）</source>
         <translation>The font {path} cannot be used: it is not a TrueType font that may be embedded ({reason})</translation>
@@ -2115,6 +2369,7 @@
     <message>
         <location filename="../zhengzhou_desk/city.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
+        <location filename="../zhengzhou_desk/policy/buying.py"/>
         <location filename="../zhengzhou_desk/policy/city.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/execution.py"/>
@@ -2144,6 +2399,11 @@
         <translation>Findings +{new} −{gone}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/canteen_dialog.py"/>
+        <source>审核结果不变</source>
+        <translation>No finding changes</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <source>审核通过率</source>
         <translation>Confirmation rate</translation>
@@ -2164,7 +2424,7 @@
         <translation>Import {name}</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/books.py"/>
         <source>导入…</source>
         <translation>Import…</translation>
     </message>
@@ -2180,7 +2440,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/files.py"/>
         <source>导入电子表格</source>
         <translation>Import a spreadsheet</translation>
     </message>
@@ -2235,7 +2495,17 @@
         <translation>Export the summary workbook…</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
+        <source>导出考评表</source>
+        <translation>Export the scoring sheet</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
+        <source>导出考评表…</source>
+        <translation>Export the scoring sheet…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
         <source>导出通报各表</source>
         <translation>Export the bulletin's tables</translation>
     </message>
@@ -2321,6 +2591,11 @@
         <translation>Unions finish their purchases</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>工会数据没有报全，待查</source>
+        <translation>The union's figures are not complete</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>工会标准的组合</source>
         <translation>How the union's standards combine</translation>
@@ -2329,6 +2604,16 @@
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>工会每人每年采购标准</source>
         <translation>Union's standard a member and year</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>工会采购</source>
+        <translation>Union</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>工会采购 {purchased}，标准 {required}</source>
+        <translation>The union bought {purchased}, standard {required}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
@@ -2422,7 +2707,7 @@
         <translation>Largest gaps:</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/filings.py"/>
         <source>已上报</source>
         <translation>Submitted</translation>
     </message>
@@ -2459,12 +2744,17 @@
         <translation>{count} notices written to {folder}</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
         <source>已写出 {path}，共 {count} 家</source>
         <translation>{path} written, {count} enterprises</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/move_dialog.py"/>
+        <source>已写出 {path}，共 {count} 笔</source>
+        <translation>Wrote {path} with {count} orders</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
         <source>已写出 {path}，共 {count} 项</source>
         <translation>{path} written, {count} changes</translation>
     </message>
@@ -2477,6 +2767,11 @@
         <location filename="../zhengzhou_desk/commands/exchanging.py"/>
         <source>已写出 {path}：{count} 家没有交易账号</source>
         <translation>{path} written: {count} without a trading account</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/writing.py"/>
+        <source>已写出 {year} 年度截至 {day} 的考评表 {path}</source>
+        <translation>Wrote the scoring sheet of {year} as of {day} to {path}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/writing.py"/>
@@ -2561,17 +2856,19 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/exchanging.py"/>
+        <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
         <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>已导出 {path}</source>
         <translation>Exported {path}</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/books.py"/>
         <source>已开启 {year} 年度。接下来导入或录入本年度的填报。</source>
         <translation>Year {year} is open. Next, import or enter its filings.</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/buying.py"/>
         <location filename="../zhengzhou_desk/records/account.py"/>
         <source>已开通</source>
         <translation>Opened</translation>
@@ -2616,11 +2913,17 @@
     <message>
         <location filename="../zhengzhou_desk/city.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
+        <location filename="../zhengzhou_desk/policy/buying.py"/>
         <location filename="../zhengzhou_desk/policy/city.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/execution.py"/>
         <source>已支付金额</source>
         <translation>Amount paid</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/move_dialog.py"/>
+        <source>已改记 {count} 笔订单到 {unit}，可以撤销</source>
+        <translation>{count} orders booked to {unit}; this can be undone</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/keeping.py"/>
@@ -2653,6 +2956,7 @@
         <translation>{book} restored from {backup}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/buying.py"/>
         <location filename="../zhengzhou_desk/records/account.py"/>
         <source>已申请</source>
         <translation>Applied for</translation>
@@ -2665,6 +2969,11 @@
         <location filename="../zhengzhou_desk/records/filing.py"/>
         <source>已确认</source>
         <translation>Confirmed</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/canteens.py"/>
+        <source>已经是这样安排的</source>
+        <translation>It is arranged like that already</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/book_year.py"/>
@@ -2707,6 +3016,11 @@
         <translation>Help</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/move_dialog.py"/>
+        <source>平台上的所属单位要另行申请修改，改记之后可以写出申请表。</source>
+        <translation>The platform changes its own books on application only; the form can be written afterwards.</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/filing.py"/>
         <source>平台备注</source>
         <translation>Note on the platform</translation>
@@ -2715,6 +3029,11 @@
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>平台更新日期</source>
         <translation>Platform updated on</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
+        <source>平均得分</source>
+        <translation>Mean score</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
@@ -2743,6 +3062,11 @@
         <translation>The year must not be blank</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/spending.py"/>
+        <source>年度工会经费</source>
+        <translation>Union funds of the year</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/spending.py"/>
         <source>年度福利总额</source>
@@ -2759,7 +3083,7 @@
         <translation>Year's canteen purchases</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/books.py"/>
         <source>年度（单位、变更和上年预留自动带过来）：</source>
         <translation>Year (units, changes and last year's reserve carry over by themselves):</translation>
     </message>
@@ -2797,8 +3121,14 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
+        <location filename="../zhengzhou_desk/policy/buying.py"/>
         <source>应完成</source>
         <translation>To be bought</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
+        <source>应得分值</source>
+        <translation>Points that apply</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/why.py"/>
@@ -2850,7 +3180,7 @@
         <translation>Open the year {0}</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/books.py"/>
         <source>开启新年度</source>
         <translation>Open a new year</translation>
     </message>
@@ -2890,6 +3220,23 @@
         <translation>Unknown</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
+        <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
+        <source>得分</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
+        <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
+        <source>得分依据</source>
+        <translation>Grounds of the points</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
+        <source>得分小计</source>
+        <translation>Points earned</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
         <source>快捷键</source>
@@ -2914,6 +3261,11 @@
         <location filename="../zhengzhou_desk/gui/columns_page.py"/>
         <source>怎样认得</source>
         <translation>How it was recognised</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/bulletin.py"/>
+        <source>总体情况</source>
+        <translation>Overall</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
@@ -2972,9 +3324,29 @@
         <translation>Due</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>截止日 {due} 已过，没有填报</source>
+        <translation>Due on {due}, not filed</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>截止日之后才成立</source>
+        <translation>Founded after the due day</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/execution.py"/>
         <source>截止日期</source>
         <translation>As of</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>截至 {day} 完成 {counted}，应完成 {base}（{progress}）</source>
+        <translation>Completed by {day}: {counted} of {base} ({progress})</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
+        <source>截至 {day}。分值是政策数值（账册 → 现行政策数值），可按本局文件改；不适用的项目不计入，按适用的折算为百分制。</source>
+        <translation>As of {day}. The points are values in force (Book → Values in force) and may be changed by a document of the bureau; what does not apply is left out and the rest taken as a hundred.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
@@ -2988,9 +3360,20 @@
         <translation>Code of the unit it belongs to</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
+        <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
+        <source>所据记录</source>
+        <translation>Records</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/ask.py"/>
         <source>所有文件</source>
         <translation>All files</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/moving.py"/>
+        <source>所选订单已经记在 {unit} 名下</source>
+        <translation>The chosen orders are booked to {unit} already</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/file.py"/>
@@ -3008,12 +3391,13 @@
         <translation>It cannot be opened: {reason}. {advice}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
         <location filename="../zhengzhou_desk/gui/preview_window.py"/>
         <source>打印…</source>
         <translation>Print…</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
         <source>打印汇总</source>
         <translation>Print the summary</translation>
     </message>
@@ -3028,7 +3412,7 @@
         <translation>Open another book…</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/books.py"/>
         <source>打开后又可以修改，这一步记入日志。</source>
         <translation>Once open it can be changed again; this step is noted in the journal.</translation>
     </message>
@@ -3054,7 +3438,7 @@
         <translation>Open the folder of the log</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/files.py"/>
         <source>打开账册</source>
         <translation>Open a book</translation>
     </message>
@@ -3115,7 +3499,7 @@
         <translation>keep this bulletin's figures in the book for the next one</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
         <source>把本期数字存入账册，供下期对比吗？</source>
         <translation>Keep this bulletin's figures in the book for the next one?</translation>
     </message>
@@ -3163,6 +3547,16 @@
         <location filename="../zhengzhou_desk/store/checkup.py"/>
         <source>按日志重做一遍，与各表一致</source>
         <translation>The journal, done again, gives the tables</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>按时填报</source>
+        <translation>Filed in time</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>按期完成采购</source>
+        <translation>Bought in time</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
@@ -3255,6 +3649,7 @@
         <translation>Take this step back</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/doing/edits.py"/>
         <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <location filename="../zhengzhou_desk/records/change.py"/>
@@ -3272,8 +3667,13 @@
         <translation>Dissolved on</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/sequence.py"/>
+        <source>撤销日期 {closed} 早于成立日期 {founded}</source>
+        <translation>closed on {closed}, before it was founded on {founded}</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/editing.py"/>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/edits.py"/>
         <source>撤销：{step}</source>
         <translation>Undo: {step}</translation>
     </message>
@@ -3292,6 +3692,26 @@
         <location filename="../zhengzhou_desk/gui/journal_window.py"/>
         <source>改成</source>
         <translation>After</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/move_dialog.py"/>
+        <source>改记</source>
+        <translation>Book</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/entry.py"/>
+        <source>改记 {0} 笔订单到 {1}：{2}</source>
+        <translation>Booked {0} orders to {1}: {2}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/move_dialog.py"/>
+        <source>改记订单</source>
+        <translation>Book orders to another unit</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>改记订单到另一单位…</source>
+        <translation>Book orders to another unit…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/grid.py"/>
@@ -3484,6 +3904,11 @@
         <translation>New book…</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/canteen_dialog.py"/>
+        <source>新的一组…</source>
+        <translation>New group…</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>新设</source>
         <translation>New unit</translation>
@@ -3599,6 +4024,7 @@
         <translation>{count} among the rows shown</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
         <location filename="../zhengzhou_desk/records/spending.py"/>
         <source>暂无工会经费</source>
         <translation>No union funds</translation>
@@ -3614,6 +4040,11 @@
         <translation>Rename {0} to {1}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
+        <source>最低</source>
+        <translation>Lowest</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/store/checkup.py"/>
         <source>最近一份备份是 {day} 的。请再做一份</source>
         <translation>The last backup is of {day}. Make another one</translation>
@@ -3622,6 +4053,11 @@
         <location filename="../zhengzhou_desk/records/filing.py"/>
         <source>最近填报日期</source>
         <translation>Last filed on</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/sequence.py"/>
+        <source>最近填报日期 {last} 早于首次填报日期 {first}</source>
+        <translation>last filed on {last}, before it was first filed on {first}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/menus.py"/>
@@ -3635,6 +4071,16 @@
         <translation>Last backup: {name}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
+        <source>最高</source>
+        <translation>Highest</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/buying.py"/>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
         <source>有 {bad} 项不正常</source>
         <translation>{bad} checks failed</translation>
@@ -3645,7 +4091,7 @@
         <translation>{count} units are to be written to. Choose them:</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
         <source>有 {count} 份通知书的单位已经改正，登记为已回复吗？</source>
         <translation>The units of {count} notices have mended their filings. Enter them as answered?</translation>
     </message>
@@ -3684,11 +4130,17 @@
         <translation>Not filed {unfiled}, unknown {unknown}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <source>未填报及不达标清单</source>
+        <translation>Not filed or failing</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>未导入</source>
         <translation>Not imported</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/buying.py"/>
         <location filename="../zhengzhou_desk/records/account.py"/>
         <source>未开通</source>
         <translation>Not opened</translation>
@@ -3705,8 +4157,8 @@
         <translation>Not activated</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/doing/filings.py"/>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>未确认</source>
         <translation>Not confirmed</translation>
     </message>
@@ -3752,6 +4204,16 @@
         <translation>Ordered this year</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>本年度没有规定填报截止日</source>
+        <translation>No due day is stated for the year</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>本年还没有报工会数据</source>
+        <translation>The union has not reported yet this year</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/city.py"/>
         <source>本账册是{region}的，只有市级账册（如 410100）才能读入区县的上报包</source>
         <translation>This book is kept for {region}; only a city's book (such as 410100) takes in packages of districts</translation>
@@ -3767,7 +4229,7 @@
         <translation>Find</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/choose_unit.py"/>
+        <location filename="../zhengzhou_desk/gui/unit_picker.py"/>
         <source>查找单位</source>
         <translation>Find a unit</translation>
     </message>
@@ -3806,6 +4268,11 @@
         <location filename="../zhengzhou_desk/records/submission.py"/>
         <source>校验码</source>
         <translation>Digest</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <source>核对</source>
+        <translation>Checks</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/city.py"/>
@@ -3854,6 +4321,7 @@
         <translation>Copying</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
         <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
         <source>正在导出</source>
         <translation>Exporting</translation>
@@ -3864,7 +4332,12 @@
         <translation>Opening the window…</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
+        <source>正在排版</source>
+        <translation>Setting pages</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
         <source>正在排版汇总</source>
         <translation>Laying out the summary</translation>
     </message>
@@ -3894,12 +4367,17 @@
         <translation>Writing the package</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
         <source>正在生成通报</source>
         <translation>Making the bulletin</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
+        <source>正在评分</source>
+        <translation>Scoring</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/doing/files.py"/>
         <source>正在读取 {name}</source>
         <translation>Reading {name}</translation>
     </message>
@@ -3929,7 +4407,7 @@
         <translation>Font file for the text</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/filings.py"/>
         <source>此后本年度填报锁定，要改须先解锁并写明理由。</source>
         <translation>The year's filings are locked from then on; unlocking them needs a reason.</translation>
     </message>
@@ -3962,6 +4440,11 @@
         <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
         <source>汇总已写出，但核对表中有差额，先查清再报送：{what}</source>
         <translation>The summary is written, but its sheet 核对 has differences to be cleared up before it is sent: {what}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <source>汇总表</source>
+        <translation>Summary table</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
@@ -4009,9 +4492,24 @@
         <translation>No unit has a gap</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
         <source>没有因重新填报而可以办结的通知书</source>
         <translation>No notice can be closed because its unit has filed anew</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>没有填报</source>
+        <translation>Not filed</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>没有填报日期，待查</source>
+        <translation>The day of filing is not known</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>没有所属国有企业</source>
+        <translation>No enterprise belongs to it</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/trouble.py"/>
@@ -4076,6 +4574,16 @@
         <translation>There is no unit change that the platform must be told of</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>没有预留份额可完成，待查</source>
+        <translation>There is no reserve to complete</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>没有验收的订单</source>
+        <translation>No order has been accepted</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/exchanging.py"/>
         <source>注意：核对表中有差额，先查清再报送：{what}</source>
         <translation>Note: the sheet 核对 has differences to be cleared up before it is sent: {what}</translation>
@@ -4122,6 +4630,7 @@
         <translation>Channel</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/canteen_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
         <source>照此办理</source>
         <translation>Do this</translation>
@@ -4213,6 +4722,11 @@
         <translation>usage: </translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/canteen_dialog.py"/>
+        <source>由一个单位代表填报，其余单位在平台备注中注明。</source>
+        <translation>One unit files for all; the others say so in the platform's note.</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/store/checkup.py"/>
         <source>由更新的版本建立（格式 {version}）。请先升级本程序</source>
         <translation>It was made by a newer version (format {version}). Update this program first</translation>
@@ -4248,7 +4762,7 @@
         <translation>Enter {0} SOEs as applied for</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/filings.py"/>
         <source>登记 {year} 年度汇总已上报市局吗？</source>
         <translation>Enter that the summary of {year} went to the city?</translation>
     </message>
@@ -4303,6 +4817,7 @@
         <translation>See which units would pass or fail under this value; the book is not changed</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/canteen_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
         <source>看看会怎样</source>
         <translation>See what follows</translation>
@@ -4313,7 +4828,7 @@
         <translation>Look at the sample county</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/filings.py"/>
         <source>看这些单位</source>
         <translation>Show these units</translation>
     </message>
@@ -4362,6 +4877,11 @@
         <location filename="../zhengzhou_desk/records/filing.py"/>
         <source>确认日期</source>
         <translation>Confirmed on</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/sequence.py"/>
+        <source>确认日期 {confirmed} 早于首次填报日期 {first}</source>
+        <translation>confirmed on {confirmed}, before it was first filed on {first}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
@@ -4422,6 +4942,11 @@
         <translation>Office</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/canteen_dialog.py"/>
+        <source>移出所选单位</source>
+        <translation>Take out the chosen unit</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/crash.py"/>
         <source>程序出错</source>
         <translation>The program failed</translation>
@@ -4450,6 +4975,11 @@
         <location filename="../zhengzhou_desk/store/undoing.py"/>
         <source>第 {number} 号只改动了个人信息，日志不保存其内容，不能撤回</source>
         <translation>Line {number} changed personal data only, which the journal does not keep; it cannot be taken back</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
+        <source>第 {place} 名　{name}　{score} 分（{count} 个单位）</source>
+        <translation>No. {place}  {name}  {score} points ({count} units)</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/exchange/importing.py"/>
@@ -4487,9 +5017,15 @@
         <translation>row {row} is the same as row {first} ({key}). Keep one of them</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/exchange/fitting.py"/>
         <location filename="../zhengzhou_desk/gui/grid.py"/>
         <source>第 {row} 行：{reason}</source>
         <translation>Row {row}: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/fitting.py"/>
+        <source>第 {row} 行：各部分结转的上年预留合计 {given} 元，与 {unit} 上年预留 {whole} 元不符，差 {difference} 元</source>
+        <translation>Row {row}: the parts carry {given} yuan of last year's reserve, {unit} had {whole} yuan; they differ by {difference} yuan</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
@@ -4554,6 +5090,16 @@
         <translation>Paste {0} cells</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/buying.py"/>
+        <source>累计计入完成</source>
+        <translation>Counted so far</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/buying.py"/>
+        <source>累计进度</source>
+        <translation>Progress so far</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/import_notes.py"/>
         <location filename="../zhengzhou_desk/gui/unit_page.py"/>
         <source>级别</source>
@@ -4563,6 +5109,11 @@
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
         <source>级别：{rule}</source>
         <translation>Severity: {rule}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/canteen_dialog.py"/>
+        <source>组内单位</source>
+        <translation>Units of the group</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/journal_window.py"/>
@@ -4579,7 +5130,7 @@
         <translation>Result</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/books.py"/>
         <source>结账</source>
         <translation>Close the year</translation>
     </message>
@@ -4589,7 +5140,7 @@
         <translation>Close the year {0}</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/books.py"/>
         <source>结账后本年度只能查看，不能修改；需要时可以重新打开。</source>
         <translation>Once closed the year can only be viewed; it can be opened again where needed.</translation>
     </message>
@@ -4605,7 +5156,7 @@
         <translation>Last year's reserve carried over</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/books.py"/>
         <source>给 {year} 年度结账吗？</source>
         <translation>Close year {year}?</translation>
     </message>
@@ -4620,6 +5171,16 @@
         <location filename="../zhengzhou_desk/gui/crash.py"/>
         <source>继续</source>
         <translation>Go on</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
+        <source>绩效考评</source>
+        <translation>Assessment</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <source>绩效考评…</source>
+        <translation>Assessment…</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
@@ -4637,7 +5198,7 @@
         <translation>Code {code} is in use; take another</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/choose_unit.py"/>
+        <location filename="../zhengzhou_desk/gui/unit_picker.py"/>
         <source>编码、名称或拼音首字母</source>
         <translation>Code, name or pinyin initials</translation>
     </message>
@@ -4665,6 +5226,41 @@
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>缺少 {what}。用法见 {program} --help</source>
         <translation>Missing: {what}. See {program} --help</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/params.py"/>
+        <source>考评分值：付款和评价</source>
+        <translation>Points for payment and evaluation</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/params.py"/>
+        <source>考评分值：国有企业账号</source>
+        <translation>Points for accounts of enterprises</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/params.py"/>
+        <source>考评分值：工会采购</source>
+        <translation>Points for union purchases</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/params.py"/>
+        <source>考评分值：按时填报</source>
+        <translation>Points for filing in time</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/params.py"/>
+        <source>考评分值：按期完成采购</source>
+        <translation>Points for purchases done in time</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/params.py"/>
+        <source>考评分值：预留达标</source>
+        <translation>Points for the reserve</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/params.py"/>
+        <source>考评：逾期填报得分的比例</source>
+        <translation>Share of the points for a late filing</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
@@ -4778,7 +5374,7 @@
         <translation>Unlock {0}: {1}</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/filings.py"/>
         <source>解锁填报</source>
         <translation>Unlock the filings</translation>
     </message>
@@ -4788,7 +5384,7 @@
         <translation>Unlock the filings…</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/filings.py"/>
         <source>解锁的理由（记入日志）：</source>
         <translation>Reason for unlocking (goes into the journal):</translation>
     </message>
@@ -4824,6 +5420,16 @@
         <translation>Orders</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/move_dialog.py"/>
+        <source>订单修改所属预算单位申请表</source>
+        <translation>Application to change the unit of orders</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/move_dialog.py"/>
+        <source>订单修改所属预算单位申请表.xlsx</source>
+        <translation>Application to change the unit of orders.xlsx</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>订单号</source>
         <translation>Order no.</translation>
@@ -4832,6 +5438,11 @@
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>订单归属年度的依据</source>
         <translation>What decides an order's year</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/buying.py"/>
+        <source>订单数</source>
+        <translation>Orders</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/choose_unit.py"/>
@@ -4883,6 +5494,11 @@
         <location filename="../zhengzhou_desk/gui/import_notes.py"/>
         <source>说明 {count}</source>
         <translation>Remarks {count}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/moving.py"/>
+        <source>请写明改记的原因</source>
+        <translation>Please say why the orders are booked to another unit</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/workflow.py"/>
@@ -5088,12 +5704,12 @@
         <translation>The book can be opened</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
         <source>账号信息变更函</source>
         <translation>Letter of account changes</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
         <source>账号信息变更函.pdf</source>
         <translation>letter of account changes.pdf</translation>
     </message>
@@ -5103,7 +5719,7 @@
         <translation>Letter of account changes…</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
         <source>账号开通填报表</source>
         <translation>Form for trading accounts</translation>
     </message>
@@ -5166,7 +5782,7 @@
         <translation>Required</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/filings.py"/>
         <source>达标的填报都已确认；还有 {count} 个单位没有确认</source>
         <translation>All that pass are confirmed; {count} units are not</translation>
     </message>
@@ -5176,9 +5792,24 @@
         <translation>Something is still under way; wait for it to end, or cancel it first</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/canteen_dialog.py"/>
+        <source>还没有代表单位</source>
+        <translation>No representative yet</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>还没有到填报截止日 {due}</source>
+        <translation>The due day {due} is still to come</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <source>还没有填写联系人和电话，可在“设置”中补上</source>
         <translation>Contact and telephone are missing; enter them in the settings</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/sequence.py"/>
+        <source>还没有填报，却有确认日期 {confirmed}</source>
+        <translation>not filed, and yet confirmed on {confirmed}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/keeping.py"/>
@@ -5262,7 +5893,7 @@
         <translation>Send back the filings of {0} units</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/filings.py"/>
         <source>退回 {count} 个单位的填报，原因：</source>
         <translation>Send back the filings of {count} units because:</translation>
     </message>
@@ -5277,7 +5908,7 @@
         <translation>Reason sent back</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/filings.py"/>
         <source>退回填报</source>
         <translation>Send filings back</translation>
     </message>
@@ -5359,7 +5990,7 @@
         <translation>Options</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
         <location filename="../zhengzhou_desk/records/setting.py"/>
         <source>通报</source>
         <translation>Bulletin</translation>
@@ -5375,7 +6006,7 @@
         <translation>The bulletin's total does not agree with the departments', so it was not made. Run the check-up, or ask for support</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
         <location filename="../zhengzhou_desk/gui/tabs.py"/>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>通知书</source>
@@ -5424,15 +6055,25 @@
         <translation>Zhengzhou Desk: reserves of produce from formerly poor counties</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
+        <source>部门得分</source>
+        <translation>Departments' scores</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/tabs.py"/>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>采购</source>
         <translation>Purchases</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
         <source>采购人交易账号开通填报表.xlsx</source>
         <translation>form for trading accounts.xlsx</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/buying.py"/>
+        <source>采购分类</source>
+        <translation>Purchases by kind</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
@@ -5443,6 +6084,11 @@
         <location filename="../zhengzhou_desk/gui/why.py"/>
         <source>采购总额</source>
         <translation>Canteen total</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>采购总额或预留份额没有填实，待查</source>
+        <translation>Total or reserve are not filled in truly</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
@@ -5461,9 +6107,15 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/tabs.py"/>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/execution.py"/>
         <source>采购执行</source>
         <translation>Execution</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/buying.py"/>
+        <source>采购类型</source>
+        <translation>Kind of purchase</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
@@ -5480,17 +6132,18 @@
         <translation>Purchases</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/doing/edits.py"/>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>重做</source>
         <translation>Redo</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/edits.py"/>
         <source>重做：{step}</source>
         <translation>Redo: {step}</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/books.py"/>
         <source>重新打开</source>
         <translation>Open again</translation>
     </message>
@@ -5500,7 +6153,7 @@
         <translation>Open the year {0} again</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/gui/doing/books.py"/>
         <source>重新打开 {year} 年度吗？</source>
         <translation>Open the year {year} again?</translation>
     </message>
@@ -5587,7 +6240,9 @@
         <translation>Page</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
         <source>项目</source>
         <translation>Item</translation>
     </message>
@@ -5595,6 +6250,16 @@
         <location filename="../zhengzhou_desk/gui/overview.py"/>
         <source>预留</source>
         <translation>Reserved</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>预留 {reserve}，应预留 {required}</source>
+        <translation>Reserved {reserve} of {required} required</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>预留 {reserve}，达标</source>
+        <translation>Reserved {reserve}, which is enough</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/city.py"/>
@@ -5634,7 +6299,12 @@
         <translation>Ratio</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>预留达标</source>
+        <translation>Reserve</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
         <source>预算单位变更情况表.xlsx</source>
         <translation>list of unit changes.xlsx</translation>
     </message>
@@ -5656,6 +6326,11 @@
         <translation>Canteen</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>食堂情况没有填，待查</source>
+        <translation>Whether there is a canteen is not known</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>食堂预留</source>
         <translation>Canteen reserve</translation>
@@ -5675,6 +6350,16 @@
         <location filename="../zhengzhou_desk/records/filing.py"/>
         <source>首次填报日期</source>
         <translation>First filed on</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>验收 {whole}，其中 {count} 笔 {part} 逾期未付款或未评价</source>
+        <translation>Accepted {whole}, of which {count} orders of {part} are overdue for payment or evaluation</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>验收 {whole}，没有逾期未付款、未评价的</source>
+        <translation>Accepted {whole}, nothing overdue for payment or evaluation</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from tests.books import YUAN, filing, new_desk, order, unit
-from zhengzhou_desk import circulars, papers
+from zhengzhou_desk import circulars, papers, sample
 from zhengzhou_desk.documents import preview
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.policy import bulletin as bulletins
@@ -76,8 +76,20 @@ def test_the_summary_on_paper_says_what_the_workbook_says(tmp_path: Path) -> Non
         assert letter.addressee == "郑州市财政局"
         table = {report.name: report for report in desk.summary(2024)}["汇总表"]
         total = dict(zip((heading.name for heading in table.headings), table.lines[-1].values, strict=True))
-        printed = cast("Table", letter.attachments[0].blocks[0])
-        assert [column.label for column in printed.columns][5:7] == ["年度食堂食材采购总额", "预留份额"]
-        assert printed.rows[-1][5:7] == (yuan(cast("int", total["total"]), grouped=True), yuan(cast("int", total["reserve"]), grouped=True))
+        printed = cast("Table", letter.attachments[1].blocks[0])
+        assert [column.label for column in printed.columns][1:3] == ["年度食堂食材采购总额", "预留份额"]
+        assert printed.rows[-1][1:3] == (yuan(cast("int", total["total"]), grouped=True), yuan(cast("int", total["reserve"]), grouped=True))
         assert f"预留份额合计{yuan(cast('int', total['reserve']), grouped=True)}元" in cast("Paragraph", letter.body[0]).text
         assert preview.count(papers.pdf_of(letter)) >= 3
+
+
+def test_the_summary_on_paper_leaves_no_sheet_and_no_column_out(tmp_path: Path) -> None:
+    with new_desk(tmp_path, *sample.county(160, 800), year=sample.SAMPLE_YEAR) as desk:
+        desk.set_today(sample.SAMPLE_DAY)
+        attachments = circulars.summary_letter(desk, sample.SAMPLE_YEAR).attachments
+        for report in desk.summary():
+            parts = [part for part in attachments if part.title.startswith(report.title)]
+            tables = [cast("Table", part.blocks[0]) for part in parts]
+            assert {column.label for one in tables for column in one.columns} == {heading.label for heading in report.headings if report.lines}
+            assert {len(one.rows) for one in tables} <= {len(report.lines)}
+        assert preview.count(papers.pdf_of(circulars.summary_letter(desk, sample.SAMPLE_YEAR))) > 20

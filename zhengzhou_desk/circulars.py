@@ -175,18 +175,32 @@ def _attachment(report: Report) -> Attachment:
 
 # -- the summary on paper ------------------------------------------------------------------------------
 
-# What of each sheet is printed in landscape: the columns that a reader at the city looks for, or all of them.
-_PRINTED = {
-    "区县汇总": ("code", "name", "units", "filed", "passed", "failed", "reserve", "ratio", "gap", "completed"),
-    "区县排名": (),
-    "汇总表": ("name", "units", "filed", "passed", "failed", "total", "reserve", "ratio", "gap", "completed"),
-    "未填报及不达标清单": ("code", "name", "state", "total", "reserve", "required", "gap"),
-    "单位明细": ("code", "name", "state", "total", "reserve", "ratio", "required", "gap", "completed"),
-    "工会": (),
-    "国企": ("uscc", "name", "unit", "state", "ordered", "completed"),
-    "采购执行": (),
-    "核对": (),
+# The widest sheets are printed in two landscape tables, who they are about repeated; every other sheet in one.
+_WIDE: dict[str, tuple[tuple[str, ...], ...]] = {
+    "区县汇总": (
+        ("code", "name", "units", "filed", "confirmed", "passed", "failed", "exempt", "unknown", "loose", "day"),
+        ("name", "total", "reserve", "ratio", "required", "gap", "ordered", "paid", "completed"),
+    ),
+    "汇总表": (
+        ("code", "name", "units", "filed", "confirmed", "passed", "failed", "exempt", "unknown"),
+        ("name", "total", "reserve", "ratio", "required", "gap", "ordered", "paid", "completed"),
+    ),
+    "单位明细": (
+        ("code", "name", "canteen", "filing", "state", "total", "reserve", "ratio", "last_year", "required", "gap"),
+        ("code", "name", "ordered", "paid", "completed", "union"),
+    ),
 }
+
+
+def printed(report: Report) -> tuple[Attachment, ...]:
+    """A sheet of the summary as landscape tables of a letter: all of its columns, in one table or two."""
+    groups = _WIDE.get(report.name, ())
+    if not groups:
+        return (Attachment(report.title, (table(report),), landscape=True),)
+    return tuple(
+        Attachment(f"{report.title}（{number}）", (table(report, columns),), landscape=True)
+        for number, columns in zip("一二", groups, strict=True)
+    )
 
 
 def summary_letter(desk: Desk, year: int) -> NoticeContent:
@@ -203,15 +217,23 @@ def summary_letter(desk: Desk, year: int) -> NoticeContent:
         f"截至{chinese_day(desk.today)}，{year}年应填报预算单位{said('units')}个，已填报{said('filed')}个，达标{said('passed')}个，"
         f"不达标{said('failed')}个；预留份额合计{said('reserve')}元，尚差{said('gap')}元；采购完结金额{said('completed')}元。有关情况见附件。"
     )
-    tables = [
-        Attachment(reports[name].title, (table(reports[name], columns or None),), landscape=True)
-        for name, columns in _PRINTED.items()
-        if name in reports and reports[name].lines
-    ]
+    tables = [part for report in reports.values() if report.lines for part in printed(report)]
     return NoticeContent(
         kind=BULLETIN, format=LETTER, bureau=desk.bureau, addressee=_above(desk.region), unit="", year=year, day=desk.today,
         title=f"{desk.bureau}关于{year}年脱贫地区农副产品采购预留份额汇总情况的报告", code_word=papers.number_word(desk), number_year=desk.today.year,
         body=(Paragraph(text),), attachments=tuple(tables),
+    )  # fmt: skip
+
+
+def score_letter(desk: Desk) -> NoticeContent:
+    """The scores of departments and units on paper: a letter with its tables; their grounds stay in the workbook."""
+    by_name = {report.name: report for report in sheets.score_sheet(desk)}
+    shown = [by_name[name] for name in ("部门得分", "单位得分", "分值")]
+    text = f"截至{chinese_day(desk.today)}，{desk.year}年政府采购脱贫地区农副产品工作考评情况见附件。得分依据留存备查。"
+    return NoticeContent(
+        kind=BULLETIN, format=LETTER, bureau=desk.bureau, addressee="各主管预算单位", unit="", year=desk.year, day=desk.today,
+        title=f"{desk.bureau}关于{desk.year}年政府采购脱贫地区农副产品工作考评情况的通报", code_word=papers.number_word(desk), number_year=desk.today.year,
+        body=(Paragraph(text),), attachments=tuple(part for report in shown for part in printed(report)),
     )  # fmt: skip
 
 

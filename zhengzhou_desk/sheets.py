@@ -6,6 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk import __version__
+from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.exchange.account_form import write_form, write_list
 from zhengzhou_desk.exchange.summary_workbook import Cover
 from zhengzhou_desk.exchange.summary_workbook import write_summary as write_reports
@@ -124,6 +125,22 @@ def write_changes(desk: Desk, path: Path) -> int:
     rows = changes_to_tell(desk)
     write_list(path, "预算单位变更情况表", CHANGE_COLUMNS, rows)
     return len(rows)
+
+
+def score_sheet(desk: Desk) -> tuple[Report, ...]:
+    """The scoring sheet of the desk's year. Refuses where no weight is in force."""
+    from zhengzhou_desk.policy import score_sheet as scores
+
+    found = scores.reports(desk.engine, desk.year)
+    if not found:
+        raise Refused("{year} 年度没有规定考评分值。可在“现行政策数值”中按本局文件填写", year=desk.year)
+    return found
+
+
+def write_score_sheet(desk: Desk, path: Path) -> None:
+    """Writes the scoring sheet as a workbook."""
+    title = f"{desk.year}年政府采购脱贫地区农副产品工作考评"
+    write_reports(path, dataclasses.replace(cover(desk, desk.year), title=title), score_sheet(desk))
 
 
 def write_bulletin(desk: Desk, path: Path, reports: tuple[Report, ...]) -> None:

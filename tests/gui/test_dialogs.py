@@ -15,10 +15,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from tests.books import clock
-from zhengzhou_desk.gui import ask, export_dialog, opening, shell_actions, theme, words
+from zhengzhou_desk.gui import ask, export_dialog, opening, theme, words
 from zhengzhou_desk.gui.backup_dialog import BackupDialog
 from zhengzhou_desk.gui.checkup_dialog import CheckupDialog
 from zhengzhou_desk.gui.crash import CrashHook, CrashPage
+from zhengzhou_desk.gui.doing import books, files
 from zhengzhou_desk.gui.export_dialog import OneOf
 from zhengzhou_desk.gui.help_window import HelpWindow, chapters
 from zhengzhou_desk.gui.journal_window import JournalWindow
@@ -74,7 +75,7 @@ def test_restoring_takes_one_of_the_list(window: MainWindow, qtbot: QtBot, tmp_p
         return dialog.result()
 
     monkeypatch.setattr(RestoreDialog, "exec", choose)
-    shell_actions.restore(window)
+    books.restore(window)
     qtbot.waitUntil(lambda: window.has_book, timeout=10_000)
     assert window.desk.rows(Filing)[1].reserve == 6_000_000
     assert "已恢复并核验" in window.bar.label.text()
@@ -99,7 +100,7 @@ def test_the_check_up_says_what_to_do(window: MainWindow, qtbot: QtBot, tmp_path
 def test_the_check_up_from_the_menu(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
     monkeypatch.setattr(CheckupDialog, "exec", lambda self: seen.append(self.verdict.text()) or 0)
-    shell_actions.check_up(window)
+    books.check_up(window)
     qtbot.waitUntil(lambda: bool(seen), timeout=10_000)
     assert "账册完好" in seen[0]
 
@@ -120,7 +121,7 @@ def test_the_summary_in_either_unit_of_money(window: MainWindow, qtbot: QtBot, t
     found = {}
     for place, name in enumerate(("元.xlsx", "万元.xlsx")):
         answer(monkeypatch, place, tmp_path / name)
-        shell_actions.summary(window)
+        files.summary(window)
         qtbot.waitUntil(lambda name=name: name in window.bar.label.text(), timeout=20_000)  # type: ignore[misc]
         found[name] = {str(cell.value) for sheet in load_workbook(tmp_path / name) for row in sheet.iter_rows() for cell in row}
     assert any("万元" in text for text in found["万元.xlsx"])
@@ -131,7 +132,7 @@ def test_the_workbook_of_one_year_or_of_all(window: MainWindow, qtbot: QtBot, tm
     years = []
     for place, name in enumerate(("一年.xlsx", "全部.xlsx")):
         answer(monkeypatch, place, tmp_path / name)
-        shell_actions.export(window)
+        files.export(window)
         qtbot.waitUntil(lambda name=name: name in window.bar.label.text(), timeout=20_000)  # type: ignore[misc]
         sheet = load_workbook(tmp_path / name)["填报"]
         years.append({row[0].value for row in sheet.iter_rows(min_row=2)})

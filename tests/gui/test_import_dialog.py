@@ -8,10 +8,12 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from PySide6.QtWidgets import QComboBox, QDialog
 
-from zhengzhou_desk.exchange.importing import REFUSED, layouts
+from zhengzhou_desk.exchange.importing import layouts
+from zhengzhou_desk.exchange.plan import REFUSED
 from zhengzhou_desk.exchange.reading import read_workbook
-from zhengzhou_desk.gui import ask, shell_actions
+from zhengzhou_desk.gui import ask
 from zhengzhou_desk.gui.choose_unit import ChooseUnit
+from zhengzhou_desk.gui.doing import edits, files
 from zhengzhou_desk.gui.import_dialog import ImportDialog
 from zhengzhou_desk.records import Filing
 
@@ -37,7 +39,7 @@ def workbook(path: Path, *rows: Sequence[object], title: str = "填报") -> Path
 
 def opened(window: MainWindow, qtbot: QtBot, path: Path) -> ImportDialog:
     """The dialog as a person meets it."""
-    shell_actions.import_file(window, path)
+    files.import_file(window, path)
     found: list[ImportDialog] = []
 
     def seen() -> bool:
@@ -106,7 +108,7 @@ def test_likely_columns_are_confirmed_once_and_remembered(window: MainWindow, qt
     assert dialog.take.text() == "导入 1 行"
     dialog.apply()
     assert window.desk.rows(Filing)[1].reserve == 9_100_000
-    shell_actions.undo(window)
+    edits.undo(window)
     assert window.desk.rows(Filing)[1].reserve == 6_000_000
     again = opened(window, qtbot, workbook(tmp_path / "二月.xlsx", rows[0], [2024, "101003", 92_000]))
     assert again.pages.currentIndex() == 1
@@ -160,8 +162,8 @@ def test_an_unknown_name_is_named_once_for_all(window: MainWindow, qtbot: QtBot,
     assert not dialog.notes.name.isHidden()
 
     def choose(chooser: ChooseUnit) -> int:
-        chooser.search.setText("jsdy")
-        assert [row.texts for row in chooser.list.records.rows] == [("101003", "金水第一小学")]
+        chooser.picker.search.setText("jsdy")
+        assert [row.texts for row in chooser.picker.list.records.rows] == [("101003", "金水第一小学")]
         chooser.take.click()
         return int(QDialog.DialogCode.Accepted)
 
@@ -194,7 +196,7 @@ def test_refused_rows_are_saved_mended_and_imported(window: MainWindow, qtbot: Q
 
 
 def test_what_is_no_table_of_ours_is_refused_in_the_bar(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    shell_actions.import_file(window, workbook(tmp_path / "a.xlsx", ["随便", "什么"], [1, 2], title="别的"))
+    files.import_file(window, workbook(tmp_path / "a.xlsx", ["随便", "什么"], [1, 2], title="别的"))
     qtbot.waitUntil(lambda: "没有认得的表" in window.bar.label.text(), timeout=20_000)
     assert not window.findChildren(ImportDialog)
 

@@ -13,7 +13,8 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWizard
 
 from tests.books import clock
-from zhengzhou_desk.gui import ask, keeping, opening, shell_actions
+from zhengzhou_desk.gui import ask, keeping, opening
+from zhengzhou_desk.gui.doing import files
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.new_book import NewBook, is_elsewhere
 from zhengzhou_desk.gui.trouble import Trouble
@@ -164,7 +165,7 @@ def drop(window: MainWindow, path: Path) -> None:
 def test_files_dropped_are_opened_or_imported(window: MainWindow, another: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sheet = tmp_path / "填报.xlsx"
     taken: list[Path] = []
-    monkeypatch.setattr(shell_actions, "import_file", lambda frame, path: taken.append(path))
+    monkeypatch.setattr(files, "import_file", lambda frame, path: taken.append(path))
     drop(window, sheet)
     qtbot.waitUntil(lambda: taken == [sheet])
     drop(another, sheet)

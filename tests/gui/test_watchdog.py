@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.books import clock
 from zhengzhou_desk.desk import Desk
-from zhengzhou_desk.gui import opening, shell_actions
+from zhengzhou_desk.gui import opening
+from zhengzhou_desk.gui.doing import edits
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.record_tab import RecordTab
 from zhengzhou_desk.gui.shell_actions import ACTIONS
@@ -96,14 +97,14 @@ def test_no_ordinary_action_keeps_the_window_from_its_turn(busy: MainWindow) -> 
     for row in range(6):
         index = table.records.index(row, column)
         dog.do("edit", lambda index=index: table.records.setData(index, "123456"))  # type: ignore[misc]
-    dog.do("undo", lambda: shell_actions.undo(busy))
-    dog.do("redo", lambda: shell_actions.redo(busy))
+    dog.do("undo", lambda: edits.undo(busy))
+    dog.do("redo", lambda: edits.redo(busy))
     dog.do("sort", lambda: table.records.sort_by("total"))
     for typed in ("j", "js", "jsx", ""):
         dog.do("filter", lambda typed=typed: table.records.show_quick(typed))  # type: ignore[misc]
     dog.do("select all", table.grid.selectAll)
-    dog.do("wan", lambda: shell_actions.wan(busy))
-    dog.do("wan", lambda: shell_actions.wan(busy))
+    dog.do("wan", lambda: edits.wan(busy))
+    dog.do("wan", lambda: edits.wan(busy))
     QGuiApplication.clipboard().setText("\n".join(f"{n}" for n in range(1_000, 1_030)))
     table.grid.selectionModel().setCurrentIndex(table.records.index(0, column), QItemSelectionModel.SelectionFlag.ClearAndSelect)
     dog.do("paste 30 cells", table.grid.paste)

@@ -13,7 +13,8 @@ from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QKeySeque
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit, QWidget
 
 from tests.books import clock
-from zhengzhou_desk.gui import ask, clipboard, opening, shell_actions, shown, words
+from zhengzhou_desk.gui import ask, clipboard, opening, shown, words
+from zhengzhou_desk.gui.doing import edits, files, filings, papers
 from zhengzhou_desk.gui.findings_panel import FindingsPanel
 from zhengzhou_desk.gui.import_dialog import ImportDialog
 from zhengzhou_desk.gui.journal_window import JournalWindow
@@ -162,8 +163,8 @@ def test_fill_clear_and_undo_are_single_steps(window: MainWindow) -> None:
     page.grid.clear_cells()
     assert [(row.total, row.reserve) for row in window.desk.rows(Filing)[1:]] == [(None, None)] * 2
     assert len(window.desk.journal()) == lines + 2
-    shell_actions.undo(window)
-    shell_actions.undo(window)
+    edits.undo(window)
+    edits.undo(window)
     assert [row.reserve for row in window.desk.rows(Filing)[1:]] == [6_000_000, 8_000_000]
 
 
@@ -231,7 +232,7 @@ def test_removing_names_what_depends(window: MainWindow, monkeypatch: pytest.Mon
     page.grid.remove_rows()
     assert "填报中有 2 行" in asked[0]
     assert window.desk.unit("101003") is None
-    shell_actions.undo(window)
+    edits.undo(window)
     assert window.desk.unit("101003") is not None
 
 
@@ -270,7 +271,7 @@ def test_a_warning_is_set_aside_with_a_reason_and_taken_up(window: MainWindow, m
     panel._aside.setChecked(True)
     assert rules(window) == ["soe_account"]
     panel._aside.setChecked(False)
-    shell_actions.undo(window)
+    edits.undo(window)
     assert "soe_account" in rules(window)
 
 
@@ -310,7 +311,7 @@ def test_import_shows_the_list_and_applies_that_very_list(window: MainWindow, tm
         sheet.append(row)
     path = tmp_path / "a.xlsx"
     book.save(path)
-    shell_actions.import_file(window, path)
+    files.import_file(window, path)
     qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in window.findChildren(ImportDialog)), timeout=20_000)
     dialog = cast("ImportDialog", window.findChild(ImportDialog))
     assert [dialog.verdicts[name].text() for name in ("new", "changed", "refused")] == ["新增 0", "修改 1", "拒绝 1"]
@@ -350,14 +351,14 @@ def test_other_papers_from_the_menu(window: MainWindow, tmp_path: Path, qtbot: Q
     shown_: list[PreviewWindow] = []
     monkeypatch.setattr(PreviewWindow, "exec", lambda self: shown_.append(self) or 0)
     monkeypatch.setattr(ask, "yes", lambda *given, **more: True)
-    shell_actions.bulletin(window)
+    papers.bulletin(window)
     qtbot.waitUntil(lambda: bool(shown_), timeout=20_000)
     qtbot.waitUntil(lambda: any(row.name.startswith("bulletin:") for row in window.desk.store.shelf.all(Setting)))
     monkeypatch.setattr(ask, "save_file", lambda *given: tmp_path / "x.xlsx")
-    shell_actions.account_form(window)
+    papers.account_form(window)
     assert (tmp_path / "x.xlsx").exists()
     assert window.desk.rows(Account)[0].state == "applied"
-    shell_actions.change_letter(window)
+    papers.change_letter(window)
     assert "没有需要告知平台的单位变更" in window.bar.label.text()
     change = ChangeDialog(window)
     qtbot.addWidget(change)
@@ -368,7 +369,7 @@ def test_other_papers_from_the_menu(window: MainWindow, tmp_path: Path, qtbot: Q
     assert "并入" in change.follows.text()
     change._apply()
     assert window.desk.unit("101004").closed == window.desk.today  # type: ignore[union-attr]
-    shell_actions.change_letter(window)
+    papers.change_letter(window)
     assert len(shown_) == 2
     texts = TemplateDialog(window)
     qtbot.addWidget(texts)
@@ -381,14 +382,14 @@ def test_workflow_from_the_menu(window: MainWindow, monkeypatch: pytest.MonkeyPa
     page = table(window, "filings")
     choose(page, 2, "reserve", 2, "reserve")
     monkeypatch.setattr(ask, "text", lambda *given: "数字不对")
-    shell_actions.send_back(window)
+    filings.send_back(window)
     assert window.desk.rows(Filing)[2].state == "returned"
     choose(page, 2, "reserve", 2, "reserve")
-    shell_actions.file_again(window)
-    shell_actions.confirm_passing(window)
+    filings.file_again(window)
+    filings.confirm_passing(window)
     assert [row.state for row in window.desk.rows(Filing)] == ["confirmed", "confirmed", "confirmed"]
     monkeypatch.setattr(ask, "yes", lambda *given, **more: True)
-    shell_actions.submit(window)
+    filings.submit(window)
     assert not put(page, 1, "reserve", "1")
     assert "锁定" in window.bar.label.text()
 

@@ -15,7 +15,7 @@ from zhengzhou_desk.records.kinds import Day, Year
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("demo", "new", "import", "export", "check", "notices", "summary", "accounts", "bulletin", "package", "merge", "verify", "backup", "restore", "open")
+COMMANDS = ("demo", "new", "import", "export", "check", "notices", "summary", "accounts", "bulletin", "assess", "package", "merge", "verify", "backup", "restore", "open")
 
 
 def language_of(given: Sequence[str]) -> str:
@@ -117,6 +117,11 @@ def parser(lang: str) -> Parser:
     _out(bulletin, say)
     _on(bulletin, say)
     bulletin.add_argument("--keep", action="store_true", help=say("把本期数字存入账册，供下期对比"))
+
+    assess = command("assess", say("写出考评表（xlsx 含得分依据，或 PDF）"))
+    _year(assess, say, required=True)
+    _out(assess, say)
+    _on(assess, say)
 
     package = command("package", say("生成报市局的上报包"))
     _year(package, say, required=True)

@@ -34,6 +34,7 @@ _WHERE = {
     "summary": ("exchanging", "summary"),
     "accounts": ("exchanging", "accounts"),
     "bulletin": ("writing", "bulletin"),
+    "assess": ("writing", "assess"),
     "package": ("reporting", "package"),
     "merge": ("reporting", "merge"),
     "verify": ("keeping", "verify"),

@@ -58,3 +58,17 @@ def bulletin(asked: argparse.Namespace, speaker: Speaker) -> int:
             circulars.keep(desk, made)
     speaker.tell("已写出 {year} 年度截至 {day} 的通报 {path}", year=made.year, day=made.day, path=asked.out)
     return DONE
+
+
+def assess(asked: argparse.Namespace, speaker: Speaker) -> int:
+    """The scoring sheet of a year as of a day: a workbook with the grounds of every point, or the scores on paper."""
+    from zhengzhou_desk import circulars, papers, sheets
+    from zhengzhou_desk.desk import Desk
+
+    with Desk.opened(asked.book, clock=now, who=user(), writable=False, on=asked.on, year=asked.year) as desk:
+        if asked.out.suffix.lower() == ".pdf":
+            papers.save_pdf(asked.out, papers.pdf_of(circulars.score_letter(desk)))
+        else:
+            sheets.write_score_sheet(desk, asked.out)
+        speaker.tell("已写出 {year} 年度截至 {day} 的考评表 {path}", year=desk.year, day=desk.today, path=asked.out)
+    return DONE

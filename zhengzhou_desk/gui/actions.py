@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -14,6 +16,11 @@ if TYPE_CHECKING:
 def always(frame: Frame) -> bool:  # noqa: ARG001 - the shape of every `enabled`
     """For actions that can always be taken."""
     return True
+
+
+def tr(text: str) -> str:
+    """A sentence of the window outside any widget."""
+    return QCoreApplication.translate("actions", text)
 
 
 def later(text: str) -> str:

@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from zhengzhou_desk import remembering
-from zhengzhou_desk.exchange.importing import CHANGED, NEW, REFUSED, SAME, VERDICTS
-from zhengzhou_desk.gui import ask, icons, shell_actions, theme
+from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, VERDICTS
+from zhengzhou_desk.gui import ask, icons, theme
 from zhengzhou_desk.gui.columns_page import ColumnsPage
+from zhengzhou_desk.gui.doing import edits
 from zhengzhou_desk.gui.import_notes import ImportNotes
 from zhengzhou_desk.gui.plan_model import SIGNS, PlanModel, counts, labels, reason_sort
 from zhengzhou_desk.gui.welcome import quiet
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.desk import Desk
     from zhengzhou_desk.exchange.headers import Layout
-    from zhengzhou_desk.exchange.importing import Plan
+    from zhengzhou_desk.exchange.plan import Plan
     from zhengzhou_desk.exchange.sheet import Sheet
     from zhengzhou_desk.foreseeing import Foresight
     from zhengzhou_desk.gui.frame import Frame
@@ -315,7 +316,7 @@ class ImportDialog(QDialog):
         text = self.tr("已导入 {count} 行，可以撤销").format(count=count)
         if refused:
             text = self.tr("已导入 {count} 行，可以撤销；{refused} 行被拒绝，没有导入").format(count=count, refused=refused)
-        self._frame.tell(text, self.tr("撤销"), lambda: shell_actions.undo(self._frame))
+        self._frame.tell(text, self.tr("撤销"), lambda: edits.undo(self._frame))
 
     def _save_refused(self) -> None:
         from zhengzhou_desk.exchange.workbook import write_refused

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QDockWidget, QMainWindow, QStatusBar, QTabWidget, QVBoxLayout, QWidget
 
-from zhengzhou_desk.gui import keeping, opening, shell_actions, theme
+from zhengzhou_desk.gui import keeping, opening, theme
 from zhengzhou_desk.gui.alone import Alone
 from zhengzhou_desk.gui.findings_panel import FindingsPanel
 from zhengzhou_desk.gui.going import Going
@@ -167,8 +167,6 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
             if isinstance(page, RecordTab):
                 page.selected.connect(self._selected)
                 self.menus.context(page)
-            if isinstance(page, SummaryPage):
-                page.export.clicked.connect(lambda: shell_actions.summary(self))
         self.panel = FindingsPanel(self)
         self.dock.setWidget(self.panel)
         self.show_alone(None)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QWidget
 
-from zhengzhou_desk.gui import icons, shell_actions
+from zhengzhou_desk.gui import icons
+from zhengzhou_desk.gui.doing import edits
 from zhengzhou_desk.gui.shell_actions import ACTIONS, MENUS
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Menus:
         self._window = window
         self._turns: list[QAction] = []
         self.made: dict[str, QAction] = {}
-        self._named = {"undo": shell_actions.undo_text, "redo": shell_actions.redo_text}
+        self._named = {"undo": edits.undo_text, "redo": edits.redo_text}
         bar = window.menuBar()
         menus = {key: bar.addMenu(_with_key(QCoreApplication.translate("menu", title), _KEYS[key])) for key, title in MENUS}
         self.tools = tools = QToolBar(QCoreApplication.translate("menu", "工具栏"))

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 from zhengzhou_desk import papers, pinyin
 from zhengzhou_desk.desk import Desk
 from zhengzhou_desk.errors import Refused
-from zhengzhou_desk.gui import ask, icons, keeping, shell_actions, theme, words
+from zhengzhou_desk.gui import ask, icons, keeping, theme, words
+from zhengzhou_desk.gui.doing import books, files
 from zhengzhou_desk.gui.new_book import NewBook
 from zhengzhou_desk.gui.work import Job
 from zhengzhou_desk.language import said
@@ -67,7 +68,7 @@ def mode(window: MainWindow) -> tuple[str, str, Callable[[], None] | None]:
     if not desk.writable:
         return tr("以只读方式打开：可以查看、导出和打印，不能修改。"), tr("复制一份再打开…"), lambda: copy_and_open(window, desk.path)
     text = tr("{year} 年度已经结账，只能查看。").format(year=desk.year)
-    return text, tr("重新打开本年度…"), lambda: shell_actions.close_year(window)
+    return text, tr("重新打开本年度…"), lambda: books.close_year(window)
 
 
 def open_book(window: MainWindow, path: Path, *, writable: bool = True) -> None:
@@ -94,7 +95,7 @@ def _greet(window: MainWindow, desk: Desk) -> None:
     failed = settings.get(keeping.FAILED)
     if failed:
         settings.put(keeping.FAILED, None)
-        window.tell(tr("上次关闭时自动备份没有做成：{reason}").format(reason=failed), tr("现在备份…"), lambda: shell_actions.back_up(window))
+        window.tell(tr("上次关闭时自动备份没有做成：{reason}").format(reason=failed), tr("现在备份…"), lambda: books.back_up(window))
     elif late := reminders(desk, window.lang):
         window.tell(late, tr("去看看"), lambda: window.show_tab("overview"))
     if desk.writable and keeping.is_due(desk.path, settings):
@@ -106,7 +107,7 @@ def quiet_backup(window: MainWindow, book: Path) -> None:
 
     def done(path: Path | None, why: str) -> None:
         if path is None:
-            window.tell(tr("自动备份没有做成：{reason}").format(reason=why), tr("另选地方备份…"), lambda: shell_actions.back_up(window))
+            window.tell(tr("自动备份没有做成：{reason}").format(reason=why), tr("另选地方备份…"), lambda: books.back_up(window))
         else:
             window.show_backup()
 
@@ -151,7 +152,7 @@ def chosen(window: MainWindow, key: str) -> None:
     if key == "new":
         make_book(window)
     elif key == "open":
-        shell_actions.open_book(window)
+        files.open_book(window)
     elif key == "sample":
         open_sample(window)
     else:
@@ -171,7 +172,7 @@ def helped(window: MainWindow, path: Path, key: str) -> None:
 
         check_up(window, path)
     elif key == "open":
-        shell_actions.open_book(window)
+        files.open_book(window)
     elif key == "restore":
         choose_backup(window, path)
     else:
@@ -282,7 +283,7 @@ def dropped(window: MainWindow, path: Path) -> None:
     elif not window.desk.can_edit:
         window.tell(tr("现在是只读的，不能导入"))
     else:
-        shell_actions.import_file(window, path)
+        files.import_file(window, path)
 
 
 # -- look, place, closing -------------------------------------------------------------------------------

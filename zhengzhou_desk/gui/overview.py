@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollA
 from zhengzhou_desk.documents.content import LINE, Chart, Series
 from zhengzhou_desk.gui import theme
 from zhengzhou_desk.language import said
-from zhengzhou_desk.policy import calendar
+from zhengzhou_desk.policy import buying, calendar
 from zhengzhou_desk.policy.standing import EXEMPT, FAIL, NOT_KNOWN, UNFILED, Standing, totals, unassigned
 from zhengzhou_desk.records.kinds import percent, yuan
 
@@ -224,39 +224,21 @@ class OverviewPage(QScrollArea):
         self.pictures[0].show_chart(
             Chart(tuple(names), (Series(self.tr("预留"), tuple(asked)), Series(self.tr("已完成"), tuple(done))), self.tr("各部门采购进度"), decimals=6, unit=wan)
         )
-        months, paid = _by_month(desk.year, self._frame)
+        lines = buying.counting_lines(rows, desk.engine.reader())
+        series = [month.bought for month in buying.by_month(lines.orders, desk.year, desk.today)[1:13]]
+        last = buying.last_month(desk.year, desk.today)
+        # The months to come are left open.
+        ordered = tuple(month.ordered if place < last else None for place, month in enumerate(series))
+        completed = tuple(month.completed if place < last else None for place, month in enumerate(series))
         labels = tuple(self.tr("{month}月").format(month=month) for month in range(1, 13))
         self.pictures[1].show_chart(
-            Chart(labels, (Series(self.tr("下单"), months), Series(self.tr("完结"), paid)), self.tr("各月采购"), LINE, decimals=6, unit=wan)
+            Chart(labels, (Series(self.tr("下单"), ordered), Series(self.tr("完结"), completed)), self.tr("各月采购"), LINE, decimals=6, unit=wan)
         )
         years = [year for year in desk.years if year <= desk.year][-3:]
         sums = tuple(sum(row.reserve or 0 for row in desk.standings(year) if row.is_counted) for year in years)
         self.pictures[2].show_chart(
             Chart(tuple(str(year) for year in years), (Series(self.tr("预留份额"), sums),), self.tr("各年预留"), decimals=6, unit=wan)
         )
-
-
-def _by_month(year: int, frame: Frame) -> tuple[tuple[int | None, ...], tuple[int | None, ...]]:
-    """What was ordered and what was completed in each month so far."""
-    from zhengzhou_desk.policy.purchased import is_completed
-    from zhengzhou_desk.records import Purchase
-    from zhengzhou_desk.records.purchase import ELSEWHERE
-
-    desk = frame.desk
-    ordered, completed = [0] * 13, [0] * 13
-    for order in desk.rows(Purchase, year):
-        if order.channel == ELSEWHERE or order.day > desk.today:
-            continue
-        ordered[order.day.month] += order.amount
-        if is_completed(order, desk.today) and order.evaluated is not None and order.evaluated.year == year:
-            completed[order.evaluated.month] += order.amount
-    last = 12 if desk.today.year > year else desk.today.month if desk.today.year == year else 0
-    return _until(ordered, last), _until(completed, last)
-
-
-def _until(sums: Sequence[int], last: int) -> tuple[int | None, ...]:
-    """The months so far; those to come are left open."""
-    return tuple(sums[month] if month <= last else None for month in range(1, 13))
 
 
 class _Links(QFrame):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont
 
 from zhengzhou_desk.gui.shown import in_wan
 from zhengzhou_desk.language import translated
-from zhengzhou_desk.records.kinds import Money
+from zhengzhou_desk.records.kinds import Money, percent
 
 if TYPE_CHECKING:
     from zhengzhou_desk.records.report import Report
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _ROLE = Qt.ItemDataRole
+WHOLE = 10_000  # basis points
 
 
 class ReportModel(QAbstractTableModel):
@@ -49,6 +50,8 @@ class ReportModel(QAbstractTableModel):
             value = line.values[index.column()]
             if self.wan and isinstance(heading.kind, Money) and isinstance(value, int):
                 return in_wan(value)
+            if heading.quotient is not None and isinstance(value, int):
+                return percent(value, WHOLE)  # two decimals under one another, as on paper
             return heading.kind.show(value, self._lang)
         if role == _ROLE.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if heading.kind.right_aligned else Qt.AlignmentFlag.AlignLeft

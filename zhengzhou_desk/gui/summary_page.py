@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QTableView, QToolButton, QVBoxLayout, QWidget
 
+from zhengzhou_desk.gui.doing import files
 from zhengzhou_desk.gui.report_model import ReportModel
 from zhengzhou_desk.language import translated
 
@@ -37,6 +38,7 @@ class SummaryPage(QWidget):
         self._wan.setCheckable(True)
         self._wan.toggled.connect(lambda _: self._show(self._choice.currentIndex()))
         self.export = QPushButton(self.tr("导出汇总工作簿…"))
+        self.export.clicked.connect(lambda: files.summary(frame))
         self._remark = QLabel()
         self._remark.setObjectName("quiet")
         self._remark.setWordWrap(True)

@@ -106,7 +106,7 @@ def year_before(engine: Engine, year: int, shelf_engine: Callable[[datetime.date
     return county_figures(shelf_engine(same, year - 1), year - 1)
 
 
-def ranks(scores: Sequence[Fraction]) -> list[int]:
+def ranks(scores: Sequence[Fraction] | Sequence[int]) -> list[int]:
     """The rank of each score, the highest first; equal scores share a rank and the next is left out."""
     return [1 + sum(other > score for other in scores) for score in scores]
 

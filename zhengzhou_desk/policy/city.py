@@ -9,11 +9,11 @@ from zhengzhou_desk.policy.bulletin import ranks
 from zhengzhou_desk.policy.facts import Share
 from zhengzhou_desk.policy.purchased import Bought
 from zhengzhou_desk.policy.standing import CLOSED, STATES, Standing, Totals, standings
-from zhengzhou_desk.policy.summary import STATE_LABELS, SUMS, UNION_LABELS, points, summed, sums_of
+from zhengzhou_desk.policy.summary import STATE_LABELS, SUMS, UNION_LABELS, points, sums_of
 from zhengzhou_desk.records import Filing, Submission, Unit
 from zhengzhou_desk.records.filing import CONFIRMED, FILED, is_filed
 from zhengzhou_desk.records.kinds import Day, Money, Rate, Text, Whole
-from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Line, Report
+from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Line, Report, summed
 from zhengzhou_desk.records.submission import SubmittedUnit, unpacked
 
 if TYPE_CHECKING:

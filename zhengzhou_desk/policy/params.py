@@ -84,6 +84,13 @@ PROGRESS_BASE = _param(
 UNPAID_DAYS = _param("unpaid_days", Whole(), "验收后付款的天数", int)
 UNEVALUATED_DAYS = _param("unevaluated_days", Whole(), "付款后评价的天数", int)
 REPLY_WORKDAYS = _param("reply_workdays", Whole(), "通知书回复的工作日数", int)
+ASSESS_FILED = _param("assess_filed", Whole(most=100), "考评分值：按时填报", int)
+ASSESS_RESERVE = _param("assess_reserve", Whole(most=100), "考评分值：预留达标", int)
+ASSESS_COMPLETION = _param("assess_completion", Whole(most=100), "考评分值：按期完成采购", int)
+ASSESS_PAYMENT = _param("assess_payment", Whole(most=100), "考评分值：付款和评价", int)
+ASSESS_UNION = _param("assess_union", Whole(most=100), "考评分值：工会采购", int)
+ASSESS_SOE = _param("assess_soe", Whole(most=100), "考评分值：国有企业账号", int)
+ASSESS_LATE = _param("assess_late", Rate(), "考评：逾期填报得分的比例", int)
 
 
 def severity(rule: str, stage: str = "") -> Param[str]:

@@ -29,27 +29,38 @@ class Bought:
     def __add__(self, other: Bought) -> Bought:
         return Bought(self.ordered + other.ordered, self.paid + other.paid, self.completed + other.completed)
 
+    def __sub__(self, other: Bought) -> Bought:
+        return Bought(self.ordered - other.ordered, self.paid - other.paid, self.completed - other.completed)
+
     def counted(self, year: int, view: View) -> int:
         """The amount that counts toward the reserve (which of the three: a value of the law)."""
         status = view.known(COUNTED_STATUS, year)
         return self.ordered if status == ORDERED else self.paid if status == PAID else self.completed
 
 
+def is_bought(order: Purchase, day: datetime.date) -> bool:
+    """Ordered on the platform by `day`: what was bought elsewhere does not count (domain 1.5)."""
+    return order.day <= day and order.channel != ELSEWHERE
+
+
+def completion_day(order: Purchase) -> datetime.date | None:
+    """The day on which the last of acceptance, payment and evaluation fell; None while one is missing."""
+    if order.accepted is None or order.paid is None or order.evaluated is None:
+        return None
+    return max(order.accepted, order.paid, order.evaluated)
+
+
 def is_completed(order: Purchase, day: datetime.date) -> bool:
     """Accepted, paid and evaluated by `day`."""
-    return (
-        order.accepted is not None
-        and order.paid is not None
-        and order.evaluated is not None
-        and max(order.accepted, order.paid, order.evaluated) <= day
-    )
+    done = completion_day(order)
+    return done is not None and done <= day
 
 
 def total(orders: Iterable[Purchase], day: datetime.date) -> Bought:
     """The sums of `orders` as of `day`; what is not through the platform does not count."""
     ordered = paid = completed = 0
     for order in orders:
-        if order.day > day or order.channel == ELSEWHERE:
+        if not is_bought(order, day):
             continue
         ordered += order.amount
         if order.paid is not None and order.paid <= day:
@@ -98,18 +109,19 @@ def last_row(rows: Sequence[Account], day: datetime.date = datetime.date.max) ->
     return max(begun, key=lambda row: (row.since or _EVER, row.id), default=None)
 
 
-def bought(code: str, year: int, view: View) -> Bought:
-    """A unit's purchases of a year as of today, its SOEs' included.
+def bought(code: str, year: int, view: View, day: datetime.date | None = None) -> Bought:
+    """A unit's purchases of a year as of `day` (today unless said), its SOEs' included.
 
-    From its order lines; where the book has none, from its latest statistics not after today.
+    From its order lines; where the book has none, from its latest statistics not after that day.
     """
+    day = day or view.today
     own = own_orders(code, year, view)
-    sums = total(own, view.today) if own else _statistics(code, year, view)
-    return sums + total(soe_orders(code, year, view), view.today)
+    sums = total(own, day) if own else _statistics(code, year, view, day)
+    return sums + total(soe_orders(code, year, view), day)
 
 
-def _statistics(code: str, year: int, view: View) -> Bought:
-    rows = [row for row in view.find(Execution, ("unit", "year"), (code, year)) if row.as_of <= view.today]
+def _statistics(code: str, year: int, view: View, day: datetime.date) -> Bought:
+    rows = [row for row in view.find(Execution, ("unit", "year"), (code, year)) if row.as_of <= day]
     latest = max(rows, key=lambda row: (row.as_of, row.id), default=None)
     if latest is None:
         return Bought()

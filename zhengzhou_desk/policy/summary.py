@@ -6,10 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from zhengzhou_desk.policy import union
+from zhengzhou_desk.policy import buying, union
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.params import ERROR
-from zhengzhou_desk.policy.purchased import Bought, last_row, of_year, own_orders, soe_orders, total
+from zhengzhou_desk.policy.purchased import Bought, last_row, of_year, soe_orders, total
 from zhengzhou_desk.policy.standing import (
     CLOSED,
     EXEMPT,
@@ -26,10 +26,10 @@ from zhengzhou_desk.policy.standing import (
 from zhengzhou_desk.policy.wording import Wording
 from zhengzhou_desk.records import Account, Filing, Notice, Purchase, Record, Spending, Unit, UnitChange
 from zhengzhou_desk.records.kinds import Money, Rate, Text, Whole, choice
-from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Line, Report
+from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Line, Report, quotient, summed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from zhengzhou_desk.policy.engine import Engine
     from zhengzhou_desk.policy.facts import Share
@@ -55,14 +55,18 @@ _TEXT, _COUNT, _FEN, _SHARE = Text(), Whole(), Money(signed=True), Rate()
 
 def summary(engine: Engine, year: int) -> tuple[Report, ...]:
     """All reports of the city summary, of one year, as of the engine's day."""
-    book = _Book(engine, year, standings(engine, year), unassigned(engine, year), engine.reader())
+    rows, view = standings(engine, year), engine.reader()
+    book = _Book(engine, year, rows, buying.counting_lines(rows, view), unassigned(engine, year), view)
     return (
         _by_department(book),
         _by_unit(book),
         _to_press(book),
         _unions(book),
         _enterprises(book),
+        buying.regulators_report(year, book.view),
         _execution(book),
+        buying.kinds_report(book.lines, year, book.view),
+        buying.months_report(book.rows, book.lines, year, book.view),
         _changes(book),
         _notices(book),
         _ties(book),
@@ -76,6 +80,7 @@ class _Book:
     engine: Engine
     year: int
     rows: tuple[Standing, ...]
+    lines: buying.Lines
     loose: Bought
     view: View
 
@@ -95,7 +100,7 @@ def department_of(unit: Unit) -> str:
 
 def points(share: Share | None) -> int | None:
     """A share as basis points, half up: for the eye; the two amounts beside it are exact."""
-    return None if share is None or not share.whole else (share.part * 20_000 + share.whole) // (2 * share.whole)
+    return None if share is None else quotient(share.part, share.whole)
 
 
 # -- 汇总表 -----------------------------------------------------------------------------------
@@ -174,12 +179,6 @@ def _unit_line(row: Standing) -> Line:
         # Listed without figures, so that the sums of the column stay sums of what counts.
         values = (*values[:5], *(None for _ in values[5:]))
     return Line(values, unit=unit.code)
-
-
-def _quotient(part: Value, whole: Value) -> int | None:
-    if not isinstance(part, int) or not isinstance(whole, int) or not whole:
-        return None
-    return (part * 20_000 + whole) // (2 * whole)
 
 
 def _by_unit(book: _Book) -> Report:
@@ -269,21 +268,6 @@ def _union_line(row: Standing, book: _Book) -> Line | None:
     return Line(values, unit=row.unit.code)
 
 
-def summed(headings: Sequence[Heading], lines: Sequence[Line], title: str = "合计", depth: int = TOTAL) -> Line:
-    """The line under `lines`: the sums of the summed columns, and the quotients of those sums."""
-    values: list[Value] = [None] * len(headings)
-    values[1] = title
-    places = {heading.name: place for place, heading in enumerate(headings)}
-    for place, heading in enumerate(headings):
-        if heading.summed:
-            values[place] = sum(value for line in lines if isinstance(value := line.values[place], int))
-    for place, heading in enumerate(headings):
-        if heading.quotient is not None:
-            part, whole = heading.quotient
-            values[place] = _quotient(values[places[part]], values[places[whole]])
-    return Line(tuple(values), depth)
-
-
 def _enterprises(book: _Book) -> Report:
     headings = (
         Heading("uscc", "统一社会信用代码", _TEXT, 22),
@@ -291,6 +275,7 @@ def _enterprises(book: _Book) -> Report:
         Heading("unit", "所属预算单位编码", _TEXT, 16),
         Heading("since", "归属起始日期", Account.table.column("since").kind, 12),
         Heading("state", "交易账号状态", Account.table.column("state").kind, 12),
+        Heading("regulator", "国资监管机构", _TEXT, 20),
         Heading("ordered", "下单金额", _FEN, 16, summed=True),
         Heading("completed", "完结金额", _FEN, 16, summed=True),
     )
@@ -299,7 +284,8 @@ def _enterprises(book: _Book) -> Report:
         orders = [] if account.unit is None or account.uscc is None else _orders_under(account, book)
         sums = total(orders, book.view.today)
         values = (
-            account.uscc, account.name, account.unit, account.since, account.state, sums.ordered, sums.completed,
+            account.uscc, account.name, account.unit, account.since, account.state, account.regulator, sums.ordered,
+            sums.completed,
         )  # fmt: skip
         lines.append(Line(values, unit=account.unit))
     return Report("国企", f"{book.year}年国有企业采购账号及采购情况", headings, (*lines, summed(headings, lines)))
@@ -360,6 +346,12 @@ def _listing(name: str, title: str, cls: type[R], belongs: Callable[[R], bool], 
     return Report(name, title, headings, lines)
 
 
+def _whole(report: Report, name: str) -> int:
+    """An amount of a report's last line."""
+    value = report.lines[-1].values[report.place(name)]
+    return value if isinstance(value, int) else 0
+
+
 def _ties(book: _Book) -> Report:
     """What ties with what: each figure reckoned in two ways, the difference 0 or the book is not to be sent."""
     sums = totals(book.rows)
@@ -370,7 +362,7 @@ def _ties(book: _Book) -> Report:
     gone = sum(row.reserve or 0 for row in book.rows if not row.is_counted)
     # Filings of units that no longer existed in the year, or that the book does not know at all.
     gone += sum(filing.reserve or 0 for filing in filings if filing.unit not in listed)
-    by_lines, by_statistics = _sources(book)
+    by_lines, by_statistics = total(book.lines.orders, book.view.today), book.lines.statistics
     pairs: list[tuple[str, str, int, str, int]] = [
         ("年度食堂食材采购总额", "各部门之和", sum(p.total for p in parts), "各单位之和", sums.total),
         ("预留份额", "各部门之和", sum(p.reserve for p in parts), "各单位之和", sums.reserve),
@@ -382,7 +374,11 @@ def _ties(book: _Book) -> Report:
         ("已支付金额", "订单之和", orders.paid, "各单位（按订单）加未归集", by_lines.paid + book.loose.paid),
         ("完结金额", "订单之和", orders.completed, "各单位（按订单）加未归集", by_lines.completed + book.loose.completed),
         ("下单金额", "按订单与按统计之和", by_lines.ordered + by_statistics.ordered, "汇总表", sums.bought.ordered),
+        ("完结金额", "按订单与按统计之和", by_lines.completed + by_statistics.completed, "汇总表", sums.bought.completed),
     ]  # fmt: skip
+    for report in (buying.kinds_report(book.lines, book.year, book.view), buying.months_report(book.rows, book.lines, book.year, book.view)):
+        for what, name, amount in (("下单金额", "ordered", sums.bought.ordered), ("完结金额", "completed", sums.bought.completed)):
+            pairs.append((what, f"“{report.name}”之和", _whole(report, name), "汇总表", amount))
     headings = (
         Heading("what", "核对项目", _TEXT, 22),
         Heading("left_name", "甲", _TEXT, 24),
@@ -393,18 +389,3 @@ def _ties(book: _Book) -> Report:
     )
     lines = tuple(Line((what, one, left, other, right, left - right)) for what, one, left, other, right in pairs)
     return Report("核对", "核对", headings, lines, ("差额应全部为 0.00。",))
-
-
-def _sources(book: _Book) -> tuple[Bought, Bought]:
-    """What the units that count bought by order lines (their SOEs' included), and by the platform's statistics."""
-    lines, statistics = Bought(), Bought()
-    for row in book.rows:
-        if not row.is_counted:
-            continue
-        code = row.unit.code
-        own = total(own_orders(code, book.year, book.view), book.view.today)
-        soe = total(soe_orders(code, book.year, book.view), book.view.today)
-        lines += own + soe
-        if not own_orders(code, book.year, book.view):
-            statistics += row.bought + Bought(-soe.ordered, -soe.paid, -soe.completed)
-    return lines, statistics

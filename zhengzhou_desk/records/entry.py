@@ -75,6 +75,8 @@ NAMES = {
     "unit_rename": "更名 {0} 为 {1}",
     "unit_split": "分立 {0} {1}",
     "unit_new": "新设 {0} {1}",
+    "canteen_group": "共用食堂由 {0} 代表，共 {1} 个单位",
+    "move_orders": "改记 {0} 笔订单到 {1}：{2}",
     "set_aside": "搁置 {0}",
     "take_up": "恢复 {0}",
     "setting": "修改设置 {0}",

@@ -164,6 +164,14 @@ class Money(Kind):
 
 
 @dataclass(frozen=True, slots=True)
+class Score(Whole):
+    """Points of an assessment in integer hundredths: 8550 is 85.50. Reckoned, never typed."""
+
+    def show(self, value: Value, lang: str = CHINESE) -> str:  # noqa: ARG002
+        return f"{value // 100}.{value % 100:02d}" if isinstance(value, int) else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Rate(Kind):
     """A share in integer basis points, typed in percent: 5 or 5% is 500."""
 

@@ -1,0 +1,90 @@
+"""Editing and looking: undo, the grid of the table that is shown, its columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.editing import line_text
+from zhengzhou_desk.gui.actions import tr
+from zhengzhou_desk.gui.doing.when import can_write, table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from zhengzhou_desk.gui.frame import Frame
+
+
+def undo(frame: Frame) -> None:
+    frame.attempt(frame.desk.undo)
+
+
+def redo(frame: Frame) -> None:
+    frame.attempt(frame.desk.redo)
+
+
+def can_undo(frame: Frame) -> bool:
+    return can_write(frame) and frame.desk.undoable is not None
+
+
+def can_redo(frame: Frame) -> bool:
+    return can_write(frame) and frame.desk.redoable is not None
+
+
+def undo_text(frame: Frame) -> str:
+    """撤销, with the name of the step."""
+    entry = frame.desk.undoable if frame.has_book else None
+    return tr("撤销：{step}").format(step=line_text(entry, frame.lang)) if entry is not None else tr("撤销")
+
+
+def redo_text(frame: Frame) -> str:
+    entry = frame.desk.redoable if frame.has_book else None
+    return tr("重做：{step}").format(step=line_text(entry, frame.lang)) if entry is not None else tr("重做")
+
+
+def on_grid(name: str) -> Callable[[Frame], None]:
+    def run(frame: Frame) -> None:
+        found = table(frame)
+        if found is not None:
+            getattr(found.grid, name)()
+
+    return run
+
+
+def find(frame: Frame) -> None:
+    found = table(frame)
+    if found is not None:
+        found.look_for()
+
+
+def replace(frame: Frame) -> None:
+    from zhengzhou_desk.gui.replace_dialog import ReplaceDialog
+
+    found = table(frame)
+    if found is not None:
+        ReplaceDialog(frame, found).exec()
+
+
+def unit_page(frame: Frame) -> None:
+    found = table(frame)
+    record = found.records.record(found.grid.currentIndex().row()) if found is not None else None
+    if record is not None and record.unit_of is not None:
+        frame.show_unit(record.unit_of)
+
+
+def columns(frame: Frame) -> None:
+    from zhengzhou_desk.gui.columns_dialog import ColumnsDialog
+
+    found = table(frame)
+    if found is not None:
+        ColumnsDialog(frame, found).exec()
+
+
+def wan(frame: Frame) -> None:
+    found = table(frame)
+    if found is not None:
+        found.records.show_in_wan(wan=not found.records.wan)
+
+
+def is_wan(frame: Frame) -> bool:
+    found = table(frame)
+    return found is not None and found.records.wan

@@ -1,0 +1,50 @@
+"""The way of filings: filed, sent back, confirmed, submitted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk import workflow
+from zhengzhou_desk.gui import ask
+from zhengzhou_desk.gui.actions import tr
+from zhengzhou_desk.gui.doing.when import filings
+
+if TYPE_CHECKING:
+    from zhengzhou_desk.gui.frame import Frame
+
+
+def file_again(frame: Frame) -> None:
+    frame.attempt(lambda: workflow.file(frame.desk, filings(frame), frame.desk.today))
+
+
+def send_back(frame: Frame) -> None:
+    rows = filings(frame)
+    reason = ask.text(frame.widget, tr("退回填报"), tr("退回 {count} 个单位的填报，原因：").format(count=len(rows)))
+    if reason is not None:
+        frame.attempt(lambda: workflow.send_back(frame.desk, rows, reason, frame.desk.today))
+
+
+def confirm(frame: Frame) -> None:
+    frame.attempt(lambda: workflow.confirm(frame.desk, filings(frame), frame.desk.today))
+
+
+def confirm_passing(frame: Frame) -> None:
+    left = frame.attempt(lambda: workflow.confirm_passing(frame.desk, frame.desk.today))
+    if left:
+        codes = [row.unit.code for row in left]
+        text = tr("达标的填报都已确认；还有 {count} 个单位没有确认").format(count=len(left))
+        frame.tell(text, tr("看这些单位"), lambda: frame.show_units("filings", codes, tr("未确认")))
+    elif left is not None:
+        frame.tell(tr("全部填报都已确认"))
+
+
+def submit(frame: Frame) -> None:
+    desk = frame.desk
+    if ask.yes(frame.widget, tr("登记 {year} 年度汇总已上报市局吗？").format(year=desk.year), tr("此后本年度填报锁定，要改须先解锁并写明理由。"), accept=tr("已上报")):
+        frame.attempt(lambda: workflow.submit(desk, desk.year, desk.today))
+
+
+def unlock(frame: Frame) -> None:
+    reason = ask.text(frame.widget, tr("解锁填报"), tr("解锁的理由（记入日志）："))
+    if reason is not None:
+        frame.attempt(lambda: workflow.unlock(frame.desk, frame.desk.year, reason))
