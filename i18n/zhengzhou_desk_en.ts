@@ -205,6 +205,11 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/changing.py"/>
+        <source>{old} 的上年预留不按填报数，按登记的 {amount} 元结转</source>
+        <translation>Last year's reserve of {old} is carried as the stated {amount} yuan, not as filed</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/changing.py"/>
         <source>{old} 还有 {count} 份未办结的通知书</source>
         <translation>{old} still has {count} open notices</translation>
     </message>
@@ -3062,6 +3067,8 @@
         <translation>The year must not be blank</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/rules/spending.py"/>
+        <location filename="../zhengzhou_desk/policy/union.py"/>
         <location filename="../zhengzhou_desk/records/spending.py"/>
         <source>年度工会经费</source>
         <translation>Union funds of the year</translation>
@@ -3688,6 +3695,16 @@
         <translation>Change or reason</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/changing.py"/>
+        <source>改动结转数时，请一个单位一个单位地办理</source>
+        <translation>To carry another amount, merge one unit at a time</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/changing.py"/>
+        <source>改动结转的上年预留，要在“依据”中写明理由</source>
+        <translation>Another carried reserve needs its reason under "Basis"</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/import_notes.py"/>
         <location filename="../zhengzhou_desk/gui/journal_window.py"/>
         <source>改成</source>
@@ -3922,6 +3939,11 @@
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>无食堂</source>
         <translation>No canteen</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/params.py"/>
+        <source>无食堂单位工会采购占工会经费的比例</source>
+        <translation>Union purchases of a unit without a canteen as a share of its funds</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/journal_window.py"/>
@@ -4321,6 +4343,11 @@
         <translation>Copying</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
+        <source>正在导入 {count} 行</source>
+        <translation>Importing {count} rows</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
         <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
         <source>正在导出</source>
@@ -4340,6 +4367,11 @@
         <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
         <source>正在排版汇总</source>
         <translation>Laying out the summary</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/doing/edits.py"/>
+        <source>正在撤销</source>
+        <translation>Undoing</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/reporting.py"/>
@@ -4380,6 +4412,11 @@
         <location filename="../zhengzhou_desk/gui/doing/files.py"/>
         <source>正在读取 {name}</source>
         <translation>Reading {name}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/doing/edits.py"/>
+        <source>正在重做</source>
+        <translation>Redoing</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
@@ -4962,6 +4999,11 @@
         <translation>The program (on this computer only)</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
+        <source>空着就按原单位的填报；改动要写依据</source>
+        <translation>Blank: as the old unit filed; another amount needs a basis</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
         <source>窗口</source>
         <translation>Window</translation>
@@ -5150,6 +5192,7 @@
         <translation>Close or reopen the year…</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
         <location filename="../zhengzhou_desk/policy/measures.py"/>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>结转上年预留</source>

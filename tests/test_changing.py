@@ -78,3 +78,30 @@ def test_a_dissolved_unit_lapses_and_is_not_dissolved_twice(tmp_path: Path) -> N
         changing.apply(desk, step)
         with pytest.raises(Refused, match="已于 2024-02-01"):
             changing.dissolve(desk, one(desk, "101004"), DAY)
+
+
+def test_another_amount_is_carried_only_with_a_reason_and_shows_as_such(tmp_path: Path) -> None:
+    with new_desk(tmp_path, *ROWS) as desk:
+        with pytest.raises(Refused, match="要在“依据”中写明理由"):
+            changing.merge(desk, [one(desk, "101004")], one(desk, "101003"), DAY, None, "4万元")
+        step = changing.merge(desk, [one(desk, "101004")], one(desk, "101003"), DAY, "编办〔2024〕1号", "4万元")
+        assert any("按登记的 40,000.00 元结转" in str(each.says) for each in step.consequences)
+        changing.apply(desk, step)
+        assert desk.standing(one(desk, "101003")).last_year == 120_000 * YUAN
+        assert [found.severity for found in desk.findings() if found.rule == "override"] == ["info"]
+        desk.edit(desk.rows(UnitChange)[0], "basis", None)
+        assert [found.severity for found in desk.findings() if found.rule == "override"] == ["warning"]
+
+
+def test_a_change_after_the_filing_moves_what_was_filed_this_year(tmp_path: Path) -> None:
+    rows = (*ROWS, filing("101004", 600_000, 60_000))
+    with new_desk(tmp_path, *rows) as desk:
+        step = changing.merge(desk, [one(desk, "101004")], one(desk, "101003"), datetime.date(2024, 7, 1), "编办〔2024〕1号")
+        assert any("60,000.00 元并入" in str(each.says) for each in step.consequences)
+        changing.apply(desk, step)
+        assert desk.standing(one(desk, "101003")).last_year == 80_000 * YUAN
+        desk.open_year(2025)
+        assert desk.standing(one(desk, "101003"), 2025).last_year == 150_000 * YUAN
+        with pytest.raises(Refused, match="原单位上年预留 150,000.00 元不符"):
+            parts = {"101003": ("一小", 10_000 * YUAN), "101009": ("东校区", 20_000 * YUAN)}
+            changing.split(desk, one(desk, "101003"), parts, datetime.date(2024, 9, 1))

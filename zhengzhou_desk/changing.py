@@ -39,31 +39,48 @@ class Step:
     consequences: tuple[Consequence, ...]
 
 
-def merge(desk: Desk, old: Sequence[Unit], into: Unit, day: datetime.date, basis: str | None = None) -> Step:
-    """Units go into another: last year's reserves add up there, the old ones owe no filing from then on."""
+def merge(
+    desk: Desk, old: Sequence[Unit], into: Unit, day: datetime.date, basis: str | None = None, carried: str | None = None
+) -> Step:
+    """Units go into another: last year's reserves add up there, the old ones owe no filing from then on.
+
+    `carried` is another amount than was filed, for one old unit; it needs a reason in `basis`.
+    """
     _refuse_among(into, old)
+    amount = _other_amount(carried, basis)
+    if amount is not None and len(old) > 1:
+        raise Refused("改动结转数时，请一个单位一个单位地办理")
     changes = [_ended(unit, day) for unit in old]
-    changes += [_noted(desk, day, MERGE, unit.code, into.code, into.name, basis) for unit in old]
-    follows = [consequence for unit in old for consequence in _leaves(desk, unit, into)]
+    changes += [_noted(desk, day, MERGE, unit.code, into.code, into.name, basis, amount) for unit in old]
+    follows = [consequence for unit in old for consequence in _leaves(desk, unit, into, MERGE, day, amount)]
     return _step(desk, "merge", changes, follows, tuple(unit.code for unit in old), into.name)
 
 
 def dissolve(desk: Desk, unit: Unit, day: datetime.date, basis: str | None = None) -> Step:
     """A unit ends without a successor: its last year's reserve lapses, and the journal says so."""
     changes = [_ended(unit, day), _noted(desk, day, DISSOLVE, unit.code, None, None, basis)]
-    return _step(desk, "dissolve", changes, _leaves(desk, unit, None), (unit.code,), unit.name)
+    return _step(desk, "dissolve", changes, _leaves(desk, unit, None, DISSOLVE, day), (unit.code,), unit.name)
 
 
-def rename(desk: Desk, unit: Unit, name: str, day: datetime.date, basis: str | None = None) -> Step:
-    """A unit keeps its code and bears another name from now on; everything it filed stays its own."""
+def rename(
+    desk: Desk, unit: Unit, name: str, day: datetime.date, basis: str | None = None, carried: str | None = None
+) -> Step:
+    """A unit keeps its code and bears another name from now on; everything it filed stays its own.
+
+    `carried` is another amount of last year's reserve than was filed; it needs a reason in `basis`.
+    """
+    amount = _other_amount(carried, basis)
     new_name = editing.parsed(Unit, "name", name)
     if new_name is None or new_name == unit.name:
         raise Refused("请填写新的单位名称")
     changes = [
         Change(unit, dataclasses.replace(unit, name=new_name)),
-        _noted(desk, day, RENAME, unit.code, unit.code, new_name, basis),
+        _noted(desk, day, RENAME, unit.code, unit.code, new_name, basis, amount),
     ]
-    return _step(desk, "rename", changes, [Consequence(message("填报、订单和国有企业仍归本单位，编码不变"))], (unit.code,), new_name)
+    follows = [Consequence(message("填报、订单和国有企业仍归本单位，编码不变"))]
+    if amount is not None:
+        follows.append(_overridden(unit, amount))
+    return _step(desk, "rename", changes, follows, (unit.code,), new_name)
 
 
 def split(
@@ -73,7 +90,7 @@ def split(
 
     A part may bear the old code: what stays there. The shares must add up to last year's reserve.
     """
-    whole = _last_reserve(desk, old, day.year)
+    whole = _moving_reserve(desk, old, SPLIT, day)
     given = sum(share for _, share in parts.values())
     if whole is not None and given != whole:
         raise Refused(
@@ -85,7 +102,7 @@ def split(
         if code != old.code:
             changes.append(_founded(desk, code, name, day, like=old))
         changes.append(_noted(desk, day, SPLIT, old.code, code, name, basis, carried=share))
-    follows = _leaves(desk, old, None) if old.code not in parts else []
+    follows = _leaves(desk, old, None, SPLIT, day) if old.code not in parts else []
     return _step(desk, "split", changes, follows, (old.code,), old.name)
 
 
@@ -103,15 +120,31 @@ def apply(desk: Desk, step: Step) -> Entry:
 # -- what follows -----------------------------------------------------------------------------
 
 
-def _leaves(desk: Desk, unit: Unit, into: Unit | None) -> list[Consequence]:
+def _other_amount(carried: str | None, basis: str | None) -> int | None:
+    """The amount that is to be carried instead of what was filed; it must be given a reason."""
+    amount: int | None = editing.parsed(UnitChange, "carried", carried)
+    if amount is not None and editing.parsed(UnitChange, "basis", basis) is None:
+        raise Refused("改动结转的上年预留，要在“依据”中写明理由")
+    return amount
+
+
+def _overridden(unit: Unit, amount: int) -> Consequence:
+    return Consequence(message("{old} 的上年预留不按填报数，按登记的 {amount} 元结转", old=unit.name, amount=_yuan(amount)))
+
+
+def _leaves(
+    desk: Desk, unit: Unit, into: Unit | None, kind: str, day: datetime.date, carried: int | None = None
+) -> list[Consequence]:
     """What the old unit leaves behind, said before it is done."""
     year = desk.year
     shelf = desk.shelf
     found: list[Consequence] = []
-    last = _last_reserve(desk, unit, year)
-    if last is not None and into is not None:
+    last = _moving_reserve(desk, unit, kind, day)
+    if carried is not None:
+        found.append(_overridden(unit, carried))
+    if last is not None and into is not None and carried is None:
         found.append(Consequence(message("{old} 上年预留 {amount} 元并入 {new} 的下限", old=unit.name, amount=_yuan(last), new=into.name)))
-    elif last is not None:
+    elif last is not None and into is None and kind == DISSOLVE:
         found.append(Consequence(message("{old} 上年预留 {amount} 元失效", old=unit.name, amount=_yuan(last))))
     filings = tuple(row for row in shelf.find(Filing, ("unit",), (unit.code,)) if row.year >= year)
     if filings:
@@ -131,9 +164,12 @@ def _leaves(desk: Desk, unit: Unit, into: Unit | None) -> list[Consequence]:
     return found
 
 
-def _last_reserve(desk: Desk, unit: Unit, year: int) -> int | None:
+def _moving_reserve(desk: Desk, unit: Unit, kind: str, day: datetime.date) -> int | None:
+    """The reserve that a change on `day` would carry on: of its own year where the unit has filed by then, else of the one before."""
+    view = desk.engine.reader()
+    year = measures.moved_year(UnitChange(day=day, kind=kind, old_unit=unit.code), view)
     try:
-        return measures.last_year(unit.code, year, desk.engine.reader())
+        return measures.last_year(unit.code, year + 1, view)
     except Unknown:
         return None
 

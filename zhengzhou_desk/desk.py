@@ -53,6 +53,7 @@ class Desk:
     def __init__(self, store: Store, *, today: datetime.date, year: int | None = None) -> None:
         self._store = store
         self._listeners: list[Callable[[News], None]] = []
+        self._kept: list[News] | None = None
         self._history = History(self._write)
         self._year = year or max(self._kept_years(), default=today.year)
         region = self.setting(REGION) or ""
@@ -438,6 +439,24 @@ class Desk:
         self._listeners.append(hear)
         return lambda: self._listeners.remove(hear)
 
+    def hush(self) -> None:
+        """Keeps the news back: a large step is done on another thread, and listeners live on the window's."""
+        self._kept = []
+
+    def speak(self) -> None:
+        """Tells what was kept back, from the thread of the listeners."""
+        kept, self._kept = self._kept or (), None
+        for news in kept:
+            self._announce(news)
+
+    @property
+    def is_hushed(self) -> bool:
+        """Whether a large step is under way, so that nobody else may change anything."""
+        return self._kept is not None
+
     def _announce(self, news: News) -> None:
+        if self._kept is not None:
+            self._kept.append(news)
+            return
         for hear in tuple(self._listeners):
             hear(news)

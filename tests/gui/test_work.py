@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtWidgets import QProgressDialog
 
-from tests.books import clock
+from tests.books import clock, order
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.exchange.reading import read_workbook
 from zhengzhou_desk.gui import opening
+from zhengzhou_desk.gui.doing import edits
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.trouble import Trouble
+from zhengzhou_desk.records import Change, Entry, Purchase
 from zhengzhou_desk.settings import Settings
 
 if TYPE_CHECKING:
@@ -116,3 +118,48 @@ def test_a_failed_restore_leaves_a_page(qapp: Any, qtbot: QtBot, tmp_path: Path)
     assert window.alone is not None
     qtbot.waitUntil(lambda: isinstance(window.alone, Trouble) and "不是郑采台账的账册" in window.alone.why.text(), timeout=10_000)
     window.close()
+
+
+def test_a_large_step_has_the_book_to_itself_and_is_told_once(window: MainWindow, qtbot: QtBot) -> None:
+    """Thousands of rows: written on another thread, nobody told before the end, and undone the same way."""
+    heard: list[tuple[object, int]] = []
+    threads: list[object] = []
+    window.desk.listen(lambda news: heard.append((threading.current_thread(), len(news.changes))))
+    rows = tuple(Change(None, order(f"N{number}", "101003", 10)) for number in range(2_500))
+
+    def job() -> Entry:
+        threads.append(threading.current_thread())
+        return window.desk.apply(Entry("import", rows, ("大表",)))
+
+    ends: list[Entry] = []
+    window.change("正在导入", len(rows), job, ends.append)
+    waiting = dialog(window)
+    assert waiting.isVisible() and window.desk.is_hushed
+    waiting.reject()
+    waiting.close()
+    assert waiting.isVisible(), "it cannot be put away while the book is being written"
+    qtbot.waitUntil(lambda: bool(ends), timeout=20_000)
+    assert threads != [threading.main_thread()]
+    assert heard == [(threading.main_thread(), 2_500)]
+    assert not window.desk.is_hushed and window.updatesEnabled()
+    assert len(window.desk.rows(Purchase)) == 2_502
+    edits.undo(window)
+    qtbot.waitUntil(lambda: len(window.desk.rows(Purchase)) == 2 and not window.desk.is_hushed, timeout=20_000)
+
+
+def test_a_large_step_that_is_refused_or_breaks_leaves_the_window_as_it_was(window: MainWindow, qtbot: QtBot) -> None:
+    def refuse() -> None:
+        raise Refused("磁盘已满")
+
+    window.change("正在导入", 9_999, refuse, lambda answer: pytest.fail("not done"))
+    qtbot.waitUntil(lambda: window.bar.label.text() == "磁盘已满")
+    assert window.updatesEnabled() and not window.desk.is_hushed
+
+    def break_down() -> None:
+        raise ValueError("坏了")
+
+    with qtbot.captureExceptions() as caught:
+        window.change("正在导入", 9_999, break_down, lambda answer: pytest.fail("not done"))
+        qtbot.waitUntil(lambda: bool(caught))
+    assert window.updatesEnabled() and not window.desk.is_hushed
+    window.desk.edit(window.desk.rows(Purchase)[0], "amount", "1")

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 YEARS = (2024, 2025, 2026)
 # A change here is a change of the sample: bring the workbook under resources/ up to date with it.
-DIGEST = "53d2cdbd16e6ee4595463bf25988f11516f40a56e847b9742b6df65c92fc4924"
+DIGEST = "d3172e37c052e0dbd1da99cb10808372d38844acc11923a9898b26fa60d30ead"
 
 
 def digest(records: Iterable[Record]) -> str:
@@ -150,7 +150,9 @@ def test_credit_codes_are_valid_but_for_the_planted(county: tuple[Record, ...]) 
 
 
 def test_every_rule_has_its_cases_and_no_other_does() -> None:
-    assert set(sample.PLANTED) == set(rule_ids())
+    # Zhengzhou does not judge by these at all.
+    elsewhere = {"union_no_canteen"}
+    assert set(sample.PLANTED) == set(rule_ids()) - elsewhere
     assert all(sample.PLANTED.values())
 
 

@@ -8,10 +8,11 @@ from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, PlannedRow
 from zhengzhou_desk.language import message
 from zhengzhou_desk.records import Filing, UnitChange, sequence
 from zhengzhou_desk.records.change import SPLIT
+from zhengzhou_desk.records.filing import is_filed
 from zhengzhou_desk.records.kinds import yuan
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from zhengzhou_desk.records.sequence import Known
     from zhengzhou_desk.records.shelf import Shelf
@@ -33,7 +34,7 @@ def tied_splits(rows: Sequence[PlannedRow], shelf: Shelf, known: Known) -> list[
     coming = [row.after for row in rows if row.after is not None and row.verdict != REFUSED]
     changes = {change.key(): change for change in (*shelf.all(UnitChange), *coming) if isinstance(change, UnitChange)}
     arrived = {change.new_unit for change in changes.values() if change.new_unit != change.old_unit}
-    reserves = {(row.unit, row.year): row.reserve for row in (*shelf.all(Filing), *coming) if isinstance(row, Filing)}
+    filings = {(row.unit, row.year): row for row in (*shelf.all(Filing), *coming) if isinstance(row, Filing) and is_filed(row)}
 
     def checked(row: PlannedRow) -> PlannedRow:
         split = row.after
@@ -43,7 +44,7 @@ def tied_splits(rows: Sequence[PlannedRow], shelf: Shelf, known: Known) -> list[
         parts = [part.carried for part in siblings]
         unit = known.units.get(split.old_unit)
         keeps_rest = unit is not None and unit.closed is None and all(part.new_unit != split.old_unit for part in siblings)
-        whole = reserves.get((split.old_unit, split.day.year - 1))
+        whole = _reserve(split, filings)
         given = [part for part in parts if part is not None]
         # What came to the unit by another change is for the rules to reckon.
         if whole is None or len(given) < len(parts) or split.old_unit in arrived:
@@ -57,3 +58,12 @@ def tied_splits(rows: Sequence[PlannedRow], shelf: Shelf, known: Known) -> list[
         ))  # fmt: skip
 
     return [checked(row) for row in rows]
+
+
+def _reserve(split: UnitChange, filings: Mapping[tuple[str, int], Filing]) -> int | None:
+    """What a split divides: the reserve of its own year where that was filed before it, else that of the year before."""
+    filing = filings.get((split.old_unit or "", split.day.year))
+    filed = (filing.first_filed or filing.last_filed) if filing is not None else None
+    if filing is None or filed is None or filed >= split.day:
+        filing = filings.get((split.old_unit or "", split.day.year - 1))
+    return filing.reserve if filing is not None else None

@@ -48,6 +48,8 @@ class ChangeDialog(QDialog):
         self.code, self.name, self.basis = QLineEdit(), QLineEdit(), QLineEdit()
         self.shares = QLineEdit()
         self.shares.setPlaceholderText(self.tr("如 101003 甲小学 6万元；101009 乙小学 4万元"))
+        self.carried = QLineEdit()
+        self.carried.setPlaceholderText(self.tr("空着就按原单位的填报；改动要写依据"))
         self._form = QFormLayout()
         self._form.addRow(self.tr("类型"), self.kind)
         self._form.addRow(self.tr("原单位"), self.old)
@@ -55,6 +57,7 @@ class ChangeDialog(QDialog):
         self._form.addRow(self.tr("新单位编码"), self.code)
         self._form.addRow(self.tr("新单位名称"), self.name)
         self._form.addRow(self.tr("各部分结转"), self.shares)
+        self._form.addRow(self.tr("结转上年预留"), self.carried)
         self._form.addRow(self.tr("日期"), self.day)
         self._form.addRow(self.tr("依据"), self.basis)
         self.follows = QLabel()
@@ -78,7 +81,7 @@ class ChangeDialog(QDialog):
         self.kind.currentIndexChanged.connect(self._arrange)
         for combo in (self.kind, self.old, self.into):
             combo.currentIndexChanged.connect(self._changed)
-        for edit in (self.code, self.name, self.basis, self.shares):
+        for edit in (self.code, self.name, self.basis, self.shares, self.carried):
             edit.textChanged.connect(self._changed)
         self.day.dateChanged.connect(self._changed)
         self._arrange()
@@ -99,7 +102,7 @@ class ChangeDialog(QDialog):
         kind = self.kind.currentData()
         for field, kinds in (
             (self.old, (MERGE, DISSOLVE, RENAME, SPLIT)), (self.into, (MERGE,)), (self.code, (NEW,)), (self.name, (RENAME, NEW)),
-            (self.shares, (SPLIT,)),
+            (self.shares, (SPLIT,)), (self.carried, (MERGE, RENAME)),
         ):  # fmt: skip
             self._form.setRowVisible(field, kind in kinds)
 
@@ -126,13 +129,13 @@ class ChangeDialog(QDialog):
         day, basis = datetime.date(chosen.year(), chosen.month(), chosen.day()), self.basis.text() or None
         if kind == NEW:
             return changing.new(desk, self.code.text(), self.name.text(), day, basis)
-        old = self._unit(self.old)
+        old, carried = self._unit(self.old), self.carried.text() or None
         if kind == MERGE:
-            return changing.merge(desk, [old], self._unit(self.into), day, basis)
+            return changing.merge(desk, [old], self._unit(self.into), day, basis, carried)
         if kind == DISSOLVE:
             return changing.dissolve(desk, old, day, basis)
         if kind == RENAME:
-            return changing.rename(desk, old, self.name.text(), day, basis)
+            return changing.rename(desk, old, self.name.text(), day, basis, carried)
         return changing.split(desk, old, self._parts(), day, basis)
 
     def _unit(self, box: QComboBox) -> Unit:

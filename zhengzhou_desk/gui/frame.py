@@ -54,6 +54,10 @@ class Frame(Protocol):
         """Runs a long `job(progress, cancelled)` off the window's thread, then `done` on it."""
         ...
 
+    def change(self, title: str, size: int, job: Callable[[], T | None], done: Callable[[T], None]) -> None:
+        """Runs a step that changes the book (`size` rows of it), off the window's thread where it is large, then `done`."""
+        ...
+
     def tell(self, sentence: Sayable | str, action: str | None = None, run: Callable[[], None] | None = None) -> None:
         """Says something in the inline bar, with at most one button."""
         ...

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhengzhou_desk import remembering
+from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, VERDICTS
 from zhengzhou_desk.gui import ask, icons, theme
 from zhengzhou_desk.gui.columns_page import ColumnsPage
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.exchange.sheet import Sheet
     from zhengzhou_desk.foreseeing import Foresight
     from zhengzhou_desk.gui.frame import Frame
+    from zhengzhou_desk.records import Entry
     from zhengzhou_desk.records.columns import Column
 
 _PAUSE_MS = 200
@@ -306,9 +308,23 @@ class ImportDialog(QDialog):
         for fingerprint, choice in self._choices.items():
             # Before the rows, so that undo takes the rows back first.
             self._frame.attempt(lambda fingerprint=fingerprint, choice=choice: remembering.remember_mapping(desk, fingerprint, choice))  # type: ignore[misc]
-        done = self._frame.attempt(lambda: desk.apply_plan(self.plan))
+        plan = self.plan
+        size = plan.count(NEW) + plan.count(CHANGED)
+        self._frame.change(self.tr("正在导入 {count} 行").format(count=size), size, lambda: self._applied(plan), self._say_done)
+
+    def _applied(self, plan: Plan) -> tuple[Entry | None, Refused | None]:
+        """What was done, or why not: the dialog has its own answer to a refusal."""
+        try:
+            return self._frame.desk.apply_plan(plan), None
+        except Refused as refused:
+            return None, refused
+
+    def _say_done(self, answer: tuple[Entry | None, Refused | None]) -> None:
+        done, why = answer
         if done is None:
             # The book has changed meanwhile: what is shown must be what would be applied.
+            if why is not None:
+                self._frame.tell(why)
             self.look()
             return
         count, refused = len(done.changes), len(self.plan.refused)

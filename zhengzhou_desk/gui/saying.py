@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
 
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.gui.work import Job
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from zhengzhou_desk.language import Sayable
 
 T = TypeVar("T")
+# So many rows are written and judged within a tenth of a second.
+_MANY = 2_000
 
 
 class Saying:
@@ -50,15 +53,38 @@ class Saying:
         self.bar.hide()
         return answer
 
+    def change(self, title: str, size: int, job: Callable[[], T | None], done: Callable[[T], None]) -> None:
+        """Runs a step that changes the book: now where it is small, off the window's thread where it touches many rows.
+
+        A large one has the book to itself: the window takes no input and paints nothing until it has heard of the end.
+        """
+        if size <= _MANY:
+            answer = self.attempt(job)
+            if answer is not None:
+                done(answer)
+            return
+        desk = self.desk
+        desk.hush()
+        self.widget.setUpdatesEnabled(False)
+
+        def after() -> None:
+            self.widget.setUpdatesEnabled(True)
+            desk.speak()
+
+        def finish(answer: tuple[T | None, Refused | None]) -> None:
+            if answer[1] is not None:
+                self.tell(answer[1])
+            elif answer[0] is not None:
+                self.bar.hide()
+                done(answer[0])
+
+        # Over the dialog that asked for it, so that nothing else takes input either.
+        over = QApplication.activeModalWidget() or self.widget
+        Job(over, title, "", lambda progress, cancelled: _guarded(job), finish, after).start()
+
     def work(
         self, title: str, job: Callable[[Callable[[int, int], None], Callable[[], bool]], T], done: Callable[[T], None]
     ) -> None:
-        def guarded(progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> tuple[T | None, Refused | None]:
-            try:
-                return job(progress, cancelled), None
-            except Refused as refused:
-                return None, refused
-
         book = self.desk if self.has_book else None
 
         def finish(answer: tuple[T | None, Refused | None]) -> None:
@@ -70,7 +96,16 @@ class Saying:
             else:
                 done(cast("T", answer[0]))
 
-        Job(self.widget, title, QCoreApplication.translate("saying", "取消"), guarded, finish).start()
+        cancel = QCoreApplication.translate("saying", "取消")
+        Job(self.widget, title, cancel, lambda progress, cancelled: _guarded(lambda: job(progress, cancelled)), finish).start()
 
     def tell(self, sentence: Sayable | str, action: str | None = None, run: Callable[[], None] | None = None) -> None:
         self.bar.say(str(said(sentence, self.lang)), action, run)
+
+
+def _guarded(job: Callable[[], T]) -> tuple[T | None, Refused | None]:
+    """The answer of a job, or its refusal: that is said in the window, everything else surfaces."""
+    try:
+        return job(), None
+    except Refused as refused:
+        return None, refused

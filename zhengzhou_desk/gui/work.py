@@ -11,28 +11,64 @@ from PySide6.QtWidgets import QProgressDialog
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QCloseEvent
     from PySide6.QtWidgets import QWidget
 
 T = TypeVar("T")
 _PATIENCE_MS = 300
 
 
+class _Waiting(QProgressDialog):
+    """The dialog over the window; one without a cancel button stays until the work is done."""
+
+    def __init__(self, title: str, cancel: str, parent: QWidget) -> None:
+        super().__init__(title, cancel, 0, 0, parent)
+        self._stays = not cancel
+        if self._stays:
+            self.setCancelButton(None)  # type: ignore[arg-type]
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAutoClose(False)
+        self.setAutoReset(False)
+        # Work that changes the book must have the window to itself from its first moment.
+        self.setMinimumDuration(0 if self._stays else _PATIENCE_MS)
+        if self._stays:
+            self.show()
+
+    def reject(self) -> None:
+        if not self._stays:
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._stays:
+            event.ignore()
+        else:
+            super().closeEvent(event)
+
+    def end(self) -> None:
+        """The work is done."""
+        self._stays = False
+        self.close()
+        self.deleteLater()
+
+
 class Job(QObject):
-    """One piece of work. The window owns it and its signals; the thread only calls them."""
+    """One piece of work. The window owns it and its signals; the thread only calls them.
+
+    Without words for `cancel` it cannot be stopped; `after` runs on the window's thread however it ended.
+    """
 
     moved = Signal(int, int)
     ended = Signal(object, object)
 
-    def __init__(self, parent: QWidget, title: str, cancel: str, job: Callable[..., T], done: Callable[[T], None]) -> None:
+    def __init__(
+        self, parent: QWidget, title: str, cancel: str, job: Callable[..., T], done: Callable[[T], None], after: Callable[[], None] = lambda: None
+    ) -> None:
         super().__init__(parent)
         self._stop = threading.Event()
         self._job = job
         self._done = done
-        self._dialog = QProgressDialog(title, cancel, 0, 0, parent)
-        self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        self._dialog.setMinimumDuration(_PATIENCE_MS)
-        self._dialog.setAutoClose(False)
-        self._dialog.setAutoReset(False)
+        self._after = after
+        self._dialog = _Waiting(title, cancel, parent)
         self._dialog.canceled.connect(self._stop.set)
         self.moved.connect(self._show)
         self.ended.connect(self._finish)
@@ -60,9 +96,9 @@ class Job(QObject):
 
     def _finish(self, answer: Any, error: BaseException | None) -> None:
         self._dialog.canceled.disconnect(self._stop.set)
-        self._dialog.close()
-        self._dialog.deleteLater()
+        self._dialog.end()
         self.deleteLater()
+        self._after()
         if error is not None:
             raise error
         if not self._stop.is_set():

@@ -110,34 +110,78 @@ def _carried(code: str, year: int, view: View, seen: frozenset[str]) -> int | No
         raise Unknown("变更关系")  # a loop of changes: nobody can say
     seen |= {code}
     unit = unit_of(code, view)
-    arrivals = [change for change in view.find(UnitChange, ("new_unit",), (code,)) if _moves(change, year)]
+    arrivals = [change for change in view.find(UnitChange, ("new_unit",), (code,)) if _moves(change, year, view)]
     parts = [_arriving(change, year, view, seen) for change in arrivals]
     own = _own_reserve(unit, year, view, arrivals)
     amounts = [amount for amount in (own, *parts) if amount is not None]
     return sum(amounts) if amounts else None
 
 
-def _moves(change: UnitChange, year: int) -> bool:
-    """Whether a change carries the reserve of `year` on: made in that year or the next."""
-    return change.kind in (MERGE, RENAME, SPLIT) and year <= change.day.year <= year + 1
+def moved_year(change: UnitChange, view: View) -> int:
+    """Which year's reserve a change carries on.
+
+    Had the old unit filed for the change's year by then, that year's reserve goes on and binds the next;
+    else the reserve of the year before goes on, and the successor files for the old unit too.
+    """
+    year = change.day.year
+    filing = filing_of(change.old_unit, year, view) if change.old_unit is not None else None
+    if filing is None or not is_filed(filing):
+        return year - 1
+    if change.kind == SPLIT and _parts_filed(change, view):
+        return year - 1
+    filed = filing.first_filed or filing.last_filed
+    # A unit that ends and has filed has filed for itself; one that goes on may have done so after the change.
+    ends = change.old_unit != change.new_unit and change.kind != SPLIT
+    return year if ends or filed is None or filed < change.day else year - 1
+
+
+def _parts_filed(change: UnitChange, view: View) -> bool:
+    """Whether what was split off has filed for the year of the split itself."""
+    siblings = view.find(UnitChange, ("old_unit",), (change.old_unit,))
+    parts = {part.new_unit for part in siblings if part.kind == SPLIT and part.day == change.day} - {change.old_unit, None}
+    filings = (filing_of(part, change.day.year, view) for part in parts if part is not None)
+    return any(filing is not None and is_filed(filing) for filing in filings)
+
+
+def _moves(change: UnitChange, year: int, view: View) -> bool:
+    """Whether a change carries the reserve of `year` on."""
+    near = change.kind in (MERGE, RENAME, SPLIT) and year <= change.day.year <= year + 1
+    return near and moved_year(change, view) == year
 
 
 def _arriving(change: UnitChange, year: int, view: View, seen: frozenset[str]) -> int | None:
-    """What a change brings from the old unit; None where the old unit still files for itself."""
+    """What a change brings from the old unit: as stated, else as the old unit had filed."""
     if change.carried is not None:
         return change.carried
     if change.old_unit is None or change.old_unit in seen:
         return None
     if change.kind == SPLIT:
         raise Unknown("结转上年预留")
-    successor_year = filing_of(change.old_unit, year + 1, view)
-    if change.kind == MERGE and successor_year is not None and is_filed(successor_year):
-        return None
     return _carried(change.old_unit, year, view, seen)
 
 
+def reckoned(change: UnitChange, view: View) -> int | None:
+    """What a merger or a new name brings by the old unit's own filings; None where they do not say.
+
+    The book carries on what was filed; a bureau may state another amount with its reason.
+    """
+    if change.old_unit is None:
+        return None
+    year = moved_year(change, view)
+    if change.old_unit == change.new_unit:
+        before = filing_of(change.old_unit, year, view)
+        return before.reserve if before is not None else None
+    try:
+        return _carried(change.old_unit, year, view, frozenset())
+    except Unknown:
+        return None
+
+
 def _own_reserve(unit: Unit, year: int, view: View, arrivals: list[UnitChange]) -> int | None:
-    """The unit's own reserve of `year`, less what it gave away by splitting."""
+    """The unit's own reserve of `year`, less what it gave away by splitting; 0 where a change says what it keeps."""
+    leaving = [change for change in view.find(UnitChange, ("old_unit",), (unit.code,)) if _moves(change, year, view)]
+    if any(change.new_unit == unit.code and (change.kind == SPLIT or change.carried is not None) for change in leaving):
+        return 0
     filing = filing_of(unit.code, year, view)
     if filing is None or not is_filed(filing):
         if _began(unit, year, view) or any(change.old_unit != unit.code for change in arrivals):
@@ -149,14 +193,8 @@ def _own_reserve(unit: Unit, year: int, view: View, arrivals: list[UnitChange]) 
         if unit.canteen in (NO_CANTEEN, SHARED):
             return 0
         raise Unknown("上年度预留份额")
-    splits = [change for change in view.find(UnitChange, ("old_unit",), (unit.code,)) if change.kind == SPLIT]
-    given = [
-        known(change.carried, "结转上年预留")
-        for change in splits
-        if _moves(change, year) and change.new_unit != unit.code
-    ]
-    kept = any(change.new_unit == unit.code and _moves(change, year) for change in splits)
-    return 0 if kept else filing.reserve - sum(given)
+    given = [known(change.carried, "结转上年预留") for change in leaving if change.kind == SPLIT]
+    return filing.reserve - sum(given)
 
 
 def _began(unit: Unit, year: int, view: View) -> bool:

@@ -70,6 +70,7 @@ TOTAL_DROP = _param("total_drop", Whole(), "采购总额比上年过低（百分
 TOTAL_RISE = _param("total_rise", Whole(), "采购总额比上年过高（百分之）", int)
 UNION_PER_MEMBER = _param("union_per_member", Money(), "工会每人每年采购标准", int)
 UNION_WELFARE_SHARE = _param("union_welfare_share", Rate(), "工会采购占年度福利总额的比例", int)
+UNION_NO_CANTEEN_SHARE = _param("union_no_canteen_share", Rate(), "无食堂单位工会采购占工会经费的比例", int)
 UNION_LAST_YEAR = _param("union_last_year", Flag(), "工会采购不低于上年度", bool)
 UNION_COMBINATION = _param(
     "union_combination", Choice(options=choice(((ANY, "任一标准"), (ALL, "全部标准"))).options), "工会标准的组合", str

@@ -11,17 +11,19 @@ from zhengzhou_desk.policy.params import (
     ALL,
     UNION_COMBINATION,
     UNION_LAST_YEAR,
+    UNION_NO_CANTEEN_SHARE,
     UNION_PER_MEMBER,
     UNION_WELFARE_SHARE,
 )
 from zhengzhou_desk.policy.purchased import union_orders
-from zhengzhou_desk.records import Spending
+from zhengzhou_desk.records import Spending, Unit
+from zhengzhou_desk.records.unit import NO_CANTEEN
 
 if TYPE_CHECKING:
     from zhengzhou_desk.policy.view import View
 
 MET, SHORT, UNKNOWN, EXEMPT = "met", "short", "unknown", "exempt"
-PER_MEMBER, WELFARE = "per_member", "welfare"
+PER_MEMBER, WELFARE, FUNDS = "per_member", "welfare", "funds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,19 @@ def purchased_amount(spending: Spending, view: View) -> int | None:
     return sum(order.amount for order in lines) if lines else typed_amount(spending)
 
 
+def measured_by_funds(spending: Spending, view: View) -> bool:
+    """Whether a region measures this union by its funds: some do where a unit has no canteen to reserve from."""
+    if view.stated(UNION_NO_CANTEEN_SHARE, spending.year) is None:
+        return False
+    unit = view.one(Unit, ("code",), (spending.unit,))
+    return unit is not None and unit.canteen == NO_CANTEEN
+
+
 def usable_legs(spending: Spending, view: View) -> tuple[Leg, ...]:
     """The legs that the law states and for which there are data; 0 ≥ 0 is no data."""
+    if measured_by_funds(spending, view):
+        points = view.known(UNION_NO_CANTEEN_SHARE, spending.year)
+        return (Leg(FUNDS, exact_share(spending.funds, points)),) if spending.funds else ()
     per_member = view.stated(UNION_PER_MEMBER, spending.year)
     share = view.stated(UNION_WELFARE_SHARE, spending.year)
     legs = []
@@ -84,11 +97,11 @@ def standard(spending: Spending, view: View) -> Standard:
     """The union's standard of the year (二（二）); raises Unknown where data are missing."""
     legs = usable_legs(spending, view)
     if not legs:
-        raise Unknown("工会会员数、年度福利总额")
+        raise Unknown("年度工会经费" if measured_by_funds(spending, view) else "工会会员数、年度福利总额")
     purchased = purchased_amount(spending, view)
     if purchased is None:
         raise Unknown("采购金额")
-    every = view.known(UNION_COMBINATION, spending.year) == ALL
+    every = len(legs) > 1 and view.known(UNION_COMBINATION, spending.year) == ALL
     return Standard(purchased, legs, every, _floor(spending, view))
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from random import Random
 
-    from zhengzhou_desk.sample.roster import Body
+    from zhengzhou_desk.sample.roster import Body, Event
 
 YEAR = YEARS[-1]
 _DUE = 20
@@ -124,11 +124,15 @@ def waivers() -> list[Waiver]:
     return [*rows, Waiver(year=YEAR, unit=CODES[WAIVER_WITHOUT_DOCUMENT], ratio=600)]
 
 
+# Whose reserve was carried with another amount than was filed, for the reason beside it.
+OVERRIDDEN = "第二十九小学"
+
+
 def changes(figures: Figures) -> list[UnitChange]:
     """The changes of units; a split says how much of last year's reserve goes with the new unit."""
     rows = []
     for event in EVENTS:
-        before = figures.get((event.old or "", event.day.year)) if event.kind == SPLIT else None
+        before = figures.get((event.old or "", event.day.year))
         rows.append(
             UnitChange(
                 day=event.day,
@@ -136,9 +140,16 @@ def changes(figures: Figures) -> list[UnitChange]:
                 old_unit=event.old,
                 new_unit=event.new,
                 new_name=event.name,
-                carried=carried(before.reserve or 0) if before is not None else None,
+                carried=_carried(event, before.reserve or 0) if before is not None else None,
                 basis=event.basis,
                 platform_day=event.platform,
             )
         )
     return rows
+
+
+def _carried(event: Event, reserve: int) -> int | None:
+    """What a split takes along; of one merger a little less than was filed, with the reason beside it."""
+    if event.kind == SPLIT:
+        return carried(reserve)
+    return reserve - 500 * YUAN if event.old == CODES[OVERRIDDEN] else None

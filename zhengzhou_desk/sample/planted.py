@@ -60,6 +60,7 @@ PLANTED: dict[str, tuple[str, ...]] = {
     "union_data": _codes(name for name, _ in unions.NO_MEMBERS | unions.NO_WELFARE),
     "union_mismatch": _codes(name for name, _ in unions.MISMATCH),
     "unit_change": _codes("口腔医院"),
+    "override": _codes(filings.OVERRIDDEN),
     "contractor": _codes(roster.NO_CONTRACTOR_ACCOUNT),
     "uscc": (*_codes(roster.BAD_CREDIT_CODE), enterprises.BAD_CODE),
     "duplicate_code": _codes("档案馆"),

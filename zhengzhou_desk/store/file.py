@@ -45,9 +45,12 @@ def look(path: Path) -> None:
 
 
 def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
-    """A connection with the book's safety settings; nothing in the file has been checked yet."""
+    """A connection with the book's safety settings; nothing in the file has been checked yet.
+
+    The window hands the whole book to another thread for a large step and waits: one thread at a time, not only one.
+    """
     connection = sqlite3.connect(
-        f"{uri(path)}?mode={'rw' if writable else 'ro'}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
+        f"{uri(path)}?mode={'rw' if writable else 'ro'}", uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
     try:
         for pragma in ("foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON", "secure_delete=ON"):

@@ -12,14 +12,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from zhengzhou_desk.gui.frame import Frame
+    from zhengzhou_desk.records import Entry
 
 
 def undo(frame: Frame) -> None:
-    frame.attempt(frame.desk.undo)
+    _step(frame, frame.desk.undoable, frame.desk.undo, tr("正在撤销"))
 
 
 def redo(frame: Frame) -> None:
-    frame.attempt(frame.desk.redo)
+    _step(frame, frame.desk.redoable, frame.desk.redo, tr("正在重做"))
+
+
+def _step(frame: Frame, entry: Entry | None, job: Callable[[], Entry | None], title: str) -> None:
+    frame.change(title, len(entry.changes) if entry is not None else 0, job, lambda _: None)
 
 
 def can_undo(frame: Frame) -> bool:

@@ -6,11 +6,12 @@ import datetime
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.policy import union as unions
-from zhengzhou_desk.policy.facts import Fen
+from zhengzhou_desk.policy.facts import Fen, Points
 from zhengzhou_desk.policy.law import Unknown
-from zhengzhou_desk.policy.params import UNION_PER_MEMBER, UNION_WELFARE_SHARE
+from zhengzhou_desk.policy.params import UNION_NO_CANTEEN_SHARE, UNION_PER_MEMBER, UNION_WELFARE_SHARE
 from zhengzhou_desk.policy.purchased import union_orders
 from zhengzhou_desk.policy.rule import Answer, fires, rule
+from zhengzhou_desk.policy.view import known
 from zhengzhou_desk.records import Spending
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @rule("union", Spending, "purchased", stages=("before", ""))
 def union(spending: Spending, view: View) -> Answer:
     """Neither standard is met; before the year's end only a hint of what is still to buy."""
-    if spending.no_funds or not unions.usable_legs(spending, view):
+    if spending.no_funds or unions.measured_by_funds(spending, view) or not unions.usable_legs(spending, view):
         return None
     standard = unions.standard(spending, view)
     if not standard.gap:
@@ -37,10 +38,26 @@ def union(spending: Spending, view: View) -> Answer:
     )
 
 
+@rule("union_no_canteen", Spending, "purchased", stages=("before", ""))
+def union_no_canteen(spending: Spending, view: View) -> Answer:
+    """A unit without a canteen buys a share of its union's funds instead of reserving (Xinjiang, domain 1.3)."""
+    if spending.no_funds or not unions.measured_by_funds(spending, view):
+        return None
+    standard = unions.standard(spending, view)
+    if not standard.gap:
+        return None
+    over = view.today > datetime.date(spending.year, 12, 31)
+    points, funds = view.known(UNION_NO_CANTEEN_SHARE, spending.year), known(spending.funds, "年度工会经费")
+    return fires(
+        "" if over else "before", share=Points(points), funds=Fen(funds),
+        purchased=Fen(standard.purchased), required=Fen(standard.required), gap=Fen(standard.gap),
+    )  # fmt: skip
+
+
 @rule("union_data", Spending, "members")
 def union_data(spending: Spending, view: View) -> Answer:
     """Members and welfare are what the standard is measured by; one missing is said, both is unknown."""
-    if spending.no_funds or not _both_stated(spending.year, view):
+    if spending.no_funds or unions.measured_by_funds(spending, view) or not _both_stated(spending.year, view):
         return None
     if not spending.members and not spending.welfare:
         raise Unknown("工会会员数、年度福利总额")
