@@ -49,7 +49,7 @@ WORDS: dict[str, tuple[int, ...]] = {
     "Report": (0,),
 }
 # Collections whose every string value is a sentence, by the name they are assigned to.
-TABLES = {"NAMES", "_FACTS", "_STATES", "_UNIONS"}
+TABLES = {"NAMES", "_FACTS", "_STATES", "_UNIONS", "_NOWHERE"}
 # Rows of choice((code, label, other spellings…), …): the label.
 ROWS = "choice"
 CHINESE = re.compile(r"[\u3400-\u9fff]")

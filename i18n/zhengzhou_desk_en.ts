@@ -909,6 +909,11 @@
         <translation>Cannot be taken back: {reason}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shown.py"/>
+        <source>不计入</source>
+        <translation>Not counted</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/columns_page.py"/>
         <source>不认得</source>
         <translation>Not recognised</translation>
@@ -1362,6 +1367,7 @@
         <location filename="../zhengzhou_desk/gui/help_window.py"/>
         <location filename="../zhengzhou_desk/gui/journal_window.py"/>
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <location filename="../zhengzhou_desk/gui/left_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
         <location filename="../zhengzhou_desk/gui/template_dialog.py"/>
@@ -1629,6 +1635,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
         <location filename="../zhengzhou_desk/gui/canteen_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/left_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/gui/unit_picker.py"/>
@@ -1696,6 +1703,7 @@
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
         <location filename="../zhengzhou_desk/gui/canteen_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/left_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/unit_picker.py"/>
         <location filename="../zhengzhou_desk/gui/whatif_dialog.py"/>
@@ -1734,6 +1742,7 @@
         <translation>Old unit's code</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/left_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/move_dialog.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>原因</source>
@@ -1764,6 +1773,11 @@
         <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
         <source>参评单位数</source>
         <translation>Units scored</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/left_dialog.py"/>
+        <source>双击一行到它的填报；要督促的，用“文书”→“起草通知书”。</source>
+        <translation>A double click goes to the filing; to press a unit use Papers → Draft notices.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
@@ -2113,6 +2127,11 @@
         <translation>Where</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/left_dialog.py"/>
+        <source>在填报表中看这些单位</source>
+        <translation>Show these units among the filings</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/help_window.py"/>
         <source>在手册中查找</source>
         <translation>Search the manual</translation>
@@ -2390,6 +2409,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/findings_panel.py"/>
         <location filename="../zhengzhou_desk/gui/import_notes.py"/>
+        <location filename="../zhengzhou_desk/gui/left_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/main_window.py"/>
         <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/gui/unit_page.py"/>
@@ -2558,6 +2578,11 @@
         <location filename="../zhengzhou_desk/gui/whatif_dialog.py"/>
         <source>尚差（现在）</source>
         <translation>Missing (now)</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/workflow.py"/>
+        <source>尚未填报</source>
+        <translation>Not filed yet</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shown.py"/>
@@ -3004,6 +3029,11 @@
         <location filename="../zhengzhou_desk/records/filing.py"/>
         <source>已退回</source>
         <translation>Sent back</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/workflow.py"/>
+        <source>已退回，等单位重新填报</source>
+        <translation>Sent back; the unit is to file again</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/notice.py"/>
@@ -4168,6 +4198,11 @@
         <translation>Not opened</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shown.py"/>
+        <source>未归集</source>
+        <translation>Unassigned</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/city.py"/>
         <location filename="../zhengzhou_desk/records/submission.py"/>
         <source>未归集金额</source>
@@ -4179,7 +4214,7 @@
         <translation>Not activated</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/doing/filings.py"/>
+        <location filename="../zhengzhou_desk/gui/left_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
         <source>未确认</source>
         <translation>Not confirmed</translation>
@@ -4591,6 +4626,11 @@
         <translation>There is no right to read or write {path}, or another program has it open</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/left_dialog.py"/>
+        <source>没有确认的单位</source>
+        <translation>Units that are not confirmed</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/regions.py"/>
         <source>没有行政区划 {region} 的政策数据。请用六位行政区划代码，如 410105（金水区）</source>
         <translation>There are no policy data for region {region}. Use a code of six digits such as 410105 (Jinshui)</translation>
@@ -4863,11 +4903,6 @@
         <location filename="../zhengzhou_desk/gui/welcome.py"/>
         <source>看示例县</source>
         <translation>Look at the sample county</translation>
-    </message>
-    <message>
-        <location filename="../zhengzhou_desk/gui/doing/filings.py"/>
-        <source>看这些单位</source>
-        <translation>Show these units</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
@@ -5437,6 +5472,11 @@
         <translation>Warning</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/shown.py"/>
+        <source>计入单位</source>
+        <translation>Counts for</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>计入完成</source>
@@ -5825,7 +5865,7 @@
         <translation>Required</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/doing/filings.py"/>
+        <location filename="../zhengzhou_desk/gui/left_dialog.py"/>
         <source>达标的填报都已确认；还有 {count} 个单位没有确认</source>
         <translation>All that pass are confirmed; {count} units are not</translation>
     </message>
@@ -6367,6 +6407,11 @@
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <source>食堂情况</source>
         <translation>Canteen</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/workflow.py"/>
+        <source>食堂情况或上年数额还不清楚</source>
+        <translation>Whether there is a canteen, or last year's amount, is not known</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/assessment.py"/>

@@ -12,9 +12,11 @@ import pytest
 from tests.books import YUAN, filing, new_desk, order, unit
 from zhengzhou_desk import circulars, papers, sample
 from zhengzhou_desk.documents import preview
+from zhengzhou_desk.documents.content import Chart
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.policy import bulletin as bulletins
 from zhengzhou_desk.policy.bulletin import bulletin, ranks
+from zhengzhou_desk.records import Execution
 from zhengzhou_desk.records.kinds import yuan
 
 if TYPE_CHECKING:
@@ -68,6 +70,19 @@ def test_details_that_do_not_tie_with_the_headline_are_not_printed(tmp_path: Pat
         monkeypatch.setattr(bulletins, "_by_department", lambda engine, rows: [])
         with pytest.raises(Refused, match="对不上"):
             bulletin(desk.engine, 2024)
+
+
+def test_the_bulletin_shows_the_months_and_nothing_else(tmp_path: Path) -> None:
+    later = {key: datetime.date(2024, 4, 1) for key in DONE}
+    with new_desk(tmp_path, *ROWS, order("4", "101003", 7_000, datetime.date(2024, 2, 9), **later), Execution(year=2024, unit="101006", as_of=datetime.date(2024, 3, 1), traded=900)) as desk:
+        made = circulars.make(desk, 2024)
+        chart = next(block for block in circulars.content(desk, made).body if isinstance(block, Chart) and block.title == "各月采购")
+        assert chart.labels == ("1月", "2月", "3月", "4月")
+        assert [series.values for series in chart.series] == [(0, 7_000 * YUAN, 110_000 * YUAN, 0), (0, 0, 60_000 * YUAN, 7_000 * YUAN)]
+        months = {report.name: report for report in made.reports}["各月采购"]
+        assert [line.values[0] for line in months.lines] == ["按平台统计，不分月", "1月", "2月", "3月", "4月", "合计"]
+        assert months.lines[-1].values[months.place("ordered")] == made.headline.ordered
+        assert months.lines[-2].values[months.place("sum")] == 67_000 * YUAN
 
 
 def test_the_summary_on_paper_says_what_the_workbook_says(tmp_path: Path) -> None:

@@ -9,9 +9,9 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.books import YUAN, filing, new_desk, order, unit
-from zhengzhou_desk import moving
+from zhengzhou_desk import moving, sample
 from zhengzhou_desk.errors import Refused
-from zhengzhou_desk.policy.standing import unassigned
+from zhengzhou_desk.policy.standing import counting_unit, unassigned, unassigned_orders
 from zhengzhou_desk.records import Purchase
 
 ROWS = (
@@ -48,3 +48,13 @@ def test_no_reason_a_unit_that_is_gone_or_not_yet_there_and_the_same_unit_are_re
             with pytest.raises(Refused, match=words):
                 moving.move(desk, orders, to, reason)
         assert desk.rows(Purchase)[0].buyer == "101003"
+
+
+def test_the_column_and_the_sum_of_what_is_unassigned_agree(tmp_path: Path) -> None:
+    with new_desk(tmp_path, *sample.county(160, 5_000), year=sample.SAMPLE_YEAR) as desk:
+        desk.set_today(sample.SAMPLE_DAY)
+        view = desk.engine.reader()
+        orders = desk.rows(Purchase)
+        loose = [order for order in orders if counting_unit(order, view) is None]
+        assert loose
+        assert {order.id for order in unassigned_orders(view, sample.SAMPLE_YEAR)} == {order.id for order in loose}

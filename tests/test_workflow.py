@@ -74,3 +74,14 @@ def test_a_submitted_year_is_locked_until_unlocked_with_a_reason(tmp_path: Path)
         desk.edit(of(desk, "101004"), "reserve", "80000")
         assert of(desk, "101004").reserve == 8_000_000
         assert "市局退回更正" in [word for line in desk.journal() for word in line.about]
+
+
+def test_who_is_left_is_told_why(tmp_path: Path) -> None:
+    with new_desk(tmp_path, *ROWS, unit("101006", "第四小学"), filing("101006", 100_000, 10_000), unit("101007", "第五小学"), filing("101007", 90_000, 9_000, year=2023), filing("101007", 90_000, 9_000)) as desk:
+        workflow.send_back(desk, [of(desk, "101007")], "请核实", DAY)
+        left = {row.unit.code: workflow.why_left(row, desk.wording()) for row in workflow.confirm_passing(desk, DAY)}
+        assert "101003" not in left
+        assert "10%" in left["101004"] and "尚差" in left["101004"]
+        assert left["101005"] == "尚未填报"
+        assert left["101007"] == "已退回，等单位重新填报"
+        assert "101006" not in left, "confirmed already, whatever is unknown about last year"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import json
+import re
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk import papers, sheets, templates
@@ -14,6 +15,7 @@ from zhengzhou_desk.documents.content import (
     CENTRE,
     DOCUMENT,
     LETTER,
+    LINE,
     RIGHT,
     Attachment,
     Chart,
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.desk import Desk
     from zhengzhou_desk.records.report import Report
 
+_MONTH = re.compile(r"\d+月")
 # Under this name the figures of a bulletin are kept, with its day behind.
 KEPT = "bulletin:"
 
@@ -102,6 +105,8 @@ def content(desk: Desk, made: Bulletin) -> NoticeContent:
         share = year_ago.values[by_name["总体情况"].place("progress")]
         progress = _points(share if isinstance(share, int) else None)
         body.append(Paragraph(texts["before_text"].format_map({**fields, "before_progress": progress})))
+    months = _months(by_name["各月采购"])
+    body += [months] if months is not None else []
     body += [
         Paragraph("", level=1, lead=f"二、{said['departments']}"),
         table(by_name["部门排名"], ("rank", "name", "filing_rate", "reserve", "counted", "progress")),
@@ -166,6 +171,18 @@ def _chart(report: Report) -> Chart:
     name, progress = report.place("name"), report.place("progress")
     values = tuple(value if isinstance(value := line.values[progress], int) else None for line in details)
     return Chart(tuple(str(line.values[name] or "") for line in details), (Series("采购进度", values),), "各部门采购进度", decimals=2, unit="单位：%")
+
+
+def _months(report: Report) -> Chart | None:
+    """What was ordered and completed month by month; no picture of a single month."""
+    months = [line for line in report.lines if _MONTH.fullmatch(str(line.values[0]))]
+    if len(months) < 2:  # noqa: PLR2004 - a line needs two points
+        return None
+    series = tuple(
+        Series(title, tuple(value if isinstance(value := line.values[report.place(name)], int) else None for line in months))
+        for name, title in (("ordered", "下单"), ("completed", "完结"))
+    )
+    return Chart(tuple(str(line.values[0]) for line in months), series, "各月采购", LINE, decimals=6, unit="单位：万元")
 
 
 def _attachment(report: Report) -> Attachment:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk import editing
 from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.language import CHINESE, message
+from zhengzhou_desk.policy.params import ERROR, UNKNOWN
 from zhengzhou_desk.policy.standing import EXEMPT, PASS, Standing
 from zhengzhou_desk.records import Change, Entry, Filing, Setting
 from zhengzhou_desk.records.filing import CONFIRMED, FILED, RETURNED, is_filed
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from zhengzhou_desk.desk import Desk
+    from zhengzhou_desk.policy.wording import Wording
     from zhengzhou_desk.records.shelf import Shelf
 
 
@@ -59,7 +62,7 @@ def confirm(desk: Desk, rows: Collection[Filing], day: datetime.date) -> None:
 
 
 def confirm_passing(desk: Desk, day: datetime.date, among: Iterable[str] | None = None) -> tuple[Standing, ...]:
-    """Confirms every filing that passes; returns the units that were left, whose standing says why.
+    """Confirms every filing that passes; returns the units that are not confirmed after it (`why_left` says why).
 
     `among` are the codes of the units asked for, all where None.
     """
@@ -69,7 +72,21 @@ def confirm_passing(desk: Desk, day: datetime.date, among: Iterable[str] | None 
     ready = [filing for filing in fit if filing is not None]
     if ready:
         confirm(desk, ready, day)
-    return tuple(row for row in rows if row.state not in (PASS, EXEMPT))
+    done = {filing.id for filing in ready}
+    return tuple(row for row in rows if row.filing is None or (row.filing.id not in done and row.filing.state != CONFIRMED))
+
+
+def why_left(row: Standing, wording: Wording) -> str:
+    """Why a unit's filing was not confirmed with those that pass."""
+    lang = wording.lang
+    if row.filing is None or not is_filed(row.filing):
+        return message("尚未填报").text(lang)
+    if row.filing.state == RETURNED and row.state in (PASS, EXEMPT):
+        return message("已退回，等单位重新填报").text(lang)
+    about = [found for found in row.findings if found.table == Filing.table.name]
+    grave = [found for found in about if found.severity == ERROR] or [found for found in about if found.severity == UNKNOWN]
+    separator = "；" if lang == CHINESE else "; "
+    return separator.join(wording.message(found) for found in grave) or message("食堂情况或上年数额还不清楚").text(lang)
 
 
 def _waits(filing: Filing | None) -> bool:

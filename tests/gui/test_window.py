@@ -18,6 +18,7 @@ from zhengzhou_desk.gui.doing import edits, files, filings, papers
 from zhengzhou_desk.gui.findings_panel import FindingsPanel
 from zhengzhou_desk.gui.import_dialog import ImportDialog
 from zhengzhou_desk.gui.journal_window import JournalWindow
+from zhengzhou_desk.gui.left_dialog import LeftDialog
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.new_book import NewBook
 from zhengzhou_desk.gui.notices_dialog import NoticesDialog
@@ -386,12 +387,33 @@ def test_workflow_from_the_menu(window: MainWindow, monkeypatch: pytest.MonkeyPa
     assert window.desk.rows(Filing)[2].state == "returned"
     choose(page, 2, "reserve", 2, "reserve")
     filings.file_again(window)
+    asked: list[LeftDialog] = []
+    monkeypatch.setattr(LeftDialog, "exec", lambda self: asked.append(self) or 0)
     filings.confirm_passing(window)
+    assert not asked, "all are confirmed"
     assert [row.state for row in window.desk.rows(Filing)] == ["confirmed", "confirmed", "confirmed"]
     monkeypatch.setattr(ask, "yes", lambda *given, **more: True)
     filings.submit(window)
     assert not put(page, 1, "reserve", "1")
     assert "锁定" in window.bar.label.text()
+
+
+def test_those_who_are_left_are_listed_with_the_reason_and_a_department_is_done_alone(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = table(window, "filings")
+    for row in window.desk.rows(Filing):
+        window.desk.edit(row, "state", "已填报")
+    asked: list[LeftDialog] = []
+    monkeypatch.setattr(LeftDialog, "exec", lambda self: asked.append(self) or 0)
+    page.records.show_department("999")
+    filings.confirm_passing(window)
+    assert not asked and {row.state for row in window.desk.rows(Filing)} == {"filed"}, "nobody belongs to that department"
+    page.records.show_department("101")
+    filings.confirm_passing(window)
+    assert [row.texts[0] for row in asked[0].list.records.rows] == ["101003"]
+    assert "10%" in asked[0].list.records.rows[0].texts[3]
+    asked[0].list.selectRow(0)
+    asked[0].list.opened.emit()
+    assert [row.unit_of for row in page.records.rows] == ["101003"]
 
 
 def test_every_action_has_its_place_and_no_key_is_taken_twice(window: MainWindow) -> None:

@@ -10,9 +10,10 @@ from zhengzhou_desk.policy import union
 from zhengzhou_desk.policy.facts import Share
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.purchased import bought
-from zhengzhou_desk.policy.standing import Standing, standing
+from zhengzhou_desk.policy.standing import Standing, counting_unit, standing
 from zhengzhou_desk.records import Account, Filing, Purchase, Spending, Unit
 from zhengzhou_desk.records.kinds import Kind, Money, Text, yuan
+from zhengzhou_desk.records.purchase import ELSEWHERE
 from zhengzhou_desk.records.unit import exists_in
 
 if TYPE_CHECKING:
@@ -141,6 +142,7 @@ def _of_standing(value: Callable[[Standing], Shown]) -> Callable[[Desk, Record, 
 _STATES = {
     "pass": "达标", "fail": "不达标", "unknown": "待查", "exempt": "不作要求", "unfiled": "未填报", "closed": "已撤并",
 }  # fmt: skip
+_NOWHERE = {"elsewhere": "不计入", "unassigned": "未归集"}
 _UNIONS = {"met": "已达标", "short": "未达标", "unknown": "待查", "exempt": "不作要求"}
 
 
@@ -173,6 +175,14 @@ def _unit_bought(desk: Desk, record: Record, memo: Memo) -> Shown:
     return bought(record.code, desk.year, desk.engine.reader()).ordered
 
 
+def _counts_for(desk: Desk, record: Record, memo: Memo) -> Shown:
+    assert isinstance(record, Purchase)
+    if record.channel == ELSEWHERE:
+        return _NOWHERE["elsewhere"]
+    unit = counting_unit(record, desk.engine.reader())
+    return unit.name or unit.code if unit is not None else _NOWHERE["unassigned"]
+
+
 _MONEY, _TEXT = Money(signed=True), Text()
 NAME = Measure("unit_name", "单位名称", _TEXT, unit_name, 24)
 DEPARTMENT = Measure("department_name", "主管部门名称", _TEXT, department_name, 18)
@@ -193,6 +203,7 @@ SPENDING_MEASURES = (
     Measure("state", "结果", _TEXT, _union_state, 10),
 )
 ACCOUNT_MEASURES = (Measure("bought", "本年下单", _MONEY, _soe_bought),)
+PURCHASE_MEASURES = (Measure("counts_for", "计入单位", _TEXT, _counts_for, 22),)
 UNIT_MEASURES = (Measure("bought", "本年下单", _MONEY, _unit_bought),)
 
 

@@ -9,6 +9,7 @@ from zhengzhou_desk.gui.shown import (
     ACCOUNT_MEASURES,
     FILING_MEASURES,
     NAME,
+    PURCHASE_MEASURES,
     SPENDING_MEASURES,
     UNIT_MEASURES,
     Measure,
@@ -79,7 +80,7 @@ TABS: tuple[TabSpec, ...] = (
     TabSpec(
         "purchases",
         "采购",
-        (TableSpec(Purchase, "订单", frozen=1), TableSpec(Execution, "采购执行", frozen=3)),
+        (TableSpec(Purchase, "订单", PURCHASE_MEASURES, frozen=1, after="buyer"), TableSpec(Execution, "采购执行", frozen=3)),
     ),
     TabSpec(
         "changes",

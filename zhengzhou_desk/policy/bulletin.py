@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
 from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.policy import buying
 from zhengzhou_desk.policy.engine import Engine
 from zhengzhou_desk.policy.facts import Share
 from zhengzhou_desk.policy.standing import EXEMPT, UNFILED, Standing, standings
@@ -120,6 +121,7 @@ def bulletin(engine: Engine, year: int, previous: Figures | None = None, before:
     rows = standings(engine, year)
     headline = _sum(figures_of(row, engine.today) for row in rows)
     departments = _by_department(engine, rows)
+    lines = buying.counting_lines(rows, engine.reader())
     reports = (
         _overview(year, headline, previous, before),
         _ranked(f"{year}年各部门填报及采购进度", "部门排名", departments),
@@ -127,6 +129,8 @@ def bulletin(engine: Engine, year: int, previous: Figures | None = None, before:
         _list("未填报", f"{year}年未填报单位", rows, lambda row: row.state == UNFILED),
         _list("已预留未采购", f"{year}年已预留未采购单位", rows, lambda row: bool(row.base) and not row.bought.ordered),
         _list("未付款未评价", f"{year}年已采购未完成付款评价单位", rows, _is_open),
+        buying.kinds_report(lines, year, engine.reader()),
+        buying.months_report(rows, lines, year, engine.reader()),
         _list("不作要求", f"{year}年不作预留要求的单位", rows, lambda row: row.state == EXEMPT),
     )
     _refuse_untied(headline, [figures for _, _, figures in departments])

@@ -223,6 +223,14 @@ def unassigned(engine: Engine, year: int) -> Bought:
     return total(unassigned_orders(view, year), view.today)
 
 
+def counting_unit(order: Purchase, view: View) -> Unit | None:
+    """The unit an order counts for: its buyer, or of an SOE the one it belonged to on the day; None is 未归集."""
+    unit = view.one(Unit, ("code",), (order.buyer,))
+    if unit is None and order.buyer is not None:
+        unit = view.one(Unit, ("code",), (affiliated_unit(order.buyer, order.day, view),))
+    return None if unit is None or measures.is_closed(unit, view.today, view) else unit
+
+
 def unassigned_orders(view: View, year: int) -> list[Purchase]:
     """The order lines of a year that count for no unit of today.
 

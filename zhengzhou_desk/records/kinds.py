@@ -316,7 +316,8 @@ def percent(part: int, whole: int, places: int = 2) -> str:
     if rest * 2 >= abs(whole):
         quotient += 1
     sign = "-" if (part < 0) != (whole < 0) and quotient else ""
-    return f"{sign}{quotient // 10**places}.{quotient % 10**places:0{places}d}%"
+    decimals = f".{quotient % 10**places:0{places}d}" if places else ""
+    return f"{sign}{quotient // 10**places}{decimals}%"
 
 
 def normal_number(text: str) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from zhengzhou_desk import workflow
 from zhengzhou_desk.gui import ask
 from zhengzhou_desk.gui.actions import tr
-from zhengzhou_desk.gui.doing.when import filings
+from zhengzhou_desk.gui.doing.when import filings, table
+from zhengzhou_desk.records import Unit
 
 if TYPE_CHECKING:
     from zhengzhou_desk.gui.frame import Frame
@@ -29,11 +30,15 @@ def confirm(frame: Frame) -> None:
 
 
 def confirm_passing(frame: Frame) -> None:
-    left = frame.attempt(lambda: workflow.confirm_passing(frame.desk, frame.desk.today))
+    """Confirms all that pass, of the department that is shown where one is; then lists who is left, and why."""
+    from zhengzhou_desk.gui.left_dialog import LeftDialog
+
+    page = table(frame)
+    department = page.records.department if page is not None else None
+    among = None if department is None else [unit.code for unit in frame.desk.rows(Unit) if department in (unit.department, unit.code)]
+    left = frame.attempt(lambda: workflow.confirm_passing(frame.desk, frame.desk.today, among))
     if left:
-        codes = [row.unit.code for row in left]
-        text = tr("达标的填报都已确认；还有 {count} 个单位没有确认").format(count=len(left))
-        frame.tell(text, tr("看这些单位"), lambda: frame.show_units("filings", codes, tr("未确认")))
+        LeftDialog(frame, left).exec()
     elif left is not None:
         frame.tell(tr("全部填报都已确认"))
 
