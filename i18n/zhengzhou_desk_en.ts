@@ -894,6 +894,11 @@
         <translation>Left empty, the program's own fonts are used; the computer's FangSong and Xiaobiaosong may be chosen</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/findings_model.py"/>
+        <source>不属于哪个单位的</source>
+        <translation>Of no unit</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>不打开窗口</source>
         <translation>do not open the window</translation>
@@ -1305,6 +1310,16 @@
         <location filename="../zhengzhou_desk/gui/doing/filings.py"/>
         <source>全部填报都已确认</source>
         <translation>All filings are confirmed</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/findings_panel.py"/>
+        <source>全部展开</source>
+        <translation>Unfold all</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/findings_panel.py"/>
+        <source>全部折叠</source>
+        <translation>Fold all</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>

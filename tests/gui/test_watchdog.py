@@ -16,6 +16,7 @@ from tests.books import clock
 from zhengzhou_desk.desk import Desk
 from zhengzhou_desk.gui import opening
 from zhengzhou_desk.gui.doing import edits
+from zhengzhou_desk.gui.findings_model import BY_DEPARTMENT, BY_LEVEL, BY_RULE, BY_UNIT
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.record_tab import RecordTab
 from zhengzhou_desk.gui.shell_actions import ACTIONS
@@ -110,7 +111,9 @@ def test_no_ordinary_action_keeps_the_window_from_its_turn(busy: MainWindow) -> 
     dog.do("paste 30 cells", table.grid.paste)
     assert busy.panel is not None
     for place in range(0, 40, 8):
-        dog.do("finding", lambda place=place: busy.panel.table.selectRow(place))  # type: ignore[misc,union-attr]
+        dog.do("finding", lambda place=place: busy.panel.choose(busy.panel.model.findings[place]))  # type: ignore[misc,union-attr]
+    for order in (BY_UNIT, BY_DEPARTMENT, BY_RULE, BY_LEVEL):
+        dog.do("fold", lambda order=order: busy.panel.order.setCurrentIndex(order))  # type: ignore[misc,union-attr]
     for menu in busy.menuBar().actions():
         dog.do("menu", lambda menu=menu: menu.menu().aboutToShow.emit())  # type: ignore[misc,attr-defined]
     years = busy.desk.years
@@ -139,11 +142,9 @@ def test_a_day_of_work_survives_closing_and_opening(busy: MainWindow, qtbot: QtB
     busy.resize(1200, 700)
     panel = busy.panel
     assert panel is not None
-    place = next(place for place in range(panel.model.rowCount()) if panel.model.finding(place).rule == "ratio")  # type: ignore[union-attr]
-    finding = panel.model.finding(place)
-    assert finding is not None
+    finding = next(one for one in panel.model.findings if one.rule == "ratio")
     before = panel.model.counts["error"]
-    panel._go(panel.model.index(place, 0))
+    panel._open(panel.model.place_of(finding) or 0)
     page = busy.page
     assert isinstance(page, RecordTab)
     index = page.table.grid.currentIndex()

@@ -59,8 +59,7 @@ def choose(page: TablePage, top: int, left: str, bottom: int, right: str) -> Non
 
 def rules(window: MainWindow) -> list[str]:
     assert isinstance(window.panel, FindingsPanel)
-    model = window.panel.model
-    return [cast("Any", model.finding(place)).rule for place in range(model.rowCount())]
+    return [one.rule for one in window.panel.model.findings]
 
 
 # -- the model -----------------------------------------------------------------------------------
@@ -248,12 +247,12 @@ def test_clipboard_blocks_with_tabs_and_line_ends_survive() -> None:
 def test_a_finding_leads_to_its_cell_and_says_why(window: MainWindow) -> None:
     panel = window.panel
     assert panel is not None
-    place = next(place for place in range(panel.model.rowCount()) if cast("Any", panel.model.finding(place)).rule == "ratio")
-    panel.table.selectRow(place)
+    finding = next(one for one in panel.model.findings if one.rule == "ratio")
+    panel.choose(finding)
     assert "郑财购〔2023〕3号 一（一）" in panel.why.articles.text()
     assert "20,000.00元" in panel.why.numbers.text()
     assert panel.why.advice.text()
-    panel._go(panel.model.index(place, 0))
+    panel._open(panel.model.place_of(finding) or 0)
     page = window.page
     assert isinstance(page, RecordTab)
     assert page.name == "filings"
@@ -264,8 +263,7 @@ def test_a_finding_leads_to_its_cell_and_says_why(window: MainWindow) -> None:
 def test_a_warning_is_set_aside_with_a_reason_and_taken_up(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     panel = window.panel
     assert panel is not None
-    place = next(place for place in range(panel.model.rowCount()) if cast("Any", panel.model.finding(place)).rule == "soe_account")
-    panel.table.selectRow(place)
+    panel.choose(next(one for one in panel.model.findings if one.rule == "soe_account"))
     monkeypatch.setattr(ask, "text", lambda *given: "正在办理")
     panel.why._set_aside()
     assert "soe_account" not in rules(window)
@@ -279,10 +277,10 @@ def test_a_warning_is_set_aside_with_a_reason_and_taken_up(window: MainWindow, m
 def test_the_panel_keeps_its_place(window: MainWindow) -> None:
     panel = window.panel
     assert panel is not None
-    panel.table.selectRow(1)
-    chosen = panel.model.finding(1)
+    chosen = panel.model.findings[1]
+    panel.choose(chosen)
     put(table(window, "units"), 0, "note", "改一下")
-    assert panel.model.finding(panel.table.currentIndex().row()) == chosen
+    assert panel.chosen == chosen
 
 
 def test_every_tab_opens_and_the_overview_leads_on(window: MainWindow) -> None:
@@ -518,7 +516,7 @@ def test_data_is_never_rich_text(window: MainWindow) -> None:
     put(table(window, "units"), 1, "name", "<b>粗</b><img src=/etc/passwd>")
     panel = window.panel
     assert panel is not None
-    panel.table.selectRow(0)
+    panel.choose(panel.model.findings[0])
     for label in (panel.why.title, panel.why.message, panel.why.numbers, window.bar.label):
         assert label.textFormat() == Qt.TextFormat.PlainText
     assert shows(table(window, "filings"), 1, "=unit_name") == "<b>粗</b><img src=/etc/passwd>"

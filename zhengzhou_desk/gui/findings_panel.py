@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -18,117 +19,48 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zhengzhou_desk import pinyin
 from zhengzhou_desk.gui import icons
+from zhengzhou_desk.gui.findings_model import LEVELS, FindingsModel
 from zhengzhou_desk.gui.why import Why
-from zhengzhou_desk.language import translated
-from zhengzhou_desk.policy.params import ERROR, INFO, SEVERITIES, UNKNOWN, WARNING
+from zhengzhou_desk.policy.params import SEVERITIES
 from zhengzhou_desk.records import Aside, Unit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QKeyEvent
+
     from zhengzhou_desk.desk import News
     from zhengzhou_desk.gui.frame import Frame
     from zhengzhou_desk.policy.engine import Finding
 
-    Index = QModelIndex | QPersistentModelIndex
 
-LEVELS = (ERROR, UNKNOWN, WARNING, INFO)
-_ROLE = Qt.ItemDataRole
-_HEADS = ("级别", "单位", "事项", "内容")
-BY_LEVEL, BY_DEPARTMENT, BY_RULE, BY_UNIT = range(4)
+class FindingsList(QTableView):
+    """The rows; Left and Right fold and open a group, Enter and a double click open what stands there."""
 
+    opened = Signal(int)
+    folded = Signal(int, bool)
 
-class FindingsModel(QAbstractTableModel):
-    """The findings of the year as rows; text is made for the rows that are painted."""
-
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._frame = frame
-        self.levels = frozenset((ERROR, UNKNOWN, WARNING))
-        self.text = ""
-        self.order = BY_LEVEL
-        self.aside = False
-        self.counts: dict[str, int] = {}
-        self._rows: list[Finding] = []
-        self._texts: dict[int, tuple[str, str, str, str]] = {}
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
 
-    def read(self) -> None:
-        """Takes the findings anew from the desk."""
-        desk = self._frame.desk
-        found = desk.findings()
-        kept = [one for one in found if (desk.aside_of(one) is not None) == self.aside]
-        counts = dict.fromkeys(LEVELS, 0)
-        for one in kept:
-            counts[one.severity] = counts.get(one.severity, 0) + 1
-        self.beginResetModel()
-        self.counts = counts
-        self._texts.clear()
-        rows = [one for one in kept if one.severity in self.levels]
-        if self.text:
-            rows = [one for one in rows if self._fits(one)]
-        self._rows = sorted(rows, key=self._key)
-        self.endResetModel()
-
-    def _key(self, finding: Finding) -> tuple[Any, ...]:
-        level = LEVELS.index(finding.severity) if finding.severity in LEVELS else 9
-        unit = finding.unit or "~"
-        if self.order == BY_DEPARTMENT:
-            found = self._frame.desk.unit(finding.unit)
-            return ((found.department or unit) if found is not None else "~", level, unit)
-        if self.order == BY_RULE:
-            return (finding.rule, level, unit)
-        return (unit, level, finding.rule) if self.order == BY_UNIT else (level, unit, finding.rule)
-
-    def _fits(self, finding: Finding) -> bool:
-        unit = self._frame.desk.unit(finding.unit)
-        name = f"{finding.unit or ''} {unit.name or ''}" if unit is not None else finding.unit or ""
-        return pinyin.matches(name, self.text) or self.text in self._frame.desk.wording(self._frame.lang).title(finding.rule)
-
-    def finding(self, place: int) -> Finding | None:
-        return self._rows[place] if 0 <= place < len(self._rows) else None
-
-    def place_of(self, finding: Finding | None) -> int | None:
-        """Where the same finding stands now, whatever its figures have become."""
-        if finding is None:
-            return None
-        subject = _subject(finding)
-        return next((place for place, one in enumerate(self._rows) if _subject(one) == subject), None)
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(_HEADS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == _ROLE.DisplayRole and section < len(_HEADS):
-            return translated(_HEADS[section], self._frame.lang)
-        return None
-
-    def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
-        finding = self.finding(index.row()) if index.isValid() else None
-        if finding is None:
-            return None
-        if role == _ROLE.DisplayRole or (role == _ROLE.ToolTipRole and index.column() == 3):
-            return self._said(index.row(), finding)[index.column()]
-        if role == _ROLE.DecorationRole and index.column() == 0:
-            return icons.of_severity(finding.severity)
-        return None
-
-    def _said(self, place: int, finding: Finding) -> tuple[str, str, str, str]:
-        said = self._texts.get(place)
-        if said is None:
-            lang = self._frame.lang
-            wording = self._frame.desk.wording(lang)
-            unit = self._frame.desk.unit(finding.unit)
-            name = (unit.name or unit.code) if unit is not None else finding.unit or ""
-            level = SEVERITIES.option(finding.severity).text(lang)
-            said = self._texts[place] = (level, name, wording.title(finding.rule), wording.message(finding))
-        return said
-
-
-def _subject(finding: Finding) -> tuple[object, ...]:
-    return finding.rule, finding.table, finding.id, finding.unit, finding.year, finding.column
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        place = self.currentIndex().row()
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and place >= 0:
+            self.folded.emit(place, event.key() == Qt.Key.Key_Left)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and place >= 0:
+            self.opened.emit(place)
+        else:
+            super().keyPressEvent(event)
 
 
 class FindingsPanel(QWidget):
@@ -138,24 +70,15 @@ class FindingsPanel(QWidget):
         super().__init__()
         self._frame = frame
         self.model = FindingsModel(frame)
-        self.table = QTableView()
-        self.table.setModel(self.model)
-        self.table.setAccessibleName(self.tr("审核结果"))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
-        head = self.table.horizontalHeader()
-        head.setStretchLastSection(True)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.list = FindingsList()
+        self.list.setModel(self.model)
+        self.list.setAccessibleName(self.tr("审核结果"))
         one = self.fontMetrics().horizontalAdvance("国")
         for place, width in enumerate((5, 13, 12)):
-            self.table.setColumnWidth(place, width * one)
-        self.table.doubleClicked.connect(self._go)
-        self.table.activated.connect(self._go)
-        self.table.selectionModel().currentRowChanged.connect(self._explain)
+            self.list.setColumnWidth(place, width * one)
+        self.list.opened.connect(self._open)
+        self.list.folded.connect(self._fold)
+        self.list.selectionModel().currentRowChanged.connect(self._explain)
         self.why = Why(frame)
         self._buttons: dict[str, QToolButton] = {}
         split = QSplitter()
@@ -198,12 +121,18 @@ class FindingsPanel(QWidget):
         order.addItems([self.tr("按级别"), self.tr("按主管部门"), self.tr("按事项"), self.tr("按单位")])
         order.currentIndexChanged.connect(self._arrange)
         row.addWidget(order)
+        self.order = order
+        self._all = QToolButton()
+        self._all.setText(self.tr("全部折叠"))
+        self._all.clicked.connect(lambda _: self._fold_all())
+        self._all.hide()
+        row.addWidget(self._all)
         row.addStretch(1)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
-        column.addWidget(self.table)
+        column.addWidget(self.list)
         return box
 
     def hear(self, news: News) -> None:
@@ -213,20 +142,60 @@ class FindingsPanel(QWidget):
             self.renew()
 
     def renew(self) -> None:
-        """Reads the findings anew; the one that was chosen stays chosen, and in its place on the screen."""
-        chosen = self.model.finding(self.table.currentIndex().row())
-        bar = self.table.verticalScrollBar()
-        at = bar.value()
-        self.model.read()
+        """Reads the findings anew; what was chosen stays chosen, and in its place on the screen."""
+        with self._in_place():
+            self.model.read()
         for level, button in self._buttons.items():
             label = SEVERITIES.option(level).text(self._frame.lang)
             button.setText(f"{label} {self.model.counts.get(level, 0)}")
-        place = self.model.place_of(chosen)
-        if place is not None:
+        self._all.setVisible(self.model.is_grouped)
+        self._all.setText(self.tr("全部展开") if self._all_folded else self.tr("全部折叠"))
+
+    @contextmanager
+    def _in_place(self) -> Iterator[None]:
+        """The rows are laid out anew inside; the row that was chosen is chosen after it, without scrolling."""
+        place, bar = self.list.currentIndex().row(), self.list.verticalScrollBar()
+        chosen, at = self.model.finding(place) or self.model.group(place), bar.value()
+        yield
+        found = self.model.place_of(chosen)
+        if found is not None:
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-            self.table.selectionModel().setCurrentIndex(self.model.index(place, 0), flags)
+            self.list.selectionModel().setCurrentIndex(self.model.index(found, 0), flags)
         bar.setValue(at)
-        self.why.show_finding(self.model.finding(self.table.currentIndex().row()))
+        self.why.show_finding(self.chosen)
+
+    @property
+    def chosen(self) -> Finding | None:
+        """The finding that is chosen."""
+        return self.model.finding(self.list.currentIndex().row())
+
+    def choose(self, finding: Finding) -> None:
+        """Chooses a finding and brings it into sight."""
+        place = self.model.place_of(finding)
+        if place is not None:
+            self.list.selectRow(place)
+
+    # -- folding -----------------------------------------------------------------------------------
+
+    @property
+    def _all_folded(self) -> bool:
+        return bool(self.model.groups) and all(group.key in self.model.folded for group in self.model.groups)
+
+    def _fold(self, place: int, folded: bool) -> None:
+        """Folds or opens the group of a row; folding takes what is chosen to the group's own row."""
+        above = self.model.group_above(place)
+        group = self.model.group(above) if above is not None else None
+        if above is None or group is None or (group.key in self.model.folded) == folded:
+            return
+        self.list.selectRow(above)
+        (self.model.folded.add if folded else self.model.folded.discard)(group.key)
+        with self._in_place():
+            self.model.arrange()
+
+    def _fold_all(self) -> None:
+        """Folds every group, or opens all where all are folded."""
+        self.model.folded = set() if self._all_folded else {group.key for group in self.model.groups}
+        self.renew()
 
     def _level(self, level: str, *, on: bool) -> None:
         self.model.levels = self.model.levels | {level} if on else self.model.levels - {level}
@@ -242,11 +211,15 @@ class FindingsPanel(QWidget):
 
     def _arrange(self, order: int) -> None:
         self.model.order = order
+        self.model.folded.clear()
         self.renew()
 
-    def _go(self, index: QModelIndex) -> None:
-        finding = self.model.finding(index.row())
-        if finding is not None:
+    def _open(self, place: int) -> None:
+        """A finding leads to its cell; a group opens or folds."""
+        group, finding = self.model.group(place), self.model.finding(place)
+        if group is not None:
+            self._fold(place, group.key not in self.model.folded)
+        elif finding is not None:
             self._frame.show_finding(finding)
 
     def _explain(self, current: QModelIndex) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
 
 from zhengzhou_desk.gui import icons, theme
-from zhengzhou_desk.gui.findings_panel import LEVELS
+from zhengzhou_desk.gui.findings_model import LEVELS
 from zhengzhou_desk.policy.params import SEVERITIES
 from zhengzhou_desk.records.kinds import yuan
 
