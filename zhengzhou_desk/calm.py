@@ -11,12 +11,18 @@ if TYPE_CHECKING:
 
 
 @contextlib.contextmanager
-def without_collector() -> Iterator[None]:
-    """For work that makes much and throws nothing away in circles: loading a book, judging all of it."""
+def without_collector(*, stays: bool = False) -> Iterator[None]:
+    """For work that makes much and throws nothing away in circles: loading a book, judging all of it.
+
+    Where what was made `stays`, the collector is told never to look at it: switched on again it would
+    go through all of a large book at once, which is felt as a pause.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if stays:
+            gc.freeze()
         if was_on:
             gc.enable()

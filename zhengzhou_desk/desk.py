@@ -57,7 +57,7 @@ class Desk:
         self._history = History(self._write)
         self._year = year or max(self._kept_years(), default=today.year)
         region = self.setting(REGION) or ""
-        self.engine = Engine(store.shelf, packs(), region, today, (self._year,))
+        self.engine = Engine(store.shelf, packs(), region, today, (self._year,), stays=True)
 
     # -- the book -------------------------------------------------------------------------
 

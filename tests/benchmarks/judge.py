@@ -50,7 +50,7 @@ def make(path: Path, units: int, orders: int) -> None:
 
 
 def judged(store: Store) -> Engine:
-    return Engine(store.shelf, packs(), REGION, sample.SAMPLE_DAY, YEARS)
+    return Engine(store.shelf, packs(), REGION, sample.SAMPLE_DAY, YEARS, stays=True)
 
 
 def peak() -> float:
@@ -169,7 +169,7 @@ def filings() -> dict[str, float]:
     del records, rows
     packs()
     start = time.perf_counter()
-    engine = Engine(shelf, packs(), REGION, sample.SAMPLE_DAY, YEARS)
+    engine = Engine(shelf, packs(), REGION, sample.SAMPLE_DAY, YEARS, stays=True)
     seconds = time.perf_counter() - start
     return {"filings": len(shelf.all(Filing)), "judge": seconds, "findings": sum(1 for _ in engine.findings()), "peak": peak()}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from zhengzhou_desk.calm import without_collector
 from zhengzhou_desk.policy import rules as _rules  # noqa: F401 - importing them fills the registry
@@ -16,13 +16,14 @@ from zhengzhou_desk.records.unit import Unit
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from zhengzhou_desk.policy.facts import Fact
     from zhengzhou_desk.policy.pack import Packs
     from zhengzhou_desk.records import Change, Record
     from zhengzhou_desk.records.shelf import Shelf
 
+Judge: TypeAlias = "Callable[[Any, View], Answer]"
 # A record as findings and dependencies name it.
 Subject: TypeAlias = "tuple[type[Record], int]"
 
@@ -62,14 +63,17 @@ class Engine:
     """Findings of a book, kept true after every entry.
 
     Records that read the very same things share one group, so that 200,000 orders of 4,000 buyers
-    cost 4,000 groups and not 200,000 sets.
+    cost 4,000 groups and not 200,000 sets. `stays` says that the engine lives as long as the program,
+    unlike those of a scratch copy.
     """
 
-    def __init__(self, shelf: Shelf, packs: Packs, region: str, today: datetime.date, years: Iterable[int]) -> None:
+    def __init__(
+        self, shelf: Shelf, packs: Packs, region: str, today: datetime.date, years: Iterable[int], *, stays: bool = False
+    ) -> None:
         self._shelf = shelf
         self._years = frozenset(years)
         self.law = Law(packs, shelf, region)
-        self._rules = {cls: [declared for declared in RULES if declared.about is cls] for cls in CLASSES}
+        self._judges = {cls: [(declared, declared.judge) for declared in RULES if declared.about is cls] for cls in CLASSES}
         self._today = today
         self._severities: dict[tuple[str, str, int], tuple[str, tuple[str, ...], str | None]] = {}
         self._findings: dict[Subject, tuple[Finding, ...]] = {}
@@ -77,7 +81,7 @@ class Engine:
         self._group_of: dict[Subject, Group] = {}
         self._readers: dict[Key, set[Group]] = {}
         self.view = self._make_view()
-        self._judge_all()
+        self._judge_all(stays=stays)
 
     # -- answers ------------------------------------------------------------------------
 
@@ -146,45 +150,36 @@ class Engine:
 
     # -- judging ------------------------------------------------------------------------
 
-    def _judge_all(self) -> None:
+    def _judge_all(self, *, stays: bool = False) -> None:
         self._findings.clear()
         self._groups.clear()
         self._group_of.clear()
         self._readers.clear()
-        with without_collector():
+        with without_collector(stays=stays):
             for cls in CLASSES:
-                if self._rules[cls]:
+                if self._judges[cls]:
                     self._judge_table(cls)
 
     def _judge_table(self, cls: type[Record]) -> None:
         """Judges every record of a table for the first time: `_judge` without what only a second time needs."""
-        judges = [declared.judge for declared in self._rules[cls]]
-        view, reads, memo = self.view, self.view.reads, self.view.memo
+        forget, reads, judges = self.view.forget, self.view.reads, self._judges[cls]
         for record in self._shelf.all(cls):
-            reads.clear()
-            memo.clear()
+            forget()
             subject = (cls, record.id)
-            try:
-                for judge in judges:
-                    if judge(record, view):
-                        self._findings[subject] = tuple(self._found(record))
-                        break
-            except Unknown:
-                self._findings[subject] = tuple(self._found(record))
+            found = self._found(record, judges)
+            if found:
+                self._findings[subject] = found
             if reads:
                 self._join(subject, frozenset(reads))
-        for subject in [subject for subject, found in self._findings.items() if not found]:
-            del self._findings[subject]
 
     def _judge(self, subjects: Iterable[Subject]) -> frozenset[Subject]:
         changed = []
-        reads, memo = self.view.reads, self.view.memo
+        reads = self.view.reads
         for subject in subjects:
             cls, row = subject
             record = self._shelf.get(cls, row)
-            reads.clear()
-            memo.clear()
-            found = self._findings_about(record) if record is not None else ()
+            self.view.forget()
+            found = self._found(record, self._judges[cls]) if record is not None else ()
             self._remember(subject, frozenset(reads) if record is not None else frozenset())
             if found != self._findings.get(subject, ()):
                 changed.append(subject)
@@ -210,7 +205,11 @@ class Engine:
         if group is None:
             group = self._groups[reads] = Group(reads)
             for key in reads:
-                self._readers.setdefault(key, set()).add(group)
+                readers = self._readers.get(key)
+                if readers is None:
+                    self._readers[key] = {group}
+                else:
+                    readers.add(group)
         group.members.add(subject)
         self._group_of[subject] = group
 
@@ -225,35 +224,28 @@ class Engine:
             if not readers:
                 del self._readers[key]
 
-    def _findings_about(self, record: Record) -> tuple[Finding, ...]:
-        """What all rules find about a record. Most records are in order, so that is settled first and quickly."""
-        try:
-            for declared in self._rules[type(record)]:
-                if declared.judge(record, self.view):
-                    break
-            else:
-                return ()
-        except Unknown:
-            pass
-        return tuple(self._found(record))
-
-    def _found(self, record: Record) -> Iterator[Finding]:
-        unknowns: set[str] = set()
-        for declared in self._rules[type(record)]:
+    def _found(self, record: Record, judges: Sequence[tuple[Rule, Judge]]) -> tuple[Finding, ...]:
+        """What all rules find about a record. Most are in order, and of those there are 200,000: nothing is made for them."""
+        found: list[Finding] | None = None
+        unknowns: tuple[str, ...] = ()
+        view = self.view
+        for declared, judge in judges:
             try:
-                answer: Answer = declared.judge(record, self.view)
+                answer = judge(record, view)
             except Unknown as unknown:
                 # One blank cell is one question, however many rules would have needed it.
                 if unknown.missing not in unknowns and self._is_on(declared, record):
-                    unknowns.add(unknown.missing)
-                    yield self._unknown(declared, record, unknown)
+                    unknowns = (*unknowns, unknown.missing)
+                    found = [*(found or ()), self._unknown(declared, record, unknown)]
                 continue
-            if answer is None:
-                continue
-            for fired in (answer,) if isinstance(answer, Fires) else answer:
-                finding = self._finding(declared, record, fired)
-                if finding is not None:
-                    yield finding
+            if answer:
+                found = [*(found or ()), *self._findings_of(declared, record, answer)]
+        return tuple(found) if found else ()
+
+    def _findings_of(self, declared: Rule, record: Record, answer: Fires | Iterable[Fires]) -> list[Finding]:
+        fired = (answer,) if isinstance(answer, Fires) else answer
+        made = (self._finding(declared, record, each) for each in fired)
+        return [finding for finding in made if finding is not None]
 
     def _is_on(self, declared: Rule, record: Record) -> bool:
         year = record.year_of or self._today.year

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar
 
 from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.policy.params import day_in, params
 from zhengzhou_desk.records import Setting
 
 if TYPE_CHECKING:
@@ -45,10 +46,12 @@ class Law:
         self.region = region
         self._shelf = shelf
         self._found: dict[tuple[str, int], InForce | None] = {}
+        self._days: dict[tuple[str, int], datetime.date] = {}
 
     def forget(self) -> None:
         """The bureau's own values have changed."""
         self._found.clear()
+        self._days.clear()
 
     def in_force(self, name: str, year: int) -> InForce | None:
         """The value of a param for a year, or None where none is in force."""
@@ -58,8 +61,12 @@ class Law:
         return self._found[key]
 
     def value(self, param: Param[T], year: int) -> T | None:
-        found = self.in_force(param.name, year)
-        return cast("T | None", found.value) if found is not None else None
+        """The value of a param for a year, or None; asked a dozen times for every filing."""
+        try:
+            found = self._found[param.name, year]
+        except KeyError:
+            found = self.in_force(param.name, year)
+        return None if found is None else found.value  # type: ignore[return-value]
 
     def known(self, param: Param[T], year: int) -> T:
         """The value of a param for a year; raises Unknown where none is in force."""
@@ -68,9 +75,14 @@ class Law:
             raise Unknown(param.label)
         return value
 
-    def _own(self, name: str, year: int) -> InForce | None:
-        from zhengzhou_desk.policy.params import params  # noqa: PLC0415 - complete only once rules are imported
+    def day(self, param: Param[str], year: int) -> datetime.date:
+        """The day that a param states for a year; raises Unknown where it states none."""
+        key = (param.name, year)
+        if key not in self._days:
+            self._days[key] = day_in(self.known(param, year), year)
+        return self._days[key]
 
+    def _own(self, name: str, year: int) -> InForce | None:
         for setting in self._shelf.find(Setting, ("name",), (OWN + name,)):
             if setting.year == year and setting.document and setting.value is not None:
                 try:

@@ -25,8 +25,11 @@ NO_CANTEEN_NOTE, SHARED_NOTE = "无食堂", "共用"
 
 
 def unit_of(code: str, view: View) -> Unit:
-    """The unit of a code; raises Unknown where the book has none."""
-    return known(view.one(Unit, ("code",), (code,)), "单位")
+    """The unit of a code; raises Unknown where the book has none. Nearly every rule asks for it."""
+    found = view.units.get(code)
+    if found is None:
+        found = view.units[code] = known(view.one(Unit, ("code",), (code,)), "单位")
+    return found
 
 
 def closing_day(unit: Unit, view: View) -> datetime.date | None:

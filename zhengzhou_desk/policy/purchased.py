@@ -59,14 +59,17 @@ def is_completed(order: Purchase, day: datetime.date) -> bool:
 def total(orders: Iterable[Purchase], day: datetime.date) -> Bought:
     """The sums of `orders` as of `day`; what is not through the platform does not count."""
     ordered = paid = completed = 0
+    # `is_bought` and `is_completed` written out: a county sums 200,000 orders whenever it is judged.
     for order in orders:
-        if not is_bought(order, day):
+        if order.day > day or order.channel == ELSEWHERE:
             continue
-        ordered += order.amount
-        if order.paid is not None and order.paid <= day:
-            paid += order.amount
-        if is_completed(order, day):
-            completed += order.amount
+        amount = order.amount
+        ordered += amount
+        if order.paid is None or order.paid > day:
+            continue
+        paid += amount
+        if order.accepted is not None and order.evaluated is not None and order.accepted <= day and order.evaluated <= day:
+            completed += amount
     return Bought(ordered, paid, completed)
 
 

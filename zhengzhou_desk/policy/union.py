@@ -98,6 +98,11 @@ def standard(spending: Spending, view: View) -> Standard:
     legs = usable_legs(spending, view)
     if not legs:
         raise Unknown("年度工会经费" if measured_by_funds(spending, view) else "工会会员数、年度福利总额")
+    return standard_of(spending, legs, view)
+
+
+def standard_of(spending: Spending, legs: tuple[Leg, ...], view: View) -> Standard:
+    """The standard by legs that are known already."""
     purchased = purchased_amount(spending, view)
     if purchased is None:
         raise Unknown("采购金额")

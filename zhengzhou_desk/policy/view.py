@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from zhengzhou_desk.policy.law import Unknown
-from zhengzhou_desk.policy.params import day_in
 from zhengzhou_desk.records import Record
 
 if TYPE_CHECKING:
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.policy.law import Law
     from zhengzhou_desk.policy.params import Param
+    from zhengzhou_desk.records import Unit
     from zhengzhou_desk.records.shelf import Columns, Index, Shelf, Values
 
 R = TypeVar("R", bound=Record)
@@ -35,8 +35,17 @@ class View:
         self.years = tuple(sorted(years))
         self._indexes: dict[tuple[type[Record], Columns], Index] = {}
         self.reads: set[Key] = set()
-        # Whether a filing (by id) must reserve, worked out once a judgement; emptied together with `reads`.
+        # What one judgement has worked out once: whether a filing (by id) must reserve, units by their code.
         self.memo: dict[int, bool] = {}
+        self.units: dict[str, Unit] = {}
+
+    def forget(self) -> None:
+        """Another judgement begins: nothing of the last one is carried over, neither look-ups nor what came of them."""
+        self.reads.clear()
+        if self.memo:
+            self.memo.clear()
+        if self.units:
+            self.units.clear()
 
     def find(self, cls: type[R], columns: Columns, values: Values) -> Sequence[R]:
         """The records whose columns hold the values."""
@@ -69,7 +78,7 @@ class View:
 
     def day(self, param: Param[str], year: int) -> datetime.date:
         """A day of the calendar that the law states for a year; raises Unknown where it states none."""
-        return day_in(self.known(param, year), year)
+        return self.law.day(param, year)
 
 
 def known(value: T | None, what: str) -> T:

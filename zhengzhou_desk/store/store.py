@@ -137,7 +137,7 @@ class Store:
 
     def _load(self) -> None:
         try:
-            with without_collector():
+            with without_collector(stays=True):
                 for cls in CLASSES:
                     self.shelf.fill(cls, loaded(cls, self._connection.execute(select(cls))))
         except (ValueError, TypeError):  # a stored value that no program of ours has written

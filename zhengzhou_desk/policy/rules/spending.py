@@ -21,20 +21,21 @@ if TYPE_CHECKING:
 @rule("union", Spending, "purchased", stages=("before", ""))
 def union(spending: Spending, view: View) -> Answer:
     """Neither standard is met; before the year's end only a hint of what is still to buy."""
-    if spending.no_funds or unions.measured_by_funds(spending, view) or not unions.usable_legs(spending, view):
+    legs = () if spending.no_funds else unions.usable_legs(spending, view)
+    if not legs or legs[0].name == unions.FUNDS:
         return None
-    standard = unions.standard(spending, view)
+    standard = unions.standard_of(spending, legs, view)
     if not standard.gap:
         return None
     over = view.today > datetime.date(spending.year, 12, 31)
-    legs = {leg.name: Fen(leg.required) for leg in standard.legs}
+    asked = {leg.name: Fen(leg.required) for leg in legs}
     return fires(
         "" if over else "before",
         purchased=Fen(standard.purchased),
         required=Fen(standard.required),
         gap=Fen(standard.gap),
-        per_member=legs.get(unions.PER_MEMBER, "—"),
-        welfare=legs.get(unions.WELFARE, "—"),
+        per_member=asked.get(unions.PER_MEMBER, "—"),
+        welfare=asked.get(unions.WELFARE, "—"),
     )
 
 
