@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.books import new_desk
+from zhengzhou_desk import sample
 from zhengzhou_desk.policy.engine import Engine
 from zhengzhou_desk.policy.pack import packs
+from zhengzhou_desk.policy.standing import reserved, standings
 from zhengzhou_desk.records import (
     CLASSES,
     Account,
@@ -185,3 +189,28 @@ def test_update_says_which_records_are_judged_differently() -> None:
     play.shelf.apply([change])
     assert (Filing, 21) in play.engine.update([change])
     assert [found.rule for found in play.engine.about(Filing, 21) if found.severity == "error"] == ["last_year"]
+
+
+def test_standings_are_worked_out_once_and_never_stale(tmp_path: Path) -> None:
+    """Whatever changes, they are those of a fresh engine; and the sum of reserves is theirs."""
+    with new_desk(tmp_path, *sample.county(160, 800), year=sample.SAMPLE_YEAR) as desk:
+        desk.set_today(sample.SAMPLE_DAY)
+
+        def check() -> None:
+            fresh = Engine(desk.shelf, packs(), desk.region, desk.today, (desk.year,))
+            for year in desk.years:
+                assert desk.standings(year) == standings(fresh, year)
+                assert reserved(desk.engine, year) == sum(row.reserve or 0 for row in desk.standings(year) if row.is_counted)
+
+        check()
+        assert desk.standings() is desk.standings()
+        desk.edit(desk.rows(Filing)[3], "reserve", "1")
+        check()
+        desk.edit(desk.rows(Unit)[5], "closed", "2026-01-01")
+        check()
+        desk.undo()
+        desk.set_setting("law.canteen_ratio", "20%", 2026, "金财购〔2026〕1号")
+        check()
+        desk.choose_year(2025)
+        desk.set_today(sample.SAMPLE_DAY.replace(month=5))
+        check()

@@ -14,7 +14,7 @@ from zhengzhou_desk.documents.content import LINE, Chart, Series
 from zhengzhou_desk.gui import theme
 from zhengzhou_desk.language import said
 from zhengzhou_desk.policy import buying, calendar
-from zhengzhou_desk.policy.standing import EXEMPT, FAIL, NOT_KNOWN, UNFILED, Standing, totals, unassigned
+from zhengzhou_desk.policy.standing import EXEMPT, FAIL, NOT_KNOWN, UNFILED, Standing, reserved, totals, unassigned
 from zhengzhou_desk.records.kinds import percent, yuan
 
 if TYPE_CHECKING:
@@ -235,7 +235,7 @@ class OverviewPage(QScrollArea):
             Chart(labels, (Series(self.tr("下单"), ordered), Series(self.tr("完结"), completed)), self.tr("各月采购"), LINE, decimals=6, unit=wan)
         )
         years = [year for year in desk.years if year <= desk.year][-3:]
-        sums = tuple(sum(row.reserve or 0 for row in desk.standings(year) if row.is_counted) for year in years)
+        sums = tuple(reserved(desk.engine, year) for year in years)
         self.pictures[2].show_chart(
             Chart(tuple(str(year) for year in years), (Series(self.tr("预留份额"), sums),), self.tr("各年预留"), decimals=6, unit=wan)
         )

@@ -76,6 +76,8 @@ class Engine:
         self._judges = {cls: [(declared, declared.judge) for declared in RULES if declared.about is cls] for cls in CLASSES}
         self._today = today
         self._severities: dict[tuple[str, str, int], tuple[str, tuple[str, ...], str | None]] = {}
+        # What others have worked out of the whole book as it stands now; gone with the next change.
+        self.memo: dict[object, Any] = {}
         self._findings: dict[Subject, tuple[Finding, ...]] = {}
         self._groups: dict[frozenset[Key], Group] = {}
         self._group_of: dict[Subject, Group] = {}
@@ -106,6 +108,7 @@ class Engine:
 
     def update(self, changes: Collection[Change]) -> frozenset[Subject]:
         """Judges anew what depends on the changed rows; returns the records whose findings changed."""
+        self.memo.clear()
         if any(_changes_everything(change) for change in changes) or self._years_now() != frozenset(self.view.years):
             return self.renew()
         stale: dict[Subject, None] = {}
@@ -122,6 +125,7 @@ class Engine:
 
     def renew(self, *, today: datetime.date | None = None, region: str | None = None) -> frozenset[Subject]:
         """Judges everything anew: another day, other values of the law, other years."""
+        self.memo.clear()
         before = dict(self._findings)
         self._today = today or self._today
         self.law.region = region or self.law.region

@@ -116,7 +116,14 @@ def _year_of(found: Finding, view: View) -> int | None:
 
 
 def standings(engine: Engine, year: int) -> tuple[Standing, ...]:
-    """Every unit that existed in the year, in the order of the book."""
+    """Every unit that existed in the year, in the order of the book; worked out once until something changes."""
+    found: tuple[Standing, ...] | None = engine.memo.get(("standings", year))
+    if found is None:
+        found = engine.memo["standings", year] = _standings(engine, year)
+    return found
+
+
+def _standings(engine: Engine, year: int) -> tuple[Standing, ...]:
     view = engine.reader()
     about: dict[str, list[Finding]] = defaultdict(list)
     for found in findings_of_year(engine, year):
@@ -125,6 +132,14 @@ def standings(engine: Engine, year: int) -> tuple[Standing, ...]:
     return tuple(
         standing(unit, year, view, about.get(unit.code, ())) for unit in view.all(Unit) if exists_in(unit, year)
     )
+
+
+def reserved(engine: Engine, year: int) -> int:
+    """The reserves of a year of all units that count, in fen: the sum of their standings, without judging them."""
+    view = engine.reader()
+    units = (unit for unit in view.all(Unit) if exists_in(unit, year) and not measures.is_closed(unit, view.today, view))
+    filings = (measures.filing_of(unit.code, year, view) for unit in units)
+    return sum(filing.reserve or 0 for filing in filings if filing is not None)
 
 
 def standing(unit: Unit, year: int, view: View, found: Iterable[Finding]) -> Standing:
