@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from openpyxl import Workbook
 
 from zhengzhou_desk.desk import Desk
 from zhengzhou_desk.records import Change, Entry, Filing, Purchase, Record, Unit
@@ -53,3 +55,15 @@ def order(number: str, buyer: str | None, yuan: int, day: datetime.date = dateti
     return Purchase(
         number=number, day=day, buyer=buyer, amount=yuan * YUAN, **({"kind": "canteen", "channel": "platform"} | more)  # type: ignore[arg-type]
     )
+
+
+def written(path: Path, **sheets: Any) -> Path:
+    """A workbook of these sheets, each a list of rows."""
+    book = Workbook()
+    book.remove(book.active)  # type: ignore[arg-type]
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
+
+from tests.books import written
 
 HOME = Path(__file__).parent.parent
 UNITS = [["单位编码", "单位名称", "食堂情况"], ["101003", "第一小学", "自有"], ["101004", "第二小学", "自有"]]
@@ -31,17 +33,6 @@ def desk(*arguments: object, folder: Path, **environment: str) -> subprocess.Com
     )  # fmt: skip
     assert "Traceback" not in done.stderr, done.stderr
     return done
-
-
-def written(path: Path, **sheets: Any) -> Path:
-    book = Workbook()
-    book.remove(book.active)  # type: ignore[arg-type]
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    book.save(path)
-    return path
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.books import YUAN, filing, new_desk, order, unit
-from tests.exchange.test_importing import reasons, written
+from tests.books import YUAN, filing, new_desk, order, unit, written
+from tests.exchange.test_importing import reasons
 from zhengzhou_desk import changing, workflow
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.records import Account, Filing, Purchase, Unit, UnitChange

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from tests.books import new_desk, unit
+from tests.books import new_desk, unit, written
 from zhengzhou_desk import sample
 from zhengzhou_desk.desk import Desk
 from zhengzhou_desk.errors import Refused
@@ -22,17 +22,6 @@ from zhengzhou_desk.exchange.reading import read_workbook
 from zhengzhou_desk.records import WORKBOOK, Change, Entry, Filing, Unit
 
 HEAD = ["年度", "单位编码", "年度食堂食材采购总额", "预留份额", "状态"]
-
-
-def written(path: Path, **sheets: Any) -> Path:
-    book = Workbook()
-    book.remove(book.active)  # type: ignore[arg-type]
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    book.save(path)
-    return path
 
 
 @pytest.fixture

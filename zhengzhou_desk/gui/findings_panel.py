@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QSplitter,
     QTableView,
     QToolButton,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from zhengzhou_desk.gui import icons
 from zhengzhou_desk.gui.findings_model import LEVELS, FindingsModel
+from zhengzhou_desk.gui.searching import search_field
 from zhengzhou_desk.gui.why import Why
 from zhengzhou_desk.policy.params import SEVERITIES
 from zhengzhou_desk.records import Aside, Unit
@@ -109,12 +109,8 @@ class FindingsPanel(QWidget):
         self._aside.setCheckable(True)
         self._aside.toggled.connect(self._show_aside)
         row.addWidget(self._aside)
-        search = QLineEdit()
-        search.setPlaceholderText(self.tr("单位或事项"))
-        search.setAccessibleName(self.tr("筛选审核结果"))
-        search.setClearButtonEnabled(True)
+        search = search_field(self.tr("单位或事项"), self.tr("筛选审核结果"), self._search)
         search.setMaximumWidth(180)
-        search.textChanged.connect(self._search)
         row.addWidget(search)
         order = QComboBox()
         order.setAccessibleName(self.tr("排列方式"))

@@ -9,7 +9,6 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from zhengzhou_desk.gui.searching import search_field
 from zhengzhou_desk.paths import HELP
 
 if TYPE_CHECKING:
@@ -33,11 +33,7 @@ class HelpWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("使用手册"))
         self.resize(960, 640)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("在手册中查找"))
-        self.search.setAccessibleName(self.tr("在手册中查找"))
-        self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._find)
+        self.search = search_field(self.tr("在手册中查找"), self.tr("在手册中查找"), lambda _: self._find())
         self.search.returnPressed.connect(self._next)
         self.chapters = QListWidget()
         self.chapters.setAccessibleName(self.tr("章节"))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -29,6 +28,7 @@ from zhengzhou_desk.gui.columns_page import ColumnsPage
 from zhengzhou_desk.gui.doing import edits
 from zhengzhou_desk.gui.import_notes import ImportNotes
 from zhengzhou_desk.gui.plan_model import SIGNS, PlanModel, counts, labels, reason_sort
+from zhengzhou_desk.gui.searching import search_field
 from zhengzhou_desk.gui.welcome import quiet
 
 if TYPE_CHECKING:
@@ -166,15 +166,8 @@ class ImportDialog(QDialog):
         self.reason = QComboBox()
         self.reason.setAccessibleName(self.tr("拒绝的原因"))
         self.reason.activated.connect(lambda _: self._filter())
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("在预览中查找"))
-        self.search.setAccessibleName(self.tr("在预览中查找"))
-        self.search.setClearButtonEnabled(True)
-        pause = QTimer(self)
-        pause.setSingleShot(True)
-        pause.setInterval(_PAUSE_MS)
-        pause.timeout.connect(self._filter)
-        self.search.textChanged.connect(lambda _: pause.start())
+        find = self.tr("在预览中查找")
+        self.search = search_field(find, find, lambda _: self._filter(), pause=_PAUSE_MS)
         self.year = QComboBox()
         self.year.setAccessibleName(self.tr("没有写年度的行算作"))
         for year in sorted({*self._frame.desk.years, self._frame.desk.year}, reverse=True):

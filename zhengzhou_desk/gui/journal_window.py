@@ -5,13 +5,14 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from zhengzhou_desk import pinyin
 from zhengzhou_desk.editing import line_text
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.gui.listing import Listing, Row
+from zhengzhou_desk.gui.searching import search_field
 from zhengzhou_desk.gui.welcome import quiet
 from zhengzhou_desk.history import FINAL
 from zhengzhou_desk.language import said
@@ -45,15 +46,8 @@ class JournalWindow(QDialog):
         self._read = _STEP
         self.setWindowTitle(self.tr("日志"))
         self.resize(960, 620)
-        self.search = QLineEdit(unit)
-        self.search.setPlaceholderText(self.tr("单位编码、名称、拼音首字母，经办人或做了什么"))
-        self.search.setAccessibleName(self.tr("筛选日志"))
-        self.search.setClearButtonEnabled(True)
-        pause = QTimer(self)
-        pause.setSingleShot(True)
-        pause.setInterval(_PAUSE_MS)
-        pause.timeout.connect(self.renew)
-        self.search.textChanged.connect(lambda _: pause.start())
+        hint = self.tr("单位编码、名称、拼音首字母，经办人或做了什么")
+        self.search = search_field(hint, self.tr("筛选日志"), lambda _: self.renew(), text=unit, pause=_PAUSE_MS)
         heads = (self.tr("号"), self.tr("时间"), self.tr("经办"), self.tr("做了什么"))
         self.list = Listing(self.tr("日志"), heads, frozenset((0,)))
         self.list.chosen.connect(self._look)

@@ -12,17 +12,16 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollA
 
 from zhengzhou_desk.documents.content import LINE, Chart, Series
 from zhengzhou_desk.gui import theme
+from zhengzhou_desk.gui.pages import FiguresPage
 from zhengzhou_desk.language import said
 from zhengzhou_desk.policy import buying, calendar
 from zhengzhou_desk.policy.standing import EXEMPT, FAIL, NOT_KNOWN, UNFILED, Standing, reserved, totals, unassigned
 from zhengzhou_desk.records.kinds import percent, yuan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Sequence
 
-    from zhengzhou_desk.desk import News
     from zhengzhou_desk.gui.frame import Frame
-    from zhengzhou_desk.records import Record
 
 _BEHIND = 10
 
@@ -90,7 +89,7 @@ class Picture(QWidget):
         painter.end()
 
 
-class OverviewPage(QScrollArea):
+class OverviewPage(FiguresPage, QScrollArea):
     """The first tab."""
 
     def __init__(self, frame: Frame) -> None:
@@ -98,7 +97,6 @@ class OverviewPage(QScrollArea):
         self.name = "overview"
         self.title = self.tr("总览")
         self._frame = frame
-        self._stale = True
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         inside = QWidget()
@@ -130,25 +128,8 @@ class OverviewPage(QScrollArea):
         self._grid.setRowStretch(4, 1)
         self.setWidget(inside)
 
-    def hear(self, news: News) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.renew()
-
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
-        if self._stale:
-            self.renew()
-
-    def show_record(self, record: Record, column: str | None) -> bool:
-        return False
-
-    def show_units(self, codes: Collection[str], title: str) -> None:
-        return
-
     def renew(self) -> None:
         """Takes every figure anew."""
-        self._stale = False
         desk = self._frame.desk
         rows = [row for row in desk.standings() if row.is_counted]
         sums = totals(rows, unassigned(desk.engine, desk.year))

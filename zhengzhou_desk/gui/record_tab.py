@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QPushButton,
     QStackedWidget,
@@ -24,6 +23,7 @@ from zhengzhou_desk.gui import ask, icons
 from zhengzhou_desk.gui.filter_row import FilterRow
 from zhengzhou_desk.gui.grid import Grid
 from zhengzhou_desk.gui.record_model import RecordModel
+from zhengzhou_desk.gui.searching import search_field
 from zhengzhou_desk.language import translated
 from zhengzhou_desk.policy.params import ERROR, UNKNOWN, WARNING
 from zhengzhou_desk.records import Unit
@@ -114,12 +114,8 @@ class TablePage(QWidget):
         self.grid = Grid(self.records)
         self.grid.opened.connect(self._open)
         self.records.counted.connect(self._count)
-        self._quick = QLineEdit()
-        self._quick.setPlaceholderText(self.tr("筛选：名称、编码或拼音首字母"))
-        self._quick.setAccessibleName(self.tr("快速筛选"))
-        self._quick.setClearButtonEnabled(True)
+        self._quick = search_field(self.tr("筛选：名称、编码或拼音首字母"), self.tr("快速筛选"), self.records.show_quick)
         self._quick.setFixedWidth(self.fontMetrics().horizontalAdvance("国") * 18)
-        self._quick.textChanged.connect(self.records.show_quick)
         self._departments = QComboBox()
         self._departments.setAccessibleName(self.tr("主管部门"))
         self._departments.currentIndexChanged.connect(lambda _: self.records.show_department(self._departments.currentData()))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from zhengzhou_desk.gui.listing import Listing, Row
+from zhengzhou_desk.gui.searching import search_field
 from zhengzhou_desk.gui.shell_actions import ACTIONS, MENUS
 
 
@@ -17,11 +18,7 @@ class ShortcutsPage(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("快捷键"))
         self.resize(620, 600)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("找一个操作或按键"))
-        self.search.setAccessibleName(self.tr("筛选快捷键"))
-        self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._renew)
+        self.search = search_field(self.tr("找一个操作或按键"), self.tr("筛选快捷键"), lambda _: self._renew())
         self.list = Listing(self.tr("快捷键"), (self.tr("按键"), self.tr("作用"), self.tr("在哪里")))
         close = QPushButton(self.tr("关闭"))
         close.setAutoDefault(False)

@@ -8,19 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QTableView, QToolButton, QVBoxLayout, QWidget
 
 from zhengzhou_desk.gui.doing import files
+from zhengzhou_desk.gui.pages import FiguresPage
 from zhengzhou_desk.gui.report_model import ReportModel
 from zhengzhou_desk.language import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
 
-    from zhengzhou_desk.desk import News
     from zhengzhou_desk.gui.frame import Frame
-    from zhengzhou_desk.records import Record
     from zhengzhou_desk.records.report import Report
 
 
-class SummaryPage(QWidget):
+class SummaryPage(FiguresPage, QWidget):
     """One report at a time; a double click on a unit opens its page."""
 
     def __init__(self, frame: Frame) -> None:
@@ -28,7 +26,6 @@ class SummaryPage(QWidget):
         self.name = "summary"
         self.title = self.tr("汇总")
         self._frame = frame
-        self._stale = True
         self._reports: tuple[Report, ...] = ()
         self._choice = QComboBox()
         self._choice.setAccessibleName(self.tr("选择表"))
@@ -66,25 +63,8 @@ class SummaryPage(QWidget):
     def wan(self) -> bool:
         return self._wan.isChecked()
 
-    def hear(self, news: News) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.renew()
-
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
-        if self._stale:
-            self.renew()
-
-    def show_record(self, record: Record, column: str | None) -> bool:
-        return False
-
-    def show_units(self, codes: Collection[str], title: str) -> None:
-        return
-
     def renew(self) -> None:
         """Makes the reports anew; the one that was shown stays shown."""
-        self._stale = False
         self._reports = self._frame.desk.summary()
         present = max(0, self._choice.currentIndex())
         self._choice.blockSignals(True)

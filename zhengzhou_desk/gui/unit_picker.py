@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zhengzhou_desk import pinyin
 from zhengzhou_desk.gui.listing import Listing, Row
+from zhengzhou_desk.gui.searching import search_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -33,11 +34,7 @@ class UnitPicker(QWidget):
         super().__init__()
         self._units = units
         self._first = first
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("编码、名称或拼音首字母"))
-        self.search.setAccessibleName(self.tr("查找单位"))
-        self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._find)
+        self.search = search_field(self.tr("编码、名称或拼音首字母"), self.tr("查找单位"), lambda _: self._find())
         self.list = Listing(self.tr("单位"), (self.tr("单位编码"), self.tr("单位名称")))
         self.list.opened.connect(self.opened)
         self.list.chosen.connect(self.chosen)
