@@ -1374,19 +1374,10 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/ask.py"/>
-        <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
-        <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
-        <location filename="../zhengzhou_desk/gui/canteen_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
-        <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
-        <location filename="../zhengzhou_desk/gui/help_window.py"/>
-        <location filename="../zhengzhou_desk/gui/journal_window.py"/>
-        <location filename="../zhengzhou_desk/gui/law_window.py"/>
-        <location filename="../zhengzhou_desk/gui/left_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/furniture.py"/>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
-        <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
         <location filename="../zhengzhou_desk/gui/template_dialog.py"/>
-        <location filename="../zhengzhou_desk/gui/whatif_dialog.py"/>
         <source>关闭</source>
         <translation>Close</translation>
     </message>
@@ -1824,15 +1815,11 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/ask.py"/>
-        <location filename="../zhengzhou_desk/gui/choose_unit.py"/>
-        <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
+        <location filename="../zhengzhou_desk/gui/furniture.py"/>
         <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
-        <location filename="../zhengzhou_desk/gui/move_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <location filename="../zhengzhou_desk/gui/reporting.py"/>
-        <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/saying.py"/>
-        <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
         <source>取消</source>
         <translation>Cancel</translation>
     </message>

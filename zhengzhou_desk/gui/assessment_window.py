@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButt
 from zhengzhou_desk import circulars, papers, sheets
 from zhengzhou_desk.gui import ask
 from zhengzhou_desk.gui.export_dialog import say_written
+from zhengzhou_desk.gui.furniture import foot, leave, quiet
 from zhengzhou_desk.gui.listing import Listing, Row
-from zhengzhou_desk.gui.welcome import quiet
 from zhengzhou_desk.language import translated
 from zhengzhou_desk.policy.assessment import DepartmentScore, Mark, UnitScore, departments
 from zhengzhou_desk.policy.bulletin import ranks
@@ -80,16 +80,11 @@ class AssessmentWindow(QDialog):
         return box
 
     def _buttons(self) -> QHBoxLayout:
-        export, show, close = QPushButton(self.tr("导出考评表…")), QPushButton(self.tr("打印…")), QPushButton(self.tr("关闭"))
-        for button, run in ((export, self._export), (show, self._print), (close, self.reject)):
+        export, show = QPushButton(self.tr("导出考评表…")), QPushButton(self.tr("打印…"))
+        for button, run in ((export, self._export), (show, self._print)):
             button.setAutoDefault(False)
             button.clicked.connect(run)
-        row = QHBoxLayout()
-        row.addWidget(export)
-        row.addWidget(show)
-        row.addStretch(1)
-        row.addWidget(close)
-        return row
+        return foot(leave(self), left=(export, show))
 
     def _list_departments(self) -> None:
         """All units, or those of one department, the departments by rank."""

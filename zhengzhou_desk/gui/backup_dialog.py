@@ -10,8 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from zhengzhou_desk.gui import ask, icons, keeping, theme
+from zhengzhou_desk.gui.furniture import foot, leave, quiet
 from zhengzhou_desk.gui.listing import Listing, Row
-from zhengzhou_desk.gui.welcome import quiet
 from zhengzhou_desk.store.backup import back_up
 
 if TYPE_CHECKING:
@@ -45,21 +45,15 @@ class BackupDialog(QDialog):
         form.addRow("", self.pinned)
         self.list = Listing(self.tr("现有备份"), (self.tr("备份时间"), self.tr("种类"), self.tr("文件")))
         self.list.opened.connect(self._show_folder)
-        close = QPushButton(self.tr("关闭"))
-        close.clicked.connect(self.reject)
         self.make = QPushButton(self.tr("现在备份"))
         self.make.setDefault(True)
         self.make.clicked.connect(self._make)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(close)
-        row.addWidget(self.make)
         column = QVBoxLayout(self)
         for part in (title, about):
             column.addWidget(part)
         column.addLayout(form)
         column.addWidget(self.list, 1)
-        column.addLayout(row)
+        column.addLayout(foot(leave(self), self.make))
         self._renew()
 
     def _renew(self) -> None:

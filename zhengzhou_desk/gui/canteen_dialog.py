@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from zhengzhou_desk import canteens
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.gui import icons, theme
+from zhengzhou_desk.gui.furniture import foot, framed, leave, quiet
 from zhengzhou_desk.gui.listing import Listing, Row
 from zhengzhou_desk.gui.unit_picker import UnitPicker, names_of
-from zhengzhou_desk.gui.welcome import framed, quiet
 from zhengzhou_desk.records import Unit
 
 if TYPE_CHECKING:
@@ -50,18 +50,12 @@ class CanteenDialog(QDialog):
         left.addWidget(quiet(self.tr("由一个单位代表填报，其余单位在平台备注中注明。")))
         left.addWidget(self.groups, 1)
         left.addWidget(self.fresh)
-        close = QPushButton(self.tr("关闭"))
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(close)
         sides = QHBoxLayout()
         sides.addLayout(left, 2)
         sides.addWidget(self._card(), 3)
         column = QVBoxLayout(self)
         column.addLayout(sides, 1)
-        column.addLayout(foot)
+        column.addLayout(foot(leave(self)))
         self.renew()
 
     def _card(self) -> QWidget:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from zhengzhou_desk.gui import icons, theme
+from zhengzhou_desk.gui.furniture import foot, leave, quiet
 from zhengzhou_desk.gui.listing import Listing, Row
-from zhengzhou_desk.gui.welcome import quiet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,18 +40,13 @@ class CheckupDialog(QDialog):
         self.restore = QPushButton(self.tr("从备份恢复…"))
         self.restore.setVisible(bool(bad))
         self.restore.clicked.connect(lambda: self.done(2))
-        close = QPushButton(self.tr("关闭"))
+        close = leave(self)
         close.setDefault(True)
-        close.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addWidget(self.restore)
-        row.addStretch(1)
-        row.addWidget(close)
         column = QVBoxLayout(self)
         column.addLayout(head)
         column.addWidget(quiet(str(path)))
         column.addWidget(self.list, 1)
-        column.addLayout(row)
+        column.addLayout(foot(close, left=(self.restore,)))
 
     def _verdict(self, bad: int, advised: int) -> str:
         if bad:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from zhengzhou_desk.exchange.importing import likely_units
+from zhengzhou_desk.gui.furniture import foot, leave, quiet
 from zhengzhou_desk.gui.unit_picker import UnitPicker, names_of
-from zhengzhou_desk.gui.welcome import quiet
 from zhengzhou_desk.records import Unit
 
 if TYPE_CHECKING:
@@ -31,21 +31,15 @@ class ChooseUnit(QDialog):
         units = names_of(desk.shelf.all(Unit))
         self.picker = UnitPicker(units, likely_units(name, units, _LIKELY))
         self.picker.opened.connect(self._take)
-        cancel = QPushButton(self.tr("取消"))
-        cancel.clicked.connect(self.reject)
         self.take = QPushButton(self.tr("就是它，以后都这样认"))
         self.take.setDefault(True)
         self.take.clicked.connect(self._take)
         self.picker.chosen.connect(self._renew)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.take)
         column = QVBoxLayout(self)
         column.addWidget(title)
         column.addWidget(quiet(self.tr("下面先列名称相近的，是不是由人决定。")))
         column.addWidget(self.picker, 1)
-        column.addLayout(row)
+        column.addLayout(foot(leave(self, cancels=True), self.take))
         self._renew()
 
     def _renew(self) -> None:

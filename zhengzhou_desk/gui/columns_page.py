@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QScrollAre
 from zhengzhou_desk.exchange.headers import CHOSEN, SIMILAR, UNIT_NAME, UNIT_USCC
 from zhengzhou_desk.exchange.sheet import letters
 from zhengzhou_desk.gui import theme
-from zhengzhou_desk.gui.welcome import quiet
+from zhengzhou_desk.gui.furniture import quiet
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.kinds import WAN, plain
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QDialog, QLabel, QPushButton, QRadioButton, QVBoxLayout
 
 from zhengzhou_desk.gui import ask
-from zhengzhou_desk.gui.welcome import quiet
+from zhengzhou_desk.gui.furniture import foot, leave, quiet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,16 +45,10 @@ class OneOf(QDialog):
             column.addWidget(button)
         column.addStretch(1)
         column.addSpacing(8)
-        cancel = QPushButton(tr("取消"))
-        cancel.clicked.connect(self.reject)
         go = QPushButton(tr("选择文件…"))
         go.setDefault(True)
         go.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(go)
-        column.addLayout(row)
+        column.addLayout(foot(leave(self, cancels=True), go))
 
     @property
     def answer(self) -> int:

@@ -8,15 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QSplitter,
     QTextBrowser,
     QVBoxLayout,
 )
 
+from zhengzhou_desk.gui.furniture import foot, leave
 from zhengzhou_desk.gui.searching import search_field
 from zhengzhou_desk.paths import HELP
 
@@ -53,16 +52,10 @@ class HelpWindow(QDialog):
         halves.addWidget(self.page)
         halves.setStretchFactor(1, 1)
         halves.setSizes([190, 770])
-        close = QPushButton(self.tr("关闭"))
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(close)
         column = QVBoxLayout(self)
         column.addWidget(self.search)
         column.addWidget(halves, 1)
-        column.addLayout(row)
+        column.addLayout(foot(leave(self)))
         self.chapters.setCurrentRow(0)
 
     def _show(self) -> None:

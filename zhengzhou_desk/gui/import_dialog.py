@@ -26,10 +26,10 @@ from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, VERDICTS
 from zhengzhou_desk.gui import ask, icons, theme
 from zhengzhou_desk.gui.columns_page import ColumnsPage
 from zhengzhou_desk.gui.doing import edits
+from zhengzhou_desk.gui.furniture import quiet
 from zhengzhou_desk.gui.import_notes import ImportNotes
 from zhengzhou_desk.gui.plan_model import SIGNS, PlanModel, counts, labels, reason_sort
 from zhengzhou_desk.gui.searching import search_field
-from zhengzhou_desk.gui.welcome import quiet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

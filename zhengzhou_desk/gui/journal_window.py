@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitt
 from zhengzhou_desk import pinyin
 from zhengzhou_desk.editing import line_text
 from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.gui.furniture import foot, leave, quiet
 from zhengzhou_desk.gui.listing import Listing, Row
 from zhengzhou_desk.gui.searching import search_field
-from zhengzhou_desk.gui.welcome import quiet
 from zhengzhou_desk.history import FINAL
 from zhengzhou_desk.language import said
 from zhengzhou_desk.records import BY_NAME, Unit
@@ -83,17 +83,9 @@ class JournalWindow(QDialog):
         self.back.clicked.connect(self._take_back)
         self.count = QLabel()
         self.count.setObjectName("quiet")
-        close = QPushButton(self.tr("关闭"))
-        close.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        for button in (self.back, self.older, close):
+        for button in (self.back, self.older):
             button.setAutoDefault(False)
-        row.addWidget(self.back)
-        row.addWidget(self.older)
-        row.addWidget(self.count)
-        row.addStretch(1)
-        row.addWidget(close)
-        return row
+        return foot(leave(self), left=(self.back, self.older, self.count))
 
     # -- the list ----------------------------------------------------------------------------------
 

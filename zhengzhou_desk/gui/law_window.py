@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.gui import icons, theme
+from zhengzhou_desk.gui.furniture import foot, framed, leave, quiet
 from zhengzhou_desk.gui.listing import Listing, Row
-from zhengzhou_desk.gui.welcome import framed, quiet
 from zhengzhou_desk.language import CHINESE, said, translated
 from zhengzhou_desk.policy.law import OWN
 from zhengzhou_desk.policy.pack import packs
@@ -72,19 +72,13 @@ class LawWindow(QDialog):
         heads = (self.tr("项目"), self.tr("数值"), self.tr("起用日期"), self.tr("依据"))
         self.list = Listing(self.tr("政策数值"), heads)
         self.list.chosen.connect(self._look)
-        close = QPushButton(self.tr("关闭"))
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(close)
         sides = QHBoxLayout()
         sides.addWidget(self.list, 3)
         sides.addWidget(self._card(), 2)
         column = QVBoxLayout(self)
         column.addLayout(head)
         column.addLayout(sides, 1)
-        column.addLayout(foot)
+        column.addLayout(foot(leave(self)))
         self.renew()
         self.list.selectRow(0)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout
 
 from zhengzhou_desk import workflow
+from zhengzhou_desk.gui.furniture import foot, leave, quiet
 from zhengzhou_desk.gui.listing import Listing, Row
-from zhengzhou_desk.gui.welcome import quiet
 from zhengzhou_desk.policy.summary import STATE_LABELS
 
 if TYPE_CHECKING:
@@ -39,19 +39,14 @@ class LeftDialog(QDialog):
             ]
         )
         self.list.opened.connect(self._go)
-        every, close = QPushButton(self.tr("在填报表中看这些单位")), QPushButton(self.tr("关闭"))
+        every = QPushButton(self.tr("在填报表中看这些单位"))
         every.setAutoDefault(False)
         every.clicked.connect(self._all)
-        close.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addWidget(every)
-        foot.addStretch(1)
-        foot.addWidget(close)
         column = QVBoxLayout(self)
         column.addWidget(title)
         column.addWidget(quiet(self.tr("双击一行到它的填报；要督促的，用“文书”→“起草通知书”。")))
         column.addWidget(self.list, 1)
-        column.addLayout(foot)
+        column.addLayout(foot(leave(self), left=(every,)))
 
     def _go(self) -> None:
         row = self.list.row

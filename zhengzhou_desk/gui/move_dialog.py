@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from zhengzhou_desk import moving
 from zhengzhou_desk.gui import ask
 from zhengzhou_desk.gui.actions import tr
 from zhengzhou_desk.gui.export_dialog import say_written
+from zhengzhou_desk.gui.furniture import foot, leave, quiet
 from zhengzhou_desk.gui.unit_picker import UnitPicker, names_of
-from zhengzhou_desk.gui.welcome import quiet
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.kinds import yuan
 
@@ -41,23 +41,17 @@ class MoveDialog(QDialog):
         self.reason.setPlaceholderText(self.tr("如：下单时选错了所属预算单位"))
         form = QFormLayout()
         form.addRow(self.tr("原因"), self.reason)
-        cancel = QPushButton(self.tr("取消"))
-        cancel.clicked.connect(self.reject)
         self.take = QPushButton(self.tr("改记"))
         self.take.setDefault(True)
         self.take.clicked.connect(self._take)
         self.picker.chosen.connect(self._renew)
         self.reason.textChanged.connect(self._renew)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.take)
         column = QVBoxLayout(self)
         column.addWidget(title)
         column.addWidget(about)
         column.addWidget(self.picker, 1)
         column.addLayout(form)
-        column.addLayout(row)
+        column.addLayout(foot(leave(self, cancels=True), self.take))
         self._renew()
 
     def _renew(self) -> None:

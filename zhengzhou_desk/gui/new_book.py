@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from zhengzhou_desk import regions
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.gui import ask
-from zhengzhou_desk.gui.welcome import quiet
+from zhengzhou_desk.gui.furniture import quiet
 from zhengzhou_desk.language import said
 from zhengzhou_desk.records import Setting
 from zhengzhou_desk.records.setting import CONTACT, NUMBER_WORD, PHONE

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
 from zhengzhou_desk import city
 from zhengzhou_desk.gui import ask, icons, theme
 from zhengzhou_desk.gui.export_dialog import say_written
+from zhengzhou_desk.gui.furniture import quiet
 from zhengzhou_desk.gui.listing import Listing, Row
-from zhengzhou_desk.gui.welcome import quiet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from zhengzhou_desk.gui import ask, icons, keeping, theme
+from zhengzhou_desk.gui.furniture import foot, leave, quiet
 from zhengzhou_desk.gui.listing import Listing, Row
-from zhengzhou_desk.gui.welcome import quiet
 
 if TYPE_CHECKING:
     from zhengzhou_desk.gui.main_window import MainWindow
@@ -45,21 +45,14 @@ class RestoreDialog(QDialog):
         self.empty.setVisible(not rows)
         other = QPushButton(self.tr("选别的文件…"))
         other.clicked.connect(self._other)
-        cancel = QPushButton(self.tr("取消"))
-        cancel.clicked.connect(self.reject)
         self.take = QPushButton(self.tr("恢复这一份"))
         self.take.setDefault(True)
         self.take.clicked.connect(self._take)
-        row = QHBoxLayout()
-        row.addWidget(other)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.take)
         column = QVBoxLayout(self)
         for widget in (title, about, self.empty):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
-        column.addLayout(row)
+        column.addLayout(foot(leave(self, cancels=True), self.take, left=(other,)))
         if rows:
             self.list.selectRow(0)
         self._renew()

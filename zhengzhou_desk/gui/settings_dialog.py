@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QGroupBox,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 from zhengzhou_desk import papers
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.gui import ask, icons, opening, theme
-from zhengzhou_desk.gui.welcome import quiet
+from zhengzhou_desk.gui.furniture import foot, leave, quiet
 from zhengzhou_desk.language import CHINESE, ENGLISH, said
 from zhengzhou_desk.records.setting import BUREAU, CONTACT, NUMBER_WORD, OFFICE, PHONE
 
@@ -51,16 +50,10 @@ class SettingsDialog(QDialog):
         self.wrong.setTextFormat(Qt.TextFormat.PlainText)
         self.wrong.setWordWrap(True)
         column.addWidget(self.wrong)
-        cancel = QPushButton(self.tr("取消"))
-        cancel.clicked.connect(self.reject)
         agree = QPushButton(self.tr("确定"))
         agree.setDefault(True)
         agree.clicked.connect(self._accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(agree)
-        column.addLayout(row)
+        column.addLayout(foot(leave(self, cancels=True), agree))
 
     def _bureau(self) -> QGroupBox:
         box = QGroupBox(self.tr("本局（记入账册，印在文书上）"))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from zhengzhou_desk.gui.furniture import foot, leave
 from zhengzhou_desk.gui.listing import Listing, Row
 from zhengzhou_desk.gui.searching import search_field
 from zhengzhou_desk.gui.shell_actions import ACTIONS, MENUS
@@ -20,16 +21,10 @@ class ShortcutsPage(QDialog):
         self.resize(620, 600)
         self.search = search_field(self.tr("找一个操作或按键"), self.tr("筛选快捷键"), lambda _: self._renew())
         self.list = Listing(self.tr("快捷键"), (self.tr("按键"), self.tr("作用"), self.tr("在哪里")))
-        close = QPushButton(self.tr("关闭"))
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(close)
         column = QVBoxLayout(self)
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
-        column.addLayout(row)
+        column.addLayout(foot(leave(self)))
         self._rows = self._all()
         self._renew()
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout
 
 from zhengzhou_desk.gui import icons, keeping, theme
-from zhengzhou_desk.gui.welcome import centred, framed, quiet
+from zhengzhou_desk.gui.furniture import centred, framed, quiet
 from zhengzhou_desk.language import said
 from zhengzhou_desk.store.faults import Damaged, Readonly
 from zhengzhou_desk.store.lock import Locked

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout
 
 from zhengzhou_desk.gui import icons, keeping, theme
+from zhengzhou_desk.gui.furniture import centred, framed, quiet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,39 +106,3 @@ class Welcome(QScrollArea):
 def shortened(folder: str, most: int = 28) -> str:
     """A long folder by its end, which is what tells it from others."""
     return folder if len(folder) <= most else "…" + folder[-most:]
-
-
-def quiet(text: str) -> QLabel:
-    """A line of less weight, never read as rich text."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setObjectName("quiet")
-    return label
-
-
-def framed(title: str) -> tuple[QFrame, QVBoxLayout]:
-    """A card with a heading, and the column inside it."""
-    card = QFrame()
-    card.setObjectName("card")
-    inside = QVBoxLayout(card)
-    inside.setContentsMargins(14, 12, 14, 12)
-    inside.setSpacing(2)
-    if title:
-        head = quiet(title)
-        head.setContentsMargins(8, 0, 0, 6)
-        inside.addWidget(head)
-    return card, inside
-
-
-def centred(column: QVBoxLayout, width: int) -> QWidget:
-    """A column of at most `width` in the middle of whatever room there is."""
-    box = QWidget()
-    box.setMaximumWidth(width)
-    box.setLayout(column)
-    page = QWidget()
-    grid = QGridLayout(page)
-    grid.setColumnStretch(0, 1)
-    grid.setColumnStretch(1, 1000)
-    grid.setColumnStretch(2, 1)
-    grid.addWidget(box, 0, 1)
-    return page

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from zhengzhou_desk.gui import icons, theme
+from zhengzhou_desk.gui.furniture import foot, leave, quiet
 from zhengzhou_desk.gui.listing import Listing, Row
-from zhengzhou_desk.gui.welcome import quiet
 from zhengzhou_desk.records.kinds import yuan
 
 if TYPE_CHECKING:
@@ -48,16 +48,11 @@ class WhatIfDialog(QDialog):
         self.list.put(rows)
         self.none = quiet(self.tr("没有单位因此改变达标与否。"))
         self.none.setVisible(not rows)
-        close = QPushButton(self.tr("关闭"))
-        close.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(close)
         column = QVBoxLayout(self)
         for part in (title, self.sums, self.none):
             column.addWidget(part)
         column.addWidget(self.list, 1)
-        column.addLayout(foot)
+        column.addLayout(foot(leave(self)))
 
     def _row(self, old: Standing, new: Standing, change: str, sign: str, colour: str) -> Row:
         amounts = (new.reserve, old.required, new.required, old.gap, new.gap)
