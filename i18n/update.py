@@ -47,6 +47,7 @@ WORDS: dict[str, tuple[int, ...]] = {
     "Measure": (1,),
     "Item": (0,),
     "Report": (0,),
+    "remark": (0,),
 }
 # Collections whose every string value is a sentence, by the name they are assigned to.
 TABLES = {"NAMES", "_FACTS", "_STATES", "_UNIONS", "_NOWHERE"}

@@ -1126,6 +1126,11 @@
         <translation>Enterprises</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/buying.py"/>
+        <source>企业的采购按下单日的归属计入预算单位，这里按企业合计。</source>
+        <translation>Purchases count for the unit an enterprise belonged to on the day; here they are summed by enterprise.</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>位置参数</source>
         <translation>Positional arguments</translation>
@@ -1374,7 +1379,6 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/ask.py"/>
-        <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/furniture.py"/>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/template_dialog.py"/>
@@ -2018,6 +2022,16 @@
         <translation>Merged for printing: {path}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/report.py"/>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <source>合计之后为已撤销、合并的单位，只列名，不计数。</source>
+        <translation>Below the total: units that are gone, named and not counted.</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/store/checkup.py"/>
         <source>同一文件夹里还没有备份。请做一份，并另存到别的磁盘</source>
         <translation>There is no backup in this folder yet. Make one, and keep another on a different disk</translation>
@@ -2100,6 +2114,11 @@
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>国企</source>
         <translation>SOE</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <source>国有企业的采购计入所属预算单位；未归集为采购单位不在账册或已撤并的订单，不计入任何单位的完成数。</source>
+        <translation>Purchases of enterprises count for their unit; unassigned are orders whose buyer is not in the book or gone, they count for no unit.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/assessment.py"/>
@@ -2729,6 +2748,12 @@
         <translation>Difference</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <source>差额应全部为 0.00。</source>
+        <translation>Every difference should be 0.00.</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
         <source>差额最大的单位</source>
         <translation>Largest gaps</translation>
@@ -2938,6 +2963,16 @@
         <translation>Gone</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <source>已撤销、合并的单位列入单位明细，不计入本表；多报的单位不能抵补未达标的单位，是否达标逐个单位判断。</source>
+        <translation>Units that are gone are listed under the units and not counted here; what one unit reserves beyond its duty does not make up for another, each is judged by itself.</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
+        <source>已撤销、合并的单位只列名，不计数。</source>
+        <translation>Units that are gone are named and not counted.</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>已支付</source>
         <translation>Paid</translation>
@@ -3071,6 +3106,11 @@
         <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
         <source>平均得分</source>
         <translation>Mean score</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <source>年-月-日</source>
+        <translation>YYYY-MM-DD</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
@@ -3274,6 +3314,11 @@
         <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
         <source>得分小计</source>
         <translation>Points earned</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
+        <source>得分空白为不适用。</source>
+        <translation>A blank score: does not apply.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
@@ -3581,6 +3626,21 @@
         <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
         <source>按多列排序</source>
         <translation>Sort by several columns</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/city.py"/>
+        <source>按完成率的精确值排名，数值相同名次相同；没有预留任务的不排名。</source>
+        <translation>Ranked by the exact rate; equals share a rank, who has nothing to reserve is not ranked.</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/buying.py"/>
+        <source>按平台统计，不分月</source>
+        <translation>By the platform's statistics, not by month</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/buying.py"/>
+        <source>按平台统计，不分类</source>
+        <translation>By the platform's statistics, not by kind</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/checkup.py"/>
@@ -4014,12 +4074,11 @@
         <translation>The journal has “{table}” no. {row}, but the table has not. {advice}</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/commands/parser.py"/>
         <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
         <location filename="../zhengzhou_desk/records/aside.py"/>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>日期</source>
-        <translation>DAY</translation>
+        <translation>Day</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
@@ -4201,6 +4260,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shown.py"/>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>未归集</source>
         <translation>Unassigned</translation>
     </message>
@@ -4209,6 +4269,11 @@
         <location filename="../zhengzhou_desk/records/submission.py"/>
         <source>未归集金额</source>
         <translation>Not assigned</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/buying.py"/>
+        <source>未注明类型</source>
+        <translation>Kind not stated</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
@@ -4261,6 +4326,16 @@
         <location filename="../zhengzhou_desk/gui/shown.py"/>
         <source>本年下单</source>
         <translation>Ordered this year</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/buying.py"/>
+        <source>本年以前</source>
+        <translation>Before this year</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/buying.py"/>
+        <source>本年以后</source>
+        <translation>After this year</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/assessment.py"/>
@@ -5034,6 +5109,11 @@
         <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
         <source>程序（只在这台电脑上）</source>
         <translation>The program (on this computer only)</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
+        <source>空格为不适用的项目，不计入应得分值；得分 = 得分小计 ÷ 应得分值 × 100，四舍五入到百分位。</source>
+        <translation>Blank: does not apply and is left out; score = points earned ÷ points that apply × 100, half up to the hundredth.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
@@ -5962,6 +6042,11 @@
         <translation>What progress is measured against</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/bulletin.py"/>
+        <source>进度相同的并列；没有预留任务的不排名。</source>
+        <translation>Equal progress shares a rank; who has nothing to reserve is not ranked.</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
         <source>进度落后</source>
         <translation>Behind</translation>
@@ -6145,6 +6230,11 @@
         <translation>Departments' scores</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
+        <source>部门得分为所属参评单位得分的平均数；得分相同的并列。</source>
+        <translation>A department's score is the mean of its units'; equals share a rank.</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/tabs.py"/>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>采购</source>
@@ -6267,6 +6357,11 @@
         <location filename="../zhengzhou_desk/gui/import_notes.py"/>
         <source>金额前后</source>
         <translation>Amounts before and after</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/buying.py"/>
+        <source>金额记在下单、付款、完结各自发生的月份；未归集的订单不在内。</source>
+        <translation>Amounts stand in the month of their own event: order, payment, completion; unassigned orders are not among them.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
@@ -6475,6 +6570,11 @@
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
         <source>（期限之后）</source>
         <translation>(after the deadline)</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/buying.py"/>
+        <source>（未注明）</source>
+        <translation>(not stated)</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/overview.py"/>

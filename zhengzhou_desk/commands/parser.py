@@ -99,7 +99,7 @@ def parser(lang: str) -> Parser:
     notices.add_argument("--out", type=Path, required=True, metavar=say("文件夹"), help=say("写到哪个文件夹"))
     notices.add_argument("--unit", action="append", metavar=say("单位编码"), help=say("只为这个单位，可以写多次"))
     notices.add_argument("--merged", type=Path, metavar=say("文件"), help=say("另写一个合并的 PDF，供双面打印"))
-    notices.add_argument("--reply-by", type=_day, metavar=say("日期"), help=say("回复期限"))
+    notices.add_argument("--reply-by", type=_day, metavar=say("年-月-日"), help=say("回复期限"))
     notices.add_argument("--issue", action="store_true", help=say("正式发文：编号并记入通知书台账"))
     _on(notices, say)
 
@@ -153,7 +153,7 @@ def _year(made: argparse.ArgumentParser, say: _Say, *, required: bool = False) -
 
 
 def _on(made: argparse.ArgumentParser, say: _Say) -> None:
-    made.add_argument("--on", type=_day, metavar=say("日期"), help=say("以哪一天为准，如 2024-04-01；不写就是今天"))
+    made.add_argument("--on", type=_day, metavar=say("年-月-日"), help=say("以哪一天为准，如 2024-04-01；不写就是今天"))
 
 
 def _out(made: argparse.ArgumentParser, say: _Say) -> None:

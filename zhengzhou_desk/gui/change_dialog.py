@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from zhengzhou_desk import changing
 from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.gui.furniture import foot, leave
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.change import CHANGE_KINDS, DISSOLVE, MERGE, NEW, RENAME, SPLIT
 from zhengzhou_desk.records.kinds import Money
@@ -64,20 +64,15 @@ class ChangeDialog(QDialog):
         self.follows.setTextFormat(Qt.TextFormat.PlainText)
         self.follows.setWordWrap(True)
         self.look = QPushButton(self.tr("看看会怎样"))
+        self.look.setDefault(True)
         self.look.clicked.connect(self._look)
         self.apply = QPushButton(self.tr("照此办理"))
         self.apply.setEnabled(False)
         self.apply.clicked.connect(self._apply)
-        close = QPushButton(self.tr("关闭"))
-        close.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        for button in (close, self.look, self.apply):
-            row.addWidget(button)
         column = QVBoxLayout(self)
         column.addLayout(self._form)
         column.addWidget(self.follows, 1)
-        column.addLayout(row)
+        column.addLayout(foot(leave(self), self.look, self.apply))
         self.kind.currentIndexChanged.connect(self._arrange)
         for combo in (self.kind, self.old, self.into):
             combo.currentIndexChanged.connect(self._changed)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont
 
 from zhengzhou_desk.gui.shown import in_wan
 from zhengzhou_desk.language import translated
-from zhengzhou_desk.records.kinds import Money, percent
+from zhengzhou_desk.records.kinds import Money, Text, percent
 
 if TYPE_CHECKING:
     from zhengzhou_desk.records.report import Report
@@ -52,6 +52,8 @@ class ReportModel(QAbstractTableModel):
                 return in_wan(value)
             if heading.quotient is not None and isinstance(value, int):
                 return percent(value, WHOLE)  # two decimals under one another, as on paper
+            if isinstance(value, str) and line.unit is None and isinstance(heading.kind, Text):
+                return translated(value, self._lang)  # 合计, 未归集: words of the table, not of a unit
             return heading.kind.show(value, self._lang)
         if role == _ROLE.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if heading.kind.right_aligned else Qt.AlignmentFlag.AlignLeft

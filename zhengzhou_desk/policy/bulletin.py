@@ -15,7 +15,7 @@ from zhengzhou_desk.policy.standing import EXEMPT, UNFILED, Standing, standings
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.filing import CONFIRMED, is_filed
 from zhengzhou_desk.records.kinds import Money, Rate, Text, Whole
-from zhengzhou_desk.records.report import TOTAL, Heading, Line, Report
+from zhengzhou_desk.records.report import TOTAL, Heading, Line, Report, remark
 
 if TYPE_CHECKING:
     import datetime
@@ -210,7 +210,7 @@ def _ranked(title: str, name: str, rows: Sequence[Row]) -> Report:
         Heading("rank", "名次", _COUNT, 6), Heading("code", "编码", _TEXT, 14), Heading("name", "名称", _TEXT, 26),
         *_FIGURES,
     )  # fmt: skip
-    return Report(name, title, headings, tuple(lines), ("进度相同的并列；没有预留任务的不排名。",))
+    return Report(name, title, headings, tuple(lines), (remark("进度相同的并列；没有预留任务的不排名。"),))
 
 
 def _overview(year: int, now: Figures, previous: Figures | None, before: Figures | None) -> Report:

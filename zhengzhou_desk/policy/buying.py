@@ -11,7 +11,7 @@ from zhengzhou_desk.records import Account
 from zhengzhou_desk.records.account import APPLIED, MISSING, OPENED
 from zhengzhou_desk.records.kinds import Money, Rate, Text, Whole
 from zhengzhou_desk.records.purchase import PURCHASE_KINDS, SOE
-from zhengzhou_desk.records.report import Heading, Line, Report, quotient, summed
+from zhengzhou_desk.records.report import Heading, Line, Report, quotient, remark, summed
 
 if TYPE_CHECKING:
     import datetime
@@ -113,16 +113,16 @@ def months_report(rows: Iterable[Standing], lines: Lines, year: int, view: View)
     found: list[Line] = []
     reached = lines.statistics.counted(year, view)
     if lines.statistics != Bought():
-        found.append(Line(("按平台统计，不分月", None, *_amounts(lines.statistics), reached, base, quotient(reached, base))))
+        found.append(Line((remark("按平台统计，不分月"), None, *_amounts(lines.statistics), reached, base, quotient(reached, base))))
     for slot, month in enumerate(series):
         in_year = BEFORE < slot <= last_month(year, view.today)
         if not in_year and month == Month(0, Bought()):
             continue
         reached += month.bought.counted(year, view)
-        name = f"{slot}月" if in_year else "本年以前" if slot == BEFORE else "本年以后"
+        name = f"{slot}月" if in_year else remark("本年以前") if slot == BEFORE else remark("本年以后")
         found.append(_month_line(name, month, reached, base))
-    remark = "金额记在下单、付款、完结各自发生的月份；未归集的订单不在内。"
-    return Report("各月采购", f"{year}年各月采购情况", headings, (*found, summed(headings, found, place=0)), (remark,))
+    below = remark("金额记在下单、付款、完结各自发生的月份；未归集的订单不在内。")
+    return Report("各月采购", f"{year}年各月采购情况", headings, (*found, summed(headings, found, place=0)), (below,))
 
 
 def _month_line(name: str, month: Month, reached: int, base: int) -> Line:
@@ -138,9 +138,9 @@ def kinds_report(lines: Lines, year: int, view: View) -> Report:
     headings = (Heading("kind", "采购类型", _TEXT, 20), *_AMOUNTS)
     found = [_kind_line(option.label, lines.kinds.get(option.code, ()), view.today) for option in PURCHASE_KINDS.options]
     if lines.kinds.get(None):
-        found.append(_kind_line("未注明类型", lines.kinds[None], view.today))
+        found.append(_kind_line(remark("未注明类型"), lines.kinds[None], view.today))
     if lines.statistics != Bought():
-        found.append(Line(("按平台统计，不分类", None, *_amounts(lines.statistics))))
+        found.append(Line((remark("按平台统计，不分类"), None, *_amounts(lines.statistics))))
     return Report("采购分类", f"{year}年采购分类情况", headings, (*found, summed(headings, found, place=0)))
 
 
@@ -159,9 +159,9 @@ def regulators_report(year: int, view: View) -> Report:
     by_name: dict[str, list[Account]] = defaultdict(list)
     for account in latest_rows(view):
         by_name[account.regulator or ""].append(account)
-    found = [_regulator_line(name or "（未注明）", by_name[name], year, view) for name in sorted(by_name, key=lambda name: (not name, name))]
-    remark = "企业的采购按下单日的归属计入预算单位，这里按企业合计。"
-    return Report("国资监管", f"{year}年国有企业采购情况（按国资监管机构）", headings, (*found, summed(headings, found, place=0)), (remark,))
+    found = [_regulator_line(name or remark("（未注明）"), by_name[name], year, view) for name in sorted(by_name, key=lambda name: (not name, name))]
+    below = remark("企业的采购按下单日的归属计入预算单位，这里按企业合计。")
+    return Report("国资监管", f"{year}年国有企业采购情况（按国资监管机构）", headings, (*found, summed(headings, found, place=0)), (below,))
 
 
 def latest_rows(view: View) -> list[Account]:

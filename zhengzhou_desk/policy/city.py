@@ -13,7 +13,7 @@ from zhengzhou_desk.policy.summary import STATE_LABELS, SUMS, UNION_LABELS, poin
 from zhengzhou_desk.records import Filing, Submission, Unit
 from zhengzhou_desk.records.filing import CONFIRMED, FILED, is_filed
 from zhengzhou_desk.records.kinds import Day, Money, Rate, Text, Whole
-from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Line, Report, summed
+from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Line, Report, remark, summed
 from zhengzhou_desk.records.submission import SubmittedUnit, unpacked
 
 if TYPE_CHECKING:
@@ -136,8 +136,8 @@ def _ranking(groups: Sequence[_Group], year: int) -> Report:
         for progress, base, (code, name, sums) in placed
     ]
     lines += [Line((code, name, 0, None, sums.counted, None, None)) for code, name, sums in racing if not sums.base]
-    remark = "按完成率的精确值排名，数值相同名次相同；没有预留任务的不排名。"
-    return Report("区县排名", f"{year}年各区县（市）预留及采购进度排名", headings, tuple(lines), (remark,))
+    below = remark("按完成率的精确值排名，数值相同名次相同；没有预留任务的不排名。")
+    return Report("区县排名", f"{year}年各区县（市）预留及采购进度排名", headings, tuple(lines), (below,))
 
 
 def _details(groups: Sequence[_Group], year: int) -> Report:
@@ -158,7 +158,7 @@ def _details(groups: Sequence[_Group], year: int) -> Report:
         lines += [*mine, summed(headings, mine, f"小计：{name}", SUBTOTAL)]
         details += mine
     lines.append(summed(headings, details))
-    return Report("全市单位明细", f"{year}年全市预算单位预留份额明细", headings, tuple(lines), ("已撤销、合并的单位只列名，不计数。",))
+    return Report("全市单位明细", f"{year}年全市预算单位预留份额明细", headings, tuple(lines), (remark("已撤销、合并的单位只列名，不计数。"),))
 
 
 def _unit_line(region: str, unit: SubmittedUnit) -> Line:
@@ -188,4 +188,4 @@ def _ties(groups: Sequence[_Group]) -> Report:
             ("完结金额", sums.bought.completed, row.completed or 0),
         ):
             lines.append(Line((f"{name}：{what}", left, right, left - right)))
-    return Report("全市核对", "全市核对", headings, tuple(lines), ("差额应全部为 0.00。",))
+    return Report("全市核对", "全市核对", headings, tuple(lines), (remark("差额应全部为 0.00。"),))

@@ -10,7 +10,7 @@ from zhengzhou_desk.policy.assessment import ITEMS, Mark, UnitScore, assess, dep
 from zhengzhou_desk.policy.bulletin import ranks
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.kinds import Score, Text, Whole, plain
-from zhengzhou_desk.records.report import Heading, Line, Report
+from zhengzhou_desk.records.report import Heading, Line, Report, remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,8 +49,8 @@ def _departments(units: Sequence[UnitScore], year: int, view: View) -> Report:
         scores = [unit.score or 0 for unit in each.units]
         name = department.name if department is not None else "（未列入单位表）"
         lines.append(Line((place, each.code, name, len(scores), each.score, max(scores), min(scores)), unit=each.code))
-    remark = "部门得分为所属参评单位得分的平均数；得分相同的并列。"
-    return Report("部门得分", f"{year}年各部门考评得分", headings, tuple(lines), (remark,))
+    below = remark("部门得分为所属参评单位得分的平均数；得分相同的并列。")
+    return Report("部门得分", f"{year}年各部门考评得分", headings, tuple(lines), (below,))
 
 
 def _units(units: Sequence[UnitScore], year: int) -> Report:
@@ -69,8 +69,8 @@ def _units(units: Sequence[UnitScore], year: int) -> Report:
             place, unit.code, unit.name, unit.department, *(points.get(item.weight.name) for item in items), each.points, each.whole, each.score,
         )  # fmt: skip
         lines.append(Line(values, unit=unit.code))
-    remark = "空格为不适用的项目，不计入应得分值；得分 = 得分小计 ÷ 应得分值 × 100，四舍五入到百分位。"
-    return Report("单位得分", f"{year}年各单位考评得分", headings, tuple(lines), (remark,))
+    below = remark("空格为不适用的项目，不计入应得分值；得分 = 得分小计 ÷ 应得分值 × 100，四舍五入到百分位。")
+    return Report("单位得分", f"{year}年各单位考评得分", headings, tuple(lines), (below,))
 
 
 def _grounds(units: Sequence[UnitScore], year: int) -> Report:
@@ -84,7 +84,7 @@ def _grounds(units: Sequence[UnitScore], year: int) -> Report:
         for unit in units
         for mark in unit.marks
     ]
-    return Report("得分依据", f"{year}年考评得分依据", headings, tuple(lines), ("得分空白为不适用。",))
+    return Report("得分依据", f"{year}年考评得分依据", headings, tuple(lines), (remark("得分空白为不适用。"),))
 
 
 def records(mark: Mark, lang: str = CHINESE) -> str:
@@ -111,8 +111,8 @@ def _weights(engine: Engine, year: int) -> Report:
         if found is not None and isinstance(found.value, int):
             lines.append(Line((item.label, found.value, _ground(engine, found.articles, found.document))))
     total = sum(value for line in lines if isinstance(value := line.values[1], int))
-    remark = f"分值合计 {total} 分，各单位按适用的项目折算为百分制。"
-    return Report("分值", f"{year}年考评分值", headings, tuple(lines), (remark,))
+    below = f"分值合计 {total} 分，各单位按适用的项目折算为百分制。"
+    return Report("分值", f"{year}年考评分值", headings, tuple(lines), (below,))
 
 
 def _ground(engine: Engine, articles: Iterable[str], document: str | None) -> str:

@@ -26,7 +26,7 @@ from zhengzhou_desk.policy.standing import (
 from zhengzhou_desk.policy.wording import Wording
 from zhengzhou_desk.records import Account, Filing, Notice, Purchase, Record, Spending, Unit, UnitChange
 from zhengzhou_desk.records.kinds import Money, Rate, Text, Whole, choice
-from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Line, Report, quotient, summed
+from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Line, Report, quotient, remark, summed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -141,8 +141,8 @@ def _by_department(book: _Book) -> Report:
         lines.append(Line((code, name or "（未列入单位表）", *sums_of(totals(rows))), unit=code))
     lines.append(Line((None, "合计", *sums_of(totals(book.rows))), TOTAL))
     headings = (Heading("code", "主管部门编码", _TEXT, 14), Heading("name", "主管部门", _TEXT, 26), *SUMS)
-    remark = "已撤销、合并的单位列入单位明细，不计入本表；多报的单位不能抵补未达标的单位，是否达标逐个单位判断。"
-    return Report("汇总表", f"{book.year}年脱贫地区农副产品采购预留份额汇总表", headings, tuple(lines), (remark,))
+    below = remark("已撤销、合并的单位列入单位明细，不计入本表；多报的单位不能抵补未达标的单位，是否达标逐个单位判断。")
+    return Report("汇总表", f"{book.year}年脱贫地区农副产品采购预留份额汇总表", headings, tuple(lines), (below,))
 
 
 # -- 单位明细 ----------------------------------------------------------------------------------
@@ -191,7 +191,7 @@ def _by_unit(book: _Book) -> Report:
         details += mine
     gone = [_unit_line(row) for row in book.rows if not row.is_counted]
     lines += [summed(_UNIT, details), *gone]
-    remarks = ("合计之后为已撤销、合并的单位，只列名，不计数。",) if gone else ()
+    remarks = (remark("合计之后为已撤销、合并的单位，只列名，不计数。"),) if gone else ()
     return Report("单位明细", f"{book.year}年预算单位预留份额明细", _UNIT, tuple(lines), remarks)
 
 
@@ -318,9 +318,9 @@ def _execution(book: _Book) -> Report:
             )  # fmt: skip
             lines.append(Line(values, unit=row.unit.code))
     loose = book.loose
-    lines.append(Line((None, "未归集", None, loose.ordered, loose.paid, loose.completed, None, None)))
-    remark = "国有企业的采购计入所属预算单位；未归集为采购单位不在账册或已撤并的订单，不计入任何单位的完成数。"
-    return Report("采购执行", f"{book.year}年采购执行情况", headings, (*lines, summed(headings, lines)), (remark,))
+    lines.append(Line((None, remark("未归集"), None, loose.ordered, loose.paid, loose.completed, None, None)))
+    below = remark("国有企业的采购计入所属预算单位；未归集为采购单位不在账册或已撤并的订单，不计入任何单位的完成数。")
+    return Report("采购执行", f"{book.year}年采购执行情况", headings, (*lines, summed(headings, lines)), (below,))
 
 
 # -- 变更、通知书台账、核对 ------------------------------------------------------------------------
@@ -388,4 +388,4 @@ def _ties(book: _Book) -> Report:
         Heading("difference", "差额", _FEN, 14),
     )
     lines = tuple(Line((what, one, left, other, right, left - right)) for what, one, left, other, right in pairs)
-    return Report("核对", "核对", headings, lines, ("差额应全部为 0.00。",))
+    return Report("核对", "核对", headings, lines, (remark("差额应全部为 0.00。"),))

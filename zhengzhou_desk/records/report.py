@@ -55,6 +55,11 @@ class Report:
         return next(place for place, heading in enumerate(self.headings) if heading.name == name)
 
 
+def remark(text: str) -> str:
+    """A sentence below a table, or a word in one: Chinese on paper, translated where the window shows it."""
+    return text
+
+
 def quotient(part: Value, whole: Value) -> int | None:
     """A share in basis points, half up, for the eye; None where either amount is blank or there is nothing to divide by."""
     if not isinstance(part, int) or not isinstance(whole, int) or not whole:
@@ -62,7 +67,7 @@ def quotient(part: Value, whole: Value) -> int | None:
     return (part * 20_000 + whole) // (2 * whole)
 
 
-def summed(headings: Sequence[Heading], lines: Sequence[Line], title: str = "合计", depth: int = TOTAL, place: int = 1) -> Line:
+def summed(headings: Sequence[Heading], lines: Sequence[Line], title: str = remark("合计"), depth: int = TOTAL, place: int = 1) -> Line:
     """The line under `lines`, its title in column `place`: the sums of the summed columns, and the quotients of those sums."""
     values: list[Value] = [None] * len(headings)
     values[place] = title
