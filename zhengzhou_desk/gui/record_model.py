@@ -31,6 +31,8 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 # Beyond this many changed rows the whole table is read again: one reset is cheaper than many signals.
 _MANY = 200
+_READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_EDITABLE = _READABLE | Qt.ItemFlag.ItemIsEditable
 
 
 class RecordModel(QAbstractTableModel):
@@ -58,6 +60,8 @@ class RecordModel(QAbstractTableModel):
         self._texts: dict[int, list[str | None]] = {}
         self._marks: dict[int, dict[str, tuple[str, str]]] = {}
         self._refused: dict[tuple[int, str], tuple[str, str]] = {}
+        # Asked for with every cell that is painted; the window is made anew when the look changes.
+        self._quiet = QColor(theme.colours().quiet)
         self._draft: dict[str, object] = {}
         self.read()
 
@@ -238,10 +242,7 @@ class RecordModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.can_edit and self.columns[index.column()].field is not None:
-            found |= Qt.ItemFlag.ItemIsEditable
-        return found
+        return _EDITABLE if self.can_edit and self.columns[index.column()].field is not None else _READABLE
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         if not index.isValid():
@@ -276,7 +277,7 @@ class RecordModel(QAbstractTableModel):
             if role == _ROLE.ToolTipRole:
                 return mark[1]
         if role == _ROLE.ForegroundRole and (column.measure is not None or not self.can_edit):
-            return QColor(theme.colours().quiet)
+            return self._quiet
         return None
 
     def text(self, record: Record, number: int) -> str:
