@@ -35,7 +35,12 @@ SectionEnd
 Section Uninstall
   Delete "$DESKTOP\郑采台账.lnk"
   Delete "$SMPROGRAMS\郑采台账.lnk"
-  RMDir /r "$INSTDIR"
+  ; Only what was installed: a person may have kept books beside it.
+  RMDir /r "$INSTDIR\_internal"
+  Delete "$INSTDIR\zhengzhou-desk.exe"
+  Delete "$INSTDIR\zhengzhou-desk-cli.exe"
+  Delete "$INSTDIR\uninstall.exe"
+  RMDir "$INSTDIR"
   DeleteRegKey HKCU "Software\Classes\.zzd"
   DeleteRegKey HKCU "Software\Classes\ZhengzhouDesk.Book"
   DeleteRegKey HKCU "${UNINSTALL}"
