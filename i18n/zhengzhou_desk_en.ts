@@ -115,6 +115,11 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/changing.py"/>
+        <source>{count} 个与 {old} 共用食堂的单位改由 {new} 代表</source>
+        <translation>{new} files for the {count} units that shared the canteen of {old}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/changing.py"/>
         <source>{count} 个单位与 {old} 共用食堂，请另定代表单位</source>
         <translation>{count} units share a canteen with {old}; choose another representative</translation>
     </message>
@@ -122,6 +127,11 @@
         <location filename="../zhengzhou_desk/changing.py"/>
         <source>{count} 家国有企业归属 {old}，请改记所属单位</source>
         <translation>{count} SOEs belong to {old}; enter the unit they belong to now</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/changing.py"/>
+        <source>{count} 家国有企业自 {day} 起归属 {new}</source>
+        <translation>{count} enterprises belong to {new} from {day} on</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/assessment.py"/>
@@ -197,6 +207,11 @@
         <location filename="../zhengzhou_desk/changing.py"/>
         <source>{old} 本年度的填报只列名、不计数</source>
         <translation>This year's filing of {old} is listed, not counted</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/changing.py"/>
+        <source>{old} 本年的 {count} 笔订单改记到 {new}</source>
+        <translation>{count} orders of {old} of this year are booked to {new}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/changing.py"/>
@@ -2114,6 +2129,11 @@
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>国企</source>
         <translation>SOE</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
+        <source>国有企业、共用食堂的单位转到并入单位</source>
+        <translation>Enterprises and sharers of the canteen go along</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
@@ -4343,6 +4363,11 @@
         <translation>No due day is stated for the year</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
+        <source>本年订单改记到并入单位</source>
+        <translation>This year's orders are booked to the successor</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/assessment.py"/>
         <source>本年还没有报工会数据</source>
         <translation>The union has not reported yet this year</translation>
@@ -6393,6 +6418,11 @@
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <source>问题</source>
         <translation>Problem</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
+        <source>随之办理</source>
+        <translation>Done with it</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/change_dialog.py"/>

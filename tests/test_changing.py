@@ -10,7 +10,7 @@ import pytest
 from tests.books import YUAN, filing, new_desk, order, unit
 from zhengzhou_desk import changing
 from zhengzhou_desk.errors import Refused
-from zhengzhou_desk.records import Unit, UnitChange
+from zhengzhou_desk.records import Account, Unit, UnitChange
 
 DAY = datetime.date(2024, 2, 1)
 ROWS = (
@@ -105,3 +105,39 @@ def test_a_change_after_the_filing_moves_what_was_filed_this_year(tmp_path: Path
         with pytest.raises(Refused, match="原单位上年预留 150,000.00 元不符"):
             parts = {"101003": ("一小", 10_000 * YUAN), "101009": ("东校区", 20_000 * YUAN)}
             changing.split(desk, one(desk, "101003"), parts, datetime.date(2024, 9, 1))
+
+
+def test_enterprises_and_sharers_of_the_canteen_go_along_and_orders_where_asked(tmp_path: Path) -> None:
+    soe = "91410105MA00000319"
+    rows = (
+        *ROWS, unit("101005", "教研室", "shared", canteen_host="101004"), Account(name="城投公司", uscc=soe, unit="101004", state="opened"),
+        order("2", soe, 700, datetime.date(2024, 1, 15)), order("3", soe, 900, datetime.date(2024, 2, 15)),
+    )  # fmt: skip
+    with new_desk(tmp_path, *rows) as desk:
+        step = changing.merge(desk, [one(desk, "101004")], one(desk, "101003"), DAY, "编办〔2024〕1号")
+        said = [str(each.says) for each in step.consequences]
+        assert "1 家国有企业自 2024-02-01 起归属 第一小学" in said
+        assert "1 个与 第二小学 共用食堂的单位改由 第一小学 代表" in said
+        changing.apply(desk, step)
+        assert one(desk, "101005").canteen_host == "101003"
+        assert [(row.unit, row.since) for row in desk.rows(Account)] == [("101004", None), ("101003", DAY)]
+        assert desk.standing(one(desk, "101003")).bought.ordered == 900 * YUAN, "an order counts by the day it was placed"
+        desk.undo()
+        assert one(desk, "101005").canteen_host == "101004"
+        step = changing.merge(desk, [one(desk, "101004")], one(desk, "101003"), DAY, "编办〔2024〕1号", along=changing.Along(orders=True))
+        assert "第二小学 本年的 1 笔订单改记到 第一小学" in [str(each.says) for each in step.consequences]
+        changing.apply(desk, step)
+        assert desk.standing(one(desk, "101003")).bought.ordered == 3_900 * YUAN
+        desk.undo()
+        step = changing.merge(desk, [one(desk, "101004")], one(desk, "101003"), DAY, None, along=changing.Along(ties=False))
+        assert any("请改记所属单位" in str(each.says) for each in step.consequences)
+
+
+def test_two_who_shared_a_canteen_go_into_a_third_or_one_into_the_other(tmp_path: Path) -> None:
+    rows = (*ROWS, unit("101005", "教研室", "shared", canteen_host="101004"))
+    with new_desk(tmp_path, *rows) as desk:
+        changing.apply(desk, changing.merge(desk, [one(desk, "101004"), one(desk, "101005")], one(desk, "101003"), DAY))
+        assert one(desk, "101005").closed == DAY
+        desk.undo()
+        changing.apply(desk, changing.merge(desk, [one(desk, "101004")], one(desk, "101005"), DAY))
+        assert one(desk, "101005").canteen_host is None

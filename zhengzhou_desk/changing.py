@@ -12,6 +12,7 @@ from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.language import Message, message
 from zhengzhou_desk.policy import measures
 from zhengzhou_desk.policy.law import Unknown
+from zhengzhou_desk.policy.purchased import last_row
 from zhengzhou_desk.records import Account, Change, Entry, Filing, Notice, Purchase, Record, Unit, UnitChange
 from zhengzhou_desk.records.change import DISSOLVE, MERGE, NEW, RENAME, SPLIT
 from zhengzhou_desk.records.kinds import yuan
@@ -39,8 +40,22 @@ class Step:
     consequences: tuple[Consequence, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Along:
+    """What goes along with a unit into another: its SOEs and who shares its canteen, and this year's orders."""
+
+    ties: bool = True
+    orders: bool = False
+
+
 def merge(
-    desk: Desk, old: Sequence[Unit], into: Unit, day: datetime.date, basis: str | None = None, carried: str | None = None
+    desk: Desk,
+    old: Sequence[Unit],
+    into: Unit,
+    day: datetime.date,
+    basis: str | None = None,
+    carried: str | None = None,
+    along: Along = Along(),
 ) -> Step:
     """Units go into another: last year's reserves add up there, the old ones owe no filing from then on.
 
@@ -52,7 +67,10 @@ def merge(
         raise Refused("改动结转数时，请一个单位一个单位地办理")
     changes = [_ended(unit, day) for unit in old]
     changes += [_noted(desk, day, MERGE, unit.code, into.code, into.name, basis, amount) for unit in old]
-    follows = [consequence for unit in old for consequence in _leaves(desk, unit, into, MERGE, day, amount)]
+    follows: list[Consequence] = []
+    for unit in old:
+        follows += _leaves(desk, unit, into, MERGE, day, amount, along)
+        changes += _taken_along(desk, unit, into, day, along, {change.row.id for change in changes if isinstance(change.row, Unit)})
     return _step(desk, "merge", changes, follows, tuple(unit.code for unit in old), into.name)
 
 
@@ -133,7 +151,13 @@ def _overridden(unit: Unit, amount: int) -> Consequence:
 
 
 def _leaves(
-    desk: Desk, unit: Unit, into: Unit | None, kind: str, day: datetime.date, carried: int | None = None
+    desk: Desk,
+    unit: Unit,
+    into: Unit | None,
+    kind: str,
+    day: datetime.date,
+    carried: int | None = None,
+    along: Along = Along(ties=False),
 ) -> list[Consequence]:
     """What the old unit leaves behind, said before it is done."""
     year = desk.year
@@ -149,19 +173,62 @@ def _leaves(
     filings = tuple(row for row in shelf.find(Filing, ("unit",), (unit.code,)) if row.year >= year)
     if filings:
         found.append(Consequence(message("{old} 本年度的填报只列名、不计数", old=unit.name), filings))
-    orders = tuple(row for row in shelf.find(Purchase, ("buyer",), (unit.code,)) if row.day.year >= year)
-    if orders:
+    orders = _orders(desk, unit)
+    if orders and into is not None and along.orders:
+        found.append(Consequence(message("{old} 本年的 {count} 笔订单改记到 {new}", old=unit.name, count=len(orders), new=into.name), orders))
+    elif orders:
         found.append(Consequence(message("{old} 的 {count} 笔订单转入未归集，可改记到新单位", old=unit.name, count=len(orders)), orders))
-    accounts = tuple(shelf.find(Account, ("unit",), (unit.code,)))
-    if accounts:
+    accounts = _accounts(desk, unit, day)
+    if accounts and into is not None and along.ties:
+        found.append(Consequence(message("{count} 家国有企业自 {day} 起归属 {new}", count=len(accounts), day=day, new=into.name), accounts))
+    elif accounts:
         found.append(Consequence(message("{count} 家国有企业归属 {old}，请改记所属单位", old=unit.name, count=len(accounts)), accounts))
-    guests = tuple(row for row in shelf.find(Unit, ("canteen_host",), (unit.code,)) if row.code != unit.code)
-    if guests:
+    guests = _guests(desk, unit)
+    if guests and into is not None and along.ties:
+        found.append(Consequence(message("{count} 个与 {old} 共用食堂的单位改由 {new} 代表", old=unit.name, count=len(guests), new=into.name), guests))
+    elif guests:
         found.append(Consequence(message("{count} 个单位与 {old} 共用食堂，请另定代表单位", old=unit.name, count=len(guests)), guests))
     notices = tuple(row for row in shelf.find(Notice, ("unit",), (unit.code,)) if row.state in (DRAFT, ISSUED, DELIVERED))
     if notices:
         found.append(Consequence(message("{old} 还有 {count} 份未办结的通知书", old=unit.name, count=len(notices)), notices))
     return found
+
+
+def _orders(desk: Desk, unit: Unit) -> tuple[Purchase, ...]:
+    """The unit's orders of the year looked at, and later ones."""
+    return tuple(row for row in desk.shelf.find(Purchase, ("buyer",), (unit.code,)) if row.day.year >= desk.year)
+
+
+def _accounts(desk: Desk, unit: Unit, day: datetime.date) -> tuple[Account, ...]:
+    """The SOEs that belong to the unit on `day`."""
+    return tuple(
+        row
+        for row in desk.shelf.find(Account, ("unit",), (unit.code,))
+        if row.uscc is None or last_row(desk.shelf.find(Account, ("uscc",), (row.uscc,)), day) == row
+    )
+
+
+def _guests(desk: Desk, unit: Unit) -> tuple[Unit, ...]:
+    """Who shares the unit's canteen and has it file for them."""
+    return tuple(row for row in desk.shelf.find(Unit, ("canteen_host",), (unit.code,)) if row.code != unit.code and row.closed is None)
+
+
+def _taken_along(desk: Desk, unit: Unit, into: Unit, day: datetime.date, along: Along, ended: set[int]) -> list[Change]:
+    """The changes by which SOEs, sharers of the canteen and orders go along; an SOE's history gets a row more."""
+    changes: list[Change] = []
+    if along.ties:
+        for account in _accounts(desk, unit, day):
+            if account.uscc is None:
+                changes.append(Change(account, dataclasses.replace(account, unit=into.code)))
+            else:
+                changes.append(Change(None, dataclasses.replace(account, id=0, unit=into.code, since=day)))
+        for guest in _guests(desk, unit):
+            if guest.id not in ended:
+                host = None if guest.code == into.code else into.code
+                changes.append(Change(guest, dataclasses.replace(guest, canteen_host=host)))
+    if along.orders:
+        changes += [Change(order, dataclasses.replace(order, buyer=into.code)) for order in _orders(desk, unit)]
+    return changes
 
 
 def _moving_reserve(desk: Desk, unit: Unit, kind: str, day: datetime.date) -> int | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDateEdit,
     QDialog,
@@ -50,6 +51,9 @@ class ChangeDialog(QDialog):
         self.shares.setPlaceholderText(self.tr("如 101003 甲小学 6万元；101009 乙小学 4万元"))
         self.carried = QLineEdit()
         self.carried.setPlaceholderText(self.tr("空着就按原单位的填报；改动要写依据"))
+        self.ties = QCheckBox(self.tr("国有企业、共用食堂的单位转到并入单位"))
+        self.ties.setChecked(True)
+        self.orders = QCheckBox(self.tr("本年订单改记到并入单位"))
         self._form = QFormLayout()
         self._form.addRow(self.tr("类型"), self.kind)
         self._form.addRow(self.tr("原单位"), self.old)
@@ -58,6 +62,8 @@ class ChangeDialog(QDialog):
         self._form.addRow(self.tr("新单位名称"), self.name)
         self._form.addRow(self.tr("各部分结转"), self.shares)
         self._form.addRow(self.tr("结转上年预留"), self.carried)
+        self._form.addRow(self.tr("随之办理"), self.ties)
+        self._form.addRow("", self.orders)
         self._form.addRow(self.tr("日期"), self.day)
         self._form.addRow(self.tr("依据"), self.basis)
         self.follows = QLabel()
@@ -78,6 +84,8 @@ class ChangeDialog(QDialog):
             combo.currentIndexChanged.connect(self._changed)
         for edit in (self.code, self.name, self.basis, self.shares, self.carried):
             edit.textChanged.connect(self._changed)
+        for box in (self.ties, self.orders):
+            box.toggled.connect(self._changed)
         self.day.dateChanged.connect(self._changed)
         self._arrange()
 
@@ -98,6 +106,7 @@ class ChangeDialog(QDialog):
         for field, kinds in (
             (self.old, (MERGE, DISSOLVE, RENAME, SPLIT)), (self.into, (MERGE,)), (self.code, (NEW,)), (self.name, (RENAME, NEW)),
             (self.shares, (SPLIT,)), (self.carried, (MERGE, RENAME)),
+            (self.ties, (MERGE,)), (self.orders, (MERGE,)),
         ):  # fmt: skip
             self._form.setRowVisible(field, kind in kinds)
 
@@ -126,7 +135,7 @@ class ChangeDialog(QDialog):
             return changing.new(desk, self.code.text(), self.name.text(), day, basis)
         old, carried = self._unit(self.old), self.carried.text() or None
         if kind == MERGE:
-            return changing.merge(desk, [old], self._unit(self.into), day, basis, carried)
+            return changing.merge(desk, [old], self._unit(self.into), day, basis, carried, changing.Along(self.ties.isChecked(), self.orders.isChecked()))
         if kind == DISSOLVE:
             return changing.dissolve(desk, old, day, basis)
         if kind == RENAME:
