@@ -542,3 +542,11 @@ def test_english_is_complete(qapp: Any, qtbot: QtBot, tmp_path: Path) -> None:
 def test_unused_events_do_no_harm(window: MainWindow) -> None:
     QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
     assert window.has_book
+
+
+def test_one_fen_short_is_never_shown_as_the_ratio(window: MainWindow) -> None:
+    page = table(window, "filings")
+    put(page, 1, "reserve", "79999.99")
+    assert shows(page, 1, "=ratio") == "9.999999%"
+    put(page, 1, "reserve", "80000")
+    assert shows(page, 1, "=ratio") == "10.00%"

@@ -33,7 +33,8 @@ _ABOUT_RESERVE = frozenset({"ratio", "rounding", "last_year", "total", "shared"}
 class Standing:
     """One unit in one year. Amounts are fen; None is "the book does not say" (blank is not 0).
 
-    `required` is the greater of both floors as far as they are known, 0 where no reserve is asked.
+    `required` is the greater of both floors as far as they are known, 0 where no reserve is asked;
+    `asked_ratio` is the ratio to keep in basis points, so that 9.9999 % is never shown as 10.00 %.
     """
 
     unit: Unit
@@ -48,6 +49,7 @@ class Standing:
     counted: int | None
     base: int | None
     union: str
+    asked_ratio: int | None
     findings: tuple[Finding, ...] = field(compare=False)
 
     @property
@@ -62,7 +64,7 @@ class Standing:
     @property
     def ratio(self) -> Share | None:
         """The reserve as a share of the total; None where the total is blank or 0."""
-        return Share(self.reserve, self.total) if self.total and self.reserve is not None else None
+        return Share(self.reserve, self.total, self.asked_ratio) if self.total and self.reserve is not None else None
 
     @property
     def progress(self) -> Share | None:
@@ -162,6 +164,7 @@ def standing(unit: Unit, year: int, view: View, found: Iterable[Finding]) -> Sta
         counted=_known_or_none(lambda: amounts.counted(year, view)),
         base=measures.progress_base(filing, view) if asked and filing is not None else None,
         union=union_state(unit.code, year, view),
+        asked_ratio=_known_or_none(lambda: measures.ratio(unit.code, year, view)) if asked else None,
         findings=found,
     )
 
