@@ -189,7 +189,7 @@
         <translation>{name}-refused rows.xlsx</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/papers.py"/>
+        <location filename="../zhengzhou_desk/register.py"/>
         <source>{number} 现在是“{present}”，不能改为“{next}”</source>
         <translation>{number} is “{present}” now and cannot become “{next}”</translation>
     </message>
@@ -1828,7 +1828,7 @@
         <translation>Document number</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/papers.py"/>
+        <location filename="../zhengzhou_desk/numbering.py"/>
         <source>发文字号 {number} 已经用过，请另取起始序号</source>
         <translation>Document number {number} is in use; take another first number</translation>
     </message>

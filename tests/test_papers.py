@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from tests.books import filing, new_desk, unit
-from zhengzhou_desk import papers, templates, workdays
+from zhengzhou_desk import numbering, papers, register, templates, workdays
 from zhengzhou_desk.desk import Desk
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.records import Filing, Notice
@@ -83,12 +83,12 @@ def test_issuing_numbers_freezes_and_registers(desk: Desk, tmp_path: Path) -> No
     assert "低比例小学" in text_of(again)
     assert "7.50%" in text_of(again)
     assert len(before) == pytest.approx(again.stat().st_size, abs=200)
-    assert [row.unit for row in papers.answered_by_filing(desk)] == ["101002"]
+    assert [row.unit for row in register.answered_by_filing(desk)] == ["101002"]
 
 
 def test_numbers_go_on_and_doubles_are_refused(desk: Desk) -> None:
     desk.issue_notices(desk.notice_drafts({"101002"}), first=7)
-    assert papers.next_serial(desk, "金水财购", 2024) == 8
+    assert numbering.next_serial(desk, "金水财购", 2024) == 8
     with pytest.raises(Refused, match="已经用过"):
         desk.issue_notices(desk.notice_drafts({"101003"}), first=7)
     assert len(desk.rows(Notice)) == 1
@@ -163,4 +163,4 @@ def test_number_words() -> None:
             return None
 
     for bureau, word in (("金水区财政局", "金水财购"), ("郑州市中牟县财政局", "中牟财购"), ("巩义市财政局", "巩义财购"), ("二七区财政局", "二七财购")):
-        assert papers.number_word(Book(bureau)) == word  # type: ignore[arg-type]
+        assert numbering.number_word(Book(bureau)) == word  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk import papers, sheets, templates
+from zhengzhou_desk import numbering, sheets, templates
 from zhengzhou_desk.documents.content import (
     ACCOUNT,
     BULLETIN,
@@ -119,7 +119,7 @@ def content(desk: Desk, made: Bulletin) -> NoticeContent:
     lists = [by_name[name] for name in ("单位排名", "未填报", "已预留未采购", "未付款未评价") if by_name[name].lines]
     return NoticeContent(
         kind=BULLETIN, format=DOCUMENT, bureau=desk.bureau, addressee=said["addressee"], unit="", title=said["title"], year=made.year,
-        day=made.day, body=tuple(body), code_word=papers.number_word(desk), number_year=made.day.year,
+        day=made.day, body=tuple(body), code_word=numbering.number_word(desk), number_year=made.day.year,
         attachments=tuple(_attachment(report) for report in lists),
     )  # fmt: skip
 
@@ -237,7 +237,7 @@ def summary_letter(desk: Desk, year: int) -> NoticeContent:
     tables = [part for report in reports.values() if report.lines for part in printed(report)]
     return NoticeContent(
         kind=BULLETIN, format=LETTER, bureau=desk.bureau, addressee=_above(desk.region), unit="", year=year, day=desk.today,
-        title=f"{desk.bureau}关于{year}年脱贫地区农副产品采购预留份额汇总情况的报告", code_word=papers.number_word(desk), number_year=desk.today.year,
+        title=f"{desk.bureau}关于{year}年脱贫地区农副产品采购预留份额汇总情况的报告", code_word=numbering.number_word(desk), number_year=desk.today.year,
         body=(Paragraph(text),), attachments=tuple(tables),
     )  # fmt: skip
 
@@ -249,7 +249,7 @@ def score_letter(desk: Desk) -> NoticeContent:
     text = f"截至{chinese_day(desk.today)}，{desk.year}年政府采购脱贫地区农副产品工作考评情况见附件。得分依据留存备查。"
     return NoticeContent(
         kind=BULLETIN, format=LETTER, bureau=desk.bureau, addressee="各主管预算单位", unit="", year=desk.year, day=desk.today,
-        title=f"{desk.bureau}关于{desk.year}年政府采购脱贫地区农副产品工作考评情况的通报", code_word=papers.number_word(desk), number_year=desk.today.year,
+        title=f"{desk.bureau}关于{desk.year}年政府采购脱贫地区农副产品工作考评情况的通报", code_word=numbering.number_word(desk), number_year=desk.today.year,
         body=(Paragraph(text),), attachments=tuple(part for report in shown for part in printed(report)),
     )  # fmt: skip
 
@@ -279,7 +279,7 @@ def change_letter(desk: Desk, day: datetime.date | None = None) -> NoticeContent
     columns = tuple(Column(title, width) for (title, _), width in zip(sheets.CHANGE_COLUMNS, widths, strict=True))
     return NoticeContent(
         kind=ACCOUNT, format=LETTER, bureau=desk.bureau, addressee=said["addressee"], unit="", title=said["title"], year=desk.year,
-        day=day or desk.today, code_word=papers.number_word(desk), number_year=(day or desk.today).year,
+        day=day or desk.today, code_word=numbering.number_word(desk), number_year=(day or desk.today).year,
         body=tuple(Paragraph(text) for text in (said["opening"], said["close"], end) if text),
         attachments=(Attachment(said["table"], (Table(columns, tuple(rows)),), landscape=True),),
     )  # fmt: skip

@@ -396,15 +396,15 @@ class Desk:
         reply_by: datetime.date | None = None,
     ) -> tuple[NoticeContent, ...]:
         """A draft notice for each unit that under-files (of `units`, where given)."""
-        from zhengzhou_desk import papers
+        from zhengzhou_desk import drafting
 
-        return papers.drafts(self, units, day=day, reply_by=reply_by)
+        return drafting.drafts(self, units, day=day, reply_by=reply_by)
 
     def issue_notices(self, contents: Sequence[NoticeContent], first: int | None = None) -> tuple[Notice, ...]:
         """Numbers and registers drafts, as one entry; their text and figures stay as they are from then on."""
-        from zhengzhou_desk import papers
+        from zhengzhou_desk import register
 
-        return papers.issue(self, contents, first)
+        return register.issue(self, contents, first)
 
     def notice_content(self, notice: Notice) -> NoticeContent:
         """What a registered notice says, as it was issued."""
@@ -428,9 +428,9 @@ class Desk:
 
     def advance_notices(self, notices: Collection[Notice], state: str, day: datetime.date) -> None:
         """Notes in the register what became of notices."""
-        from zhengzhou_desk import papers
+        from zhengzhou_desk import register
 
-        papers.advance(self, notices, state, day)
+        register.advance(self, notices, state, day)
 
     # -- telling ----------------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from zhengzhou_desk import papers, workdays
+from zhengzhou_desk import drafting, numbering, papers, workdays
 from zhengzhou_desk.gui import ask
 from zhengzhou_desk.gui.preview_window import PreviewWindow
 from zhengzhou_desk.gui.unit_page import text_view
@@ -49,12 +49,12 @@ class NoticesDialog(QDialog):
         self.table.selectAll()
         self.table.doubleClicked.connect(lambda _: self._preview())
         self.day = self._date(desk.today)
-        self.reply = self._date(papers.reply_day(desk, desk.today))
-        self.day.dateChanged.connect(lambda day: self.reply.setDate(_qdate(papers.reply_day(desk, _date(day)))))
-        self.word = QLineEdit(papers.number_word(desk))
+        self.reply = self._date(drafting.reply_day(desk, desk.today))
+        self.day.dateChanged.connect(lambda day: self.reply.setDate(_qdate(drafting.reply_day(desk, _date(day)))))
+        self.word = QLineEdit(numbering.number_word(desk))
         self.first = QSpinBox()
         self.first.setRange(1, 9999)
-        self.first.setValue(papers.next_serial(desk, papers.number_word(desk), desk.today.year))
+        self.first.setValue(numbering.next_serial(desk, numbering.number_word(desk), desk.today.year))
         form = QFormLayout()
         form.addRow(self.tr("成文日期"), self.day)
         form.addRow(self.tr("回复期限"), self.reply)
@@ -144,11 +144,11 @@ class NoticesDialog(QDialog):
         """The units that are to be written to, and the lines of the list."""
         desk = self._frame.desk
         wording = desk.wording(self._frame.lang)
-        rows = papers.under_filing(desk, units)
+        rows = drafting.under_filing(desk, units)
         texts = [
             [
-                row.unit.code, row.unit.name or "", wording.title(papers.grounds_of(row)[0].rule),
-                yuan(row.gap or 0, grouped=True), "；".join(wording.message(found) for found in papers.grounds_of(row)),
+                row.unit.code, row.unit.name or "", wording.title(drafting.grounds_of(row)[0].rule),
+                yuan(row.gap or 0, grouped=True), "；".join(wording.message(found) for found in drafting.grounds_of(row)),
             ]
             for row in rows
         ]  # fmt: skip
@@ -191,7 +191,7 @@ class NoticesDialog(QDialog):
         desk, word, first = self._frame.desk, self.word.text().strip(), self.first.value()
 
         def issued() -> tuple[NoticeContent, ...]:
-            if word != papers.number_word(desk):
+            if word != numbering.number_word(desk):
                 desk.set_setting("number_word", word or None)
             ready = self.contents()
             return tuple(desk.notice_content(notice) for notice in desk.issue_notices(ready, first))
@@ -212,7 +212,7 @@ class RemindersDialog(NoticesDialog):
         desk = self._frame.desk
         wording = desk.wording(self._frame.lang)
         codes, texts = [], []
-        for code, found in sorted(papers.to_remind(desk, units).items()):
+        for code, found in sorted(drafting.to_remind(desk, units).items()):
             unit = desk.unit(code)
             codes.append(code)
             said = "；".join(wording.message(finding) for finding in found)
@@ -220,7 +220,7 @@ class RemindersDialog(NoticesDialog):
         return codes, texts
 
     def drafted(self, units: Collection[str], day: datetime.date, reply_by: datetime.date) -> tuple[NoticeContent, ...]:
-        return papers.reminders(self._frame.desk, units, day=day, reply_by=reply_by)
+        return drafting.reminders(self._frame.desk, units, day=day, reply_by=reply_by)
 
 
 def _qdate(day: datetime.date) -> QDate:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk import papers
+from zhengzhou_desk import papers, register
 from zhengzhou_desk.gui import ask
 from zhengzhou_desk.gui.actions import tr
 from zhengzhou_desk.gui.doing.when import notices
@@ -148,7 +148,7 @@ def advanced(state: str) -> Callable[[Frame], None]:
 
 def answered(frame: Frame) -> None:
     """Proposes the notices whose unit has mended its filing since."""
-    found = papers.answered_by_filing(frame.desk)
+    found = register.answered_by_filing(frame.desk)
     if not found:
         frame.tell(tr("没有因重新填报而可以办结的通知书"))
     elif ask.yes(frame.widget, tr("有 {count} 份通知书的单位已经改正，登记为已回复吗？").format(count=len(found))):

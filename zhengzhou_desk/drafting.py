@@ -1,0 +1,294 @@
+"""Drafting notices: who is to be pressed or reminded, and what each letter says with which figures."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk import templates, workdays
+from zhengzhou_desk.documents.amounts import capital
+from zhengzhou_desk.documents.content import (
+    LETTER,
+    URGE,
+    Attachment,
+    Contact,
+    Figure,
+    Figures,
+    Form,
+    Ground,
+    Line,
+    NoticeContent,
+    Paragraph,
+    chinese_day,
+)
+from zhengzhou_desk.documents.content import REMIND as LETTER_OF_REMINDER
+from zhengzhou_desk.numbering import number_word
+from zhengzhou_desk.policy.facts import Share
+from zhengzhou_desk.policy.pack import packs
+from zhengzhou_desk.policy.params import ERROR, RATIO, REPLY_WORKDAYS
+from zhengzhou_desk.policy.standing import FAIL, UNFILED, Standing
+from zhengzhou_desk.records import Filing
+from zhengzhou_desk.records.kinds import rate, yuan
+from zhengzhou_desk.records.setting import CONTACT, OFFICE, PHONE
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from zhengzhou_desk.desk import Desk
+    from zhengzhou_desk.policy.engine import Finding
+
+
+# Where no value of the law says how many working days a unit has to answer.
+_REPLY_WORKDAYS = 10
+_NUMERALS = "一二三四五六七八九十"
+
+
+def grounds_of(row: Standing) -> tuple[Finding, ...]:
+    """The errors about a unit's filing: the grounds for a notice. None for a unit that is gone."""
+    if row.state not in (FAIL, UNFILED):
+        return ()
+    return tuple(found for found in row.findings if found.table == Filing.table.name and found.severity == ERROR)
+
+
+def under_filing(desk: Desk, units: Collection[str] | None = None) -> tuple[Standing, ...]:
+    """The units that are to be pressed, in the order of departments and codes; of `units` where given."""
+    rows = [row for row in desk.standings() if grounds_of(row) and (units is None or row.unit.code in units)]
+    return tuple(sorted(rows, key=lambda row: (row.unit.department or row.unit.code, row.unit.code)))
+
+
+def drafts(
+    desk: Desk,
+    units: Collection[str] | None = None,
+    *,
+    day: datetime.date | None = None,
+    reply_by: datetime.date | None = None,
+) -> tuple[NoticeContent, ...]:
+    """A draft for each under-filing unit, dated `day` (the day judged as of, unless said)."""
+    day = day or desk.today
+    due = reply_by or reply_day(desk, day)
+    return tuple(_draft(desk, row, day, due) for row in under_filing(desk, units))
+
+
+def reply_day(desk: Desk, day: datetime.date) -> datetime.date:
+    """The day by which an answer is expected: so many working days after `day`."""
+    count = desk.law.value(REPLY_WORKDAYS, desk.year)
+    return workdays.after(day, count if count is not None else _REPLY_WORKDAYS)
+
+
+# -- what a notice says -----------------------------------------------------------------------------
+
+
+def _draft(desk: Desk, row: Standing, day: datetime.date, reply_by: datetime.date) -> NoticeContent:
+    texts = templates.texts(desk, templates.REFILE)
+    found = grounds_of(row)
+    grounds = tuple(_ground(desk, finding) for finding in found)
+    fields = _fields(desk, row, day, reply_by, found)
+    figures = _figures(row)
+    department = _department(desk, row)
+    contact, phone = desk.setting(CONTACT) or "", desk.setting(PHONE) or ""
+    return NoticeContent(
+        kind=URGE,
+        format=LETTER,
+        bureau=desk.bureau,
+        addressee=row.unit.name or row.unit.code,
+        unit=row.unit.code,
+        department=department,
+        title=_said(texts["title_unfiled" if row.state == UNFILED else "title"], fields),
+        year=row.year,
+        day=day,
+        reply_by=reply_by,
+        code_word=number_word(desk),
+        number_year=day.year,
+        grounds=grounds,
+        figures=figures,
+        contacts=(Contact(contact, phone),) if contact or phone else (),
+        body=_body(texts, fields, figures, grounds, row, found),
+        attachments=(Attachment(texts["receipt"], (_receipt(row, texts, fields),)),),
+        copies=(department,) if department and department != row.unit.name else (),
+    )
+
+
+def _body(
+    texts: dict[str, str],
+    fields: dict[str, str],
+    figures: tuple[Figure, ...],
+    grounds: tuple[Ground, ...],
+    row: Standing,
+    found: Sequence[Finding],
+) -> tuple[Paragraph | Figures, ...]:
+    unfiled = row.state == UNFILED
+    no_amount = any(finding.rule == "total" for finding in found) or not row.required
+    ask = "ask_unfiled" if unfiled else "ask_total" if no_amount else "ask"
+    contact = "contact" if fields["contact"] and fields["phone"] else "contact_blank"
+    parts: list[Paragraph | Figures] = [Paragraph(_said(texts["opening_unfiled" if unfiled else "opening"], fields))]
+    if figures:
+        parts.append(Figures(figures))
+    parts.append(Paragraph(_said(texts["grounds"], fields)))
+    for number, ground in enumerate(grounds):
+        lead = f"（{_numeral(number)}）" if len(grounds) > 1 else ""
+        basis = f"，不符合{ground.article}的规定" if ground.article else ""
+        parts.append(Paragraph(f"{ground.text.rstrip('。')}{basis}。", level=2, lead=lead))
+    parts += [Paragraph(_said(texts[name], fields)) for name in (ask, "close", contact)]
+    return tuple(parts)
+
+
+def _numeral(place: int) -> str:
+    """一, 二, … 十一 …, from 0."""
+    tens, ones = divmod(place + 1, 10)
+    if not tens:
+        return _NUMERALS[ones - 1]
+    return ("" if tens == 1 else _NUMERALS[tens - 1]) + "十" + (_NUMERALS[ones - 1] if ones else "")
+
+
+def _said(text: str, fields: dict[str, str]) -> str:
+    return text.format_map(fields)
+
+
+def _ground(desk: Desk, finding: Finding) -> Ground:
+    wording = desk.wording()
+    return Ground(finding.rule, wording.message(finding), "、".join(wording.articles(finding)))
+
+
+def _fields(
+    desk: Desk, row: Standing, day: datetime.date, reply_by: datetime.date, found: Sequence[Finding]
+) -> dict[str, str]:
+    """The values of the names that may stand in a template."""
+    points = desk.law.value(RATIO, row.year)
+    required = row.required or 0
+    return {
+        "bureau": desk.bureau,
+        "unit": row.unit.name or row.unit.code,
+        "year": str(row.year),
+        "day": chinese_day(day),
+        "reply_by": chinese_day(reply_by),
+        "basis": _basis(found),
+        "ratio": _ratio_of(found) or (rate(points) if points is not None else "规定比例"),
+        "required": yuan(required, grouped=True),
+        "required_capital": capital(required),
+        "gap": yuan(row.gap or 0, grouped=True),
+        "office": desk.setting(OFFICE) or "",
+        "contact": desk.setting(CONTACT) or "",
+        "phone": desk.setting(PHONE) or "",
+    }
+
+
+def _ratio_of(found: Iterable[Finding]) -> str | None:
+    """The ratio a unit was judged by: a waiver may have lowered it."""
+    for finding in found:
+        for name, value in finding.facts:
+            if name == "ratio" and not isinstance(value, str | int | tuple | datetime.date | Share):
+                return value.text()
+    return None
+
+
+def _basis(found: Iterable[Finding]) -> str:
+    """The documents that the grounds rest on, each once, from the highest to the bureau's own."""
+    documents: dict[str, None] = {}
+    articles = packs().articles
+    for finding in found:
+        for article in finding.articles:
+            documents[articles[article].document] = None
+        if finding.document:
+            documents[finding.document] = None
+    ordered = sorted(documents, key=lambda text: (not text.startswith("财"), not text.startswith("豫")))
+    return "、".join(ordered)
+
+
+def _figures(row: Standing) -> tuple[Figure, ...]:
+    """The figures as filed; none where nothing was."""
+    if row.state == UNFILED:
+        return (Figure("上年度预留份额", _yuan(row.last_year)),) if row.last_year is not None else ()
+    points = next((value.short_of for found in row.findings for _, value in found.facts if isinstance(value, Share)), None)
+    ratio = dataclasses.replace(row.ratio, short_of=points).text() if row.ratio is not None else "—"
+    return (
+        Figure("年度食堂食材采购总额", _yuan(row.total)),
+        Figure("预留份额", _yuan(row.reserve)),
+        Figure("预留比例", ratio),
+        Figure("上年度预留份额", _yuan(row.last_year)),
+        Figure("应预留份额（两项标准取高）", _yuan(row.required)),
+        Figure("尚差", _yuan(row.gap)),
+    )
+
+
+def _yuan(fen: int | None) -> str:
+    return "未填" if fen is None else f"{yuan(fen, grouped=True)}元"
+
+
+def _receipt(row: Standing, texts: dict[str, str], fields: dict[str, str]) -> Form:
+    """回执: what was filed, what is filed now, why, and who says so."""
+    filed = row.state != UNFILED
+    return Form(
+        (
+            Line("单位名称", row.unit.name or row.unit.code, wide=True),
+            Line("原采购总额", _yuan(row.total) if filed else ""),
+            Line("重报总额"),
+            Line("原预留份额", _yuan(row.reserve) if filed else ""),
+            Line("重报预留份额"),
+            Line("平台提交日期"),
+            Line("重报比例"),
+            Line("原因说明", height=4, wide=True),
+            Line("填报人"),
+            Line("联系电话"),
+            Line("负责人签字"),
+            Line("日期"),
+            Line("单位公章", height=4, wide=True),
+        ),
+        _said(texts["receipt_note"], fields),
+    )
+
+
+# -- reminders -----------------------------------------------------------------------------------------
+
+# What a unit is reminded of: things to do, not figures to mend.
+REMINDED = (
+    "no_canteen_note", "shared_note", "contractor", "soe_account", "completion", "pace", "unpaid", "unevaluated",
+)  # fmt: skip
+
+
+def to_remind(desk: Desk, units: Collection[str] | None = None) -> dict[str, list[Finding]]:
+    """The findings that units are to be reminded of, by unit; several orders of one sort are one matter each."""
+    found: dict[str, list[Finding]] = {}
+    for finding in desk.findings():
+        if finding.rule in REMINDED and finding.unit is not None and (units is None or finding.unit in units):
+            if desk.aside_of(finding) is None and desk.unit(finding.unit) is not None:
+                found.setdefault(finding.unit, []).append(finding)
+    return found
+
+
+def reminders(
+    desk: Desk, units: Collection[str] | None = None, *, day: datetime.date | None = None, reply_by: datetime.date | None = None
+) -> tuple[NoticeContent, ...]:
+    """A draft letter of reminder for each unit that has something left to do."""
+    day = day or desk.today
+    due = reply_by or reply_day(desk, day)
+    rows = {row.unit.code: row for row in desk.standings() if row.is_counted}
+    return tuple(_reminder(desk, rows[code], found, day, due) for code, found in sorted(to_remind(desk, units).items()) if code in rows)
+
+
+def _reminder(desk: Desk, row: Standing, found: Sequence[Finding], day: datetime.date, due: datetime.date) -> NoticeContent:
+    texts = templates.texts(desk, "remind")
+    fields = _fields(desk, row, day, due, found)
+    shown = [*found[:_MOST_MATTERS]]
+    grounds = tuple(_ground(desk, finding) for finding in shown)
+    body = [Paragraph(_said(texts["opening"], fields))]
+    for number, ground in enumerate(grounds):
+        body.append(Paragraph(f"{ground.text.rstrip('。')}。", level=2, lead=f"（{_numeral(number)}）" if len(grounds) > 1 else ""))
+    if len(found) > len(shown):
+        body.append(Paragraph(f"另有同类事项{len(found) - len(shown)}项，请在平台中一并查办。"))
+    contact = "contact" if fields["contact"] and fields["phone"] else "contact_blank"
+    body += [Paragraph(_said(texts[name], fields)) for name in ("ask", "close", contact)]
+    return NoticeContent(
+        kind=LETTER_OF_REMINDER, format=LETTER, bureau=desk.bureau, addressee=row.unit.name or row.unit.code, unit=row.unit.code,
+        department=_department(desk, row), title=_said(texts["title"], fields), year=row.year, day=day, reply_by=due,
+        code_word=number_word(desk), number_year=day.year, grounds=grounds, body=tuple(body),
+    )  # fmt: skip
+
+
+# More matters than this make a list, not a letter.
+_MOST_MATTERS = 12
+
+
+def _department(desk: Desk, row: Standing) -> str:
+    department = desk.unit(row.unit.department)
+    return (department.name or department.code) if department is not None else ""
