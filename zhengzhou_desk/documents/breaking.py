@@ -57,6 +57,7 @@ def units(text: str, face: str, size: float, spacing: float = 0.0) -> list[Unit]
     return [_unit(match[0], face, size, spacing) for match in _UNITS.finditer(text)]
 
 
+@fonts.remembered
 def _unit(text: str, face: str, size: float, spacing: float) -> Unit:
     widths = [fonts.advance(character, face) for character in text]
     width = sum(widths) * size / 1000 + sum(spacing if each >= 900 else spacing / 2 for each in widths)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.paths import FONTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 # The faces of GB/T 9704: body, level 1, level 2, title and red head; and what fills their gaps.
 FANGSONG, HEI, KAI, TITLE = "fangsong", "hei", "kai", "title"
@@ -47,7 +50,18 @@ class Run:
     text: str
 
 
-@functools.cache
+# What is to be forgotten when another font is chosen.
+_FORGETTING: list[Callable[[], None]] = []
+
+
+def remembered(function: Callable[P, T]) -> Callable[P, T]:
+    """A function of characters and faces that answers once; another font makes it forget."""
+    kept = functools.lru_cache(maxsize=65_536)(function)
+    _FORGETTING.append(kept.cache_clear)
+    return kept  # type: ignore[return-value]  # lru_cache forgets the parameters
+
+
+@remembered
 def _font(key: str) -> Any:
     """One registered font, parsed once for the whole process."""
     from reportlab.pdfbase import pdfmetrics
@@ -78,15 +92,15 @@ def choose(face: str, path: Path | None) -> None:
     if path is not None:
         _CHOSEN[own] = path
         _CHAINS[face] = (own, *_CHAINS[face])
-    for cached in (_font, pick, advance):
-        cached.cache_clear()
+    for forget in _FORGETTING:
+        forget()
 
 
 def _glyphs(key: str) -> dict[int, int]:
     return _font(key).face.charToGlyph  # type: ignore[no-any-return]
 
 
-@functools.cache
+@remembered
 def pick(character: str, face: str) -> str:
     """The font that draws a character in a face. Raises Refused where no font has it."""
     code = ord(character)
@@ -129,7 +143,7 @@ def runs(text: str, face: str) -> Iterator[Run]:
         yield Run(present, text[begin:])
 
 
-@functools.cache
+@remembered
 def advance(character: str, face: str) -> int:
     """A character's width in thousandths of its size; a dash of two is as wide as two characters."""
     if character in "—…":

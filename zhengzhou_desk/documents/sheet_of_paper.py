@@ -29,6 +29,10 @@ RED, BLACK = (0.86, 0.08, 0.08), (0.0, 0.0, 0.0)
 ASCENT = 0.86
 
 
+# From this width on (in thousandths of the size) a character is a wide one.
+_WIDE = 900
+
+
 def baseline(top: float, size: float = SIZE) -> float:
     """The height of the baseline from the paper's foot, for text whose square begins `top` below the paper's head."""
     return PAGE_HEIGHT - top - size * ASCENT
@@ -36,28 +40,48 @@ def baseline(top: float, size: float = SIZE) -> float:
 
 def draw(canvas: Any, line: Line, face: str, size: float, x: float, y: float) -> None:
     """Draws a line of text with its left edge at `x` and its baseline at `y`."""
-    text = canvas.beginText()
+    pen = _Pen(canvas, size)
     for piece in line.pieces:
-        _put(text, piece.text, face, size, x + piece.x, y, piece.room)
-    canvas.drawText(text)
+        pen.put(piece.text, face, x + piece.x, y, piece.room)
+    pen.done()
 
 
-def _put(text: Any, words: str, face: str, size: float, x: float, y: float, spacing: float) -> None:
-    for run in fonts.runs(words, face):
-        narrow = fonts.advance(run.text[0], face) < 900
-        text.setTextOrigin(x, y)
-        text.setFont(fonts.use(run.font), size)
-        text.setCharSpace(spacing / 2 if narrow else spacing)
-        text.textOut(run.text)
-        x += sum(fonts.advance(c, face) for c in run.text) * size / 1000 + len(run.text) * (spacing / 2 if narrow else spacing)
+class _Pen:
+    """Writes texts of one size; font and spacing are said to the page only where they change."""
+
+    def __init__(self, canvas: Any, size: float) -> None:
+        self._canvas = canvas
+        self._text = canvas.beginText()
+        self._size = size
+        self._font = ""
+        self._spacing = 0.0
+
+    def put(self, words: str, face: str, x: float, y: float, spacing: float) -> None:
+        """Writes words from `x` on; a narrow character gets half the spacing of a wide one."""
+        for run in fonts.runs(words, face):
+            gap = spacing / 2 if fonts.advance(run.text[0], face) < _WIDE else spacing
+            self._text.setTextOrigin(x, y)
+            if run.font != self._font:
+                self._font = run.font
+                self._text.setFont(fonts.use(run.font), self._size)
+            if gap != self._spacing:
+                self._spacing = gap
+                self._text.setCharSpace(gap)
+            self._text.textOut(run.text)
+            x += sum([fonts.advance(c, face) for c in run.text]) * self._size / 1000 + len(run.text) * gap
+
+    def done(self) -> None:
+        if self._spacing:
+            self._text.setCharSpace(0)
+        self._canvas.drawText(self._text)
 
 
 def words(canvas: Any, said: str, face: str, size: float, x: float, y: float, *, align: float = 0.0, spacing: float = 0.0) -> None:
     """Draws one short text: its left edge (align 0), centre (0.5) or right edge (1) at `x`."""
     width = fonts.width(said, face, size) + spacing * max(0, len(said) - 1)
-    text = canvas.beginText()
-    _put(text, said, face, size, x - width * align, y, spacing)
-    canvas.drawText(text)
+    pen = _Pen(canvas, size)
+    pen.put(said, face, x - width * align, y, spacing)
+    pen.done()
 
 
 def rule(canvas: Any, x: float, y: float, width: float, thickness: float, colour: tuple[float, float, float] = BLACK) -> None:
