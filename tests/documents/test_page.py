@@ -299,3 +299,23 @@ def test_a_font_of_this_computer_is_used_where_it_may_be_embedded(tmp_path: Path
     finally:
         fonts.choose(fonts.FANGSONG, None)
     assert fonts.pick("国", fonts.FANGSONG) == fonts.FANGSONG
+
+
+def test_the_spacing_of_one_text_does_not_reach_into_the_next() -> None:
+    """Spacing belongs to the page's state, not to a text: whoever sets it takes it back."""
+    import io
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    from zhengzhou_desk.documents.sheet_of_paper import words
+
+    made = io.BytesIO()
+    canvas = Canvas(made)
+    words(canvas, "郑州市财政局", fonts.FANGSONG, SIZE, 100, 700, spacing=6)
+    words(canvas, "郑州市财政局", fonts.FANGSONG, SIZE, 100, 600)
+    canvas.save()
+    found = characters(made.getvalue())
+    spaced, plain = found[:6], found[6:]
+    pitch = [(after[1] - before[1]) * MM for before, after in ((plain[0], plain[3]), (spaced[0], spaced[3]))]
+    assert pitch[0] == pytest.approx(3 * SIZE, abs=0.6)
+    assert pitch[1] == pytest.approx(3 * (SIZE + 6), abs=0.6)
