@@ -75,6 +75,9 @@ def open_book(window: MainWindow, path: Path, *, writable: bool = True) -> None:
     """Opens a book; one that cannot be opened gets a page that says why and what can be done."""
     start = window.start
     window.put_away()
+    # What is left of the book before is thrown away now, while there is little to look through.
+    gc.unfreeze()
+    gc.collect()
     try:
         desk = Desk.opened(path, clock=start.clock, who=start.who, writable=writable)
     except Refused as refused:
@@ -83,9 +86,7 @@ def open_book(window: MainWindow, path: Path, *, writable: bool = True) -> None:
     window.take(desk)
     window.settings.opened(path)
     _greet(window, desk)
-    # What has been read stays: looking through it for garbage would be felt as a pause.
-    gc.unfreeze()
-    gc.collect()
+    # What has been read and built stays: looking through it for garbage would be felt as a pause.
     gc.freeze()
 
 
