@@ -78,6 +78,8 @@ def test_a_locked_book_can_be_read_copied_or_tried_again(window: MainWindow, ano
 
 def test_a_damaged_book_is_restored_from_the_list_and_kept(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     book = window.desk.path
+    # The copy that is made unasked when a book is opened must not read it while it is being damaged.
+    qtbot.waitUntil(lambda: bool(keeping.copies(book, window.settings)), timeout=10_000)
     back_up(book, tmp_path, datetime.datetime(2024, 3, 1, 8, 0))
     window.put_away()
     damage(book)
