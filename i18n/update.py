@@ -50,7 +50,7 @@ WORDS: dict[str, tuple[int, ...]] = {
     "remark": (0,),
 }
 # Collections whose every string value is a sentence, by the name they are assigned to.
-TABLES = {"NAMES", "_FACTS", "_STATES", "_UNIONS", "_NOWHERE"}
+TABLES = {"NAMES", "_FACTS", "_STATES", "_UNIONS", "_NOWHERE", "_STAGES"}
 # Rows of choice((code, label, other spellings…), …): the label.
 ROWS = "choice"
 CHINESE = re.compile(r"[\u3400-\u9fff]")

@@ -6592,14 +6592,24 @@
         <translation>Encouraged ratio</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>（互为上级）</source>
+        <translation>(in a circle)</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>（写明依据的）</source>
+        <translation>(with a reason)</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
         <source>（已过 {days} 天）</source>
         <translation> ({days} days ago)</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
-        <source>（期限之后）</source>
-        <translation>(after the deadline)</translation>
+        <source>（期限之前）</source>
+        <translation>(before the day)</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/buying.py"/>
@@ -6610,6 +6620,11 @@
         <location filename="../zhengzhou_desk/gui/overview.py"/>
         <source>（还有 {days} 天）</source>
         <translation> ({days} days left)</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>（预留份额）</source>
+        <translation>(reserve)</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/exchange/importing.py"/>

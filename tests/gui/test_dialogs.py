@@ -228,6 +228,9 @@ def test_choices_and_levels_are_chosen_from_a_list(window: MainWindow, qtbot: Qt
     assert [dialog.options.itemText(place) for place in range(dialog.options.count())] == ["下单", "已支付", "完结"]
     assert dialog.typed.isHidden()
     dialog.levels.setChecked(True)
+    named = [row.texts[0] for row in dialog.list.records.rows]
+    assert {"级别：未填报", "级别：未填报（期限之前）", "级别：结转的上年预留与填报不同（写明依据的）"} <= set(named)
+    assert len(named) == len(set(named)), "no two rows are called the same"
     assert ("级别：预留比例不达标", "错误") in [text[:2] for text in texts(dialog.list)]
     for place in range(len(texts(dialog.list))):
         dialog.list.selectRow(place)

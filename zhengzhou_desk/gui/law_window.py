@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from zhengzhou_desk.policy.whatif import Outcome
 
 _SEVERITY = "severity."
+# What a rule's second severity is for.
+_STAGES = {"before": "（期限之前）", "loop": "（互为上级）", "reserve": "（预留份额）", "noted": "（写明依据的）"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +100,12 @@ class LawWindow(QDialog):
         lang = self._frame.lang
         if not name.startswith(_SEVERITY):
             return translated(params()[name].label, lang)
-        rule = name.removeprefix(_SEVERITY)
-        words = packs().rules
-        title = words.get(rule) or words.get(rule.rpartition("_")[0]) or {}
-        called = title.get("title", {}).get(lang, rule)
-        late = "" if rule in words else self.tr("（期限之后）")
-        return self.tr("级别：{rule}").format(rule=called + late)
+        rule, words = name.removeprefix(_SEVERITY), packs().rules
+        stage = ""
+        if rule not in words:
+            rule, _, stage = rule.rpartition("_")
+        called = words.get(rule, {}).get("title", {}).get(lang, rule)
+        return self.tr("级别：{rule}").format(rule=called + translated(_STAGES.get(stage, ""), lang))
 
     def _row(self, value: _Value) -> Row:
         lang, found = self._frame.lang, value.found
