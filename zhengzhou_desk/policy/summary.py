@@ -57,6 +57,7 @@ def summary(engine: Engine, year: int) -> tuple[Report, ...]:
     """All reports of the city summary, of one year, as of the engine's day."""
     rows, view = standings(engine, year), engine.reader()
     book = _Book(engine, year, rows, buying.counting_lines(rows, view), unassigned(engine, year), view)
+    kinds, months = buying.kinds_report(book.lines, year, view), buying.months_report(rows, book.lines, year, view)
     return (
         _by_department(book),
         _by_unit(book),
@@ -65,11 +66,11 @@ def summary(engine: Engine, year: int) -> tuple[Report, ...]:
         _enterprises(book),
         buying.regulators_report(year, book.view),
         _execution(book),
-        buying.kinds_report(book.lines, year, book.view),
-        buying.months_report(book.rows, book.lines, year, book.view),
+        kinds,
+        months,
         _changes(book),
         _notices(book),
-        _ties(book),
+        _ties(book, (kinds, months)),
     )
 
 
@@ -352,7 +353,7 @@ def _whole(report: Report, name: str) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _ties(book: _Book) -> Report:
+def _ties(book: _Book, series: tuple[Report, ...]) -> Report:
     """What ties with what: each figure reckoned in two ways, the difference 0 or the book is not to be sent."""
     sums = totals(book.rows)
     orders = total(of_year(book.view.all(Purchase), book.year, book.view), book.view.today)
@@ -376,7 +377,7 @@ def _ties(book: _Book) -> Report:
         ("下单金额", "按订单与按统计之和", by_lines.ordered + by_statistics.ordered, "汇总表", sums.bought.ordered),
         ("完结金额", "按订单与按统计之和", by_lines.completed + by_statistics.completed, "汇总表", sums.bought.completed),
     ]  # fmt: skip
-    for report in (buying.kinds_report(book.lines, book.year, book.view), buying.months_report(book.rows, book.lines, book.year, book.view)):
+    for report in series:
         for what, name, amount in (("下单金额", "ordered", sums.bought.ordered), ("完结金额", "completed", sums.bought.completed)):
             pairs.append((what, f"“{report.name}”之和", _whole(report, name), "汇总表", amount))
     headings = (
