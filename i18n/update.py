@@ -27,6 +27,8 @@ WORDS: dict[str, tuple[int, ...]] = {
     "Readonly": (0,),
     "Locked": (0,),
     "Damaged": (0,),
+    "Altered": (0,),
+    "Taken": (0,),
     "tell": (0,),
     "say": (0,),
     "tr": (0,),

@@ -12,6 +12,7 @@ from typing import TextIO
 from PySide6.QtGui import QFont, QFontDatabase, QIcon, QRawFont
 from PySide6.QtWidgets import QApplication
 
+from zhengzhou_desk.files import notes
 from zhengzhou_desk.gui import input_method, opening, theme, words
 from zhengzhou_desk.gui.crash import CrashHook
 from zhengzhou_desk.gui.main_window import MainWindow
@@ -89,7 +90,7 @@ def _faults(log: Path) -> TextIO | None:
     """Where a crash below Python leaves its trace, if the folder can be written."""
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
-        file = log.with_name("native.log").open("a", encoding="utf-8")
+        file = notes(log.with_name("native.log"))
     except OSError:
         return None
     faulthandler.enable(file)

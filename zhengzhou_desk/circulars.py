@@ -67,6 +67,7 @@ def previous(desk: Desk, year: int) -> tuple[datetime.date, Figures] | None:
 
 def make(desk: Desk, year: int) -> Bulletin:
     """The bulletin of a year as of the desk's day, beside the last one and the same day last year."""
+    desk.refuse_altered()
     last = previous(desk, year)
     before = bulletins.year_before(
         desk.engine, year, lambda day, other: Engine(desk.shelf, packs(), desk.region, day, (other,))
@@ -222,6 +223,7 @@ def printed(report: Report) -> tuple[Attachment, ...]:
 
 def summary_letter(desk: Desk, year: int) -> NoticeContent:
     """The summary as the bureau sends it to the city on paper: a letter, and its tables as attachments."""
+    desk.refuse_altered()
     reports = {report.name: report for report in desk.summary(year)}
     sums = reports["区县汇总" if "区县汇总" in reports else "汇总表"]
     every = next(line for line in reports["汇总表"].lines if line.depth == TOTAL).values if "区县汇总" not in reports else sums.lines[-1].values

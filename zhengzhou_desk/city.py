@@ -64,6 +64,7 @@ class Verdict:
 
 def write(desk: Desk, path: Path, year: int, *, now: datetime.datetime, contacts: bool = False) -> int:
     """Writes the year's package for the city, as of the desk's day; returns how many units it reports."""
+    desk.refuse_altered()
     view = desk.engine.reader()
     rows = standings(desk.engine, year)
     if not rows:

@@ -13,28 +13,35 @@ from zhengzhou_desk.errors import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TextIO
 
 _PREFIX, _SUFFIX = ".zzd-", ".part"
 _FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
 _NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
 _OPEN_ELSEWHERE = (32, 33)  # Windows: sharing and lock violations
 _ABANDONED_SECONDS = 24 * 3600
+# For the owner alone: what holds names, telephone numbers or the bureau's whole book.
+PRIVATE = 0o600
+_USUAL = 0o666  # less what the person's umask takes away
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 @contextlib.contextmanager
-def atomic(path: Path | str) -> Iterator[Path]:
+def atomic(path: Path | str, *, private: bool = False) -> Iterator[Path]:
     """A new file to write beside `path`, put in its place when the block ends well.
 
     The new file is on the disk before it takes the name, so a kill, a crash or a full disk leaves
     the old file as it was. Raises Refused when the folder or the disk does not let it be written.
+
+    A `private` file (workbooks with contacts, packages, settings) is for its owner alone, whatever stood
+    there before. Papers and summaries carry no personal data and are made to be handed on: they get the usual rights.
     """
     target = Path(os.path.realpath(path))
-    # A short name whatever the target's is: one of 84 Chinese characters leaves no room for more.
-    draft = target.with_name(f"{_PREFIX}{secrets.token_hex(6)}{_SUFFIX}")
+    draft = draft_in(target.parent)
     try:
         with _plain(target, draft):
             _look(target)
-            _begin(draft, target)
+            _begin(draft, target, private=private)
             yield draft
             _to_disk(draft)
             _take_place(draft, target)
@@ -56,11 +63,36 @@ def _look(target: Path) -> None:
         raise Refused("没有文件夹 {folder}。请先建立，或换个位置保存", folder=target.parent)
 
 
-def _begin(draft: Path, target: Path) -> None:
-    """An empty new file in the target's folder, with the rights the target has or would have."""
-    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+def draft_in(folder: Path) -> Path:
+    """A name in `folder` for a file that is not finished: nobody else has it, so what a killed program left is never in the way.
+
+    It is short whatever the finished file is called: a name of 84 Chinese characters leaves no room for more.
+    """
+    return folder / f"{_PREFIX}{secrets.token_hex(6)}{_SUFFIX}"
+
+
+def begin(draft: Path, rights: int = PRIVATE) -> None:
+    """An empty new file, never one that is there and never through a link; a private one whatever the umask."""
+    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, rights))
+    if rights == PRIVATE:
+        draft.chmod(rights)
+
+
+def notes(path: Path) -> TextIO:
+    """A file of the program's own notes to add to: for its owner alone, never through a link to something else."""
+    handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _NO_LINKS, PRIVATE)
+    file = os.fdopen(handle, "a", encoding="utf-8")
     with contextlib.suppress(OSError):
-        draft.chmod(target.stat().st_mode & 0o777)
+        path.chmod(PRIVATE)  # an older version made it readable
+    return file
+
+
+def _begin(draft: Path, target: Path, *, private: bool) -> None:
+    """An empty new file in the target's folder, with the rights the target has or would have."""
+    begin(draft, PRIVATE if private else _USUAL)
+    if not private:
+        with contextlib.suppress(OSError):
+            draft.chmod(target.stat().st_mode & 0o777)
 
 
 def _to_disk(draft: Path) -> None:
@@ -78,13 +110,13 @@ def _take_place(draft: Path, target: Path) -> None:
                 os.fsync(folder)
             finally:
                 os.close(folder)
-    _sweep(target.parent, now)
+    sweep(target.parent, now)
 
 
-def _sweep(folder: Path, now: float) -> None:
-    """Removes drafts that a killed program left behind more than a day ago."""
+def sweep(folder: Path, now: float) -> None:
+    """Removes drafts, and what SQLite put beside them, that a killed program left behind more than a day ago."""
     with contextlib.suppress(OSError):
-        for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        for left in folder.glob(f"{_PREFIX}*{_SUFFIX}*"):
             if now - left.stat().st_mtime > _ABANDONED_SECONDS:
                 left.unlink()
 

@@ -92,6 +92,7 @@ def merged_pdf(
     cancelled: Callable[[], bool] | None = None,
 ) -> bytes | None:
     """All documents in one PDF for double-sided printing; None where it was cancelled."""
+    desk.refuse_altered()
     refuse_missing_glyphs(contents)
     return pdf.merged(contents, f"{desk.bureau}通知书", progress=progress, cancelled=cancelled)
 

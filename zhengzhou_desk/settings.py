@@ -50,7 +50,9 @@ class Settings:
         self._values[name] = value
         with suppress(Exception):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            with atomic(self._path) as part:
+            if self._path.is_symlink():  # what it leads to is not ours to replace
+                self._path.unlink()
+            with atomic(self._path, private=True) as part:
                 part.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), encoding="utf-8")
 
     # -- recent books ---------------------------------------------------------------------

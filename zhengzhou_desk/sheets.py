@@ -29,6 +29,7 @@ HEAD = 8
 
 def write_summary(desk: Desk, path: Path, year: int, *, wan: bool = False) -> tuple[str, ...]:
     """Writes the city summary of a year as of the desk's day; returns what does not tie (its sheet 核对 shows by how much)."""
+    desk.refuse_altered()
     reports = desk.summary(year)
     write_reports(path, cover(desk, year), reports, wan=wan)
     return untied(reports)
@@ -129,6 +130,7 @@ def write_changes(desk: Desk, path: Path) -> int:
 
 def score_sheet(desk: Desk) -> tuple[Report, ...]:
     """The scoring sheet of the desk's year. Refuses where no weight is in force."""
+    desk.refuse_altered()
     from zhengzhou_desk.policy import score_sheet as scores
 
     found = scores.reports(desk.engine, desk.year)

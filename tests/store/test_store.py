@@ -149,7 +149,7 @@ def test_a_fault_at_any_statement_leaves_the_book_as_it_was(tmp_path: Path, nth:
             desk.edit(row, "reserve", 1)
         except Refused:
             assert desk.rows(Filing)[0] == row
-        monkeypatch.setattr(desk.store, "_connection", real)
+        nth = 0  # the disk is well again
         assert desk.edit(desk.rows(Filing)[0], "reserve", 7) is not None
     assert verified(path) != before
     with opened(path, writable=False) as desk:

@@ -28,7 +28,7 @@ def write_list(path: Path, title: str, columns: Sequence[tuple[str, int]], rows:
     """A titled list of texts, ready to be sent."""
     import xlsxwriter
 
-    with atomic(path) as part:
+    with atomic(path, private=True) as part:
         book = xlsxwriter.Workbook(str(part), {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True})
         sheet = book.add_worksheet(title[:31])
         base = {"font_name": "宋体", "font_size": 10.5, "valign": "vcenter", "text_wrap": True}

@@ -64,7 +64,7 @@ def write_package(path: Path, manifest: dict[str, Any], units: Sequence[Submitte
     whole["units_sha256"] = hashlib.sha256(parts[UNITS]).hexdigest()
     parts[MANIFEST] = json.dumps(whole, ensure_ascii=False, indent=1).encode()
     parts[DIGEST] = json.dumps({name: _digests(content) for name, content in parts.items()}, indent=1).encode()
-    with atomic(path) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as packed:
+    with atomic(path, private=True) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, content in parts.items():
             packed.writestr(zipfile.ZipInfo(name, _STAMP), content, zipfile.ZIP_DEFLATED)
     return hashlib.sha256(parts[MANIFEST]).hexdigest()

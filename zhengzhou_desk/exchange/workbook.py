@@ -79,7 +79,7 @@ class _Book:
     def save(self, path: Path) -> None:
         if not self._book.worksheets:
             self._book.create_sheet("空")
-        with atomic(path) as part:
+        with atomic(path, private=True) as part:
             self._book.save(part)
 
     def _begin(self, name: str, headings: Sequence[str], widths: Sequence[int]) -> Any:

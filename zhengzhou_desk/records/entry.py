@@ -84,4 +84,5 @@ NAMES = {
     "open_year": "开启 {0} 年度",
     "close_year": "结账 {0} 年度",
     "reopen_year": "重新打开 {0} 年度",
+    "accept_content": "看过后确认账册的现有内容：{0} 行与日志所记不同",
 }

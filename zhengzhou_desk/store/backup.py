@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import re
 import sqlite3
 from contextlib import closing, suppress
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.store import content, file, place
-from zhengzhou_desk.store.faults import damaged, plain_faults
+from zhengzhou_desk.store.faults import Altered, Damaged, altered, damaged, plain_faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -22,8 +23,9 @@ SUFFIX = ".zzd"
 AUTOMATIC = "备份"
 PINNED = "_保留"
 _NAME = re.compile(r"(?P<book>.+)_(?P<made>\d{8}-\d{4})(?:-\d+)?(?P<pinned>_保留)?\.zzd")
+# All copies of the latest days stay: which of them a person will want is not known yet.
+ALL_OF_DAYS = 2
 DAYS, WEEKS, MONTHS = 12, 10, 9
-_STALE_PART = datetime.timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,35 +40,55 @@ class Backup:
 def back_up(book: Path, folder: Path, now: datetime.datetime, *, pinned: bool = False) -> Path:
     """A verified copy of `book` in `folder`, e.g. 台账_20240331-1430.zzd; never overwrites anything.
 
-    `pinned` copies (made before an import, an upgrade, a restore) are never thinned out.
+    `pinned` copies (made before an upgrade, or when a person says so) are never thinned out.
     Refuses a book whose own content is not what it should be: a copy of damage is no backup.
     """
     file.look(book)
+    with plain_faults(book):
+        pages = file.image(book)
+    return keep(pages, book, folder, now, pinned=pinned)
+
+
+def keep(pages: bytes, book: Path, folder: Path, now: datetime.datetime, *, pinned: bool = False) -> Path:
+    """The same from an image of the book, which may say more by now."""
     if not folder.is_dir():
         raise Refused("没有文件夹 {folder}，请先建立它", folder=folder)
-    _sweep(book, folder, now)
-    stamp = f"{book.stem}_{now:%Y%m%d-%H%M}"
-    target = free_name(folder, stamp, (PINNED if pinned else "") + SUFFIX)
-    part = place.part_of(target)
-    with plain_faults(target):
+    target = folder / f"{book.stem}_{now:%Y%m%d-%H%M}{SUFFIX}"
+    with plain_faults(target), place.part_in(folder) as part:
+        part.write_bytes(pages)
+        place.sync(part)
+        if part.read_bytes() != pages:
+            raise Refused("备份 {path} 与账册不符，没有采用。请检查磁盘后再试", path=target)
+        _verify_as(part, book)
+        return _put(part, target, (PINNED if pinned else "") + SUFFIX)
+
+
+def _verify_as(part: Path, book: Path) -> None:
+    """Verifies the copy; what is wrong with it is wrong with the book."""
+    try:
+        verified(part)
+    except Altered:
+        raise altered(book) from None
+    except Damaged:
+        raise damaged(book) from None
+
+
+def _put(part: Path, target: Path, ending: str) -> Path:
+    """Gives the copy the first name that is free, also where another copy takes it at this very moment."""
+    while True:
+        free = free_name(target.parent, target.stem, ending)
         try:
-            part.touch(exist_ok=False)
-            digest = _copied(book, part)
-            if verified(part) != digest:
-                raise Refused("备份 {path} 与账册不符，没有采用。请检查磁盘后再试", path=target)
-            place.put(part, target)
-        finally:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
-                part.with_name(part.name + "-journal").unlink(missing_ok=True)
-    return target
+            place.put(part, free)
+        except place.Taken:
+            continue
+        return free
 
 
 def verified(path: Path) -> str:
     """The content digest of the book at `path`, which nothing is wrong with; Refused otherwise."""
     with plain_faults(path):
         file.look(path)
-        with closing(file.connect(path, writable=False)) as connection:
+        with closing(file.connect(path, writable=False)) as connection, file.one_moment(connection):
             file.examine(connection, path)
             if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
                 raise damaged(path)
@@ -75,20 +97,8 @@ def verified(path: Path) -> str:
             if anchor is None or anchor[:2] != last:
                 raise damaged(path)
             if content.as_text(content.of_book(connection)) != anchor[2]:
-                raise damaged(path)
+                raise altered(path)
             return anchor[2]
-
-
-def _copied(book: Path, part: Path) -> str:
-    """Copies the book's pages in one step; returns the digest that the book itself claims."""
-    with plain_faults(book), closing(file.connect(book, writable=False)) as source:
-        source.execute("BEGIN")  # the digest and the pages are of the same moment
-        anchor = _anchor(source)
-        with plain_faults(part), closing(sqlite3.connect(part, isolation_level=None)) as target:
-            source.backup(target)
-        if anchor is None:
-            raise damaged(book)
-        return anchor[2]
 
 
 def _anchor(connection: sqlite3.Connection) -> tuple[int, str, str] | None:
@@ -100,19 +110,46 @@ def free_name(folder: Path, stem: str, ending: str) -> Path:
     """A path in `folder` that nothing has yet: stem + ending, else stem-2 + ending and so on."""
     number = 1
     while True:
-        name = f"{stem}{'' if number == 1 else f'-{number}'}{ending}"
-        if not any(folder.joinpath(name + suffix).exists() for suffix in ("", *file.SIDE_FILES)):
-            return folder / name
+        path = folder / f"{stem}{'' if number == 1 else f'-{number}'}{ending}"
+        if not any(os.path.lexists(beside) for beside in place.beside_too(path)):
+            return path
         number += 1
 
 
-def _sweep(book: Path, folder: Path, now: datetime.datetime) -> None:
-    """Removes what killed backups of this book have left; a young one may still be growing."""
-    for part in folder.glob("*" + SUFFIX + place.PART):
-        match = _NAME.fullmatch(part.name.removesuffix(place.PART))
-        with suppress(OSError):
-            if match and match["book"] == book.stem and now.timestamp() - part.stat().st_mtime > _STALE_PART.seconds:
-                part.unlink()
+# -- copies nobody has to ask for ---------------------------------------------------------------
+
+
+def automatic(book: Path, now: datetime.datetime, pages: bytes | None = None) -> Path:
+    """A copy in the folder 备份 beside the book, unless the newest there says the same; superseded ones go.
+
+    `pages` is an image of the book where the book itself may change meanwhile.
+    """
+    book = book.resolve()
+    folder = book.parent / AUTOMATIC
+    with plain_faults(folder):
+        folder.mkdir(exist_ok=True)
+        if pages is None:
+            pages = file.image(book)
+        newest = next(iter(backups(folder, book)), None)
+        if newest is not None and (said := state(newest.path)) is not None and said == _state_of(pages):
+            return newest.path
+        made = keep(pages, book, folder, now)
+        thin_out(folder, book, [made])
+        return made
+
+
+def state(path: Path) -> tuple[int, str, str] | None:
+    """What a book or copy has come to: its last line and its content. None where that cannot be read."""
+    try:
+        with closing(file.connect(path, writable=False)) as connection, file.one_moment(connection):
+            return _anchor(connection)
+    except (sqlite3.Error, UnicodeDecodeError):
+        return None
+
+
+def _state_of(pages: bytes) -> tuple[int, str, str] | None:
+    with closing(file.in_memory(pages)) as connection:
+        return _anchor(connection)
 
 
 # -- which copies stay ----------------------------------------------------------------------
@@ -136,13 +173,14 @@ def _backup(path: Path, stem: str) -> Backup | None:
 
 
 def superseded(copies: Iterable[Backup], keep: Collection[Path] = ()) -> list[Backup]:
-    """The copies that may go: not pinned, not in `keep`, not the newest of one of the latest
-    12 days, 10 weeks or 9 months that have any.
+    """The copies that may go: not pinned, not in `keep`, not of the latest two days, not the newest of one of
+    the latest 12 days, 10 weeks or 9 months that have any.
 
     Counted over the days that have copies, not back from today: a wrong clock deletes nothing.
     """
     newest_first = sorted(copies, key=lambda copy: (copy.made, copy.path.name), reverse=True)
-    stay: set[Path] = set(keep)
+    latest = set(sorted({copy.made.date() for copy in newest_first})[-ALL_OF_DAYS:])
+    stay = {*keep, *(copy.path for copy in newest_first if copy.made.date() in latest)}
     for period, most in ((_day, DAYS), (_week, WEEKS), (_month, MONTHS)):
         stay.update(_newest_of_each(newest_first, period, most))
     return [copy for copy in newest_first if not copy.pinned and copy.path not in stay]

@@ -2,71 +2,113 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import shutil
 import sqlite3
+import tempfile
 import zlib
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.language import Message, message
-from zhengzhou_desk.records import CLASSES
-from zhengzhou_desk.store import content, file, journal, schema
+from zhengzhou_desk.records import BY_NAME, CLASSES
+from zhengzhou_desk.records.kinds import Choice
+from zhengzhou_desk.store import content, file, journal, place, replay, schema
 from zhengzhou_desk.store.backup import AUTOMATIC, backups
+from zhengzhou_desk.store.faults import Damaged, is_unfinished, plain_faults
+from zhengzhou_desk.store.rows import reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
-    from zhengzhou_desk.store.journal import Line
+    from zhengzhou_desk.records import Column
+    from zhengzhou_desk.store.rows import Stored
 
 _RESTORE = message("请用最近的备份恢复（恢复前会先保留现在的账册）")
+_LOOK = message("请看下面的差别，再用备份恢复，或确认现有内容。差别没有列出时，改动的是个人信息或校验值本身")
 _ROOM = 200 * 2**20
 _OLD = datetime.timedelta(days=7)
 
 
+# How a check ends. ALTERED: all can be read, but not all of it is what the program wrote. UNSEEN: this time it
+# could not be looked at; that says nothing against the book.
+GOOD, ADVICE, UNSEEN, ALTERED, DAMAGED = "good", "advice", "unseen", "altered", "damaged"
+_LISTED = 20
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check: whether all is well, what was checked, and what to do where it is not.
+    """One check: how it ended, what was checked, and what to do where it is not well."""
 
-    A check that is well may still have advice, such as to make a backup.
-    """
-
-    ok: bool
+    state: str
     title: Message
     advice: Message | None = None
 
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is wrong with the book by this check."""
+        return self.state not in (ALTERED, DAMAGED)
+
 
 def checkup(path: Path, now: datetime.datetime | None = None) -> tuple[Check, ...]:
-    """Every check of the book at `path`. Refuses what is no book of ours at all."""
+    """Every check of the book at `path`. Refuses what is no book of ours at all.
+
+    An image of one moment is looked at, so that nobody who works on the book has to wait.
+    """
     file.look(path)
-    checks: list[Check] = []
+    return (*_checks(path), _room(path), *_last_backup(path, now))
+
+
+def _checks(path: Path) -> list[Check]:
     try:
-        with closing(file.connect(path, writable=False)) as connection:
-            checks += [_guarded(title, look, connection) for title, look in _LOOKS]
-    except (sqlite3.Error, UnicodeDecodeError, OSError) as error:
-        checks.append(Check(False, message("账册能打开"), message("打不开：{reason}。{advice}", reason=str(error), advice=_RESTORE)))
-    return (*checks, _room(path), *_last_backup(path, now))
+        with plain_faults(path):
+            pages, unfinished = _pages(path)
+    except Damaged as refused:
+        return [Check(DAMAGED, _OPENS, refused.message)]
+    except Refused as refused:
+        return [Check(UNSEEN, _OPENS, message("这次没有查成：{reason}", reason=refused.message))]
+    checks = [Check(ADVICE, message("上次没有正常关闭"), message("什么都没有丢。打开一次账册就好"))] if unfinished else []
+    with closing(file.in_memory(pages)) as connection:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version > schema.VERSION:
+            return [*checks, Check(UNSEEN, _LOOKS[0][0], message("由更新的版本建立（格式 {version}）。请先升级本程序", version=version))]
+        checks += [_guarded(title, state, look, connection) for title, state, look in _LOOKS]
+        if all(check.state != DAMAGED for check in checks):
+            checks += _differences(connection)
+    return checks
 
 
-def _guarded(title: Message, look: Callable[[sqlite3.Connection], Message | None], connection: sqlite3.Connection) -> Check:
-    """One look at the file; whatever damage makes SQLite or a decoder say is a failed check, never a crash."""
+def _pages(path: Path) -> tuple[bytes, bool]:
+    """The book's pages, and whether a program that died has left its journal: then they are those it will be brought to."""
+    try:
+        return file.image(path), False
+    except sqlite3.DatabaseError as error:
+        if not is_unfinished(error):
+            raise
+    # The journal may not be played back here, since nobody has asked to open the book: a copy shows what that would give.
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "book"
+        for source, target in zip(place.beside_too(path.resolve()), place.beside_too(copy), strict=True):
+            with suppress(FileNotFoundError):
+                shutil.copyfile(source, target)
+        with closing(file.connect(copy, writable=True)) as connection:
+            return file.image_of(connection), True
+
+
+def _guarded(title: Message, state: str, look: Callable[[sqlite3.Connection], Message | None], connection: sqlite3.Connection) -> Check:
+    """One look at the image; whatever nonsense makes SQLite or a decoder say is a failed check, never a crash."""
     try:
         wrong = look(connection)
-    except (sqlite3.Error, UnicodeDecodeError, ValueError, KeyError, TypeError, OverflowError, zlib.error) as error:
-        wrong = message("读不出来（{reason}）。{advice}", reason=str(error)[:120], advice=_RESTORE)
-    except Refused as refused:
-        wrong = refused.message
-    return Check(wrong is None, title, wrong)
+    except (sqlite3.Error, UnicodeDecodeError, ValueError, KeyError, TypeError, OverflowError, zlib.error):
+        return Check(DAMAGED, title, message("读不出来。{advice}", advice=_RESTORE))
+    return Check(state if wrong is not None else GOOD, title, wrong)
 
 
 def _format(connection: sqlite3.Connection) -> Message | None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version > schema.VERSION:
-        return message("由更新的版本建立（格式 {version}）。请先升级本程序", version=version)
     if schema.fingerprint(connection) != schema.FINGERPRINTS.get(version):
         return message("表的结构被改动过。{advice}", advice=_RESTORE)
     return None
@@ -89,106 +131,84 @@ def _readable(connection: sqlite3.Connection) -> Message | None:
         for name, column in names.items():
             if name not in present:
                 continue
+            read = reader(column)
             for row, value in connection.execute(f'SELECT id, "{name}" FROM "{cls.table.name}" WHERE "{name}" IS NOT NULL'):  # noqa: S608
                 try:
-                    column.kind.from_sql(value)
+                    _ = read[value] if read is not None else None
                 except (ValueError, TypeError):
                     return message("“{table}”第 {row} 号的“{column}”读不出来。{advice}", table=cls.table, row=row, column=column, advice=_RESTORE)
     return None
 
 
 def _chain(connection: sqlite3.Connection) -> Message | None:
-    previous = journal.GENESIS
-    expected = 1
-    for line in _lines(connection):
-        if line.number != expected or line.previous != previous or line.computed_hash() != line.hash:
-            return message("日志第 {number} 号被改动过或缺失。{advice}", number=expected, advice=_RESTORE)
-        previous, expected = line.hash, line.number + 1
-    anchor = connection.execute("SELECT number, head FROM anchor").fetchone()
-    if anchor != (expected - 1, previous):
-        return message("日志的末尾被截去了。{advice}", advice=_RESTORE)
-    return None
+    number = replay.broken_at(connection)
+    return None if number is None else message("日志第 {number} 号被改动过、缺失或被截去。{advice}", number=number, advice=_RESTORE)
 
 
 def _content(connection: sqlite3.Connection) -> Message | None:
-    claimed = connection.execute("SELECT content FROM anchor").fetchone()
-    if claimed is None or content.as_text(content.of_book(connection)) != claimed[0]:
-        return message("内容与校验值不符，有数据在程序之外被改动。{advice}", advice=_RESTORE)
-    return None
+    return None if content.agrees(connection) else message("有数据在程序之外被改动过。{advice}", advice=_LOOK)
 
 
 def _replay(connection: sqlite3.Connection) -> Message | None:
     """The journal, done again from the first line, gives the very rows of the tables (personal fields masked)."""
-    replayed: dict[tuple[str, int], dict[str, Any]] = {}
-    for line in _lines(connection):
-        for trace in line.traces():
-            key = (trace.table, trace.id)
-            if trace.after is None:
-                replayed.pop(key, None)
-            elif trace.before is None:
-                replayed[key] = {name: value for name, value in trace.after.items() if value is not None}
-            else:
-                row = replayed.setdefault(key, {})
-                row.update(trace.after)
-                replayed[key] = {name: value for name, value in row.items() if value is not None}
-    for table, number, values in _rows(connection):
-        if replayed.pop((table, number), None) != values:
-            return message("“{table}”第 {row} 号与日志所记不符。{advice}", table=table, row=number, advice=_RESTORE)
-    if replayed:
-        table, number = next(iter(replayed))
-        return message("日志里有“{table}”第 {row} 号，表里却没有。{advice}", table=table, row=number, advice=_RESTORE)
-    return None
+    count = len(replay.differences(connection))
+    return message("有 {count} 行与日志所记不同。{advice}", count=count, advice=_LOOK) if count else None
 
 
-def _lines(connection: sqlite3.Connection) -> Iterator[Line]:
-    for row in connection.execute("SELECT * FROM journal ORDER BY number"):
-        yield journal.Line.of(row)
+def _differences(connection: sqlite3.Connection) -> Iterator[Check]:
+    """What differs from the journal's account, field by field, so that a person can look at it."""
+    found = [(trace, name) for trace in replay.differences(connection) for name in {**(trace.before or {}), **(trace.after or {})}]
+    for trace, name in found[:_LISTED]:
+        cls = BY_NAME[trace.table]
+        column = cls.table.column(name)
+        said, says = (_shown(column, (half or {}).get(name)) for half in (trace.before, trace.after))
+        yield Check(
+            ALTERED,
+            message("“{table}”第 {row} 号的“{column}”", table=cls.table, row=trace.id, column=column),
+            message("日志所记：{said}；现在：{says}", said=said, says=says),
+        )
+    if len(found) > _LISTED:
+        yield Check(ALTERED, message("还有 {count} 处", count=len(found) - _LISTED), message("没有逐一列出"))
 
 
-def _rows(connection: sqlite3.Connection) -> Iterator[tuple[str, int, dict[str, Any]]]:
-    """Every row as the journal keeps it: what is not blank, personal fields masked."""
-    for cls in CLASSES:
-        personal = {column.name for column in cls.table.columns if column.personal}
-        cursor = connection.execute(f'SELECT * FROM "{cls.table.name}"')  # noqa: S608
-        names = [item[0] for item in cursor.description]
-        for row in cursor:
-            values = {
-                name: journal.MASK if name in personal else value
-                for name, value in zip(names, row, strict=True)
-                if value is not None and name != "id"
-            }
-            yield cls.table.name, row[0], values
+def _shown(column: Column, value: Stored) -> object:
+    if value is None:
+        return message("空白")
+    if value == journal.MASK:
+        return value
+    return column.kind.option(value) if isinstance(column.kind, Choice) else column.kind.show(column.kind.from_sql(value))
 
 
-_LOOKS: tuple[tuple[Message, Callable[[sqlite3.Connection], Message | None]], ...] = (
-    (message("格式与表的结构"), _format),
-    (message("文件完整性"), _integrity),
-    (message("每个数据都读得出来"), _readable),
-    (message("日志环环相扣"), _chain),
-    (message("内容与校验值一致"), _content),
-    (message("按日志重做一遍，与各表一致"), _replay),
+_OPENS = message("账册能打开")
+_LOOKS: tuple[tuple[Message, str, Callable[[sqlite3.Connection], Message | None]], ...] = (
+    (message("格式与表的结构"), DAMAGED, _format),
+    (message("文件完整性"), DAMAGED, _integrity),
+    (message("每个数据都读得出来"), DAMAGED, _readable),
+    (message("日志环环相扣"), DAMAGED, _chain),
+    (message("内容与校验值一致"), ALTERED, _content),
+    (message("按日志重做一遍，与各表一致"), ALTERED, _replay),
 )
 
 
 def _room(path: Path) -> Check:
     free = shutil.disk_usage(path.resolve().parent).free
     advice = None if free >= _ROOM else message("只剩 {megabytes} MB。请腾出空间，或把账册移到别的磁盘", megabytes=free // 2**20)
-    return Check(advice is None, message("磁盘还有空间"), advice)
+    return Check(GOOD if advice is None else ADVICE, message("磁盘还有空间"), advice)
 
 
 def _last_backup(path: Path, now: datetime.datetime | None) -> Iterable[Check]:
     """When the last backup beside the book was made; an old one is advice, not damage."""
     found = []
     for folder in (path.resolve().parent, path.resolve().parent / AUTOMATIC):
-        with contextlib.suppress(OSError):
+        with suppress(OSError):
             found += backups(folder, path)
     if not found:
-        yield Check(True, message("备份"), message("同一文件夹里还没有备份。请做一份，并另存到别的磁盘"))
+        yield Check(ADVICE, message("备份"), message("同一文件夹里还没有备份。请做一份，并另存到别的磁盘"))
         return
     found.sort(key=lambda copy: copy.made, reverse=True)
     made = found[0].made
     old = now is not None and now - made > _OLD
     advice = message("最近一份备份是 {day} 的。请再做一份", day=made.date()) if old else None
-    yield Check(True, message("最近的备份：{name}", name=found[0].path.name), advice)
+    yield Check(ADVICE if old else GOOD, message("最近的备份：{name}", name=found[0].path.name), advice)
 
 

@@ -33,6 +33,12 @@ def of_book(connection: sqlite3.Connection) -> int:
     return total
 
 
+def agrees(connection: sqlite3.Connection) -> bool:
+    """Whether every row says what the anchor says that it was written to say."""
+    claimed = connection.execute("SELECT content FROM anchor").fetchone()
+    return claimed is not None and as_text(of_book(connection)) == claimed[0]
+
+
 def tables(connection: sqlite3.Connection) -> Iterator[str]:
     """The names of the tables that hold records."""
     names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").fetchall()

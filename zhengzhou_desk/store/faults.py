@@ -21,6 +21,10 @@ class Damaged(Refused):
     """The book's file is damaged: a verified backup should be restored."""
 
 
+class Altered(Damaged):
+    """The book can be read, but some row does not say what the program wrote there."""
+
+
 class Readonly(Refused):
     """The book may be read but not written."""
 
@@ -45,17 +49,39 @@ def damaged(path: Path) -> Damaged:
     return Damaged("账册 {path} 已损坏，不能使用。请用“恢复备份”换上最近一份核验过的备份", path=path)
 
 
+def altered(path: Path) -> Altered:
+    return Altered("账册 {path} 里有数据在程序之外被改动过，在看过之前不出数、不发文。请做“体检”看差别，再用备份恢复，或确认现有内容", path=path)
+
+
+def is_busy(error: BaseException) -> bool:
+    """Whether another program has the file for itself."""
+    return str(getattr(error, "sqlite_errorname", "")).startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
+
+
+def is_unfinished(error: BaseException) -> bool:
+    """Whether SQLite must first play back the journal of a program that died, and may not."""
+    return str(getattr(error, "sqlite_errorname", "")).startswith(("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY"))
+
+
+def is_damage(error: BaseException) -> bool:
+    """Whether SQLite or a decoder found nonsense in the file, and not only a disk or a program in the way."""
+    # Python's own error about text that is not UTF-8 carries no SQLite name.
+    name = str(getattr(error, "sqlite_errorname", ""))
+    return isinstance(error, UnicodeDecodeError) or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or str(error).startswith("Could not decode")
+
+
 def _refusal(path: Path, error: sqlite3.DatabaseError) -> Refused | None:
     name = getattr(error, "sqlite_errorname", "") or ""
-    # Python's own error about text that is not UTF-8 carries no SQLite name.
-    if name.startswith("SQLITE_CORRUPT") or str(error).startswith("Could not decode"):
-        return damaged(path)
     if name == "SQLITE_NOTADB":
         return Refused("{path} 不是郑采台账的账册", path=path)
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+    if is_damage(error):
+        return damaged(path)
+    if isinstance(error, sqlite3.ProgrammingError) and "closed" in str(error):
+        return Refused("账册 {path} 的磁盘出过错，现在读不了。请关闭后重新打开", path=path)
+    if is_busy(error):
         return Refused("账册 {path} 正被另一个程序使用。请关闭那个程序或稍候再试", path=path)
-    if name.startswith(("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY")):
-        return Readonly("账册 {path} 上次没有正常关闭，须先以可写方式打开一次", path=path)
+    if is_unfinished(error):
+        return Readonly("账册 {path} 上次没有正常关闭，什么都没有丢。请先以可写方式打开一次", path=path)
     if name.startswith("SQLITE_READONLY"):
         return Readonly("账册 {path} 是只读的，不能修改。请复制到可写的文件夹再打开", path=path)
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):

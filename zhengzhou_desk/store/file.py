@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+import time
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.store import schema
-from zhengzhou_desk.store.faults import Readonly, damaged, plain_faults
+from zhengzhou_desk.store.faults import damaged, is_busy, is_unfinished, plain_faults
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from pathlib import Path
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
 _APPLICATION_ID = slice(68, 72)
+_VERSIONS, _ROLLBACK = slice(18, 20), b"\x01\x01"
+_INSTANT = 0.001
 # Our own lock answers at once; this wait is for other programs, a copier or a virus scanner.
 BUSY_SECONDS = 0.9
 SIDE_FILES = ("-journal", "-wal", "-shm")
@@ -47,14 +52,77 @@ def look(path: Path) -> None:
 def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
     """A connection with the book's safety settings; nothing in the file has been checked yet.
 
+    Read within `one_moment`, which waits for a writer oftener than SQLite would: beside a busy one it never had its turn.
+
     The window hands the whole book to another thread for a large step and waits: one thread at a time, not only one.
     """
     connection = sqlite3.connect(
-        f"{uri(path)}?mode={'rw' if writable else 'ro'}", uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-    )
+        f"{uri(path)}?mode={'rw' if writable else 'ro'}", uri=True, timeout=BUSY_SECONDS if writable else 0,
+        isolation_level=None, check_same_thread=False,
+    )  # fmt: skip
     try:
         for pragma in ("foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON", "secure_delete=ON"):
             connection.execute(f"PRAGMA {pragma}").fetchall()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def one_moment(connection: sqlite3.Connection) -> Generator[None, None, None]:
+    """Whatever the block reads is of one moment, however often somebody else writes meanwhile."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        _first_look(connection)
+        yield
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def _first_look(connection: sqlite3.Connection) -> None:
+    """Begins to read: whoever has the file for himself, writing, has it for an instant only, so look again at once.
+
+    A writer that is just beginning may look for that instant like one that died.
+    """
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA schema_version").fetchone()
+        except sqlite3.DatabaseError as error:
+            if not (is_busy(error) or is_unfinished(error)) or time.monotonic() > until:
+                raise
+            time.sleep(_INSTANT)
+        else:
+            return
+
+
+def image(path: Path) -> bytes:
+    """The book's file as it is at this moment. A writer waits for milliseconds only, however long one looks at it."""
+    with closing(connect(path, writable=False)) as connection:
+        return image_of(connection)
+
+
+def image_of(connection: sqlite3.Connection) -> bytes:
+    """The same of a book that is open."""
+    with one_moment(connection):
+        connection.execute("SELECT name FROM sqlite_schema").fetchall()  # says what is wrong, which the next line does not
+        pages = connection.serialize()
+    # Another program may have left the book in WAL, which an image is not.
+    return pages if pages[_VERSIONS] == _ROLLBACK else pages[: _VERSIONS.start] + _ROLLBACK + pages[_VERSIONS.stop :]
+
+
+def in_memory(pages: bytes) -> sqlite3.Connection:
+    """A connection to an image."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        connection.deserialize(pages)
+        connection.execute("PRAGMA trusted_schema=OFF")
+        connection.execute("PRAGMA cell_size_check=ON")
     except BaseException:
         connection.close()
         raise
@@ -83,7 +151,7 @@ def prepare_to_write(connection: sqlite3.Connection, path: Path) -> None:
 
 def examine(connection: sqlite3.Connection, path: Path) -> int:
     """The format version of the book behind `connection`; refuses a newer, foreign or damaged one."""
-    with plain_faults(path):
+    with plain_faults(path), one_moment(connection):
         version: int = connection.execute("PRAGMA user_version").fetchone()[0]
         if version > schema.VERSION:
             raise Refused("账册 {path} 由更新的版本建立（格式 {version}）。请先升级本程序", path=path, version=version)
@@ -92,10 +160,3 @@ def examine(connection: sqlite3.Connection, path: Path) -> int:
         if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise damaged(path)
     return version
-
-
-def refuse_unfinished(path: Path) -> None:
-    """Refuses to read beside a journal that must be played back first and cannot be."""
-    journal = path.resolve().with_name(path.resolve().name + "-journal")
-    if journal.exists() and journal.stat().st_size > 0:
-        raise Readonly("账册 {path} 上次没有正常关闭，须先以可写方式打开一次", path=path)

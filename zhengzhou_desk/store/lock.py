@@ -6,17 +6,22 @@ import errno
 import json
 import os
 import socket
+import stat
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.files import PRIVATE
 from zhengzhou_desk.store.faults import Readonly
 
 if TYPE_CHECKING:
     import datetime
     from pathlib import Path
 
+# The lock is opened without following a link: whatever that leads to is not ours to write to.
+_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_MOST_WORDS = 4096
 _TAKEN = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
 
 
@@ -40,28 +45,47 @@ class Lock:
 
     def _taken(self) -> int:
         while True:
+            file = self._opened()
             try:
-                file = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o666)
-            except OSError as error:
-                raise Readonly(
-                    "不能在 {folder} 写入文件，账册 {book} 只能以只读方式打开",
-                    folder=self.book.parent,
-                    book=self.book.name,
-                ) from error
-            try:
+                self._refuse_foreign(file)
                 _take(file)
                 # Whoever held it may have removed it after we opened it: then ours is no lock.
                 if _same(file, self.path):
                     return file
             except OSError as error:
+                refusal = self._refusal(error, file)
                 os.close(file)
-                raise self._refusal(error) from None
+                raise refusal from None
             except BaseException:
                 os.close(file)
                 raise
             os.close(file)
 
-    def _refusal(self, error: OSError) -> Refused:
+    def _opened(self) -> int:
+        if self.path.is_symlink():
+            raise self._foreign()
+        try:
+            # Whoever may open the book may see who has it, and nobody else.
+            return os.open(self.path, _FLAGS, _rights(self.book))
+        except OSError as error:
+            if self.path.is_symlink():
+                raise self._foreign() from None
+            raise Readonly(
+                "不能在 {folder} 写入文件，账册 {book} 只能以只读方式打开",
+                folder=self.book.parent,
+                book=self.book.name,
+            ) from error
+
+    def _refuse_foreign(self, file: int) -> None:
+        """Refuses a name that somebody has given to another file: it would be emptied."""
+        status = os.fstat(file)
+        if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
+            raise self._foreign()
+
+    def _foreign(self) -> Refused:
+        return Refused("{path} 不是本程序的锁文件，而是指向别的文件的链接。请先删除它，再打开账册", path=self.path)
+
+    def _refusal(self, error: OSError, file: int) -> Refused:
         if error.errno not in _TAKEN:
             return Readonly(
                 "{folder} 不支持文件锁，账册 {book} 只能以只读方式打开。请复制到本机磁盘上使用",
@@ -69,7 +93,8 @@ class Lock:
                 book=self.book.name,
             )
         try:
-            words = json.loads(self.path.read_text(encoding="utf-8"))
+            os.lseek(file, 0, os.SEEK_SET)
+            words = json.loads(os.read(file, _MOST_WORDS).decode("utf-8"))
         except (OSError, ValueError):
             words = {}
         if not isinstance(words, dict):
@@ -97,9 +122,17 @@ class Lock:
                 self.path.unlink(missing_ok=True)
 
 
+def _rights(book: Path) -> int:
+    """The rights of a book's lock: the book's own, as SQLite gives them to its journal."""
+    try:
+        return book.stat().st_mode & 0o666
+    except OSError:  # a book that is about to be made
+        return PRIVATE
+
+
 def _same(file: int, path: Path) -> bool:
     try:
-        return os.path.samestat(os.fstat(file), path.stat())
+        return os.path.samestat(os.fstat(file), path.lstat())
     except FileNotFoundError:
         return False
 

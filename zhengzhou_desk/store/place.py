@@ -4,20 +4,43 @@ from __future__ import annotations
 
 import os
 import shutil
-from contextlib import suppress
+import time
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.files import begin, draft_in, sweep
+from zhengzhou_desk.store.file import SIDE_FILES
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from pathlib import Path
 
-PART = ".part"
+
+class Taken(Refused):
+    """A file has the name already."""
 
 
-def part_of(path: Path) -> Path:
-    """The name under which `path` is built before it counts."""
-    return path.with_name(path.name + PART)
+@contextmanager
+def part_in(folder: Path) -> Generator[Path, None, None]:
+    """An empty private file under a name of its own, in which something is built before it counts.
+
+    It is gone when the block ends, put in place or not; what killed programs have left is swept after a day.
+    """
+    part = draft_in(folder)
+    try:
+        begin(part)
+        yield part
+    finally:
+        with suppress(OSError):
+            for beside in beside_too(part):
+                beside.unlink(missing_ok=True)
+    sweep(folder, time.time())
+
+
+def beside_too(path: Path) -> list[Path]:
+    """The file, and those that SQLite may keep beside it."""
+    return [path.with_name(path.name + suffix) for suffix in ("", *SIDE_FILES)]
 
 
 def put(part: Path, path: Path) -> None:
@@ -26,19 +49,43 @@ def put(part: Path, path: Path) -> None:
     try:
         os.link(part, path)  # unlike rename, this fails where something is there
     except FileExistsError:
-        raise Refused("{path} 已经存在，不会被覆盖。请换一个名字", path=path) from None
+        raise _taken(path) from None
     except OSError:  # a stick or a share without hard links
         if os.path.lexists(path):
-            raise Refused("{path} 已经存在，不会被覆盖。请换一个名字", path=path) from None
+            raise _taken(path) from None
         part.rename(path)
     else:
         part.unlink()
     sync_folder(path.parent)
 
 
+def _taken(path: Path) -> Taken:
+    return Taken("{path} 已经存在，不会被覆盖。请换一个名字", path=path)
+
+
+def replace(part: Path, path: Path) -> None:
+    """Gives the finished file `part` the name `path` in one step, whatever has it now."""
+    sync(part)
+    part.replace(path)
+    sync_folder(path.parent)
+
+
+def second_name(path: Path, other: Path) -> None:
+    """Makes sure that what `path` is called stays on the disk as `other` too: by a link, by a copy where there are none."""
+    try:
+        os.link(path, other)
+    except FileExistsError:
+        raise _taken(other) from None
+    except OSError:
+        with part_in(other.parent) as part:
+            copy(path, part)
+            put(part, other)
+    sync_folder(other.parent)
+
+
 def copy(source: Path, part: Path) -> None:
-    """Copies the bytes of `source` and makes sure that they are on the disk."""
-    with source.open("rb") as given, part.open("xb") as made:
+    """Copies the bytes of `source` into `part`, which is there, and makes sure that they are on the disk."""
+    with source.open("rb") as given, part.open("wb") as made:
         shutil.copyfileobj(given, made, 1 << 20)
     sync(part)
 

@@ -1,15 +1,17 @@
-"""Putting a backup in the book's place: verified before, the present book kept, verified after."""
+"""Putting a backup in the book's place: verified before, the present book kept, one step, verified after."""
 
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+import sqlite3
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.files import PRIVATE
 from zhengzhou_desk.store import file, place
 from zhengzhou_desk.store.backup import free_name, verified
-from zhengzhou_desk.store.faults import plain_faults
+from zhengzhou_desk.store.faults import is_damage, plain_faults
 from zhengzhou_desk.store.lock import Lock
 
 if TYPE_CHECKING:
@@ -22,76 +24,105 @@ KEPT = "_恢复前"
 def restore(book: Path, backup: Path, now: datetime.datetime, *, who: str = "") -> Path | None:
     """Makes `book` say what `backup` says; returns where the present book is kept, None if there was none.
 
-    The book may be damaged or missing, but not open. Copying a backup over a book is how books get
-    ruined: a `-journal` left beside it would be played into the backup. So the book moves away
-    together with everything that belongs to it, and the copy takes its name in one step.
+    The book may be damaged or missing, but not open. At every moment, whatever is cut short, a whole book
+    has the name: the old one, which has a second name by then, or the new one, which takes the name in one step.
     """
     book = book.resolve()
     if not book.parent.is_dir():
         raise Refused("没有文件夹 {folder}，请先建立它", folder=book.parent)
     if book.is_dir():
         raise Refused("{path} 是文件夹，不是账册", path=book)
+    if not os.path.lexists(backup):
+        raise Refused("没有找到备份 {path}。请核对文件名", path=backup)
+    file.look(backup)
     if os.path.lexists(book) and book.samefile(backup):
         raise Refused("{backup} 就是账册本身，不是它的备份", backup=backup)
     digest = verified(backup)
     lock = Lock(book, who, now)
     try:
         with plain_faults(book):
+            forget_unfinished(book)
             return _replaced(book, backup, digest, now)
     finally:
         lock.release()
 
 
 def _replaced(book: Path, backup: Path, digest: str, now: datetime.datetime) -> Path | None:
-    part = place.part_of(book)
-    try:
-        part.unlink(missing_ok=True)  # a killed restore left it; the lock is ours
+    with place.part_in(book.parent) as part:
         place.copy(backup, part)
         if verified(part) != digest:
             raise Refused("备份 {backup} 没有抄全，账册没有改动。请检查磁盘后再试", backup=backup)
         kept = free_name(book.parent, f"{book.stem}_{now:%Y%m%d-%H%M}{KEPT}", book.suffix)
-        moved = _moved(book, kept)
+        there = os.path.lexists(book)
         try:
-            place.put(part, book)
-            _verify(book, digest)
+            if there:
+                _bring_to_rest(book)
+                place.second_name(book, kept)
+            _lay_aside(book, kept)
+            place.replace(part, book)
         except BaseException:
-            _moved_back(moved)
+            with suppress(OSError):
+                _take_back(book, kept)
+                forget_unfinished(book)
             raise
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-    return kept if moved else None
+    _verify(book, digest, kept if there else None)
+    if not there:
+        return None
+    with suppress(OSError):  # another person's file
+        kept.chmod(PRIVATE)
+    return kept
 
 
-def _moved(book: Path, kept: Path) -> list[tuple[Path, Path]]:
-    """Moves the book and what SQLite keeps beside it; returns (from, to) of each."""
-    moved: list[tuple[Path, Path]] = []
+def _bring_to_rest(book: Path) -> None:
+    """Lets SQLite play back what a program that died left beside the book; one it cannot read stays as it is."""
+    if not any(os.path.lexists(beside) for beside in place.beside_too(book)[1:]):
+        return
     try:
-        for suffix in ("", *file.SIDE_FILES):
-            source, target = book.with_name(book.name + suffix), kept.with_name(kept.name + suffix)
-            if os.path.lexists(source):
-                source.rename(target)
-                moved.append((source, target))
-    except BaseException:
-        _moved_back(moved)
-        raise
+        with closing(file.connect(book, writable=True)) as connection:
+            connection.execute("PRAGMA schema_version").fetchone()
+            connection.execute("PRAGMA journal_mode=DELETE").fetchone()
+    except sqlite3.DatabaseError as error:
+        if not is_damage(error):
+            raise
+
+
+def _lay_aside(book: Path, kept: Path) -> None:
+    """What is still beside the book goes with the kept one: played into the new book it would ruin it.
+
+    It is on the disk under its second name before it loses the first. Without it an unreadable book is no worse.
+    """
+    for beside, aside in zip(place.beside_too(book)[1:], place.beside_too(kept)[1:], strict=True):
+        if os.path.lexists(beside):
+            place.second_name(beside, aside)
+            beside.unlink()
     place.sync_folder(book.parent)
-    return moved
 
 
-def _verify(book: Path, digest: str) -> None:
-    """Refuses the book just put in place, and takes it away again, if it is not what it should be."""
+def _take_back(book: Path, kept: Path) -> None:
+    """What was laid aside belongs to the book again."""
+    for beside, aside in zip(place.beside_too(book)[1:], place.beside_too(kept)[1:], strict=True):
+        if os.path.lexists(aside) and not os.path.lexists(beside):
+            aside.replace(beside)
+
+
+def _verify(book: Path, digest: str, kept: Path | None) -> None:
+    """Refuses the book just put in place, and puts the one before back, if it is not what it should be."""
     try:
         if verified(book) != digest:
             raise Refused("恢复后的账册核验不符，已换回原来的账册")
     except BaseException:
-        book.unlink()
+        if kept is None:
+            book.unlink()
+        else:
+            kept.replace(book)
+            _take_back(book, kept)
+        place.sync_folder(book.parent)
         raise
 
 
-def _moved_back(moved: list[tuple[Path, Path]]) -> None:
-    """Everything as it was before, but for a name that somebody else has taken meanwhile."""
-    with suppress(OSError):
-        for source, target in moved:
-            if not os.path.lexists(source):
-                target.rename(source)
+def forget_unfinished(book: Path) -> None:
+    """Takes away the second name that a restore cut short has left: it is the book itself, not what it was before."""
+    if book.is_file() and book.stat().st_nlink > 1:
+        for kept in list(book.parent.iterdir()):
+            if kept.name.startswith(f"{book.stem}_") and KEPT in kept.name and kept.samefile(book):
+                kept.unlink()

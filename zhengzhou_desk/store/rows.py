@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from zhengzhou_desk.records import CLASSES, Record
-from zhengzhou_desk.records.kinds import Choice, Kind
+from zhengzhou_desk.records.kinds import Choice, Kind, Year
 
 if TYPE_CHECKING:
     import sqlite3
@@ -49,7 +49,7 @@ def loaded(cls: type[R], cursor: sqlite3.Cursor) -> Iterator[R]:
     times faster, and nothing is computed when a record is made.
     """
     slots = [getattr(cls, name).__set__ for name in ("id", *(column.name for column in cls.table.columns))]
-    readers: list[_Reader | None] = [None, *map(_reader, cls.table.columns)]
+    readers: list[_Reader | None] = [None, *map(reader, cls.table.columns)]
     texts: dict[object, object] = {}
     while rows := cursor.fetchmany(_CHUNK):
         records: list[R] = list(map(object.__new__, repeat(cls, len(rows))))
@@ -71,14 +71,22 @@ class _Reader(dict[Any, Any]):
         self.codes = {option.code for option in kind.options} if isinstance(kind, Choice) else None
 
     def __missing__(self, value: Stored) -> object:
-        if value is not None and self.codes is not None and value not in self.codes:
+        read = None if value is None else self.kind.from_sql(value)
+        if value is not None and (not self._knows(value) or self.kind.to_sql(read) != value):
             raise ValueError(value)
-        self[value] = read = None if value is None else self.kind.from_sql(value)
+        self[value] = read
         return read
 
+    def _knows(self, value: Stored) -> bool:
+        """Whether the kind has such a value at all."""
+        if isinstance(self.kind, Year):
+            return isinstance(value, int) and self.kind.least <= value <= self.kind.most
+        return self.codes is None or value in self.codes
 
-def _reader(column: Column) -> _Reader | None:
-    return _Reader(column.kind) if isinstance(column.kind, Choice) or converts(column) else None
+
+def reader(column: Column) -> _Reader | None:
+    """What reads the stored values of a column, ValueError where one makes no sense; None where any does."""
+    return _Reader(column.kind) if isinstance(column.kind, Choice | Year) or converts(column) else None
 
 
 def converts(column: Column) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
-from contextlib import contextmanager, suppress
+import sqlite3
+import threading
+from contextlib import closing, contextmanager, suppress
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -13,15 +15,15 @@ from zhengzhou_desk.calm import without_collector
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.records import BY_NAME, CLASSES, BookYear, Change, Entry, Record
 from zhengzhou_desk.records.shelf import Shelf
-from zhengzhou_desk.store import content, file, journal, place, schema
+from zhengzhou_desk.store import content, file, journal, place, replay, schema
 from zhengzhou_desk.store.faults import Readonly, damaged, plain_faults
 from zhengzhou_desk.store.lock import Lock
+from zhengzhou_desk.store.restore import forget_unfinished
 from zhengzhou_desk.store.rows import loaded, select, stored
 from zhengzhou_desk.store.undoing import inverse_of
 
 if TYPE_CHECKING:
     import datetime
-    import sqlite3
     from collections.abc import Callable, Generator, Iterable, Sequence
     from pathlib import Path
 
@@ -51,9 +53,16 @@ class Store:
         self._connection = connection
         self._lock = lock
         self.now = now
+        # Whether the content is what was written, once somebody has asked; the window asks on another thread.
+        self._agrees: bool | None = None
+        self._asking = threading.Lock()
+        # Number and hash of the line being added, and of one of which it is not known whether it reached the file.
+        self._adding: tuple[int, str] | None = None
+        self._unsure: tuple[int, str] | None = None
         with plain_faults(path):
             self._identity = _identity(path)
-            self._load()
+            with file.one_moment(connection):
+                self._load()
 
     # -- life ---------------------------------------------------------------------------
 
@@ -71,17 +80,13 @@ class Store:
             if beside.exists():
                 raise Refused("{beside} 是另一个账册留下的，请先把它移走，或换一个名字", beside=beside)
         lock = Lock(path, who, now())
-        part = place.part_of(path)
         try:
             with plain_faults(path):
-                _remove(part)
-                part.touch(exist_ok=False)
-                _build(cls, part, lock, first, now, who)
-                place.put(part, path)
+                with place.part_in(path.parent) as part:
+                    _build(cls, part, lock, first, now, who)
+                    place.put(part, path)
                 return cls._connected(path, lock, now, who)
         except BaseException:
-            with suppress(OSError):
-                _remove(part)
             lock.release()
             raise
 
@@ -106,17 +111,28 @@ class Store:
     @classmethod
     def _connected(cls, path: Path, lock: Lock | None, now: Clock, who: str) -> Store:
         with plain_faults(path):
+            if lock is not None:
+                forget_unfinished(path.resolve())
             connection = file.connect(path, writable=lock is not None)
             try:
+                if lock is None:
+                    return cls._read(path, connection, now, who)
                 version = file.examine(connection, path)
-                if lock is not None:
-                    file.prepare_to_write(connection, path)
+                file.prepare_to_write(connection, path)
                 if version < schema.VERSION:
-                    _upgrade(connection, path, now, writable=lock is not None)
+                    _upgrade(connection, path, now)
                 return cls(path, connection, lock, now, who)
             except BaseException:
                 connection.close()
                 raise
+
+    @classmethod
+    def _read(cls, path: Path, connection: sqlite3.Connection, now: Clock, who: str) -> Store:
+        """The book as it is at one moment, whoever writes to it meanwhile."""
+        with file.one_moment(connection):
+            if file.examine(connection, path) < schema.VERSION:
+                raise Refused("账册 {path} 是旧版本格式，须先以可写方式打开一次来升级", path=path)
+            return cls(path, connection, None, now, who)
 
     def close(self) -> None:
         """Closes the file and gives the book free; nothing is left beside it. Closing twice does no harm."""
@@ -140,7 +156,7 @@ class Store:
             with without_collector(stays=True):
                 for cls in CLASSES:
                     self.shelf.fill(cls, loaded(cls, self._connection.execute(select(cls))))
-        except (ValueError, TypeError):  # a stored value that no program of ours has written
+        except (ValueError, TypeError, OverflowError):  # a stored value that no program of ours has written
             raise damaged(self.path) from None
         self._next = {}
         for name in BY_NAME:
@@ -152,7 +168,10 @@ class Store:
             raise damaged(self.path)
         self._number: int = anchor[0]
         self._head: str = anchor[1]
-        self._content = int(anchor[2], 16)
+        try:
+            self._content = int(anchor[2], 16)
+        except ValueError:
+            raise damaged(self.path) from None
 
     # -- writing ------------------------------------------------------------------------
 
@@ -161,8 +180,7 @@ class Store:
 
         Refuses a change whose `before` is not the present row, or whose year is closed.
         """
-        if self._lock is None:
-            raise Readonly("账册 {path} 以只读方式打开，不能修改", path=self.path)
+        self._refuse_unwritable()
         if not entry.changes:
             raise ValueError("an entry without changes")
         following = dict(self._next)
@@ -176,6 +194,56 @@ class Store:
         self._next = following
         self.shelf.apply(changes)
         return entry
+
+    def content_agrees(self) -> bool:
+        """Whether every row says what was written into it. Looked at once, on an image: another thread may ask."""
+        with self._asking:
+            if self._agrees is None:
+                with plain_faults(self.path), closing(file.in_memory(file.image(self.path))) as connection:
+                    self._agrees = content.agrees(connection)
+            return self._agrees
+
+    @property
+    def is_altered(self) -> bool:
+        """Whether it is known by now that some row does not."""
+        return self._agrees is False
+
+    def image(self) -> bytes:
+        """The book's file as it is before the next step."""
+        with plain_faults(self.path):
+            return file.image_of(self._connection)
+
+    def accept(self) -> Entry:
+        """Takes the rows as they are for what the book says, after a person has looked at them.
+
+        A line of the journal says so, with everything that differed from the journal's own account, so that the history
+        leads to the present rows again and each of them can be taken back to what it was. Refuses a damaged book.
+        """
+        self._refuse_unwritable()
+        at = self.now()
+        with plain_faults(self.path):
+            with self._transaction():
+                if self._connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok" or replay.broken_at(self._connection) is not None:
+                    raise damaged(self.path)
+                digest = content.of_book(self._connection)
+                if digest != self._held():
+                    raise self._changed_outside()
+                traces = replay.differences(self._connection)
+                entry = Entry("accept_content", (), (str(len(traces)),), self.who, None, self._number + 1, at)
+                line = self._line(entry, at, journal.packed_traces(traces))
+                self._add(line, digest)
+            self._stands(line, digest)
+        with self._asking:
+            self._agrees = True
+        return entry
+
+    def _held(self) -> int:
+        """The digest of the rows in memory."""
+        digest = 0
+        for cls in CLASSES:
+            for row in self.shelf.all(cls):
+                digest ^= content.of_row(cls.table.name, stored(row))
+        return digest
 
     def _refuse_stale(self, changes: Sequence[Change]) -> None:
         touched: set[tuple[type[Record], int]] = set()
@@ -194,50 +262,114 @@ class Store:
                 if row is not None and row.year_of in closed:
                     raise Refused("{year} 年度已结账，只能查看。要改请先重新打开该年度", year=row.year_of)
 
+    def _refuse_unwritable(self) -> None:
+        if self._lock is None:
+            raise Readonly("账册 {path} 以只读方式打开，不能修改", path=self.path)
+        if self._unsure is not None:
+            with plain_faults(self.path):
+                self._compare()
+
     def _write(self, entry: Entry, at: datetime.datetime) -> None:
         """The rows, the journal line and the anchor in one transaction."""
         writings = [_writing(change) for change in entry.changes]
-        packed = journal.packed(writings)
-        stamp = at.isoformat(" ", "seconds")
-        head = journal.chain_hash(
-            self._head, entry.number, stamp, entry.who, entry.name, entry.about, entry.undoes, packed
-        )
         digest = self._content
         for cls, before, after in writings:
             for row in (before, after):
                 if row is not None:
                     digest ^= content.of_row(cls.table.name, row)
-        about = json.dumps(entry.about, ensure_ascii=False)
-        line = (entry.number, stamp, entry.who, entry.name, about, entry.undoes, packed, self._head, head)
+        line = self._line(entry, at, journal.packed(writings))
         with self._transaction():
             for statement, rows in _runs(writings):
                 if self._connection.executemany(statement, rows).rowcount != len(rows):
                     raise damaged(self.path)
-            self._connection.execute("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", line)
-            self._connection.execute(
-                "UPDATE anchor SET number = ?, head = ?, content = ?", (entry.number, head, content.as_text(digest))
-            )
-        self._number, self._head, self._content = entry.number, head, digest
+            self._add(line, digest)
+        self._stands(line, digest)
+
+    def _line(self, entry: Entry, at: datetime.datetime, packed: bytes) -> journal.Line:
+        stamp = at.isoformat(" ", "seconds")
+        head = journal.chain_hash(self._head, entry.number, stamp, entry.who, entry.name, entry.about, entry.undoes, packed)
+        return journal.Line(entry.number, stamp, entry.who, entry.name, entry.about, entry.undoes, packed, self._head, head)
+
+    def _add(self, line: journal.Line, digest: int) -> None:
+        """The line at the journal's end, and the anchor to it."""
+        self._adding = (line.number, line.hash)
+        about = json.dumps(line.about, ensure_ascii=False)
+        row = (line.number, line.at, line.who, line.name, about, line.undoes, line.changes, line.previous, line.hash)
+        self._connection.execute("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        self._connection.execute("UPDATE anchor SET number = ?, head = ?, content = ?", (line.number, line.hash, content.as_text(digest)))
+
+    def _stands(self, line: journal.Line, digest: int) -> None:
+        self._number, self._head, self._content = line.number, line.hash, digest
 
     @contextmanager
     def _transaction(self) -> Generator[None, None, None]:
-        if self._connection.in_transaction:  # a rollback that the disk refused
-            self._connection.execute("ROLLBACK")
+        """One transaction; where it cannot be ended one way or the other, the file itself is asked what became of it."""
         if _identity(self.path) != self._identity:
             raise self._changed_outside()
         # IMMEDIATE, because a deferred BEGIN that becomes a writer later fails without waiting.
         self._connection.execute("BEGIN IMMEDIATE")
+        self._adding = (self._number, self._head)
+        ending = False
         try:
             anchor = self._connection.execute("SELECT number, head FROM anchor").fetchone()
-            if anchor != (self._number, self._head):
+            if anchor != self._adding:
                 raise self._changed_outside()
             yield
+            ending = True
             self._connection.execute("COMMIT")
+        except Exception:
+            if self._rolled_back() and not ending:
+                raise
+            self._unsure = self._adding
+            # Not written: what went wrong is said. Written: it is as good as if nothing had gone wrong.
+            if not self._is_written():
+                raise
         except BaseException:
-            if self._connection.in_transaction:
-                with suppress(Exception):  # what went wrong first is what counts
-                    self._connection.execute("ROLLBACK")
+            self._rolled_back()
             raise
+
+    def _rolled_back(self) -> bool:
+        """Takes back what is open; False where the disk does not even let that be done."""
+        try:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+        except sqlite3.Error:
+            return False
+        return True
+
+    def _is_written(self) -> bool:
+        """Whether the unsure line is in the file, by a fresh look; Refused, and no edit from then on, where nobody can tell.
+
+        The old connection is closed first: it may hold pages that never reached the disk, and locks.
+        """
+        assert self._unsure is not None
+        before = (self._number, self._head)
+        try:
+            self._connection.close()
+            self._connection = file.connect(self.path, writable=True)
+            file.prepare_to_write(self._connection, self.path)
+            anchor = self._connection.execute("SELECT number, head FROM anchor").fetchone()
+            if anchor != before:
+                # The disk has refused something: only what it now says it has is called saved.
+                for part in place.beside_too(self.path)[:2]:
+                    if part.exists():
+                        place.sync(part)
+        except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
+            raise self._not_known() from error
+        if anchor not in (self._unsure, before):
+            raise self._changed_outside()
+        self._unsure = None
+        return bool(anchor != before)
+
+    def _not_known(self) -> Refused:
+        return Refused("磁盘出错，不知道这一步是否已写入账册 {path}。请检查磁盘，关闭账册后重新打开，再看这一步在不在", path=self.path)
+
+    def _compare(self) -> None:
+        """Edits go on only when it has become known that the unsure line is not in the file, as memory has it."""
+        unsure = self._unsure
+        if self._is_written():
+            self._unsure = unsure
+            raise Refused("上一步其实已写入账册 {path}。请关闭账册后重新打开，再接着修改", path=self.path)
 
     def _changed_outside(self) -> Refused:
         return Refused("账册 {path} 已在别处被改动或移走，没有写入。请关闭后重新打开", path=self.path)
@@ -246,7 +378,7 @@ class Store:
 
     def lines(self, newest: int | None = None) -> list[journal.Line]:
         """Lines of the journal, newest first; all of them unless `newest` says how many."""
-        with plain_faults(self.path):
+        with plain_faults(self.path), file.one_moment(self._connection):
             rows = self._connection.execute(
                 "SELECT * FROM journal ORDER BY number DESC LIMIT ?", (-1 if newest is None else newest,)
             ).fetchall()
@@ -254,11 +386,16 @@ class Store:
 
     def line(self, number: int) -> journal.Line:
         """One line of the journal."""
-        with plain_faults(self.path):
+        with plain_faults(self.path), file.one_moment(self._connection):
             row = self._connection.execute("SELECT * FROM journal WHERE number = ?", (number,)).fetchone()
         if row is None:
             raise Refused("日志中没有第 {number} 号", number=number)
         return journal.Line.of(row)
+
+    @property
+    def has_history(self) -> bool:
+        """Whether anything has been written since the book was made."""
+        return self._number > 1
 
     @property
     def head(self) -> str:
@@ -282,11 +419,6 @@ def _identity(path: Path) -> tuple[int, int]:
     return status.st_dev, status.st_ino
 
 
-def _remove(part: Path) -> None:
-    for beside in (part, *(part.with_name(part.name + suffix) for suffix in file.SIDE_FILES)):
-        beside.unlink(missing_ok=True)
-
-
 def _build(cls: type[Store], part: Path, lock: Lock, first: Entry, now: Clock, who: str) -> None:
     """A whole book in the empty file `part`."""
     from zhengzhou_desk.store import migrations  # noqa: PLC0415 - sqlite_utils costs 0.15 s, for new books only
@@ -301,15 +433,17 @@ def _build(cls: type[Store], part: Path, lock: Lock, first: Entry, now: Clock, w
         connection.close()
 
 
-def _upgrade(connection: sqlite3.Connection, path: Path, now: Clock, *, writable: bool) -> None:
+def _upgrade(connection: sqlite3.Connection, path: Path, now: Clock) -> None:
     """Brings an older book to this version, a verified copy of it put beside it first."""
-    if not writable:
-        raise Refused("账册 {path} 是旧版本格式，须先以可写方式打开一次来升级", path=path)
     from zhengzhou_desk.store import migrations  # noqa: PLC0415 - as above
     from zhengzhou_desk.store.backup import back_up  # noqa: PLC0415 - needed on upgrade only
 
-    back_up(path, path.parent, now(), pinned=True)
-    migrations.bring_up_to_date(connection)
+    kept = back_up(path, path.parent, now(), pinned=True)
+    try:
+        migrations.bring_up_to_date(connection)
+    except sqlite3.OperationalError as error:
+        # Its last step may have reached the disk all the same: what was not done is done at the next opening.
+        raise Refused("账册 {path} 升级时磁盘出错，没有做完。请再打开一次；原来的账册另存在 {kept}", path=path, kept=kept) from error
 
 
 def _numbered(change: Change, following: dict[str, int]) -> Change:

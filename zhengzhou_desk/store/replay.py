@@ -1,0 +1,80 @@
+"""The journal done again from its first line, and where the tables differ from what it gives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from zhengzhou_desk.records import CLASSES
+from zhengzhou_desk.store import journal
+from zhengzhou_desk.store.journal import Trace
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+    from zhengzhou_desk.store.rows import Stored
+
+    # A row as the journal keeps it: what is not blank, personal fields masked.
+    Fields: TypeAlias = "dict[str, Stored]"
+
+
+def lines(connection: sqlite3.Connection) -> Iterator[journal.Line]:
+    """Every line of the journal, the first first."""
+    for row in connection.execute("SELECT * FROM journal ORDER BY number"):
+        yield journal.Line.of(row)
+
+
+def broken_at(connection: sqlite3.Connection) -> int | None:
+    """The number of the first line that was altered or is missing; None where the chain holds to the anchor."""
+    previous, expected = journal.GENESIS, 1
+    for line in lines(connection):
+        if line.number != expected or line.previous != previous or line.computed_hash() != line.hash:
+            return expected
+        previous, expected = line.hash, line.number + 1
+    anchor = connection.execute("SELECT number, head FROM anchor").fetchone()
+    return None if anchor == (expected - 1, previous) else expected
+
+
+def differences(connection: sqlite3.Connection) -> list[Trace]:
+    """How the tables differ from the journal's own account, as the changes that lead from it to them.
+
+    A line with these very changes makes journal and tables agree again: that is what `Store.accept` writes.
+    What personal fields say the journal does not know, only whether they are blank.
+    """
+    told = _told(connection)
+    found = []
+    for table, number, present in _rows(connection):
+        before = told.pop((table, number), None)
+        if before is None:
+            found.append(Trace(table, number, None, present))
+        elif before != present:
+            names = [name for name in {**before, **present} if before.get(name) != present.get(name)]
+            found.append(Trace(table, number, *({name: fields.get(name) for name in names} for fields in (before, present))))
+    return found + [Trace(table, number, before, None) for (table, number), before in told.items()]
+
+
+def _told(connection: sqlite3.Connection) -> dict[tuple[str, int], Fields]:
+    rows: dict[tuple[str, int], Fields] = {}
+    for line in lines(connection):
+        for trace in line.traces():
+            key = (trace.table, trace.id)
+            if trace.after is None:
+                rows.pop(key, None)
+                continue
+            fields = trace.after if trace.before is None else {**rows.get(key, {}), **trace.after}
+            rows[key] = {name: value for name, value in fields.items() if value is not None}
+    return rows
+
+
+def _rows(connection: sqlite3.Connection) -> Iterator[tuple[str, int, Fields]]:
+    for cls in CLASSES:
+        personal = {column.name for column in cls.table.columns if column.personal}
+        cursor = connection.execute(f'SELECT * FROM "{cls.table.name}"')  # noqa: S608 - our own names
+        names = [item[0] for item in cursor.description]
+        for row in cursor:
+            fields = {
+                name: journal.MASK if name in personal else value
+                for name, value in zip(names, row, strict=True)
+                if value is not None and name != "id"
+            }
+            yield cls.table.name, row[0], fields
