@@ -42,7 +42,7 @@ def copies(book: Path, settings: Settings) -> list[Backup]:
     for folder in folders:
         with suppress(OSError):  # a stick that is not in is no trouble
             found |= {copy.path: copy for copy in backups(folder, book)}
-    return sorted(found.values(), key=lambda copy: (copy.made, copy.path.name), reverse=True)
+    return sorted(found.values(), key=lambda copy: copy.order, reverse=True)
 
 
 def age(book: Path, settings: Settings, now: datetime.datetime) -> tuple[str, bool]:

@@ -22,7 +22,7 @@ SUFFIX = ".zzd"
 # The folder beside a book that holds its automatic copies.
 AUTOMATIC = "备份"
 PINNED = "_保留"
-_NAME = re.compile(r"(?P<book>.+)_(?P<made>\d{8}-\d{4})(?:-\d+)?(?P<pinned>_保留)?\.zzd")
+_NAME = re.compile(r"(?P<book>.+)_(?P<made>\d{8}-\d{4})(?:-(?P<number>\d+))?(?P<pinned>_保留)?\.zzd")
 # All copies of the latest days stay: which of them a person will want is not known yet.
 ALL_OF_DAYS = 2
 DAYS, WEEKS, MONTHS = 12, 10, 9
@@ -35,6 +35,12 @@ class Backup:
     path: Path
     made: datetime.datetime
     pinned: bool
+    number: int = 1  # among those of one minute
+
+    @property
+    def order(self) -> tuple[datetime.datetime, int, str]:
+        """By age, the oldest first."""
+        return self.made, self.number, self.path.name
 
 
 def back_up(book: Path, folder: Path, now: datetime.datetime, *, pinned: bool = False) -> Path:
@@ -158,7 +164,7 @@ def _state_of(pages: bytes) -> tuple[int, str, str] | None:
 def backups(folder: Path, book: Path) -> list[Backup]:
     """The copies of `book` in `folder` by their names, newest first."""
     found = [backup for path in folder.iterdir() if (backup := _backup(path, book.stem))]
-    return sorted(found, key=lambda backup: (backup.made, backup.path.name), reverse=True)
+    return sorted(found, key=lambda backup: backup.order, reverse=True)
 
 
 def _backup(path: Path, stem: str) -> Backup | None:
@@ -169,7 +175,7 @@ def _backup(path: Path, stem: str) -> Backup | None:
         made = datetime.datetime.strptime(match["made"], "%Y%m%d-%H%M")  # noqa: DTZ007 - the clerk's own clock
     except ValueError:
         return None
-    return Backup(path, made, match["pinned"] is not None)
+    return Backup(path, made, match["pinned"] is not None, int(match["number"] or 1))
 
 
 def superseded(copies: Iterable[Backup], keep: Collection[Path] = ()) -> list[Backup]:
@@ -178,7 +184,7 @@ def superseded(copies: Iterable[Backup], keep: Collection[Path] = ()) -> list[Ba
 
     Counted over the days that have copies, not back from today: a wrong clock deletes nothing.
     """
-    newest_first = sorted(copies, key=lambda copy: (copy.made, copy.path.name), reverse=True)
+    newest_first = sorted(copies, key=lambda copy: copy.order, reverse=True)
     latest = set(sorted({copy.made.date() for copy in newest_first})[-ALL_OF_DAYS:])
     stay = {*keep, *(copy.path for copy in newest_first if copy.made.date() in latest)}
     for period, most in ((_day, DAYS), (_week, WEEKS), (_month, MONTHS)):
