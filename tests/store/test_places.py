@@ -24,6 +24,7 @@ from zhengzhou_desk.files import atomic, notes
 from zhengzhou_desk.records import Change, Entry, Filing, Unit
 from zhengzhou_desk.settings import Settings
 from zhengzhou_desk.store import place
+from zhengzhou_desk.store import restore as restoring
 from zhengzhou_desk.store.backup import AUTOMATIC, automatic, back_up, backups, superseded, verified
 from zhengzhou_desk.store.faults import Damaged
 from zhengzhou_desk.store.lock import Lock
@@ -101,6 +102,7 @@ def test_a_restore_cut_short_anywhere_leaves_the_old_or_the_new_book_and_can_be_
         path.with_name(path.name + "-journal").write_bytes(_HOT + bytes(600))
     elif state == "missing":
         path.unlink()
+        path.with_name(path.name + "-journal").write_bytes(_HOT + bytes(600))
     before = path.read_bytes() if path.exists() else b""
     kept = tmp_path / "kept"
     shutil.copytree(tmp_path, kept)
@@ -174,7 +176,8 @@ def test_a_restore_where_there_are_no_links_copies(tmp_path: Path, monkeypatch: 
 def test_a_restore_that_fails_last_leaves_everything_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path, copy, _ = changed(tmp_path)
     path.write_bytes(b"nonsense" * 900)
-    path.with_name(path.name + "-wal").write_bytes(bytes(600))
+    path.with_name(path.name + "-journal").write_bytes(_HOT + bytes(600))
+    monkeypatch.setattr(restoring, "_bring_to_rest", lambda book: None)  # as where SQLite leaves what is beside it
     before = {each.name: each.read_bytes() for each in tmp_path.iterdir() if each.is_file()}
 
     def fail(part: Path, path: Path) -> None:

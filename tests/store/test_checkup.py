@@ -1,0 +1,302 @@
+"""体检 and opening: damage is only said when it is damage; what was altered outside is seen, looked at and confirmed."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.books import clock, filing, unit
+from tests.store.test_store import book, opened
+from zhengzhou_desk import circulars, city, papers, sheets
+from zhengzhou_desk.desk import Desk
+from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.records import Filing, Unit
+from zhengzhou_desk.store import checkup as checkups
+from zhengzhou_desk.store import schema
+from zhengzhou_desk.store.backup import verified
+from zhengzhou_desk.store.checkup import ADVICE, ALTERED, DAMAGED, GOOD, UNSEEN, Check, checkup
+from zhengzhou_desk.store.faults import Altered, Damaged
+
+
+def altered(path: Path, statement: str = "UPDATE filing SET reserve = 1") -> Path:
+    """The book after somebody has been at it with another tool."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(statement)
+        connection.commit()
+    return path
+
+
+def states(path: Path) -> set[str]:
+    return {check.state for check in checkup(path)}
+
+
+def advice(checks: tuple[Check, ...], state: str) -> str:
+    return "；".join(f"{check.title} {check.advice}" for check in checks if check.state == state)
+
+
+# -- damage is only said when it is damage -----------------------------------------------------------
+
+
+def unfinished(path: Path) -> Path:
+    """A copy of the book as a program that died while writing would have left it, its journal still to be played back."""
+    left = path.with_name("left.zzd")
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size=1")
+        connection.execute("BEGIN")
+        connection.execute("UPDATE filing SET reserve = 5")
+        connection.execute("CREATE TABLE spill(x)")
+        connection.execute("INSERT INTO spill WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) SELECT randomblob(99) FROM n")
+        for suffix in ("", "-journal"):
+            shutil.copy(str(path) + suffix, str(left) + suffix)
+        connection.execute("ROLLBACK")
+    return left
+
+
+def test_a_book_that_was_not_closed_is_sound_and_says_so(tmp_path: Path) -> None:
+    left = unfinished(book(tmp_path))
+    before = left.read_bytes()
+    checks = checkup(left)
+    assert "没有正常关闭 什么都没有丢" in advice(checks, ADVICE)
+    assert {check.state for check in checks} <= {GOOD, ADVICE}
+    assert left.read_bytes() == before
+    with pytest.raises(Refused, match="没有正常关闭，什么都没有丢"):
+        opened(left, writable=False)
+    opened(left).close()
+    verified(left)
+    assert "没有正常关闭" not in advice(checkup(left), ADVICE)
+
+
+def test_a_book_that_was_not_closed_and_is_damaged_as_well_is_damaged(tmp_path: Path) -> None:
+    left = unfinished(book(tmp_path))
+    content = left.read_bytes()
+    left.write_bytes(content[:4096] + bytes(4096 * 6) + content[4096 * 7 :])
+    assert DAMAGED in states(left)
+
+
+def test_a_book_in_use_is_looked_at_beside_its_window(tmp_path: Path) -> None:
+    path = book(tmp_path)
+    with opened(path) as desk:
+        desk.edit(desk.rows(Filing)[0], "reserve", 5)
+        assert states(path) <= {GOOD, ADVICE}
+
+
+def test_a_book_that_another_program_has_for_itself_is_not_called_damaged(tmp_path: Path) -> None:
+    path = book(tmp_path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        checks = checkup(path)
+    assert "正被另一个程序使用" in advice(checks, UNSEEN)
+    assert all(check.ok for check in checks)
+
+
+def test_a_disk_that_cannot_be_read_is_not_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = book(tmp_path)
+
+    def fail(path: Path) -> bytes:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorname = "SQLITE_IOERR_READ"
+        raise error
+
+    monkeypatch.setattr(checkups.file, "image", fail)
+    checks = checkup(path)
+    assert "出错" in advice(checks, UNSEEN)
+    assert all(check.ok for check in checks)
+
+
+def test_little_room_is_advice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = book(tmp_path)
+    monkeypatch.setattr(checkups, "_ROOM", 1 << 62)
+    checks = checkup(path)
+    assert "磁盘还有空间 只剩" in advice(checks, ADVICE)
+    assert all(check.ok for check in checks)
+
+
+def test_a_book_of_a_newer_program_is_not_damaged(tmp_path: Path) -> None:
+    path = altered(book(tmp_path), f"PRAGMA user_version = {schema.VERSION + 1}")
+    checks = checkup(path)
+    assert "更新的版本" in advice(checks, UNSEEN)
+    assert all(check.ok for check in checks)
+
+
+# -- what opening cannot make sense of -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE anchor SET content = 'g' || substr(content, 2)",
+        "UPDATE anchor SET content = ''",
+        "UPDATE anchor SET number = 7",
+        "DELETE FROM anchor",
+        "UPDATE book_year SET year = 1000000000000",
+        "UPDATE book_year SET year = -5",
+        "UPDATE book_year SET closed = 2",
+        "UPDATE filing SET year = 0",
+        "UPDATE filing SET first_filed = '2024-3-1'",
+        "UPDATE filing SET first_filed = '20240301'",
+        "UPDATE filing SET first_filed = 'x'",
+        "UPDATE filing SET state = 'x'",
+        "UPDATE unit SET canteen = 'x'",
+    ],
+)
+def test_nonsense_in_the_file_is_damage_at_opening(tmp_path: Path, statement: str) -> None:
+    path = altered(book(tmp_path), statement)
+    for writable in (True, False):
+        with pytest.raises(Damaged):
+            opened(path, writable=writable)
+    assert DAMAGED in states(path) or ALTERED in states(path)
+
+
+def test_figures_that_no_rule_can_judge_are_damage_at_opening(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from zhengzhou_desk import desk as desks
+
+    path = book(tmp_path)
+    for error in (ValueError("year"), OverflowError("date value out of range"), KeyError("x")):
+
+        def fail(*given: object, error: Exception = error, **more: object) -> None:
+            raise error
+
+        monkeypatch.setattr(desks, "Engine", fail)
+        with pytest.raises(Damaged):
+            opened(path)
+        monkeypatch.undo()
+    opened(path).close()  # and the lock is free
+
+
+# -- what was altered outside -------------------------------------------------------------------------
+
+
+def ways_out(desk: Desk, folder: Path) -> dict[str, object]:
+    """Everything that lets figures out of the book."""
+    return {
+        "export": lambda: desk.export(folder / "a.xlsx"),
+        "summary": lambda: desk.write_summary(folder / "b.xlsx"),
+        "summary on paper": lambda: circulars.summary_letter(desk, 2024),
+        "package": lambda: city.write(desk, folder / "c.zdp", 2024, now=clock()),
+        "bulletin": lambda: circulars.make(desk, 2024),
+        "assess": lambda: sheets.write_score_sheet(desk, folder / "d.xlsx"),
+        "assess on paper": lambda: circulars.score_letter(desk),
+        "issue": lambda: desk.issue_notices(desk.notice_drafts()),
+        "notices": lambda: desk.write_notices(desk.notice_drafts(), folder),
+        "printed notices": lambda: papers.merged_pdf(desk, desk.notice_drafts()),
+    }
+
+
+def test_an_altered_figure_leaves_by_no_way_until_somebody_has_looked(tmp_path: Path) -> None:
+    path = altered(book(tmp_path, unit(), filing(), filing(year=2023)), "UPDATE filing SET reserve = 100 WHERE year = 2024")
+    out = tmp_path / "out"
+    out.mkdir()
+    with opened(path) as desk:
+        assert not desk.store.is_altered  # not asked yet: opening a large book does not wait for it
+        for name, way in ways_out(desk, out).items():
+            with pytest.raises(Altered, match="在程序之外被改动过"):
+                way()  # type: ignore[operator]
+                pytest.fail(name)
+        assert desk.store.is_altered
+        assert list(out.iterdir()) == []
+        desk.edit(desk.rows(Unit)[0], "note", "还可以修改")
+        with pytest.raises(Altered):
+            desk.export(out / "a.xlsx")
+        desk.accept_content()
+        for way in ways_out(desk, out).values():
+            way()  # type: ignore[operator]
+    with opened(path, writable=False) as desk:
+        desk.refuse_altered()
+
+
+def test_what_was_altered_is_listed_confirmed_and_can_be_taken_back(tmp_path: Path) -> None:
+    path = book(tmp_path, unit(), unit("101004", "第二小学"), filing())
+    for statement in (
+        "UPDATE filing SET reserve = 100, state = 'returned'",
+        "DELETE FROM unit WHERE code = '101004'",
+        "INSERT INTO unit(code, name) VALUES ('9', '影子学校')",
+    ):
+        altered(path, statement)
+    checks = checkup(path)
+    said = advice(checks, ALTERED)
+    assert DAMAGED not in {check.state for check in checks}
+    assert "“填报”第 1 号的“预留份额” 日志所记：80,000.00；现在：1.00" in said
+    assert "日志所记：已确认；现在：已退回" in said
+    assert "日志所记：第二小学；现在：空白" in said
+    assert "日志所记：空白；现在：影子学校" in said
+    assert "3 行与日志所记不同" in said
+    with opened(path) as desk:
+        count = len(desk.journal())
+        entry = desk.accept_content()
+        line = desk.journal()[0]
+        assert (line.name, line.about, line.number, line.who) == ("accept_content", ("3",), count + 1, "王")
+        assert {(trace.table, trace.before is None, trace.after is None) for trace in line.traces()} == {
+            ("filing", False, False), ("unit", True, False), ("unit", False, True),
+        }  # fmt: skip
+        assert all(check.ok for check in checkup(path)), advice(checkup(path), ALTERED)
+        verified(path)
+        desk.take_back(entry.number)
+        assert desk.rows(Filing)[0].reserve == 8_000_000
+        assert [row.name for row in desk.rows(Unit)] == ["第一小学", "第二小学"]
+    assert all(check.ok for check in checkup(path))
+
+
+def test_an_altered_personal_field_or_digest_is_confirmed_though_the_journal_does_not_know_it(tmp_path: Path) -> None:
+    for number, statement in enumerate(("UPDATE unit SET phone = '1'", "UPDATE anchor SET content = replace(content, '1', '2')")):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        path = altered(book(folder, unit(phone="13900001234"), filing()), statement)
+        assert "在程序之外被改动过" in advice(checkup(path), ALTERED)
+        with opened(path) as desk:
+            with pytest.raises(Altered):
+                desk.refuse_altered()
+            assert desk.accept_content().about == ("0",)
+        assert all(check.ok for check in checkup(path))
+
+
+def test_a_broken_history_cannot_be_confirmed_away(tmp_path: Path) -> None:
+    path = book(tmp_path)
+    content = path.read_bytes()
+    at = content.index("王".encode(), content.index(b"new_book") - 40)
+    path.write_bytes(content[:at] + "李".encode() + content[at + len("李".encode()) :])
+    altered(path)
+    assert DAMAGED in states(path)
+    with opened(path) as desk:
+        with pytest.raises(Damaged):
+            desk.accept_content()
+        with pytest.raises(Altered):
+            desk.export(tmp_path / "a.xlsx")
+
+
+def test_what_is_read_only_cannot_be_confirmed(tmp_path: Path) -> None:
+    path = altered(book(tmp_path))
+    with opened(path, writable=False) as desk, pytest.raises(Refused, match="只读"):
+        desk.accept_content()
+
+
+def test_rows_altered_while_the_book_is_open_are_not_confirmed_unseen(tmp_path: Path) -> None:
+    path = book(tmp_path)
+    with opened(path) as desk:
+        altered(path)
+        with pytest.raises(Refused, match="已在别处被改动"):
+            desk.accept_content()
+
+
+def test_every_flipped_byte_that_reaches_a_figure_is_told(tmp_path: Path) -> None:
+    """Whatever byte is flipped: refused, seen to be altered, or without effect on any row."""
+    path = book(tmp_path)
+    whole = path.read_bytes()
+    with opened(path, writable=False) as desk:
+        rows = {cls: list(desk.shelf.all(cls)) for cls in (Unit, Filing)}
+    seen = {"refused": 0, "altered": 0, "same": 0}
+    for place in range(4096, len(whole), 61):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 4]) + whole[place + 1 :])
+        try:
+            with opened(path, writable=False) as desk:
+                if desk.store.content_agrees():
+                    assert rows == {cls: list(desk.shelf.all(cls)) for cls in (Unit, Filing)}
+                    seen["same"] += 1
+                else:
+                    seen["altered"] += 1
+        except Refused:
+            seen["refused"] += 1
+    assert seen["same"] > 0
