@@ -249,6 +249,11 @@
         <translation>{path} is no ordinary file and cannot be written. Take another name</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/store/lock.py"/>
+        <source>{path} 不是本程序的锁文件，而是指向别的文件的链接。请先删除它，再打开账册</source>
+        <translation>{path} is not our lock file but a link to another file. Delete it first, then open the book</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/exchange/guard.py"/>
         <source>{path} 不是电子表格。请选择 .xlsx、.xls、.ods 或 .csv 文件</source>
         <translation>{path} is not a spreadsheet. Choose an .xlsx, .xls, .ods or .csv file</translation>
@@ -729,8 +734,8 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/checkup.py"/>
-        <source>“{table}”第 {row} 号与日志所记不符。{advice}</source>
-        <translation>“{table}” no. {row} is not what the journal says. {advice}</translation>
+        <source>“{table}”第 {row} 号的“{column}”</source>
+        <translation>“{column}” of No. {row} in “{table}”</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/checkup.py"/>
@@ -761,6 +766,11 @@
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <source>上一步</source>
         <translation>Back</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/store.py"/>
+        <source>上一步其实已写入账册 {path}。请关闭账册后重新打开，再接着修改</source>
+        <translation>The last step was written to the book {path} after all. Close the book and open it again before going on</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/why.py"/>
@@ -820,6 +830,11 @@
         <location filename="../zhengzhou_desk/gui/opening.py"/>
         <source>上次关闭时自动备份没有做成：{reason}</source>
         <translation>The automatic backup failed when the book was last closed: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>上次没有正常关闭</source>
+        <translation>Not closed cleanly last time</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
@@ -1063,6 +1078,11 @@
         <translation>Chosen by hand</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>什么都没有丢。打开一次账册就好</source>
+        <translation>Nothing is lost. Just open the book once</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/keeping.py"/>
         <source>今天已备份</source>
         <translation>Backed up today</translation>
@@ -1156,6 +1176,7 @@
         <translation>Check-up</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>体检…</source>
         <translation>Check-up…</translation>
@@ -1169,6 +1190,11 @@
         <location filename="../zhengzhou_desk/commands/keeping.py"/>
         <source>体检完成，{count} 项全部正常</source>
         <translation>Check-up done: all {count} in order</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/keeping.py"/>
+        <source>体检没有做完，这不说明账册有问题。原因见上，请处理后再做一次</source>
+        <translation>The check-up could not be finished; this says nothing against the book. See the reason above, settle it and run the check-up again</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
@@ -1425,11 +1451,6 @@
         <location filename="../zhengzhou_desk/store/checkup.py"/>
         <source>内容与校验值一致</source>
         <translation>The content is what its digest says</translation>
-    </message>
-    <message>
-        <location filename="../zhengzhou_desk/store/checkup.py"/>
-        <source>内容与校验值不符，有数据在程序之外被改动。{advice}</source>
-        <translation>The content is not what its digest says: data were changed outside the program. {advice}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/trouble.py"/>
@@ -3058,6 +3079,16 @@
         <translation>Confirmed</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
+        <source>已确认账册的现有内容，记入日志。</source>
+        <translation>The present content of the book is confirmed and noted in the journal.</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/keeping.py"/>
+        <source>已确认账册的现有内容，记入日志第 {number} 号</source>
+        <translation>The present content of the book is confirmed, noted as line {number} of the journal</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/canteens.py"/>
         <source>已经是这样安排的</source>
         <translation>It is arranged like that already</translation>
@@ -3490,11 +3521,6 @@
         <translation>Book {path} cannot be opened. See whether it is there and may be read</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/store/checkup.py"/>
-        <source>打不开：{reason}。{advice}</source>
-        <translation>It cannot be opened: {reason}. {advice}</translation>
-    </message>
-    <message>
         <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
         <location filename="../zhengzhou_desk/gui/preview_window.py"/>
         <source>打印…</source>
@@ -3681,6 +3707,11 @@
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
         <source>按本局文件采用</source>
         <translation>Adopt by a document of the bureau</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
+        <source>按现在的内容继续用这本账册吗？</source>
+        <translation>Go on using this book as it is now?</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/findings_panel.py"/>
@@ -4075,23 +4106,18 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>日志所记：{said}；现在：{says}</source>
+        <translation>The journal says: {said}; now: {says}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
         <source>日志环环相扣</source>
         <translation>The journal's chain is whole</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/checkup.py"/>
-        <source>日志的末尾被截去了。{advice}</source>
-        <translation>The journal's end was cut off. {advice}</translation>
-    </message>
-    <message>
-        <location filename="../zhengzhou_desk/store/checkup.py"/>
-        <source>日志第 {number} 号被改动过或缺失。{advice}</source>
-        <translation>Line {number} of the journal was changed or is missing. {advice}</translation>
-    </message>
-    <message>
-        <location filename="../zhengzhou_desk/store/checkup.py"/>
-        <source>日志里有“{table}”第 {row} 号，表里却没有。{advice}</source>
-        <translation>The journal has “{table}” no. {row}, but the table has not. {advice}</translation>
+        <source>日志第 {number} 号被改动过、缺失或被截去。{advice}</source>
+        <translation>Line {number} of the journal was altered, is missing or was cut off. {advice}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
@@ -4232,6 +4258,21 @@
         <location filename="../zhengzhou_desk/gui/grid.py"/>
         <source>有 {count} 格在表格以外，放不下</source>
         <translation>{count} cells lie outside the table and cannot be taken</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>有 {count} 行与日志所记不同。{advice}</source>
+        <translation>{count} rows differ from what the journal says. {advice}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>有数据在程序之外被改动过。{advice}</source>
+        <translation>Data was altered outside the program. {advice}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>有数据在程序之外被改动过：看过并确认之前，不能发文、汇总、通报、考评、导出和上报。</source>
+        <translation>Data was altered outside the program: until it is looked at and confirmed, there are no notices, summaries, bulletins, scores, exports or packages.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
@@ -4541,6 +4582,11 @@
         <translation>Making the bulletin</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
+        <source>正在确认</source>
+        <translation>Confirming</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
         <source>正在评分</source>
         <translation>Scoring</translation>
@@ -4691,6 +4737,11 @@
         <translation>{name} was not opened</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/store/restore.py"/>
+        <source>没有找到备份 {path}。请核对文件名</source>
+        <translation>Backup {path} not found. Check the file name</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/store/file.py"/>
         <source>没有找到账册 {path}。请核对文件名，或用“新建”建一个</source>
         <translation>Book {path} was not found. Check the name, or make one with “new”</translation>
@@ -4746,6 +4797,11 @@
         <location filename="../zhengzhou_desk/gui/import_notes.py"/>
         <source>没有要说明的。</source>
         <translation>Nothing to remark.</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>没有逐一列出</source>
+        <translation>not listed one by one</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/circulars.py"/>
@@ -5007,6 +5063,26 @@
         <translation>Look at the sample county</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/commands/keeping.py"/>
+        <source>看过上面的差别，决定按现在的内容继续用，请加 --accept；否则请用备份恢复</source>
+        <translation>If you have looked at the differences above and want to go on with the present content, add --accept; otherwise restore a backup</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
+        <source>看过了，确认</source>
+        <translation>I have looked; confirm</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/entry.py"/>
+        <source>看过后确认账册的现有内容：{0} 行与日志所记不同</source>
+        <translation>Confirm the present content of the book after a look: {0} rows differ from the journal</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <source>看过在程序之外改动的地方后，确认账册的现有内容</source>
+        <translation>confirm the present content of the book after looking at what was altered outside the program</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
         <source>眼下没有待办</source>
         <translation>Nothing to do now</translation>
@@ -5061,6 +5137,16 @@
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>确认汇总截止日</source>
         <translation>Confirmation due</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
+        <source>确认现有内容…</source>
+        <translation>Confirm present content…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/store.py"/>
+        <source>磁盘出错，不知道这一步是否已写入账册 {path}。请检查磁盘，关闭账册后重新打开，再看这一步在不在</source>
+        <translation>The disk failed, and it is not known whether this step was written to the book {path}. Check the disk, close the book and open it again, then see whether the step is there</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/faults.py"/>
@@ -5139,6 +5225,11 @@
         <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
         <source>空格为不适用的项目，不计入应得分值；得分 = 得分小计 ÷ 应得分值 × 100，四舍五入到百分位。</source>
         <translation>Blank: does not apply and is left out; score = points earned ÷ points that apply × 100, half up to the hundredth.</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>空白</source>
+        <translation>blank</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
@@ -5686,6 +5777,11 @@
         <translation>Remarks {count}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
+        <source>请先看清列出的差别。这一步记入日志，写明改动了哪些地方；之后可以在日志里逐步撤回，恢复成原来的内容。</source>
+        <translation>Look closely at the differences listed. This step is noted in the journal with everything that was altered; there it can be taken back later, which restores the original content.</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/moving.py"/>
         <source>请写明改记的原因</source>
         <translation>Please say why the orders are booked to another unit</translation>
@@ -5711,6 +5807,11 @@
         <translation>Restore the latest backup (the present book is kept first)</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>请看下面的差别，再用备份恢复，或确认现有内容。差别没有列出时，改动的是个人信息或校验值本身</source>
+        <translation>Look at the differences below, then restore a backup or confirm the present content. Where none are listed, personal data or the digest itself was altered</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <source>请选一个文件夹，并给账册起个名字</source>
         <translation>Choose a folder and give the book a name</translation>
@@ -5728,8 +5829,8 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/checkup.py"/>
-        <source>读不出来（{reason}）。{advice}</source>
-        <translation>It cannot be read ({reason}). {advice}</translation>
+        <source>读不出来。{advice}</source>
+        <translation>Cannot be read. {advice}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/columns_page.py"/>
@@ -5798,14 +5899,18 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/faults.py"/>
-        <location filename="../zhengzhou_desk/store/file.py"/>
-        <source>账册 {path} 上次没有正常关闭，须先以可写方式打开一次</source>
-        <translation>Book {path} was not closed properly last time and must be opened for writing once</translation>
+        <source>账册 {path} 上次没有正常关闭，什么都没有丢。请先以可写方式打开一次</source>
+        <translation>The book {path} was not closed cleanly; nothing is lost. Open it once for writing first</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/store.py"/>
         <source>账册 {path} 以只读方式打开，不能修改</source>
         <translation>Book {path} is open read-only and cannot be changed</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/store.py"/>
+        <source>账册 {path} 升级时磁盘出错，没有做完。请再打开一次；原来的账册另存在 {kept}</source>
+        <translation>The disk failed while the book {path} was being upgraded. Open it once more; the book as it was is kept in {kept}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/store.py"/>
@@ -5816,6 +5921,11 @@
         <location filename="../zhengzhou_desk/store/faults.py"/>
         <source>账册 {path} 已损坏，不能使用。请用“恢复备份”换上最近一份核验过的备份</source>
         <translation>Book {path} is damaged and cannot be used. Restore the latest verified backup</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/keeping.py"/>
+        <source>账册 {path} 已损坏，不能确认。请用最近的备份恢复</source>
+        <translation>The book {path} is damaged and cannot be confirmed. Restore the latest backup</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/faults.py"/>
@@ -5835,9 +5945,24 @@
         <translation>Book {path} is being used by another program. Close that program, or wait and try again</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/commands/keeping.py"/>
+        <source>账册 {path} 没有在程序之外被改动过，没有什么要确认</source>
+        <translation>The book {path} was not altered outside the program; there is nothing to confirm</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/store/file.py"/>
         <source>账册 {path} 由更新的版本建立（格式 {version}）。请先升级本程序</source>
         <translation>Book {path} was made by a newer version (format {version}). Update this program first</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/faults.py"/>
+        <source>账册 {path} 的磁盘出过错，现在读不了。请关闭后重新打开</source>
+        <translation>The disk of the book {path} has failed and it cannot be read now. Close it and open it again</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/faults.py"/>
+        <source>账册 {path} 里有数据在程序之外被改动过，在看过之前不出数、不发文。请做“体检”看差别，再用备份恢复，或确认现有内容</source>
+        <translation>Data in the book {path} was altered outside the program; until somebody has looked, no figures or papers leave it. Run the check-up to see the differences, then restore a backup or confirm the present content</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/checking.py"/>
@@ -5977,6 +6102,11 @@
         <translation>All that pass are confirmed; {count} units are not</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>还有 {count} 处</source>
+        <translation>{count} more</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
         <source>还有事情没有做完，请等它结束或先取消</source>
         <translation>Something is still under way; wait for it to end, or cancel it first</translation>
@@ -6045,6 +6175,16 @@
         <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
         <source>这样的表以后不再问：列的对应会记在账册里。</source>
         <translation>Sheets of this shape will not be asked about again: the columns are kept in the book.</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/checkup_dialog.py"/>
+        <source>这次没有查成，这不说明账册有问题</source>
+        <translation>Not checked this time; this says nothing against the book</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/checkup.py"/>
+        <source>这次没有查成：{reason}</source>
+        <translation>Not checked this time: {reason}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/opening.py"/>

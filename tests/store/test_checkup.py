@@ -16,7 +16,7 @@ from zhengzhou_desk.desk import Desk
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.records import Filing, Unit
 from zhengzhou_desk.store import checkup as checkups
-from zhengzhou_desk.store import schema
+from zhengzhou_desk.store import file, schema
 from zhengzhou_desk.store.backup import verified
 from zhengzhou_desk.store.checkup import ADVICE, ALTERED, DAMAGED, GOOD, UNSEEN, Check, checkup
 from zhengzhou_desk.store.faults import Altered, Damaged
@@ -101,7 +101,7 @@ def test_a_disk_that_cannot_be_read_is_not_damage(tmp_path: Path, monkeypatch: p
         error.sqlite_errorname = "SQLITE_IOERR_READ"
         raise error
 
-    monkeypatch.setattr(checkups.file, "image", fail)
+    monkeypatch.setattr(file, "image", fail)
     checks = checkup(path)
     assert "出错" in advice(checks, UNSEEN)
     assert all(check.ok for check in checks)

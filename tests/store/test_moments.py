@@ -15,8 +15,7 @@ from tests.books import clock
 from tests.store.test_store import HOME, book, opened
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.records import CLASSES, Filing, Unit
-from zhengzhou_desk.store import content, file
-from zhengzhou_desk.store import store as stores
+from zhengzhou_desk.store import content, file, place
 from zhengzhou_desk.store.backup import back_up, verified
 from zhengzhou_desk.store.checkup import checkup
 from zhengzhou_desk.store.rows import stored
@@ -200,7 +199,7 @@ def test_a_disk_that_will_not_confirm_what_is_written_is_not_believed(tmp_path: 
 
     with opened(path) as desk:
         faulty(desk.store, written=True)
-        monkeypatch.setattr(stores.place, "sync", refuse)
+        monkeypatch.setattr(place, "sync", refuse)
         with pytest.raises(Refused, match="不知道这一步是否已写入"):
             desk.edit(desk.rows(Filing)[0], "reserve", 7)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.commands.run import DONE, FOUND, now, user
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.policy.params import ERROR, INFO, UNKNOWN, WARNING
+from zhengzhou_desk.store.faults import altered
 
 if TYPE_CHECKING:
     import argparse
@@ -27,6 +29,9 @@ def check(asked: argparse.Namespace, speaker: Speaker) -> int:
     with Desk.opened(asked.book, clock=now, who=user(), writable=False, on=asked.on, year=asked.year) as desk:
         if asked.unit is not None and asked.unit not in unit_codes(desk):
             raise Refused("账册中没有编码为 {code} 的单位", code=asked.unit)
+        if not desk.store.content_agrees():
+            # The findings are shown, as the window shows them; no figure leaves the book for others.
+            print(altered(desk.path).text(speaker.lang), file=sys.stderr)
         answer = check_answer(desk, asked.unit, speaker.lang)
         if asked.json:
             print(json.dumps(answer, ensure_ascii=False, indent=1))

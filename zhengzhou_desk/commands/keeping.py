@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.commands.run import DONE, FOUND, now, user
+from zhengzhou_desk.errors import Refused
 
 if TYPE_CHECKING:
     import argparse
 
     from zhengzhou_desk.commands.run import Speaker
+
+# The mark of each state of a check.
+_MARKS = {"good": "✓", "advice": "!", "unseen": "?", "altered": "✗", "damaged": "✗"}
 
 
 def new(asked: argparse.Namespace, speaker: Speaker) -> int:
@@ -27,19 +31,42 @@ def new(asked: argparse.Namespace, speaker: Speaker) -> int:
 
 
 def verify(asked: argparse.Namespace, speaker: Speaker) -> int:
-    """体检: every check with what to do where it fails."""
-    from zhengzhou_desk.store.checkup import checkup  # noqa: PLC0415
+    """体检: every check with what to do where it fails; 1 only for damage. `--accept` confirms what was altered outside."""
+    from zhengzhou_desk.store.checkup import ALTERED, DAMAGED, UNSEEN, checkup  # noqa: PLC0415
 
     checks = checkup(asked.book, now())
     for check in checks:
-        speaker.tell("{mark} {title}", mark="✓" if check.ok else "✗", title=check.title)
+        speaker.tell("{mark} {title}", mark=_MARKS[check.state], title=check.title)
         if check.advice is not None:
             speaker.tell("   → {advice}", advice=check.advice)
-    if all(check.ok for check in checks):
+    states = {check.state for check in checks}
+    if DAMAGED not in states and UNSEEN in states:
+        raise Refused("体检没有做完，这不说明账册有问题。原因见上，请处理后再做一次")
+    if asked.accept:
+        return _accept(asked, speaker, states)
+    bad = sum(not check.ok for check in checks)
+    if not bad:
         speaker.tell("体检完成，{count} 项全部正常", count=len(checks))
         return DONE
-    speaker.tell("体检完成，{count} 项中有 {bad} 项不正常", count=len(checks), bad=sum(not c.ok for c in checks))
+    speaker.tell("体检完成，{count} 项中有 {bad} 项不正常", count=len(checks), bad=bad)
+    if states & {ALTERED, DAMAGED} == {ALTERED}:
+        speaker.tell("看过上面的差别，决定按现在的内容继续用，请加 --accept；否则请用备份恢复")
     return FOUND
+
+
+def _accept(asked: argparse.Namespace, speaker: Speaker, states: set[str]) -> int:
+    """What was listed has been looked at: the book's content is what its rows say now."""
+    from zhengzhou_desk.desk import Desk  # noqa: PLC0415
+    from zhengzhou_desk.store.checkup import ALTERED, DAMAGED  # noqa: PLC0415
+
+    if DAMAGED in states:
+        raise Refused("账册 {path} 已损坏，不能确认。请用最近的备份恢复", path=asked.book)
+    if ALTERED not in states:
+        raise Refused("账册 {path} 没有在程序之外被改动过，没有什么要确认", path=asked.book)
+    with Desk.opened(asked.book, clock=now, who=user()) as desk:
+        entry = desk.accept_content()
+    speaker.tell("已确认账册的现有内容，记入日志第 {number} 号", number=entry.number)
+    return DONE
 
 
 def backup(asked: argparse.Namespace, speaker: Speaker) -> int:

@@ -132,7 +132,8 @@ def parser(lang: str) -> Parser:
     merge = command("merge", say("把区县的上报包读入市级账册"))
     merge.add_argument("files", type=Path, nargs="+", metavar=say("文件"))
 
-    command("verify", say("体检：检查账册是否完好"))
+    verify = command("verify", say("体检：检查账册是否完好"))
+    verify.add_argument("--accept", action="store_true", help=say("看过在程序之外改动的地方后，确认账册的现有内容"))
     backup = command("backup", say("做一份核对过的备份"))
     backup.add_argument("--out", type=Path, metavar=say("文件夹"), help=say("备份放在哪个文件夹"))
     restore = command("restore", say("用备份恢复账册"))

@@ -12,15 +12,16 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.language import said
-from zhengzhou_desk.store.backup import AUTOMATIC, back_up, backups, thin_out
-from zhengzhou_desk.store.faults import plain_faults
+from zhengzhou_desk.store.backup import AUTOMATIC, automatic, backups, state
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from zhengzhou_desk.desk import Desk
     from zhengzhou_desk.gui.opening import Start
     from zhengzhou_desk.settings import Settings
     from zhengzhou_desk.store.backup import Backup
+    from zhengzhou_desk.store.store import Store
 
 # Settings of this computer: the folder a person chose last for copies, and what went wrong at the last closing.
 ELSEWHERE, FAILED = "backup_folder", "backup_failed"
@@ -59,10 +60,7 @@ def age(book: Path, settings: Settings, now: datetime.datetime) -> tuple[str, bo
 def is_due(book: Path, settings: Settings) -> bool:
     """Whether the book has been written to since its last copy."""
     found = copies(book, settings)
-    with suppress(OSError):
-        # A copy's name tells the minute it was made in.
-        return not found or book.stat().st_mtime >= found[0].made.timestamp() + 60
-    return False
+    return book.is_file() and (not found or state(found[0].path) != state(book))
 
 
 class QuietBackup(QObject):
@@ -75,9 +73,10 @@ class QuietBackup(QObject):
     # A book that is closed and opened again at once is copied once.
     _turn = threading.Lock()
 
-    def __init__(self, book: Path, start: Start, done: Callable[[Path | None, str], None]) -> None:
+    def __init__(self, book: Path, start: Start, done: Callable[[Path | None, str], None], pages: bytes | None = None) -> None:
         super().__init__()
         self._book = book.resolve()
+        self._pages = pages
         self._start = start
         self._done: Callable[[Path | None, str], None] | None = done
         self.ended.connect(self._tell)
@@ -104,15 +103,42 @@ class QuietBackup(QObject):
             ended(path, "")
 
     def _made(self) -> Path:
-        if not is_due(self._book, self._start.settings):
+        if self._pages is None and not is_due(self._book, self._start.settings):
             return copies(self._book, self._start.settings)[0].path
-        folder = self._book.parent / AUTOMATIC
-        with plain_faults(folder):
-            folder.mkdir(exist_ok=True)
-            path = back_up(self._book, folder, self._start.clock())
-            thin_out(folder, self._book, [path])
-        return path
+        return automatic(self._book, self._start.clock(), self._pages)
 
     def _tell(self, path: Path | None, why: str) -> None:
         if self._done is not None:
             self._done(path, why)
+
+
+class CopyFirst(QObject):
+    """The copy before a large step. The book's image is taken at once, on the thread of the step; the rest has time.
+
+    `wanted` reaches the window's thread, whichever thread the step is done on.
+    """
+
+    wanted = Signal(object)
+
+    def __call__(self, desk: Desk) -> None:
+        self.wanted.emit(desk.store.image())
+
+
+class ContentLook(QObject):
+    """Reads every row again in the background; `looked` is called on the window's thread where something was altered."""
+
+    altered = Signal()
+
+    def __init__(self, store: Store, looked: Callable[[], None]) -> None:
+        super().__init__()
+        self._store = store
+        self.altered.connect(looked)
+
+    def start(self) -> None:
+        threading.Thread(target=self._run, name="content").start()
+
+    def _run(self) -> None:
+        """On the other thread. A disk that cannot be read now is said when figures are asked for."""
+        with suppress(Refused):
+            if not self._store.content_agrees():
+                self.altered.emit()

@@ -62,6 +62,9 @@ def title(window: MainWindow) -> str:
 
 def mode(window: MainWindow) -> tuple[str, str, Callable[[], None] | None]:
     """Why nothing can be changed now, and the way out of it: nothing, where things can be changed."""
+    if window.has_book and window.desk.store.is_altered:
+        # Nothing leaves the book until a person has looked: this stays in sight all the while.
+        return tr("有数据在程序之外被改动过：看过并确认之前，不能发文、汇总、通报、考评、导出和上报。"), tr("体检…"), lambda: books.check_up(window)
     if not window.has_book or window.desk.can_edit:
         return "", "", None
     desk = window.desk
@@ -101,18 +104,34 @@ def _greet(window: MainWindow, desk: Desk) -> None:
         window.tell(late, tr("去看看"), lambda: window.show_tab("overview"))
     if desk.writable and keeping.is_due(desk.path, settings):
         quiet_backup(window, desk.path)
+    look_at_content(window, desk)
+    first = keeping.CopyFirst()
+    first.wanted.connect(lambda pages: quiet_backup(window, desk.path, pages))
+    desk.copies = first
 
 
-def quiet_backup(window: MainWindow, book: Path) -> None:
-    """Makes a copy in the background; the window says if that fails, and knows when it is made."""
+def look_at_content(window: MainWindow, desk: Desk) -> None:
+    """Looks in the background whether anything was altered outside the program, which is then said all the while."""
+
+    def looked() -> None:
+        if window.has_book and window.desk is desk:
+            window.renew_shell()
+
+    keeping.ContentLook(desk.store, looked).start()
+
+
+def quiet_backup(window: MainWindow, book: Path, pages: bytes | None = None) -> None:
+    """Makes a copy in the background, of the book or of an image of it; the window says if that fails, and knows when it is made."""
 
     def done(path: Path | None, why: str) -> None:
+        if not window.has_book:
+            return
         if path is None:
             window.tell(tr("自动备份没有做成：{reason}").format(reason=why), tr("另选地方备份…"), lambda: books.back_up(window))
         else:
             window.show_backup()
 
-    window.copy = keeping.QuietBackup(book, window.start, done)
+    window.copy = keeping.QuietBackup(book, window.start, done, pages)
     window.copy.start()
 
 
