@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -257,3 +260,87 @@ def test_the_demo_does_the_whole_job(tmp_path: Path) -> None:
 def test_on_a_console_that_knows_no_chinese(tmp_path: Path) -> None:
     done = desk("check", "没有.zzd", folder=tmp_path, LC_ALL="C", PYTHONUTF8="0")
     assert done.returncode == 2
+
+
+# -- books that are not well, in the words and with the status of the command line ---------------------
+
+
+def alter(book: Path, statement: str) -> None:
+    with closing(sqlite3.connect(book)) as connection:
+        connection.execute(statement)
+        connection.commit()
+
+
+@pytest.fixture
+def own(made: tuple[Path, Path], tmp_path: Path) -> Path:
+    """A book of the test's own."""
+    return Path(shutil.copy(made[1], tmp_path / "金水 账册.zzd"))
+
+
+def test_no_figure_leaves_an_altered_book_until_it_is_confirmed(own: Path, tmp_path: Path) -> None:
+    alter(own, "UPDATE filing SET reserve = 700 WHERE year = 2024")
+    before = sorted(path.name for path in tmp_path.iterdir())
+    ways: list[list[object]] = [
+        ["export", own, "--out", "a.xlsx"], ["summary", own, "--year", 2024, "--out", "b.xlsx"], ["package", own, "--year", 2024, "--out", "c.zdp"],
+        ["bulletin", own, "--year", 2024, "--out", "d.pdf"], ["bulletin", own, "--year", 2024, "--out", "d.xlsx"],
+        ["assess", own, "--year", 2024, "--out", "e.pdf"], ["notices", own, "--year", 2024, "--out", "f", "--issue"], ["notices", own, "--year", 2024, "--out", "f"],
+    ]  # fmt: skip
+    for way in ways:
+        refused = desk(*way, folder=tmp_path)
+        assert refused.returncode == 2, way
+        assert "在程序之外被改动过" in refused.stderr
+        assert len(refused.stderr.strip().splitlines()) == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+    told = desk("check", own, "--json", folder=tmp_path)
+    assert json.loads(told.stdout)["units"]
+    assert "在程序之外被改动过" in told.stderr
+    looked = desk("verify", own, folder=tmp_path)
+    assert looked.returncode == 1
+    assert "“预留份额”" in looked.stdout
+    assert "--accept" in looked.stdout
+    accepted = desk("verify", own, "--accept", folder=tmp_path)
+    assert accepted.returncode == 0, accepted.stderr
+    assert "记入日志第" in accepted.stdout
+    assert desk("verify", own, folder=tmp_path).returncode == 0
+    assert desk("verify", own, "--accept", folder=tmp_path).returncode == 2
+    for way in ways:
+        done = desk(*way, folder=tmp_path)
+        assert done.returncode == 0, (way, done.stderr)
+    assert "在程序之外" not in desk("check", own, folder=tmp_path).stderr
+
+
+def test_only_damage_is_called_damage(own: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(own, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        busy = desk("verify", own, folder=tmp_path)
+    assert busy.returncode == 2
+    assert "不说明账册有问题" in busy.stderr
+    assert "恢复" not in busy.stdout + busy.stderr
+    alter(own, "UPDATE book_year SET year = 1000000000000")
+    for arguments in (["check", own], ["summary", own, "--year", 2024, "--out", "a.xlsx"]):
+        refused = desk(*arguments, folder=tmp_path)
+        assert refused.returncode == 2
+        assert "已损坏" in refused.stderr
+        assert len(refused.stderr.strip().splitlines()) == 1
+
+
+def test_restoring_from_nothing_is_one_sentence(own: Path, tmp_path: Path) -> None:
+    before = own.read_bytes()
+    for backup in ("nofile", ".", "x/y"):
+        refused = desk("restore", own, backup, folder=tmp_path)
+        assert refused.returncode == 2
+        assert len(refused.stderr.strip().splitlines()) == 1
+    assert own.read_bytes() == before
+
+
+def test_an_import_makes_a_copy_first_and_a_trial_makes_none(own: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "备份"
+    sheet = written(tmp_path / "新.xlsx", 单位=[UNITS[0], ["101005", "第三小学", "自有"]])
+    assert desk("import", own, sheet, "--dry-run", folder=tmp_path).returncode == 0
+    assert not folder.exists()
+    before = desk("export", own, "--out", "before.xlsx", folder=tmp_path)
+    assert before.returncode == 0
+    assert desk("import", own, sheet, folder=tmp_path).returncode == 0
+    copy, = folder.glob("*.zzd")
+    assert desk("restore", own, copy, folder=tmp_path).returncode == 0
+    assert "第三小学" not in desk("check", own, "--json", folder=tmp_path).stdout

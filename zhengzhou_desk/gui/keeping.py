@@ -112,33 +112,39 @@ class QuietBackup(QObject):
             self._done(path, why)
 
 
-class CopyFirst(QObject):
-    """The copy before a large step. The book's image is taken at once, on the thread of the step; the rest has time.
+class Keeper(QObject):
+    """What the window does for the open book of its own accord. It lives as long as the desk, on the window's thread.
 
-    `wanted` reaches the window's thread, whichever thread the step is done on.
+    Called before a large step, on whichever thread that is done, it takes the book's image at once; the rest has time:
+    `copy` is called with it on the window's thread. `look` reads every row again in the background; `altered` is called
+    on the window's thread where something was altered outside the program.
     """
 
     wanted = Signal(object)
+    found = Signal()
+
+    def __init__(self, store: Store, copy: Callable[[bytes], None], altered: Callable[[], object]) -> None:
+        super().__init__()
+        self._store = store
+        self._copy = copy
+        self._altered = altered
+        self.wanted.connect(self._begin)
+        self.found.connect(self._tell)
 
     def __call__(self, desk: Desk) -> None:
         self.wanted.emit(desk.store.image())
 
-
-class ContentLook(QObject):
-    """Reads every row again in the background; `looked` is called on the window's thread where something was altered."""
-
-    altered = Signal()
-
-    def __init__(self, store: Store, looked: Callable[[], None]) -> None:
-        super().__init__()
-        self._store = store
-        self.altered.connect(looked)
-
-    def start(self) -> None:
+    def look(self) -> None:
         threading.Thread(target=self._run, name="content").start()
 
     def _run(self) -> None:
         """On the other thread. A disk that cannot be read now is said when figures are asked for."""
         with suppress(Refused):
             if not self._store.content_agrees():
-                self.altered.emit()
+                self.found.emit()
+
+    def _begin(self, pages: bytes) -> None:
+        self._copy(pages)
+
+    def _tell(self) -> None:
+        self._altered()

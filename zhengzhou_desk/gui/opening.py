@@ -104,20 +104,9 @@ def _greet(window: MainWindow, desk: Desk) -> None:
         window.tell(late, tr("去看看"), lambda: window.show_tab("overview"))
     if desk.writable and keeping.is_due(desk.path, settings):
         quiet_backup(window, desk.path)
-    look_at_content(window, desk)
-    first = keeping.CopyFirst()
-    first.wanted.connect(lambda pages: quiet_backup(window, desk.path, pages))
-    desk.copies = first
-
-
-def look_at_content(window: MainWindow, desk: Desk) -> None:
-    """Looks in the background whether anything was altered outside the program, which is then said all the while."""
-
-    def looked() -> None:
-        if window.has_book and window.desk is desk:
-            window.renew_shell()
-
-    keeping.ContentLook(desk.store, looked).start()
+    keeper = keeping.Keeper(desk.store, lambda pages: quiet_backup(window, desk.path, pages), lambda: window.renew_shell() if window.has_book else None)
+    keeper.look()
+    desk.copies = keeper
 
 
 def quiet_backup(window: MainWindow, book: Path, pages: bytes | None = None) -> None:
