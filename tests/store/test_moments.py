@@ -204,6 +204,27 @@ def test_a_disk_that_will_not_confirm_what_is_written_is_not_believed(tmp_path: 
             desk.edit(desk.rows(Filing)[0], "reserve", 7)
 
 
+def test_a_disk_that_fails_to_read_once_is_not_damage(tmp_path: Path) -> None:
+    """SQLite calls the file malformed where the system could not read it."""
+    path = book(tmp_path)
+
+    class Hiccup(Faulty):
+        def execute(self, statement: str, *given: Any) -> Any:
+            if statement != "BEGIN IMMEDIATE":
+                return self._real.execute(statement, *given)
+            error = sqlite3.DatabaseError("database disk image is malformed")
+            error.sqlite_errorname = "SQLITE_CORRUPT"
+            raise error
+
+    with opened(path) as desk:
+        real = desk.store._connection
+        desk.store._connection = Hiccup(real, written=False)  # type: ignore[assignment]
+        with pytest.raises(Refused, match="出错，没有改动"):
+            desk.edit(desk.rows(Filing)[0], "reserve", 7)
+        desk.store._connection = real
+        assert desk.edit(desk.rows(Filing)[0], "reserve", 8) is not None
+
+
 def test_a_reader_in_the_way_of_a_commit_is_said_and_nothing_is_lost(tmp_path: Path) -> None:
     path = book(tmp_path)
     with opened(path) as desk, closing(sqlite3.connect(path, isolation_level=None)) as reader:

@@ -273,6 +273,17 @@ def test_a_lock_that_is_another_file_is_refused_and_that_file_untouched(tmp_path
 
 
 @posix
+def test_a_journal_that_is_a_link_leads_nowhere(tmp_path: Path) -> None:
+    path = book(tmp_path)
+    victim = tmp_path / "victim"
+    victim.write_text("valuable", encoding="utf-8")
+    path.with_name(path.name + "-journal").symlink_to(victim)
+    with pytest.raises(Refused), opened(path) as desk:
+        desk.edit(desk.rows(Filing)[0], "reserve", 7)
+    assert victim.read_text(encoding="utf-8") == "valuable"
+
+
+@posix
 def test_our_own_notes_and_settings_are_not_written_through_links(tmp_path: Path) -> None:
     victim = tmp_path / "victim"
     victim.write_text("valuable", encoding="utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import sqlite3
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.errors import Refused
@@ -53,6 +53,22 @@ def altered(path: Path) -> Altered:
     return Altered("账册 {path} 里有数据在程序之外被改动过，在看过之前不出数、不发文。请做“体检”看差别，再用备份恢复，或确认现有内容", path=path)
 
 
+def _reads_well(path: Path) -> bool:
+    """A second look. SQLite calls a disk that failed to read malformed, too; the file may be as sound as ever."""
+    try:
+        pages = path.read_bytes()
+    except OSError:
+        return path.exists()  # nobody can read it now: that is the disk's fault
+    try:
+        with closing(sqlite3.connect(":memory:")) as connection:
+            connection.deserialize(pages)
+            for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+                connection.execute(f'SELECT * FROM "{name}"').fetchall()  # noqa: S608 - an image in memory, only read
+            return bool(connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))
+    except (sqlite3.Error, UnicodeDecodeError):
+        return False
+
+
 def is_busy(error: BaseException) -> bool:
     """Whether another program has the file for itself."""
     return str(getattr(error, "sqlite_errorname", "")).startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
@@ -74,7 +90,7 @@ def _refusal(path: Path, error: sqlite3.DatabaseError) -> Refused | None:
     name = getattr(error, "sqlite_errorname", "") or ""
     if name == "SQLITE_NOTADB":
         return Refused("{path} 不是郑采台账的账册", path=path)
-    if is_damage(error):
+    if is_damage(error) and not _reads_well(path):
         return damaged(path)
     if isinstance(error, sqlite3.ProgrammingError) and "closed" in str(error):
         return Refused("账册 {path} 的磁盘出过错，现在读不了。请关闭后重新打开", path=path)
@@ -88,7 +104,7 @@ def _refusal(path: Path, error: sqlite3.DatabaseError) -> Refused | None:
         return Refused("打不开账册 {path}。请看文件是否存在、是否有权限", path=path)
     if name.startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE")):
         return Refused("磁盘已满或不能写入，账册 {path} 没有改动。请腾出空间后再试", path=path)
-    if name.startswith("SQLITE_IOERR"):
+    if name.startswith("SQLITE_IOERR") or is_damage(error):
         return Refused("磁盘读写账册 {path} 时出错，没有改动。请检查磁盘或网络后再试", path=path)
     return None
 
