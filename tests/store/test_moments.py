@@ -16,7 +16,7 @@ from tests.store.test_store import HOME, book, opened
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.records import CLASSES, Filing, Unit
 from zhengzhou_desk.store import content, file, place
-from zhengzhou_desk.store.backup import back_up, verified
+from zhengzhou_desk.store.backup import automatic, back_up, verified
 from zhengzhou_desk.store.checkup import checkup
 from zhengzhou_desk.store.rows import stored
 from zhengzhou_desk.store.store import Store
@@ -202,6 +202,21 @@ def test_a_disk_that_will_not_confirm_what_is_written_is_not_believed(tmp_path: 
         monkeypatch.setattr(place, "sync", refuse)
         with pytest.raises(Refused, match="不知道这一步是否已写入"):
             desk.edit(desk.rows(Filing)[0], "reserve", 7)
+
+
+def test_a_copy_or_a_check_up_beside_an_edit_does_not_give_up_its_lock(tmp_path: Path) -> None:
+    """POSIX drops all locks of a process on a file when any of its handles is closed."""
+    path = book(tmp_path)
+    copies = tmp_path / "copies"
+    copies.mkdir()
+    other = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None).execute('BEGIN IMMEDIATE')"
+    with opened(path) as desk:
+        desk.store._connection.execute("BEGIN IMMEDIATE")
+        for job in (lambda: back_up(path, copies, clock()), lambda: checkup(path), desk.store.image, lambda: automatic(path, clock()), desk.store.content_agrees):
+            job()  # type: ignore[no-untyped-call]
+            done = subprocess.run([sys.executable, "-c", other, str(path)], capture_output=True, text=True, check=False)
+            assert "database is locked" in done.stderr
+        desk.store._connection.execute("ROLLBACK")
 
 
 def test_a_disk_that_fails_to_read_once_is_not_damage(tmp_path: Path) -> None:

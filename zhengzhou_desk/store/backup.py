@@ -49,7 +49,6 @@ def back_up(book: Path, folder: Path, now: datetime.datetime, *, pinned: bool = 
     `pinned` copies (made before an upgrade, or when a person says so) are never thinned out.
     Refuses a book whose own content is not what it should be: a copy of damage is no backup.
     """
-    file.look(book)
     with plain_faults(book):
         pages = file.image(book)
     return keep(pages, book, folder, now, pinned=pinned)

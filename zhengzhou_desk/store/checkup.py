@@ -58,18 +58,14 @@ def checkup(path: Path, now: datetime.datetime | None = None) -> tuple[Check, ..
 
     An image of one moment is looked at, so that nobody who works on the book has to wait.
     """
-    file.look(path)
     return (*_checks(path), _room(path), *_last_backup(path, now))
 
 
 def _checks(path: Path) -> list[Check]:
     try:
-        with plain_faults(path):
-            pages, unfinished = _pages(path)
-    except Damaged as refused:
-        return [Check(DAMAGED, _OPENS, refused.message)]
-    except Refused as refused:
-        return [Check(UNSEEN, _OPENS, message("这次没有查成：{reason}", reason=refused.message))]
+        pages, unfinished = _pages(path)
+    except (sqlite3.Error, OSError) as error:
+        return [_unread(path, error)]
     checks = [Check(ADVICE, message("上次没有正常关闭"), message("什么都没有丢。打开一次账册就好"))] if unfinished else []
     with closing(file.in_memory(pages)) as connection:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -79,6 +75,19 @@ def _checks(path: Path) -> list[Check]:
         if all(check.state != DAMAGED for check in checks):
             checks += _differences(connection)
     return checks
+
+
+def _unread(path: Path, error: Exception) -> Check:
+    """Why the file could not be read at all: damage, or only something in the way."""
+    try:
+        with plain_faults(path):
+            raise error
+    except Damaged as refused:
+        return Check(DAMAGED, _OPENS, refused.message)
+    except Refused as refused:
+        if str(getattr(error, "sqlite_errorname", "")) == "SQLITE_NOTADB":
+            raise
+        return Check(UNSEEN, _OPENS, message("这次没有查成：{reason}", reason=refused.message))
 
 
 def _pages(path: Path) -> tuple[bytes, bool]:

@@ -6,6 +6,7 @@ import sqlite3
 import stat
 import time
 from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.errors import Refused
@@ -14,35 +15,52 @@ from zhengzhou_desk.store.faults import damaged, is_busy, is_unfinished, plain_f
 
 if TYPE_CHECKING:
     from collections.abc import Generator
-    from pathlib import Path
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
 _APPLICATION_ID = slice(68, 72)
 _VERSIONS, _ROLLBACK = slice(18, 20), b"\x01\x01"
 _INSTANT = 0.001
+_PATIENCE_SECONDS = 10.0
 # Our own lock answers at once; this wait is for other programs, a copier or a virus scanner.
 BUSY_SECONDS = 0.9
 SIDE_FILES = ("-journal", "-wal", "-shm")
 
 
 def look(path: Path) -> None:
-    """Refuses, from its first 100 bytes alone, whatever is not a book of ours."""
+    """Refuses, from its first 100 bytes alone, whatever is not a book of ours.
+
+    Not for a book that this program has open: closing a file gives up every lock the system has noted for it.
+    """
+    _refuse_no_file(path)
     try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise Refused("{path} 是文件夹，不是账册", path=path)
-        if not stat.S_ISREG(mode):
-            raise Refused("{path} 不是普通文件，不能作账册", path=path)
         with path.open("rb") as file:
             head = file.read(_HEADER)
+    except (OSError, ValueError) as error:
+        raise _not_opened(path, error) from None
+    _refuse_foreign(path, head)
+
+
+def _refuse_no_file(path: Path) -> None:
+    try:
+        status = path.stat()
     except FileNotFoundError:
         raise Refused("没有找到账册 {path}。请核对文件名，或用“新建”建一个", path=path) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise Refused("打不开 {path}：{reason}", path=path, reason=reason) from None
-    if not head:
+        raise _not_opened(path, error) from None
+    if stat.S_ISDIR(status.st_mode):
+        raise Refused("{path} 是文件夹，不是账册", path=path)
+    if not stat.S_ISREG(status.st_mode):
+        raise Refused("{path} 不是普通文件，不能作账册", path=path)
+    if not status.st_size:
         raise Refused("{path} 是空文件，不是账册", path=path)
+
+
+def _not_opened(path: Path, error: OSError | ValueError) -> Refused:
+    return Refused("打不开 {path}：{reason}", path=path, reason=getattr(error, "strerror", None) or error)
+
+
+def _refuse_foreign(path: Path, head: bytes) -> None:
     if not head.startswith(_MAGIC) or len(head) < _HEADER:
         raise Refused("{path} 不是郑采台账的账册", path=path)
     if head[_APPLICATION_ID] != schema.APPLICATION_ID.to_bytes(4, "big"):
@@ -87,24 +105,44 @@ def one_moment(connection: sqlite3.Connection) -> Generator[None, None, None]:
 def _first_look(connection: sqlite3.Connection) -> None:
     """Begins to read: whoever has the file for himself, writing, has it for an instant only, so look again at once.
 
-    A writer that is just beginning may look for that instant like one that died.
+    While the file is seen to change, somebody works on it and will let go: that is worth a longer wait than a file
+    that somebody just holds. A writer that is just beginning may look for an instant like one that died.
     """
-    until = time.monotonic() + BUSY_SECONDS
+    path = Path(connection.execute("PRAGMA database_list").fetchone()[2])
+    begun, changed = time.monotonic(), _changed(path)
+    until = begun + BUSY_SECONDS
     while True:
         try:
             connection.execute("PRAGMA schema_version").fetchone()
         except sqlite3.DatabaseError as error:
-            if not (is_busy(error) or is_unfinished(error)) or time.monotonic() > until:
+            now, before, changed = time.monotonic(), changed, _changed(path)
+            if changed != before:
+                until = min(now, begun + _PATIENCE_SECONDS) + BUSY_SECONDS
+            if not (is_busy(error) or is_unfinished(error)) or now > until:
                 raise
             time.sleep(_INSTANT)
         else:
             return
 
 
+def _changed(path: Path) -> int:
+    """When the file was written to last, asked without opening it."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:  # an image has no file
+        return 0
+
+
 def image(path: Path) -> bytes:
-    """The book's file as it is at this moment. A writer waits for milliseconds only, however long one looks at it."""
+    """The book's file as it is at this moment; refuses what is no book of ours.
+
+    A writer waits for milliseconds only, however long one looks at it.
+    """
+    _refuse_no_file(path)
     with closing(connect(path, writable=False)) as connection:
-        return image_of(connection)
+        pages = image_of(connection)
+    _refuse_foreign(path, pages[:_HEADER])
+    return pages
 
 
 def image_of(connection: sqlite3.Connection) -> bytes:
