@@ -64,8 +64,8 @@ def test_contacts_stay_at_home_unless_asked_for(tmp_path: Path) -> None:
     with new_desk(tmp_path, unit(contact="王老师", phone="0371-65000000"), filing()) as desk:
         city.write(desk, tmp_path / "a.zdp", 2024, now=NOW)
         assert "王老师".encode() not in zipfile.ZipFile(tmp_path / "a.zdp").read("units.json")
-        city.write(desk, tmp_path / "a.zdp", 2024, now=NOW, contacts=True)
-        assert package.read_package(tmp_path / "a.zdp").units[0].phone == "0371-65000000"
+        city.write(desk, tmp_path / "b.zdp", 2024, now=NOW, contacts=True)
+        assert package.read_package(tmp_path / "b.zdp").units[0].phone == "0371-65000000"
 
 
 def test_accepted_same_older_in_one_undoable_step(whole: Desk, tmp_path: Path) -> None:

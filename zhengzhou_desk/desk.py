@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from zhengzhou_desk import asides, editing, regions, workflow
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.history import FINAL, History
+from zhengzhou_desk.kept_files import refuse_beside_a_book
 from zhengzhou_desk.policy.engine import Engine, Finding, Subject
 from zhengzhou_desk.policy.pack import packs
 from zhengzhou_desk.policy.standing import Standing, findings_of_year, standing, standings
@@ -65,6 +66,7 @@ class Desk:
     def new(cls, path: Path, *, region: str, bureau: str, year: int, clock: Clock, who: str) -> Desk:
         """A new, empty book; an existing file is never overwritten. Refuses a region no pack knows."""
         regions.known(region)
+        refuse_beside_a_book(path)
         rows: tuple[Record, ...] = (
             Setting(name=REGION, value=region),
             Setting(name=BUREAU, value=editing.parsed(Setting, "value", bureau)),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from zhengzhou_desk import __version__
 from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.files import PDF, XLSX, refuse_target
+from zhengzhou_desk.kept_files import PACKAGE_ENDING
 from zhengzhou_desk.language import CHINESE, LANGUAGES, message
 from zhengzhou_desk.records.kinds import Day, Year
 
@@ -28,20 +31,28 @@ def language_of(given: Sequence[str]) -> str:
     return CHINESE
 
 
-# What argparse says in English, and how we refuse instead.
-_MISSING = "the following arguments are required: "
-_EXTRA = "unrecognized arguments: "
+# What argparse says, in English whatever is asked for, and how we refuse instead.
+_REFUSALS = (
+    (r"the following arguments are required: (?P<what>.+)", message("缺少 {what}。用法见 {program} --help")),
+    (r"unrecognized arguments: (?P<what>.+)", message("不认识 {what}。用法见 {program} --help")),
+    (r"argument (?P<option>.+?): expected .*arguments?", message("{option} 后面缺少内容。用法见 {program} --help")),
+    (r"argument (?P<option>.+?): invalid choice: (?P<what>.+) \(choose from (?P<choices>.+)\)",
+     message("{option} 不能是 {what}，可用的有 {choices}。用法见 {program} --help")),
+    (r"argument (?P<option>.+?): invalid .*value: (?P<what>.+)", message("{option} 不能是 {what}。用法见 {program} --help")),
+    (r"argument (?P<option>.+?): ignored explicit argument (?P<what>.+)", message("{option} 后面不能带 {what}。用法见 {program} --help")),
+    (r"ambiguous option: (?P<option>.+) could match (?P<choices>.+)", message("{option} 不止一种意思（{choices}），请写全。用法见 {program} --help")),
+)  # fmt: skip
 
 
 class Parser(argparse.ArgumentParser):
     """argparse that refuses in one sentence."""
 
     def error(self, said: str) -> NoReturn:
-        if said.startswith(_MISSING):
-            raise Refused("缺少 {what}。用法见 {program} --help", what=said.removeprefix(_MISSING), program=self.prog)
-        if said.startswith(_EXTRA):
-            raise Refused("不认识 {what}。用法见 {program} --help", what=said.removeprefix(_EXTRA), program=self.prog)
-        raise Refused("命令写得不对（{said}）。用法见 {program} --help", said=said, program=self.prog)
+        for pattern, refusal in _REFUSALS:
+            found = re.fullmatch(pattern, said, re.DOTALL)
+            if found is not None:
+                raise Refused(refusal.template, program=self.prog, **found.groupdict())
+        raise Refused("命令写得不对。用法见 {program} --help", program=self.prog)
 
 
 def parser(lang: str) -> Parser:
@@ -85,7 +96,7 @@ def parser(lang: str) -> Parser:
     take.add_argument("--json", action="store_true", help=say("输出 JSON"))
 
     give = command("export", say("导出公开格式的工作簿"))
-    _out(give, say)
+    _out(give, say, XLSX)
     _year(give, say)
 
     check = command("check", say("列出某日的审核结果"))
@@ -98,34 +109,34 @@ def parser(lang: str) -> Parser:
     _year(notices, say, required=True)
     notices.add_argument("--out", type=Path, required=True, metavar=say("文件夹"), help=say("写到哪个文件夹"))
     notices.add_argument("--unit", action="append", metavar=say("单位编码"), help=say("只为这个单位，可以写多次"))
-    notices.add_argument("--merged", type=Path, metavar=say("文件"), help=say("另写一个合并的 PDF，供双面打印"))
+    notices.add_argument("--merged", type=_target(PDF), metavar=say("文件"), help=say("另写一个合并的 PDF，供双面打印"))
     notices.add_argument("--reply-by", type=_day, metavar=say("年-月-日"), help=say("回复期限"))
     notices.add_argument("--issue", action="store_true", help=say("正式发文：编号并记入通知书台账"))
     _on(notices, say)
 
     summary = command("summary", say("写出报市局的汇总工作簿"))
     _year(summary, say, required=True)
-    _out(summary, say)
+    _out(summary, say, XLSX)
     _on(summary, say)
 
     accounts = command("accounts", say("写出《采购人交易账号开通填报表》"))
-    _out(accounts, say)
+    _out(accounts, say, XLSX)
     accounts.add_argument("--mark", action="store_true", help=say("并把表中的国有企业登记为已申请"))
 
     bulletin = command("bulletin", say("写出定期通报（PDF 或 xlsx）"))
     _year(bulletin, say, required=True)
-    _out(bulletin, say)
+    _out(bulletin, say, PDF, XLSX)
     _on(bulletin, say)
     bulletin.add_argument("--keep", action="store_true", help=say("把本期数字存入账册，供下期对比"))
 
     assess = command("assess", say("写出考评表（xlsx 含得分依据，或 PDF）"))
     _year(assess, say, required=True)
-    _out(assess, say)
+    _out(assess, say, XLSX, PDF)
     _on(assess, say)
 
     package = command("package", say("生成报市局的上报包"))
     _year(package, say, required=True)
-    _out(package, say)
+    _out(package, say, PACKAGE_ENDING, ".zip")
     _on(package, say)
     package.add_argument("--contacts", action="store_true", help=say("包含各单位的联系人和电话"))
 
@@ -156,8 +167,18 @@ def _on(made: argparse.ArgumentParser, say: _Say) -> None:
     made.add_argument("--on", type=_day, metavar=say("年-月-日"), help=say("以哪一天为准，如 2024-04-01；不写就是今天"))
 
 
-def _out(made: argparse.ArgumentParser, say: _Say) -> None:
-    made.add_argument("--out", type=Path, required=True, metavar=say("文件"), help=say("写到哪个文件"))
+def _out(made: argparse.ArgumentParser, say: _Say, *endings: str) -> None:
+    """The file that is written, which is looked at before the long work of filling it."""
+    about = say("写到哪个文件")
+    made.add_argument("--out", type=_target(*endings), required=True, metavar=say("文件"), help=f"{about} ({' '.join(endings)})")
+
+
+def _target(*endings: str) -> Callable[[str], Path]:
+    def place(text: str) -> Path:
+        refuse_target(text, *endings)
+        return Path(text)
+
+    return place
 
 
 def _day(text: str) -> datetime.date:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.commands import parser
-from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.errors import Refused, system_words
 from zhengzhou_desk.language import message, said
 from zhengzhou_desk.settings import user
 
@@ -66,19 +66,44 @@ def run(given: Sequence[str]) -> int:
     lang = parser.language_of(given)
     _use_utf8()
     try:
-        asked = parser.parser(lang).parse_args(_with_command(given))
-        return _command(asked.command)(asked, Speaker(lang))
+        status = _done(given, lang)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # here, where it can still be said that the output did not get out
+        return status
     except Refused as refused:
-        print(refused.text(lang), file=sys.stderr)
-        return REFUSED
+        return _refused(refused, lang)
     except KeyboardInterrupt:
-        print(message("已中断，没有写完的不算数").text(lang), file=sys.stderr)
-        return REFUSED
+        return _refused(message("已中断，没有写完的不算数"), lang)
     except BrokenPipeError:
         # The reader of our output has gone, e.g. `| head`: nothing is wrong with the work.
-        with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_output_go()
         return DONE
+    except OSError as error:
+        # Whatever no other place has put into words: the disk, the temporary folder or the output itself.
+        _let_output_go()
+        return _refused(message("系统没有让这一步做完：{reason}", reason=system_words(error)), lang)
+    except MemoryError:
+        return _refused(message("内存不足，这一步没有做完。请关闭一些程序后再试"), lang)
+
+
+def _done(given: Sequence[str], lang: str) -> int:
+    try:
+        asked = parser.parser(lang).parse_args(_with_command(given))
+    except SystemExit as told:  # help and version, which argparse prints itself
+        return DONE if not told.code else REFUSED
+    return _command(asked.command)(asked, Speaker(lang))
+
+
+def _refused(why: Sayable, lang: str) -> int:
+    with suppress(OSError):
+        print(why.text(lang), file=sys.stderr, flush=True)
+    return REFUSED
+
+
+def _let_output_go() -> None:
+    """What is still to be written goes nowhere: Python would complain about it at the end."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def now() -> datetime.datetime:

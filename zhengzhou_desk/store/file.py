@@ -6,7 +6,7 @@ import sqlite3
 import stat
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.errors import Refused, system_words
 from zhengzhou_desk.store import schema
 from zhengzhou_desk.store.faults import Readonly, damaged, plain_faults
 
@@ -34,8 +34,7 @@ def look(path: Path) -> None:
     except FileNotFoundError:
         raise Refused("没有找到账册 {path}。请核对文件名，或用“新建”建一个", path=path) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise Refused("打不开 {path}：{reason}", path=path, reason=reason) from None
+        raise Refused("打不开 {path}：{reason}", path=path, reason=system_words(error)) from None
     if not head:
         raise Refused("{path} 是空文件，不是账册", path=path)
     if not head.startswith(_MAGIC) or len(head) < _HEADER:
