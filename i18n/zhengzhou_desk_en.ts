@@ -1057,6 +1057,11 @@
         <translation>Medium</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>临时文件夹写不进去，磁盘可能已满</source>
+        <translation>the temporary folder cannot be written, the disk may be full</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/calendar.py"/>
         <source>为国有企业开通交易账号</source>
         <translation>Open trading accounts for SOEs</translation>

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from zhengzhou_desk.gui import ask
+from zhengzhou_desk.gui.ask import save_file  # itself, not what the conftest puts in its place
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,9 +28,9 @@ def test_the_name_with_its_ending_is_asked_about(tmp_path: Path, monkeypatch: py
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "汇总"), ""))
     monkeypatch.setattr(ask, "yes", said)
-    assert ask.save_file(parent, "", "汇总", ".xlsx") == tmp_path / "汇总.xlsx"
+    assert save_file(parent, "", "汇总", ".xlsx") == tmp_path / "汇总.xlsx"
     assert questions == []
     (tmp_path / "汇总.xlsx").touch()
-    assert ask.save_file(parent, "", "汇总", ".xlsx") is None
-    assert ask.save_file(parent, "", "汇总", ".xlsx") == tmp_path / "汇总.xlsx"
+    assert save_file(parent, "", "汇总", ".xlsx") is None
+    assert save_file(parent, "", "汇总", ".xlsx") == tmp_path / "汇总.xlsx"
     assert all("汇总.xlsx" in question for question in questions)

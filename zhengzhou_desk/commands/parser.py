@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -17,6 +18,8 @@ from zhengzhou_desk.records.kinds import Day, Year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from _typeshed import SupportsWrite
 
 COMMANDS = ("demo", "new", "import", "export", "check", "notices", "summary", "accounts", "bulletin", "assess", "package", "merge", "verify", "backup", "restore", "open")
 
@@ -53,6 +56,11 @@ class Parser(argparse.ArgumentParser):
             if found is not None:
                 raise Refused(refusal.template, program=self.prog, **found.groupdict())
         raise Refused("命令写得不对。用法见 {program} --help", program=self.prog)
+
+    def _print_message(self, text: str, file: SupportsWrite[str] | None = None) -> None:
+        """Writes help: argparse would keep to itself that its help did not get out."""
+        if text:
+            (file or sys.stderr).write(text)
 
 
 def parser(lang: str) -> Parser:
