@@ -618,6 +618,17 @@
         <translation>No unit is to be pressed in {year} as of {day}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/bulletin.py"/>
+        <source>{year} 年度没有现行的采购规定，写不出通报。可在“现行政策数值”中按本局文件填写</source>
+        <translation>Nothing states what counts in {year}, so no bulletin can be written. State it under "Values in force" with a document of the bureau</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/checking.py"/>
+        <location filename="../zhengzhou_desk/commands/writing.py"/>
+        <source>{year} 年度没有现行的预留规定，是否达标不作判断</source>
+        <translation>No reserve is stated for {year}: who reaches it and who does not is not judged</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/sheets.py"/>
         <source>{year} 年度没有规定考评分值。可在“现行政策数值”中按本局文件填写</source>
         <translation>No points are stated for {year}. State them under "Values in force" with a document of the bureau</translation>
@@ -4231,6 +4242,11 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <source>日期不对：{day} 不在 {first} 年到 {last} 年之间</source>
+        <translation>Wrong day: {day} is not between {first} and {last}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>日期不对：{reason}</source>
         <translation>The day is not right: {reason}</translation>
     </message>
@@ -4487,9 +4503,19 @@
         <translation>After this year</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <source>本年度没有现行的预留规定：应预留、尚差无从计算，是否达标不作判断。</source>
+        <translation>No reserve is stated for this year: what is required and missing cannot be reckoned, and nobody is judged.</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/assessment.py"/>
         <source>本年度没有规定填报截止日</source>
         <translation>No due day is stated for the year</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/buying.py"/>
+        <source>本年度没有规定计入完成的状态，累计计入完成和进度无从计算。</source>
+        <translation>What counts as done is not stated for this year, so neither the sum nor the progress can be reckoned.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
@@ -4885,6 +4911,11 @@
         <location filename="../zhengzhou_desk/gui/import_notes.py"/>
         <source>没有要说明的。</source>
         <translation>Nothing to remark.</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>没有规定计入完成的状态，待查</source>
+        <translation>What counts as done is not stated: to be looked into</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/errors.py"/>

@@ -13,7 +13,7 @@ from zhengzhou_desk.history import FINAL, History
 from zhengzhou_desk.kept_files import refuse_beside_a_book
 from zhengzhou_desk.policy.engine import Engine, Finding, Subject
 from zhengzhou_desk.policy.pack import packs
-from zhengzhou_desk.policy.standing import Standing, findings_of_year, standing, standings
+from zhengzhou_desk.policy.standing import Standing, findings_of_year, has_law, standing, standings
 from zhengzhou_desk.policy.wording import Wording
 from zhengzhou_desk.records import BookYear, Change, Entry, Filing, Purchase, Record, Setting, Unit
 from zhengzhou_desk.records.setting import BUREAU, REGION
@@ -177,6 +177,10 @@ class Desk:
         self._announce(News(renewed=True))
 
     # -- reading ----------------------------------------------------------------------------
+
+    def has_law(self, year: int | None = None) -> bool:
+        """Whether a reserve is stated for a year at all; in one without nobody can be judged."""
+        return has_law(year or self._year, self.engine.reader())
 
     def rows(self, cls: type[R], year: int | None = None) -> list[R]:
         """The records of a table that belong to a year (the one being looked at), in the book's order."""

@@ -189,6 +189,10 @@ def _target(*endings: str) -> Callable[[str], Path]:
     return place
 
 
+# Whose days are asked for: beyond them no calendar reckons working days or the same day of last year.
+_DAYS = range(2000, 2100)
+
+
 def _day(text: str) -> datetime.date:
     try:
         given = Day().parse(text)
@@ -196,6 +200,8 @@ def _day(text: str) -> datetime.date:
         raise Refused("日期不对：{reason}", reason=refused.message) from None
     if not isinstance(given, datetime.date):
         raise Refused("日期不能空着")
+    if given.year not in _DAYS:
+        raise Refused("日期不对：{day} 不在 {first} 年到 {last} 年之间", day=given, first=_DAYS.start, last=_DAYS.stop - 1)
     return given
 
 

@@ -37,7 +37,9 @@ def notices(asked: argparse.Namespace, speaker: Speaker) -> int:
                 number=content.number if asked.issue else message("草稿"), unit=content.unit, name=content.addressee,
                 path=path,
             )  # fmt: skip
-        if not contents:
+        if not contents and not desk.has_law():
+            speaker.tell("{year} 年度没有现行的预留规定，是否达标不作判断", year=desk.year)
+        elif not contents:
             speaker.tell("{year} 年度截至 {day} 没有需要督促的单位", year=desk.year, day=desk.today)
         elif not asked.issue:
             speaker.tell("已写出 {count} 份草稿。正式发文请加 --issue", count=len(contents))

@@ -11,6 +11,7 @@ from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.policy import buying
 from zhengzhou_desk.policy.engine import Engine
 from zhengzhou_desk.policy.facts import Share
+from zhengzhou_desk.policy.params import COUNTED_STATUS
 from zhengzhou_desk.policy.standing import EXEMPT, UNFILED, Standing, standings
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.filing import CONFIRMED, is_filed
@@ -100,8 +101,10 @@ def county_figures(engine: Engine, year: int) -> Figures:
     return _sum(figures_of(row, engine.today) for row in standings(engine, year))
 
 
-def year_before(engine: Engine, year: int, shelf_engine: Callable[[datetime.date, int], Engine]) -> Figures:
-    """The figures of the year before on the same day of that year (28 February for the 29th)."""
+def year_before(engine: Engine, year: int, shelf_engine: Callable[[datetime.date, int], Engine]) -> Figures | None:
+    """The figures of the year before on the same day of that year (28 February for the 29th); None where nothing says what counted."""
+    if engine.law.value(COUNTED_STATUS, year - 1) is None:
+        return None
     day = engine.today
     same = day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
     return county_figures(shelf_engine(same, year - 1), year - 1)
@@ -116,8 +119,10 @@ def bulletin(engine: Engine, year: int, previous: Figures | None = None, before:
     """The bulletin of a year as of the engine's day.
 
     `previous` are the last bulletin's figures, `before` those of the same day last year.
-    Refuses where headline and details do not tie: such a bulletin must not go out.
+    Refuses a year in which nothing says what counts, and where headline and details do not tie: such a bulletin must not go out.
     """
+    if engine.law.value(COUNTED_STATUS, year) is None:
+        raise Refused("{year} 年度没有现行的采购规定，写不出通报。可在“现行政策数值”中按本局文件填写", year=year)
     rows = standings(engine, year)
     headline = _sum(figures_of(row, engine.today) for row in rows)
     departments = _by_department(engine, rows)

@@ -19,6 +19,7 @@ from zhengzhou_desk.policy.standing import (
     UNFILED,
     Standing,
     Totals,
+    has_law,
     standings,
     totals,
     unassigned,
@@ -143,7 +144,14 @@ def _by_department(book: _Book) -> Report:
     lines.append(Line((None, "合计", *sums_of(totals(book.rows))), TOTAL))
     headings = (Heading("code", "主管部门编码", _TEXT, 14), Heading("name", "主管部门", _TEXT, 26), *SUMS)
     below = remark("已撤销、合并的单位列入单位明细，不计入本表；多报的单位不能抵补未达标的单位，是否达标逐个单位判断。")
-    return Report("汇总表", f"{book.year}年脱贫地区农副产品采购预留份额汇总表", headings, tuple(lines), (below,))
+    return Report("汇总表", f"{book.year}年脱贫地区农副产品采购预留份额汇总表", headings, tuple(lines), (below, *_without_law(book)))
+
+
+def _without_law(book: _Book) -> tuple[str, ...]:
+    """What is said below figures of a year for which no reserve is stated."""
+    if has_law(book.year, book.view):
+        return ()
+    return (remark("本年度没有现行的预留规定：应预留、尚差无从计算，是否达标不作判断。"),)
 
 
 # -- 单位明细 ----------------------------------------------------------------------------------
@@ -193,7 +201,7 @@ def _by_unit(book: _Book) -> Report:
     gone = [_unit_line(row) for row in book.rows if not row.is_counted]
     lines += [summed(_UNIT, details), *gone]
     remarks = (remark("合计之后为已撤销、合并的单位，只列名，不计数。"),) if gone else ()
-    return Report("单位明细", f"{book.year}年预算单位预留份额明细", _UNIT, tuple(lines), remarks)
+    return Report("单位明细", f"{book.year}年预算单位预留份额明细", _UNIT, tuple(lines), (*remarks, *_without_law(book)))
 
 
 # -- 未填报及不达标清单 ------------------------------------------------------------------------
