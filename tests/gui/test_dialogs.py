@@ -264,7 +264,7 @@ def test_settings_go_to_the_book_and_to_this_computer(window: MainWindow, qtbot:
     try:
         dialog._accept()
         assert window.desk.setting("contact") == "李四"
-        assert theme.is_dark(window.settings.get(opening.LOOK))
+        assert theme.is_dark(window.settings.get(opening.LOOK, theme.SYSTEM))
         assert QApplication.font().pointSizeF() == theme.SIZES["large"]
         assert (window.desk.path, window.desk.year, window.page.name) == (path, year, "filings")
         window.desk.edit(window.desk.rows(Filing)[1], "reserve", "81000")
