@@ -2274,6 +2274,11 @@
         <translation>Regulator</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/display.py"/>
+        <source>图形界面的组件 {name} 不在了，打不开窗口。请重新安装本程序，或改用命令行</source>
+        <translation>{name}, a part of the window system, is gone, so no window can be opened. Install the program again, or use the command line</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/replace_dialog.py"/>
         <source>在“{column}”中替换</source>
         <translation>Replace in “{column}”</translation>
@@ -4272,6 +4277,11 @@
         <translation>What it is</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/display.py"/>
+        <source>显示 {name} 连接不上，打不开窗口。请在桌面上打开，或改用命令行</source>
+        <translation>The display {name} does not answer, so no window can be opened. Start from the desktop, or use the command line</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/record_tab.py"/>
         <source>显示 {shown} 行，共 {total} 行</source>
         <translation>{shown} of {total} rows</translation>
@@ -5489,6 +5499,11 @@
         <translation>the system gives no reason</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/display.py"/>
+        <source>系统缺少图形界面的组件 {name}，打不开窗口。请管理员安装后再试，或改用命令行</source>
+        <translation>The system lacks {name}, a part of the window system, so no window can be opened. Have it installed, or use the command line</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/errors.py"/>
         <source>系统错误 {number}</source>
         <translation>system error {number}</translation>
@@ -6302,7 +6317,7 @@
         <translation>Sheets of this shape will not be asked about again: the columns are kept in the book.</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/commands/opening.py"/>
+        <location filename="../zhengzhou_desk/gui/display.py"/>
         <source>这里没有图形界面，打不开窗口。命令行用法见 zhengzhou-desk --help</source>
         <translation>There is no display here, so the window cannot be opened. For the command line see zhengzhou-desk --help</translation>
     </message>

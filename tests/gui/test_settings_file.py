@@ -77,8 +77,9 @@ def book(tmp_path: Path) -> Path:
     return county(tmp_path)
 
 
+ODDS: tuple[object, ...] = (5, "fr", "\ud800", True, None, {"a": 5}, [1, None, "\ud800", "x" * 5000, []])
 SETS: tuple[dict[str, object], ...] = (
-    *(dict.fromkeys(FIELDS, odd) for odd in (5, "fr", "\ud800", True, None, {"a": 5}, [1, None, "\ud800", "x" * 5000, []])),
+    *(dict.fromkeys(FIELDS, odd) for odd in ODDS),
     {"columns.unit": {"order": 5, "widths": {"code": 10**30, "name": -1}}, "filters.unit": {"a": 5}, "hidden.unit": {"code": 1}},
     {"columns.unit": {"order": ["code", ["name"], None], "widths": ["code"]}, "filters.unit": {"a": {"conditions": 5, "severities": 5}}},
 )
