@@ -63,7 +63,10 @@ class Verdict:
 
 
 def write(desk: Desk, path: Path, year: int, *, now: datetime.datetime, contacts: bool = False) -> int:
-    """Writes the year's package for the city, as of the desk's day; returns how many units it reports."""
+    """Writes the year's package for the city, as of the desk's day; returns how many units it counts.
+
+    A unit that is gone is in it by name only: the city counts the others, and so does the sentence here.
+    """
     view = desk.engine.reader()
     rows = standings(desk.engine, year)
     if not rows:
@@ -78,7 +81,7 @@ def write(desk: Desk, path: Path, year: int, *, now: datetime.datetime, contacts
         "contacts": contacts, "journal": desk.store.head,
     }  # fmt: skip
     write_package(path, manifest, [city.submitted(row, view, contacts=contacts) for row in rows])
-    return len(rows)
+    return counts["units"]
 
 
 def _law() -> str:
