@@ -3589,6 +3589,11 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <source>所属预算单位名称</source>
+        <translation>Name of the affiliated budget unit</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/account.py"/>
         <source>所属预算单位编码</source>
         <translation>Code of the unit it belongs to</translation>

@@ -246,7 +246,7 @@ class Desk:
         changes = editing.edited(self.shelf, [(record, column, given)])
         if not changes:
             return None
-        about = (editing.called(record), record.table.column(column).label)
+        about = (editing.called(record, self.shelf), record.table.column(column).label)
         return self.apply(Entry("edit", changes, about))
 
     def edit_many(self, cells: Sequence[tuple[Record, str, object]], name: str = "paste") -> Entry | None:
@@ -257,7 +257,7 @@ class Desk:
     def add(self, cls: type[R], given: Mapping[str, object]) -> R:
         """A new row from what was typed; returns it as it stands in the book."""
         record = editing.made(self.shelf, cls, given)
-        entry = self.apply(Entry("add", (Change(None, record),), (cls.table.label, editing.called(record))))
+        entry = self.apply(Entry("add", (Change(None, record),), (cls.table.label, editing.called(record, self.shelf))))
         return entry.changes[0].after  # type: ignore[return-value]
 
     def remove(self, records: Collection[Record]) -> Entry | None:
