@@ -1086,6 +1086,7 @@
         <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/record_tab.py"/>
+        <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/city.py"/>
         <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>

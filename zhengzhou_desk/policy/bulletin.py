@@ -227,21 +227,22 @@ def _overview(year: int, now: Figures, previous: Figures | None, before: Figures
     return Report("总体情况", f"{year}年脱贫地区农副产品采购总体情况", headings, tuple(lines))
 
 
-def _list(name: str, title: str, rows: Iterable[Standing], belongs: Callable[[Standing], bool]) -> Report:
+def _list(name: str, title: str, rows: Sequence[Standing], belongs: Callable[[Standing], bool]) -> Report:
     headings = (
         Heading("code", "单位编码", _TEXT, 14), Heading("name", "单位名称", _TEXT, 28),
-        Heading("department", "主管部门编码", _TEXT, 12), Heading("reserve", "预留份额", _FEN, 16, summed=True),
+        Heading("department", "主管部门编码", _TEXT, 12), Heading("department_name", "主管部门", _TEXT, 20), Heading("reserve", "预留份额", _FEN, 16, summed=True),
         Heading("ordered", "下单金额", _FEN, 16, summed=True), Heading("paid", "已支付金额", _FEN, 16, summed=True),
         Heading("completed", "完结金额", _FEN, 16, summed=True),
     )  # fmt: skip
+    names = {row.unit.code: row.unit.name for row in rows}
     shown = [row for row in rows if row.is_counted and belongs(row)]
     lines = [
-        Line((row.unit.code, row.unit.name, row.unit.department, row.reserve, *_amounts(row)), unit=row.unit.code)
+        Line((row.unit.code, row.unit.name, row.unit.department, names.get(row.unit.department or ""), row.reserve, *_amounts(row)), unit=row.unit.code)
         for row in shown
     ]
     if shown:
         sums = [sum(amounts) for amounts in zip(*(_amounts(row) for row in shown), strict=True)]
-        lines.append(Line((None, f"合计 {len(shown)} 个", None, sum(row.reserve or 0 for row in shown), *sums), TOTAL))
+        lines.append(Line((None, f"合计 {len(shown)} 个", None, None, sum(row.reserve or 0 for row in shown), *sums), TOTAL))
     return Report(name, title, headings, tuple(lines))
 
 
