@@ -4080,6 +4080,11 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/files.py"/>
+        <source>文件名 {path} 里有这里的语言环境写不了的字。请另取文件名，或把语言环境设为 UTF-8</source>
+        <translation>The name {path} has characters that the locale cannot write. Choose another name, or set a UTF-8 locale</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/files.py"/>
         <source>文件名太长：{path}。请取短一些的名字</source>
         <translation>The file name is too long: {path}. Take a shorter one</translation>
     </message>
@@ -6326,6 +6331,11 @@
         <location filename="../zhengzhou_desk/gui/display.py"/>
         <source>这里没有图形界面，打不开窗口。命令行用法见 zhengzhou-desk --help</source>
         <translation>There is no display here, so the window cannot be opened. For the command line see zhengzhou-desk --help</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/run.py"/>
+        <source>这里的语言环境写不了这样的文件名。请把语言环境设为 UTF-8（如 LC_ALL=C.UTF-8）再试</source>
+        <translation>The locale cannot write such a file name. Set a UTF-8 locale (such as LC_ALL=C.UTF-8) and try again</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/changing.py"/>

@@ -128,7 +128,7 @@ def apply(desk: Desk, verdicts: Sequence[Verdict]) -> Entry | None:
             continue
         found = desk.shelf.find(Submission, ("region", "year"), (row.region, row.year))
         changes.append(Change(found[0] if found else None, dataclasses.replace(row, id=found[0].id if found else 0)))
-        names.append(_called(desk, row.region))
+        names.append(desk.law.packs.regions.get(row.region) or row.bureau or row.region)
     return desk.apply(Entry("merge", tuple(changes), (str(len(changes)), "、".join(names)[:100]))) if changes else None
 
 
@@ -189,7 +189,3 @@ def _submission(package: Package) -> Submission:
 def _whole(said: object, name: str) -> int:
     found = said.get(name) if isinstance(said, dict) else None
     return found if type(found) is int else 0
-
-
-def _called(desk: Desk, region: str) -> str:
-    return desk.law.packs.regions.get(region, region)

@@ -132,6 +132,9 @@ def _plain(target: Path, draft: Path) -> Iterator[None]:
         if error.filename is not None and Path(os.fsdecode(error.filename)) not in (target, draft, target.parent):
             raise
         raise _refusal(error, target) from error
+    except UnicodeEncodeError:
+        # As a name that this system's locale cannot write: the text itself is never written through a codec that can fail.
+        raise Refused("文件名 {path} 里有这里的语言环境写不了的字。请另取文件名，或把语言环境设为 UTF-8", path=target) from None
 
 
 def _refusal(error: OSError, target: Path) -> Refused:

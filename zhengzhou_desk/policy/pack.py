@@ -88,6 +88,7 @@ def packs(folder: Path = paths.POLICY) -> Packs:
             for stated in _stated(block, content["region"], path):
                 values.setdefault(stated.name, []).append(stated)
     call("rule", {name: texts["title"] for name, texts in rules.items() if "title" in texts})
+    call("region", regions)
     made = Packs(articles, {name: tuple(rows) for name, rows in values.items()}, rules, regions)
     _check(made)
     return made
