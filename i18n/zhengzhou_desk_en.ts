@@ -726,7 +726,7 @@
     <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
         <source>‘{given}’不是金额。请填数字，如 30000 或 3万元</source>
-        <translation>‘{given}’ is no amount. Enter a number such as 30000 or 3万元</translation>
+        <translation>‘{given}’ is no amount. Enter a number such as 30000 or 30,000.00</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
@@ -1190,6 +1190,11 @@
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>付款日期</source>
         <translation>Payment day</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <source>代码</source>
+        <translation>code</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/canteen_dialog.py"/>
@@ -2181,6 +2186,7 @@
         <translation>Rank</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/commands/parser.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/records/setting.py"/>
         <source>名称</source>

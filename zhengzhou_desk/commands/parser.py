@@ -92,8 +92,8 @@ def parser(lang: str) -> Parser:
     demo.add_argument("--no-window", action="store_true", help=say("不打开窗口"))
 
     new = command("new", say("新建一本空账册"))
-    new.add_argument("--region", required=True, help=say("行政区划代码，如 410105"))
-    new.add_argument("--bureau", required=True, help=say("财政局名称"))
+    new.add_argument("--region", required=True, metavar=say("代码"), help=say("行政区划代码，如 410105"))
+    new.add_argument("--bureau", required=True, metavar=say("名称"), help=say("财政局名称"))
     _year(new, say, required=True)
 
     take = command("import", say("导入电子表格"))

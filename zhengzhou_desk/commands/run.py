@@ -138,7 +138,7 @@ def _command(name: str) -> Callable[[argparse.Namespace, Speaker], int]:
 def _use_utf8() -> None:
     """Chinese text on any console: a character it cannot show must not end the program."""
     for stream in (sys.stdout, sys.stderr):
-        with suppress(AttributeError, ValueError, LookupError):
+        with suppress(AttributeError, TypeError, ValueError, LookupError):
             if codecs.lookup(stream.encoding).name not in _CHINESE_CODES:
                 stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
             stream.reconfigure(errors=_ALIKE)  # type: ignore[union-attr]
