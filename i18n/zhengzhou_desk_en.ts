@@ -366,6 +366,11 @@
         <translation>{path} is a package and is not replaced. Choose another name</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/papers.py"/>
+        <source>{path} 是其中一份通知书的文件名。合并的 PDF 请另取文件名</source>
+        <translation>{path} is the name of one of the notices. Choose another name for the merged PDF</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/files.py"/>
         <source>{path} 是只读的，不能覆盖。请另取文件名</source>
         <translation>{path} is read-only and cannot be overwritten. Take another name</translation>

@@ -109,6 +109,16 @@ def test_a_folder_for_notices_holds_a_book_of_that_name(book: Path, capsys: pyte
     assert "账册" in refused([*given[:-3], "--out", str(book)], capsys)
 
 
+def test_the_merged_file_is_none_of_the_single_ones(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = book.parent / "n"
+    given = ["notices", str(book), "--year", "2024", "--on", "2024-04-01", "--out", str(folder), "--merged"]
+    assert "001_第一小学.pdf" in refused([*given, str(folder / ".." / "n" / "001_第一小学.pdf")], capsys)
+    assert list(folder.iterdir()) == []
+    # Any other name in that folder, which the command makes, is right.
+    assert run([*given, str(folder / "merged.pdf")]) == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["001_第一小学.pdf", "merged.pdf"]
+
+
 def test_a_damaged_book_and_package_are_kept_by_their_name(tmp_path: Path) -> None:
     for name in ("x.zzd", "X.ZZD", "x.zdp"):
         (tmp_path / name).write_bytes(b"")

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import secrets
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -129,12 +130,17 @@ def _plain(target: Path, draft: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.filename is not None and Path(os.fsdecode(error.filename)) not in (target, draft, target.parent):
+        if error.filename is not None and not _is_ours(Path(os.fsdecode(error.filename)), target, draft):
             raise
         raise _refusal(error, target) from error
     except UnicodeEncodeError:
         # As a name that this system's locale cannot write: the text itself is never written through a codec that can fail.
         raise Refused("文件名 {path} 里有这里的语言环境写不了的字。请另取文件名，或把语言环境设为 UTF-8", path=target) from None
+
+
+def _is_ours(path: Path, target: Path, draft: Path) -> bool:
+    """Whether an error is about what is being written; sheets pass through the folder of temporary files."""
+    return path in (target, draft, target.parent) or (tempfile.tempdir is not None and path.parent == Path(tempfile.tempdir))
 
 
 def _refusal(error: OSError, target: Path) -> Refused:

@@ -89,6 +89,8 @@ def refuse_places(contents: Sequence[NoticeContent], folder: Path, merged: Path 
         refuse_target(place, PDF)
     if merged is not None:
         refuse_target(merged, PDF)
+        if merged.resolve() in [place.resolve() for place in places]:
+            raise Refused("{path} 是其中一份通知书的文件名。合并的 PDF 请另取文件名", path=merged)
     return places
 
 

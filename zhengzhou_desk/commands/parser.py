@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from zhengzhou_desk import __version__
 from zhengzhou_desk.errors import Refused
-from zhengzhou_desk.files import PDF, XLSX, refuse_target
+from zhengzhou_desk.files import PDF, XLSX, refuse_ending, refuse_target
 from zhengzhou_desk.kept_files import PACKAGE_ENDING
 from zhengzhou_desk.language import CHINESE, LANGUAGES, message
 from zhengzhou_desk.records.kinds import Day, Year
@@ -117,7 +117,7 @@ def parser(lang: str) -> Parser:
     _year(notices, say, required=True)
     notices.add_argument("--out", type=Path, required=True, metavar=say("文件夹"), help=say("写到哪个文件夹"))
     notices.add_argument("--unit", action="append", metavar=say("单位编码"), help=say("只为这个单位，可以写多次"))
-    notices.add_argument("--merged", type=_target(PDF), metavar=say("文件"), help=say("另写一个合并的 PDF，供双面打印"))
+    notices.add_argument("--merged", type=_merged, metavar=say("文件"), help=say("另写一个合并的 PDF，供双面打印"))
     notices.add_argument("--reply-by", type=_day, metavar=say("年-月-日"), help=say("回复期限"))
     notices.add_argument("--issue", action="store_true", help=say("正式发文：编号并记入通知书台账"))
     _on(notices, say)
@@ -179,6 +179,12 @@ def _out(made: argparse.ArgumentParser, say: _Say, *endings: str) -> None:
     """The file that is written, which is looked at before the long work of filling it."""
     about = say("写到哪个文件")
     made.add_argument("--out", type=_target(*endings), required=True, metavar=say("文件"), help=f"{about} ({' '.join(endings)})")
+
+
+def _merged(text: str) -> Path:
+    """The merged PDF, which may go into the folder of the others: that is only made before they are written."""
+    refuse_ending(text, PDF)
+    return Path(text)
 
 
 def _target(*endings: str) -> Callable[[str], Path]:
