@@ -55,7 +55,8 @@ WORDS: dict[str, tuple[int, ...]] = {
 TABLES = {"NAMES", "_FACTS", "_STATES", "_UNIONS", "_NOWHERE", "_STAGES"}
 # Rows of choice((code, label, other spellings…), …): the label.
 ROWS = "choice"
-CHINESE = re.compile(r"[\u3400-\u9fff]")
+# Chinese punctuation alone makes a sentence, too: “{title}：{message}” needs another colon in English.
+CHINESE = re.compile(r"[\u3001-\u3017\u3400-\u9fff\uff01-\uff5e]")
 FIELD = re.compile(r"\{(\w*)")
 
 

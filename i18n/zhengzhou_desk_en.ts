@@ -174,9 +174,19 @@
         <translation>{folder} knows no file locks, so book {book} can only be opened read-only. Copy it to this computer's disk to use it</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/files.py"/>
+        <source>{folder} 是文件，不是文件夹。请另选文件夹</source>
+        <translation>{folder} is a file, not a folder. Choose another folder</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
         <source>{given} 不在 {least} 到 {most} 之间</source>
         <translation>{given} is not between {least} and {most}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/checking.py"/>
+        <source>{level}  {unit}  {title}：{message}</source>
+        <translation>{level}  {unit}  {title}: {message}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
@@ -187,6 +197,11 @@
         <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
         <source>{name}-拒绝的行.xlsx</source>
         <translation>{name}-refused rows.xlsx</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/writing.py"/>
+        <source>{number}  {unit} {name}：{path}</source>
+        <translation>{number}  {unit} {name}: {path}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/register.py"/>
@@ -227,6 +242,31 @@
         <location filename="../zhengzhou_desk/changing.py"/>
         <source>{old} 还有 {count} 份未办结的通知书</source>
         <translation>{old} still has {count} open notices</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <source>{option} 不止一种意思（{choices}），请写全。用法见 {program} --help</source>
+        <translation>{option} may mean {choices}; write it in full. See {program} --help</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <source>{option} 不能是 {what}。用法见 {program} --help</source>
+        <translation>{option} cannot be {what}. See {program} --help</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <source>{option} 不能是 {what}，可用的有 {choices}。用法见 {program} --help</source>
+        <translation>{option} cannot be {what}; there are {choices}. See {program} --help</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <source>{option} 后面不能带 {what}。用法见 {program} --help</source>
+        <translation>{option} takes no value such as {what}. See {program} --help</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <source>{option} 后面缺少内容。用法见 {program} --help</source>
+        <translation>{option} needs a value. See {program} --help</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/exchange/package.py"/>
@@ -321,6 +361,21 @@
         <translation>{path} exists already and is not overwritten. Take another name</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/ask.py"/>
+        <source>{path} 已经有了，覆盖它吗？</source>
+        <translation>{path} is there already. Replace it?</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/kept_files.py"/>
+        <source>{path} 是上报包，不能被覆盖。请另取文件名</source>
+        <translation>{path} is a package and is not replaced. Choose another name</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/papers.py"/>
+        <source>{path} 是其中一份通知书的文件名。合并的 PDF 请另取文件名</source>
+        <translation>{path} is the name of one of the notices. Choose another name for the merged PDF</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/files.py"/>
         <source>{path} 是只读的，不能覆盖。请另取文件名</source>
         <translation>{path} is read-only and cannot be overwritten. Take another name</translation>
@@ -362,6 +417,16 @@
         <translation>{path} is a web page without any table</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/kept_files.py"/>
+        <source>{path} 是账册或备份，不能被覆盖。请另取文件名</source>
+        <translation>{path} is a book or a backup and is not replaced. Choose another name</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/kept_files.py"/>
+        <source>{path} 是账册的附属文件，不能被覆盖。请另取文件名</source>
+        <translation>{path} belongs to a book and is not replaced. Choose another name</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/files.py"/>
         <source>{path} 正被另一个程序（如 WPS、Excel）打开。请关闭后再试，或另取文件名</source>
         <translation>{path} is open in another program such as WPS or Excel. Close it there and try again, or take another name</translation>
@@ -401,6 +466,11 @@
         <location filename="../zhengzhou_desk/exchange/package.py"/>
         <source>{path} 的封面信息（行政区划、年度、日期、合计）不全，请对方重新生成上报包</source>
         <translation>The manifest of {path} (region, year, day, totals) is incomplete; ask the sender to make the package again</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/files.py"/>
+        <source>{path} 的扩展名不对，这里写出的文件应以 {endings} 结尾</source>
+        <translation>{path} has the wrong ending: what is written here ends in {endings}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/exchange/plain_text.py"/>
@@ -461,6 +531,11 @@
         <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
         <source>{rows} 等 {count} 项</source>
         <translation>{rows} and others, {count} in all</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/editing.py"/>
+        <source>{row}：{reason}</source>
+        <translation>{row}: {reason}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/exchange/importing.py"/>
@@ -551,6 +626,17 @@
         <location filename="../zhengzhou_desk/commands/writing.py"/>
         <source>{year} 年度截至 {day} 没有需要督促的单位</source>
         <translation>No unit is to be pressed in {year} as of {day}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/bulletin.py"/>
+        <source>{year} 年度没有现行的采购规定，写不出通报。可在“现行政策数值”中按本局文件填写</source>
+        <translation>Nothing states what counts in {year}, so no bulletin can be written. State it under "Values in force" with a document of the bureau</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/checking.py"/>
+        <location filename="../zhengzhou_desk/commands/writing.py"/>
+        <source>{year} 年度没有现行的预留规定，是否达标不作判断</source>
+        <translation>No reserve is stated for {year}: who reaches it and who does not is not judged</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/sheets.py"/>
@@ -919,6 +1005,11 @@
         <translation>Not judged</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>不在同一块磁盘上</source>
+        <translation>not on the same disk</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
         <source>不填用程序自带的字体；也可选本机的仿宋、小标宋</source>
         <translation>Left empty, the program's own fonts are used; the computer's FangSong and Xiaobiaosong may be chosen</translation>
@@ -997,6 +1088,11 @@
         <translation>Medium</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>临时文件夹写不进去，磁盘可能已满</source>
+        <translation>the temporary folder cannot be written, the disk may be full</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/calendar.py"/>
         <source>为国有企业开通交易账号</source>
         <translation>Open trading accounts for SOEs</translation>
@@ -1010,6 +1106,7 @@
         <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/record_tab.py"/>
+        <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/city.py"/>
         <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
@@ -1118,6 +1215,11 @@
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>付款日期</source>
         <translation>Payment day</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <source>代码</source>
+        <translation>code</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/canteen_dialog.py"/>
@@ -1440,6 +1542,16 @@
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>其他</source>
         <translation>Other</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>内存不足</source>
+        <translation>not enough memory</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/run.py"/>
+        <source>内存不足，这一步没有做完。请关闭一些程序后再试</source>
+        <translation>Not enough memory to finish this. Close some programs and try again</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/import_notes.py"/>
@@ -2078,6 +2190,21 @@
         <translation>Enter the SOEs of the form as applied for?</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>名字太长</source>
+        <translation>the name is too long</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>名字或内容不合系统的要求</source>
+        <translation>the system does not take this name or content</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>名字里有系统不认的字</source>
+        <translation>the name has characters that the system does not know</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
@@ -2085,6 +2212,7 @@
         <translation>Rank</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/commands/parser.py"/>
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <location filename="../zhengzhou_desk/records/setting.py"/>
         <source>名称</source>
@@ -2118,8 +2246,8 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
-        <source>命令写得不对（{said}）。用法见 {program} --help</source>
-        <translation>The command is not right ({said}). See {program} --help</translation>
+        <source>命令写得不对。用法见 {program} --help</source>
+        <translation>The command is not right. See {program} --help</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/journal_window.py"/>
@@ -2177,6 +2305,11 @@
         <location filename="../zhengzhou_desk/records/account.py"/>
         <source>国资监管机构</source>
         <translation>Regulator</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/display.py"/>
+        <source>图形界面的组件 {name} 不在了，打不开窗口。请重新安装本程序，或改用命令行</source>
+        <translation>{name}, a part of the window system, is gone, so no window can be opened. Install the program again, or use the command line</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/replace_dialog.py"/>
@@ -2494,6 +2627,11 @@
         <location filename="../zhengzhou_desk/policy/bulletin.py"/>
         <source>审核通过率</source>
         <translation>Confirmation rate</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>对方已经停止接收</source>
+        <translation>the other side has stopped reading</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/entry.py"/>
@@ -3094,6 +3232,11 @@
         <translation>It is arranged like that already</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>已经有同名的文件或文件夹</source>
+        <translation>there is a file or folder of that name</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/book_year.py"/>
         <source>已结账</source>
         <translation>Closed</translation>
@@ -3294,8 +3437,7 @@
         <translation>Required (now)</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/commands/demonstrating.py"/>
-        <location filename="../zhengzhou_desk/papers.py"/>
+        <location filename="../zhengzhou_desk/files.py"/>
         <source>建立不了文件夹 {folder}：{reason}</source>
         <translation>Folder {folder} cannot be made: {reason}</translation>
     </message>
@@ -3490,6 +3632,11 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <source>所属预算单位名称</source>
+        <translation>Name of the affiliated budget unit</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/account.py"/>
         <source>所属预算单位编码</source>
         <translation>Code of the unit it belongs to</translation>
@@ -3556,6 +3703,11 @@
         <location filename="../zhengzhou_desk/gui/import_notes.py"/>
         <source>打开所在文件夹</source>
         <translation>Open the folder</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>打开的文件太多</source>
+        <translation>too many files are open</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
@@ -3970,8 +4122,18 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/files.py"/>
+        <source>文件名 {path} 里有这里的语言环境写不了的字。请另取文件名，或把语言环境设为 UTF-8</source>
+        <translation>The name {path} has characters that the locale cannot write. Choose another name, or set a UTF-8 locale</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/files.py"/>
         <source>文件名太长：{path}。请取短一些的名字</source>
         <translation>The file name is too long: {path}. Take a shorter one</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>文件太大，磁盘放不下</source>
+        <translation>the file is too large for the disk</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
@@ -3983,6 +4145,11 @@
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <source>文件夹不存在时会自动建立；自动备份放在旁边的“备份”文件夹里。</source>
         <translation>The folder is made if it does not exist; automatic backups go into a folder of backups beside the book.</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>文件夹不是空的</source>
+        <translation>the folder is not empty</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/checkup.py"/>
@@ -4128,6 +4295,11 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <source>日期不对：{day} 不在 {first} 年到 {last} 年之间</source>
+        <translation>Wrong day: {day} is not between {first} and {last}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>日期不对：{reason}</source>
         <translation>The day is not right: {reason}</translation>
     </message>
@@ -4151,6 +4323,11 @@
         <location filename="../zhengzhou_desk/gui/plan_model.py"/>
         <source>是什么</source>
         <translation>What it is</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/display.py"/>
+        <source>显示 {name} 连接不上，打不开窗口。请在桌面上打开，或改用命令行</source>
+        <translation>The display {name} does not answer, so no window can be opened. Start from the desktop, or use the command line</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/record_tab.py"/>
@@ -4399,9 +4576,19 @@
         <translation>After this year</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <source>本年度没有现行的预留规定：应预留、尚差无从计算，是否达标不作判断。</source>
+        <translation>No reserve is stated for this year: what is required and missing cannot be reckoned, and nobody is judged.</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/assessment.py"/>
         <source>本年度没有规定填报截止日</source>
         <translation>No due day is stated for the year</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/buying.py"/>
+        <source>本年度没有规定计入完成的状态，累计计入完成和进度无从计算。</source>
+        <translation>What counts as done is not stated for this year, so neither the sum nor the progress can be reckoned.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
@@ -4627,6 +4814,11 @@
         <translation>Font file for the text</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>正被另一个程序使用</source>
+        <translation>another program is using it</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/doing/filings.py"/>
         <source>此后本年度填报锁定，要改须先解锁并写明理由。</source>
         <translation>The year's filings are locked from then on; unlocking them needs a reason.</translation>
@@ -4769,6 +4961,11 @@
         <translation>There is no folder {folder}; make it first</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>没有权限</source>
+        <translation>no permission</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/files.py"/>
         <source>没有权限写入 {path}。请换个位置保存</source>
         <translation>There is no right to write {path}. Save elsewhere</translation>
@@ -4797,6 +4994,16 @@
         <location filename="../zhengzhou_desk/gui/import_notes.py"/>
         <source>没有要说明的。</source>
         <translation>Nothing to remark.</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/assessment.py"/>
+        <source>没有规定计入完成的状态，待查</source>
+        <translation>What counts as done is not stated: to be looked into</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>没有这个文件或文件夹</source>
+        <translation>there is no such file or folder</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/checkup.py"/>
@@ -5042,6 +5249,11 @@
         <translation>Same</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/kept_files.py"/>
+        <source>看不出 {path} 是什么文件（{reason}），不能覆盖。请另取文件名</source>
+        <translation>What {path} is cannot be seen ({reason}), so it is not replaced. Choose another name</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/main_window.py"/>
         <source>看哪一年；“账册”菜单里开启新年度</source>
         <translation>Which year to look at; a new one is opened in the menu Book</translation>
@@ -5149,6 +5361,11 @@
         <translation>The disk failed, and it is not known whether this step was written to the book {path}. Check the disk, close the book and open it again, then see whether the step is there</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>磁盘已满</source>
+        <translation>the disk is full</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/store/faults.py"/>
         <source>磁盘已满或不能写入，账册 {path} 没有改动。请腾出空间后再试</source>
         <translation>The disk is full or cannot be written; book {path} is unchanged. Make room and try again</translation>
@@ -5164,6 +5381,16 @@
         <translation>The disk is full; {path} was not written and the old file is untouched. Make room or save elsewhere</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>磁盘是只读的</source>
+        <translation>the disk is read-only</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>磁盘读写出错</source>
+        <translation>the disk does not read or write properly</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/store/faults.py"/>
         <source>磁盘读写账册 {path} 时出错，没有改动。请检查磁盘或网络后再试</source>
         <translation>The disk failed while reading or writing book {path}, which is unchanged. Check disk or network and try again</translation>
@@ -5172,6 +5399,11 @@
         <location filename="../zhengzhou_desk/store/checkup.py"/>
         <source>磁盘还有空间</source>
         <translation>Room on the disk</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>磁盘配额已用完</source>
+        <translation>the disk quota is used up</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
@@ -5303,6 +5535,11 @@
         <translation>Row {row}: the parts carry {given} yuan of last year's reserve, {unit} had {whole} yuan; they differ by {difference} yuan</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>等待太久没有回应</source>
+        <translation>no answer in time</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>筛选</source>
         <translation>Filter</translation>
@@ -5363,6 +5600,26 @@
         <location filename="../zhengzhou_desk/records/entry.py"/>
         <source>粘贴 {0} 处</source>
         <translation>Paste {0} cells</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/run.py"/>
+        <source>系统没有让这一步做完：{reason}</source>
+        <translation>The system did not let this be finished: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>系统没有说明原因</source>
+        <translation>the system gives no reason</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/display.py"/>
+        <source>系统缺少图形界面的组件 {name}，打不开窗口。请管理员安装后再试，或改用命令行</source>
+        <translation>The system lacks {name}, a part of the window system, so no window can be opened. Have it installed, or use the command line</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>系统错误 {number}</source>
+        <translation>system error {number}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/buying.py"/>
@@ -5504,6 +5761,16 @@
         <translation>Missing: {what}. See {program} --help</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>网络不通</source>
+        <translation>the network cannot be reached</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>网络文件夹已断开</source>
+        <translation>the network folder is disconnected</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>考评分值：付款和评价</source>
         <translation>Points for payment and evaluation</translation>
@@ -5635,6 +5902,11 @@
         <translation>The tables' structure was changed. {advice}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/ask.py"/>
+        <source>覆盖</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/aside.py"/>
         <source>规则</source>
         <translation>Rule</translation>
@@ -5729,6 +6001,11 @@
         <location filename="../zhengzhou_desk/gui/choose_unit.py"/>
         <source>认单位</source>
         <translation>Which unit</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>设备已断开</source>
+        <translation>the device is disconnected</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
@@ -6079,6 +6356,11 @@
         <translation>Draft notices…</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>路径中有一段不是文件夹</source>
+        <translation>part of the path is no folder</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
         <source>输出 JSON</source>
         <translation>print JSON</translation>
@@ -6172,6 +6454,16 @@
         <translation>This computer has no printer. Save it as a PDF file?</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>这块磁盘不支持</source>
+        <translation>this disk does not support it</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>这是文件夹</source>
+        <translation>it is a folder</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
         <source>这样的表以后不再问：列的对应会记在账册里。</source>
         <translation>Sheets of this shape will not be asked about again: the columns are kept in the book.</translation>
@@ -6187,9 +6479,14 @@
         <translation>Not checked this time: {reason}</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/commands/opening.py"/>
+        <location filename="../zhengzhou_desk/gui/display.py"/>
         <source>这里没有图形界面，打不开窗口。命令行用法见 zhengzhou-desk --help</source>
         <translation>There is no display here, so the window cannot be opened. For the command line see zhengzhou-desk --help</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/run.py"/>
+        <source>这里的语言环境写不了这样的文件名。请把语言环境设为 UTF-8（如 LC_ALL=C.UTF-8）再试</source>
+        <translation>The locale cannot write such a file name. Set a UTF-8 locale (such as LC_ALL=C.UTF-8) and try again</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/changing.py"/>
@@ -6527,6 +6824,11 @@
         <location filename="../zhengzhou_desk/policy/buying.py"/>
         <source>金额记在下单、付款、完结各自发生的月份；未归集的订单不在内。</source>
         <translation>Amounts stand in the month of their own event: order, payment, completion; unassigned orders are not among them.</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/errors.py"/>
+        <source>链接绕成了圈</source>
+        <translation>the links go round in a circle</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>

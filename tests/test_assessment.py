@@ -14,7 +14,7 @@ from tests.books import YUAN, filing, new_desk, order, unit
 from zhengzhou_desk import sheets
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.policy.assessment import UnitScore, assess, departments, half_up
-from zhengzhou_desk.policy.law import OWN
+from zhengzhou_desk.policy.params import OWN
 from zhengzhou_desk.policy.score_sheet import reports
 from zhengzhou_desk.records import Account, Setting, Spending
 

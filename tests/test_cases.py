@@ -15,7 +15,7 @@ from zhengzhou_desk.answers import check_answer
 from zhengzhou_desk.desk import Desk
 from zhengzhou_desk.editing import parsed
 from zhengzhou_desk.policy.facts import fact_plain
-from zhengzhou_desk.policy.law import OWN
+from zhengzhou_desk.policy.params import OWN
 from zhengzhou_desk.policy.rule import RULES
 from zhengzhou_desk.records import (
     Account,

@@ -60,12 +60,24 @@ def test_a_package_says_what_the_book_says(tmp_path: Path) -> None:
     assert "sm3" in json.loads(zipfile.ZipFile(reported(tmp_path, "410103")).read("digest.json"))["units.json"]
 
 
+def test_package_and_merge_count_the_same_units(tmp_path: Path, whole: Desk) -> None:
+    """A unit that is gone is in the package by name, and counted by neither."""
+    gone = datetime.date(2024, 1, 31)
+    with new_desk(tmp_path, unit("101003"), unit("101005", "老校", closed=gone), filing("101003"), region="410105", name="区.zzd") as desk:
+        count = city.write(desk, tmp_path / "a.zdp", 2024, now=NOW)
+    assert count == 1
+    (verdict,) = city.look(whole, [tmp_path / "a.zdp"])
+    assert dict(verdict.sentence().fields)["units"] == count
+    assert verdict.submission is not None
+    assert len(unpacked(verdict.submission)) == 2
+
+
 def test_contacts_stay_at_home_unless_asked_for(tmp_path: Path) -> None:
     with new_desk(tmp_path, unit(contact="王老师", phone="0371-65000000"), filing()) as desk:
         city.write(desk, tmp_path / "a.zdp", 2024, now=NOW)
         assert "王老师".encode() not in zipfile.ZipFile(tmp_path / "a.zdp").read("units.json")
-        city.write(desk, tmp_path / "a.zdp", 2024, now=NOW, contacts=True)
-        assert package.read_package(tmp_path / "a.zdp").units[0].phone == "0371-65000000"
+        city.write(desk, tmp_path / "b.zdp", 2024, now=NOW, contacts=True)
+        assert package.read_package(tmp_path / "b.zdp").units[0].phone == "0371-65000000"
 
 
 def test_accepted_same_older_in_one_undoable_step(whole: Desk, tmp_path: Path) -> None:

@@ -80,6 +80,15 @@ def test_a_fault_about_another_file_is_not_ours(tmp_path: Path) -> None:
     assert names(tmp_path) == []
 
 
+def test_a_fault_about_a_temporary_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sheet passes through one: a folder of them that is full is no defect of the program."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "t"))
+    (tmp_path / "t").mkdir()
+    with pytest.raises(Refused, match="磁盘已满"), atomic(tmp_path / "a"):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(tmp_path / "t" / "openpyxl.x"))
+    assert names(tmp_path) == ["t"]
+
+
 def test_places_that_cannot_be_written_are_refused(tmp_path: Path) -> None:
     for path, says in (
         (tmp_path, "是文件夹"),

@@ -12,7 +12,7 @@ import pytest
 from tests.books import new_desk, unit
 from zhengzhou_desk import circulars
 from zhengzhou_desk.answers import check_answer
-from zhengzhou_desk.policy.law import OWN
+from zhengzhou_desk.policy.params import OWN
 from zhengzhou_desk.policy.purchased import total
 from zhengzhou_desk.records import Filing, Purchase, Setting
 from zhengzhou_desk.records.kinds import Money, percent

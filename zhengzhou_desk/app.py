@@ -38,7 +38,7 @@ def run(book: Path | None, lang: str) -> int:
     app = application(sys.argv[:1])
     hook = CrashHook(log, now)
     settings = Settings.of_user()
-    lang = settings.get(opening.LANGUAGE, lang) if lang == CHINESE else lang
+    lang = opening.language(settings, lang) if lang == CHINESE else lang
     words.speak(app, lang)
     theme.dress(app, settings.get(opening.LOOK, theme.SYSTEM), settings.get(opening.SIZE, "medium"))
     if bridge:

@@ -281,8 +281,13 @@ def _step(
     desk: Desk, name: str, changes: list[Change], follows: list[Consequence], codes: tuple[str, ...], called: str | None
 ) -> Step:
     editing.refuse_unfit(desk.shelf, changes)
-    entry = Entry(f"unit_{name}", tuple(changes), ("、".join(codes), called or ""))
+    entry = Entry(f"unit_{name}", tuple(changes), ("、".join(_named(desk, code) for code in codes), called or ""))
     return Step(entry, tuple(follows))
+
+
+def _named(desk: Desk, code: str) -> str:
+    unit = desk.unit(code)
+    return editing.called(unit) if unit is not None else code
 
 
 def _refuse_among(into: Unit, old: Sequence[Unit]) -> None:

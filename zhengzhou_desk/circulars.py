@@ -72,7 +72,7 @@ def make(desk: Desk, year: int) -> Bulletin:
     before = bulletins.year_before(
         desk.engine, year, lambda day, other: Engine(desk.shelf, packs(), desk.region, day, (other,))
     )
-    return bulletins.bulletin(desk.engine, year, last[1] if last is not None else None, before if before.filed else None)
+    return bulletins.bulletin(desk.engine, year, last[1] if last is not None else None, before if before is not None and before.filed else None)
 
 
 def keep(desk: Desk, made: Bulletin) -> None:

@@ -63,7 +63,10 @@ class Verdict:
 
 
 def write(desk: Desk, path: Path, year: int, *, now: datetime.datetime, contacts: bool = False) -> int:
-    """Writes the year's package for the city, as of the desk's day; returns how many units it reports."""
+    """Writes the year's package for the city, as of the desk's day; returns how many units it counts.
+
+    A unit that is gone is in it by name only: the city counts the others, and so does the sentence here.
+    """
     desk.refuse_altered()
     view = desk.engine.reader()
     rows = standings(desk.engine, year)
@@ -79,7 +82,7 @@ def write(desk: Desk, path: Path, year: int, *, now: datetime.datetime, contacts
         "contacts": contacts, "journal": desk.store.head,
     }  # fmt: skip
     write_package(path, manifest, [city.submitted(row, view, contacts=contacts) for row in rows])
-    return len(rows)
+    return counts["units"]
 
 
 def _law() -> str:
@@ -126,7 +129,7 @@ def apply(desk: Desk, verdicts: Sequence[Verdict]) -> Entry | None:
             continue
         found = desk.shelf.find(Submission, ("region", "year"), (row.region, row.year))
         changes.append(Change(found[0] if found else None, dataclasses.replace(row, id=found[0].id if found else 0)))
-        names.append(_called(desk, row.region))
+        names.append(desk.law.packs.regions.get(row.region) or row.bureau or row.region)
     return desk.apply(Entry("merge", tuple(changes), (str(len(changes)), "、".join(names)[:100]))) if changes else None
 
 
@@ -187,7 +190,3 @@ def _submission(package: Package) -> Submission:
 def _whole(said: object, name: str) -> int:
     found = said.get(name) if isinstance(said, dict) else None
     return found if type(found) is int else 0
-
-
-def _called(desk: Desk, region: str) -> str:
-    return desk.law.packs.regions.get(region, region)

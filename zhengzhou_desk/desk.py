@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, TypeVar
 from zhengzhou_desk import asides, editing, regions, workflow
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.history import FINAL, History
+from zhengzhou_desk.kept_files import refuse_beside_a_book
 from zhengzhou_desk.policy.engine import Engine, Finding, Subject
 from zhengzhou_desk.policy.pack import packs
-from zhengzhou_desk.policy.standing import Standing, findings_of_year, standing, standings
+from zhengzhou_desk.policy.standing import Standing, findings_of_year, has_law, standing, standings
 from zhengzhou_desk.policy.wording import Wording
 from zhengzhou_desk.records import BookYear, Change, Entry, Filing, Purchase, Record, Setting, Unit
 from zhengzhou_desk.records.setting import BUREAU, REGION
@@ -80,6 +81,7 @@ class Desk:
     def new(cls, path: Path, *, region: str, bureau: str, year: int, clock: Clock, who: str) -> Desk:
         """A new, empty book; an existing file is never overwritten. Refuses a region no pack knows."""
         regions.known(region)
+        refuse_beside_a_book(path)
         rows: tuple[Record, ...] = (
             Setting(name=REGION, value=region),
             Setting(name=BUREAU, value=editing.parsed(Setting, "value", bureau)),
@@ -208,6 +210,10 @@ class Desk:
 
     # -- reading ----------------------------------------------------------------------------
 
+    def has_law(self, year: int | None = None) -> bool:
+        """Whether a reserve is stated for a year at all; in one without nobody can be judged."""
+        return has_law(year or self._year, self.engine.reader())
+
     def rows(self, cls: type[R], year: int | None = None) -> list[R]:
         """The records of a table that belong to a year (the one being looked at), in the book's order."""
         return [row for row in self.shelf.all(cls) if self.belongs(row, year)]
@@ -274,7 +280,7 @@ class Desk:
         changes = editing.edited(self.shelf, [(record, column, given)])
         if not changes:
             return None
-        about = (editing.called(record), record.table.column(column).label)
+        about = (editing.called(record, self.shelf), record.table.column(column).label)
         return self.apply(Entry("edit", changes, about))
 
     def edit_many(self, cells: Sequence[tuple[Record, str, object]], name: str = "paste") -> Entry | None:
@@ -285,7 +291,7 @@ class Desk:
     def add(self, cls: type[R], given: Mapping[str, object]) -> R:
         """A new row from what was typed; returns it as it stands in the book."""
         record = editing.made(self.shelf, cls, given)
-        entry = self.apply(Entry("add", (Change(None, record),), (cls.table.label, editing.called(record))))
+        entry = self.apply(Entry("add", (Change(None, record),), (cls.table.label, editing.called(record, self.shelf))))
         return entry.changes[0].after  # type: ignore[return-value]
 
     def remove(self, records: Collection[Record]) -> Entry | None:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.language import CHINESE, translated
-from zhengzhou_desk.policy.law import OWN
-from zhengzhou_desk.policy.params import params
 from zhengzhou_desk.records import (
     CLASSES,
     Account,
@@ -17,14 +15,14 @@ from zhengzhou_desk.records import (
     Filing,
     Purchase,
     Record,
+    Setting,
     Spending,
     Unit,
     Waiver,
     sequence,
 )
 from zhengzhou_desk.records.entry import NAMES
-from zhengzhou_desk.records.kinds import Reference, plain
-from zhengzhou_desk.records.setting import NAMES as SETTINGS
+from zhengzhou_desk.records.kinds import Choice, Named, Reference, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -146,25 +144,26 @@ def dependents(shelf: Shelf, records: Iterable[Record]) -> tuple[Record, ...]:
     return tuple(found.values())
 
 
-def called(record: Record) -> str:
-    """What a person calls the row: 410105001 第一小学, or 2024 410105001."""
+def called(record: Record, shelf: Shelf | None = None, lang: str = CHINESE) -> str:
+    """What a person calls the row: 410105001 第一小学, or 2024 410105001 第一小学 (the name where the shelf knows it)."""
     if isinstance(record, Unit):
         return " ".join(part for part in (record.code, record.name) if part)
-    return " ".join(plain(value) for value in record.key() if value is not None)
+    words = []
+    for name in record.table.key:
+        kind, value = record.table.column(name).kind, record.cell(name)
+        if value is None:
+            continue
+        words.append(kind.show(value, lang) if isinstance(kind, Named | Choice) else plain(value))
+        units = shelf.find(Unit, ("code",), (value,)) if shelf is not None and type(kind) is Reference and kind.table == "unit" else ()
+        words += [unit.name for unit in units if unit.name][:1]
+    return " ".join(words)
 
 
 def line_text(line: Line | Entry, lang: str = CHINESE) -> str:
     """A step in words: 修改 101003 第一小学 预留份额."""
-    about = [_setting(word) for word in line.about] if line.name == "setting" else line.about
+    setting = Setting.table.column("name").kind
+    about = [setting.show(word, lang) for word in line.about] if line.name == "setting" else line.about
     words = [translated(word, lang) for word in about]
     blanks = [""] * 2
     text = translated(NAMES[line.name], lang).format(*words, *blanks)
     return translated("撤销：{step}", lang).format(step=text) if line.undoes else text
-
-
-def _setting(name: str) -> str:
-    """What a person calls a setting."""
-    if name.startswith(OWN):
-        param = params().get(name.removeprefix(OWN))
-        return param.label if param is not None else name
-    return SETTINGS.get(name.partition(":")[0], name)

@@ -6,17 +6,22 @@ import contextlib
 import errno
 import os
 import secrets
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.errors import Refused, system_words
+from zhengzhou_desk.kept_files import refuse_kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TextIO
 
+# The endings of what is written.
+XLSX, PDF = ".xlsx", ".pdf"
 _PREFIX, _SUFFIX = ".zzd-", ".part"
-_FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
+# EFBIG: more than the disk or the system's limit takes.
+_FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC, errno.EFBIG)
 _NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
 _OPEN_ELSEWHERE = (32, 33)  # Windows: sharing and lock violations
 _ABANDONED_SECONDS = 24 * 3600
@@ -27,15 +32,17 @@ _NO_LINKS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr
 
 
 @contextlib.contextmanager
-def atomic(path: Path | str, *, private: bool = False) -> Iterator[Path]:
+def atomic(path: Path | str, *endings: str, private: bool = False) -> Iterator[Path]:
     """A new file to write beside `path`, put in its place when the block ends well.
 
     The new file is on the disk before it takes the name, so a kill, a crash or a full disk leaves
-    the old file as it was. Raises Refused when the folder or the disk does not let it be written.
+    the old file as it was. Raises Refused when the folder or the disk does not let it be written,
+    when a book or a package stands there, and when the name has none of the `endings` of what is written.
 
     A `private` file (workbooks with contacts, packages, settings) is for its owner alone, whatever stood
     there before. Papers and summaries carry no personal data and are made to be handed on: they get the usual rights.
     """
+    refuse_ending(path, *endings)
     target = Path(os.path.realpath(path))
     draft = draft_in(target.parent)
     try:
@@ -44,14 +51,42 @@ def atomic(path: Path | str, *, private: bool = False) -> Iterator[Path]:
             _begin(draft, target, private=private)
             yield draft
             _to_disk(draft)
+            refuse_kept(target)  # one may have been put there meanwhile
             _take_place(draft, target)
     finally:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
 
 
+def refuse_target(path: Path | str, *endings: str) -> None:
+    """Refuses at once what `atomic` would refuse in the end: for whoever has long work to do before, or more than one file."""
+    refuse_ending(path, *endings)
+    target = Path(os.path.realpath(path))
+    with _plain(target, target):
+        _look(target)
+
+
+def refuse_ending(path: Path | str, *endings: str) -> None:
+    """Refuses a name that does not end like what is written there."""
+    if endings and not Path(path).name.lower().endswith(endings):
+        raise Refused("{path} 的扩展名不对，这里写出的文件应以 {endings} 结尾", path=path, endings=endings)
+
+
+def made_folder(folder: Path) -> None:
+    """Makes sure that there is a folder to write into."""
+    target = Path(os.path.realpath(folder))
+    try:
+        refuse_kept(target)
+        if target.exists() and not target.is_dir():
+            raise Refused("{folder} 是文件，不是文件夹。请另选文件夹", folder=folder)
+        target.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refused("建立不了文件夹 {folder}：{reason}", folder=folder, reason=system_words(error)) from None
+
+
 def _look(target: Path) -> None:
     """Refuses a target that must not or cannot be replaced."""
+    refuse_kept(target)
     if target.is_dir():
         raise Refused("{path} 是文件夹，写不成文件。请另取文件名", path=target)
     if target.exists():
@@ -127,9 +162,17 @@ def _plain(target: Path, draft: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.filename is not None and Path(os.fsdecode(error.filename)) not in (target, draft, target.parent):
+        if error.filename is not None and not _is_ours(Path(os.fsdecode(error.filename)), target, draft):
             raise
         raise _refusal(error, target) from error
+    except UnicodeEncodeError:
+        # As a name that this system's locale cannot write: the text itself is never written through a codec that can fail.
+        raise Refused("文件名 {path} 里有这里的语言环境写不了的字。请另取文件名，或把语言环境设为 UTF-8", path=target) from None
+
+
+def _is_ours(path: Path, target: Path, draft: Path) -> bool:
+    """Whether an error is about what is being written; sheets pass through the folder of temporary files."""
+    return path in (target, draft, target.parent) or (tempfile.tempdir is not None and path.parent == Path(tempfile.tempdir))
 
 
 def _refusal(error: OSError, target: Path) -> Refused:
@@ -141,7 +184,7 @@ def _refusal(error: OSError, target: Path) -> Refused:
         return Refused("没有权限写入 {path}。请换个位置保存", path=target)
     if error.errno == errno.ENAMETOOLONG:
         return Refused("文件名太长：{path}。请取短一些的名字", path=target)
-    return Refused("没有写成 {path}：{reason}", path=target, reason=error.strerror or error)
+    return Refused("没有写成 {path}：{reason}", path=target, reason=system_words(error))
 
 
 def _denied(error: OSError) -> bool:

@@ -11,6 +11,7 @@ from zhengzhou_desk.documents.content import (
 )
 from zhengzhou_desk.documents.frozen import from_json
 from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.files import PDF, made_folder, refuse_target
 from zhengzhou_desk.records import Notice
 
 if TYPE_CHECKING:
@@ -64,15 +65,11 @@ def write(
 ) -> tuple[Path, ...]:
     """One PDF per document in `folder`, and one of all for double-sided printing; returns the single files."""
     refuse_missing_glyphs(contents)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Refused("建立不了文件夹 {folder}：{reason}", folder=folder, reason=error.strerror or error) from None
+    places = refuse_places(contents, folder, merged)
     written: list[Path] = []
-    for number, content in enumerate(contents, 1):
+    for number, (content, path) in enumerate(zip(contents, places, strict=True), 1):
         if cancelled is not None and cancelled():
             return tuple(written)
-        path = folder / pdf.file_name(number, content.addressee)
         pdf.write(path, pdf.as_pdf(content))
         written.append(path)
         if progress is not None:
@@ -82,6 +79,19 @@ def write(
         if whole is not None:
             pdf.write(merged, whole)
     return tuple(written)
+
+
+def refuse_places(contents: Sequence[NoticeContent], folder: Path, merged: Path | None = None) -> list[Path]:
+    """Where each document goes in `folder`, which is made. Refuses, before any is written, places that cannot be written."""
+    made_folder(folder)
+    places = [folder / pdf.file_name(number, content.addressee) for number, content in enumerate(contents, 1)]
+    for place in places:
+        refuse_target(place, PDF)
+    if merged is not None:
+        refuse_target(merged, PDF)
+        if merged.resolve() in [place.resolve() for place in places]:
+            raise Refused("{path} 是其中一份通知书的文件名。合并的 PDF 请另取文件名", path=merged)
+    return places
 
 
 def merged_pdf(

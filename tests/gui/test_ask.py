@@ -1,84 +1,36 @@
-"""Asking: what a person answers is what comes back, data is never read as markup, and a test that is asked unawares fails."""
+"""The file choosers: what a person chose is what is written."""
 
 from __future__ import annotations
 
-import importlib
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from zhengzhou_desk.gui import ask
+from zhengzhou_desk.gui.ask import save_file  # itself, not what the conftest puts in its place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from pathlib import Path
 
+    import pytest
     from pytestqt.qtbot import QtBot
 
-# As the module is, before the fixture that lets nobody answer.
-real = importlib.util.spec_from_file_location("asking", ask.__file__)  # type: ignore[attr-defined]
 
-
-@pytest.fixture
-def asking() -> Any:
-    """The module itself, not the one in which every question fails."""
-    assert real is not None
-    made = importlib.util.module_from_spec(real)  # type: ignore[attr-defined]
-    assert real.loader is not None
-    real.loader.exec_module(made)
-    return made
-
-
-def answered(text: str, look: Callable[[QMessageBox], None] = lambda box: None) -> None:
-    """Presses a button of the box that is about to be shown."""
-
-    def press() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        look(box)
-        next(button for button in box.findChildren(QPushButton) if button.text() == text).click()
-
-    QTimer.singleShot(0, press)
-
-
-@pytest.mark.parametrize(("button", "expected"), [("删除", True), ("取消", False)])
-def test_yes_or_no_in_the_words_of_the_question(qapp: Any, qtbot: QtBot, asking: Any, button: str, expected: bool) -> None:
+def test_the_name_with_its_ending_is_asked_about(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    """The chooser asks before `汇总` is replaced, while it is `汇总.xlsx` that would be."""
     parent = QWidget()
     qtbot.addWidget(parent)
+    questions = []
 
-    def look(box: QMessageBox) -> None:
-        assert box.textFormat() == Qt.TextFormat.PlainText
-        assert box.text() == "删除 <b>这些</b> 吗？"
-        details = box.findChild(QLabel, "qt_msgbox_informativelabel")
-        assert isinstance(details, QLabel)
-        assert details.textFormat() == Qt.TextFormat.PlainText
-        assert box.defaultButton().text() == "取消"
+    def said(_: object, question: str, *details: object, **more: object) -> bool:
+        questions.append(question)
+        return len(questions) > 1
 
-    answered(button, look)
-    assert asking.yes(parent, "删除 <b>这些</b> 吗？", "<img src=/x>", accept="删除", danger=True) is expected
-
-
-def test_an_unexpected_question_fails_a_test(window: Any) -> None:
-    with pytest.raises(AssertionError, match="unexpected question"):
-        ask.yes(window, "真的吗？")
-
-
-def test_files_get_their_ending_and_the_folder_is_remembered(qapp: Any, qtbot: QtBot, asking: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    given: list[tuple[str, str]] = []
-
-    def save(parent: QWidget, title: str, place: str, kinds: str) -> tuple[str, str]:
-        given.append((place, kinds))
-        return str(tmp_path / "汇总"), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", save)
-    assert asking.save_file(parent, "导出", "汇总.xlsx", ".xlsx") == tmp_path / "汇总.xlsx"
-    asking.save_file(parent, "导出", "又一个.xlsx", ".xlsx")
-    assert given[1][0] == str(tmp_path / "又一个.xlsx")
-    assert "(*.xlsx)" in given[0][1]
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *given: ("", ""))
-    assert asking.open_file(parent, "打开", "*.zzd") is None
-    qapp.setProperty("folder", None)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "汇总"), ""))
+    monkeypatch.setattr(ask, "yes", said)
+    assert save_file(parent, "", "汇总", ".xlsx") == tmp_path / "汇总.xlsx"
+    assert questions == []
+    (tmp_path / "汇总.xlsx").touch()
+    assert save_file(parent, "", "汇总", ".xlsx") is None
+    assert save_file(parent, "", "汇总", ".xlsx") == tmp_path / "汇总.xlsx"
+    assert all("汇总.xlsx" in question for question in questions)

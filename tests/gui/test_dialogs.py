@@ -154,8 +154,8 @@ def test_the_journal_shows_what_changed_and_takes_it_back(window: MainWindow, qt
     desk.edit(desk.rows(Filing)[1], "reserve", "75000")
     dialog = JournalWindow(window)
     qtbot.addWidget(dialog)
-    assert texts(dialog.list)[0][2:] == ("王", "修改 2024 101003 预留份额")
-    assert texts(dialog.changes) == [("填报", "2024 101003", "预留份额", "70,000.00", "75,000.00")]
+    assert texts(dialog.list)[0][2:] == ("王", "修改 2024 101003 金水第一小学 预留份额")
+    assert texts(dialog.changes) == [("填报", "2024 101003 金水第一小学", "预留份额", "70,000.00", "75,000.00")]
     dialog.list.selectRow(1)
     assert not dialog.back.isEnabled()
     assert "后来又改过" in dialog.why.text()
@@ -176,7 +176,7 @@ def test_the_journal_of_one_unit(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     dialog.search.setText("dexx")
     qtbot.waitUntil(lambda: len(texts(dialog.list)) == 2)
-    assert [text[3] for text in texts(dialog.list)] == ["修改 2024 101004 预留份额", "导入 test"]
+    assert [text[3] for text in texts(dialog.list)] == ["修改 2024 101004 第二小学 预留份额", "导入 test"]
 
 
 def test_settings_are_called_by_their_names_in_the_journal(window: MainWindow, qtbot: QtBot) -> None:
@@ -264,7 +264,7 @@ def test_settings_go_to_the_book_and_to_this_computer(window: MainWindow, qtbot:
     try:
         dialog._accept()
         assert window.desk.setting("contact") == "李四"
-        assert theme.is_dark(window.settings.get(opening.LOOK))
+        assert theme.is_dark(window.settings.get(opening.LOOK, theme.SYSTEM))
         assert QApplication.font().pointSizeF() == theme.SIZES["large"]
         assert (window.desk.path, window.desk.year, window.page.name) == (path, year, "filings")
         window.desk.edit(window.desk.rows(Filing)[1], "reserve", "81000")

@@ -53,6 +53,8 @@ def _say(desk: Desk, only: str | None, speaker: Speaker) -> None:
             level=SEVERITIES.option(finding.severity), unit=_unit(desk, finding), title=wording.title(finding.rule),
             message=wording.message(finding),
         )  # fmt: skip
+    if not desk.has_law():
+        speaker.tell("{year} 年度没有现行的预留规定，是否达标不作判断", year=desk.year)
     counts = {level: sum(finding.severity == level for finding in found) for level in LEVELS}
     speaker.tell(
         "{year} 年度，截至 {day}：错误 {error} 条，待查 {unknown} 条，警告 {warning} 条，提示 {info} 条",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.commands.opening import has_display
 from zhengzhou_desk.commands.run import DONE, now, user
-from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.files import made_folder
 from zhengzhou_desk.paths import SAMPLE
 
 if TYPE_CHECKING:
@@ -38,10 +38,7 @@ def _places(out: Path | None) -> tuple[Path, Path, Path]:
     """Where book, notices and summary go: a folder of their own, or free names in the one asked for."""
     if out is None:
         out = next(folder for folder in _numbered(Path(FOLDER)) if not folder.exists())
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Refused("建立不了文件夹 {folder}：{reason}", folder=out, reason=error.strerror) from None
+    made_folder(out)
     wanted = [_numbered(out / name) for name in ("示例县.zzd", "通知书", "汇总.xlsx")]
     return next(places for places in zip(*wanted, strict=True) if not any(place.exists() for place in places))
 

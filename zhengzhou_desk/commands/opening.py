@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 def window(asked: argparse.Namespace, speaker: Speaker) -> int:
     """Runs the window until it is closed."""
-    if not has_display():
-        raise Refused("这里没有图形界面，打不开窗口。命令行用法见 zhengzhou-desk --help")
+    from zhengzhou_desk.gui.display import refuse_without_display
+
+    refuse_without_display()
     from zhengzhou_desk.app import run  # Qt is only for the window
 
     return run(None if asked.book == Path() else asked.book, speaker.lang)
@@ -24,9 +25,10 @@ def window(asked: argparse.Namespace, speaker: Speaker) -> int:
 
 def has_display() -> bool:
     """Whether a window can be shown on this computer."""
-    import os  # noqa: PLC0415
-    import sys  # noqa: PLC0415
+    from zhengzhou_desk.gui.display import refuse_without_display
 
-    if sys.platform != "linux":
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    try:
+        refuse_without_display()
+    except Refused:
+        return False
+    return True

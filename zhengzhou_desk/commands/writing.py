@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.commands.run import DONE, now, user
 from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.language import message
 
 if TYPE_CHECKING:
     import argparse
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 def notices(asked: argparse.Namespace, speaker: Speaker) -> int:
     """One PDF per under-filing unit; `--issue` numbers and registers them first."""
+    from zhengzhou_desk import papers
     from zhengzhou_desk.answers import unit_codes
     from zhengzhou_desk.desk import Desk
 
@@ -24,19 +26,22 @@ def notices(asked: argparse.Namespace, speaker: Speaker) -> int:
             raise Refused("账册中没有编码为 {code} 的单位", code=tuple(unknown))
         contents = desk.notice_drafts(frozenset(asked.unit) if asked.unit else None, reply_by=asked.reply_by)
         if asked.issue:
+            papers.refuse_places(contents, asked.out, asked.merged)  # an issued notice cannot be taken back
             contents = tuple(desk.notice_content(notice) for notice in desk.issue_notices(contents))
+            if contents:
+                speaker.tell("已发文 {count} 份，记入通知书台账", count=len(contents))
         written = desk.write_notices(contents, asked.out, merged=asked.merged)
         for content, path in zip(contents, written, strict=True):
             speaker.tell(
                 "{number}  {unit} {name}：{path}",
-                number=content.number if asked.issue else speaker.words("草稿"), unit=content.unit, name=content.addressee,
+                number=content.number if asked.issue else message("草稿"), unit=content.unit, name=content.addressee,
                 path=path,
             )  # fmt: skip
-        if not contents:
+        if not contents and not desk.has_law():
+            speaker.tell("{year} 年度没有现行的预留规定，是否达标不作判断", year=desk.year)
+        elif not contents:
             speaker.tell("{year} 年度截至 {day} 没有需要督促的单位", year=desk.year, day=desk.today)
-        elif asked.issue:
-            speaker.tell("已发文 {count} 份，记入通知书台账", count=len(contents))
-        else:
+        elif not asked.issue:
             speaker.tell("已写出 {count} 份草稿。正式发文请加 --issue", count=len(contents))
         if asked.merged is not None and contents:
             speaker.tell("合并打印：{path}", path=asked.merged)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from zhengzhou_desk.documents import fonts, page
 from zhengzhou_desk.documents.content import NoticeContent
 from zhengzhou_desk.documents.sheet_of_paper import PAGE_HEIGHT, PAGE_WIDTH
-from zhengzhou_desk.files import atomic
+from zhengzhou_desk.files import PDF, atomic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,7 +59,7 @@ def merged(
 
 def write(path: Path, made: bytes) -> None:
     """Puts a PDF in its place, whole or not at all."""
-    with atomic(path) as part:
+    with atomic(path, PDF) as part:
         part.write_bytes(made)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import tomllib
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.files import atomic
+from zhengzhou_desk.files import XLSX, atomic
 from zhengzhou_desk.paths import TEMPLATES
 
 if TYPE_CHECKING:
@@ -28,8 +29,9 @@ def write_list(path: Path, title: str, columns: Sequence[tuple[str, int]], rows:
     """A titled list of texts, ready to be sent."""
     import xlsxwriter
 
-    with atomic(path, private=True) as part:
-        book = xlsxwriter.Workbook(str(part), {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True})
+    with atomic(path, XLSX, private=True) as part:
+        stream = io.BytesIO()
+        book = xlsxwriter.Workbook(stream, {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True})
         sheet = book.add_worksheet(title[:31])
         base = {"font_name": "宋体", "font_size": 10.5, "valign": "vcenter", "text_wrap": True}
         bold = book.add_format({**base, "font_name": "黑体", "font_size": 16, "align": "center"})
@@ -49,3 +51,4 @@ def write_list(path: Path, title: str, columns: Sequence[tuple[str, int]], rows:
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
         book.close()
+        part.write_bytes(stream.getvalue())

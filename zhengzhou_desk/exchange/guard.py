@@ -7,7 +7,7 @@ import zipfile
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.errors import Refused, system_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,7 +50,7 @@ def kind_of(path: Path) -> str:
         with path.open("rb") as file:
             head = file.read(8192)
     except OSError as error:
-        raise Refused("读不了 {path}：{reason}", path=path, reason=error.strerror or error) from None
+        raise Refused("读不了 {path}：{reason}", path=path, reason=system_words(error)) from None
     if not size:
         raise Refused("{path} 是空文件", path=path)
     if size > LARGEST_FILE:

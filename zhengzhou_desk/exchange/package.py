@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import io
 import json
 import zipfile
 import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.errors import Refused, system_words
 from zhengzhou_desk.files import atomic
+from zhengzhou_desk.kept_files import PACKAGE_ENDING, PACKAGE_PARTS
 from zhengzhou_desk.records.submission import SubmittedUnit, as_rows, as_units
 
 if TYPE_CHECKING:
@@ -24,8 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FORMAT, VERSION = "zhengzhou-desk-package", 1
-MANIFEST, UNITS, DIGEST = "manifest.json", "units.json", "digest.json"
-SUFFIX = ".zdp"
+MANIFEST, UNITS, DIGEST = PACKAGE_PARTS
 _SUMS = ("sha256", "sm3")
 # A city's largest district has some 4,000 units of 400 bytes.
 _LARGEST_PART = 64 * 2**20
@@ -64,9 +65,12 @@ def write_package(path: Path, manifest: dict[str, Any], units: Sequence[Submitte
     whole["units_sha256"] = hashlib.sha256(parts[UNITS]).hexdigest()
     parts[MANIFEST] = json.dumps(whole, ensure_ascii=False, indent=1).encode()
     parts[DIGEST] = json.dumps({name: _digests(content) for name, content in parts.items()}, indent=1).encode()
-    with atomic(path, private=True) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as packed:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, content in parts.items():
             packed.writestr(zipfile.ZipInfo(name, _STAMP), content, zipfile.ZIP_DEFLATED)
+    with atomic(path, PACKAGE_ENDING, ".zip", private=True) as part:
+        part.write_bytes(stream.getvalue())
     return hashlib.sha256(parts[MANIFEST]).hexdigest()
 
 
@@ -112,7 +116,7 @@ def _parts(path: Path) -> dict[str, bytes]:
                 raise Refused("{path} 解开后太大，不像上报包", path=path)
             return {name: _bounded(packed, name) for name in names}
     except OSError as error:
-        raise Refused("读不了 {path}：{reason}", path=path, reason=error.strerror or error) from None
+        raise Refused("读不了 {path}：{reason}", path=path, reason=system_words(error)) from None
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError):
         raise Refused("{path} 不是上报包，或文件已损坏。请对方重新生成", path=path) from None
 

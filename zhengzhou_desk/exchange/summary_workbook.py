@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import io
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.exchange.sheet import letters
-from zhengzhou_desk.files import atomic
+from zhengzhou_desk.files import XLSX, atomic
 from zhengzhou_desk.records.kinds import FEN_PER_YUAN, WAN, Choice, Day, Flag, Money, Rate, Score, Whole, Year, yuan
 from zhengzhou_desk.records.report import DETAIL, SUBTOTAL, TOTAL, Heading, Line, Report
 
@@ -33,15 +34,18 @@ def write_summary(path: Path, cover: Cover, reports: Sequence[Report], *, wan: b
     """Writes cover and reports; `wan` shows amounts in 万元 and says what rounding leaves."""
     import xlsxwriter
 
-    with atomic(path) as part:
+    with atomic(path, XLSX) as part:
+        # Made whole before it meets the disk: a full one is then ours to tell, not XlsxWriter's.
+        stream = io.BytesIO()
         options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-        book = xlsxwriter.Workbook(str(part), options)
+        book = xlsxwriter.Workbook(stream, options)
         book.set_properties({"title": cover.title, "author": dict(cover.lines).get("报送单位", "")})
         pen = _Pen(book, wan=wan)
         pen.cover(cover)
         for report in reports:
             pen.report(report)
         book.close()
+        part.write_bytes(stream.getvalue())
 
 
 class _Pen:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import io
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from zhengzhou_desk.files import atomic
+from zhengzhou_desk.files import XLSX, atomic
 from zhengzhou_desk.records import WORKBOOK, Purchase
 from zhengzhou_desk.records.kinds import FEN_PER_YUAN, Choice, Day, Flag, Money, Rate, Whole, Year
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from zhengzhou_desk.exchange.plan import Plan
@@ -27,11 +29,10 @@ REASON = "拒绝原因"
 
 def write_workbook(path: Path, shelf: Shelf, *, year: int | None = None) -> None:
     """Writes all records of the public tables, or those of one year with every unit, change and SOE."""
-    book = _Book()
-    for cls in WORKBOOK:
-        rows = [row for row in shelf.all(cls) if year is None or belongs(row, year)]
-        book.sheet(cls.table.sheet or cls.table.label, cls.table.columns, rows)
-    book.save(path)
+    with _written(path) as book:
+        for cls in WORKBOOK:
+            rows = [row for row in shelf.all(cls) if year is None or belongs(row, year)]
+            book.sheet(cls.table.sheet or cls.table.label, cls.table.columns, rows)
 
 
 def belongs(row: Record, year: int) -> bool:
@@ -43,17 +44,29 @@ def belongs(row: Record, year: int) -> bool:
 
 def write_refused(path: Path, plan: Plan, say: Callable[[Sayable], str]) -> None:
     """The refused rows as they stood, with the reason beside them, to be corrected and imported as they are."""
-    book = _Book()
-    for layout in plan.layouts:
-        rows = [row for row in plan.refused if row.sheet == layout.sheet.name]
-        if rows:
-            headings = layout.headings()
-            book.plain(layout.cls.table.sheet or layout.sheet.name, [*headings, REASON], (
-                [*(row.cells[place] if place < len(row.cells) else None for place in range(len(headings))),
-                 "；".join(say(reason) for reason in row.reasons)]
-                for row in rows
-            ))  # fmt: skip
-    book.save(path)
+    with _written(path) as book:
+        for layout in plan.layouts:
+            rows = [row for row in plan.refused if row.sheet == layout.sheet.name]
+            if rows:
+                headings = layout.headings()
+                book.plain(layout.cls.table.sheet or layout.sheet.name, [*headings, REASON], (
+                    [*(row.cells[place] if place < len(row.cells) else None for place in range(len(headings))),
+                     "；".join(say(reason) for reason in row.reasons)]
+                    for row in rows
+                ))  # fmt: skip
+
+
+@contextlib.contextmanager
+def _written(path: Path) -> Iterator[_Book]:
+    """A workbook to fill, which stands at `path` when the block ends well; the place is looked at before a sheet is begun."""
+    with atomic(path, XLSX, private=True) as part:
+        book = _Book()
+        try:
+            yield book
+            part.write_bytes(book.made())
+        except BaseException:
+            book.give_up()
+            raise
 
 
 class _Book:
@@ -76,11 +89,25 @@ class _Book:
         for row in rows:
             sheet.append([self._as_it_stands(sheet, value) for value in row])
 
-    def save(self, path: Path) -> None:
+    def made(self) -> bytes:
+        """The finished workbook. The zip is made in memory: on a full disk its own end would be a second error."""
         if not self._book.worksheets:
             self._book.create_sheet("空")
-        with atomic(path, private=True) as part:
-            self._book.save(part)
+        stream = io.BytesIO()
+        self._book.save(stream)
+        return stream.getvalue()
+
+    def give_up(self) -> None:
+        """Ends what openpyxl has begun, so that its half-written sheets neither complain later nor stay on the disk."""
+        sheets: list[Any] = self._book.worksheets
+        for sheet in sheets:
+            writer = sheet._writer
+            if writer is None:
+                continue
+            for end in (sheet._rows and sheet._rows.close, writer.xf.close, writer.cleanup):
+                with contextlib.suppress(Exception):
+                    if end is not None:
+                        end()
 
     def _begin(self, name: str, headings: Sequence[str], widths: Sequence[int]) -> Any:
         from openpyxl.styles import Alignment, Font, PatternFill

@@ -65,4 +65,4 @@ class Alone:
             opening.show_years(self._window)
             self.renew_shell()
         self.tabs.setVisible(page is None)
-        self.dock.setVisible(page is None and bool(self._window.settings.get(opening.PANEL, True)))
+        self.dock.setVisible(page is None and self._window.settings.get(opening.PANEL, True))

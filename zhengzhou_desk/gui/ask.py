@@ -68,7 +68,14 @@ def save_file(parent: QWidget, title: str, proposed: str, ending: str) -> Path |
     name, _ = QFileDialog.getSaveFileName(parent, title, place, _filters(f"*{ending}"))
     if not name:
         return None
-    return _remembered(Path(name) if name.lower().endswith(ending) else Path(name + ending))
+    if name.lower().endswith(ending):
+        return _remembered(Path(name))
+    # The chooser asked about the name as it was typed, not about the one with the ending.
+    path = Path(name + ending)
+    question = QCoreApplication.translate("ask", "{path} 已经有了，覆盖它吗？").format(path=path)
+    if path.exists() and not yes(parent, question, accept=QCoreApplication.translate("ask", "覆盖"), danger=True):
+        return None
+    return _remembered(path)
 
 
 def folder(parent: QWidget, title: str, proposed: str = "") -> Path | None:

@@ -31,7 +31,7 @@ class BackupDialog(QDialog):
         title.setObjectName("title")
         about = quiet(self.tr("每份备份做好后都重新打开、逐页核对，核对不过不算数。另存一份到U盘或别的电脑最稳妥。"))
         about.setWordWrap(True)
-        self.folder = QLineEdit(str(window.settings.get(keeping.ELSEWHERE) or self._book.resolve().parent))
+        self.folder = QLineEdit(str(window.settings.get(keeping.ELSEWHERE, "") or self._book.resolve().parent))
         self.folder.setAccessibleName(self.tr("文件夹"))
         choose = QPushButton(self.tr("选择…"))
         choose.setAutoDefault(False)

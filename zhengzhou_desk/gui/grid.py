@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _SHOWN_REASONS = 12
 _KEEP_MS = 600
+# Widths that a person can have made; others are of a file gone wrong.
+_NARROWEST, _WIDEST = 8, 4_000
 
 
 class Grid(QTableView):
@@ -63,7 +65,7 @@ class Grid(QTableView):
         self.fit_rows()
         self._fit_columns()
         self.frozen = _Frozen(self, model.spec.frozen)
-        self.hide_columns(model.frame.settings.get(f"hidden.{model.spec.cls.table.name}", []))
+        self.hide_columns(model.frame.settings.texts(f"hidden.{model.spec.cls.table.name}"))
         self.doubleClicked.connect(self._double)
         self.frozen.doubleClicked.connect(self._double)
         self._restore_columns()
@@ -118,15 +120,15 @@ class Grid(QTableView):
         self.records.frame.settings.put(self._columns_key(), {"order": order, "widths": widths})
 
     def _restore_columns(self) -> None:
-        kept = self.records.frame.settings.get(self._columns_key(), {})
-        if not isinstance(kept, dict):
-            return
+        nothing: dict[str, object] = {}
+        kept = self.records.frame.settings.get(self._columns_key(), nothing)
+        widths, places = kept.get("widths"), kept.get("order")
         names = [column.name for column in self.records.columns]
         for place, name in enumerate(names):
-            width = kept.get("widths", {}).get(name)
-            if isinstance(width, int) and width > 8:
+            width = widths.get(name) if isinstance(widths, dict) else None
+            if isinstance(width, int) and _NARROWEST < width < _WIDEST:
                 self.setColumnWidth(place, width)
-        order = [name for name in kept.get("order", []) if name in names]
+        order = [name for name in places if name in names] if isinstance(places, list) else []
         if sorted(order) == sorted(names) and order[: self.records.spec.frozen] == names[: self.records.spec.frozen]:
             head = self.horizontalHeader()
             for place, name in enumerate(order):

@@ -334,6 +334,10 @@ class ImportDialog(QDialog):
         path = ask.save_file(self, self.tr("另存被拒绝的行"), self.tr("{name}-拒绝的行.xlsx").format(name=self._path.stem), ".xlsx")
         if path is not None:
             lang = self._frame.lang
-            self._frame.attempt(lambda: write_refused(path, self.plan, lambda reason: reason.text(lang)))
-            if path.exists():
+
+            def written() -> bool:
+                write_refused(path, self.plan, lambda reason: reason.text(lang))
+                return True
+
+            if self._frame.attempt(written):
                 self.notes.say(self.tr("已写出 {path}，改好后直接导入这个文件").format(path=path), lambda: show_folder(path))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from zhengzhou_desk import pinyin
+from zhengzhou_desk import editing, pinyin
 from zhengzhou_desk.editing import line_text
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.gui.furniture import foot, leave, quiet
@@ -17,12 +17,13 @@ from zhengzhou_desk.gui.searching import search_field
 from zhengzhou_desk.history import FINAL
 from zhengzhou_desk.language import said
 from zhengzhou_desk.records import BY_NAME, Unit
-from zhengzhou_desk.records.kinds import plain
+from zhengzhou_desk.records.kinds import Choice, Named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zhengzhou_desk.gui.frame import Frame
+    from zhengzhou_desk.records.kinds import Kind
     from zhengzhou_desk.records.shelf import Shelf
     from zhengzhou_desk.store.journal import Line, Trace
 
@@ -142,14 +143,18 @@ class JournalWindow(QDialog):
         record = self._frame.desk.shelf.get(cls, trace.id)
         fields = {**(trace.before or {}), **(trace.after or {})}
         if record is not None:
-            called = " ".join(plain(value) for value in record.key() if value is not None)
+            called = editing.called(record, self._frame.desk.shelf, lang)
         else:
-            called = " ".join(str(fields[name]) for name in cls.table.key if fields.get(name) is not None)
+            called = " ".join(self._of_key(cls.table.column(name).kind, fields[name], lang) for name in cls.table.key if fields.get(name) is not None)
         for column in cls.table.columns:
             if column.name in fields:
                 old, new = ((half or {}).get(column.name) for half in (trace.before, trace.after))
                 texts = [self._shown(column.kind.from_sql(value), column.kind.show, lang) if value not in (None, "***") else value or "" for value in (old, new)]
                 yield Row((cls.table.text(lang), called, column.text(lang), str(texts[0]), str(texts[1])))
+
+    def _of_key(self, kind: Kind, stored: Any, lang: str) -> str:
+        """A part of a removed row's key, as `editing.called` says it of one that is there."""
+        return kind.show(kind.from_sql(stored), lang) if isinstance(kind, Named | Choice) else str(stored)
 
     def _shown(self, value: object, show: object, lang: str) -> str:
         return str(show(value, lang))  # type: ignore[operator]
@@ -186,7 +191,7 @@ def _mentions(line: Line, codes: frozenset[str], shelf: Shelf) -> bool:
     """Whether a step is about one of these units: by its words, by what it wrote, or by the rows it changed."""
     if not codes:
         return False
-    if any(part in codes for word in line.about for part in word.split()):
+    if any(part in codes for word in line.about for part in word.replace("、", " ").split()):
         return True
     told = zlib.decompress(line.changes).decode("utf-8", "replace")
     if any(f'"{code}"' in told for code in codes):

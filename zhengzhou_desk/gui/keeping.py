@@ -36,8 +36,8 @@ def copies(book: Path, settings: Settings) -> list[Backup]:
     """The copies of a book, newest first: beside it, in its folder of automatic ones, where a person put them last."""
     book = book.resolve()
     folders = [book.parent / AUTOMATIC, book.parent]
-    elsewhere = settings.get(ELSEWHERE)
-    if isinstance(elsewhere, str):
+    elsewhere = settings.get(ELSEWHERE, "")
+    if elsewhere:
         folders.append(Path(elsewhere))
     found: dict[Path, Backup] = {}
     for folder in folders:

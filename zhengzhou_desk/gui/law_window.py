@@ -25,9 +25,8 @@ from zhengzhou_desk.gui import icons, theme
 from zhengzhou_desk.gui.furniture import foot, framed, leave, quiet
 from zhengzhou_desk.gui.listing import Listing, Row
 from zhengzhou_desk.language import CHINESE, said, translated
-from zhengzhou_desk.policy.law import OWN
 from zhengzhou_desk.policy.pack import packs
-from zhengzhou_desk.policy.params import params
+from zhengzhou_desk.policy.params import OWN, params
 from zhengzhou_desk.policy.whatif import what_if
 from zhengzhou_desk.records.kinds import Choice, Flag
 

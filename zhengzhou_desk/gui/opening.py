@@ -20,7 +20,7 @@ from zhengzhou_desk.gui import ask, icons, keeping, theme, words
 from zhengzhou_desk.gui.doing import books, files
 from zhengzhou_desk.gui.new_book import NewBook
 from zhengzhou_desk.gui.work import Job
-from zhengzhou_desk.language import said
+from zhengzhou_desk.language import LANGUAGES, said
 from zhengzhou_desk.paths import SAMPLE
 
 if TYPE_CHECKING:
@@ -96,9 +96,9 @@ def open_book(window: MainWindow, path: Path, *, writable: bool = True) -> None:
 def _greet(window: MainWindow, desk: Desk) -> None:
     """What is worth saying when a book is opened, and the copy that is due."""
     settings = window.settings
-    failed = settings.get(keeping.FAILED)
+    failed = settings.get(keeping.FAILED, "")
     if failed:
-        settings.put(keeping.FAILED, None)
+        settings.put(keeping.FAILED, "")
         window.tell(tr("上次关闭时自动备份没有做成：{reason}").format(reason=failed), tr("现在备份…"), lambda: books.back_up(window))
     elif late := reminders(desk, window.lang):
         window.tell(late, tr("去看看"), lambda: window.show_tab("overview"))
@@ -303,7 +303,7 @@ def dress(window: MainWindow) -> None:
     app = QApplication.instance()
     if isinstance(app, QApplication):
         theme.dress(app, window.settings.get(LOOK, theme.SYSTEM), window.settings.get(SIZE, "medium"))
-        lang = window.settings.get(LANGUAGE, window.lang)
+        lang = language(window.settings, window.lang)
         if lang != window.lang:
             words.speak(app, lang)
             window.start = dataclasses.replace(window.start, lang=lang)
@@ -311,16 +311,22 @@ def dress(window: MainWindow) -> None:
     window.rebuild()
 
 
+def language(settings: Settings, otherwise: str) -> str:
+    """The language that a person has chosen."""
+    chosen = settings.get(LANGUAGE, otherwise)
+    return chosen if chosen in LANGUAGES else otherwise
+
+
 def follow_system(window: MainWindow) -> None:
     """The system has turned dark or light: so do we, unless a person has chosen."""
-    if not theme.is_set(window.settings.get(LOOK)):
+    if not theme.is_set(window.settings.get(LOOK, theme.SYSTEM)):
         dress(window)
 
 
 def use_fonts(window: MainWindow) -> None:
     """The fonts of this computer that documents are to be printed with; one that is gone is said and left."""
     for face in papers.FACES:
-        path = window.settings.get(FONT + face)
+        path = window.settings.get(FONT + face, "")
         if path:
             window.attempt(lambda face=face, path=path: papers.choose_font(face, Path(path)))  # type: ignore[misc]
 
@@ -356,9 +362,9 @@ def close_book(window: MainWindow, desk: Desk) -> None:
 def restore_look(window: MainWindow) -> None:
     """Size and place as they were last."""
     for name, put in ((_GEOMETRY, window.restoreGeometry), (_STATE, window.restoreState)):
-        kept = window.settings.get(name)
-        if isinstance(kept, str):
-            put(QByteArray.fromBase64(QByteArray(kept.encode("ascii"))))
+        kept = window.settings.get(name, "")
+        if kept:
+            put(QByteArray.fromBase64(QByteArray(kept.encode())))
 
 
 def _window(frame: Frame) -> MainWindow:

@@ -226,8 +226,8 @@ class TablePage(QWidget):
         return f"filters.{self.spec.cls.table.name}"
 
     def _kept(self) -> dict[str, dict[str, object]]:
-        found = self.frame.settings.get(self._key(), {})
-        return dict(found) if isinstance(found, dict) else {}
+        nothing: dict[str, object] = {}
+        return {name: state for name, state in self.frame.settings.get(self._key(), nothing).items() if isinstance(state, dict)}
 
     def _save(self) -> None:
         name = ask.text(self, self.tr("保存筛选"), self.tr("名称："))

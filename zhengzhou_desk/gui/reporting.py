@@ -31,7 +31,8 @@ def submit_package(frame: Frame) -> None:
     contacts = ask.choice(frame.widget, tr("生成上报包"), tr("上报包里写哪些内容？"), [tr("只写数字和审核结果"), tr("另写各单位的联系人和电话")])
     if contacts is None:
         return
-    path = ask.save_file(frame.widget, tr("生成上报包"), f"{desk.region_name}{desk.year}.zdp", ".zdp")
+    # With its day: a package is never replaced, and the next one of the year is another file.
+    path = ask.save_file(frame.widget, tr("生成上报包"), f"{desk.region_name}{desk.year}-{desk.today:%Y%m%d}.zdp", ".zdp")
     if path is None:
         return
 

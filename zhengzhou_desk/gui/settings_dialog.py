@@ -88,7 +88,7 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("语言"), self.language)
         self.fonts: dict[str, QLineEdit] = {}
         for face, label in zip(papers.FACES, (self.tr("正文字体文件"), self.tr("标题字体文件")), strict=True):
-            field = QLineEdit(settings.get(opening.FONT + face, "") or "")
+            field = QLineEdit(settings.get(opening.FONT + face, ""))
             field.setPlaceholderText(self.tr("不填用程序自带的字体；也可选本机的仿宋、小标宋"))
             choose = field.addAction(icons.icon("open"), QLineEdit.ActionPosition.TrailingPosition)
             choose.setText(self.tr("选择字体文件"))
@@ -147,7 +147,7 @@ class SettingsDialog(QDialog):
         settings = self._frame.settings
         for face, field in self.fonts.items():
             given = field.text().strip()
-            if given != (settings.get(opening.FONT + face, "") or ""):
+            if given != (settings.get(opening.FONT + face, "")):
                 papers.choose_font(face, Path(given) if given else None)
                 settings.put(opening.FONT + face, given)
 

@@ -58,7 +58,7 @@ _DARK = Colours(
 
 def is_dark(wanted: str = SYSTEM) -> bool:
     """Whether the dark look is to be used: as set, else as the system has it."""
-    if wanted != SYSTEM:
+    if is_set(wanted):
         return wanted == DARK
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 

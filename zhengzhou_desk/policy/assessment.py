@@ -205,7 +205,10 @@ def _completion(row: Standing, view: View) -> Earned:
     day = min(due, view.today)
     if not row.base:
         return Earned(Fraction(0), message("没有预留份额可完成，待查"), _rows(row.filing))
-    counted = bought(row.unit.code, row.year, view, day).counted(row.year, view)
+    try:
+        counted = bought(row.unit.code, row.year, view, day).counted(row.year, view)
+    except Unknown:
+        return Earned(Fraction(0), message("没有规定计入完成的状态，待查"), _rows(row.filing))
     share = max(Fraction(0), min(Fraction(1), Fraction(counted, row.base)))
     says = message(
         "截至 {day} 完成 {counted}，应完成 {base}（{progress}）", day=day, counted=Fen(counted), base=Fen(row.base), progress=Share(counted, row.base)

@@ -11,6 +11,7 @@ from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.policy import buying
 from zhengzhou_desk.policy.engine import Engine
 from zhengzhou_desk.policy.facts import Share
+from zhengzhou_desk.policy.params import COUNTED_STATUS
 from zhengzhou_desk.policy.standing import EXEMPT, UNFILED, Standing, standings
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.filing import CONFIRMED, is_filed
@@ -100,8 +101,10 @@ def county_figures(engine: Engine, year: int) -> Figures:
     return _sum(figures_of(row, engine.today) for row in standings(engine, year))
 
 
-def year_before(engine: Engine, year: int, shelf_engine: Callable[[datetime.date, int], Engine]) -> Figures:
-    """The figures of the year before on the same day of that year (28 February for the 29th)."""
+def year_before(engine: Engine, year: int, shelf_engine: Callable[[datetime.date, int], Engine]) -> Figures | None:
+    """The figures of the year before on the same day of that year (28 February for the 29th); None where nothing says what counted."""
+    if engine.law.value(COUNTED_STATUS, year - 1) is None:
+        return None
     day = engine.today
     same = day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
     return county_figures(shelf_engine(same, year - 1), year - 1)
@@ -116,8 +119,10 @@ def bulletin(engine: Engine, year: int, previous: Figures | None = None, before:
     """The bulletin of a year as of the engine's day.
 
     `previous` are the last bulletin's figures, `before` those of the same day last year.
-    Refuses where headline and details do not tie: such a bulletin must not go out.
+    Refuses a year in which nothing says what counts, and where headline and details do not tie: such a bulletin must not go out.
     """
+    if engine.law.value(COUNTED_STATUS, year) is None:
+        raise Refused("{year} 年度没有现行的采购规定，写不出通报。可在“现行政策数值”中按本局文件填写", year=year)
     rows = standings(engine, year)
     headline = _sum(figures_of(row, engine.today) for row in rows)
     departments = _by_department(engine, rows)
@@ -222,21 +227,22 @@ def _overview(year: int, now: Figures, previous: Figures | None, before: Figures
     return Report("总体情况", f"{year}年脱贫地区农副产品采购总体情况", headings, tuple(lines))
 
 
-def _list(name: str, title: str, rows: Iterable[Standing], belongs: Callable[[Standing], bool]) -> Report:
+def _list(name: str, title: str, rows: Sequence[Standing], belongs: Callable[[Standing], bool]) -> Report:
     headings = (
         Heading("code", "单位编码", _TEXT, 14), Heading("name", "单位名称", _TEXT, 28),
-        Heading("department", "主管部门编码", _TEXT, 12), Heading("reserve", "预留份额", _FEN, 16, summed=True),
+        Heading("department", "主管部门编码", _TEXT, 12), Heading("department_name", "主管部门", _TEXT, 20), Heading("reserve", "预留份额", _FEN, 16, summed=True),
         Heading("ordered", "下单金额", _FEN, 16, summed=True), Heading("paid", "已支付金额", _FEN, 16, summed=True),
         Heading("completed", "完结金额", _FEN, 16, summed=True),
     )  # fmt: skip
+    names = {row.unit.code: row.unit.name for row in rows}
     shown = [row for row in rows if row.is_counted and belongs(row)]
     lines = [
-        Line((row.unit.code, row.unit.name, row.unit.department, row.reserve, *_amounts(row)), unit=row.unit.code)
+        Line((row.unit.code, row.unit.name, row.unit.department, names.get(row.unit.department or ""), row.reserve, *_amounts(row)), unit=row.unit.code)
         for row in shown
     ]
     if shown:
         sums = [sum(amounts) for amounts in zip(*(_amounts(row) for row in shown), strict=True)]
-        lines.append(Line((None, f"合计 {len(shown)} 个", None, sum(row.reserve or 0 for row in shown), *sums), TOTAL))
+        lines.append(Line((None, f"合计 {len(shown)} 个", None, None, sum(row.reserve or 0 for row in shown), *sums), TOTAL))
     return Report(name, title, headings, tuple(lines))
 
 

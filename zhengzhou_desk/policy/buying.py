@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zhengzhou_desk.policy.params import COUNTED_STATUS
 from zhengzhou_desk.policy.purchased import Bought, completion_day, is_bought, last_row, own_orders, soe_orders, total
 from zhengzhou_desk.records import Account
 from zhengzhou_desk.records.account import APPLIED, MISSING, OPENED
@@ -111,21 +112,24 @@ def months_report(rows: Iterable[Standing], lines: Lines, year: int, view: View)
         Heading("base", "应完成", _FEN, 18), Heading("progress", "累计进度", _SHARE, 10, quotient=("sum", "base")),
     )  # fmt: skip
     found: list[Line] = []
-    reached = lines.statistics.counted(year, view)
+    # In a year without the law of what counts, the columns of what has been reached stay blank.
+    has_law = view.stated(COUNTED_STATUS, year) is not None
+    reached = lines.statistics.counted(year, view) if has_law else None
     if lines.statistics != Bought():
         found.append(Line((remark("按平台统计，不分月"), None, *_amounts(lines.statistics), reached, base, quotient(reached, base))))
     for slot, month in enumerate(series):
         in_year = BEFORE < slot <= last_month(year, view.today)
         if not in_year and month == Month(0, Bought()):
             continue
-        reached += month.bought.counted(year, view)
+        reached = reached + month.bought.counted(year, view) if reached is not None else None
         name = f"{slot}月" if in_year else remark("本年以前") if slot == BEFORE else remark("本年以后")
         found.append(_month_line(name, month, reached, base))
-    below = remark("金额记在下单、付款、完结各自发生的月份；未归集的订单不在内。")
-    return Report("各月采购", f"{year}年各月采购情况", headings, (*found, summed(headings, found, place=0)), (below,))
+    below = [remark("金额记在下单、付款、完结各自发生的月份；未归集的订单不在内。")]
+    below += [] if has_law else [remark("本年度没有规定计入完成的状态，累计计入完成和进度无从计算。")]
+    return Report("各月采购", f"{year}年各月采购情况", headings, (*found, summed(headings, found, place=0)), tuple(below))
 
 
-def _month_line(name: str, month: Month, reached: int, base: int) -> Line:
+def _month_line(name: str, month: Month, reached: int | None, base: int) -> Line:
     return Line((name, month.orders, *_amounts(month.bought), reached, base, quotient(reached, base)))
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from zhengzhou_desk.calm import without_collector
 from zhengzhou_desk.policy import rules as _rules  # noqa: F401 - importing them fills the registry
-from zhengzhou_desk.policy.law import OWN, Law, Unknown
-from zhengzhou_desk.policy.params import OFF, UNKNOWN, severity
+from zhengzhou_desk.policy.law import Law, Unknown
+from zhengzhou_desk.policy.params import OFF, OWN, UNKNOWN, severity
 from zhengzhou_desk.policy.rule import RULES, Answer, Fires, Rule, fires
 from zhengzhou_desk.policy.view import Key, View
 from zhengzhou_desk.records import CLASSES, BookYear, Setting

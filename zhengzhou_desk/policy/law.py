@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from zhengzhou_desk.errors import Refused
-from zhengzhou_desk.policy.params import day_in, params
+from zhengzhou_desk.policy.params import OWN, day_in, params
 from zhengzhou_desk.records import Setting
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from zhengzhou_desk.records.shelf import Shelf
 
 T = TypeVar("T")
-# A setting of this prefix is a value of the law stated by the bureau; it counts with a document only.
-OWN = "law."
 
 
 @dataclass(frozen=True, slots=True)

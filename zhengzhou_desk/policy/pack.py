@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from zhengzhou_desk import paths
 from zhengzhou_desk.language import CHINESE
 from zhengzhou_desk.policy.params import params
+from zhengzhou_desk.records.kinds import call
 
 if TYPE_CHECKING:
     import datetime
@@ -86,6 +87,8 @@ def packs(folder: Path = paths.POLICY) -> Packs:
         for block in content.get("states", ()):
             for stated in _stated(block, content["region"], path):
                 values.setdefault(stated.name, []).append(stated)
+    call("rule", {name: texts["title"] for name, texts in rules.items() if "title" in texts})
+    call("region", regions)
     made = Packs(articles, {name: tuple(rows) for name, rows in values.items()}, rules, regions)
     _check(made)
     return made

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from zhengzhou_desk.errors import Refused
-from zhengzhou_desk.records.kinds import Choice, Flag, Kind, Money, Rate, Value, Whole, choice, plain
+from zhengzhou_desk.records.kinds import Choice, Flag, Kind, Money, Rate, Value, Whole, call, choice, plain
 
 T = TypeVar("T")
+# A setting of this prefix is a value of the law stated by the bureau; it counts with a document only.
+OWN = "law."
 
 ERROR, WARNING, INFO, UNKNOWN, OFF = "error", "warning", "info", "unknown", "off"
 SEVERITIES = choice(((ERROR, "错误"), (WARNING, "警告"), (INFO, "提示"), (UNKNOWN, "待查"), (OFF, "不判断")))
@@ -51,6 +53,7 @@ _PARAMS: dict[str, Param[object]] = {}
 def _param(name: str, kind: Kind, label: str, of: type[T]) -> Param[T]:
     made = Param(name, kind, label, of)
     _PARAMS[name] = made  # type: ignore[assignment]
+    call("setting", {f"{OWN}{name}": label})
     return made
 
 
@@ -101,6 +104,7 @@ def severity(rule: str, stage: str = "") -> Param[str]:
     if found is None:
         found = Param(name, SEVERITIES, "严重程度", str)
         _PARAMS[name] = found
+        call("setting", {f"{OWN}{name}": found.label})
     return found  # type: ignore[return-value]
 
 

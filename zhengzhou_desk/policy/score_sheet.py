@@ -32,7 +32,7 @@ def reports(engine: Engine, year: int) -> tuple[Report, ...]:
     view = engine.reader()
     if not any(unit.marks for unit in units):
         return ()
-    return (_departments(units, year, view), _units(units, year), _grounds(units, year), _weights(engine, year))
+    return (_departments(units, year, view), _units(units, year, view), _grounds(units, year), _weights(engine, year))
 
 
 def _departments(units: Sequence[UnitScore], year: int, view: View) -> Report:
@@ -53,20 +53,21 @@ def _departments(units: Sequence[UnitScore], year: int, view: View) -> Report:
     return Report("部门得分", f"{year}年各部门考评得分", headings, tuple(lines), (below,))
 
 
-def _units(units: Sequence[UnitScore], year: int) -> Report:
+def _units(units: Sequence[UnitScore], year: int, view: View) -> Report:
     items = [item for item in ITEMS if any(mark.item is item for unit in units for mark in unit.marks)]
     headings = (
         Heading("rank", "名次", _COUNT, 6), Heading("code", "单位编码", _TEXT, 14), Heading("name", "单位名称", _TEXT, 28),
-        Heading("department", "主管部门编码", _TEXT, 12), *(Heading(item.weight.name, item.label, _SCORE, 12) for item in items),
+        Heading("department", "主管部门", _TEXT, 20), *(Heading(item.weight.name, item.label, _SCORE, 12) for item in items),
         Heading("points", "得分小计", _SCORE, 10), Heading("whole", "应得分值", _COUNT, 10), Heading("score", "得分", _SCORE, 10),
     )  # fmt: skip
     scored = [unit for unit in units if unit.score is not None]
     rows = sorted(zip(ranks([unit.score or 0 for unit in scored]), scored, strict=True), key=lambda pair: (pair[0], pair[1].standing.unit.code))
     lines = []
     for place, each in rows:
+        department = view.one(Unit, ("code",), (each.standing.unit.department,)) if each.standing.unit.department else None
         unit, points = each.standing.unit, {mark.item.weight.name: mark.points for mark in each.marks}
         values: tuple[Value, ...] = (
-            place, unit.code, unit.name, unit.department, *(points.get(item.weight.name) for item in items), each.points, each.whole, each.score,
+            place, unit.code, unit.name, (department.name if department else None) or unit.department, *(points.get(item.weight.name) for item in items), each.points, each.whole, each.score,
         )  # fmt: skip
         lines.append(Line(values, unit=unit.code))
     below = remark("空格为不适用的项目，不计入应得分值；得分 = 得分小计 ÷ 应得分值 × 100，四舍五入到百分位。")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from zhengzhou_desk.policy import measures
 from zhengzhou_desk.policy.facts import Share
 from zhengzhou_desk.policy.law import Unknown
-from zhengzhou_desk.policy.params import ERROR, UNKNOWN
+from zhengzhou_desk.policy.params import ERROR, RATIO, UNKNOWN
 from zhengzhou_desk.policy.purchased import Bought, affiliated_unit, bought, of_year, total
 from zhengzhou_desk.policy.union import union_state
 from zhengzhou_desk.records import Account, Filing, Purchase, Unit
@@ -169,6 +169,11 @@ def standing(unit: Unit, year: int, view: View, found: Iterable[Finding]) -> Sta
     )
 
 
+def has_law(year: int, view: View) -> bool:
+    """Whether a reserve is stated for the year at all; in one without nobody passes and nobody fails."""
+    return view.stated(RATIO, year) is not None
+
+
 def _known_or_none(measure: Callable[[], T | None]) -> T | None:
     try:
         return measure()
@@ -208,6 +213,8 @@ def _state(unit: Unit, filing: Filing | None, exempt: bool | None, view: View, f
         return EXEMPT
     if any(finding.severity == UNKNOWN and finding.rule in _ABOUT_RESERVE for finding in about_filing):
         return NOT_KNOWN
+    if not has_law(filing.year, view):
+        return NOT_KNOWN  # no rule fires in such a year: that nothing was found says nothing
     return PASS
 
 

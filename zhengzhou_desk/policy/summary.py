@@ -19,13 +19,14 @@ from zhengzhou_desk.policy.standing import (
     UNFILED,
     Standing,
     Totals,
+    has_law,
     standings,
     totals,
     unassigned,
 )
 from zhengzhou_desk.policy.wording import Wording
 from zhengzhou_desk.records import Account, Filing, Notice, Purchase, Record, Spending, Unit, UnitChange
-from zhengzhou_desk.records.kinds import Money, Rate, Text, Whole, choice
+from zhengzhou_desk.records.kinds import Money, Rate, Reference, Text, Whole, choice
 from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Line, Report, quotient, remark, summed
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.policy.engine import Engine
     from zhengzhou_desk.policy.facts import Share
     from zhengzhou_desk.policy.view import View
+    from zhengzhou_desk.records.columns import Column
     from zhengzhou_desk.records.kinds import Value
 
 R = TypeVar("R", bound=Record)
@@ -143,7 +145,14 @@ def _by_department(book: _Book) -> Report:
     lines.append(Line((None, "合计", *sums_of(totals(book.rows))), TOTAL))
     headings = (Heading("code", "主管部门编码", _TEXT, 14), Heading("name", "主管部门", _TEXT, 26), *SUMS)
     below = remark("已撤销、合并的单位列入单位明细，不计入本表；多报的单位不能抵补未达标的单位，是否达标逐个单位判断。")
-    return Report("汇总表", f"{book.year}年脱贫地区农副产品采购预留份额汇总表", headings, tuple(lines), (below,))
+    return Report("汇总表", f"{book.year}年脱贫地区农副产品采购预留份额汇总表", headings, tuple(lines), (below, *_without_law(book)))
+
+
+def _without_law(book: _Book) -> tuple[str, ...]:
+    """What is said below figures of a year for which no reserve is stated."""
+    if has_law(book.year, book.view):
+        return ()
+    return (remark("本年度没有现行的预留规定：应预留、尚差无从计算，是否达标不作判断。"),)
 
 
 # -- 单位明细 ----------------------------------------------------------------------------------
@@ -193,7 +202,7 @@ def _by_unit(book: _Book) -> Report:
     gone = [_unit_line(row) for row in book.rows if not row.is_counted]
     lines += [summed(_UNIT, details), *gone]
     remarks = (remark("合计之后为已撤销、合并的单位，只列名，不计数。"),) if gone else ()
-    return Report("单位明细", f"{book.year}年预算单位预留份额明细", _UNIT, tuple(lines), remarks)
+    return Report("单位明细", f"{book.year}年预算单位预留份额明细", _UNIT, tuple(lines), (*remarks, *_without_law(book)))
 
 
 # -- 未填报及不达标清单 ------------------------------------------------------------------------
@@ -205,6 +214,7 @@ def _to_press(book: _Book) -> Report:
         Heading("code", "单位编码", _TEXT, 14),
         Heading("name", "单位名称", _TEXT, 26),
         Heading("department", "主管部门编码", _TEXT, 12),
+        Heading("department_name", "主管部门", _TEXT, 20),
         Heading("state", "审核结果", STATE_LABELS, 9),
         Heading("total", "年度食堂食材采购总额", _FEN, 18),
         Heading("reserve", "预留份额", _FEN, 16),
@@ -217,7 +227,7 @@ def _to_press(book: _Book) -> Report:
     lines = [
         Line(
             (
-                row.unit.code, row.unit.name, row.unit.department, row.state, row.total, row.reserve, row.required,
+                row.unit.code, row.unit.name, row.unit.department, _named(row.unit.department, book), row.state, row.total, row.reserve, row.required,
                 row.gap, reasons(row, wording),
             ),
             unit=row.unit.code,
@@ -226,8 +236,14 @@ def _to_press(book: _Book) -> Report:
     ]  # fmt: skip
     if lines:
         gap = sum(row.gap or 0 for row in rows)
-        lines.append(Line((None, "合计", None, None, None, None, None, gap, f"共{len(rows)}个单位"), TOTAL))
+        lines.append(Line((None, "合计", None, None, None, None, None, None, gap, f"共{len(rows)}个单位"), TOTAL))
     return Report("未填报及不达标清单", f"{book.year}年未填报及预留不达标单位清单", headings, tuple(lines))
+
+
+def _named(code: Value, book: _Book) -> str | None:
+    """The name of the unit of a code."""
+    unit = book.view.one(Unit, ("code",), (code,)) if code is not None else None
+    return unit.name if unit is not None else None
 
 
 def reasons(row: Standing, wording: Wording) -> str:
@@ -274,6 +290,7 @@ def _enterprises(book: _Book) -> Report:
         Heading("uscc", "统一社会信用代码", _TEXT, 22),
         Heading("name", "企业名称", _TEXT, 28),
         Heading("unit", "所属预算单位编码", _TEXT, 16),
+        Heading("unit_name", "所属预算单位名称", _TEXT, 26),
         Heading("since", "归属起始日期", Account.table.column("since").kind, 12),
         Heading("state", "交易账号状态", Account.table.column("state").kind, 12),
         Heading("regulator", "国资监管机构", _TEXT, 20),
@@ -285,7 +302,7 @@ def _enterprises(book: _Book) -> Report:
         orders = [] if account.unit is None or account.uscc is None else _orders_under(account, book)
         sums = total(orders, book.view.today)
         values = (
-            account.uscc, account.name, account.unit, account.since, account.state, account.regulator, sums.ordered,
+            account.uscc, account.name, account.unit, _named(account.unit, book), account.since, account.state, account.regulator, sums.ordered,
             sums.completed,
         )  # fmt: skip
         lines.append(Line(values, unit=account.unit))
@@ -336,15 +353,33 @@ def _notices(book: _Book) -> Report:
 
 
 def _listing(name: str, title: str, cls: type[R], belongs: Callable[[R], bool], book: _Book) -> Report:
-    """A table of the book as it stands."""
+    """A table of the book as it stands, with the name beside each unit's code."""
     columns = [column for column in cls.table.columns if column.name != "content"]
-    headings = tuple(Heading(column.name, column.label, column.kind, column.width) for column in columns)
-    lines = tuple(
-        Line(tuple(row.cell(column.name) for column in columns), unit=row.unit_of)
-        for row in book.view.all(cls)
-        if belongs(row)
-    )
-    return Report(name, title, headings, lines)
+    labels = {column.label for column in columns}
+    headings: list[Heading] = []
+    for column in columns:
+        headings.append(Heading(column.name, column.label, column.kind, column.width))
+        if (called := _name_of(column)) and called not in labels:
+            headings.append(Heading(f"{column.name}_name", called, _TEXT, 26))
+    places = [heading.name for heading in headings]
+
+    def values(row: R) -> tuple[Value, ...]:
+        cells: list[Value] = []
+        for column in columns:
+            cells.append(row.cell(column.name))
+            if f"{column.name}_name" in places:
+                cells.append(_named(row.cell(column.name), book))
+        return tuple(cells)
+
+    lines = tuple(Line(values(row), unit=row.unit_of) for row in book.view.all(cls) if belongs(row))
+    return Report(name, title, tuple(headings), lines)
+
+
+def _name_of(column: Column) -> str | None:
+    """The heading for the names of the units whose codes stand in a column; None where none do."""
+    if not isinstance(column.kind, Reference) or not column.label.endswith("编码"):
+        return None
+    return column.label.removesuffix("编码") + "名称"
 
 
 def _whole(report: Report, name: str) -> int:

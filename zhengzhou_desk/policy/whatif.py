@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.policy.engine import Engine
-from zhengzhou_desk.policy.law import OWN
-from zhengzhou_desk.policy.params import params
+from zhengzhou_desk.policy.params import OWN, params
 from zhengzhou_desk.policy.standing import FAIL, Standing, standings
 from zhengzhou_desk.records import CLASSES, Setting
 from zhengzhou_desk.records.kinds import plain

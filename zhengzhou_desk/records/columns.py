@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from zhengzhou_desk.language import CHINESE, translated
+from zhengzhou_desk.records.kinds import call
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,6 +122,7 @@ def table(
             if "column" in field.metadata
         )
         cls.table = Table(name, label, columns, key, sheet, year, unit)
+        call("table", {name: label})
         return cls
 
     return declare

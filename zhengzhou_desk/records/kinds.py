@@ -9,11 +9,11 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from zhengzhou_desk.errors import Refused
-from zhengzhou_desk.language import CHINESE, translated
+from zhengzhou_desk.language import CHINESE, LANGUAGES, translated
 from zhengzhou_desk.records.clean import clean, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 Value: TypeAlias = "str | int | bool | datetime.date | None"
 FEN_PER_YUAN = 100
@@ -67,6 +67,40 @@ class Text(Kind):
         if len(text) > self.limit:
             raise Refused("文字太长（{length} 个字），最多 {limit} 个字", length=len(text), limit=self.limit)
         return text or None
+
+
+# What a person calls the program's own names (of rules, settings, tables), told by whoever declares them:
+# sort → name → Chinese words that are translated, or the words in each language.
+_CALLED: dict[str, dict[str, str | Mapping[str, str]]] = {}
+
+
+def call(sort: str, names: Mapping[str, str] | Mapping[str, Mapping[str, str]]) -> None:
+    """Tells what names of a sort are called."""
+    _CALLED.setdefault(sort, {}).update(names)
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Text):
+    """Names of the program's own, kept as they are (several with 、 between) and shown as a person calls them."""
+
+    sort: str = ""
+
+    def _parse(self, given: object, scale: int) -> Value:
+        text = Text._parse(self, given, scale)  # noqa: SLF001
+        back = {self._called(name, lang): name for name in _CALLED.get(self.sort, {}) for lang in LANGUAGES}
+        return "、".join(back.get(part, part) for part in text.split("、")) if isinstance(text, str) else text
+
+    def show(self, value: Value, lang: str = CHINESE) -> str:
+        separator = "、" if lang == CHINESE else ", "
+        return separator.join(self._called(part, lang) for part in str(value).split("、")) if value is not None else ""
+
+    def _called(self, name: str, lang: str) -> str:
+        """The words of a name; of one with a colon those of the part before it. A name nobody has declared is a person's own word."""
+        known = _CALLED.get(self.sort, {})
+        words = known.get(name) or known.get(name.partition(":")[0])
+        if words is None:
+            return name
+        return translated(words, lang) if isinstance(words, str) else words[lang]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.records.columns import Record, column, table
-from zhengzhou_desk.records.kinds import Code, Day, Money, Text, Whole, Year
+from zhengzhou_desk.records.kinds import Day, Money, Named, Text, Whole, Year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ _LARGEST = 10**16
 class Submission(Record):
     """The latest package of one region and year; `content` holds its units (see `unpacked`)."""
 
-    region: str = column(Code(6), "行政区划", required=True, width=10)
+    region: str = column(Named(12, "region"), "行政区划", required=True, width=10)
     year: int = column(Year(), "年度", required=True, width=7)
     bureau: str | None = column(Text(200), "报送单位", width=26)
     day: datetime.date = column(Day(), "数据截至", required=True)

@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.errors import Refused, system_words
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -114,4 +114,4 @@ def _system_refusal(path: Path, error: OSError) -> Refused:
         return Refused("磁盘已满，{path} 没有写成。请腾出空间后再试", path=path)
     if error.errno in _FORBIDDEN:
         return Refused("没有权限读写 {path}，或者它正被另一个程序打开", path=path)
-    return Refused("读写 {path} 时出错：{reason}", path=path, reason=error.strerror or type(error).__name__)
+    return Refused("读写 {path} 时出错：{reason}", path=path, reason=system_words(error))

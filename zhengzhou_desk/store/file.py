@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.errors import Refused, system_words
 from zhengzhou_desk.store import schema
 from zhengzhou_desk.store.faults import damaged, is_busy, is_unfinished, plain_faults
 
@@ -57,7 +57,7 @@ def _refuse_no_file(path: Path) -> None:
 
 
 def _not_opened(path: Path, error: OSError | ValueError) -> Refused:
-    return Refused("打不开 {path}：{reason}", path=path, reason=getattr(error, "strerror", None) or error)
+    return Refused("打不开 {path}：{reason}", path=path, reason=system_words(error))
 
 
 def _refuse_foreign(path: Path, head: bytes) -> None:
