@@ -153,13 +153,15 @@ def called(record: Record) -> str:
     return " ".join(plain(value) for value in record.key() if value is not None)
 
 
-def line_text(line: Line | Entry, lang: str = CHINESE) -> str:
-    """A step in words: 修改 101003 第一小学 预留份额."""
+def line_text(line: Line | Entry, lang: str = CHINESE, *, redone: bool = False) -> str:
+    """A step in words: 修改 101003 第一小学 预留份额; `redone` where what it takes back took something back itself."""
     about = [_setting(word) for word in line.about] if line.name == "setting" else line.about
     words = [translated(word, lang) for word in about]
     blanks = [""] * 2
     text = translated(NAMES[line.name], lang).format(*words, *blanks)
-    return translated("撤销：{step}", lang).format(step=text) if line.undoes else text
+    if not line.undoes:
+        return text
+    return translated("重做：{step}" if redone else "撤销：{step}", lang).format(step=text)
 
 
 def _setting(name: str) -> str:

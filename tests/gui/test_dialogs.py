@@ -76,7 +76,7 @@ def test_restoring_takes_one_of_the_list(window: MainWindow, qtbot: QtBot, tmp_p
 
     monkeypatch.setattr(RestoreDialog, "exec", choose)
     books.restore(window)
-    qtbot.waitUntil(lambda: window.has_book, timeout=10_000)
+    qtbot.waitUntil(lambda: "已恢复并核验" in window.bar.label.text(), timeout=10_000)
     assert window.desk.rows(Filing)[1].reserve == 6_000_000
     assert "已恢复并核验" in window.bar.label.text()
 

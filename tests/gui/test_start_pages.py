@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWizard
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWizard
 
 from tests.books import clock
 from zhengzhou_desk.gui import ask, keeping, opening
 from zhengzhou_desk.gui.doing import files
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.new_book import NewBook, is_elsewhere
-from zhengzhou_desk.gui.trouble import Trouble
+from zhengzhou_desk.gui.trouble import OverBook, Trouble
 from zhengzhou_desk.gui.welcome import Welcome
 from zhengzhou_desk.records import Filing
 from zhengzhou_desk.settings import Settings
@@ -34,6 +34,13 @@ def another(qapp: Any, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     qtbot.addWidget(made)
     made.show()
     return made
+
+
+def over(window: MainWindow) -> Trouble:
+    """The page of a book that was not opened, over the one that is."""
+    found = [dialog.findChild(Trouble) for dialog in window.findChildren(OverBook) if dialog.isVisible()]
+    assert len(found) == 1
+    return cast("Trouble", found[0])
 
 
 def damage(book: Path) -> None:
@@ -68,9 +75,11 @@ def test_a_locked_book_can_be_read_copied_or_tried_again(window: MainWindow, ano
     qtbot.waitUntil(lambda: another.has_book, timeout=10_000)
     assert another.desk.path.parent == folder
     assert another.desk.writable
+    copy = another.desk
     another.open_book(window.desk.path)
-    cast("Trouble", another.alone).buttons["read"].click()
-    assert another.has_book
+    assert another.desk is copy, "the present book stays"
+    over(another).buttons["read"].click()
+    assert another.desk.path == window.desk.path
     assert "只读方式" in another.strip.label.text()
     assert another.tabs.property("quiet") is True
     another.close()
@@ -99,6 +108,7 @@ def test_a_damaged_book_is_restored_from_the_list_and_kept(window: MainWindow, q
 def test_what_is_no_book_or_not_there_says_so(window: MainWindow, tmp_path: Path) -> None:
     text = tmp_path / "字.zzd"
     text.write_text("不是账册" * 100, encoding="utf-8")
+    window.welcome()
     for path, words in ((text, "不是郑采台账的账册"), (tmp_path / "没有.zzd", "没有找到账册")):
         window.open_book(path)
         page = window.alone
@@ -107,6 +117,64 @@ def test_what_is_no_book_or_not_there_says_so(window: MainWindow, tmp_path: Path
         assert {"open", "restore", "welcome"} <= set(page.buttons)
     cast("Trouble", window.alone).buttons["welcome"].click()
     assert isinstance(window.alone, Welcome)
+
+
+def test_the_present_book_stays_until_the_other_one_is_open(window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = window.desk
+    desk.edit(desk.rows(Filing)[1], "reserve", "61000")
+    wrong = tmp_path / "字.zzd"
+    wrong.write_text("不是账册" * 100, encoding="utf-8")
+    window.tabs.setCurrentIndex(2)
+
+    def stays() -> None:
+        assert window.desk is desk
+        assert desk.writable and desk.undoable is not None
+        assert window.tabs.isVisible() and window.tabs.currentIndex() == 2
+        assert desk.path.with_name(desk.path.name + ".lock").exists(), "the lock is still ours"
+
+    for path in (wrong, tmp_path / "没有.zzd", tmp_path):
+        window.open_book(path)
+        stays()
+        page = over(window)
+        assert "没有打开" in page.findChildren(QLabel)[1].text()
+        page.buttons["stay"].click()
+        stays()
+    # A backup that is none, for this book and for another one.
+    for book in (desk.path, tmp_path / "另一本.zzd"):
+        opening.restore(window, book, wrong)
+        qtbot.waitUntil(lambda: "不是郑采台账的账册" in window.bar.label.text(), timeout=10_000)
+        window.bar.hide()
+        window.bar.label.clear()
+        stays()
+    # The book itself once more, when something else has come to stand under its name.
+    kept = desk.path.rename(tmp_path / "改名.zzd")
+    desk.path.write_text("不是账册" * 100, encoding="utf-8")
+    window.open_book(desk.path)
+    stays()
+    over(window).buttons["stay"].click()
+    kept.replace(desk.path)
+    desk.edit(desk.rows(Filing)[1], "reserve", "62000")
+    # A new book that is not made, and at last one that is.
+    monkeypatch.setattr(NewBook, "exec", lambda dialog: dialog.path.setText(str(desk.path)) or QDialog.DialogCode.Accepted)
+    opening.make_book(window)
+    stays()
+    assert "已经存在" in window.bar.label.text()
+    copy = back_up(desk.path, tmp_path, datetime.datetime(2024, 3, 1, 8, 0))
+    window.open_book(copy)
+    assert window.desk.path == copy
+    assert not desk.path.with_name(desk.path.name + ".lock").exists()
+
+
+def test_the_book_that_is_open_can_be_opened_again_read_only_and_back(window: MainWindow, tmp_path: Path) -> None:
+    path = window.desk.path
+    link = tmp_path / "近路.zzd"
+    link.symlink_to(path)
+    window.open_book(path, writable=False)
+    assert not window.desk.writable
+    window.open_book(link)
+    assert window.desk.writable
+    window.open_book(path)
+    assert window.desk.writable
 
 
 def test_the_wizard_has_a_sensible_answer_to_everything(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
