@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from zhengzhou_desk.gui.record_tab import RecordTab
     from pytestqt.qtbot import QtBot
+
+    from zhengzhou_desk.gui.record_tab import RecordTab
 
 
 def dialog(window: MainWindow) -> QProgressDialog:
