@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import shutil
+import sqlite3
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -13,6 +15,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWizard
 
 from tests.books import clock
+from tests.gui.conftest import settle
 from zhengzhou_desk.gui import ask, keeping, opening
 from zhengzhou_desk.gui.doing import files
 from zhengzhou_desk.gui.main_window import MainWindow
@@ -21,6 +24,7 @@ from zhengzhou_desk.gui.trouble import OverBook, Trouble
 from zhengzhou_desk.gui.welcome import Welcome
 from zhengzhou_desk.records import Filing
 from zhengzhou_desk.settings import Settings
+from zhengzhou_desk.store import file
 from zhengzhou_desk.store.backup import back_up
 
 if TYPE_CHECKING:
@@ -87,10 +91,10 @@ def test_a_locked_book_can_be_read_copied_or_tried_again(window: MainWindow, ano
 
 def test_a_damaged_book_is_restored_from_the_list_and_kept(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     book = window.desk.path
-    # The copy that is made unasked when a book is opened must not read it while it is being damaged.
-    qtbot.waitUntil(lambda: bool(keeping.copies(book, window.settings)), timeout=10_000)
     back_up(book, tmp_path, datetime.datetime(2024, 3, 1, 8, 0))
     window.put_away()
+    # The copies that are made unasked must not be of the damage.
+    settle()
     damage(book)
     window.open_book(book)
     page = window.alone
@@ -103,6 +107,28 @@ def test_a_damaged_book_is_restored_from_the_list_and_kept(window: MainWindow, q
     assert len(window.desk.rows(Filing)) == 3
     assert "原来的账册保留为" in window.bar.label.text()
     assert list(tmp_path.glob("金水_*_恢复前.zzd"))
+
+
+def test_a_book_that_is_overwritten_while_it_is_copied_unasked_is_said(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The order that once made two tests fail: the book was emptied after the copy had looked at it, and the thread died of that.
+
+    What a thread dies of reaches whoever listens then: the test that ran, or the crash page of the next one.
+    """
+    settle()
+    path, whole = window.desk.path, window.desk.path.read_bytes()
+    real = file.connect
+
+    def overtaken(book: Path, *, writable: bool) -> sqlite3.Connection:
+        if threading.current_thread().name == "backup":
+            book.write_bytes(b"")
+        return real(book, writable=writable)
+
+    monkeypatch.setattr(file, "connect", overtaken)
+    opening.quiet_backup(window, path)
+    qtbot.waitUntil(lambda: "自动备份没有做成" in window.bar.label.text(), timeout=10_000)
+    assert "已损坏" in window.bar.label.text()
+    monkeypatch.undo()
+    path.write_bytes(whole)
 
 
 def test_what_is_no_book_or_not_there_says_so(window: MainWindow, tmp_path: Path) -> None:

@@ -50,6 +50,9 @@ def _refusal(path: Path, error: sqlite3.DatabaseError) -> Refused | None:
     # Python's own error about text that is not UTF-8 carries no SQLite name.
     if name.startswith("SQLITE_CORRUPT") or str(error).startswith("Could not decode"):
         return damaged(path)
+    # The tables are looked for before anything is read: the file has been emptied or overwritten since.
+    if name == "SQLITE_ERROR" and str(error).startswith("no such table"):
+        return damaged(path)
     if name == "SQLITE_NOTADB":
         return Refused("{path} 不是郑采台账的账册", path=path)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
