@@ -58,7 +58,7 @@ class Desk:
         self._lent = 0
         # Of lines of the journal, which never change: how often their step had gone to and fro.
         self._turned: dict[int, int] = {}
-        self._history = History(self._write)
+        self._history = History()
         self._year = year or max(self._kept_years(), default=today.year)
         region = self.setting(REGION) or ""
         self.engine = Engine(store.shelf, packs(), region, today, (self._year,), stays=True)
@@ -328,11 +328,11 @@ class Desk:
 
     def undo(self) -> Entry | None:
         """Takes the last step of this sitting back, as a new entry."""
-        return self._history.undo()
+        return self._history.undo(self._write)
 
     def redo(self) -> Entry | None:
         """Does again what was taken back last, as a new entry."""
-        return self._history.redo()
+        return self._history.redo(self._write)
 
     def take_back(self, number: int) -> Entry:
         """Takes one line of the journal back, or Refused with the reason why not."""

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.records import Entry
 
+    Write = Callable[[Entry, Callable[[Entry], None]], Entry]
+
 # Steps that are answered by another step, never undone: an issued notice, a closed year.
 FINAL = frozenset({"new_book", "issue", "open_year", "close_year", "reopen_year"})
 
@@ -24,10 +26,10 @@ class History:
     """What was done and undone since the book was opened.
 
     `write` puts an entry into the book and hands it on, before anybody hears of it: what can be undone is part of the news.
+    It is not kept: a book that is closed is to go at once, and not when the collector comes by.
     """
 
-    def __init__(self, write: Callable[[Entry, Callable[[Entry], None]], Entry]) -> None:
-        self._write = write
+    def __init__(self) -> None:
         self._done: list[Step] = []
         self._undone: list[Step] = []
 
@@ -47,15 +49,15 @@ class History:
         """The step that `redo` would do again, as it was first done."""
         return self._undone[-1].named if self._undone else None
 
-    def undo(self) -> Entry | None:
+    def undo(self, write: Write) -> Entry | None:
         """Takes the last step back, as a new entry."""
-        return self._invert(self._done, self._undone)
+        return self._invert(write, self._done, self._undone)
 
-    def redo(self) -> Entry | None:
+    def redo(self, write: Write) -> Entry | None:
         """Does again what was taken back last, as a new entry."""
-        return self._invert(self._undone, self._done)
+        return self._invert(write, self._undone, self._done)
 
-    def _invert(self, source: list[Step], target: list[Step]) -> Entry | None:
+    def _invert(self, write: Write, source: list[Step], target: list[Step]) -> Entry | None:
         if not source:
             return None
 
@@ -63,4 +65,4 @@ class History:
             target.append(Step(source.pop().named, entry))
 
         # Only what was written leaves the one list for the other: a refusal changes neither.
-        return self._write(source[-1].latest.inverse(), moved)
+        return write(source[-1].latest.inverse(), moved)

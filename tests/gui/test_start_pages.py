@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import shutil
 import sqlite3
 import threading
+import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -20,6 +22,7 @@ from zhengzhou_desk.gui import ask, keeping, opening
 from zhengzhou_desk.gui.doing import files
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.new_book import NewBook, is_elsewhere
+from zhengzhou_desk.gui.record_tab import RecordTab
 from zhengzhou_desk.gui.trouble import OverBook, Trouble
 from zhengzhou_desk.gui.welcome import Welcome
 from zhengzhou_desk.records import Filing
@@ -194,6 +197,23 @@ def test_the_present_book_stays_until_the_other_one_is_open(window: MainWindow, 
     window.open_book(copy)
     assert window.desk.path == copy
     assert not desk.path.with_name(desk.path.name + ".lock").exists()
+
+
+def test_a_book_that_is_replaced_goes_without_the_collector(window: MainWindow, tmp_path: Path) -> None:
+    """The collector would have to look through all of the next book to find it."""
+    window.desk.edit(window.desk.rows(Filing)[1], "reserve", "61000")
+    window.desk.undo()
+    settle()
+    copy = back_up(window.desk.path, tmp_path, datetime.datetime(2024, 3, 1, 8, 0))
+    gone = weakref.ref(window.desk)
+    models = [table.records for page in window.pages if isinstance(page, RecordTab) for table in page.tables]
+    gc.disable()
+    try:
+        window.open_book(copy)
+        assert gone() is None
+    finally:
+        gc.enable()
+    assert not any(model.rows for model in models)
 
 
 def test_the_book_that_is_open_can_be_opened_again_read_only_and_back(window: MainWindow, tmp_path: Path) -> None:

@@ -193,7 +193,7 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
             page = self.tabs.widget(0)
             self.tabs.removeTab(0)
             if page is not None:
-                page.deleteLater()
+                opening.let_go(page)
         self.pages = []
         if desk is not None:
             opening.close_book(self, desk)

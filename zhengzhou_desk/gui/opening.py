@@ -19,6 +19,7 @@ from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.gui import ask, icons, keeping, theme, words
 from zhengzhou_desk.gui.doing import books, files
 from zhengzhou_desk.gui.new_book import NewBook
+from zhengzhou_desk.gui.record_tab import RecordTab
 from zhengzhou_desk.gui.work import Job
 from zhengzhou_desk.language import said
 from zhengzhou_desk.paths import SAMPLE
@@ -26,6 +27,8 @@ from zhengzhou_desk.paths import SAMPLE
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterable
+
+    from PySide6.QtWidgets import QWidget
 
     from zhengzhou_desk.gui.frame import Frame
     from zhengzhou_desk.gui.main_window import MainWindow
@@ -84,14 +87,15 @@ def open_book(window: MainWindow, path: Path, *, writable: bool = True) -> None:
             Desk.opened(path, clock=start.clock, who=start.who, writable=False).close()
             window.put_away()
         if not window.has_book:
-            _throw_away()
+            # What is left of the window before is thrown away now, while there is little to look through.
+            gc.unfreeze()
+            gc.collect()
         desk = Desk.opened(path, clock=start.clock, who=start.who, writable=writable)
     except Refused as refused:
         window.trouble(path, refused)
         return
     if window.has_book:
         window.put_away()
-        _throw_away()
     window.take(desk)
     window.settings.opened(path)
     _greet(window, desk)
@@ -104,10 +108,12 @@ def _is_open(window: MainWindow, path: Path) -> bool:
     return window.has_book and window.desk.path.resolve() == path.resolve()
 
 
-def _throw_away() -> None:
-    """What is left of a book that was open goes now, and not in the middle of the work on the next one."""
-    gc.unfreeze()
-    gc.collect()
+def let_go(page: QWidget) -> None:
+    """A page goes, and the rows it shows at once: the collector would have to look through the next book to find them."""
+    if isinstance(page, RecordTab):
+        for table in page.tables:
+            table.records.let_go()
+    page.deleteLater()
 
 
 def _greet(window: MainWindow, desk: Desk) -> None:

@@ -83,6 +83,15 @@ class RecordModel(QAbstractTableModel):
         self.endResetModel()
         self.counted.emit()
 
+    def let_go(self) -> None:
+        """The book is closed: none of its rows is kept."""
+        self.beginResetModel()
+        self.can_edit = False
+        self._all, self._at, self._rows, self._place, self._draft = [], None, [], {}, {}
+        for kept in (self._texts, self._marks, self._refused):
+            kept.clear()
+        self.endResetModel()
+
     def rearrange(self) -> None:
         """Sorts and filters anew."""
         self.beginResetModel()
