@@ -533,6 +533,11 @@
         <translation>{rows} and others, {count} in all</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/pasting.py"/>
+        <source>{rows} 行 × {columns} 列</source>
+        <translation>{rows} rows × {columns} columns</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/editing.py"/>
         <source>{row}：{reason}</source>
         <translation>{row}: {reason}</translation>
@@ -829,7 +834,7 @@
         <translation>“{column}” of “{table}” no. {row} cannot be read. {advice}</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/grid.py"/>
+        <location filename="../zhengzhou_desk/gui/pasting.py"/>
         <source>……还有 {count} 处</source>
         <translation>… {count} more</translation>
     </message>
@@ -839,6 +844,7 @@
         <translation>Level 1</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/delegates.py"/>
         <location filename="../zhengzhou_desk/gui/summary_page.py"/>
         <source>万元</source>
         <translation>10,000 yuan</translation>
@@ -1202,6 +1208,11 @@
         <translation>Type a cell from scratch</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/pasting.py"/>
+        <source>从左上角放入整块</source>
+        <translation>Paste the whole block from the upper left</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/params.py"/>
         <source>付款后评价的天数</source>
         <translation>Days to evaluate after payment</translation>
@@ -1428,6 +1439,11 @@
         <location filename="../zhengzhou_desk/gui/columns_page.py"/>
         <source>像是，请确认</source>
         <translation>Looks like it; please confirm</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/delegates.py"/>
+        <source>元</source>
+        <translation>yuan</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
@@ -1695,6 +1711,11 @@
         <location filename="../zhengzhou_desk/gui/columns_page.py"/>
         <source>前几行</source>
         <translation>First rows</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/pasting.py"/>
+        <source>剪贴板里有引号跨过了几行或几格，怎么放？</source>
+        <translation>On the clipboard, quotes reach over several lines or cells. How are they meant?</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
@@ -2084,7 +2105,12 @@
         <translation>Read-only</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/grid.py"/>
+        <location filename="../zhengzhou_desk/gui/pasting.py"/>
+        <source>可以从选中的左上角开始放入整块，会改到选中的格子以外，或只改其中一部分。</source>
+        <translation>The whole block can be pasted from the upper left of the selection; it then changes cells outside the selection, or only a part of it.</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/pasting.py"/>
         <source>可以放入 {good} 格，有 {bad} 格放不进去。放入可以的部分吗？</source>
         <translation>{good} cells can be taken and {bad} cannot. Take those that can?</translation>
     </message>
@@ -2224,6 +2250,11 @@
         <translation>Name:</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/desk.py"/>
+        <source>后台正在读取账册，等它结束后再改。这一步没有做</source>
+        <translation>The book is being read in the background; change it when that has ended. This step was not done</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
         <source>向下填充</source>
@@ -2258,6 +2289,11 @@
         <location filename="../zhengzhou_desk/gui/trouble.py"/>
         <source>回到欢迎页</source>
         <translation>Back to the welcome page</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/trouble.py"/>
+        <source>回到现在的账册</source>
+        <translation>Back to the present book</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/notice.py"/>
@@ -2472,6 +2508,11 @@
         <location filename="../zhengzhou_desk/gui/trouble.py"/>
         <source>复制一份再打开…</source>
         <translation>Copy it and open the copy…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/pasting.py"/>
+        <source>复制的是 {rows} 行 × {columns} 列，选中的是 {wanted} 行 × {across} 列，大小不合。</source>
+        <translation>{rows} rows × {columns} columns were copied, {wanted} rows × {across} columns are selected: the sizes do not fit.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/crash.py"/>
@@ -3040,6 +3081,11 @@
         <translation>{count} issued and registered</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/pasting.py"/>
+        <source>已取消，什么都没有改</source>
+        <translation>Cancelled; nothing was changed</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/exchange/reading.py"/>
         <source>已取消，没有读完 {path}</source>
         <translation>Cancelled; {path} was not read to its end</translation>
@@ -3170,6 +3216,16 @@
         <location filename="../zhengzhou_desk/gui/move_dialog.py"/>
         <source>已改记 {count} 笔订单到 {unit}，可以撤销</source>
         <translation>{count} orders booked to {unit}; this can be undone</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/pasting.py"/>
+        <source>已放入，没有写明单位的金额按万元计</source>
+        <translation>Taken in; amounts without a unit were taken as 10,000 yuan</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/pasting.py"/>
+        <source>已新增 {count} 行，可以撤销</source>
+        <translation>{count} rows added; this can be undone</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/keeping.py"/>
@@ -3465,6 +3521,16 @@
         <location filename="../zhengzhou_desk/gui/welcome.py"/>
         <source>开始</source>
         <translation>Start</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/pasting.py"/>
+        <source>引号只是文字，每行各是一行：{size}</source>
+        <translation>The quotes are text, every line is a row: {size}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/pasting.py"/>
+        <source>引号里的换行属于同一格：{size}</source>
+        <translation>What is in quotes is one cell: {size}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
@@ -3941,6 +4007,11 @@
         <translation>Set this hint aside</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/doing/edits.py"/>
+        <source>撤回“{step}”</source>
+        <translation>taking back “{step}”</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>撤回所选通知书</source>
         <translation>Withdraw the chosen notices</translation>
@@ -4026,7 +4097,7 @@
         <translation>Book orders to another unit…</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/grid.py"/>
+        <location filename="../zhengzhou_desk/gui/pasting.py"/>
         <source>放入可以的部分</source>
         <translation>Take those that can</translation>
     </message>
@@ -4085,6 +4156,16 @@
         <location filename="../zhengzhou_desk/records/submission.py"/>
         <source>数据截至</source>
         <translation>As of</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/pasting.py"/>
+        <source>整块没有放入，什么都没有改。{reason}</source>
+        <translation>The block was not taken in, nothing was changed. {reason}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/pasting.py"/>
+        <source>整块没有放入，什么都没有改。{reason}（共 {count} 处）</source>
+        <translation>The block was not taken in, nothing was changed. {reason} ({count} in all)</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
@@ -4234,6 +4315,11 @@
         <location filename="../zhengzhou_desk/gui/canteen_dialog.py"/>
         <source>新的一组…</source>
         <translation>New group…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/pasting.py"/>
+        <source>新的一行必须有：{columns}。粘贴的内容缺这些列，请从靠左的列开始粘贴，或在来源里补上</source>
+        <translation>A new row must have: {columns}. What was pasted lacks these columns; begin further to the left or add them at the source</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/change.py"/>
@@ -4432,9 +4518,14 @@
         <translation>The units of {count} notices have mended their filings. Enter them as answered?</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/grid.py"/>
+        <location filename="../zhengzhou_desk/gui/pasting.py"/>
         <source>有 {count} 格在表格以外，放不下</source>
         <translation>{count} cells lie outside the table and cannot be taken</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/pasting.py"/>
+        <source>有 {count} 格是算出来的，不能改：{columns}</source>
+        <translation>{count} cells are computed and cannot be changed: {columns}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/checkup.py"/>
@@ -4683,6 +4774,16 @@
         <translation>Checking</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/pasting.py"/>
+        <source>正在写入 {count} 行</source>
+        <translation>Writing {count} rows</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/saying.py"/>
+        <source>正在写入账册，等它结束后再做</source>
+        <translation>The book is being written; do this when that has ended</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
         <source>正在写出汇总</source>
         <translation>Writing the summary</translation>
@@ -4739,6 +4840,11 @@
         <translation>Undoing</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/pasting.py"/>
+        <source>正在核对 {count} 格</source>
+        <translation>Checking {count} cells</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/reporting.py"/>
         <source>正在核对上报包</source>
         <translation>Checking packages</translation>
@@ -4747,6 +4853,11 @@
         <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
         <source>正在核对每一行</source>
         <translation>Checking every row</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/opening.py"/>
+        <source>正在核验备份</source>
+        <translation>Verifying the backup</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
@@ -4889,6 +5000,11 @@
         <translation>{path} was not written: {reason}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/delegates.py"/>
+        <source>没有写明单位的数按{unit}计；也可以写 6.5元、6.5万元</source>
+        <translation>A number without a unit is taken as {unit}; 6.5元 and 6.5万元 can be written too</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/menus.py"/>
         <source>没有别的账册</source>
         <translation>No other books</translation>
@@ -4902,6 +5018,11 @@
         <location filename="../zhengzhou_desk/gui/overview.py"/>
         <source>没有单位有差额</source>
         <translation>No unit has a gap</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/pasting.py"/>
+        <source>没有可以改的。{why}</source>
+        <translation>Nothing can be changed. {why}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
@@ -4922,6 +5043,11 @@
         <location filename="../zhengzhou_desk/policy/assessment.py"/>
         <source>没有所属国有企业</source>
         <translation>No enterprise belongs to it</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/trouble.py"/>
+        <source>没有打开</source>
+        <translation>Not opened</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/trouble.py"/>
@@ -5092,6 +5218,11 @@
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>状态</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/pasting.py"/>
+        <source>现在只能查看，不能修改</source>
+        <translation>It can only be looked at now, not changed</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/backup_dialog.py"/>
@@ -5525,7 +5656,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/exchange/fitting.py"/>
-        <location filename="../zhengzhou_desk/gui/grid.py"/>
+        <location filename="../zhengzhou_desk/gui/pasting.py"/>
         <source>第 {row} 行：{reason}</source>
         <translation>Row {row}: {reason}</translation>
     </message>
@@ -5592,6 +5723,7 @@
         <translation>Type</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/pasting.py"/>
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>粘贴</source>
         <translation>Paste</translation>
@@ -5900,6 +6032,11 @@
         <location filename="../zhengzhou_desk/store/checkup.py"/>
         <source>表的结构被改动过。{advice}</source>
         <translation>The tables' structure was changed. {advice}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/pasting.py"/>
+        <source>要新增的第 {row} 行：{reason}</source>
+        <translation>New row {row}: {reason}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/ask.py"/>
@@ -6560,6 +6697,16 @@
         <translation>Choose a finding to see why and by what article</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/pasting.py"/>
+        <source>选中了几处不相连的格子，只能往里粘贴一个值。要粘贴一整块，请只选一处</source>
+        <translation>Several separate places are selected: only a single value can be pasted into them. To paste a block, select one place only</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/grid.py"/>
+        <source>选中的几处行数不一样，不能一起复制。请每列选同样的行，或分几次复制</source>
+        <translation>The selected places have different rows and cannot be copied together. Select the same rows in each column, or copy them one after the other</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
         <source>选别的文件…</source>
         <translation>Choose another file…</translation>
@@ -6775,6 +6922,7 @@
         <translation>Redo</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/editing.py"/>
         <location filename="../zhengzhou_desk/gui/doing/edits.py"/>
         <source>重做：{step}</source>
         <translation>Redo: {step}</translation>

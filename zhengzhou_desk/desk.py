@@ -11,6 +11,7 @@ from zhengzhou_desk import asides, editing, regions, workflow
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.history import FINAL, History
 from zhengzhou_desk.kept_files import refuse_beside_a_book
+from zhengzhou_desk.language import CHINESE
 from zhengzhou_desk.policy.engine import Engine, Finding, Subject
 from zhengzhou_desk.policy.pack import packs
 from zhengzhou_desk.policy.standing import Standing, findings_of_year, has_law, standing, standings
@@ -68,7 +69,10 @@ class Desk:
         self._store = store
         self._listeners: list[Callable[[News], None]] = []
         self._kept: list[News] | None = None
-        self._history = History(self._write)
+        self._lent = 0
+        # Of lines of the journal, which never change: how often their step had gone to and fro.
+        self._turned: dict[int, int] = {}
+        self._history = History()
         # Makes the copy before a large step: at once, or as the window does it, in the background.
         self.copies: Callable[[Desk], object] = _copy_now
         self._year = year or max(self._kept_years(), default=today.year)
@@ -199,12 +203,14 @@ class Desk:
 
     def choose_year(self, year: int) -> None:
         """Looks at another year; everything shown is renewed."""
+        self._refuse_lent()
         self._year = year
         self.engine.watch((year,))
         self._announce(News(renewed=True))
 
     def set_today(self, day: datetime.date) -> None:
         """Judges as of another day; everything shown is renewed."""
+        self._refuse_lent()
         self.engine.renew(today=day)
         self._announce(News(renewed=True))
 
@@ -265,14 +271,16 @@ class Desk:
         """Writes an entry and announces it: the one path by which anything changes."""
         if _wants_a_copy(entry) and self._store.has_history:
             self.copies(self)
-        entry = self._write(entry)
-        self._history.add(entry)
-        return entry
+        return self._write(entry, self._history.add)
 
-    def _write(self, entry: Entry) -> Entry:
+    def _write(self, entry: Entry, remember: Callable[[Entry], None]) -> Entry:
+        """Writes, judges, remembers what can be undone now, and only then tells."""
+        self._refuse_lent()
         workflow.refuse_locked(self.shelf, entry.changes)
         entry = self._store.apply(entry)
-        self._announce(News(entry.changes, self.engine.update(entry.changes)))
+        news = News(entry.changes, self.engine.update(entry.changes))
+        remember(entry)
+        self._announce(news)
         return entry
 
     def edit(self, record: Record, column: str, given: object) -> Entry | None:
@@ -360,11 +368,11 @@ class Desk:
 
     def undo(self) -> Entry | None:
         """Takes the last step of this sitting back, as a new entry."""
-        return self._history.undo()
+        return self._history.undo(self._write)
 
     def redo(self) -> Entry | None:
         """Does again what was taken back last, as a new entry."""
-        return self._history.redo()
+        return self._history.redo(self._write)
 
     def take_back(self, number: int) -> Entry:
         """Takes one line of the journal back, or Refused with the reason why not."""
@@ -372,6 +380,23 @@ class Desk:
         if line.name in FINAL:
             raise Refused("“{name}”不能撤回，请用另一步来更正", name=editing.line_text(line))
         return self.apply(self._store.inverse(number))
+
+    def line_text(self, line: Line, lang: str = CHINESE) -> str:
+        """A line of the journal in words: one that takes an undoing back does the step again."""
+        return editing.line_text(line, lang, redone=self._turns(line.number) % 2 == 0)
+
+    def _turns(self, number: int) -> int:
+        """How often a step has gone to and fro up to this line of the journal: 0 when it was first done."""
+        chain: list[int] = []
+        following: int | None = number
+        while following is not None and following not in self._turned:
+            chain.append(following)
+            following = self._store.undoes(following)
+        turns = self._turned[following] if following is not None else -1
+        for each in reversed(chain):
+            turns += 1
+            self._turned[each] = turns
+        return self._turned[number]
 
     def journal(self, newest: int | None = None) -> list[Line]:
         """Who did what and when, newest first."""
@@ -496,6 +521,23 @@ class Desk:
     def is_hushed(self) -> bool:
         """Whether a large step is under way, so that nobody else may change anything."""
         return self._kept is not None
+
+    def lend(self) -> None:
+        """Another thread begins to read: until `give_back` the book stays as it is, so that it reads one moment."""
+        self._lent += 1
+
+    def give_back(self) -> None:
+        """The other thread has read what it wanted."""
+        self._lent -= 1
+
+    @property
+    def is_lent(self) -> bool:
+        """Whether another thread is reading, so that nobody may change anything."""
+        return self._lent > 0
+
+    def _refuse_lent(self) -> None:
+        if self.is_lent:
+            raise Refused("后台正在读取账册，等它结束后再改。这一步没有做")
 
     def _announce(self, news: News) -> None:
         if self._kept is not None:

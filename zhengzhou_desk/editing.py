@@ -42,6 +42,14 @@ REFERENCES: tuple[tuple[type[Record], str], ...] = (
 )
 
 
+class Unfit(Refused):
+    """A row that does not fit among those of the book; `row` says which of the rows that were to come."""
+
+    def __init__(self, row: Record, why: Refused) -> None:
+        super().__init__(why.message.template, **dict(why.message.fields))
+        self.row = row
+
+
 def parsed(cls: type[Record], column: str, given: object) -> Any:  # noqa: ANN401 - the column's own type
     """What was typed into a column, as its kind understands it; Refused names the column."""
     declared = cls.table.column(column)
@@ -56,15 +64,20 @@ def parsed(cls: type[Record], column: str, given: object) -> Any:  # noqa: ANN40
 
 def edited(shelf: Shelf, cells: Iterable[tuple[Record, str, object]]) -> tuple[Change, ...]:
     """The changes that put `given` into each (record, column, given); references follow a new code."""
+    return put(shelf, ((record, column, parsed(type(record), column, given)) for record, column, given in cells))
+
+
+def put(shelf: Shelf, cells: Iterable[tuple[Record, str, Value]], new: Iterable[Record] = ()) -> tuple[Change, ...]:
+    """The changes that put values into cells and add new rows, all of them one step; references follow a new code."""
     after: dict[tuple[type[Record], int], dict[str, Value]] = {}
     before: dict[tuple[type[Record], int], Record] = {}
-    for record, column, given in cells:
+    for record, column, value in cells:
         subject = (type(record), record.id)
         present = shelf.get(type(record), record.id)
         if present is None:
             raise Refused("这一行已被删除")
         before[subject] = present
-        after.setdefault(subject, {})[column] = parsed(type(record), column, given)
+        after.setdefault(subject, {})[column] = value
     for subject, values in list(after.items()):
         for follower, column, value in _followers(shelf, before[subject], values):
             place = (type(follower), follower.id)
@@ -75,17 +88,23 @@ def edited(shelf: Shelf, cells: Iterable[tuple[Record, str, object]]) -> tuple[C
         changed = dataclasses.replace(before[subject], **values)  # type: ignore[arg-type]
         if changed != before[subject]:
             changes.append(Change(before[subject], changed))
+    changes += [Change(None, row) for row in new]
     refuse_unfit(shelf, changes)
     return tuple(changes)
 
 
 def made(shelf: Shelf, cls: type[R], given: Mapping[str, object]) -> R:
+    """A new record from what was typed, which fits among those of the book."""
+    new = record(cls, given)
+    refuse_unfit(shelf, [Change(None, new)])
+    return new
+
+
+def record(cls: type[R], given: Mapping[str, object]) -> R:
     """A new record from what was typed; required columns must be there."""
     values = {column.name: parsed(cls, column.name, given.get(column.name)) for column in cls.table.columns
               if column.required or column.name in given}  # fmt: skip
-    record = cls(**values)
-    refuse_unfit(shelf, [Change(None, record)])
-    return record
+    return cls(**values)
 
 
 def _followers(shelf: Shelf, record: Record, values: Mapping[str, Value]) -> Iterator[tuple[Record, str, Value]]:
@@ -108,7 +127,7 @@ def refuse_unfit(shelf: Shelf, changes: Sequence[Change]) -> None:
         wrong = sequence.fault(change.after, sequence.known(shelf, change.after)) if change.after is not None else None
         # A row that was wrong before may be mended step by step.
         if wrong is not None and (change.before is None or sequence.fault(change.before, sequence.known(shelf, change.before)) is None):
-            raise Refused("{row}：{reason}", row=called(change.row), reason=wrong)
+            raise Unfit(change.row, Refused("{row}：{reason}", row=called(change.row), reason=wrong))
 
 
 def _refuse_doubles(shelf: Shelf, changes: Sequence[Change]) -> None:
@@ -124,7 +143,7 @@ def _refuse_doubles(shelf: Shelf, changes: Sequence[Change]) -> None:
         others = [other for other in shelf.find(type(row), row.table.key, row.key())
                   if (type(other), other.id) not in going]  # fmt: skip
         if others or (type(row), row.key()) in coming:
-            raise Refused("“{table}”中已有 {key} 这一行", table=row.table, key=called(row))
+            raise Unfit(row, Refused("“{table}”中已有 {key} 这一行", table=row.table, key=called(row)))
         coming.add((type(row), row.key()))
 
 
@@ -159,11 +178,13 @@ def called(record: Record, shelf: Shelf | None = None, lang: str = CHINESE) -> s
     return " ".join(words)
 
 
-def line_text(line: Line | Entry, lang: str = CHINESE) -> str:
-    """A step in words: 修改 101003 第一小学 预留份额."""
+def line_text(line: Line | Entry, lang: str = CHINESE, *, redone: bool = False) -> str:
+    """A step in words: 修改 101003 第一小学 预留份额; `redone` where what it takes back took something back itself."""
     setting = Setting.table.column("name").kind
     about = [setting.show(word, lang) for word in line.about] if line.name == "setting" else line.about
     words = [translated(word, lang) for word in about]
     blanks = [""] * 2
     text = translated(NAMES[line.name], lang).format(*words, *blanks)
-    return translated("撤销：{step}", lang).format(step=text) if line.undoes else text
+    if not line.undoes:
+        return text
+    return translated("重做：{step}" if redone else "撤销：{step}", lang).format(step=text)

@@ -2,54 +2,67 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from zhengzhou_desk.records import Entry
 
+    Write = Callable[[Entry, Callable[[Entry], None]], Entry]
+
 # Steps that are answered by another step, never undone: an issued notice, a closed year.
 FINAL = frozenset({"new_book", "issue", "open_year", "close_year", "reopen_year"})
 
 
-class History:
-    """What was done and undone since the book was opened. `write` puts an entry into the book."""
+class Step(NamedTuple):
+    """What a person did, and the entry that did or undid it last: a step keeps its name however often it goes to and fro."""
 
-    def __init__(self, write: Callable[[Entry], Entry]) -> None:
-        self._write = write
-        self._done: list[Entry] = []
-        self._undone: list[Entry] = []
+    named: Entry
+    latest: Entry
+
+
+class History:
+    """What was done and undone since the book was opened.
+
+    `write` puts an entry into the book and hands it on, before anybody hears of it: what can be undone is part of the news.
+    It is not kept: a book that is closed is to go at once, and not when the collector comes by.
+    """
+
+    def __init__(self) -> None:
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
 
     def add(self, entry: Entry) -> None:
         """Remembers a step as the one that `undo` takes back first."""
         if entry.name not in FINAL:
-            self._done.append(entry)
+            self._done.append(Step(entry, entry))
             self._undone.clear()
 
     @property
     def undoable(self) -> Entry | None:
-        """The step that `undo` would take back."""
-        return self._done[-1] if self._done else None
+        """The step that `undo` would take back, as it was first done."""
+        return self._done[-1].named if self._done else None
 
     @property
     def redoable(self) -> Entry | None:
-        """The step that `redo` would do again."""
-        return self._undone[-1] if self._undone else None
+        """The step that `redo` would do again, as it was first done."""
+        return self._undone[-1].named if self._undone else None
 
-    def undo(self) -> Entry | None:
+    def undo(self, write: Write) -> Entry | None:
         """Takes the last step back, as a new entry."""
-        return self._invert(self._done, self._undone)
+        return self._invert(write, self._done, self._undone)
 
-    def redo(self) -> Entry | None:
+    def redo(self, write: Write) -> Entry | None:
         """Does again what was taken back last, as a new entry."""
-        return self._invert(self._undone, self._done)
+        return self._invert(write, self._undone, self._done)
 
-    def _invert(self, source: list[Entry], target: list[Entry]) -> Entry | None:
+    def _invert(self, write: Write, source: list[Step], target: list[Step]) -> Entry | None:
         if not source:
             return None
+
+        def moved(entry: Entry) -> None:
+            target.append(Step(source.pop().named, entry))
+
         # Only what was written leaves the one list for the other: a refusal changes neither.
-        entry = self._write(source[-1].inverse())
-        source.pop()
-        target.append(entry)
-        return entry
+        return write(source[-1].latest.inverse(), moved)

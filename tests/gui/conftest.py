@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +18,8 @@ from zhengzhou_desk.records import Account, Spending
 from zhengzhou_desk.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from types import FrameType
 
     from pytestqt.qtbot import QtBot
 
@@ -37,6 +40,36 @@ def nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
 
     for name in ("yes", "text", "number", "choice", "open_file", "open_files", "save_file", "folder", "tell"):
         monkeypatch.setattr(ask, name, unexpected)
+
+
+def settle() -> None:
+    """Waits until no book is being copied unasked: such a copy is made at every opening and closing, and nobody waits for it."""
+    for thread in threading.enumerate():
+        if thread.name == "backup":
+            thread.join()
+
+
+@pytest.fixture(autouse=True)
+def nothing_outlives_its_test() -> Iterator[None]:
+    """What a test has left going on other threads would be found by the next one."""
+    yield
+    settle()
+
+
+def calls(job: Callable[[], object]) -> int:
+    """How many functions of Python and C `job` calls on this thread."""
+    count = 0
+
+    def note(frame: FrameType, event: str, given: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(note)
+    try:
+        job()
+    finally:
+        sys.setprofile(None)
+    return count
 
 
 def county(folder: Path) -> Path:

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import shutil
+import sqlite3
+import threading
+import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWizard
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWizard
 
 from tests.books import clock
+from tests.gui.conftest import settle
 from zhengzhou_desk.gui import ask, keeping, opening
 from zhengzhou_desk.gui.doing import files
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.new_book import NewBook, is_elsewhere
-from zhengzhou_desk.gui.trouble import Trouble
+from zhengzhou_desk.gui.record_tab import RecordTab
+from zhengzhou_desk.gui.trouble import OverBook, Trouble
 from zhengzhou_desk.gui.welcome import Welcome
 from zhengzhou_desk.records import Filing
 from zhengzhou_desk.settings import Settings
+from zhengzhou_desk.store import file
 from zhengzhou_desk.store.backup import back_up
 
 if TYPE_CHECKING:
@@ -34,6 +41,13 @@ def another(qapp: Any, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     qtbot.addWidget(made)
     made.show()
     return made
+
+
+def over(window: MainWindow) -> Trouble:
+    """The page of a book that was not opened, over the one that is."""
+    found = [dialog.findChild(Trouble) for dialog in window.findChildren(OverBook) if dialog.isVisible()]
+    assert len(found) == 1
+    return cast("Trouble", found[0])
 
 
 def damage(book: Path) -> None:
@@ -68,9 +82,11 @@ def test_a_locked_book_can_be_read_copied_or_tried_again(window: MainWindow, ano
     qtbot.waitUntil(lambda: another.has_book, timeout=10_000)
     assert another.desk.path.parent == folder
     assert another.desk.writable
+    copy = another.desk
     another.open_book(window.desk.path)
-    cast("Trouble", another.alone).buttons["read"].click()
-    assert another.has_book
+    assert another.desk is copy, "the present book stays"
+    over(another).buttons["read"].click()
+    assert another.desk.path == window.desk.path
     assert "只读方式" in another.strip.label.text()
     assert another.tabs.property("quiet") is True
     another.close()
@@ -78,10 +94,10 @@ def test_a_locked_book_can_be_read_copied_or_tried_again(window: MainWindow, ano
 
 def test_a_damaged_book_is_restored_from_the_list_and_kept(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     book = window.desk.path
-    # The copy that is made unasked when a book is opened must not read it while it is being damaged.
-    qtbot.waitUntil(lambda: bool(keeping.copies(book, window.settings)), timeout=10_000)
     back_up(book, tmp_path, datetime.datetime(2024, 3, 1, 8, 0))
     window.put_away()
+    # The copies that are made unasked must not be of the damage.
+    settle()
     damage(book)
     window.open_book(book)
     page = window.alone
@@ -96,9 +112,32 @@ def test_a_damaged_book_is_restored_from_the_list_and_kept(window: MainWindow, q
     assert list(tmp_path.glob("金水_*_恢复前.zzd"))
 
 
+def test_a_book_that_is_overwritten_while_it_is_copied_unasked_is_said(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The order that once made two tests fail: the book was emptied after the copy had looked at it, and the thread died of that.
+
+    What a thread dies of reaches whoever listens then: the test that ran, or the crash page of the next one.
+    """
+    settle()
+    path, whole = window.desk.path, window.desk.path.read_bytes()
+    real = file.connect
+
+    def overtaken(book: Path, *, writable: bool) -> sqlite3.Connection:
+        if threading.current_thread().name == "backup":
+            book.write_bytes(b"")
+        return real(book, writable=writable)
+
+    monkeypatch.setattr(file, "connect", overtaken)
+    opening.quiet_backup(window, path)
+    qtbot.waitUntil(lambda: "自动备份没有做成" in window.bar.label.text(), timeout=10_000)
+    assert "已损坏" in window.bar.label.text()
+    monkeypatch.undo()
+    path.write_bytes(whole)
+
+
 def test_what_is_no_book_or_not_there_says_so(window: MainWindow, tmp_path: Path) -> None:
     text = tmp_path / "字.zzd"
     text.write_text("不是账册" * 100, encoding="utf-8")
+    window.welcome()
     for path, words in ((text, "不是郑采台账的账册"), (tmp_path / "没有.zzd", "没有找到账册")):
         window.open_book(path)
         page = window.alone
@@ -107,6 +146,86 @@ def test_what_is_no_book_or_not_there_says_so(window: MainWindow, tmp_path: Path
         assert {"open", "restore", "welcome"} <= set(page.buttons)
     cast("Trouble", window.alone).buttons["welcome"].click()
     assert isinstance(window.alone, Welcome)
+
+
+def test_the_present_book_stays_until_the_other_one_is_open(window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = window.desk
+    desk.edit(desk.rows(Filing)[1], "reserve", "61000")
+    wrong = tmp_path / "字.zzd"
+    wrong.write_text("不是账册" * 100, encoding="utf-8")
+    window.tabs.setCurrentIndex(2)
+
+    def stays() -> None:
+        assert window.desk is desk
+        assert desk.writable and desk.undoable is not None
+        assert window.tabs.isVisible() and window.tabs.currentIndex() == 2
+        assert desk.path.with_name(desk.path.name + ".lock").exists(), "the lock is still ours"
+
+    for path in (wrong, tmp_path / "没有.zzd", tmp_path):
+        window.open_book(path)
+        stays()
+        page = over(window)
+        assert any("没有打开" in label.text() for label in page.findChildren(QLabel))
+        page.buttons["stay"].click()
+        stays()
+    # A backup that is none, for this book and for another one.
+    for book in (desk.path, tmp_path / "另一本.zzd"):
+        opening.restore(window, book, wrong)
+        qtbot.waitUntil(lambda: "不是郑采台账的账册" in window.bar.label.text(), timeout=10_000)
+        window.bar.hide()
+        window.bar.label.clear()
+        stays()
+    # The book itself once more, when something else has come to stand under its name.
+    kept = desk.path.rename(tmp_path / "改名.zzd")
+    desk.path.write_text("不是账册" * 100, encoding="utf-8")
+    window.open_book(desk.path)
+    stays()
+    over(window).buttons["stay"].click()
+    kept.replace(desk.path)
+    desk.edit(desk.rows(Filing)[1], "reserve", "62000")
+    # A new book that is not made, and at last one that is.
+
+    def fill(dialog: NewBook) -> int:
+        dialog.path.setText(str(desk.path))
+        return int(QDialog.DialogCode.Accepted)
+
+    monkeypatch.setattr(NewBook, "exec", fill)
+    opening.make_book(window)
+    stays()
+    assert "已经存在" in window.bar.label.text()
+    copy = back_up(desk.path, tmp_path, datetime.datetime(2024, 3, 1, 8, 0))
+    window.open_book(copy)
+    assert window.desk.path == copy
+    assert not desk.path.with_name(desk.path.name + ".lock").exists()
+
+
+def test_a_book_that_is_replaced_goes_without_the_collector(window: MainWindow, tmp_path: Path) -> None:
+    """The collector would have to look through all of the next book to find it."""
+    window.desk.edit(window.desk.rows(Filing)[1], "reserve", "61000")
+    window.desk.undo()
+    settle()
+    copy = back_up(window.desk.path, tmp_path, datetime.datetime(2024, 3, 1, 8, 0))
+    gone = weakref.ref(window.desk)
+    models = [table.records for page in window.pages if isinstance(page, RecordTab) for table in page.tables]
+    gc.disable()
+    try:
+        window.open_book(copy)
+        assert gone() is None
+    finally:
+        gc.enable()
+    assert not any(model.rows for model in models)
+
+
+def test_the_book_that_is_open_can_be_opened_again_read_only_and_back(window: MainWindow, tmp_path: Path) -> None:
+    path = window.desk.path
+    link = tmp_path / "近路.zzd"
+    link.symlink_to(path)
+    window.open_book(path, writable=False)
+    assert not window.desk.writable
+    window.open_book(link)
+    assert window.desk.writable
+    window.open_book(path)
+    assert window.desk.writable
 
 
 def test_the_wizard_has_a_sensible_answer_to_everything(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from PySide6.QtWidgets import QProgressDialog
@@ -15,13 +16,16 @@ from zhengzhou_desk.gui import opening
 from zhengzhou_desk.gui.doing import edits
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.trouble import Trouble
-from zhengzhou_desk.records import Change, Entry, Purchase
+from zhengzhou_desk.records import Change, Entry, Filing, Purchase
 from zhengzhou_desk.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from zhengzhou_desk.gui.record_tab import RecordTab
 
 
 def dialog(window: MainWindow) -> QProgressDialog:
@@ -99,6 +103,84 @@ def test_an_answer_about_another_book_is_not_shown(window: MainWindow, qtbot: Qt
     go_on.set()
     qtbot.waitUntil(done.is_set)
     qtbot.waitUntil(lambda: window.findChild(QProgressDialog) is None)
+
+
+def test_what_reads_the_book_finds_one_moment_of_it(window: MainWindow, qtbot: QtBot) -> None:
+    """Edits, undo, another year and a large step are tried in the middle of a job that reads: none gets in, each is told."""
+    begun, go_on = threading.Event(), threading.Event()
+    desk = window.desk
+    desk.edit(desk.rows(Filing)[1], "reserve", "61000")
+    seen: list[tuple[object, ...]] = []
+
+    def job(progress: Any, cancelled: Any) -> None:
+        seen.append((desk.store.head, desk.year, desk.today, *desk.findings()))
+        begun.set()
+        go_on.wait(10)
+        seen.append((desk.store.head, desk.year, desk.today, *desk.findings()))
+
+    ends: list[None] = []
+    window.work("正在导出", job, ends.append)
+    assert begun.wait(10)
+    window.show_tab("filings")
+    records = cast("RecordTab", window.page).table.records
+    day = desk.today
+    large = tuple(Change(None, order(f"N{number}", "101003", 10)) for number in range(2_500))
+    tries: tuple[Callable[[], object], ...] = (
+        lambda: records.setData(records.index(1, records.column_of("reserve")), "62000"),
+        lambda: edits.undo(window),
+        lambda: window._choose_year(1),
+        lambda: window.change("正在导入", len(large), lambda: desk.apply(Entry("import", large, ("大表",))), lambda _: pytest.fail("not done")),
+    )
+    for attempt in tries:
+        window.bar.label.clear()
+        attempt()
+        qtbot.waitUntil(lambda: "后台正在读取账册" in window.bar.label.text())
+    with pytest.raises(Refused, match="后台正在读取账册"):
+        desk.set_today(day + datetime.timedelta(days=1))
+    window._night._day = day - datetime.timedelta(days=1)
+    window._night.look()
+    assert desk.today == day, "midnight waits for the job"
+    assert window.years.currentData() == desk.year
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(ends))
+    assert seen[0] == seen[1]
+    assert records.setData(records.index(1, records.column_of("reserve")), "62000"), "afterwards everything goes on"
+
+
+@pytest.mark.parametrize("ending", ["refused", "broken", "called off"])
+def test_a_job_that_ends_badly_gives_the_book_back(window: MainWindow, qtbot: QtBot, ending: str) -> None:
+    def job(progress: Any, cancelled: Any) -> None:
+        if ending == "refused":
+            raise Refused("磁盘已满")
+        if ending == "broken":
+            raise ValueError("坏了")
+        while not cancelled():
+            pass
+
+    with qtbot.captureExceptions() as caught:
+        window.work("正在导出", job, lambda answer: pytest.fail("not done"))
+        assert window.desk.is_lent
+        if ending == "called off":
+            dialog(window).canceled.emit()
+        qtbot.waitUntil(lambda: not window.desk.is_lent)
+    assert bool(caught) == (ending == "broken")
+
+
+def test_nothing_reads_while_a_large_step_is_written(window: MainWindow, qtbot: QtBot) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    ends: list[int] = []
+
+    def step() -> int:
+        begun.set()
+        go_on.wait(10)
+        return 1
+
+    window.change("正在导入", 9_999, step, ends.append)
+    assert begun.wait(10)
+    window.work("正在导出", lambda progress, cancelled: pytest.fail("it reads"), lambda answer: pytest.fail("it reads"))
+    assert "正在写入账册" in window.bar.label.text()
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(ends))
 
 
 def test_reading_a_file_can_be_stopped(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.gui import opening
-from zhengzhou_desk.gui.trouble import Trouble
+from zhengzhou_desk.gui.trouble import OverBook, Trouble
 from zhengzhou_desk.gui.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -44,13 +44,19 @@ class Alone:
         self.show_alone(page)
 
     def trouble(self, path: Path, refused: Refused) -> None:
-        """Shows why a book was not opened, and what can be done."""
-        self.put_away()
+        """Shows why a book was not opened, and what can be done: over the book that is open, or in place of one."""
         window = self._window
-        page = Trouble(path, refused, window.settings, window.lang)
+        page = Trouble(path, refused, window.settings, window.lang, over=window.has_book)
+        if window.has_book:
+            # What is chosen is done when the dialog is gone, so that nothing else is shown below it.
+            dialog = OverBook(page, window)
+            page.asked.connect(dialog.accept)
+            page.restore.connect(dialog.accept)
+            dialog.open()
         page.asked.connect(lambda key: opening.helped(window, path, key))
         page.restore.connect(lambda backup: opening.restore(window, path, backup))
-        self.show_alone(page)
+        if not window.has_book:
+            self.show_alone(page)
 
     def show_alone(self, page: QWidget | None) -> None:
         """Shows a page in place of the tabs, or the tabs again."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
@@ -16,17 +17,40 @@ from PySide6.QtWidgets import (
 )
 
 from zhengzhou_desk import pinyin
-from zhengzhou_desk.gui import icons
+from zhengzhou_desk.gui import icons, theme
 from zhengzhou_desk.records import Unit
-from zhengzhou_desk.records.kinds import Choice, Day, Flag, Kind, Reference
+from zhengzhou_desk.records.kinds import Choice, Day, Flag, Kind, Money, Reference
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from zhengzhou_desk.gui.record_model import RecordModel
 
     Index = QModelIndex | QPersistentModelIndex
+
+_GAP = 8
+
+
+class AmountEdit(QLineEdit):
+    """A field for an amount, which says at its end what a number without a unit is taken for."""
+
+    def __init__(self, parent: QWidget, unit: str) -> None:
+        super().__init__(parent)
+        self.unit = unit
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setTextMargins(0, 0, self.fontMetrics().horizontalAdvance(unit) + _GAP, 0)
+        self.setToolTip(self.tr("没有写明单位的数按{unit}计；也可以写 6.5元、6.5万元").format(unit=unit))
+        self.setAccessibleDescription(self.toolTip())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QColor(theme.colours().quiet))
+        place = self.rect().adjusted(0, 0, -_GAP // 2, 0)
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.unit)
+        painter.end()
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -40,13 +64,17 @@ class CellDelegate(QStyledItemDelegate):
         kind = self._model.columns[index.column()].kind
         if isinstance(kind, Choice | Flag):
             return self._choice(parent, kind)
-        editor = QLineEdit(parent)
+        editor = AmountEdit(parent, self._unit()) if isinstance(kind, Money) else QLineEdit(parent)
         editor.setFrame(False)
         if isinstance(kind, Reference):
             self._complete(editor)
         elif isinstance(kind, Day):
             self._calendar(editor)
         return editor
+
+    def _unit(self) -> str:
+        """The unit of an amount that is typed without one."""
+        return self.tr("万元") if self._model.wan else self.tr("元")
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         text = str(index.data(Qt.ItemDataRole.EditRole) or "")

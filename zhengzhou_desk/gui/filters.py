@@ -20,17 +20,20 @@ _COMPARISON = re.compile(r"(>=|<=|>|<|=|≥|≤)\s*(.+)")
 _RANGE = re.compile(r"(.+?)\s*(?:~|～|至|\.\.)\s*(.+)")
 
 
-def parsed(typed: str, kind: Kind) -> Test:
-    """A test of (value, text): >1000, <=5万, 100~200, = for blank, else part of the text or its pinyin initials."""
+def parsed(typed: str, kind: Kind, scale: int = 1) -> Test:
+    """A test of (value, text): >1000, <=5万, 100~200, = for blank, else part of the text or its pinyin initials.
+
+    `scale` is 10,000 where amounts are shown in 万元: an amount without a unit is then one of those.
+    """
     typed = folded(typed)
     if typed in ("=", "空"):
         return lambda value, text: value is None or text == ""
     comparison = _COMPARISON.fullmatch(typed)
     if comparison:
-        return _compared(comparison[1], _limit(comparison[2], kind), comparison[2])
+        return _compared(comparison[1], _limit(comparison[2], kind, scale), comparison[2])
     span = _RANGE.fullmatch(typed)
     if span and isinstance(kind, Money | Whole | Day):
-        least, most = _limit(span[1], kind), _limit(span[2], kind)
+        least, most = _limit(span[1], kind, scale), _limit(span[2], kind, scale)
         if least is not None and most is not None:
             return lambda value, text: value is not None and not isinstance(value, Share) and least <= value <= most  # type: ignore[operator]
     wanted = typed.casefold()
@@ -43,12 +46,12 @@ def parsed(typed: str, kind: Kind) -> Test:
     return contains
 
 
-def _limit(text: str, kind: Kind) -> object:
+def _limit(text: str, kind: Kind, scale: int) -> object:
     """The value a comparison is with, or None where it is none of the column's kind."""
     if not isinstance(kind, Money | Whole | Day):
         return None
     try:
-        return kind.parse(text.rstrip("%"))
+        return kind.parse(text.rstrip("%"), scale)
     except Refused:
         return None
 

@@ -8,26 +8,26 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Sign
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView
 
-from zhengzhou_desk import editing
-from zhengzhou_desk.errors import Refused
-from zhengzhou_desk.gui import ask, clipboard
+from zhengzhou_desk.gui import ask, clipboard, pasting
+from zhengzhou_desk.gui.chosen import Chosen, chosen
 from zhengzhou_desk.gui.delegates import CellDelegate
-from zhengzhou_desk.gui.shown import plain_value
+from zhengzhou_desk.gui.pasting import Cell, Look
+from zhengzhou_desk.gui.shown import plain_value, with_unit
 from zhengzhou_desk.records.kinds import Money
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtWidgets import QWidget
 
+    from zhengzhou_desk.desk import Desk
     from zhengzhou_desk.gui.record_model import RecordModel
-    from zhengzhou_desk.gui.shown import Memo
+    from zhengzhou_desk.gui.shown import Memo, ShownColumn
     from zhengzhou_desk.records import Record
 
     Index = QModelIndex | QPersistentModelIndex
 
-_SHOWN_REASONS = 12
 _KEEP_MS = 600
 # Widths that a person can have made; others are of a file gone wrong.
 _NARROWEST, _WIDEST = 8, 4_000
@@ -225,8 +225,7 @@ class Grid(QTableView):
             self.copy()
             return
         if control and key == Qt.Key.Key_X:
-            self.copy()
-            self.clear_cells()
+            self.cut()
             return
         if control and key == Qt.Key.Key_V:
             self.paste()
@@ -270,147 +269,92 @@ class Grid(QTableView):
 
     # -- blocks ------------------------------------------------------------------------------------
 
-    def _block(self) -> tuple[int, int, int, int] | None:
-        """The rectangle around the selection: top, left, bottom, right."""
-        cells = self.selectedIndexes() or ([self.currentIndex()] if self.currentIndex().isValid() else [])
-        if not cells:
-            return None
-        rows, columns = [cell.row() for cell in cells], [cell.column() for cell in cells]
-        return min(rows), min(columns), max(rows), max(columns)
-
-    def _columns(self, left: int, right: int) -> list[int]:
-        """The columns between two as the person sees them, hidden ones left out."""
+    def seen_columns(self) -> list[int]:
+        """The columns as the person sees them, hidden ones left out."""
         head = self.horizontalHeader()
-        ends = sorted((head.visualIndex(left), head.visualIndex(right)))
-        return [n for v in range(ends[0], ends[1] + 1) if not self.isColumnHidden(n := head.logicalIndex(v))]
+        return [n for v in range(head.count()) if not self.isColumnHidden(n := head.logicalIndex(v))]
 
-    def copy(self) -> None:
-        """Puts the selected block on the clipboard for any spreadsheet; amounts in 元 without separators."""
-        block = self._block()
-        if block is None:
-            return
-        top, left, bottom, right = block
-        desk = self.records.frame.desk
+    def copy(self) -> bool:
+        """Puts the chosen cells on the clipboard for any spreadsheet, amounts as shown but without separators; False where it cannot."""
+        marked = chosen(self)
+        if marked is None:
+            return False
+        records, desk = self.records, self.records.frame.desk
+        spans = marked.shared
+        if spans is None:
+            records.frame.tell(self.tr("选中的几处行数不一样，不能一起复制。请每列选同样的行，或分几次复制"))
+            return False
         rows: list[list[str]] = []
-        for place in range(top, bottom + 1):
-            record = self.records.record(place)
-            if record is None:
-                continue
-            cells = []
-            for number in self._columns(left, right):
-                column = self.records.columns[number]
-                value = column.value(desk, record)
-                is_amount = isinstance(column.kind, Money) and isinstance(value, int)
-                cells.append(plain_value(value) if is_amount else self.records.columns[number].text(desk, record, self.records.frame.lang, wan=False))
-            rows.append(cells)
-        QGuiApplication.clipboard().setText(clipboard.written(rows))
+        for row in (row for first, last in spans for row in range(first, last + 1)):
+            record = records.record(row)
+            if record is not None:
+                rows.append([self._copied(desk, record, records.columns[number]) for number in marked.columns])
+        clipboard.put(rows, wan=records.wan)
+        return True
+
+    def _copied(self, desk: Desk, record: Record, column: ShownColumn) -> str:
+        value = column.value(desk, record)
+        if isinstance(column.kind, Money) and isinstance(value, int):
+            return plain_value(value, wan=self.records.wan)
+        return column.text(desk, record, self.records.frame.lang, wan=False)
+
+    def cut(self) -> None:
+        """Copies and then clears; what cannot be copied stays."""
+        if self.copy():
+            self.clear_cells()
 
     def paste(self) -> None:
-        """Takes a block from the clipboard: one cell fills the selection, a block begins at its upper left."""
-        block = self._block()
-        if block is None or not self.records.can_edit:
+        """Takes in what is on the clipboard: one value for all chosen cells, or a block."""
+        marked = chosen(self)
+        if marked is None:
             return
-        given = clipboard.read(QGuiApplication.clipboard().text())
-        top, left, bottom, right = block
-        if len(given) == 1 and len(given[0]) == 1:
-            cells = [(place, number, given[0][0]) for place in range(top, bottom + 1) for number in self._columns(left, right)]
-            self._take(cells, "paste", lost=0)
-            return
-        head = self.horizontalHeader()
-        columns = self._columns(left, head.logicalIndex(head.count() - 1))
-        cells, lost = [], 0
-        for down, row in enumerate(given):
-            for across, text in enumerate(row):
-                if across < len(columns) and self.records.record(top + down) is not None:
-                    cells.append((top + down, columns[across], text))
-                else:
-                    lost += bool(text)
-        if lost and top + len(given) > len(self.records.rows) and self._add_pasted(given, top, columns):
-            return
-        self._take(cells, "paste", lost=lost)
+        if self.records.can_edit:
+            pasting.paste(self, marked)
+        else:
+            self._take("paste", [], 0)
 
-    def _add_pasted(self, given: Sequence[Sequence[str]], top: int, columns: Sequence[int]) -> bool:
-        """Rows pasted onto the blank row at the end become new rows of the book, one after the other."""
-        if self.records.record(top) is not None:
-            return False
-        frame = self.records.frame
-        cls = self.records.spec.cls
-        added = 0
-        for row in given:
-            values: dict[str, object] = {}
-            for across, text in enumerate(row[: len(columns)]):
-                column = self.records.columns[columns[across]]
-                if column.field is not None and text.strip():
-                    values[column.name] = text
-            if cls.table.year == "year":
-                values.setdefault("year", frame.desk.year)
-            if values and frame.attempt(lambda given=values: frame.desk.add(cls, given)) is None:  # type: ignore[misc]
-                break
-            added += 1
-        return added > 0
-
-    def _take(self, cells: Sequence[tuple[int, int, str]], name: str, *, lost: int) -> None:
-        """Puts many cells in one step: the good ones, after a look at what cannot be taken."""
-        frame = self.records.frame
-        good: list[tuple[Record, str, object]] = []
-        reasons: list[str] = []
-        for place, number, text in cells:
-            record, column = self.records.record(place), self.records.columns[number]
-            if record is None or column.field is None:
-                continue
-            try:
-                editing.parsed(type(record), column.name, text)
-            except Refused as refused:
-                reasons.append(self.tr("第 {row} 行：{reason}").format(row=place + 1, reason=refused.text(frame.lang)))
-            else:
-                good.append((record, column.name, text))
-        if (reasons or lost) and not self._agreed(len(good), reasons, lost):
-            return
-        if good:
-            frame.attempt(lambda: frame.desk.edit_many(good, name))
-
-    def _agreed(self, good: int, reasons: Sequence[str], lost: int) -> bool:
-        """Says what can be taken and what not, and asks whether to take the good part."""
-        details = list(reasons[:_SHOWN_REASONS])
-        if len(reasons) > _SHOWN_REASONS:
-            details.append(self.tr("……还有 {count} 处").format(count=len(reasons) - _SHOWN_REASONS))
-        if lost:
-            details.append(self.tr("有 {count} 格在表格以外，放不下").format(count=lost))
-        question = self.tr("可以放入 {good} 格，有 {bad} 格放不进去。放入可以的部分吗？").format(good=good, bad=len(reasons) + lost)
-        return ask.yes(self, question, "\n".join(details), accept=self.tr("放入可以的部分"))
+    def _take(self, name: str, cells: Iterable[Cell], size: int) -> None:
+        pasting.take(self, Look(self.records, name, cells, size=size))
 
     def fill_down(self) -> None:
-        """Ctrl+D: each column of the selection takes the value of its first row."""
-        block = self._block()
-        if block is None:
-            return
-        top, left, bottom, right = block
-        if bottom == top and top > 0:
-            top -= 1
-        source = self.records.record(top)
-        if source is None:
-            return
-        cells = [(place, number, self._typed(source, number)) for place in range(top + 1, bottom + 1) for number in self._columns(left, right)]
-        self._take(cells, "fill", lost=0)
+        """Ctrl+D: in each column the first chosen cell is what the others take; a single one takes what stands above it."""
+        marked = chosen(self)
+        if marked is not None:
+            self._take("fill", self._fillings(marked), marked.count)
+
+    def _fillings(self, marked: Chosen) -> Iterator[Cell]:
+        last = len(self.records.rows)
+        for column, spans in marked.rows.items():
+            rows = [row for first, end in spans for row in range(first, min(end, last - 1) + 1)]
+            source = rows[0] - 1 if len(rows) == 1 else rows.pop(0) if rows else -1
+            record = self.records.record(source)
+            if record is not None:
+                text = self._typed(record, column)
+                yield from (Cell(row, column, text) for row in rows)
 
     def fill_selection(self) -> None:
-        """Ctrl+Enter: every selected cell takes the value of the current one."""
-        present = self.currentIndex()
+        """Ctrl+Enter: every chosen cell takes the value of the current one."""
+        present, marked = self.currentIndex(), chosen(self)
         source = self.records.record(present.row())
-        if source is None:
+        if source is None or marked is None:
             return
-        text = self._typed(source, present.column())
-        cells = [(cell.row(), cell.column(), text) for cell in self.selectedIndexes() if cell.column() == present.column()]
-        self._take(cells, "fill", lost=0)
+        text, last = self._typed(source, present.column()), len(self.records.rows)
+        self._take("fill", (Cell(row, column, text) for row, column in marked.cells() if row < last), marked.count)
 
     def _typed(self, record: Record, number: int) -> str:
-        """A cell's value as a person would type it."""
-        return self.records.columns[number].text(self.records.frame.desk, record, "zh", wan=False).replace(",", "") if self.records.columns[number].right_aligned else self.records.columns[number].text(self.records.frame.desk, record, "zh", wan=False)
+        """A cell's value as a person would type it whatever unit is shown."""
+        column, desk = self.records.columns[number], self.records.frame.desk
+        value = column.value(desk, record)
+        if isinstance(column.kind, Money) and isinstance(value, int):
+            return with_unit(column.kind, plain_value(value), wan=False)
+        text = column.text(desk, record, "zh", wan=False)
+        return text.replace(",", "") if column.right_aligned else text
 
     def clear_cells(self) -> None:
-        """Empties the selected cells; what must not be blank is named and left."""
-        cells = [(cell.row(), cell.column(), "") for cell in self.selectedIndexes()]
-        self._take(cells, "clear", lost=0)
+        """Empties the chosen cells; what must not be blank is named and left."""
+        marked, last = chosen(self), len(self.records.rows)
+        if marked is not None:
+            self._take("clear", (Cell(row, column, "") for row, column in marked.cells() if row < last), marked.count)
 
     def new_row(self) -> None:
         """Goes to the blank row at the end, where a new record is typed."""

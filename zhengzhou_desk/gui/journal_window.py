@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from zhengzhou_desk import editing, pinyin
-from zhengzhou_desk.editing import line_text
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.gui.furniture import foot, leave, quiet
 from zhengzhou_desk.gui.listing import Listing, Row
@@ -98,7 +97,7 @@ class JournalWindow(QDialog):
         codes: frozenset[str] = self._codes(typed) if typed else frozenset()
         rows = []
         for line in lines[: self._read]:
-            text = line_text(line, lang)
+            text = self._frame.desk.line_text(line, lang)
             if not typed or typed in text or typed in line.who or _mentions(line, codes, self._frame.desk.shelf):
                 rows.append(Row((str(line.number), line.at, line.who, text), line))
         self.list.put(rows, keep=True)

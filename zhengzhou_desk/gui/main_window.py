@@ -193,7 +193,7 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
             page = self.tabs.widget(0)
             self.tabs.removeTab(0)
             if page is not None:
-                page.deleteLater()
+                opening.let_go(page)
         self.pages = []
         if desk is not None:
             opening.close_book(self, desk)
@@ -222,7 +222,7 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
         self.status.show_backup(*keeping.age(self.desk.path, self.settings, self.start.clock()))
 
     def _choose_year(self, place: int) -> None:
-        self.desk.choose_year(self.years.itemData(place))
+        opening.choose_year(self, self.years.itemData(place))
 
     def _selected(self) -> None:
         page = self.tabs.currentWidget() if self.has_book else None

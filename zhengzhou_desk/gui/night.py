@@ -30,7 +30,7 @@ class Night(QObject):
     def look(self) -> None:
         """Renews the desk's day where the computer's has turned."""
         day, before = self._clock().date(), self._day
-        if day == before or (self._window.has_book and self._window.desk.is_hushed):
+        if day == before or (self._window.has_book and (self._window.desk.is_hushed or self._window.desk.is_lent)):
             return
         self._day = day
         if self._window.has_book:

@@ -8,7 +8,7 @@ import gc
 import threading
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QStandardPaths, QThreadPool
 from PySide6.QtWidgets import QApplication, QDialog
@@ -19,6 +19,7 @@ from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.gui import ask, icons, keeping, theme, words
 from zhengzhou_desk.gui.doing import books, files
 from zhengzhou_desk.gui.new_book import NewBook
+from zhengzhou_desk.gui.record_tab import RecordTab
 from zhengzhou_desk.gui.work import Job
 from zhengzhou_desk.language import LANGUAGES, said
 from zhengzhou_desk.paths import SAMPLE
@@ -27,10 +28,13 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterable
 
+    from PySide6.QtWidgets import QWidget
+
     from zhengzhou_desk.gui.frame import Frame
     from zhengzhou_desk.gui.main_window import MainWindow
     from zhengzhou_desk.settings import Settings
 
+T = TypeVar("T")
 LOOK, SIZE, LANGUAGE, FONT = "look", "size", "language", "font."
 PANEL = "panel"
 _PATIENCE_MS = 3_000
@@ -75,22 +79,44 @@ def mode(window: MainWindow) -> tuple[str, str, Callable[[], None] | None]:
 
 
 def open_book(window: MainWindow, path: Path, *, writable: bool = True) -> None:
-    """Opens a book; one that cannot be opened gets a page that says why and what can be done."""
+    """Opens a book; one that cannot be opened gets a page that says why and what can be done.
+
+    The book that is open stays until the other one is.
+    """
     start = window.start
-    window.put_away()
-    # What is left of the book before is thrown away now, while there is little to look through.
-    gc.unfreeze()
-    gc.collect()
     try:
+        if _is_open(window, path):
+            # The very book that is open: its lock is ours, so it is looked at before it is given free.
+            Desk.opened(path, clock=start.clock, who=start.who, writable=False).close()
+            window.put_away()
+        if not window.has_book:
+            # What is left of the window before is thrown away now, while there is little to look through.
+            gc.unfreeze()
+            gc.collect()
         desk = Desk.opened(path, clock=start.clock, who=start.who, writable=writable)
     except Refused as refused:
         window.trouble(path, refused)
         return
+    if window.has_book:
+        window.put_away()
     window.take(desk)
     window.settings.opened(path)
     _greet(window, desk)
     # What has been read and built stays: looking through it for garbage would be felt as a pause.
     gc.freeze()
+
+
+def _is_open(window: MainWindow, path: Path) -> bool:
+    """Whether a path leads to the book that is open, by whichever way."""
+    return window.has_book and window.desk.path.resolve() == path.resolve()
+
+
+def let_go(page: QWidget) -> None:
+    """A page goes, and the rows it shows at once: the collector would have to look through the next book to find them."""
+    if isinstance(page, RecordTab):
+        for table in page.tables:
+            table.records.let_go()
+    page.deleteLater()
 
 
 def _greet(window: MainWindow, desk: Desk) -> None:
@@ -145,6 +171,15 @@ def show_years(window: MainWindow) -> None:
         box.setCurrentIndex(max(0, box.findData(desk.year)))
 
 
+def choose_year(window: MainWindow, year: int) -> None:
+    """Looks at another year; where that is refused, the box goes back to the year that is shown."""
+    try:
+        window.desk.choose_year(year)
+    except Refused as refused:
+        window.tell(refused)
+        show_years(window)
+
+
 def warm_up(desk: Desk) -> None:
     """Reads the names of units aloud in the background, so that the first filter by initials is quick too."""
     from zhengzhou_desk.records import Unit
@@ -184,7 +219,7 @@ def helped(window: MainWindow, path: Path, key: str) -> None:
         files.open_book(window)
     elif key == "restore":
         choose_backup(window, path)
-    else:
+    elif key == "welcome":
         window.welcome()
 
 
@@ -260,27 +295,47 @@ def choose_backup(window: MainWindow, book: Path | None = None) -> None:
 
 def restore(window: MainWindow, book: Path, backup: Path) -> None:
     """Puts a verified backup in a book's place; what stood there is kept beside it under another name."""
+    from zhengzhou_desk.store.backup import verified
     from zhengzhou_desk.store.restore import restore as put_back
 
     start = window.start
-    window.welcome()
+    was_open = _is_open(window, book)
 
-    def job(progress: object, cancelled: object) -> tuple[Path | None, Refused | None]:
-        try:
-            return put_back(book, backup, start.clock(), who=start.who), None
-        except Refused as refused:
-            return None, refused
+    def put(why: Refused | None) -> None:
+        if why is not None:
+            failed(why)
+            return
+        if was_open:
+            # Only now, when the copy has proved sound: a book that is in use cannot be replaced.
+            window.welcome()
+        window.work(tr("正在核验并恢复"), lambda progress, cancelled: _answered(lambda: put_back(book, backup, start.clock(), who=start.who)), done)
 
     def done(answer: tuple[Path | None, Refused | None]) -> None:
         kept, refused = answer
         if refused is not None:
-            window.trouble(book, refused)
+            if was_open:
+                open_book(window, book)
+            failed(refused)
             return
         open_book(window, book)
         text = tr("已恢复并核验。") if kept is None else tr("已恢复并核验。原来的账册保留为 {name}").format(name=kept.name)
         window.tell(text)
 
-    window.work(tr("正在核验并恢复"), job, done)
+    def failed(why: Refused) -> None:
+        if window.has_book:
+            window.tell(why)
+        else:
+            window.trouble(book, why)
+
+    window.work(tr("正在核验备份"), lambda progress, cancelled: _answered(lambda: verified(backup))[1], put)
+
+
+def _answered(job: Callable[[], T]) -> tuple[T | None, Refused | None]:
+    """What a job gave, or its refusal, which gets a page of its own."""
+    try:
+        return job(), None
+    except Refused as refused:
+        return None, refused
 
 
 def dropped(window: MainWindow, path: Path) -> None:

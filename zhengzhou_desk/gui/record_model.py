@@ -10,8 +10,10 @@ from PySide6.QtGui import QColor
 from zhengzhou_desk import editing
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.gui import filters, icons, theme
+from zhengzhou_desk.gui.shown import with_unit
 from zhengzhou_desk.policy.facts import Share
 from zhengzhou_desk.policy.params import ERROR, INFO, UNKNOWN, WARNING
+from zhengzhou_desk.records.kinds import WAN
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -81,6 +83,15 @@ class RecordModel(QAbstractTableModel):
         self.endResetModel()
         self.counted.emit()
 
+    def let_go(self) -> None:
+        """The book is closed: none of its rows is kept."""
+        self.beginResetModel()
+        self.can_edit = False
+        self._all, self._at, self._rows, self._place, self._draft = [], None, [], {}, {}
+        for kept in (self._texts, self._marks, self._refused):
+            kept.clear()
+        self.endResetModel()
+
     def rearrange(self) -> None:
         """Sorts and filters anew."""
         self.beginResetModel()
@@ -125,9 +136,9 @@ class RecordModel(QAbstractTableModel):
 
     def _filtered(self, rows: Sequence[Record], name: str, condition: str) -> list[Record]:
         column = self.columns[self.column_of(name)]
-        wanted = filters.parsed(condition, column.kind)
+        wanted = filters.parsed(condition, column.kind, WAN if self.wan else 1)
         desk, lang = self.frame.desk, self.frame.lang
-        return [row for row in rows if wanted(column.value(desk, row), column.text(desk, row, lang, wan=False))]
+        return [row for row in rows if wanted(column.value(desk, row), column.text(desk, row, lang, wan=self.wan))]
 
     def hear(self, news: News) -> None:
         """Renews exactly what a step has changed."""
@@ -258,7 +269,7 @@ class RecordModel(QAbstractTableModel):
         if role == _ROLE.DisplayRole:
             return self.text(record, number)
         if role == _ROLE.EditRole:
-            return refused[0] if refused else column.text(self.frame.desk, record, self.frame.lang, wan=False).replace(",", "") if column.right_aligned else self.text(record, number)
+            return refused[0] if refused else self.text(record, number).replace(",", "") if column.right_aligned else self.text(record, number)
         if role in (_ROLE.BackgroundRole, _ROLE.DecorationRole, _ROLE.ToolTipRole, _ROLE.ForegroundRole):
             return self._look(record, column, refused, role)
         return None
@@ -332,7 +343,7 @@ class RecordModel(QAbstractTableModel):
         key = (record.id, column)
         self._refused.pop(key, None)
         try:
-            self.frame.desk.edit(record, column, value)
+            self.frame.desk.edit(record, column, self._with_unit(column, value))
         except Refused as refused:
             said = refused.text(self.frame.lang)
             self._refused[key] = (str(value), said)
@@ -343,6 +354,10 @@ class RecordModel(QAbstractTableModel):
             self.frame.tell(said)
             return False
         return True
+
+    def _with_unit(self, column: str, value: object) -> object:
+        """What was typed has the unit that is shown."""
+        return with_unit(self.columns[self.column_of(column)].kind, value, wan=True) if self.wan and isinstance(value, str) else value
 
     def forget_refusal(self, record: Record, column: str) -> None:
         """The marked cell has been left: the old value stands."""
@@ -363,6 +378,8 @@ class RecordModel(QAbstractTableModel):
     def _draft_set(self, column: str, value: object) -> bool:
         """Types into the blank row; once what must be there is there, the row enters the book."""
         cls = self.spec.cls
+        # Written out at once: the person may change what is shown before the row is whole.
+        value = self._with_unit(column, value)
         try:
             editing.parsed(cls, column, value)
         except Refused as refused:
@@ -422,9 +439,11 @@ class RecordModel(QAbstractTableModel):
         self.rearrange()
 
     def show_in_wan(self, *, wan: bool) -> None:
-        """Shows amounts in 万元; nothing else changes."""
+        """Shows amounts in 万元, in which they are then typed and filtered too."""
         self.wan = wan
         self._texts.clear()
+        if self.conditions:
+            self.rearrange()
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.columns) - 1))
 

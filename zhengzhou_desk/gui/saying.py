@@ -86,6 +86,16 @@ class Saying:
         self, title: str, job: Callable[[Callable[[int, int], None], Callable[[], bool]], T], done: Callable[[T], None]
     ) -> None:
         book = self.desk if self.has_book else None
+        if book is not None:
+            if book.is_hushed:
+                self.tell(QCoreApplication.translate("saying", "正在写入账册，等它结束后再做"))
+                return
+            # What reads the book must find all of it as it was at one moment.
+            book.lend()
+
+        def after() -> None:
+            if book is not None:
+                book.give_back()
 
         def finish(answer: tuple[T | None, Refused | None]) -> None:
             if (self.desk if self.has_book else None) is not book:
@@ -97,7 +107,7 @@ class Saying:
                 done(cast("T", answer[0]))
 
         cancel = QCoreApplication.translate("saying", "取消")
-        Job(self.widget, title, cancel, lambda progress, cancelled: _guarded(lambda: job(progress, cancelled)), finish).start()
+        Job(self.widget, title, cancel, lambda progress, cancelled: _guarded(lambda: job(progress, cancelled)), finish, after).start()
 
     def tell(self, sentence: Sayable | str, action: str | None = None, run: Callable[[], None] | None = None) -> None:
         self.bar.say(str(said(sentence, self.lang)), action, run)

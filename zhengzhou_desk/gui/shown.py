@@ -12,6 +12,7 @@ from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.purchased import bought
 from zhengzhou_desk.policy.standing import Standing, counting_unit, standing
 from zhengzhou_desk.records import Account, Filing, Purchase, Spending, Unit
+from zhengzhou_desk.records.clean import folded
 from zhengzhou_desk.records.kinds import Kind, Money, Text, yuan
 from zhengzhou_desk.records.purchase import ELSEWHERE
 from zhengzhou_desk.records.unit import exists_in
@@ -207,8 +208,17 @@ PURCHASE_MEASURES = (Measure("counts_for", "计入单位", _TEXT, _counts_for, 2
 UNIT_MEASURES = (Measure("bought", "本年下单", _MONEY, _unit_bought),)
 
 
-def plain_value(value: object) -> str:
+def with_unit(kind: Kind, typed: str, *, wan: bool) -> str:
+    """What was typed into a cell, with the unit written out that is shown, where it is an amount without one of its own."""
+    if isinstance(kind, Money) and folded(typed)[-1:].isdigit():
+        return f"{typed}万元" if wan else f"{typed}元"
+    return typed
+
+
+def plain_value(value: object, *, wan: bool = False) -> str:
     """A value as a spreadsheet takes it from the clipboard: amounts without separators."""
     if isinstance(value, Share):
         return value.plain() or ""
+    if wan and isinstance(value, int):
+        return in_wan(value).replace(",", "")
     return "" if value is None else yuan(value) if isinstance(value, int) else str(value)

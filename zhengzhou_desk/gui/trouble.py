@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout
 
 from zhengzhou_desk.gui import icons, keeping, theme
 from zhengzhou_desk.gui.furniture import centred, framed, quiet
@@ -15,6 +15,8 @@ from zhengzhou_desk.store.lock import Locked
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from zhengzhou_desk.errors import Refused
     from zhengzhou_desk.settings import Settings
@@ -29,8 +31,9 @@ class Trouble(QScrollArea):
     asked = Signal(str)
     restore = Signal(object)
 
-    def __init__(self, path: Path, refused: Refused, settings: Settings, lang: str) -> None:
+    def __init__(self, path: Path, refused: Refused, settings: Settings, lang: str, *, over: bool = False) -> None:
         super().__init__()
+        self._over = over
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.path = path
@@ -101,4 +104,18 @@ class Trouble(QScrollArea):
 
     def _others(self) -> list[tuple[str, str]]:
         """What can be done whatever has happened."""
-        return [("open", self.tr("打开别的账册…")), ("restore", self.tr("选备份文件恢复…")), ("welcome", self.tr("回到欢迎页"))]
+        leave = ("stay", self.tr("回到现在的账册")) if self._over else ("welcome", self.tr("回到欢迎页"))
+        return [("open", self.tr("打开别的账册…")), ("restore", self.tr("选备份文件恢复…")), leave]
+
+
+class OverBook(QDialog):
+    """The same page over a book that is open, which stays as it is."""
+
+    def __init__(self, page: Trouble, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("没有打开"))
+        self.resize(780, 420)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from zhengzhou_desk import workflow
-from zhengzhou_desk.editing import line_text
 from zhengzhou_desk.policy.params import SEVERITIES
 from zhengzhou_desk.records import (
     Account,
@@ -170,7 +169,7 @@ class UnitPage(QDialog):
     def _journal(self) -> QTableView:
         lang = self._frame.lang
         lines = [line for line in self._frame.desk.journal(2_000) if line.name != "import" and _mentions(line, self._unit.code)]
-        texts = [[line.at, line.who, line_text(line, lang)] for line in lines]
+        texts = [[line.at, line.who, self._frame.desk.line_text(line, lang)] for line in lines]
         return text_view(self, self.tr("日志"), [self.tr("时间"), self.tr("经办"), self.tr("做了什么")], texts)
 
     def _go(self) -> None:

@@ -392,6 +392,12 @@ class Store:
             raise Refused("日志中没有第 {number} 号", number=number)
         return journal.Line.of(row)
 
+    def undoes(self, number: int) -> int | None:
+        """Which line of the journal a line takes back, if any."""
+        with plain_faults(self.path):
+            row = self._connection.execute("SELECT undoes FROM journal WHERE number = ?", (number,)).fetchone()
+        return row[0] if row is not None else None
+
     @property
     def has_history(self) -> bool:
         """Whether anything has been written since the book was made."""

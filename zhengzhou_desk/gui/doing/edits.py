@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.editing import line_text
@@ -38,12 +39,18 @@ def can_redo(frame: Frame) -> bool:
 def undo_text(frame: Frame) -> str:
     """撤销, with the name of the step."""
     entry = frame.desk.undoable if frame.has_book else None
-    return tr("撤销：{step}").format(step=line_text(entry, frame.lang)) if entry is not None else tr("撤销")
+    return tr("撤销：{step}").format(step=_named(entry, frame.lang)) if entry is not None else tr("撤销")
 
 
 def redo_text(frame: Frame) -> str:
     entry = frame.desk.redoable if frame.has_book else None
-    return tr("重做：{step}").format(step=line_text(entry, frame.lang)) if entry is not None else tr("重做")
+    return tr("重做：{step}").format(step=_named(entry, frame.lang)) if entry is not None else tr("重做")
+
+
+def _named(entry: Entry, lang: str) -> str:
+    """A step by its own name: one that took a line of the journal back says so in other words than 撤销."""
+    text = line_text(dataclasses.replace(entry, undoes=None), lang)
+    return tr("撤回“{step}”").format(step=text) if entry.undoes else text
 
 
 def on_grid(name: str) -> Callable[[Frame], None]:
