@@ -11,12 +11,12 @@ from zhengzhou_desk import asides, editing, regions, workflow
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.history import FINAL, History
 from zhengzhou_desk.policy.engine import Engine, Finding, Subject
+from zhengzhou_desk.policy.measures import exists_in
 from zhengzhou_desk.policy.pack import packs
 from zhengzhou_desk.policy.standing import Standing, findings_of_year, standing, standings
 from zhengzhou_desk.policy.wording import Wording
 from zhengzhou_desk.records import BookYear, Change, Entry, Filing, Purchase, Record, Setting, Unit
 from zhengzhou_desk.records.setting import BUREAU, REGION
-from zhengzhou_desk.records.unit import exists_in
 from zhengzhou_desk.store.store import Store
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ class Desk:
         """Whether a row is shown in a year: units while they exist, orders by their day, others by their year if any."""
         year = year or self._year
         if isinstance(row, Unit):
-            return exists_in(row, year)
+            return exists_in(row, year, self.engine.reader())
         return row.day.year == year if isinstance(row, Purchase) else row.year_of in (year, None)
 
     def findings(self, year: int | None = None) -> tuple[Finding, ...]:

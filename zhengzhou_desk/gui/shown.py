@@ -9,12 +9,12 @@ from zhengzhou_desk.language import translated
 from zhengzhou_desk.policy import union
 from zhengzhou_desk.policy.facts import Share
 from zhengzhou_desk.policy.law import Unknown
+from zhengzhou_desk.policy.measures import exists_in
 from zhengzhou_desk.policy.purchased import bought
 from zhengzhou_desk.policy.standing import Standing, counting_unit, standing
 from zhengzhou_desk.records import Account, Filing, Purchase, Spending, Unit
 from zhengzhou_desk.records.kinds import Kind, Money, Text, yuan
 from zhengzhou_desk.records.purchase import ELSEWHERE
-from zhengzhou_desk.records.unit import exists_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,10 +123,11 @@ def department_name(desk: Desk, record: Record, memo: Memo) -> Shown:
 def _standing(desk: Desk, record: Record) -> Standing | None:
     unit = desk.unit(record.unit_of)
     year = record.year_of or desk.year
-    if unit is None or not exists_in(unit, year):
+    view = desk.engine.reader()
+    if unit is None or not exists_in(unit, year, view):
         return None
     found = [*desk.about(record)] if isinstance(record, Filing) else []
-    return standing(unit, year, desk.engine.reader(), found)
+    return standing(unit, year, view, found)
 
 
 def _of_standing(value: Callable[[Standing], Shown]) -> Callable[[Desk, Record, Memo], Shown]:

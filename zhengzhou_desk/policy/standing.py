@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from zhengzhou_desk.policy import measures
+from zhengzhou_desk.policy.carrying import last_year
 from zhengzhou_desk.policy.facts import Share
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.params import ERROR, UNKNOWN
@@ -14,7 +15,6 @@ from zhengzhou_desk.policy.purchased import Bought, affiliated_unit, bought, of_
 from zhengzhou_desk.policy.union import union_state
 from zhengzhou_desk.records import Account, Filing, Purchase, Unit
 from zhengzhou_desk.records.filing import is_filed
-from zhengzhou_desk.records.unit import exists_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -132,14 +132,14 @@ def _standings(engine: Engine, year: int) -> tuple[Standing, ...]:
         if found.unit is not None:
             about[found.unit].append(found)
     return tuple(
-        standing(unit, year, view, about.get(unit.code, ())) for unit in view.all(Unit) if exists_in(unit, year)
+        standing(unit, year, view, about.get(unit.code, ())) for unit in view.all(Unit) if measures.exists_in(unit, year, view)
     )
 
 
 def reserved(engine: Engine, year: int) -> int:
     """The reserves of a year of all units that count, in fen: the sum of their standings, without judging them."""
     view = engine.reader()
-    units = (unit for unit in view.all(Unit) if exists_in(unit, year) and not measures.is_closed(unit, view.today, view))
+    units = (unit for unit in view.all(Unit) if measures.exists_in(unit, year, view) and not measures.is_closed(unit, view.today, view))
     filings = (measures.filing_of(unit.code, year, view) for unit in units)
     return sum(filing.reserve or 0 for filing in filings if filing is not None)
 
@@ -158,7 +158,7 @@ def standing(unit: Unit, year: int, view: View, found: Iterable[Finding]) -> Sta
         filing=filing,
         total=filing.total if filing is not None else None,
         reserve=filing.reserve if filing is not None else None,
-        last_year=_known_or_none(lambda: measures.last_year(unit.code, year, view)),
+        last_year=_known_or_none(lambda: last_year(unit.code, year, view)),
         required=0 if exempt else _required(filing, view) if filing is not None else None,
         bought=amounts,
         counted=_known_or_none(lambda: amounts.counted(year, view)),
@@ -186,7 +186,7 @@ def _exempt(unit: Unit, filing: Filing | None, view: View) -> bool | None:
 
 def _required(filing: Filing, view: View) -> int | None:
     """The greater of both floors; one that is not known leaves the other as the least there is."""
-    last = _known_or_none(lambda: measures.last_year(filing.unit, filing.year, view))
+    last = _known_or_none(lambda: last_year(filing.unit, filing.year, view))
     floor = last if measures.floor_applies(filing.year, view) else None
     points = _known_or_none(lambda: measures.ratio(filing.unit, filing.year, view))
     by_ratio = measures.exact_share(filing.total, points) if filing.total and points is not None else None

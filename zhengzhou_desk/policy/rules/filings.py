@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.policy import measures
+from zhengzhou_desk.policy import carrying, measures
 from zhengzhou_desk.policy.facts import Fen, Points, Share
 from zhengzhou_desk.policy.measures import NO_CANTEEN_NOTE, POINTS, SHARED_NOTE, unit_of
 from zhengzhou_desk.policy.params import (
@@ -93,7 +93,7 @@ def last_year(filing: Filing, view: View) -> Answer:
     """The reserve is below last year's reserve, carried through merges and renames."""
     if not _must_reserve(filing, view):
         return None
-    floor = measures.last_year(filing.unit, filing.year, view)
+    floor = carrying.last_year(filing.unit, filing.year, view)
     if floor is None:
         return None
     reserve = known(filing.reserve, "预留份额")
@@ -115,11 +115,12 @@ def waiver(filing: Filing, view: View) -> Answer:
 
 
 def _not_filed(unit: Unit, year: int, view: View) -> Fires | None:
-    """Nothing is owed by a unit that is gone by today or that was founded after the due day."""
+    """Nothing is owed by a unit that is gone by today or that came into being after the due day."""
     if measures.is_closed(unit, view.today, view):
         return None
     due = view.day(FILING_DUE, year)
-    if unit.founded is not None and unit.founded > due:
+    opened = measures.opening_day(unit, view)
+    if opened is not None and opened > due:
         return None
     return fires("before" if view.today <= due else "", due=due)
 
@@ -323,8 +324,9 @@ def dissolved_filing(filing: Filing, view: View) -> Answer:
     """一（二）: a unit that is gone files for a year after its end."""
     if not is_filed(filing):
         return None
-    closing = measures.closing_day(unit_of(filing.unit, view), view)
-    return fires(closed=closing) if closing is not None and closing.year < filing.year else None
+    unit = unit_of(filing.unit, view)
+    closing = measures.closing_day(unit, view)
+    return fires(closed=closing) if closing is not None and closing.year < filing.year and closing <= view.today else None
 
 
 # -- 三 the year's purchases done by the end of October --------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.policy import measures
+from zhengzhou_desk.policy import carrying, measures
 from zhengzhou_desk.policy.facts import Fen
 from zhengzhou_desk.policy.params import CHANGE_DAYS
 from zhengzhou_desk.policy.rule import Answer, fires, rule
@@ -39,9 +39,9 @@ def unit_change(change: UnitChange, view: View) -> Answer:
 @rule("override", UnitChange, "carried", stages=("", "noted"))
 def override(change: UnitChange, view: View) -> Answer:
     """Another amount of last year's reserve is carried than was filed: said as such, and asked for its reason."""
-    if change.carried is None or change.kind not in (MERGE, RENAME):
+    if change.carried is None or change.kind not in (MERGE, RENAME) or change.day > view.today:
         return None
-    filed = measures.reckoned(change, view)
+    filed = carrying.reckoned(change, view)
     if filed == change.carried:
         return None
     return fires("noted" if change.basis else "", carried=Fen(change.carried), filed=Fen(filed) if filed is not None else "—", basis=change.basis or "—")
