@@ -86,7 +86,7 @@ def figures_of(row: Standing, day: datetime.date) -> Figures:
         asked=1,
         filed=1,
         confirmed=int(is_confirmed),
-        reserve=row.reserve or 0,
+        reserve=row.summed_reserve or 0,
         ordered=row.bought.ordered,
         paid=row.bought.paid,
         completed=row.bought.completed,
@@ -231,12 +231,12 @@ def _list(name: str, title: str, rows: Iterable[Standing], belongs: Callable[[St
     )  # fmt: skip
     shown = [row for row in rows if row.is_counted and belongs(row)]
     lines = [
-        Line((row.unit.code, row.unit.name, row.unit.department, row.reserve, *_amounts(row)), unit=row.unit.code)
+        Line((row.unit.code, row.unit.name, row.unit.department, row.summed_reserve, *_amounts(row)), unit=row.unit.code)
         for row in shown
     ]
     if shown:
         sums = [sum(amounts) for amounts in zip(*(_amounts(row) for row in shown), strict=True)]
-        lines.append(Line((None, f"合计 {len(shown)} 个", None, sum(row.reserve or 0 for row in shown), *sums), TOTAL))
+        lines.append(Line((None, f"合计 {len(shown)} 个", None, sum(row.summed_reserve or 0 for row in shown), *sums), TOTAL))
     return Report(name, title, headings, tuple(lines))
 
 

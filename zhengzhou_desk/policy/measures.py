@@ -98,6 +98,48 @@ def is_representative(unit: Unit, view: View) -> bool:
     return any(other.code != unit.code for other in view.find(Unit, ("canteen_host",), (unit.code,)))
 
 
+def host_fault(unit: Unit, view: View) -> str | None:
+    """What is wrong with the representative a unit names: missing, loop, not_filer, dissolved; or None."""
+    if unit.canteen_host is None:
+        return "missing"
+    if unit.canteen_host == unit.code:
+        return "loop"
+    host = view.one(Unit, ("code",), (unit.canteen_host,))
+    if host is None:
+        return "missing"
+    if is_closed(host, view.today, view):
+        return "dissolved"
+    if _files_for_canteen(host, view):
+        return None
+    return "loop" if host.canteen_host == unit.code else "not_filer"
+
+
+def _files_for_canteen(unit: Unit, view: View) -> bool:
+    return unit.canteen in (OWN, OUTSOURCED) or is_representative(unit, view)
+
+
+def is_represented(unit: Unit, view: View) -> bool:
+    """Whether another unit's figures are those of this unit's canteen, so that its own would count twice in a sum.
+
+    Of units that name each other in a circle the one of the lowest code stands for all.
+    """
+    if unit.canteen != SHARED or is_representative(unit, view):
+        return False
+    passed, host = [unit.code], unit
+    while host.canteen == SHARED and host.canteen_host is not None:
+        if host.canteen_host in passed:
+            circle = passed[passed.index(host.canteen_host) :]
+            return unit.code != min(circle)
+        found = view.one(Unit, ("code",), (host.canteen_host,))
+        if found is None or is_closed(found, view.today, view):
+            return False
+        if _files_for_canteen(found, view):
+            return True
+        host = found
+        passed.append(host.code)
+    return False
+
+
 def must_reserve(unit: Unit, filing: Filing | None, view: View) -> bool:
     """Whether a reserve is required: a canteen of one's own, outsourced, or shared as representative.
 
@@ -108,7 +150,7 @@ def must_reserve(unit: Unit, filing: Filing | None, view: View) -> bool:
         if filing is not None and (filing.total or filing.reserve):
             return True
         raise Unknown("食堂情况")
-    return unit.canteen in (OWN, OUTSOURCED) or is_representative(unit, view)
+    return _files_for_canteen(unit, view)
 
 
 # -- the reserve of a filing --------------------------------------------------------------

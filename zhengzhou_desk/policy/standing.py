@@ -50,7 +50,19 @@ class Standing:
     base: int | None
     union: str
     asked_ratio: int | None
+    # Another unit's figures are those of its canteen already: what it filed itself enters no sum.
+    represented: bool
     findings: tuple[Finding, ...] = field(compare=False)
+
+    @property
+    def summed_total(self) -> int | None:
+        """The total as it enters a sum: a shared canteen counts once, by its representative."""
+        return None if self.represented else self.total
+
+    @property
+    def summed_reserve(self) -> int | None:
+        """The reserve as it enters a sum."""
+        return None if self.represented else self.reserve
 
     @property
     def gap(self) -> int | None:
@@ -140,7 +152,7 @@ def reserved(engine: Engine, year: int) -> int:
     """The reserves of a year of all units that count, in fen: the sum of their standings, without judging them."""
     view = engine.reader()
     units = (unit for unit in view.all(Unit) if measures.exists_in(unit, year, view) and not measures.is_closed(unit, view.today, view))
-    filings = (measures.filing_of(unit.code, year, view) for unit in units)
+    filings = (measures.filing_of(unit.code, year, view) for unit in units if not measures.is_represented(unit, view))
     return sum(filing.reserve or 0 for filing in filings if filing is not None)
 
 
@@ -165,6 +177,7 @@ def standing(unit: Unit, year: int, view: View, found: Iterable[Finding]) -> Sta
         base=measures.progress_base(filing, view) if asked and filing is not None else None,
         union=union_state(unit.code, year, view),
         asked_ratio=_known_or_none(lambda: measures.ratio(unit.code, year, view)) if asked else None,
+        represented=measures.is_represented(unit, view),
         findings=found,
     )
 
@@ -224,8 +237,8 @@ def totals(rows: Iterable[Standing], unassigned: Bought = Bought()) -> Totals:
         filed=sum(row.filing is not None and is_filed(row.filing) for row in rows),
         confirmed=sum(row.filing is not None and row.filing.state == "confirmed" for row in rows),
         states=states,
-        total=sum(row.total or 0 for row in rows),
-        reserve=sum(row.reserve or 0 for row in rows),
+        total=sum(row.summed_total or 0 for row in rows),
+        reserve=sum(row.summed_reserve or 0 for row in rows),
         required=sum(row.required or 0 for row in rows),
         gap=sum(row.gap or 0 for row in rows),
         bought=bought_in_all,

@@ -22,7 +22,7 @@ from zhengzhou_desk.policy.view import known
 from zhengzhou_desk.records import Filing, Unit, Waiver
 from zhengzhou_desk.records.filing import CONFIRMED, is_filed
 from zhengzhou_desk.records.kinds import WAN
-from zhengzhou_desk.records.unit import NO_CANTEEN, OUTSOURCED, OWN, SHARED
+from zhengzhou_desk.records.unit import NO_CANTEEN, SHARED
 
 if TYPE_CHECKING:
     from zhengzhou_desk.policy.view import View
@@ -278,24 +278,8 @@ def shared(filing: Filing, view: View) -> Answer:
     unit = unit_of(filing.unit, view)
     if unit.canteen != SHARED or measures.is_representative(unit, view):
         return None
-    reason = _host_fault(unit, view)
+    reason = measures.host_fault(unit, view)
     return fires(host=unit.canteen_host or "—", reason=reason) if reason else None
-
-
-def _host_fault(unit: Unit, view: View) -> str | None:
-    """What is wrong with the representative a unit names: missing, loop, not_filer, dissolved; or None."""
-    if unit.canteen_host is None:
-        return "missing"
-    if unit.canteen_host == unit.code:
-        return "loop"
-    host = view.one(Unit, ("code",), (unit.canteen_host,))
-    if host is None:
-        return "missing"
-    if measures.is_closed(host, view.today, view):
-        return "dissolved"
-    if host.canteen in (OWN, OUTSOURCED) or measures.is_representative(host, view):
-        return None
-    return "loop" if host.canteen_host == unit.code else "not_filer"
 
 
 @rule("shared_double", Filing, "total")
