@@ -28,7 +28,7 @@ from zhengzhou_desk.policy.params import (
     COMPLETION_DUE,
     FILING_DUE,
 )
-from zhengzhou_desk.policy.purchased import bought, is_bought, last_row, own_orders, soe_orders
+from zhengzhou_desk.policy.purchased import bought, counted_lines, last_row
 from zhengzhou_desk.policy.standing import PASS, Standing, standings
 from zhengzhou_desk.records import Account, Filing, Purchase, Record, Spending
 from zhengzhou_desk.records.account import OPENED
@@ -274,8 +274,7 @@ def _enterprises(row: Standing, view: View) -> Earned:
 
 
 def _orders(row: Standing, view: View) -> list[Purchase]:
-    found = [*own_orders(row.unit.code, row.year, view), *soe_orders(row.unit.code, row.year, view)]
-    return [order for order in found if is_bought(order, view.today)]
+    return counted_lines(row.unit.code, row.year, view, view.today)
 
 
 def _rows(record: Filing | Spending | None) -> tuple[Record, ...]:

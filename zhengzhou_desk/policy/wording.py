@@ -52,10 +52,12 @@ class Wording:
         return tuple((article.text(self.lang), article.says[self.lang], article.source) for article in found)
 
     def _filled(self, finding: Finding, part: str) -> str:
-        # What cannot be judged has but the fact of what is missing: it has words of its own.
-        texts = self._packs.rules[UNKNOWN if finding.severity == UNKNOWN else finding.rule]
-        staged = texts.get(f"{part}_{finding.stage}") if finding.stage else None
-        template = (staged or texts[part])[self.lang]
+        texts, stage = self._packs.rules[finding.rule], finding.stage
+        if finding.severity == UNKNOWN:
+            # What cannot be judged has but the fact of what is missing: it has words of its own.
+            stage = UNKNOWN
+            texts = texts if f"{part}_{UNKNOWN}" in texts else self._packs.rules[UNKNOWN]
+        template = (texts.get(f"{part}_{stage}") or texts[part])[self.lang]
         return template.format_map({name: self._said(value) for name, value in finding.facts})
 
     def _said(self, value: Fact) -> str:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.policy.facts import Fen
 from zhengzhou_desk.policy.params import UNEVALUATED_DAYS, UNPAID_DAYS
+from zhengzhou_desk.policy.purchased import counted_lines, latest_statistics, stated, total
 from zhengzhou_desk.policy.rule import Answer, fires, rule
-from zhengzhou_desk.records import Account, Purchase, Unit
-from zhengzhou_desk.records.purchase import ELSEWHERE
+from zhengzhou_desk.policy.view import known
+from zhengzhou_desk.records import Account, Execution, Purchase, Unit
+from zhengzhou_desk.records.purchase import PLATFORM
 
 if TYPE_CHECKING:
     import datetime
@@ -40,7 +42,7 @@ def unevaluated(order: Purchase, view: View) -> Answer:
 
 def _is_bought(order: Purchase) -> bool:
     """A purchase on the platform; a refund owes neither payment nor evaluation."""
-    return order.channel != ELSEWHERE and order.amount > 0
+    return order.channel == PLATFORM and order.amount > 0
 
 
 def _done(day: datetime.date | None, today: datetime.date) -> bool:
@@ -49,8 +51,23 @@ def _done(day: datetime.date | None, today: datetime.date) -> bool:
 
 @rule("off_platform", Purchase, "channel")
 def off_platform(order: Purchase, view: View) -> Answer:  # noqa: ARG001 - every rule has the view
-    """Bought elsewhere: welcome, but not counted."""
-    return fires(amount=Fen(order.amount)) if order.channel == ELSEWHERE else None
+    """Bought elsewhere: welcome, but not counted; nor is what nobody says where it was bought."""
+    return fires(amount=Fen(order.amount)) if known(order.channel, "渠道") != PLATFORM else None
+
+
+@rule("statistics", Execution, "traded")
+def statistics(row: Execution, view: View) -> Answer:
+    """A unit is counted from its order lines, and these come to less than the platform's statistics say: lines are missing."""
+    if row != latest_statistics(row.unit, row.year, view, view.today):
+        return None
+    lines = counted_lines(row.unit, row.year, view, view.today)
+    by_lines, by_statistics = total(lines, view.today), stated(row)
+    pairs = (("traded", "ordered"), ("paid", "paid"), ("completed", "completed"))
+    short = [(column, getattr(by_lines, name), getattr(by_statistics, name)) for column, name in pairs]
+    for column, ordered, said in short if lines else ():
+        if ordered < said:
+            return fires(at=column, what=Execution.table.column(column).label, as_of=row.as_of, ordered=Fen(ordered), stated=Fen(said), difference=Fen(said - ordered))
+    return None
 
 
 @rule("unknown_buyer", Purchase, "buyer")
