@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.policy.law import Unknown
-from zhengzhou_desk.policy.params import CANTEEN_AND_UNION, ERROR, PROGRESS_BASE, RATIO, severity
+from zhengzhou_desk.policy.law import InForce, Unknown
+from zhengzhou_desk.policy.params import CANTEEN_AND_UNION, ERROR, OFF, PROGRESS_BASE, RATIO, severity
 from zhengzhou_desk.policy.view import known
 from zhengzhou_desk.records import Filing, Unit, UnitChange, Waiver
 from zhengzhou_desk.records.change import DISSOLVE, MERGE, NEW, RENAME, SPLIT
@@ -163,9 +163,10 @@ def filing_of(code: str, year: int, view: View) -> Filing | None:
 
 
 def valid_waiver(code: str, year: int, view: View) -> Waiver | None:
-    """The waiver with a document for that very year (财库〔2021〕19号), or None."""
+    """The waiver with a document and a lower ratio for that very year (财库〔2021〕19号), or None."""
+    ordinary = view.stated(RATIO, year)
     for waiver in view.find(Waiver, ("unit", "year"), (code, year)):
-        if waiver.document and waiver.ratio is not None:
+        if waiver.document and waiver.ratio is not None and (ordinary is None or waiver.ratio <= ordinary):
             return waiver
     return None
 
@@ -176,14 +177,25 @@ def ratio(code: str, year: int, view: View) -> int:
     return waiver.ratio if waiver is not None and waiver.ratio is not None else view.known(RATIO, year)
 
 
+def ratio_source(code: str, year: int, view: View) -> InForce:
+    """The same ratio with what states it: the waiver's document, the article, or the bureau's own document."""
+    waiver = valid_waiver(code, year, view)
+    return InForce(waiver.ratio, (), waiver.document) if waiver is not None else view.source(RATIO, year)
+
+
 def exact_share(total: int, points: int) -> int:
     """The smallest whole fen that is not less than `points` of `total`."""
     return -(-total * points // POINTS)
 
 
+def floor_severity(year: int, view: View) -> str:
+    """How last year's amount binds where the book is kept: ERROR, WARNING (原则上), or OFF where nothing is said of it."""
+    return view.stated(severity("last_year"), year) or OFF
+
+
 def floor_applies(year: int, view: View) -> bool:
     """Whether last year's amount is a hard floor where the book is kept."""
-    return view.stated(severity("last_year"), year) == ERROR
+    return floor_severity(year, view) == ERROR
 
 
 # -- progress -----------------------------------------------------------------------------

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.policy import carrying, measures
-from zhengzhou_desk.policy.facts import Fen, Points, Share
+from zhengzhou_desk.policy.facts import Fen, Points, Share, amount
+from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.measures import NO_CANTEEN_NOTE, POINTS, SHARED_NOTE, unit_of
 from zhengzhou_desk.policy.params import (
     COMPLETION_DUE,
     CONFIRM_DUE,
     FILING_DUE,
+    RATIO,
     TINY_TOTAL,
     TOTAL_DROP,
     TOTAL_RISE,
+    severity,
 )
 from zhengzhou_desk.policy.purchased import bought
 from zhengzhou_desk.policy.rule import Answer, Fires, fires, rule
@@ -26,6 +30,9 @@ from zhengzhou_desk.records.unit import NO_CANTEEN, SHARED
 
 if TYPE_CHECKING:
     from zhengzhou_desk.policy.view import View
+
+# The year in a document's number: 财库函〔2024〕1号.
+_NUMBERED = re.compile(r"〔(\d{4})〕")
 
 
 def _must_reserve(filing: Filing, view: View) -> bool:
@@ -72,6 +79,7 @@ def ratio(filing: Filing, view: View) -> Answer:
         reserve=Fen(reserve),
         required=Fen(needed),
         gap=Fen(needed - reserve),
+        by=(measures.ratio_source(filing.unit, filing.year, view),),
     )
 
 
@@ -84,8 +92,9 @@ def rounding(filing: Filing, view: View) -> Answer:
     total, reserve = known(filing.total, ""), known(filing.reserve, "")
     needed = measures.exact_share(total, points)
     return fires(
-        ratio=Points(points), total=Fen(total), reserve=Fen(reserve), required=Fen(needed), gap=Fen(needed - reserve)
-    )
+        ratio=Points(points), total=Fen(total), reserve=Fen(reserve), required=Fen(needed), gap=Fen(needed - reserve),
+        by=(measures.ratio_source(filing.unit, filing.year, view),),
+    )  # fmt: skip
 
 
 @rule("last_year", Filing, "reserve")
@@ -102,13 +111,27 @@ def last_year(filing: Filing, view: View) -> Answer:
     return fires(last_year=Fen(floor), reserve=Fen(reserve), required=Fen(floor), gap=Fen(floor - reserve))
 
 
-@rule("waiver", Filing, "reserve")
+@rule("waiver", Filing, "reserve", stages=("", "higher", "dated"))
 def waiver(filing: Filing, view: View) -> Answer:
-    """财库〔2021〕19号: a lower ratio without the document of approval is ignored, and said so."""
+    """财库〔2021〕19号: a lower ratio without the document of approval is ignored, as is one that is not lower.
+
+    A document numbered in another year may well be about this one: it counts, and is said.
+    """
     rows = view.find(Waiver, ("unit", "year"), (filing.unit, filing.year))
-    if not rows or measures.valid_waiver(filing.unit, filing.year, view) is not None:
+    if not rows:
         return None
-    return fires(ratio=Points(rows[0].ratio) if rows[0].ratio is not None else "—")
+    found = measures.valid_waiver(filing.unit, filing.year, view)
+    if found is not None:
+        numbered = _NUMBERED.search(found.document or "")
+        if numbered is None or int(numbered[1]) == filing.year:
+            return None
+        return fires("dated", document=found.document or "", numbered=int(numbered[1]), year=filing.year)
+    ordinary = view.stated(RATIO, filing.year)
+    given = rows[0].ratio
+    if rows[0].document and given is not None and ordinary is not None and given > ordinary:
+        grounds = (view.source(severity("waiver", "higher"), filing.year), view.source(RATIO, filing.year))
+        return fires("higher", ratio=Points(given), ordinary=Points(ordinary), by=grounds)
+    return fires(ratio=Points(given) if given is not None else "—")
 
 
 # -- 一（一） filed by 20 March --------------------------------------------------------------------
@@ -122,7 +145,7 @@ def _not_filed(unit: Unit, year: int, view: View) -> Fires | None:
     opened = measures.opening_day(unit, view)
     if opened is not None and opened > due:
         return None
-    return fires("before" if view.today <= due else "", due=due)
+    return fires("before" if view.today <= due else "", due=due, by=(view.source(FILING_DUE, year),))
 
 
 @rule("not_filed", Filing, "state", stages=("before", ""))
@@ -152,7 +175,7 @@ def late(filing: Filing, view: View) -> Answer:
         return None
     due = view.day(FILING_DUE, filing.year)
     filed = known(filing.first_filed or filing.last_filed, "首次填报日期")
-    return fires(due=due, filed=filed) if filed > due else None
+    return fires(due=due, filed=filed, by=(view.source(FILING_DUE, filing.year),)) if filed > due else None
 
 
 @rule("not_confirmed", Filing, "state")
@@ -163,7 +186,7 @@ def not_confirmed(filing: Filing, view: View) -> Answer:
     if measures.is_closed(unit_of(filing.unit, view), view.today, view):
         return None
     due = view.day(CONFIRM_DUE, filing.year)
-    return fires(due=due) if view.today > due else None
+    return fires(due=due, by=(view.source(CONFIRM_DUE, filing.year),)) if view.today > due else None
 
 
 # -- 一（二） the total is filled in truly ---------------------------------------------------------
@@ -183,7 +206,9 @@ def tiny_total(filing: Filing, view: View) -> Answer:
     if not _must_reserve(filing, view) or not filing.total:
         return None
     limit = view.stated(TINY_TOTAL, filing.year)
-    return fires(total=Fen(filing.total), limit=Fen(limit)) if limit is not None and filing.total < limit else None
+    if limit is None or filing.total >= limit:
+        return None
+    return fires(total=Fen(filing.total), limit=Fen(limit), by=(view.source(TINY_TOTAL, filing.year),))
 
 
 def _total_before(filing: Filing, view: View) -> int | None:
@@ -208,6 +233,7 @@ def total_change(filing: Filing, view: View) -> Answer:
         change=Share(filing.total, before),
         least=Points(drop * 100),
         most=Points(rise * 100),
+        by=(view.source(TOTAL_DROP, filing.year), view.source(TOTAL_RISE, filing.year)),
     )
 
 
@@ -221,19 +247,32 @@ def over_total(filing: Filing, view: View) -> Answer:
     return fires(total=Fen(filing.total), reserve=Fen(filing.reserve))
 
 
-@rule("mixup", Filing, "total", stages=("", "reserve"))
+@rule("mixup", Filing, "total", stages=("", "reserve", "past"))
 def mixup(filing: Filing, view: View) -> Answer:
-    """Ten thousand times the total is about last year's, or times the reserve about what is required: 万元."""
-    if not _must_reserve(filing, view) or not filing.total:
+    """Ten thousand times the total is about last year's, or times the reserve about what is required or last year's: 万元."""
+    if not _must_reserve(filing, view):
         return None
     before = _total_before(filing, view)
-    if before and _looks_like_wan(filing.total, before, filing.year, view):
+    if filing.total and before and _looks_like_wan(filing.total, before, filing.year, view):
         return fires(total=Fen(filing.total), before=Fen(before))
-    if filing.reserve:
+    if not filing.reserve:
+        return None
+    if filing.total:
         needed = measures.exact_share(filing.total, measures.ratio(filing.unit, filing.year, view))
         if _looks_like_wan(filing.reserve, needed, filing.year, view):
             return fires("reserve", at="reserve", total=Fen(filing.total), reserve=Fen(filing.reserve))
+    reserved = _reserved_before(filing, view)
+    if reserved and _looks_like_wan(filing.reserve, reserved, filing.year, view):
+        return fires("past", at="reserve", reserve=Fen(filing.reserve), before=Fen(reserved))
     return None
+
+
+def _reserved_before(filing: Filing, view: View) -> int | None:
+    """Last year's reserve where the book says it; to compare with, not to judge by."""
+    try:
+        return carrying.last_year(filing.unit, filing.year, view)
+    except Unknown:
+        return None
 
 
 def _looks_like_wan(typed: int, likely: int, year: int, view: View) -> bool:
@@ -258,7 +297,7 @@ def no_canteen_amount(filing: Filing, view: View) -> Answer:
     """A unit without a canteen, and yet amounts."""
     if unit_of(filing.unit, view).canteen != NO_CANTEEN or not (filing.total or filing.reserve):
         return None
-    return fires(total=Fen(filing.total or 0), reserve=Fen(filing.reserve or 0))
+    return fires(total=amount(filing.total), reserve=amount(filing.reserve))
 
 
 @rule("canteen_gone", Filing, "platform_note")
@@ -287,7 +326,7 @@ def shared_double(filing: Filing, view: View) -> Answer:
     """The representative files for all; amounts of the others would count twice."""
     if not _shares(filing, view) or not (filing.total or filing.reserve):
         return None
-    return fires(total=Fen(filing.total or 0), reserve=Fen(filing.reserve or 0))
+    return fires(total=amount(filing.total), reserve=amount(filing.reserve))
 
 
 @rule("shared_note", Filing, "platform_note")
@@ -328,7 +367,10 @@ def completion(filing: Filing, view: View) -> Answer:
     counted = bought(filing.unit, filing.year, view).counted(filing.year, view)
     if counted >= base:
         return None
-    return fires(due=due, counted=Fen(counted), reserve=Fen(base), progress=Share(counted, base), gap=Fen(base - counted))
+    return fires(
+        due=due, counted=Fen(counted), reserve=Fen(base), progress=Share(counted, base), gap=Fen(base - counted),
+        by=(view.source(COMPLETION_DUE, filing.year),),
+    )  # fmt: skip
 
 
 @rule("pace", Filing, "reserve")
@@ -347,7 +389,10 @@ def pace(filing: Filing, view: View) -> Answer:
     counted = bought(filing.unit, filing.year, view).counted(filing.year, view)
     if counted * days >= base * elapsed:
         return None
-    return fires(counted=Fen(counted), reserve=Fen(base), progress=Share(counted, base), expected=Share(elapsed, days))
+    return fires(
+        counted=Fen(counted), reserve=Fen(base), progress=Share(counted, base), expected=Share(elapsed, days),
+        by=(view.source(COMPLETION_DUE, filing.year),),
+    )  # fmt: skip
 
 
 def _base(filing: Filing, view: View) -> int | None:

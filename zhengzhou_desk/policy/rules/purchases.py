@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.policy.facts import Fen
-from zhengzhou_desk.policy.params import UNEVALUATED_DAYS, UNPAID_DAYS
+from zhengzhou_desk.policy.params import UNEVALUATED_DAYS, UNPAID_DAYS, severity
 from zhengzhou_desk.policy.purchased import counted_lines, latest_statistics, stated, total
 from zhengzhou_desk.policy.rule import Answer, fires, rule
 from zhengzhou_desk.policy.view import known
@@ -26,7 +26,8 @@ def unpaid(order: Purchase, view: View) -> Answer:
     days, limit = (view.today - order.accepted).days, view.known(UNPAID_DAYS, order.day.year)
     if days <= limit:
         return None
-    return fires(accepted=order.accepted, days=days, limit=limit, amount=Fen(order.amount))
+    grounds = (view.source(severity("unpaid"), view.today.year), view.source(UNPAID_DAYS, order.day.year))
+    return fires(accepted=order.accepted, days=days, limit=limit, amount=Fen(order.amount), by=grounds)
 
 
 @rule("unevaluated", Purchase, "evaluated")
@@ -37,7 +38,8 @@ def unevaluated(order: Purchase, view: View) -> Answer:
     days, limit = (view.today - order.paid).days, view.known(UNEVALUATED_DAYS, order.day.year)
     if days <= limit:
         return None
-    return fires(paid=order.paid, days=days, limit=limit, amount=Fen(order.amount))
+    grounds = (view.source(severity("unevaluated"), view.today.year), view.source(UNEVALUATED_DAYS, order.day.year))
+    return fires(paid=order.paid, days=days, limit=limit, amount=Fen(order.amount), by=grounds)
 
 
 def _is_bought(order: Purchase) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.policy import carrying, measures
 from zhengzhou_desk.policy.facts import Fen
-from zhengzhou_desk.policy.params import CHANGE_DAYS
+from zhengzhou_desk.policy.params import CHANGE_DAYS, severity
 from zhengzhou_desk.policy.rule import Answer, fires, rule
 from zhengzhou_desk.policy.uscc import fault
 from zhengzhou_desk.records import Account, Unit, UnitChange
@@ -33,7 +33,10 @@ def unit_change(change: UnitChange, view: View) -> Answer:
     if change.platform_day is not None:
         return None
     days, limit = (view.today - change.day).days, view.known(CHANGE_DAYS, change.day.year)
-    return fires(day=change.day, days=days, limit=limit) if days > limit else None
+    if days <= limit:
+        return None
+    grounds = (view.source(severity("unit_change"), view.today.year), view.source(CHANGE_DAYS, change.day.year))
+    return fires(day=change.day, days=days, limit=limit, by=grounds)
 
 
 @rule("override", UnitChange, "carried", stages=("", "noted"))
