@@ -83,7 +83,7 @@ class Why(QScrollArea):
         self.formula.setText(self.tr("算法：{formula}").format(formula=wording.formula(finding)))
         self.advice.setText(self.tr("怎么办：{advice}").format(advice=wording.advice(finding)))
         quoted = [f"{name}\n{says}" for name, says, _ in wording.quoted(finding)]
-        self.articles.setText(self.tr("依据：") + "\n".join(quoted or wording.articles(finding)))
+        self.articles.setText(self.tr("依据：") + "\n".join([*quoted, *finding.documents]))
         kept = desk.aside_of(finding)
         self.reason.setVisible(kept is not None)
         self.reason.setText(self.tr("已搁置，理由：{reason}").format(reason=kept.reason) if kept is not None else "")

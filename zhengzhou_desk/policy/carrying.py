@@ -7,19 +7,23 @@ and the successor files for the old unit too. Amounts that came to the old unit 
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
 from zhengzhou_desk.policy import measures
 from zhengzhou_desk.policy.law import Unknown
-from zhengzhou_desk.policy.view import known
-from zhengzhou_desk.records import UnitChange
+from zhengzhou_desk.policy.view import View, known
+from zhengzhou_desk.records import Filing, Record, Unit, UnitChange
 from zhengzhou_desk.records.change import DISSOLVE, MERGE, RENAME, SPLIT
 from zhengzhou_desk.records.filing import is_filed
+from zhengzhou_desk.records.shelf import Shelf
 from zhengzhou_desk.records.unit import NO_CANTEEN, SHARED
 
 if TYPE_CHECKING:
-    from zhengzhou_desk.policy.view import View
+    from collections.abc import Callable, Iterable
+
+    from zhengzhou_desk.records.kinds import Value
 
 # What happens to a unit on one day, in this order: what it has is stated anew, others come, parts leave, it goes.
 _STATED, _COMES, _PARTS, _GOES, _OVER = range(5)
@@ -48,6 +52,20 @@ def reckoned(change: UnitChange, view: View) -> int | None:
     The book carries on what was filed; a bureau may state another amount with its reason.
     """
     return _reckoned(change, view)
+
+
+def reckoned_with(coming: Iterable[Record], view: View) -> Callable[[UnitChange], int | None]:
+    """What changes carry on, or divide, once the rows that are coming are in the book: asked before an import."""
+    shelf = Shelf()
+    later: dict[type[Record], dict[tuple[Value, ...], Record]] = {Unit: {}, Filing: {}, UnitChange: {}}
+    for row in coming:
+        if type(row) in later:
+            later[type(row)][row.key()] = row
+    for cls, rows in later.items():
+        every = {**{row.key(): row for row in view.all(cls)}, **rows}.values()
+        shelf.fill(cls, [dataclasses.replace(row, id=number) for number, row in enumerate(every, 1)])
+    there = View(shelf, view.law, view.today, view.years)
+    return lambda change: _reckoned(change, there)
 
 
 def _reckoned(change: UnitChange, view: View) -> int | None:
