@@ -20,10 +20,11 @@ from zhengzhou_desk.policy.params import (
     TOTAL_RISE,
     severity,
 )
-from zhengzhou_desk.policy.purchased import bought
+from zhengzhou_desk.policy.purchased import bought, counted_lines, latest_statistics, stated
+from zhengzhou_desk.policy.purchased import total as purchases_total
 from zhengzhou_desk.policy.rule import Answer, Fires, fires, rule
 from zhengzhou_desk.policy.view import known
-from zhengzhou_desk.records import Filing, Unit, Waiver
+from zhengzhou_desk.records import Execution, Filing, Unit, Waiver
 from zhengzhou_desk.records.filing import CONFIRMED, is_filed
 from zhengzhou_desk.records.kinds import WAN
 from zhengzhou_desk.records.unit import NO_CANTEEN, SHARED
@@ -261,7 +262,8 @@ def mixup(filing: Filing, view: View) -> Answer:
         needed = measures.exact_share(filing.total, measures.ratio(filing.unit, filing.year, view))
         if _looks_like_wan(filing.reserve, needed, filing.year, view):
             return fires("reserve", at="reserve", total=Fen(filing.total), reserve=Fen(filing.reserve))
-    reserved = _reserved_before(filing, view)
+    # Where both years' totals are there, they have been compared.
+    reserved = _reserved_before(filing, view) if not (filing.total and before) else None
     if reserved and _looks_like_wan(filing.reserve, reserved, filing.year, view):
         return fires("past", at="reserve", reserve=Fen(filing.reserve), before=Fen(reserved))
     return None
@@ -393,6 +395,34 @@ def pace(filing: Filing, view: View) -> Answer:
         counted=Fen(counted), reserve=Fen(base), progress=Share(counted, base), expected=Share(elapsed, days),
         by=(view.source(COMPLETION_DUE, filing.year),),
     )  # fmt: skip
+
+
+@rule("statistics", Filing, "reserve")
+def statistics(filing: Filing, view: View) -> Answer:
+    """The unit is counted from its order lines, and these come to less than the platform's statistics: lines are missing."""
+    return _fewer_lines(filing.unit, filing.year, view)
+
+
+@rule("statistics", Unit, "code")
+def statistics_without_filing(unit: Unit, view: View) -> Answer:
+    """The same of a unit that has no row for the year."""
+    missing = [year for year in view.years if not view.find(Filing, ("unit", "year"), (unit.code, year))]
+    answers = ((year, _fewer_lines(unit.code, year, view)) for year in missing)
+    return [replace(fired, year=year, table="filing") for year, fired in answers if fired is not None]
+
+
+def _fewer_lines(code: str, year: int, view: View) -> Fires | None:
+    row = latest_statistics(code, year, view, view.today)
+    lines = counted_lines(code, year, view, view.today) if row is not None else ()
+    if row is None or not lines:
+        return None
+    by_lines, by_statistics = purchases_total(lines, view.today), stated(row)
+    for column, name in (("traded", "ordered"), ("paid", "paid"), ("completed", "completed")):
+        ordered, said = getattr(by_lines, name), getattr(by_statistics, name)
+        if ordered < said:
+            what = Execution.table.column(column).label
+            return fires(what=what, as_of=row.as_of, ordered=Fen(ordered), stated=Fen(said), difference=Fen(said - ordered))
+    return None
 
 
 def _base(filing: Filing, view: View) -> int | None:

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.policy.facts import Fen
 from zhengzhou_desk.policy.params import UNEVALUATED_DAYS, UNPAID_DAYS, severity
-from zhengzhou_desk.policy.purchased import counted_lines, latest_statistics, stated, total
 from zhengzhou_desk.policy.rule import Answer, fires, rule
 from zhengzhou_desk.policy.view import known
-from zhengzhou_desk.records import Account, Execution, Purchase, Unit
+from zhengzhou_desk.records import Account, Purchase, Unit
 from zhengzhou_desk.records.purchase import PLATFORM
 
 if TYPE_CHECKING:
@@ -55,21 +54,6 @@ def _done(day: datetime.date | None, today: datetime.date) -> bool:
 def off_platform(order: Purchase, view: View) -> Answer:  # noqa: ARG001 - every rule has the view
     """Bought elsewhere: welcome, but not counted; nor is what nobody says where it was bought."""
     return fires(amount=Fen(order.amount)) if known(order.channel, "渠道") != PLATFORM else None
-
-
-@rule("statistics", Execution, "traded")
-def statistics(row: Execution, view: View) -> Answer:
-    """A unit is counted from its order lines, and these come to less than the platform's statistics say: lines are missing."""
-    if row != latest_statistics(row.unit, row.year, view, view.today):
-        return None
-    lines = counted_lines(row.unit, row.year, view, view.today)
-    by_lines, by_statistics = total(lines, view.today), stated(row)
-    pairs = (("traded", "ordered"), ("paid", "paid"), ("completed", "completed"))
-    short = [(column, getattr(by_lines, name), getattr(by_statistics, name)) for column, name in pairs]
-    for column, ordered, said in short if lines else ():
-        if ordered < said:
-            return fires(at=column, what=Execution.table.column(column).label, as_of=row.as_of, ordered=Fen(ordered), stated=Fen(said), difference=Fen(said - ordered))
-    return None
 
 
 @rule("unknown_buyer", Purchase, "buyer")
