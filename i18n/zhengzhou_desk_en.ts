@@ -3657,6 +3657,11 @@
         <translation>Ranked by the exact rate; equals share a rank, who has nothing to reserve is not ranked.</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>按平台统计</source>
+        <translation>By the platform's statistics</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/buying.py"/>
         <source>按平台统计，不分月</source>
         <translation>By the platform's statistics, not by month</translation>
@@ -3690,6 +3695,11 @@
         <location filename="../zhengzhou_desk/gui/findings_panel.py"/>
         <source>按级别</source>
         <translation>By severity</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>按订单</source>
+        <translation>By orders</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
@@ -4996,6 +5006,11 @@
         <translation>Same</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>相差</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/main_window.py"/>
         <source>看哪一年；“账册”菜单里开启新年度</source>
         <translation>Which year to look at; a new one is opened in the menu Book</translation>
@@ -5342,6 +5357,11 @@
         <location filename="../zhengzhou_desk/gui/shell_actions.py"/>
         <source>结账或重新打开…</source>
         <translation>Close or reopen the year…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>结转</source>
+        <translation>Carried</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
