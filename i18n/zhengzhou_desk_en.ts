@@ -883,7 +883,7 @@
         <translation>Last year's reserve</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/policy/measures.py"/>
+        <location filename="../zhengzhou_desk/policy/carrying.py"/>
         <source>上年度预留份额</source>
         <translation>Last year's reserve</translation>
     </message>
@@ -1532,6 +1532,11 @@
         <translation>Shared canteen: {0} files for {1} units</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <source>共用食堂由代表单位填报，其余单位另报的金额不列、不计数，见未填报及不达标清单。</source>
+        <translation>The representative files for a shared canteen; what others filed for it is neither shown nor counted here, see the list of units to press.</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/canteens.py"/>
         <source>共用食堂至少要有两个单位</source>
         <translation>A shared canteen has at least two units</translation>
@@ -2019,7 +2024,7 @@
         <translation>Change</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/policy/measures.py"/>
+        <location filename="../zhengzhou_desk/policy/carrying.py"/>
         <source>变更关系</source>
         <translation>The chain of changes</translation>
     </message>
@@ -3404,7 +3409,6 @@
     <message>
         <location filename="../zhengzhou_desk/city.py"/>
         <location filename="../zhengzhou_desk/policy/city.py"/>
-        <location filename="../zhengzhou_desk/policy/measures.py"/>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/filing.py"/>
         <location filename="../zhengzhou_desk/records/submission.py"/>
@@ -3897,6 +3901,11 @@
         <translation>Ranked by the exact rate; equals share a rank, who has nothing to reserve is not ranked.</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>按平台统计</source>
+        <translation>By the platform's statistics</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/buying.py"/>
         <source>按平台统计，不分月</source>
         <translation>By the platform's statistics, not by month</translation>
@@ -3935,6 +3944,11 @@
         <location filename="../zhengzhou_desk/gui/findings_panel.py"/>
         <source>按级别</source>
         <translation>By severity</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>按订单</source>
+        <translation>By orders</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
@@ -5193,9 +5207,15 @@
         <translation>Clear</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/rules/purchases.py"/>
         <location filename="../zhengzhou_desk/records/purchase.py"/>
         <source>渠道</source>
         <translation>Channel</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/shown.py"/>
+        <source>渠道待查</source>
+        <translation>channel not known</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/canteen_dialog.py"/>
@@ -5378,6 +5398,11 @@
         <location filename="../zhengzhou_desk/gui/plan_model.py"/>
         <source>相同</source>
         <translation>Same</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>相差</source>
+        <translation>Difference</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/kept_files.py"/>
@@ -5814,8 +5839,13 @@
         <translation>Close or reopen the year…</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/why.py"/>
+        <source>结转</source>
+        <translation>Carried</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
-        <location filename="../zhengzhou_desk/policy/measures.py"/>
+        <location filename="../zhengzhou_desk/policy/carrying.py"/>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>结转上年预留</source>
         <translation>Last year's reserve carried over</translation>
@@ -7183,6 +7213,11 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>（与上年预留比）</source>
+        <translation> (against last year's reserve)</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
         <source>（互为上级）</source>
         <translation>(in a circle)</translation>
     </message>
@@ -7195,6 +7230,11 @@
         <location filename="../zhengzhou_desk/gui/overview.py"/>
         <source>（已过 {days} 天）</source>
         <translation> ({days} days ago)</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>（文号年份不同）</source>
+        <translation> (document of another year)</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
@@ -7215,6 +7255,11 @@
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
         <source>（预留份额）</source>
         <translation>(reserve)</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/law_window.py"/>
+        <source>（高于规定比例）</source>
+        <translation> (above the ordinary ratio)</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/exchange/importing.py"/>

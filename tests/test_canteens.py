@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.books import filing, new_desk, unit
-from zhengzhou_desk import canteens
+from tests.books import clock, filing, new_desk, unit
+from zhengzhou_desk import canteens, circulars, city, sheets
+from zhengzhou_desk.answers import check_answer
 from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.exchange.package import read_package
+from zhengzhou_desk.policy.standing import reserved
+from zhengzhou_desk.records.report import TOTAL
 
 if TYPE_CHECKING:
     from zhengzhou_desk.desk import Desk
@@ -72,3 +76,63 @@ def test_a_group_of_one_and_a_unit_that_is_gone_are_refused(tmp_path: Path) -> N
             canteens.arrange(desk, of(desk, "101"), [of(desk, "101003"), of(desk, "101004")])
         with pytest.raises(Refused, match="旧校 已撤销"):
             canteens.arrange(desk, of(desk, "101"), [of(desk, "101009")])
+
+
+# -- a canteen that is filed twice counts once --------------------------------------------------------
+
+TWICE = (
+    unit("101", "教育局", "shared"), unit("101003", "教研室", "shared", canteen_host="101"), unit("102", "卫健局", "own"),
+    filing("101", 1_000, 100), filing("101003", 1_000, 100), filing("102", 3_000, 400),
+)  # fmt: skip
+
+
+def test_a_canteen_filed_twice_counts_once_in_every_total_and_is_listed(tmp_path: Path) -> None:
+    with new_desk(tmp_path, *TWICE) as desk:
+        answer = check_answer(desk)
+        assert (answer["totals"]["total"], answer["totals"]["reserve"]) == ("4000.00", "500.00")
+        assert [found["unit"] for found in answer["findings"] if found["rule"] == "shared_double"] == ["101003"]
+        assert {row["code"]: row["total"] for row in answer["units"]}["101003"] == "1000.00", "what it filed is shown"
+        reports = {report.name: report for report in desk.summary(2024)}
+        for name in ("汇总表", "单位明细"):
+            report = reports[name]
+            whole = next(line for line in report.lines if line.depth == TOTAL).values
+            assert (whole[report.place("total")], whole[report.place("reserve")]) == (400_000, 50_000), name
+            details = [line.values[report.place("reserve")] for line in report.lines if not line.depth]
+            assert sum(value for value in details if isinstance(value, int)) == 50_000, name
+        assert not sheets.untied(desk.summary(2024))
+        pressed = reports["未填报及不达标清单"]
+        assert [line.values[pressed.place("reserve")] for line in pressed.lines if line.unit == "101003"] == [10_000]
+        assert reserved(desk.engine, 2024) == 50_000
+        bulletin = circulars.make(desk, 2024)
+        assert bulletin.headline.reserve == 50_000
+        for report in bulletin.reports:
+            if report.lines and report.lines[-1].depth and any(heading.name == "reserve" for heading in report.headings):
+                details = [line.values[report.place("reserve")] for line in report.lines if not line.depth]
+                assert report.lines[-1].values[report.place("reserve")] == sum(value for value in details if isinstance(value, int))
+
+
+def test_the_package_and_the_city_count_it_once_too(tmp_path: Path) -> None:
+    path = tmp_path / "区.zdp"
+    with new_desk(tmp_path, *TWICE) as desk:
+        city.write(desk, path, 2024, now=clock())
+    read = read_package(path)
+    assert read.manifest["totals"]["reserve"] == 50_000
+    assert sum(row.reserve or 0 for row in read.units) == 50_000
+
+
+@pytest.mark.parametrize(
+    ("hosts", "counted"),
+    [
+        (("102", None), 1_000 + 3_000),  # each has a valid representative, or none at all and files for itself
+        (("101004", "101003"), 1_000 + 3_000),  # two that name each other: one stands for both
+        (("101004", "102"), 3_000),  # through another to the one who files
+        (("109", "109"), 1_000 + 1_000 + 3_000),  # nobody else counts it
+    ],
+)
+def test_who_counts_where_the_representative_is_not_clear(tmp_path: Path, hosts: tuple[str | None, str | None], counted: int) -> None:
+    rows = (
+        unit("101003", "甲", "shared", canteen_host=hosts[0]), unit("101004", "乙", "shared", canteen_host=hosts[1]), unit("102", "丙", "own"),
+        filing("101003", 1_000, 100), filing("101004", 1_000, 100), filing("102", 3_000, 400),
+    )  # fmt: skip
+    with new_desk(tmp_path, *rows) as desk:
+        assert check_answer(desk)["totals"]["total"] == f"{counted}.00"

@@ -42,7 +42,7 @@ ONE_UNIT = """
 101003   第一小学  自有
 """
 KEYS = {
-    "title", "on", "year", "region", "expect", "facts", "states", "figures", "unions", "totals", "notices", "own", "quiet", *TABLES,
+    "title", "on", "year", "region", "expect", "facts", "states", "figures", "unions", "totals", "notices", "listed", "own", "quiet", *TABLES,
 }  # fmt: skip
 
 
@@ -117,6 +117,7 @@ def test_case(name: str, case: dict[str, Any], tmp_path: Path) -> None:
         for code, figures in case.get("figures", {}).items():
             assert {figure: units[code][figure] for figure in figures} == figures
         assert {total: answer["totals"][total] for total in case.get("totals", {})} == case.get("totals", {})
+        assert [*units] == case.get("listed", [*units])
         if "notices" in case:
             assert [draft.unit for draft in desk.notice_drafts()] == case["notices"]
 

@@ -101,6 +101,8 @@ def test_a_change_after_the_filing_moves_what_was_filed_this_year(tmp_path: Path
         changing.apply(desk, step)
         assert desk.standing(one(desk, "101003")).last_year == 80_000 * YUAN
         desk.open_year(2025)
+        assert desk.standing(one(desk, "101003"), 2025).last_year == 90_000 * YUAN, "the merger has not happened yet"
+        desk.set_today(datetime.date(2024, 7, 1))
         assert desk.standing(one(desk, "101003"), 2025).last_year == 150_000 * YUAN
         with pytest.raises(Refused, match="原单位上年预留 150,000.00 元不符"):
             parts = {"101003": ("一小", 10_000 * YUAN), "101009": ("东校区", 20_000 * YUAN)}

@@ -110,6 +110,30 @@ def test_parts_that_add_up_and_a_chain_of_one_day_are_taken(tmp_path: Path) -> N
         assert desk.standing(found).last_year == 30_000 * YUAN
 
 
+def test_what_a_split_of_a_file_divides_is_what_the_law_says(tmp_path: Path) -> None:
+    """A unit that was given another name, and one whose filing bears no day: the parts must add up to what the rules carry."""
+    rows = (
+        unit("101003", "第一小学"), unit("101004", "第二小学"), filing("101003", 500_000, 50_000),
+        unit("101005", "第三小学"), filing("101005", 500_000, 40_000), filing("101005", 700_000, 70_000, year=2023),
+    )  # fmt: skip
+    with new_desk(tmp_path, *rows) as desk:
+        desk.edit(next(row for row in desk.rows(Filing, 2024) if row.unit == "101005"), "first_filed", None)
+
+        def planned(name: str, first: int, second: int) -> str:
+            head = ["日期", "类型", "原单位编码", "新单位编码", "结转上年预留"]
+            changes = [
+                head, ["2024-05-01", "更名", "101003", "101004", None], ["2024-09-01", "分立", "101004", "101004", first],
+                ["2024-09-01", "分立", "101004", "101009", 20_000], ["2024-09-01", "分立", "101005", "101005", second],
+                ["2024-09-01", "分立", "101005", "101010", 20_000],
+            ]  # fmt: skip
+            return reasons(desk.plan_import(written(tmp_path / f"{name}.xlsx", 变更=changes)))
+
+        assert planned("good", 30_000, 20_000) == ""
+        said = planned("bad", 30_001, 50_000)
+        assert "合计 50,001.00 元，与 101004 上年预留 50,000.00 元不符，差 1.00 元" in said
+        assert "合计 70,000.00 元，与 101005 上年预留 40,000.00 元不符，差 30,000.00 元" in said
+
+
 def test_what_was_wrong_before_can_be_mended_step_by_step(tmp_path: Path) -> None:
     bad = filing("101003", state="filed", confirmed=datetime.date(2024, 3, 1), first_filed=datetime.date(2024, 3, 10))
     with new_desk(tmp_path, unit(), bad, Account(name="城投公司", unit="101003")) as desk:

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from zhengzhou_desk import editing
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.language import Message, message
-from zhengzhou_desk.policy import measures
-from zhengzhou_desk.policy.law import Unknown
+from zhengzhou_desk.policy import carrying, measures
 from zhengzhou_desk.policy.purchased import last_row
 from zhengzhou_desk.records import Account, Change, Entry, Filing, Notice, Purchase, Record, Unit, UnitChange
 from zhengzhou_desk.records.change import DISSOLVE, MERGE, NEW, RENAME, SPLIT
@@ -65,7 +64,7 @@ def merge(
     amount = _other_amount(carried, basis)
     if amount is not None and len(old) > 1:
         raise Refused("改动结转数时，请一个单位一个单位地办理")
-    changes = [_ended(unit, day) for unit in old]
+    changes = [_ended(desk, unit, day) for unit in old]
     changes += [_noted(desk, day, MERGE, unit.code, into.code, into.name, basis, amount) for unit in old]
     follows: list[Consequence] = []
     for unit in old:
@@ -76,7 +75,7 @@ def merge(
 
 def dissolve(desk: Desk, unit: Unit, day: datetime.date, basis: str | None = None) -> Step:
     """A unit ends without a successor: its last year's reserve lapses, and the journal says so."""
-    changes = [_ended(unit, day), _noted(desk, day, DISSOLVE, unit.code, None, None, basis)]
+    changes = [_ended(desk, unit, day), _noted(desk, day, DISSOLVE, unit.code, None, None, basis)]
     return _step(desk, "dissolve", changes, _leaves(desk, unit, None, DISSOLVE, day), (unit.code,), unit.name)
 
 
@@ -115,7 +114,7 @@ def split(
             "各部分结转的上年预留合计 {given} 元，与原单位上年预留 {whole} 元不符，差 {difference} 元",
             given=_yuan(given), whole=_yuan(whole), difference=_yuan(given - whole),
         )  # fmt: skip
-    changes: list[Change] = [] if old.code in parts else [_ended(old, day)]
+    changes: list[Change] = [] if old.code in parts else [_ended(desk, old, day)]
     for code, (name, share) in parts.items():
         if code != old.code:
             changes.append(_founded(desk, code, name, day, like=old))
@@ -210,7 +209,8 @@ def _accounts(desk: Desk, unit: Unit, day: datetime.date) -> tuple[Account, ...]
 
 def _guests(desk: Desk, unit: Unit) -> tuple[Unit, ...]:
     """Who shares the unit's canteen and has it file for them."""
-    return tuple(row for row in desk.shelf.find(Unit, ("canteen_host",), (unit.code,)) if row.code != unit.code and row.closed is None)
+    view = desk.engine.reader()
+    return tuple(row for row in desk.shelf.find(Unit, ("canteen_host",), (unit.code,)) if row.code != unit.code and not measures.is_closed(row, desk.today, view))
 
 
 def _taken_along(desk: Desk, unit: Unit, into: Unit, day: datetime.date, along: Along, ended: set[int]) -> list[Change]:
@@ -233,20 +233,16 @@ def _taken_along(desk: Desk, unit: Unit, into: Unit, day: datetime.date, along: 
 
 def _moving_reserve(desk: Desk, unit: Unit, kind: str, day: datetime.date) -> int | None:
     """The reserve that a change on `day` would carry on: of its own year where the unit has filed by then, else of the one before."""
-    view = desk.engine.reader()
-    year = measures.moved_year(UnitChange(day=day, kind=kind, old_unit=unit.code), view)
-    try:
-        return measures.last_year(unit.code, year + 1, view)
-    except Unknown:
-        return None
+    return carrying.would_carry(unit.code, kind, day, desk.engine.reader())
 
 
 # -- what is written ---------------------------------------------------------------------------
 
 
-def _ended(unit: Unit, day: datetime.date) -> Change:
-    if unit.closed is not None:
-        raise Refused("{unit} 已于 {day} 撤销或合并", unit=unit.name, day=unit.closed)
+def _ended(desk: Desk, unit: Unit, day: datetime.date) -> Change:
+    closing = measures.closing_day(unit, desk.engine.reader())
+    if closing is not None:
+        raise Refused("{unit} 已于 {day} 撤销或合并", unit=unit.name, day=closing)
     return Change(unit, dataclasses.replace(unit, closed=day))
 
 

@@ -31,8 +31,10 @@ from zhengzhou_desk.policy import bulletin as bulletins
 from zhengzhou_desk.policy.bulletin import Bulletin, Figures
 from zhengzhou_desk.policy.engine import Engine
 from zhengzhou_desk.policy.facts import Share
+from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.pack import packs
 from zhengzhou_desk.policy.params import COMPLETION_DUE, FILING_DUE, RATIO
+from zhengzhou_desk.policy.wording import official_documents
 from zhengzhou_desk.records import Change, Entry, Setting
 from zhengzhou_desk.records.kinds import Rate, yuan
 from zhengzhou_desk.records.report import DETAIL, TOTAL
@@ -131,16 +133,26 @@ def _fields(desk: Desk, made: Bulletin) -> dict[str, str]:
     documents: dict[str, None] = {}
     for param in (RATIO, FILING_DUE, COMPLETION_DUE):
         found = desk.law.in_force(param.name, made.year)
-        if found is not None:
-            documents |= dict.fromkeys(packs().articles[article].document for article in found.articles)
+        if found is not None and found.value is not None:
+            documents |= dict.fromkeys(official_documents(packs(), found.articles, found.document))
     return {
-        "bureau": desk.bureau, "year": str(made.year), "day": chinese_day(made.day), "basis": "、".join(documents) or "有关文件",
+        "finish": _finish(desk, made.year), "bureau": desk.bureau, "year": str(made.year), "day": chinese_day(made.day), "basis": "、".join(documents) or "有关文件",
         "asked": str(sums.asked), "filed": str(sums.filed), "confirmed": str(sums.confirmed), "filing_rate": sums.filing_rate.text(),
         "confirmation_rate": sums.confirmation_rate.text(), "reserve": yuan(sums.reserve, grouped=True),
         "ordered": yuan(sums.ordered, grouped=True), "completed": yuan(sums.completed, grouped=True),
         "counted": yuan(sums.counted, grouped=True), "progress": sums.progress.text(), "unfiled": str(lists["未填报"]),
         "idle": str(lists["已预留未采购"]), "open": str(lists["未付款未评价"]),
     }  # fmt: skip
+
+
+def _finish(desk: Desk, year: int) -> str:
+    """By when the year's purchases should be done, where the law says so: 力争10月底前完成年度任务."""
+    try:
+        due = desk.law.day(COMPLETION_DUE, year)
+    except Unknown:
+        return ""
+    ends = (due + datetime.timedelta(days=1)).day == 1
+    return f"，力争{f'{due.month}月底' if ends else f'{due.month}月{due.day}日'}前完成年度任务"
 
 
 def _points(points: int | None) -> str:

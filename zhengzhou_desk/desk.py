@@ -13,12 +13,12 @@ from zhengzhou_desk.history import FINAL, History
 from zhengzhou_desk.kept_files import refuse_beside_a_book
 from zhengzhou_desk.language import CHINESE
 from zhengzhou_desk.policy.engine import Engine, Finding, Subject
+from zhengzhou_desk.policy.measures import exists_in
 from zhengzhou_desk.policy.pack import packs
 from zhengzhou_desk.policy.standing import Standing, findings_of_year, has_law, standing, standings
 from zhengzhou_desk.policy.wording import Wording
 from zhengzhou_desk.records import BookYear, Change, Entry, Filing, Purchase, Record, Setting, Unit
 from zhengzhou_desk.records.setting import BUREAU, REGION
-from zhengzhou_desk.records.unit import exists_in
 from zhengzhou_desk.store import backup
 from zhengzhou_desk.store.faults import altered, damaged
 from zhengzhou_desk.store.store import Store
@@ -228,7 +228,7 @@ class Desk:
         """Whether a row is shown in a year: units while they exist, orders by their day, others by their year if any."""
         year = year or self._year
         if isinstance(row, Unit):
-            return exists_in(row, year)
+            return exists_in(row, year, self.engine.reader())
         return row.day.year == year if isinstance(row, Purchase) else row.year_of in (year, None)
 
     def findings(self, year: int | None = None) -> tuple[Finding, ...]:
@@ -414,9 +414,14 @@ class Desk:
         """The same for sheets that have been read already, as often as a person changes the columns."""
         from zhengzhou_desk import remembering
         from zhengzhou_desk.exchange.importing import plan
+        from zhengzhou_desk.policy.carrying import reckoned_with
 
         chosen = {**remembering.mappings(self), **(mappings or {})}
-        return plan(sheets, self.shelf, year=year, source=source, mappings=chosen, aliases=remembering.aliases(self))
+        view = self.engine.reader()
+        return plan(
+            sheets, self.shelf, year=year, source=source, mappings=chosen, aliases=remembering.aliases(self),
+            reckoner=lambda coming: reckoned_with(coming, view),
+        )  # fmt: skip
 
     def foresee(self, changes: Sequence[Change]) -> Foresight:
         """Which findings of the year would appear and which vanish by `changes`; nothing is changed."""

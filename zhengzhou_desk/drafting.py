@@ -24,10 +24,13 @@ from zhengzhou_desk.documents.content import (
 )
 from zhengzhou_desk.documents.content import REMIND as LETTER_OF_REMINDER
 from zhengzhou_desk.numbering import number_word
+from zhengzhou_desk.policy import measures
 from zhengzhou_desk.policy.facts import Share
+from zhengzhou_desk.policy.law import InForce
 from zhengzhou_desk.policy.pack import packs
-from zhengzhou_desk.policy.params import ERROR, RATIO, REPLY_WORKDAYS
+from zhengzhou_desk.policy.params import ERROR, RATIO, REPLY_WORKDAYS, WARNING, severity
 from zhengzhou_desk.policy.standing import FAIL, UNFILED, Standing
+from zhengzhou_desk.policy.wording import official_documents
 from zhengzhou_desk.records import Filing
 from zhengzhou_desk.records.kinds import rate, yuan
 from zhengzhou_desk.records.setting import CONTACT, OFFICE, PHONE
@@ -41,6 +44,8 @@ if TYPE_CHECKING:
 
 # Where no value of the law says how many working days a unit has to answer.
 _REPLY_WORKDAYS = 10
+# How last year's amount binds, in the words of a notice; where nothing is said of it, neither does the notice.
+_FLOORS = {ERROR: "且不低于上年度数额", WARNING: "并原则上不低于上年度数额"}
 _NUMERALS = "一二三四五六七八九十"
 
 
@@ -83,8 +88,8 @@ def _draft(desk: Desk, row: Standing, day: datetime.date, reply_by: datetime.dat
     texts = templates.texts(desk, templates.REFILE)
     found = grounds_of(row)
     grounds = tuple(_ground(desk, finding) for finding in found)
-    fields = _fields(desk, row, day, reply_by, found)
-    figures = _figures(row)
+    fields = _fields(desk, row, day, reply_by, found, _stating(desk, row))
+    figures = _figures(row, measures.floor_severity(row.year, desk.engine.reader()))
     department = _department(desk, row)
     contact, phone = desk.setting(CONTACT) or "", desk.setting(PHONE) or ""
     return NoticeContent(
@@ -147,68 +152,105 @@ def _said(text: str, fields: dict[str, str]) -> str:
 
 def _ground(desk: Desk, finding: Finding) -> Ground:
     wording = desk.wording()
-    return Ground(finding.rule, wording.message(finding), "、".join(wording.articles(finding)))
+    cited = wording.articles(finding) if official_documents(packs(), finding.articles, *finding.documents) else ()
+    return Ground(finding.rule, wording.message(finding), "、".join(cited))
 
 
 def _fields(
-    desk: Desk, row: Standing, day: datetime.date, reply_by: datetime.date, found: Sequence[Finding]
+    desk: Desk, row: Standing, day: datetime.date, reply_by: datetime.date, found: Sequence[Finding], stating: Sequence[InForce] = ()
 ) -> dict[str, str]:
-    """The values of the names that may stand in a template."""
-    points = desk.law.value(RATIO, row.year)
-    required = row.required or 0
+    """The values of the names that may stand in a template. Of blanks there is nothing to reckon: a dash."""
+    ordinary = desk.law.value(RATIO, row.year)
+    waiver = measures.valid_waiver(row.unit.code, row.year, desk.engine.reader())
+    points = waiver.ratio if waiver is not None else ordinary
+    required = row.required if _is_reckoned(row) else None
+    floor = _FLOORS.get(measures.floor_severity(row.year, desk.engine.reader()), "")
+    waived = f"经{waiver.document}同意，你单位预留比例按{rate(waiver.ratio)}执行。" if waiver is not None and waiver.ratio is not None else ""
     return {
         "bureau": desk.bureau,
         "unit": row.unit.name or row.unit.code,
         "year": str(row.year),
         "day": chinese_day(day),
         "reply_by": chinese_day(reply_by),
-        "basis": _basis(found),
-        "ratio": _ratio_of(found) or (rate(points) if points is not None else "规定比例"),
-        "required": yuan(required, grouped=True),
-        "required_capital": capital(required),
-        "gap": yuan(row.gap or 0, grouped=True),
+        "basis": _basis(found, stating),
+        "ratio": rate(points) if points is not None else "规定比例",
+        "ordinary_ratio": rate(ordinary) if ordinary is not None else "规定比例",
+        "floor": floor,
+        "and_floor": f"，{floor}" if floor else "",
+        "waived": waived,
+        "required": yuan(required, grouped=True) if required is not None else "—",
+        "required_capital": capital(required) if required is not None else "—",
+        "gap": gap_text(row),
         "office": desk.setting(OFFICE) or "",
         "contact": desk.setting(CONTACT) or "",
         "phone": desk.setting(PHONE) or "",
     }
 
 
-def _ratio_of(found: Iterable[Finding]) -> str | None:
-    """The ratio a unit was judged by: a waiver may have lowered it."""
-    for finding in found:
-        for name, value in finding.facts:
-            if name == "ratio" and not isinstance(value, str | int | tuple | datetime.date | Share):
-                return value.text()
-    return None
+def _stating(desk: Desk, row: Standing) -> tuple[InForce, ...]:
+    """The values that the opening of a notice states: the ratio, a waiver of it, and last year's amount where it binds."""
+    view = desk.engine.reader()
+    found = [desk.law.in_force(RATIO.name, row.year)]
+    waiver = measures.valid_waiver(row.unit.code, row.year, view)
+    if waiver is not None:
+        found.append(InForce(waiver.ratio, (), waiver.document))
+    if measures.floor_severity(row.year, view) in _FLOORS:
+        found.append(desk.law.in_force(severity("last_year").name, row.year))
+    return tuple(each for each in found if each is not None and each.value is not None)
 
 
-def _basis(found: Iterable[Finding]) -> str:
-    """The documents that the grounds rest on, each once, from the highest to the bureau's own."""
+def _basis(found: Iterable[Finding], stating: Iterable[InForce] = ()) -> str:
+    """The documents that a letter rests on, each once, from the highest to the bureau's own.
+
+    Limits chosen by the program and the platform's help are no document to cite.
+    """
     documents: dict[str, None] = {}
-    articles = packs().articles
+    for value in stating:
+        documents |= dict.fromkeys(official_documents(packs(), value.articles, value.document))
     for finding in found:
-        for article in finding.articles:
-            documents[articles[article].document] = None
-        if finding.document:
-            documents[finding.document] = None
+        documents |= dict.fromkeys(official_documents(packs(), finding.articles, *finding.documents))
     ordered = sorted(documents, key=lambda text: (not text.startswith("财"), not text.startswith("豫")))
-    return "、".join(ordered)
+    return "、".join(ordered) or "有关文件"
 
 
-def _figures(row: Standing) -> tuple[Figure, ...]:
-    """The figures as filed; none where nothing was."""
+def _is_reckoned(row: Standing) -> bool:
+    """Whether what is required can be reckoned: not of a unit that has not filed, without a total, or not asked for any."""
+    return row.state != UNFILED and bool(row.total) and bool(row.required)
+
+
+def gap_text(row: Standing) -> str:
+    """What is missing, in 元; a dash where a blank leaves nothing to reckon (the grounds say which)."""
+    return yuan(row.gap, grouped=True) if _is_reckoned(row) and row.gap is not None else "—"
+
+
+def _figures(row: Standing, floor: str) -> tuple[Figure, ...]:
+    """The figures as filed; none where nothing was. Last year's only where a rule compares with it."""
     if row.state == UNFILED:
-        return (Figure("上年度预留份额", _yuan(row.last_year)),) if row.last_year is not None else ()
+        return (Figure("上年度预留份额", _yuan(row.last_year)),) if row.last_year is not None and floor in _FLOORS else ()
     points = next((value.short_of for found in row.findings for _, value in found.facts if isinstance(value, Share)), None)
     ratio = dataclasses.replace(row.ratio, short_of=points).text() if row.ratio is not None else "—"
     return (
         Figure("年度食堂食材采购总额", _yuan(row.total)),
         Figure("预留份额", _yuan(row.reserve)),
         Figure("预留比例", ratio),
-        Figure("上年度预留份额", _yuan(row.last_year)),
-        Figure("应预留份额（两项标准取高）", _yuan(row.required)),
-        Figure("尚差", _yuan(row.gap)),
+        *([Figure("上年度预留份额", _yuan(row.last_year))] if floor in _FLOORS else []),
+        *_asked(row, floor),
     )
+
+
+def _asked(row: Standing, floor: str) -> tuple[Figure, ...]:
+    """What is to be reserved and what is missing; nothing of a unit of which no reserve is asked."""
+    if row.required == 0:
+        return ()
+    called = "应预留份额（两项标准取高）" if floor == ERROR else "应预留份额"
+    return Figure(called, _reckoned(row.required, row)), Figure("尚差", _reckoned(row.gap, row))
+
+
+def _reckoned(fen: int | None, row: Standing) -> str:
+    """An amount that follows from what was filed; of a blank only a dash and the reason."""
+    if not row.total:
+        return "—（采购总额未填，不能计算）"
+    return _yuan(fen) if fen is not None else "—（预留份额未填，不能计算）" if row.reserve is None else "—"
 
 
 def _yuan(fen: int | None) -> str:

@@ -10,6 +10,7 @@ from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.exchange.account_form import write_form, write_list
 from zhengzhou_desk.exchange.summary_workbook import Cover
 from zhengzhou_desk.exchange.summary_workbook import write_summary as write_reports
+from zhengzhou_desk.policy import measures
 from zhengzhou_desk.policy.purchased import last_row
 from zhengzhou_desk.records import Account, Change, Entry, Unit, UnitChange
 from zhengzhou_desk.records.account import APPLIED, OPENED
@@ -68,7 +69,8 @@ def without_account(desk: Desk) -> tuple[tuple[Account, ...], tuple[Unit, ...]]:
         for row in desk.shelf.all(Account)
         if row.state != OPENED and (row.uscc is None or last_row(desk.shelf.find(Account, ("uscc",), (row.uscc,))) == row)
     )
-    contractors = tuple(unit for unit in desk.rows(Unit) if unit.canteen == OUTSOURCED and not unit.contractor_account and unit.closed is None)
+    view = desk.engine.reader()
+    contractors = tuple(unit for unit in desk.rows(Unit) if unit.canteen == OUTSOURCED and not unit.contractor_account and not measures.is_closed(unit, desk.today, view))
     return enterprises, contractors
 
 

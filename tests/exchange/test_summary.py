@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from tests.books import new_desk
+from tests.books import filing, new_desk, unit
 from zhengzhou_desk import sample
 from zhengzhou_desk.desk import Desk
 from zhengzhou_desk.records.kinds import Money, Rate
@@ -51,8 +52,6 @@ def test_sheets_and_values(made: tuple[Desk, Path]) -> None:
 
 def _evaluated(formula: str, rows: list[list[Any]]) -> Decimal:
     """SUM over ranges of one column, as the workbook writes it."""
-    import re
-
     total = Decimal(0)
     for column, begin, end in re.findall(r"([A-Z]+)(\d+):[A-Z]+(\d+)", formula):
         place = 0
@@ -97,3 +96,32 @@ def test_the_cover_says_who_and_when(made: tuple[Desk, Path]) -> None:
     day: datetime.date = desk.today
     assert f"{day.year}年{day.month}月{day.day}日" in text
     assert desk.store.head[:8] in text
+
+
+def cell_of(sheet: Any, name: str) -> Any:
+    return sheet[name].value
+
+
+_QUOTIENT = re.compile(r'=IF\(OR\((\w+)="",N\((\w+)\)=0\),"",ROUND\((\w+)/(\w+),4\)\)')
+
+
+def test_a_share_of_a_blank_stays_blank_when_the_sheet_is_reckoned_anew(tmp_path: Path) -> None:
+    rows = (unit("101003"), filing("101003", 800_000, None), unit("101004"), filing("101004", 800_000, 80_000))
+    with new_desk(tmp_path, *rows) as desk:
+        desk.write_summary(tmp_path / "b.xlsx")
+    formulas, values = (load_workbook(tmp_path / "b.xlsx", data_only=computed) for computed in (False, True))
+    shares: list[object] = []
+    for sheet in formulas:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if isinstance(cell.value, str) and "ROUND(" in cell.value:
+                    found = _QUOTIENT.fullmatch(cell.value)
+                    assert found is not None, cell.value
+                    part, whole = (cell_of(values[sheet.title], found[place]) for place in (1, 2))
+                    assert (found[1], found[2]) == (found[3], found[4])
+                    reckoned = None if part in (None, "") or not whole else round(Decimal(str(part)) / Decimal(str(whole)), 4)
+                    carried = cell_of(values[sheet.title], cell.coordinate)
+                    assert reckoned == (None if carried in (None, "") else Decimal(str(carried))), (sheet.title, cell.coordinate)
+                    shares.append(reckoned)
+    assert None in shares
+    assert Decimal("0.1") in shares

@@ -408,6 +408,18 @@ def test_notices_are_drafted_previewed_and_issued(window: MainWindow, tmp_path: 
     assert [row.number for row in window.desk.rows(Notice)] == ["金水财购〔2024〕1号"]
 
 
+def test_of_who_has_not_filed_nothing_is_reckoned(window: MainWindow, qtbot: QtBot) -> None:
+    row = next(row for row in window.desk.rows(Filing) if row.unit == "101003" and row.year == 2024)
+    window.desk.edit_many([(row, "state", "未填报"), (row, "total", None), (row, "reserve", None), (row, "confirmed", None)])
+    dialog = NoticesDialog(window)
+    qtbot.addWidget(dialog)
+    codes, lines = dialog.listed(None)
+    listed = lines[codes.index("101003")]
+    assert "—" in listed, "blank is not 0.00"
+    assert "0.00" not in listed
+    assert "截止日" in listed[-1], "and the reason beside it"
+
+
 def test_other_papers_from_the_menu(window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     from zhengzhou_desk.gui.change_dialog import ChangeDialog
     from zhengzhou_desk.gui.notices_dialog import RemindersDialog

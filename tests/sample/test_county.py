@@ -157,7 +157,7 @@ def test_every_rule_has_its_cases_and_no_other_does() -> None:
 
 
 def test_each_rule_fires_exactly_where_it_is_planted(judged: Engine) -> None:
-    elsewhere = sample.ONLY_WITH_NOTICES | sample.ONLY_WITH_DUPLICATES
+    elsewhere = sample.ONLY_WITH_NOTICES | sample.ONLY_WITH_DUPLICATES | sample.ONLY_WITH_STATISTICS
     expected = {rule: set(keys) for rule, keys in sample.PLANTED.items() if rule not in elsewhere}
     assert by_rule(judged, unknown=False) == expected
 
@@ -180,6 +180,8 @@ def test_notices_and_duplicates_bring_the_rest(county: tuple[Record, ...]) -> No
         assert found[rule] == set(sample.PLANTED[rule])
     found = by_rule(engine([*county, *sample.duplicates()]), unknown=False)
     assert found["duplicate_code"] == set(sample.PLANTED["duplicate_code"])
+    found = by_rule(engine([*county, *sample.statistics()]), unknown=False)
+    assert found["statistics"] == set(sample.PLANTED["statistics"])
 
 
 def test_most_units_do_it_right_and_about_thirty_do_not(judged: Engine) -> None:
@@ -231,7 +233,7 @@ def test_a_larger_county_has_the_same_faults_and_no_more() -> None:
     assert found == {
         rule: set(keys)
         for rule, keys in sample.PLANTED.items()
-        if rule not in sample.ONLY_WITH_NOTICES | sample.ONLY_WITH_DUPLICATES
+        if rule not in sample.ONLY_WITH_NOTICES | sample.ONLY_WITH_DUPLICATES | sample.ONLY_WITH_STATISTICS
     }
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, PlannedRow
 from zhengzhou_desk.language import message
-from zhengzhou_desk.records import Filing, UnitChange, sequence
+from zhengzhou_desk.records import UnitChange, sequence
 from zhengzhou_desk.records.change import SPLIT
-from zhengzhou_desk.records.filing import is_filed
 from zhengzhou_desk.records.kinds import yuan
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
+    from zhengzhou_desk.records import Record
     from zhengzhou_desk.records.sequence import Known
     from zhengzhou_desk.records.shelf import Shelf
+
+# What a change carries on, or divides, in a book that these rows have come into; None where nobody can say.
+Reckoner: TypeAlias = "Callable[[Sequence[Record]], Callable[[UnitChange], int | None]]"
 
 
 def in_order(row: PlannedRow, known: Known) -> PlannedRow:
@@ -26,28 +28,28 @@ def in_order(row: PlannedRow, known: Known) -> PlannedRow:
     return row if wrong is None else row.turned_away(message("第 {row} 行：{reason}", row=row.number, reason=wrong))
 
 
-def tied_splits(rows: Sequence[PlannedRow], shelf: Shelf, known: Known) -> list[PlannedRow]:
-    """The rows, those of a split refused whose parts do not add up to last year's reserve of the unit that is split.
+def tied_splits(rows: Sequence[PlannedRow], shelf: Shelf, known: Known, reckoner: Reckoner) -> list[PlannedRow]:
+    """The rows, those of a split refused whose parts do not add up to the reserve that is divided.
 
+    How much that is the law says: `reckoner` is asked for it, of the book with the rows that are coming.
     A unit that goes on under its code keeps what it does not give away, so that its parts may be less.
     """
     coming = [row.after for row in rows if row.after is not None and row.verdict != REFUSED]
+    if not any(isinstance(row, UnitChange) and row.kind == SPLIT for row in coming):
+        return list(rows)
+    reckoned = reckoner(coming)
     changes = {change.key(): change for change in (*shelf.all(UnitChange), *coming) if isinstance(change, UnitChange)}
-    arrived = {change.new_unit for change in changes.values() if change.new_unit != change.old_unit}
-    filings = {(row.unit, row.year): row for row in (*shelf.all(Filing), *coming) if isinstance(row, Filing) and is_filed(row)}
 
     def checked(row: PlannedRow) -> PlannedRow:
         split = row.after
         if not isinstance(split, UnitChange) or split.kind != SPLIT or row.verdict not in (NEW, CHANGED) or split.old_unit is None:
             return row
         siblings = [c for c in changes.values() if (c.kind, c.old_unit, c.day) == (SPLIT, split.old_unit, split.day)]
-        parts = [part.carried for part in siblings]
+        given = [part.carried for part in siblings if part.carried is not None]
         unit = known.units.get(split.old_unit)
         keeps_rest = unit is not None and unit.closed is None and all(part.new_unit != split.old_unit for part in siblings)
-        whole = _reserve(split, filings)
-        given = [part for part in parts if part is not None]
-        # What came to the unit by another change is for the rules to reckon.
-        if whole is None or len(given) < len(parts) or split.old_unit in arrived:
+        whole = reckoned(split)
+        if whole is None or len(given) < len(siblings):
             return row
         if sum(given) == whole or (keeps_rest and sum(given) < whole):
             return row
@@ -58,12 +60,3 @@ def tied_splits(rows: Sequence[PlannedRow], shelf: Shelf, known: Known) -> list[
         ))  # fmt: skip
 
     return [checked(row) for row in rows]
-
-
-def _reserve(split: UnitChange, filings: Mapping[tuple[str, int], Filing]) -> int | None:
-    """What a split divides: the reserve of its own year where that was filed before it, else that of the year before."""
-    filing = filings.get((split.old_unit or "", split.day.year))
-    filed = (filing.first_filed or filing.last_filed) if filing is not None else None
-    if filing is None or filed is None or filed >= split.day:
-        filing = filings.get((split.old_unit or "", split.day.year - 1))
-    return filing.reserve if filing is not None else None

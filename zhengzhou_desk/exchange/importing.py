@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.exchange import headers
-from zhengzhou_desk.exchange.fitting import in_order, tied_splits
+from zhengzhou_desk.exchange.fitting import Reckoner, in_order, tied_splits
 from zhengzhou_desk.exchange.headers import UNIT_NAME, UNIT_USCC, Layout, Match
 from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, Plan, PlannedRow
 from zhengzhou_desk.exchange.sheet import Broken, Cell, Sheet
@@ -73,11 +73,13 @@ def plan(
     source: str = "",
     mappings: Mappings | None = None,
     aliases: Mapping[str, str] | None = None,
+    reckoner: Reckoner | None = None,
 ) -> Plan:
     """What importing `sheets` into the book would do; changes nothing.
 
     `year` is the year of rows that do not say theirs; `mappings` are a person's choices of columns
     and `aliases` other names of units (name key → code), both remembered from earlier imports.
+    `reckoner` answers by the law what a split divides; without one splits are taken as they come.
     A blank cell of a column that is there makes the field blank; a column that is not there leaves it.
     """
     found = layouts(sheets)
@@ -93,7 +95,8 @@ def plan(
         chosen = layout.chosen(choice) if choice is not None else layout
         made.append(chosen)
         rows += _sheet(chosen, work)
-    rows = tied_splits(rows, shelf, work.known)
+    if reckoner is not None:
+        rows = tied_splits(rows, shelf, work.known, reckoner)
     return Plan(source, tuple(rows), tuple(work.remarks), tuple(made))
 
 

@@ -170,7 +170,8 @@ class _Pen:
         row = _HEAD_ROW + 2 + place  # as the sheet numbers it, from 1
         if heading.quotient is not None:
             part, whole = (f"{letters(report.place(name))}{row}" for name in heading.quotient)
-            return f'=IF(N({whole})=0,"",ROUND({part}/{whole},4))'
+            # A blank is not 0: of neither amount, once the sheet is reckoned anew, may it become a share.
+            return f'=IF(OR({part}="",N({whole})=0),"",ROUND({part}/{whole},4))'
         if line.depth == DETAIL or not heading.summed:
             return None
         name = letters(column)

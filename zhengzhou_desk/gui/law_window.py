@@ -38,7 +38,10 @@ if TYPE_CHECKING:
 
 _SEVERITY = "severity."
 # What a rule's second severity is for.
-_STAGES = {"before": "（期限之前）", "loop": "（互为上级）", "reserve": "（预留份额）", "noted": "（写明依据的）"}
+_STAGES = {
+    "before": "（期限之前）", "loop": "（互为上级）", "reserve": "（预留份额）", "noted": "（写明依据的）",
+    "past": "（与上年预留比）", "higher": "（高于规定比例）", "dated": "（文号年份不同）",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,6 @@ from zhengzhou_desk import drafting, numbering, papers, workdays
 from zhengzhou_desk.gui import ask
 from zhengzhou_desk.gui.preview_window import PreviewWindow
 from zhengzhou_desk.gui.unit_page import text_view
-from zhengzhou_desk.records.kinds import yuan
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -148,7 +147,7 @@ class NoticesDialog(QDialog):
         texts = [
             [
                 row.unit.code, row.unit.name or "", wording.title(drafting.grounds_of(row)[0].rule),
-                yuan(row.gap or 0, grouped=True), "；".join(wording.message(found) for found in drafting.grounds_of(row)),
+                drafting.gap_text(row), "；".join(wording.message(found) for found in drafting.grounds_of(row)),
             ]
             for row in rows
         ]  # fmt: skip

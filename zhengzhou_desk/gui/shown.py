@@ -9,13 +9,13 @@ from zhengzhou_desk.language import translated
 from zhengzhou_desk.policy import union
 from zhengzhou_desk.policy.facts import Share
 from zhengzhou_desk.policy.law import Unknown
-from zhengzhou_desk.policy.purchased import bought
+from zhengzhou_desk.policy.measures import exists_in
+from zhengzhou_desk.policy.purchased import bought, of_year, total
 from zhengzhou_desk.policy.standing import Standing, counting_unit, standing
 from zhengzhou_desk.records import Account, Filing, Purchase, Spending, Unit
 from zhengzhou_desk.records.clean import folded
 from zhengzhou_desk.records.kinds import Kind, Money, Text, yuan
-from zhengzhou_desk.records.purchase import ELSEWHERE
-from zhengzhou_desk.records.unit import exists_in
+from zhengzhou_desk.records.purchase import PLATFORM
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,10 +124,11 @@ def department_name(desk: Desk, record: Record, memo: Memo) -> Shown:
 def _standing(desk: Desk, record: Record) -> Standing | None:
     unit = desk.unit(record.unit_of)
     year = record.year_of or desk.year
-    if unit is None or not exists_in(unit, year):
+    view = desk.engine.reader()
+    if unit is None or not exists_in(unit, year, view):
         return None
     found = [*desk.about(record)] if isinstance(record, Filing) else []
-    return standing(unit, year, desk.engine.reader(), found)
+    return standing(unit, year, view, found)
 
 
 def _of_standing(value: Callable[[Standing], Shown]) -> Callable[[Desk, Record, Memo], Shown]:
@@ -143,7 +144,7 @@ def _of_standing(value: Callable[[Standing], Shown]) -> Callable[[Desk, Record, 
 _STATES = {
     "pass": "达标", "fail": "不达标", "unknown": "待查", "exempt": "不作要求", "unfiled": "未填报", "closed": "已撤并",
 }  # fmt: skip
-_NOWHERE = {"elsewhere": "不计入", "unassigned": "未归集"}
+_NOWHERE = {"elsewhere": "不计入", "channel": "渠道待查", "unassigned": "未归集"}
 _UNIONS = {"met": "已达标", "short": "未达标", "unknown": "待查", "exempt": "不作要求"}
 
 
@@ -168,7 +169,7 @@ def _union_state(desk: Desk, record: Record, memo: Memo) -> Shown:
 def _soe_bought(desk: Desk, record: Record, memo: Memo) -> Shown:
     assert isinstance(record, Account)
     orders = desk.shelf.find(Purchase, ("buyer",), (record.uscc,)) if record.uscc else ()
-    return sum(order.amount for order in orders if order.day.year == desk.year and order.day <= desk.today)
+    return total(of_year(orders, desk.year, desk.engine.reader()), desk.today).ordered
 
 
 def _unit_bought(desk: Desk, record: Record, memo: Memo) -> Shown:
@@ -178,8 +179,8 @@ def _unit_bought(desk: Desk, record: Record, memo: Memo) -> Shown:
 
 def _counts_for(desk: Desk, record: Record, memo: Memo) -> Shown:
     assert isinstance(record, Purchase)
-    if record.channel == ELSEWHERE:
-        return _NOWHERE["elsewhere"]
+    if record.channel != PLATFORM:
+        return _NOWHERE["elsewhere" if record.channel else "channel"]
     unit = counting_unit(record, desk.engine.reader())
     return unit.name or unit.code if unit is not None else _NOWHERE["unassigned"]
 

@@ -21,6 +21,7 @@ _FACTS = {
     "ratio": "规定比例", "actual": "实际比例", "total": "采购总额", "reserve": "预留份额", "required": "应达到", "gap": "尚差",
     "last_year": "上年度预留", "due": "截止日", "filed": "填报日期", "before": "上年", "limit": "界限", "days": "天数",
     "counted": "已完成", "progress": "进度", "expected": "应有进度", "purchased": "已采购", "amount": "金额",
+    "ordered": "按订单", "stated": "按平台统计", "difference": "相差", "carried": "结转",
 }  # fmt: skip
 
 
@@ -83,7 +84,7 @@ class Why(QScrollArea):
         self.formula.setText(self.tr("算法：{formula}").format(formula=wording.formula(finding)))
         self.advice.setText(self.tr("怎么办：{advice}").format(advice=wording.advice(finding)))
         quoted = [f"{name}\n{says}" for name, says, _ in wording.quoted(finding)]
-        self.articles.setText(self.tr("依据：") + "\n".join(quoted or wording.articles(finding)))
+        self.articles.setText(self.tr("依据：") + "\n".join([*quoted, *finding.documents]))
         kept = desk.aside_of(finding)
         self.reason.setVisible(kept is not None)
         self.reason.setText(self.tr("已搁置，理由：{reason}").format(reason=kept.reason) if kept is not None else "")

@@ -28,7 +28,7 @@ from zhengzhou_desk.policy.params import (
     COMPLETION_DUE,
     FILING_DUE,
 )
-from zhengzhou_desk.policy.purchased import bought, is_bought, last_row, own_orders, soe_orders
+from zhengzhou_desk.policy.purchased import bought, counted_lines, last_row
 from zhengzhou_desk.policy.standing import PASS, Standing, standings
 from zhengzhou_desk.records import Account, Filing, Purchase, Record, Spending
 from zhengzhou_desk.records.account import OPENED
@@ -150,7 +150,7 @@ def _filed(row: Standing, view: View) -> Earned:
     due = _filing_due(row, view)
     if due is None:
         return Earned(None, message("本年度没有规定填报截止日"))
-    if _came_after(row, due):
+    if _came_after(row, due, view):
         return Earned(None, message("截止日之后才成立"))
     filing = row.filing
     if filing is None or not is_filed(filing):
@@ -173,9 +173,10 @@ def _filing_due(row: Standing, view: View) -> datetime.date | None:
         return None
 
 
-def _came_after(row: Standing, due: datetime.date) -> bool:
-    """Whether the unit was founded after the day, so that it owed no filing this year."""
-    return row.unit.founded is not None and row.unit.founded > due
+def _came_after(row: Standing, due: datetime.date, view: View) -> bool:
+    """Whether the unit came into being after the day, so that it owed no filing this year."""
+    opened = measures.opening_day(row.unit, view)
+    return opened is not None and opened > due
 
 
 def _reserve(row: Standing, view: View) -> Earned:
@@ -227,7 +228,7 @@ def _no_reserve(row: Standing, view: View) -> Earned | None:
     if filing is not None and is_filed(filing):
         return None
     due = _filing_due(row, view)
-    if due is not None and _came_after(row, due):
+    if due is not None and _came_after(row, due, view):
         return Earned(None, message("截止日之后才成立"))
     return Earned(Fraction(0), message("没有填报"), _rows(filing))
 
@@ -276,8 +277,7 @@ def _enterprises(row: Standing, view: View) -> Earned:
 
 
 def _orders(row: Standing, view: View) -> list[Purchase]:
-    found = [*own_orders(row.unit.code, row.year, view), *soe_orders(row.unit.code, row.year, view)]
-    return [order for order in found if is_bought(order, view.today)]
+    return counted_lines(row.unit.code, row.year, view, view.today)
 
 
 def _rows(record: Filing | Spending | None) -> tuple[Record, ...]:

@@ -87,7 +87,7 @@ def figures_of(row: Standing, day: datetime.date) -> Figures:
         asked=1,
         filed=1,
         confirmed=int(is_confirmed),
-        reserve=row.reserve or 0,
+        reserve=row.summed_reserve or 0,
         ordered=row.bought.ordered,
         paid=row.bought.paid,
         completed=row.bought.completed,
@@ -237,12 +237,12 @@ def _list(name: str, title: str, rows: Sequence[Standing], belongs: Callable[[St
     names = {row.unit.code: row.unit.name for row in rows}
     shown = [row for row in rows if row.is_counted and belongs(row)]
     lines = [
-        Line((row.unit.code, row.unit.name, row.unit.department, names.get(row.unit.department or ""), row.reserve, *_amounts(row)), unit=row.unit.code)
+        Line((row.unit.code, row.unit.name, row.unit.department, names.get(row.unit.department or ""), row.summed_reserve, *_amounts(row)), unit=row.unit.code)
         for row in shown
     ]
     if shown:
         sums = [sum(amounts) for amounts in zip(*(_amounts(row) for row in shown), strict=True)]
-        lines.append(Line((None, f"合计 {len(shown)} 个", None, None, sum(row.reserve or 0 for row in shown), *sums), TOTAL))
+        lines.append(Line((None, f"合计 {len(shown)} 个", None, None, sum(row.summed_reserve or 0 for row in shown), *sums), TOTAL))
     return Report(name, title, headings, tuple(lines))
 
 

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.policy.params import COUNTED_STATUS
-from zhengzhou_desk.policy.purchased import Bought, completion_day, is_bought, last_row, own_orders, soe_orders, total
+from zhengzhou_desk.policy.purchased import (
+    Bought,
+    completion_day,
+    counted_lines,
+    is_bought,
+    last_row,
+    own_orders,
+    total,
+)
 from zhengzhou_desk.records import Account
 from zhengzhou_desk.records.account import APPLIED, MISSING, OPENED
 from zhengzhou_desk.records.kinds import Money, Rate, Text, Whole
@@ -56,14 +64,11 @@ def counting_lines(rows: Iterable[Standing], view: View) -> Lines:
     for row in rows:
         if not row.is_counted:
             continue
-        own = own_orders(row.unit.code, row.year, view)
-        soe = soe_orders(row.unit.code, row.year, view)
-        for order in own:
-            kinds[order.kind].append(order)
-        kinds[SOE] += soe
-        if not own:
-            # What is left beside its SOEs' lines is what the platform's statistics say.
-            statistics += row.bought - total(soe, view.today)
+        lines = counted_lines(row.unit.code, row.year, view, view.today)
+        for order in lines:
+            kinds[order.kind if order.buyer == row.unit.code else SOE].append(order)
+        if not lines:
+            statistics += row.bought
     return Lines({kind: tuple(orders) for kind, orders in kinds.items()}, statistics)
 
 

@@ -35,7 +35,7 @@ def submitted(row: Standing, view: View, *, contacts: bool = False) -> Submitted
     return SubmittedUnit(
         code=unit.code, name=unit.name, department=unit.department, department_name=department.name if department else None,
         canteen=unit.canteen, filing=_filed(row.filing), state=row.state, union=row.union,
-        total=row.total, reserve=row.reserve, last_year=row.last_year, required=row.required, gap=row.gap,
+        total=row.summed_total, reserve=row.summed_reserve, last_year=row.last_year, required=row.required, gap=row.gap,
         ordered=row.bought.ordered, paid=row.bought.paid, completed=row.bought.completed, counted=row.counted, base=row.base,
         contact=unit.contact if contacts else None, phone=unit.phone if contacts else None,
     )  # fmt: skip

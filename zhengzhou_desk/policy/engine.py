@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from zhengzhou_desk.calm import without_collector
 from zhengzhou_desk.policy import rules as _rules  # noqa: F401 - importing them fills the registry
-from zhengzhou_desk.policy.law import Law, Unknown
+from zhengzhou_desk.policy.law import InForce, Law, Unknown
 from zhengzhou_desk.policy.params import OFF, OWN, UNKNOWN, severity
 from zhengzhou_desk.policy.rule import RULES, Answer, Fires, Rule, fires
 from zhengzhou_desk.policy.view import Key, View
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 Judge: TypeAlias = "Callable[[Any, View], Answer]"
 # A record as findings and dependencies name it.
 Subject: TypeAlias = "tuple[type[Record], int]"
+# The articles (ids of the pack) and the other documents that state something.
+Grounds: TypeAlias = "tuple[tuple[str, ...], tuple[str, ...]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class Finding:
     """A rule not met, or not to be judged. Words are made when it is shown, never kept.
 
     `table`, `id`, `column` say where it points (id 0: a filing that is not there); `stage` which
-    of a rule's texts fits; `articles` are ids of the pack, `document` a bureau's own document.
+    of a rule's texts fits; `articles` (ids of the pack) and `documents` (a bureau's own, a waiver's) state
+    the values it rests on.
     """
 
     rule: str
@@ -46,7 +49,7 @@ class Finding:
     facts: tuple[tuple[str, Fact], ...]
     stage: str
     articles: tuple[str, ...]
-    document: str | None = None
+    documents: tuple[str, ...] = ()
 
 
 class Group:
@@ -75,7 +78,7 @@ class Engine:
         self.law = Law(packs, shelf, region)
         self._judges = {cls: [(declared, declared.judge) for declared in RULES if declared.about is cls] for cls in CLASSES}
         self._today = today
-        self._severities: dict[tuple[str, str, int], tuple[str, tuple[str, ...], str | None]] = {}
+        self._severities: dict[tuple[str, str, int], tuple[str, tuple[str, ...], tuple[str, ...]]] = {}
         # What others have worked out of the whole book as it stands now; gone with the next change.
         self.memo: dict[object, Any] = {}
         self._findings: dict[Subject, tuple[Finding, ...]] = {}
@@ -262,8 +265,11 @@ class Engine:
 
     def _finding(self, declared: Rule, record: Record, fired: Fires) -> Finding | None:
         year = fired.year or record.year_of or self._today.year
-        level, articles, document = self._severity(declared.id, fired.stage, year)
-        return None if level == OFF else self._made(declared, record, fired, level, (articles, document))
+        level, *grounds = self._severity(declared.id, fired.stage, year)
+        if level == OFF:
+            return None
+        articles, documents = _stating(fired.by) if fired.by else grounds
+        return self._made(declared, record, fired, level, (articles, documents))
 
     def _made(
         self,
@@ -271,7 +277,7 @@ class Engine:
         record: Record,
         fired: Fires,
         level: str,
-        grounds: tuple[tuple[str, ...], str | None],
+        grounds: Grounds,
     ) -> Finding:
         elsewhere = fired.table is not None
         return Finding(
@@ -285,19 +291,26 @@ class Engine:
             facts=fired.facts,
             stage=fired.stage,
             articles=grounds[0],
-            document=grounds[1],
+            documents=grounds[1],
         )
 
-    def _severity(self, rule: str, stage: str, year: int) -> tuple[str, tuple[str, ...], str | None]:
+    def _severity(self, rule: str, stage: str, year: int) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         """How grave a rule is in a year, by which articles; a rule no pack speaks of is off."""
         key = (rule, stage, year)
         found = self._severities.get(key)
         if found is None:
             in_force = self.law.in_force(severity(rule, stage).name, year)
             level = OFF if in_force is None or in_force.value is None else str(in_force.value)
-            found = (level, in_force.articles if in_force else (), in_force.document if in_force else None)
+            found = (level, *_stating((in_force,) if in_force else ()))
             self._severities[key] = found
         return found
+
+
+def _stating(values: Iterable[InForce]) -> Grounds:
+    """What states these values: articles of the packs, and documents of a bureau's own; each once."""
+    values = tuple(values)
+    articles = dict.fromkeys(article for value in values for article in value.articles)
+    return tuple(articles), tuple(dict.fromkeys(value.document for value in values if value.document is not None))
 
 
 def _changes_everything(change: Change) -> bool:

@@ -70,6 +70,11 @@ class Share:
 Fact: TypeAlias = "Fen | Points | Share | datetime.date | str | int | tuple[str, ...]"
 
 
+def amount(fen: int | None) -> Fact:
+    """An amount as a fact; a blank one is not 0.00 but a dash."""
+    return "—" if fen is None else Fen(fen)
+
+
 def fact_text(fact: Fact, lang: str = CHINESE) -> str:
     """The fact in a sentence: 80,000.00元, 10%, 2024年3月20日."""
     if isinstance(fact, datetime.date):

@@ -21,13 +21,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A clause of a document: which, what it says in our words, and where it can be read."""
+    """A clause of a document: which, what it says in our words, and where it can be read.
+
+    One that is not official (a limit of the program's own, the platform's help) stands in no letter as its basis.
+    """
 
     id: str
     document: str
     clause: str
     says: dict[str, str]
     source: str
+    official: bool = True
 
     def text(self, lang: str = CHINESE) -> str:  # noqa: ARG002 - a document keeps its name
         return f"{self.document} {self.clause}".strip()
@@ -83,7 +87,7 @@ def packs(folder: Path = paths.POLICY) -> Packs:
         for key, words in content.get("article", {}).items():
             if key in articles:
                 raise PackError(f"{path.name}: article {key} stands twice")
-            articles[key] = Article(key, words["document"], words["clause"], words["says"], words["source"])
+            articles[key] = Article(key, words["document"], words["clause"], words["says"], words["source"], words.get("official", True))
         for block in content.get("states", ()):
             for stated in _stated(block, content["region"], path):
                 values.setdefault(stated.name, []).append(stated)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.policy.params import BY_COMPLETION, COUNTED_STATUS, COUNTED_YEAR, ORDERED, PAID
 from zhengzhou_desk.records import Account, Execution, Purchase
-from zhengzhou_desk.records.purchase import ELSEWHERE, UNION, VOUCHER
+from zhengzhou_desk.records.purchase import PLATFORM, UNION, VOUCHER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,8 +39,8 @@ class Bought:
 
 
 def is_bought(order: Purchase, day: datetime.date) -> bool:
-    """Ordered on the platform by `day`: what was bought elsewhere does not count (domain 1.5)."""
-    return order.day <= day and order.channel != ELSEWHERE
+    """Ordered on the platform by `day`: what was bought elsewhere, or nobody says where, does not count (domain 1.5)."""
+    return order.day <= day and order.channel == PLATFORM
 
 
 def completion_day(order: Purchase) -> datetime.date | None:
@@ -61,7 +61,7 @@ def total(orders: Iterable[Purchase], day: datetime.date) -> Bought:
     ordered = paid = completed = 0
     # `is_bought` and `is_completed` written out: a county sums 200,000 orders whenever it is judged.
     for order in orders:
-        if order.day > day or order.channel == ELSEWHERE:
+        if order.day > day or order.channel != PLATFORM:
             continue
         amount = order.amount
         ordered += amount
@@ -115,20 +115,29 @@ def last_row(rows: Sequence[Account], day: datetime.date = datetime.date.max) ->
 def bought(code: str, year: int, view: View, day: datetime.date | None = None) -> Bought:
     """A unit's purchases of a year as of `day` (today unless said), its SOEs' included.
 
-    From its order lines; where the book has none, from its latest statistics not after that day.
+    From the order lines through the platform by then that count for it; where there are none, from its
+    latest statistics not after that day, which the platform makes of the very same orders.
     """
     day = day or view.today
-    own = own_orders(code, year, view)
-    sums = total(own, day) if own else _statistics(code, year, view, day)
-    return sums + total(soe_orders(code, year, view), day)
+    lines = counted_lines(code, year, view, day)
+    return total(lines, day) if lines else stated(latest_statistics(code, year, view, day))
 
 
-def _statistics(code: str, year: int, view: View, day: datetime.date) -> Bought:
+def counted_lines(code: str, year: int, view: View, day: datetime.date) -> list[Purchase]:
+    """The order lines through the platform up to `day` that count for a unit: its own, and those of its SOEs."""
+    lines = (*own_orders(code, year, view), *soe_orders(code, year, view))
+    return [order for order in lines if is_bought(order, day)]
+
+
+def latest_statistics(code: str, year: int, view: View, day: datetime.date) -> Execution | None:
+    """The platform's latest statistics of a unit and year that are not after `day`."""
     rows = [row for row in view.find(Execution, ("unit", "year"), (code, year)) if row.as_of <= day]
-    latest = max(rows, key=lambda row: (row.as_of, row.id), default=None)
-    if latest is None:
-        return Bought()
-    return Bought(latest.traded or 0, latest.paid or 0, latest.completed or 0)
+    return max(rows, key=lambda row: (row.as_of, row.id), default=None)
+
+
+def stated(row: Execution | None) -> Bought:
+    """What statistics say; nothing where there are none."""
+    return Bought(row.traded or 0, row.paid or 0, row.completed or 0) if row is not None else Bought()
 
 
 def union_orders(code: str, year: int, view: View) -> list[Purchase]:
@@ -136,5 +145,5 @@ def union_orders(code: str, year: int, view: View) -> list[Purchase]:
     return [
         order
         for order in own_orders(code, year, view)
-        if order.kind in (UNION, VOUCHER) and order.channel != ELSEWHERE and order.day <= view.today
+        if order.kind in (UNION, VOUCHER) and is_bought(order, view.today)
     ]

@@ -10,6 +10,7 @@ from zhengzhou_desk.policy.params import severity
 
 if TYPE_CHECKING:
     from zhengzhou_desk.policy.facts import Fact
+    from zhengzhou_desk.policy.law import InForce
     from zhengzhou_desk.policy.view import View
     from zhengzhou_desk.records import Record
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 class Fires:
     """A rule is not met: the facts, the stage of the rule, and where it points if not at the record.
 
+    `by` are the values it rests on, each with what states it; without them what states the rule itself.
     `year` and `table` are set by rules about a unit whose filing of a year is not there at all.
     """
 
@@ -26,11 +28,12 @@ class Fires:
     column: str | None = None
     year: int | None = None
     table: str | None = None
+    by: tuple[InForce, ...] = ()
 
 
-def fires(stage: str = "", /, *, at: str | None = None, **facts: Fact) -> Fires:
+def fires(stage: str = "", /, *, at: str | None = None, by: tuple[InForce, ...] = (), **facts: Fact) -> Fires:
     """What a rule returns when it fires; `at` is the column if not the declared one."""
-    return Fires(tuple(facts.items()), stage, at)
+    return Fires(tuple(facts.items()), stage, at, by=by)
 
 
 Answer: TypeAlias = "Fires | Iterable[Fires] | None"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from zhengzhou_desk.policy import measures
+from zhengzhou_desk.policy.carrying import last_year
 from zhengzhou_desk.policy.facts import Share
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.params import ERROR, RATIO, UNKNOWN
@@ -14,7 +15,6 @@ from zhengzhou_desk.policy.purchased import Bought, affiliated_unit, bought, of_
 from zhengzhou_desk.policy.union import union_state
 from zhengzhou_desk.records import Account, Filing, Purchase, Unit
 from zhengzhou_desk.records.filing import is_filed
-from zhengzhou_desk.records.unit import exists_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -50,7 +50,19 @@ class Standing:
     base: int | None
     union: str
     asked_ratio: int | None
+    # Another unit's figures are those of its canteen already: what it filed itself enters no sum.
+    represented: bool
     findings: tuple[Finding, ...] = field(compare=False)
+
+    @property
+    def summed_total(self) -> int | None:
+        """The total as it enters a sum: a shared canteen counts once, by its representative."""
+        return None if self.represented else self.total
+
+    @property
+    def summed_reserve(self) -> int | None:
+        """The reserve as it enters a sum."""
+        return None if self.represented else self.reserve
 
     @property
     def gap(self) -> int | None:
@@ -132,15 +144,15 @@ def _standings(engine: Engine, year: int) -> tuple[Standing, ...]:
         if found.unit is not None:
             about[found.unit].append(found)
     return tuple(
-        standing(unit, year, view, about.get(unit.code, ())) for unit in view.all(Unit) if exists_in(unit, year)
+        standing(unit, year, view, about.get(unit.code, ())) for unit in view.all(Unit) if measures.exists_in(unit, year, view)
     )
 
 
 def reserved(engine: Engine, year: int) -> int:
     """The reserves of a year of all units that count, in fen: the sum of their standings, without judging them."""
     view = engine.reader()
-    units = (unit for unit in view.all(Unit) if exists_in(unit, year) and not measures.is_closed(unit, view.today, view))
-    filings = (measures.filing_of(unit.code, year, view) for unit in units)
+    units = (unit for unit in view.all(Unit) if measures.exists_in(unit, year, view) and not measures.is_closed(unit, view.today, view))
+    filings = (measures.filing_of(unit.code, year, view) for unit in units if not measures.is_represented(unit, view))
     return sum(filing.reserve or 0 for filing in filings if filing is not None)
 
 
@@ -158,13 +170,14 @@ def standing(unit: Unit, year: int, view: View, found: Iterable[Finding]) -> Sta
         filing=filing,
         total=filing.total if filing is not None else None,
         reserve=filing.reserve if filing is not None else None,
-        last_year=_known_or_none(lambda: measures.last_year(unit.code, year, view)),
+        last_year=_known_or_none(lambda: last_year(unit.code, year, view)),
         required=0 if exempt else _required(filing, view) if filing is not None else None,
         bought=amounts,
         counted=_known_or_none(lambda: amounts.counted(year, view)),
         base=measures.progress_base(filing, view) if asked and filing is not None else None,
         union=union_state(unit.code, year, view),
         asked_ratio=_known_or_none(lambda: measures.ratio(unit.code, year, view)) if asked else None,
+        represented=measures.is_represented(unit, view),
         findings=found,
     )
 
@@ -191,7 +204,7 @@ def _exempt(unit: Unit, filing: Filing | None, view: View) -> bool | None:
 
 def _required(filing: Filing, view: View) -> int | None:
     """The greater of both floors; one that is not known leaves the other as the least there is."""
-    last = _known_or_none(lambda: measures.last_year(filing.unit, filing.year, view))
+    last = _known_or_none(lambda: last_year(filing.unit, filing.year, view))
     floor = last if measures.floor_applies(filing.year, view) else None
     points = _known_or_none(lambda: measures.ratio(filing.unit, filing.year, view))
     by_ratio = measures.exact_share(filing.total, points) if filing.total and points is not None else None
@@ -231,8 +244,8 @@ def totals(rows: Iterable[Standing], unassigned: Bought = Bought()) -> Totals:
         filed=sum(row.filing is not None and is_filed(row.filing) for row in rows),
         confirmed=sum(row.filing is not None and row.filing.state == "confirmed" for row in rows),
         states=states,
-        total=sum(row.total or 0 for row in rows),
-        reserve=sum(row.reserve or 0 for row in rows),
+        total=sum(row.summed_total or 0 for row in rows),
+        reserve=sum(row.summed_reserve or 0 for row in rows),
         required=sum(row.required or 0 for row in rows),
         gap=sum(row.gap or 0 for row in rows),
         bought=bought_in_all,

@@ -182,7 +182,8 @@ def _unit_line(row: Standing) -> Line:
     state = Filing.table.column("state").kind.show(filing.state) if filing is not None else "未填报"
     counted = row.is_counted
     values: tuple[Value, ...] = (
-        unit.code, unit.name, canteen, state or None, row.state, row.total, row.reserve, points(row.ratio),
+        unit.code, unit.name, canteen, state or None, row.state, row.summed_total, row.summed_reserve,
+        None if row.represented else points(row.ratio),
         row.last_year, row.required, row.gap, row.bought.ordered, row.bought.paid, row.bought.completed, row.union,
     )  # fmt: skip
     if not counted:
@@ -201,8 +202,15 @@ def _by_unit(book: _Book) -> Report:
         details += mine
     gone = [_unit_line(row) for row in book.rows if not row.is_counted]
     lines += [summed(_UNIT, details), *gone]
-    remarks = (remark("合计之后为已撤销、合并的单位，只列名，不计数。"),) if gone else ()
+    remarks = [remark("合计之后为已撤销、合并的单位，只列名，不计数。")] if gone else []
+    if any(_is_double(row) for row in book.rows):
+        remarks.append(remark("共用食堂由代表单位填报，其余单位另报的金额不列、不计数，见未填报及不达标清单。"))
     return Report("单位明细", f"{book.year}年预算单位预留份额明细", _UNIT, tuple(lines), (*remarks, *_without_law(book)))
+
+
+def _is_double(row: Standing) -> bool:
+    """Whether a unit filed figures that its representative has filed."""
+    return row.represented and bool(row.total or row.reserve)
 
 
 # -- 未填报及不达标清单 ------------------------------------------------------------------------
@@ -395,7 +403,7 @@ def _ties(book: _Book, series: tuple[Report, ...]) -> Report:
     parts = [totals(rows) for _, rows in book.departments()]
     filings = book.view.find(Filing, ("year",), (book.year,))
     listed = {row.unit.code for row in book.rows}
-    gone = sum(row.reserve or 0 for row in book.rows if not row.is_counted)
+    gone = sum(row.reserve or 0 for row in book.rows if not row.is_counted or row.represented)
     # Filings of units that no longer existed in the year, or that the book does not know at all.
     gone += sum(filing.reserve or 0 for filing in filings if filing.unit not in listed)
     by_lines, by_statistics = total(book.lines.orders, book.view.today), book.lines.statistics
@@ -404,7 +412,7 @@ def _ties(book: _Book, series: tuple[Report, ...]) -> Report:
         ("预留份额", "各部门之和", sum(p.reserve for p in parts), "各单位之和", sums.reserve),
         (
             "预留份额", "填报表之和", sum(f.reserve or 0 for f in filings),
-            "各单位加已撤并、不在册单位", sums.reserve + gone,
+            "各单位加已撤并、不在册、共用重报", sums.reserve + gone,
         ),
         ("下单金额", "订单之和", orders.ordered, "各单位（按订单）加未归集", by_lines.ordered + book.loose.ordered),
         ("已支付金额", "订单之和", orders.paid, "各单位（按订单）加未归集", by_lines.paid + book.loose.paid),

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Collection, Sequence
 
-    from zhengzhou_desk.policy.law import Law
+    from zhengzhou_desk.policy.law import InForce, Law
     from zhengzhou_desk.policy.params import Param
     from zhengzhou_desk.records import Unit
     from zhengzhou_desk.records.shelf import Columns, Index, Shelf, Values
@@ -75,6 +75,13 @@ class View:
     def stated(self, param: Param[T], year: int) -> T | None:
         """A value of the law, or None where none is in force."""
         return self.law.value(param, year)
+
+    def source(self, param: Param[T], year: int) -> InForce:
+        """A value of the law with what states it; raises Unknown where none is in force."""
+        found = self.law.in_force(param.name, year)
+        if found is None or found.value is None:
+            raise Unknown(param.label)
+        return found
 
     def day(self, param: Param[str], year: int) -> datetime.date:
         """A day of the calendar that the law states for a year; raises Unknown where it states none."""

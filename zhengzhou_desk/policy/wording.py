@@ -9,12 +9,20 @@ from zhengzhou_desk.policy.facts import fact_text
 from zhengzhou_desk.policy.params import UNKNOWN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from zhengzhou_desk.policy.engine import Finding
     from zhengzhou_desk.policy.facts import Fact
     from zhengzhou_desk.policy.pack import Packs
 
 # The parts of a rule's text: its name, the finding's sentence, the formula, what to do.
 TITLE, MESSAGE, FORMULA, ADVICE = "title", "message", "formula", "advice"
+
+
+def official_documents(packs: Packs, articles: Iterable[str], *own: str | None) -> tuple[str, ...]:
+    """The documents that a letter may cite of these articles, and a bureau's own or a waiver's."""
+    cited = (packs.articles[article] for article in articles)
+    return (*(article.document for article in cited if article.official), *(document for document in own if document is not None))
 
 
 class Wording:
@@ -42,9 +50,7 @@ class Wording:
 
     def articles(self, finding: Finding) -> tuple[str, ...]:
         """The articles a finding rests on: 郑财购〔2023〕3号 一（一）; a bureau's own document where it is its own."""
-        if finding.document:
-            return (finding.document,)
-        return tuple(self._packs.articles[article].text(self.lang) for article in finding.articles)
+        return (*(self._packs.articles[article].text(self.lang) for article in finding.articles), *finding.documents)
 
     def quoted(self, finding: Finding) -> tuple[tuple[str, str, str], ...]:
         """The same with what each article says and where it can be read."""
@@ -52,10 +58,12 @@ class Wording:
         return tuple((article.text(self.lang), article.says[self.lang], article.source) for article in found)
 
     def _filled(self, finding: Finding, part: str) -> str:
-        # What cannot be judged has but the fact of what is missing: it has words of its own.
-        texts = self._packs.rules[UNKNOWN if finding.severity == UNKNOWN else finding.rule]
-        staged = texts.get(f"{part}_{finding.stage}") if finding.stage else None
-        template = (staged or texts[part])[self.lang]
+        texts, stage = self._packs.rules[finding.rule], finding.stage
+        if finding.severity == UNKNOWN:
+            # What cannot be judged has but the fact of what is missing: it has words of its own.
+            stage = UNKNOWN
+            texts = texts if f"{part}_{UNKNOWN}" in texts else self._packs.rules[UNKNOWN]
+        template = (texts.get(f"{part}_{stage}") or texts[part])[self.lang]
         return template.format_map({name: self._said(value) for name, value in finding.facts})
 
     def _said(self, value: Fact) -> str:

@@ -50,14 +50,3 @@ class Unit(Record):
     def name_key(self) -> str | None:
         """What the name shares with other spellings of it; an index looks units up by it."""
         return name_key(self.name) if self.name else None
-
-
-def exists_on(unit: Unit, day: datetime.date) -> bool:
-    """Whether the unit exists on `day`, by the days it was founded and closed."""
-    return (unit.founded is None or unit.founded <= day) and (unit.closed is None or unit.closed > day)
-
-
-def exists_in(unit: Unit, year: int) -> bool:
-    """Whether the unit existed on at least one day of `year`."""
-    begins = unit.founded is None or unit.founded.year <= year
-    return begins and (unit.closed is None or unit.closed > datetime.date(year, 1, 1))

@@ -6,6 +6,7 @@ from zhengzhou_desk.sample.county import county
 from zhengzhou_desk.sample.planted import (
     ONLY_WITH_DUPLICATES,
     ONLY_WITH_NOTICES,
+    ONLY_WITH_STATISTICS,
     PLANTED,
     PLANTED_ON,
     SAMPLE_DAY,
@@ -13,9 +14,10 @@ from zhengzhou_desk.sample.planted import (
     UNKNOWN,
     duplicates,
     notices,
+    statistics,
 )
 
 __all__ = [
-    "ONLY_WITH_DUPLICATES", "ONLY_WITH_NOTICES", "PLANTED", "PLANTED_ON", "SAMPLE_DAY", "SAMPLE_YEAR", "UNKNOWN",
-    "county", "duplicates", "notices",
+    "ONLY_WITH_DUPLICATES", "ONLY_WITH_NOTICES", "ONLY_WITH_STATISTICS", "PLANTED", "PLANTED_ON", "SAMPLE_DAY", "SAMPLE_YEAR", "UNKNOWN",
+    "county", "duplicates", "notices", "statistics",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.records import Notice, Unit
+from zhengzhou_desk.records import Execution, Notice, Unit
 from zhengzhou_desk.records.notice import DELIVERED, ISSUED, REFILE, REMIND
 from zhengzhou_desk.sample import enterprises, figures, filings, lots, orders, roster, unions
 from zhengzhou_desk.sample.names import CODES
@@ -73,6 +73,7 @@ PLANTED: dict[str, tuple[str, ...]] = {
     "unevaluated": tuple(order.number for order in orders.UNEVALUATED),
     "off_platform": tuple(order.number for order in orders.OFF_PLATFORM),
     "unknown_buyer": tuple(order.number for order in orders.UNKNOWN_BUYER),
+    "statistics": _codes("第四小学"),
     "notice_overdue": _codes("第三小学", "第一中学"),
     "notice_number": _codes("第十小学", "第二中学"),
 }
@@ -86,6 +87,8 @@ PLANTED_ON: dict[str, datetime.date] = {"notice_overdue": datetime.date(2026, 4,
 # Notices are made in the book, not imported, and a code stands in it once: these need records of their own.
 ONLY_WITH_NOTICES = frozenset({"notice_overdue", "notice_number"})
 ONLY_WITH_DUPLICATES = frozenset({"duplicate_code"})
+# Who has order lines has no statistics in the workbook: the two are compared where both are there.
+ONLY_WITH_STATISTICS = frozenset({"statistics"})
 
 
 def notices() -> list[Notice]:
@@ -105,6 +108,11 @@ def notices() -> list[Notice]:
         notice(3, "第二中学", "answered"),
         notice(4, "第一小学", "closed", REMIND),
     ]
+
+
+def statistics() -> list[Execution]:
+    """Statistics of a unit that has order lines, and of more than these come to."""
+    return [Execution(year=SAMPLE_YEAR, unit=CODES["第四小学"], as_of=SAMPLE_DAY, traded=100_000_000, paid=0, completed=0)]
 
 
 def duplicates() -> list[Unit]:

@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.policy import measures
-from zhengzhou_desk.policy.facts import Fen, Points, Share
+from zhengzhou_desk.policy import carrying, measures
+from zhengzhou_desk.policy.facts import Fen, Points, Share, amount
+from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.measures import NO_CANTEEN_NOTE, POINTS, SHARED_NOTE, unit_of
 from zhengzhou_desk.policy.params import (
     COMPLETION_DUE,
     CONFIRM_DUE,
     FILING_DUE,
+    RATIO,
     TINY_TOTAL,
     TOTAL_DROP,
     TOTAL_RISE,
+    severity,
 )
-from zhengzhou_desk.policy.purchased import bought
+from zhengzhou_desk.policy.purchased import bought, counted_lines, latest_statistics, stated
+from zhengzhou_desk.policy.purchased import total as purchases_total
 from zhengzhou_desk.policy.rule import Answer, Fires, fires, rule
 from zhengzhou_desk.policy.view import known
-from zhengzhou_desk.records import Filing, Unit, Waiver
+from zhengzhou_desk.records import Execution, Filing, Unit, Waiver
 from zhengzhou_desk.records.filing import CONFIRMED, is_filed
 from zhengzhou_desk.records.kinds import WAN
-from zhengzhou_desk.records.unit import NO_CANTEEN, OUTSOURCED, OWN, SHARED
+from zhengzhou_desk.records.unit import NO_CANTEEN, SHARED
 
 if TYPE_CHECKING:
     from zhengzhou_desk.policy.view import View
+
+# The year in a document's number: 财库函〔2024〕1号.
+_NUMBERED = re.compile(r"〔(\d{4})〕")
 
 
 def _must_reserve(filing: Filing, view: View) -> bool:
@@ -72,6 +80,7 @@ def ratio(filing: Filing, view: View) -> Answer:
         reserve=Fen(reserve),
         required=Fen(needed),
         gap=Fen(needed - reserve),
+        by=(measures.ratio_source(filing.unit, filing.year, view),),
     )
 
 
@@ -84,8 +93,9 @@ def rounding(filing: Filing, view: View) -> Answer:
     total, reserve = known(filing.total, ""), known(filing.reserve, "")
     needed = measures.exact_share(total, points)
     return fires(
-        ratio=Points(points), total=Fen(total), reserve=Fen(reserve), required=Fen(needed), gap=Fen(needed - reserve)
-    )
+        ratio=Points(points), total=Fen(total), reserve=Fen(reserve), required=Fen(needed), gap=Fen(needed - reserve),
+        by=(measures.ratio_source(filing.unit, filing.year, view),),
+    )  # fmt: skip
 
 
 @rule("last_year", Filing, "reserve")
@@ -93,7 +103,7 @@ def last_year(filing: Filing, view: View) -> Answer:
     """The reserve is below last year's reserve, carried through merges and renames."""
     if not _must_reserve(filing, view):
         return None
-    floor = measures.last_year(filing.unit, filing.year, view)
+    floor = carrying.last_year(filing.unit, filing.year, view)
     if floor is None:
         return None
     reserve = known(filing.reserve, "预留份额")
@@ -102,26 +112,41 @@ def last_year(filing: Filing, view: View) -> Answer:
     return fires(last_year=Fen(floor), reserve=Fen(reserve), required=Fen(floor), gap=Fen(floor - reserve))
 
 
-@rule("waiver", Filing, "reserve")
+@rule("waiver", Filing, "reserve", stages=("", "higher", "dated"))
 def waiver(filing: Filing, view: View) -> Answer:
-    """财库〔2021〕19号: a lower ratio without the document of approval is ignored, and said so."""
+    """财库〔2021〕19号: a lower ratio without the document of approval is ignored, as is one that is not lower.
+
+    A document numbered in another year may well be about this one: it counts, and is said.
+    """
     rows = view.find(Waiver, ("unit", "year"), (filing.unit, filing.year))
-    if not rows or measures.valid_waiver(filing.unit, filing.year, view) is not None:
+    if not rows:
         return None
-    return fires(ratio=Points(rows[0].ratio) if rows[0].ratio is not None else "—")
+    found = measures.valid_waiver(filing.unit, filing.year, view)
+    if found is not None:
+        numbered = _NUMBERED.search(found.document or "")
+        if numbered is None or int(numbered[1]) == filing.year:
+            return None
+        return fires("dated", document=found.document or "", numbered=int(numbered[1]), year=filing.year)
+    ordinary = view.stated(RATIO, filing.year)
+    given = rows[0].ratio
+    if rows[0].document and given is not None and ordinary is not None and given > ordinary:
+        grounds = (view.source(severity("waiver", "higher"), filing.year), view.source(RATIO, filing.year))
+        return fires("higher", ratio=Points(given), ordinary=Points(ordinary), by=grounds)
+    return fires(ratio=Points(given) if given is not None else "—")
 
 
 # -- 一（一） filed by 20 March --------------------------------------------------------------------
 
 
 def _not_filed(unit: Unit, year: int, view: View) -> Fires | None:
-    """Nothing is owed by a unit that is gone by today or that was founded after the due day."""
+    """Nothing is owed by a unit that is gone by today or that came into being after the due day."""
     if measures.is_closed(unit, view.today, view):
         return None
     due = view.day(FILING_DUE, year)
-    if unit.founded is not None and unit.founded > due:
+    opened = measures.opening_day(unit, view)
+    if opened is not None and opened > due:
         return None
-    return fires("before" if view.today <= due else "", due=due)
+    return fires("before" if view.today <= due else "", due=due, by=(view.source(FILING_DUE, year),))
 
 
 @rule("not_filed", Filing, "state", stages=("before", ""))
@@ -151,7 +176,7 @@ def late(filing: Filing, view: View) -> Answer:
         return None
     due = view.day(FILING_DUE, filing.year)
     filed = known(filing.first_filed or filing.last_filed, "首次填报日期")
-    return fires(due=due, filed=filed) if filed > due else None
+    return fires(due=due, filed=filed, by=(view.source(FILING_DUE, filing.year),)) if filed > due else None
 
 
 @rule("not_confirmed", Filing, "state")
@@ -162,7 +187,7 @@ def not_confirmed(filing: Filing, view: View) -> Answer:
     if measures.is_closed(unit_of(filing.unit, view), view.today, view):
         return None
     due = view.day(CONFIRM_DUE, filing.year)
-    return fires(due=due) if view.today > due else None
+    return fires(due=due, by=(view.source(CONFIRM_DUE, filing.year),)) if view.today > due else None
 
 
 # -- 一（二） the total is filled in truly ---------------------------------------------------------
@@ -182,7 +207,9 @@ def tiny_total(filing: Filing, view: View) -> Answer:
     if not _must_reserve(filing, view) or not filing.total:
         return None
     limit = view.stated(TINY_TOTAL, filing.year)
-    return fires(total=Fen(filing.total), limit=Fen(limit)) if limit is not None and filing.total < limit else None
+    if limit is None or filing.total >= limit:
+        return None
+    return fires(total=Fen(filing.total), limit=Fen(limit), by=(view.source(TINY_TOTAL, filing.year),))
 
 
 def _total_before(filing: Filing, view: View) -> int | None:
@@ -207,6 +234,7 @@ def total_change(filing: Filing, view: View) -> Answer:
         change=Share(filing.total, before),
         least=Points(drop * 100),
         most=Points(rise * 100),
+        by=(view.source(TOTAL_DROP, filing.year), view.source(TOTAL_RISE, filing.year)),
     )
 
 
@@ -220,19 +248,33 @@ def over_total(filing: Filing, view: View) -> Answer:
     return fires(total=Fen(filing.total), reserve=Fen(filing.reserve))
 
 
-@rule("mixup", Filing, "total", stages=("", "reserve"))
+@rule("mixup", Filing, "total", stages=("", "reserve", "past"))
 def mixup(filing: Filing, view: View) -> Answer:
-    """Ten thousand times the total is about last year's, or times the reserve about what is required: 万元."""
-    if not _must_reserve(filing, view) or not filing.total:
+    """Ten thousand times the total is about last year's, or times the reserve about what is required or last year's: 万元."""
+    if not _must_reserve(filing, view):
         return None
     before = _total_before(filing, view)
-    if before and _looks_like_wan(filing.total, before, filing.year, view):
+    if filing.total and before and _looks_like_wan(filing.total, before, filing.year, view):
         return fires(total=Fen(filing.total), before=Fen(before))
-    if filing.reserve:
+    if not filing.reserve:
+        return None
+    if filing.total:
         needed = measures.exact_share(filing.total, measures.ratio(filing.unit, filing.year, view))
         if _looks_like_wan(filing.reserve, needed, filing.year, view):
             return fires("reserve", at="reserve", total=Fen(filing.total), reserve=Fen(filing.reserve))
+    # Where both years' totals are there, they have been compared.
+    reserved = _reserved_before(filing, view) if not (filing.total and before) else None
+    if reserved and _looks_like_wan(filing.reserve, reserved, filing.year, view):
+        return fires("past", at="reserve", reserve=Fen(filing.reserve), before=Fen(reserved))
     return None
+
+
+def _reserved_before(filing: Filing, view: View) -> int | None:
+    """Last year's reserve where the book says it; to compare with, not to judge by."""
+    try:
+        return carrying.last_year(filing.unit, filing.year, view)
+    except Unknown:
+        return None
 
 
 def _looks_like_wan(typed: int, likely: int, year: int, view: View) -> bool:
@@ -257,7 +299,7 @@ def no_canteen_amount(filing: Filing, view: View) -> Answer:
     """A unit without a canteen, and yet amounts."""
     if unit_of(filing.unit, view).canteen != NO_CANTEEN or not (filing.total or filing.reserve):
         return None
-    return fires(total=Fen(filing.total or 0), reserve=Fen(filing.reserve or 0))
+    return fires(total=amount(filing.total), reserve=amount(filing.reserve))
 
 
 @rule("canteen_gone", Filing, "platform_note")
@@ -277,24 +319,8 @@ def shared(filing: Filing, view: View) -> Answer:
     unit = unit_of(filing.unit, view)
     if unit.canteen != SHARED or measures.is_representative(unit, view):
         return None
-    reason = _host_fault(unit, view)
+    reason = measures.host_fault(unit, view)
     return fires(host=unit.canteen_host or "—", reason=reason) if reason else None
-
-
-def _host_fault(unit: Unit, view: View) -> str | None:
-    """What is wrong with the representative a unit names: missing, loop, not_filer, dissolved; or None."""
-    if unit.canteen_host is None:
-        return "missing"
-    if unit.canteen_host == unit.code:
-        return "loop"
-    host = view.one(Unit, ("code",), (unit.canteen_host,))
-    if host is None:
-        return "missing"
-    if measures.is_closed(host, view.today, view):
-        return "dissolved"
-    if host.canteen in (OWN, OUTSOURCED) or measures.is_representative(host, view):
-        return None
-    return "loop" if host.canteen_host == unit.code else "not_filer"
 
 
 @rule("shared_double", Filing, "total")
@@ -302,7 +328,7 @@ def shared_double(filing: Filing, view: View) -> Answer:
     """The representative files for all; amounts of the others would count twice."""
     if not _shares(filing, view) or not (filing.total or filing.reserve):
         return None
-    return fires(total=Fen(filing.total or 0), reserve=Fen(filing.reserve or 0))
+    return fires(total=amount(filing.total), reserve=amount(filing.reserve))
 
 
 @rule("shared_note", Filing, "platform_note")
@@ -323,8 +349,9 @@ def dissolved_filing(filing: Filing, view: View) -> Answer:
     """一（二）: a unit that is gone files for a year after its end."""
     if not is_filed(filing):
         return None
-    closing = measures.closing_day(unit_of(filing.unit, view), view)
-    return fires(closed=closing) if closing is not None and closing.year < filing.year else None
+    unit = unit_of(filing.unit, view)
+    closing = measures.closing_day(unit, view)
+    return fires(closed=closing) if closing is not None and closing.year < filing.year and closing <= view.today else None
 
 
 # -- 三 the year's purchases done by the end of October --------------------------------------------
@@ -342,7 +369,10 @@ def completion(filing: Filing, view: View) -> Answer:
     counted = bought(filing.unit, filing.year, view).counted(filing.year, view)
     if counted >= base:
         return None
-    return fires(due=due, counted=Fen(counted), reserve=Fen(base), progress=Share(counted, base), gap=Fen(base - counted))
+    return fires(
+        due=due, counted=Fen(counted), reserve=Fen(base), progress=Share(counted, base), gap=Fen(base - counted),
+        by=(view.source(COMPLETION_DUE, filing.year),),
+    )  # fmt: skip
 
 
 @rule("pace", Filing, "reserve")
@@ -361,7 +391,38 @@ def pace(filing: Filing, view: View) -> Answer:
     counted = bought(filing.unit, filing.year, view).counted(filing.year, view)
     if counted * days >= base * elapsed:
         return None
-    return fires(counted=Fen(counted), reserve=Fen(base), progress=Share(counted, base), expected=Share(elapsed, days))
+    return fires(
+        counted=Fen(counted), reserve=Fen(base), progress=Share(counted, base), expected=Share(elapsed, days),
+        by=(view.source(COMPLETION_DUE, filing.year),),
+    )  # fmt: skip
+
+
+@rule("statistics", Filing, "reserve")
+def statistics(filing: Filing, view: View) -> Answer:
+    """The unit is counted from its order lines, and these come to less than the platform's statistics: lines are missing."""
+    return _fewer_lines(filing.unit, filing.year, view)
+
+
+@rule("statistics", Unit, "code")
+def statistics_without_filing(unit: Unit, view: View) -> Answer:
+    """The same of a unit that has no row for the year."""
+    missing = [year for year in view.years if not view.find(Filing, ("unit", "year"), (unit.code, year))]
+    answers = ((year, _fewer_lines(unit.code, year, view)) for year in missing)
+    return [replace(fired, year=year, table="filing") for year, fired in answers if fired is not None]
+
+
+def _fewer_lines(code: str, year: int, view: View) -> Fires | None:
+    row = latest_statistics(code, year, view, view.today)
+    lines = counted_lines(code, year, view, view.today) if row is not None else ()
+    if row is None or not lines:
+        return None
+    by_lines, by_statistics = purchases_total(lines, view.today), stated(row)
+    for column, name in (("traded", "ordered"), ("paid", "paid"), ("completed", "completed")):
+        ordered, said = getattr(by_lines, name), getattr(by_statistics, name)
+        if ordered < said:
+            what = Execution.table.column(column).label
+            return fires(what=what, as_of=row.as_of, ordered=Fen(ordered), stated=Fen(said), difference=Fen(said - ordered))
+    return None
 
 
 def _base(filing: Filing, view: View) -> int | None:

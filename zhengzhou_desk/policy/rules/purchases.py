@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.policy.facts import Fen
-from zhengzhou_desk.policy.params import UNEVALUATED_DAYS, UNPAID_DAYS
+from zhengzhou_desk.policy.params import UNEVALUATED_DAYS, UNPAID_DAYS, severity
 from zhengzhou_desk.policy.rule import Answer, fires, rule
+from zhengzhou_desk.policy.view import known
 from zhengzhou_desk.records import Account, Purchase, Unit
-from zhengzhou_desk.records.purchase import ELSEWHERE
+from zhengzhou_desk.records.purchase import PLATFORM
 
 if TYPE_CHECKING:
     import datetime
@@ -24,7 +25,8 @@ def unpaid(order: Purchase, view: View) -> Answer:
     days, limit = (view.today - order.accepted).days, view.known(UNPAID_DAYS, order.day.year)
     if days <= limit:
         return None
-    return fires(accepted=order.accepted, days=days, limit=limit, amount=Fen(order.amount))
+    grounds = (view.source(severity("unpaid"), view.today.year), view.source(UNPAID_DAYS, order.day.year))
+    return fires(accepted=order.accepted, days=days, limit=limit, amount=Fen(order.amount), by=grounds)
 
 
 @rule("unevaluated", Purchase, "evaluated")
@@ -35,12 +37,13 @@ def unevaluated(order: Purchase, view: View) -> Answer:
     days, limit = (view.today - order.paid).days, view.known(UNEVALUATED_DAYS, order.day.year)
     if days <= limit:
         return None
-    return fires(paid=order.paid, days=days, limit=limit, amount=Fen(order.amount))
+    grounds = (view.source(severity("unevaluated"), view.today.year), view.source(UNEVALUATED_DAYS, order.day.year))
+    return fires(paid=order.paid, days=days, limit=limit, amount=Fen(order.amount), by=grounds)
 
 
 def _is_bought(order: Purchase) -> bool:
     """A purchase on the platform; a refund owes neither payment nor evaluation."""
-    return order.channel != ELSEWHERE and order.amount > 0
+    return order.channel == PLATFORM and order.amount > 0
 
 
 def _done(day: datetime.date | None, today: datetime.date) -> bool:
@@ -49,8 +52,8 @@ def _done(day: datetime.date | None, today: datetime.date) -> bool:
 
 @rule("off_platform", Purchase, "channel")
 def off_platform(order: Purchase, view: View) -> Answer:  # noqa: ARG001 - every rule has the view
-    """Bought elsewhere: welcome, but not counted."""
-    return fires(amount=Fen(order.amount)) if order.channel == ELSEWHERE else None
+    """Bought elsewhere: welcome, but not counted; nor is what nobody says where it was bought."""
+    return fires(amount=Fen(order.amount)) if known(order.channel, "渠道") != PLATFORM else None
 
 
 @rule("unknown_buyer", Purchase, "buyer")

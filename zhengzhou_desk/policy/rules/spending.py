@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.policy import union as unions
 from zhengzhou_desk.policy.facts import Fen, Points
 from zhengzhou_desk.policy.law import Unknown
-from zhengzhou_desk.policy.params import UNION_NO_CANTEEN_SHARE, UNION_PER_MEMBER, UNION_WELFARE_SHARE
+from zhengzhou_desk.policy.params import UNION_LAST_YEAR, UNION_NO_CANTEEN_SHARE, UNION_PER_MEMBER, UNION_WELFARE_SHARE
 from zhengzhou_desk.policy.purchased import union_orders
 from zhengzhou_desk.policy.rule import Answer, fires, rule
 from zhengzhou_desk.policy.view import known
 from zhengzhou_desk.records import Spending
 
 if TYPE_CHECKING:
+    from zhengzhou_desk.policy.params import Param
     from zhengzhou_desk.policy.view import View
+
+
+# The values that the standard rests on, as far as a region states them.
+_STATING: tuple[Param[Any], ...] = (UNION_PER_MEMBER, UNION_WELFARE_SHARE, UNION_LAST_YEAR)
 
 
 @rule("union", Spending, "purchased", stages=("before", ""))
@@ -36,6 +41,7 @@ def union(spending: Spending, view: View) -> Answer:
         gap=Fen(standard.gap),
         per_member=asked.get(unions.PER_MEMBER, "—"),
         welfare=asked.get(unions.WELFARE, "—"),
+        by=tuple(view.source(param, spending.year) for param in _STATING if view.stated(param, spending.year)),
     )
 
 
@@ -52,6 +58,7 @@ def union_no_canteen(spending: Spending, view: View) -> Answer:
     return fires(
         "" if over else "before", share=Points(points), funds=Fen(funds),
         purchased=Fen(standard.purchased), required=Fen(standard.required), gap=Fen(standard.gap),
+        by=(view.source(UNION_NO_CANTEEN_SHARE, spending.year),),
     )  # fmt: skip
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.policy import measures
+from zhengzhou_desk.policy import carrying, measures
 from zhengzhou_desk.policy.facts import Fen
-from zhengzhou_desk.policy.params import CHANGE_DAYS
+from zhengzhou_desk.policy.params import CHANGE_DAYS, severity
 from zhengzhou_desk.policy.rule import Answer, fires, rule
 from zhengzhou_desk.policy.uscc import fault
 from zhengzhou_desk.records import Account, Unit, UnitChange
@@ -33,15 +33,18 @@ def unit_change(change: UnitChange, view: View) -> Answer:
     if change.platform_day is not None:
         return None
     days, limit = (view.today - change.day).days, view.known(CHANGE_DAYS, change.day.year)
-    return fires(day=change.day, days=days, limit=limit) if days > limit else None
+    if days <= limit:
+        return None
+    grounds = (view.source(severity("unit_change"), view.today.year), view.source(CHANGE_DAYS, change.day.year))
+    return fires(day=change.day, days=days, limit=limit, by=grounds)
 
 
 @rule("override", UnitChange, "carried", stages=("", "noted"))
 def override(change: UnitChange, view: View) -> Answer:
     """Another amount of last year's reserve is carried than was filed: said as such, and asked for its reason."""
-    if change.carried is None or change.kind not in (MERGE, RENAME):
+    if change.carried is None or change.kind not in (MERGE, RENAME) or change.day > view.today:
         return None
-    filed = measures.reckoned(change, view)
+    filed = carrying.reckoned(change, view)
     if filed == change.carried:
         return None
     return fires("noted" if change.basis else "", carried=Fen(change.carried), filed=Fen(filed) if filed is not None else "—", basis=change.basis or "—")
