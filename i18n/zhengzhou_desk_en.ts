@@ -64,6 +64,11 @@
         <translation> / {count} pages</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/commands/writing.py"/>
+        <source>--again 只和 --issue 一起用：再次督促就是再发一次文</source>
+        <translation>--again goes with --issue only: pressing again means issuing once more</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <source>1　哪个区县、哪一年</source>
         <translation>1　Which district, which year</translation>
@@ -122,6 +127,11 @@
         <location filename="../zhengzhou_desk/changing.py"/>
         <source>{count} 个单位与 {old} 共用食堂，请另定代表单位</source>
         <translation>{count} units share a canteen with {old}; choose another representative</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
+        <source>{count} 份通知书的{column}：</source>
+        <translation>{column} of {count} notices:</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/changing.py"/>
@@ -187,6 +197,21 @@
         <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
         <source>{name}-拒绝的行.xlsx</source>
         <translation>{name}-refused rows.xlsx</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/issued.py"/>
+        <source>{number} 之后已向该单位另发 {other}，不能再恢复</source>
+        <translation>After {number} the unit was sent {other}; it cannot be restored</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/issued.py"/>
+        <source>{number} 已用于另一份通知书，不能再恢复</source>
+        <translation>{number} is used by another notice; it cannot be restored</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/issued.py"/>
+        <source>{number} 已经发文，不能改动或删除。有了结果的，用“文书”菜单登记已送达、已回复或已办结；发错的，先撤回，再另发</source>
+        <translation>{number} has been issued and cannot be changed or removed. Use the menu Papers to note what became of it: delivered, answered or closed; if it was wrong, withdraw it, then issue another</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/register.py"/>
@@ -473,6 +498,11 @@
         <translation>{task}: {count}{when}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/commands/writing.py"/>
+        <source>{unit} {name} 已有没有办结的通知书（{notice}），没有再发</source>
+        <translation>{unit} {name} has a notice that is not settled ({notice}); none was issued</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/changing.py"/>
         <source>{unit} 已于 {day} 撤销或合并</source>
         <translation>{unit} was dissolved or merged on {day}</translation>
@@ -491,6 +521,11 @@
         <location filename="../zhengzhou_desk/moving.py"/>
         <source>{unit} 已撤销或合并，不能再记入订单</source>
         <translation>{unit} has been dissolved or merged; no order can be booked to it any more</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/register.py"/>
+        <source>{unit} 已有没有办结的通知书（{notice}），没有再发。要发第二次，请用“再次督促”</source>
+        <translation>{unit} has a notice that is not settled ({notice}), so none was issued. To issue a second one, use Press again</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/workflow.py"/>
@@ -736,6 +771,11 @@
         <location filename="../zhengzhou_desk/store/checkup.py"/>
         <source>“{table}”第 {row} 号的“{column}”读不出来。{advice}</source>
         <translation>“{column}” of “{table}” no. {row} cannot be read. {advice}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>……还有 {count} 份</source>
+        <translation>… and {count} more</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/grid.py"/>
@@ -1430,6 +1470,31 @@
         <location filename="../zhengzhou_desk/store/checkup.py"/>
         <source>内容与校验值不符，有数据在程序之外被改动。{advice}</source>
         <translation>The content is not what its digest says: data were changed outside the program. {advice}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>再次督促</source>
+        <translation>Press again</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>再次督促 {count} 个单位吗？</source>
+        <translation>Press {count} units again?</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>再次督促…</source>
+        <translation>Press again…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/entry.py"/>
+        <source>再次督促，发出 {0} 份通知书，替代 {1} 份</source>
+        <translation>Pressed again: {0} notices issued, {1} superseded</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <source>再次督促：给通知书还没有办结的单位也再发，原来的改为已替代</source>
+        <translation>press again: issue also to units whose notice is not settled; the earlier one becomes superseded</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/trouble.py"/>
@@ -2871,6 +2936,7 @@
         <translation>Closed</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>已发文</source>
         <translation>Issued</translation>
@@ -3056,6 +3122,11 @@
         <location filename="../zhengzhou_desk/records/filing.py"/>
         <source>已确认</source>
         <translation>Confirmed</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/tabs.py"/>
+        <source>已经发文，不能改动。有了结果的，在“文书”菜单登记；发错的，先撤回，再另发</source>
+        <translation>Issued, so it cannot be changed. Note what became of it in the menu Papers; if it was wrong, withdraw it, then issue another</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/canteens.py"/>
@@ -4219,9 +4290,19 @@
         <translation>{bad} checks failed</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/commands/writing.py"/>
+        <source>有 {count} 个单位的通知书还没有办结。要再次督促，请加 --issue --again</source>
+        <translation>{count} units have a notice that is not settled. To press them again, add --issue --again</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <source>有 {count} 个单位需要发文。选中要发文的单位：</source>
         <translation>{count} units are to be written to. Choose them:</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>有 {count} 个单位需要督促，其中 {sent} 个已发文还没有办结，没有选中。选中要发文的单位：</source>
+        <translation>{count} units need to be pressed; {sent} of them have a notice that is not settled and are not chosen. Choose the units to write to:</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
@@ -4572,8 +4653,8 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
-        <source>正式发文：编号并记入通知书台账</source>
-        <translation>issue for good: number and register them</translation>
+        <source>正式发文：编号并记入通知书台账；已有没有办结的通知书的单位不再发</source>
+        <translation>issue: number them and enter them in the register; units with a notice that is not settled get no other</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
@@ -5346,6 +5427,11 @@
         <translation>Close year {year}?</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>给选中的、通知书还没有办结的单位再发一次，原来的改为已替代</source>
+        <translation>Issues once more to the chosen units whose notice is not settled; the earlier one becomes superseded</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/account.py"/>
         <location filename="../zhengzhou_desk/records/unit.py"/>
@@ -6027,6 +6113,11 @@
         <translation>This unit has no filing yet; enter it in the last row of “Filings”, or import it</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>这些通知书将改为“已替代”，新的另行编号，不能撤销：</source>
+        <translation>These notices become superseded, the new ones get numbers of their own; this cannot be undone:</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/papers.py"/>
         <source>这份通知书没有存下文书内容，不能重印</source>
         <translation>This notice was registered without a text and cannot be printed again</translation>
@@ -6121,6 +6212,11 @@
         <location filename="../zhengzhou_desk/gui/why.py"/>
         <source>选中一条，这里说明理由和依据</source>
         <translation>Choose a finding to see why and by what article</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>选中的另外 {count} 个单位已发文还没有办结，不在其内；要再发的，用“再次督促”。</source>
+        <translation>{count} other chosen units have a notice that is not settled and are left out; to issue again, use Press again.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zhengzhou_desk.records.notice import MOVES
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from zhengzhou_desk.records import Entry
 
 # Steps that are answered by another step, never undone: an issued notice, a closed year.
-FINAL = frozenset({"new_book", "issue", "open_year", "close_year", "reopen_year"})
+FINAL = frozenset({"new_book", *MOVES, "open_year", "close_year", "reopen_year"})
 
 
 class History:

@@ -15,25 +15,41 @@ if TYPE_CHECKING:
 
 def notices(asked: argparse.Namespace, speaker: Speaker) -> int:
     """One PDF per under-filing unit; `--issue` numbers and registers them first."""
+    from zhengzhou_desk import drafting, register
     from zhengzhou_desk.answers import unit_codes
     from zhengzhou_desk.desk import Desk
+    from zhengzhou_desk.records.notice import REFILE
 
+    if asked.again and not asked.issue:
+        raise Refused("--again 只和 --issue 一起用：再次督促就是再发一次文")
     with Desk.opened(asked.book, clock=now, who=user(), writable=asked.issue, on=asked.on, year=asked.year) as desk:
         unknown = sorted(set(asked.unit or ()) - unit_codes(desk))
         if unknown:
             raise Refused("账册中没有编码为 {code} 的单位", code=tuple(unknown))
         contents = desk.notice_drafts(frozenset(asked.unit) if asked.unit else None, reply_by=asked.reply_by)
+        open_ones = drafting.open_notices(desk, REFILE)
+        had = tuple(content for content in contents if content.unit in open_ones)
         if asked.issue:
-            contents = tuple(desk.notice_content(notice) for notice in desk.issue_notices(contents))
-        written = desk.write_notices(contents, asked.out, merged=asked.merged)
+            # A second notice takes the place of the first: that is asked for, never a matter of running this twice.
+            taken = contents if asked.again else tuple(content for content in contents if content.unit not in open_ones)
+            contents = tuple(desk.notice_content(notice) for notice in desk.issue_notices(taken, again=asked.again))
+        written = desk.write_notices(contents, asked.out, merged=asked.merged if contents else None)
         for content, path in zip(contents, written, strict=True):
             speaker.tell(
                 "{number}  {unit} {name}：{path}",
                 number=content.number if asked.issue else speaker.words("草稿"), unit=content.unit, name=content.addressee,
                 path=path,
             )  # fmt: skip
+        for content in had if asked.issue and not asked.again else ():
+            speaker.tell(
+                "{unit} {name} 已有没有办结的通知书（{notice}），没有再发",
+                unit=content.unit, name=content.addressee, notice=register.told(open_ones[content.unit]),
+            )  # fmt: skip
+        if had and not asked.again:
+            speaker.tell("有 {count} 个单位的通知书还没有办结。要再次督促，请加 --issue --again", count=len(had))
         if not contents:
-            speaker.tell("{year} 年度截至 {day} 没有需要督促的单位", year=desk.year, day=desk.today)
+            if not had:
+                speaker.tell("{year} 年度截至 {day} 没有需要督促的单位", year=desk.year, day=desk.today)
         elif asked.issue:
             speaker.tell("已发文 {count} 份，记入通知书台账", count=len(contents))
         else:

@@ -242,7 +242,9 @@ class RecordModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return _EDITABLE if self.can_edit and self.columns[index.column()].field is not None else _READABLE
+        column, record = self.columns[index.column()], self.record(index.row())
+        is_typed = self.can_edit and column.field is not None and (record is None or self.spec.locked(record, column.name) is None)
+        return _EDITABLE if is_typed else _READABLE
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         if not index.isValid():
@@ -278,6 +280,9 @@ class RecordModel(QAbstractTableModel):
                 return mark[1]
         if role == _ROLE.ForegroundRole and (column.measure is not None or not self.can_edit):
             return self._quiet
+        locked = self.spec.locked(record, column.name) if self.can_edit and column.field is not None else None
+        if locked is not None:
+            return self._quiet if role == _ROLE.ForegroundRole else locked.text(self.frame.lang) if role == _ROLE.ToolTipRole else None
         return None
 
     def text(self, record: Record, number: int) -> str:
