@@ -2513,10 +2513,10 @@
         <translation>Actual ratio</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/findings_dock.py"/>
         <location filename="../zhengzhou_desk/gui/findings_panel.py"/>
         <location filename="../zhengzhou_desk/gui/import_notes.py"/>
         <location filename="../zhengzhou_desk/gui/left_dialog.py"/>
-        <location filename="../zhengzhou_desk/gui/main_window.py"/>
         <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/gui/unit_page.py"/>
         <location filename="../zhengzhou_desk/policy/city.py"/>
@@ -3280,7 +3280,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
         <source>应填报单位</source>
-        <translation>Units to file</translation>
+        <translation>Units that must file</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/city.py"/>
@@ -4772,6 +4772,11 @@
         <translation>{name} was not opened</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
+        <source>没有找到“{typed}”这个单位，请换个编码、名称或拼音首字母再找</source>
+        <translation>No unit “{typed}” was found; try another code, name or initials</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/store/file.py"/>
         <source>没有找到账册 {path}。请核对文件名，或用“新建”建一个</source>
         <translation>Book {path} was not found. Check the name, or make one with “new”</translation>
@@ -5928,7 +5933,6 @@
     <message>
         <location filename="../zhengzhou_desk/commands/checking.py"/>
         <location filename="../zhengzhou_desk/commands/writing.py"/>
-        <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/going.py"/>
         <location filename="../zhengzhou_desk/remembering.py"/>
         <source>账册中没有编码为 {code} 的单位</source>

@@ -49,6 +49,7 @@ class RecordModel(QAbstractTableModel):
         self.can_edit = False
         self.conditions: dict[str, str] = {}
         self.only: frozenset[str] | None = None
+        self.only_rows: frozenset[int] | None = None
         self.department: str | None = None
         self.quick = ""
         self.severities: frozenset[str] = frozenset()
@@ -92,6 +93,8 @@ class RecordModel(QAbstractTableModel):
         rows = self._all
         if self.only is not None:
             rows = [row for row in rows if row.unit_of in self.only]
+        if self.only_rows is not None:
+            rows = [row for row in rows if row.id in self.only_rows]
         if self.department is not None:
             rows = [row for row in rows if self._department_of(row) == self.department]
         if self.quick:
@@ -345,7 +348,7 @@ class RecordModel(QAbstractTableModel):
             if place is not None:
                 at = self.index(place, self.column_of(column))
                 self.dataChanged.emit(at, at)
-            self.frame.tell(said)
+            self.frame.tell(refused)
             return False
         return True
 
@@ -371,7 +374,7 @@ class RecordModel(QAbstractTableModel):
         try:
             editing.parsed(cls, column, value)
         except Refused as refused:
-            self.frame.tell(refused.text(self.frame.lang))
+            self.frame.tell(refused)
             return False
         self._draft[column] = value
         if cls.table.year == "year":
@@ -416,9 +419,10 @@ class RecordModel(QAbstractTableModel):
         self.department = code
         self.rearrange()
 
-    def show_only(self, units: Collection[str] | None) -> None:
-        """Shows only rows about these units; None shows all."""
+    def show_only(self, units: Collection[str] | None = None, rows: Collection[int] | None = None) -> None:
+        """Shows only rows about these units, or these very rows; None shows all."""
         self.only = None if units is None else frozenset(units)
+        self.only_rows = None if rows is None else frozenset(rows)
         self.rearrange()
 
     def show_severities(self, severities: Collection[str]) -> None:
