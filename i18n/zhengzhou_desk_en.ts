@@ -111,7 +111,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
         <source>{bureau}{year}年汇总.pdf</source>
-        <translation>{bureau}{year}年汇总.pdf</translation>
+        <translation>{bureau} summary {year}.pdf</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/export_dialog.py"/>
@@ -189,6 +189,11 @@
         <translation>{given} is not between {least} and {most}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/commands/checking.py"/>
+        <source>{level}  {unit}  {title}：{message}</source>
+        <translation>{level}  {unit}  {title}: {message}</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
         <source>{month}月</source>
         <translation>{month}</translation>
@@ -197,6 +202,11 @@
         <location filename="../zhengzhou_desk/gui/import_dialog.py"/>
         <source>{name}-拒绝的行.xlsx</source>
         <translation>{name}-refused rows.xlsx</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/writing.py"/>
+        <source>{number}  {unit} {name}：{path}</source>
+        <translation>{number}  {unit} {name}: {path}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/issued.py"/>
@@ -217,6 +227,11 @@
         <location filename="../zhengzhou_desk/register.py"/>
         <source>{number} 现在是“{present}”，不能改为“{next}”</source>
         <translation>{number} is “{present}” now and cannot become “{next}”</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/register.py"/>
+        <source>{number}，{day}，{state}</source>
+        <translation>{number}, {day}, {state}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/changing.py"/>
@@ -453,6 +468,11 @@
         <translation>{path} holds no data</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/exchange/child.py"/>
+        <source>{path} 需要的内存太多，不予读取</source>
+        <translation>{path} needs too much memory and is not read</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/city.py"/>
         <source>{path}：{bureau} {year} 年度的这份上报包已在账册中</source>
         <translation>{path}: this package of {bureau} for {year} is in the book already</translation>
@@ -481,6 +501,11 @@
         <location filename="../zhengzhou_desk/policy/score_sheet.py"/>
         <source>{rows} 等 {count} 项</source>
         <translation>{rows} and others, {count} in all</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/editing.py"/>
+        <source>{row}：{reason}</source>
+        <translation>{row}: {reason}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/exchange/importing.py"/>
@@ -1393,6 +1418,11 @@
         <translation>All departments</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/exchange/sheet.py"/>
+        <source>公式没有结果</source>
+        <translation>the formula has no result</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/record_tab.py"/>
         <source>共 {total} 行</source>
         <translation>{total} rows</translation>
@@ -1925,6 +1955,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/tabs.py"/>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>变更</source>
         <translation>Change</translation>
@@ -2037,13 +2068,24 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/city.py"/>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>各单位之和</source>
         <translation>Sum of units</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <source>各单位加已撤并、不在册单位</source>
+        <translation>All units, with those dissolved, merged or not in the book</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
         <source>各单位得分</source>
         <translation>Scores of the units</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <source>各单位（按订单）加未归集</source>
+        <translation>All units (by orders) and the unassigned</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
@@ -2074,7 +2116,12 @@
     <message>
         <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
         <source>各部分要写明编码、名称和结转金额，如 101003 甲小学 6万元</source>
-        <translation>State code, name and share of each part, such as 101003 甲小学 6万元</translation>
+        <translation>State code, name and share of each part, such as 101003 School A 60000</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <source>各部门之和</source>
+        <translation>Sum of the departments</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
@@ -2301,6 +2348,11 @@
         <translation>How it was filed</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <source>填报表之和</source>
+        <translation>Sum of the filings</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/calendar.py"/>
         <source>填报预留份额</source>
         <translation>File the reserves</translation>
@@ -2417,7 +2469,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
         <source>如 101003 甲小学 6万元；101009 乙小学 4万元</source>
-        <translation>Such as 101003 甲小学 6万元；101009 乙小学 4万元</translation>
+        <translation>Such as 101003 School A 60000; 101009 School B 40000</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/law_window.py"/>
@@ -3757,6 +3809,11 @@
         <location filename="../zhengzhou_desk/gui/findings_panel.py"/>
         <source>按级别</source>
         <translation>By severity</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <source>按订单与按统计之和</source>
+        <translation>Sum by orders and by statistics</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
@@ -5701,6 +5758,11 @@
         <translation>Orders</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <source>订单之和</source>
+        <translation>Sum of the orders</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/move_dialog.py"/>
         <source>订单修改所属预算单位申请表</source>
         <translation>Application to change the unit of orders</translation>
@@ -6077,9 +6139,19 @@
         <translation>No representative yet</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/tabs.py"/>
+        <source>还没有内容。可以直接在表格里输入，或从菜单“文件”中导入电子表格。</source>
+        <translation>Nothing here yet. Type into the table, or import a spreadsheet from the menu File.</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/assessment.py"/>
         <source>还没有到填报截止日 {due}</source>
         <translation>The due day {due} is still to come</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/tabs.py"/>
+        <source>还没有发出通知书。请在菜单“文书”中选“起草通知书”。</source>
+        <translation>No notices have been issued yet. Choose Draft notices in the menu Papers.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
@@ -6311,6 +6383,11 @@
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <source>通知书写到哪个文件夹</source>
         <translation>Which folder the notices go to</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <source>通知书台账</source>
+        <translation>Register of notices</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>

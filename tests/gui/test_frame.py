@@ -195,12 +195,14 @@ def test_the_unit_page_s_journal_has_pastes_and_undos(window: MainWindow, qtbot:
     page.grid.clear_cells()
     window.desk.undo()
     changing.apply(window.desk, changing.rename(window.desk, window.desk.unit("101003"), "新名小学", window.desk.today))  # type: ignore[arg-type]
+    said: list[str] = []
     for code, renamed in (("101003", True), ("101004", False)):
         unit = window.desk.unit(code)
         assert isinstance(unit, Unit)
         dialog = UnitPage(window, unit)
         qtbot.addWidget(dialog)
-        tabs = dialog.findChildren(QTabWidget)[0]
+        tabs = dialog.findChild(QTabWidget)
+        assert tabs is not None
         for place in (tabs.count() - 1, 0, tabs.count() - 1):
             tabs.setCurrentIndex(place)
         (view,) = tabs.currentWidget().findChildren(QTableView)

@@ -3,25 +3,72 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTableView, QWidget
 
+from tests.books import clock
 from tests.gui.test_window import choose, put, shows, table
-from zhengzhou_desk.gui import ask
+from zhengzhou_desk.desk import Desk
+from zhengzhou_desk.gui import ask, opening, words
+from zhengzhou_desk.gui.change_dialog import ChangeDialog
 from zhengzhou_desk.gui.doing import papers
+from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.notices_dialog import NoticesDialog, RemindersDialog
+from zhengzhou_desk.gui.record_tab import RecordTab
 from zhengzhou_desk.records import Filing, Notice
 from zhengzhou_desk.records.notice import DELIVERED
+from zhengzhou_desk.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
-    from zhengzhou_desk.gui.main_window import MainWindow
+
+def texts(widget: QWidget) -> Iterator[str]:
+    """What a widget shows, and what a screen reader says of it; not what a person or the book has put in."""
+    yield widget.accessibleName()
+    yield widget.toolTip()
+    yield widget.windowTitle()
+    if isinstance(widget, QLabel | QAbstractButton):
+        yield widget.text()
+    if isinstance(widget, QLineEdit):
+        yield widget.placeholderText()
+    model = widget.model() if isinstance(widget, QTableView) else None
+    if model is not None:
+        yield from (str(model.headerData(n, Qt.Orientation.Horizontal) or "") for n in range(model.columnCount()))
+
+
+def test_the_window_without_rows_is_english_in_every_corner(qapp: Any, qtbot: QtBot, tmp_path: Path) -> None:
+    words.speak(qapp, "en")
+    try:
+        with Desk.new(tmp_path / "book.zzd", region="410105", bureau="Bureau", year=2024, clock=clock, who="Wang") as desk:
+            path = desk.path
+        window = MainWindow(opening.Start(Settings(tmp_path / "s.json"), "en", clock, "Wang"))
+        qtbot.addWidget(window)
+        window.show()
+        window.open_book(path)
+        for page in window.pages:
+            window.show_tab(page.name)
+            if isinstance(page, RecordTab):
+                for place in range(len(page.tables)):
+                    page.show_table(place)
+        dialogs: list[QWidget] = [NoticesDialog(window), RemindersDialog(window), ChangeDialog(window)]
+        found = [text for widget in (window, *dialogs) for each in (widget, *widget.findChildren(QWidget)) for text in texts(each)]
+        assert not [text for text in found if any("\u4e00" <= character <= "\u9fff" for character in text)]
+        assert any("No notices have been issued yet" in text for text in found)
+        choice = window.pages[-1]._choice  # type: ignore[attr-defined]
+        assert "Register of notices" in [choice.itemText(place) for place in range(choice.count())]
+        for dialog in dialogs:
+            dialog.deleteLater()
+        window.close()
+    finally:
+        words.speak(qapp, "zh")
 
 
 @pytest.fixture
