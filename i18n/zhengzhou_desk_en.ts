@@ -64,6 +64,11 @@
         <translation> / {count} pages</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/commands/writing.py"/>
+        <source>--again 只和 --issue 一起用：再次督促就是再发一次文</source>
+        <translation>--again goes with --issue only: pressing again means issuing once more</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <source>1　哪个区县、哪一年</source>
         <translation>1　Which district, which year</translation>
@@ -122,6 +127,11 @@
         <location filename="../zhengzhou_desk/changing.py"/>
         <source>{count} 个单位与 {old} 共用食堂，请另定代表单位</source>
         <translation>{count} units share a canteen with {old}; choose another representative</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
+        <source>{count} 份通知书的{column}：</source>
+        <translation>{column} of {count} notices:</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/changing.py"/>
@@ -204,9 +214,29 @@
         <translation>{number}  {unit} {name}: {path}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/store/issued.py"/>
+        <source>{number} 之后已向该单位另发 {other}，不能再恢复</source>
+        <translation>After {number} the unit was sent {other}; it cannot be restored</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/issued.py"/>
+        <source>{number} 已用于另一份通知书，不能再恢复</source>
+        <translation>{number} is used by another notice; it cannot be restored</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/issued.py"/>
+        <source>{number} 已经发文，不能改动或删除。有了结果的，用“文书”菜单登记已送达、已回复或已办结；发错的，先撤回，再另发</source>
+        <translation>{number} has been issued and cannot be changed or removed. Use the menu Papers to note what became of it: delivered, answered or closed; if it was wrong, withdraw it, then issue another</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/register.py"/>
         <source>{number} 现在是“{present}”，不能改为“{next}”</source>
         <translation>{number} is “{present}” now and cannot become “{next}”</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/register.py"/>
+        <source>{number}，{day}，{state}</source>
+        <translation>{number}, {day}, {state}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/changing.py"/>
@@ -503,6 +533,11 @@
         <translation>{path} holds no data</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/exchange/child.py"/>
+        <source>{path} 需要的内存太多，不予读取</source>
+        <translation>{path} needs too much memory and is not read</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/city.py"/>
         <source>{path}：{bureau} {year} 年度的这份上报包已在账册中</source>
         <translation>{path}: this package of {bureau} for {year} is in the book already</translation>
@@ -558,6 +593,11 @@
         <translation>{task}: {count}{when}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/commands/writing.py"/>
+        <source>{unit} {name} 已有没有办结的通知书（{notice}），没有再发</source>
+        <translation>{unit} {name} has a notice that is not settled ({notice}); none was issued</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/changing.py"/>
         <source>{unit} 已于 {day} 撤销或合并</source>
         <translation>{unit} was dissolved or merged on {day}</translation>
@@ -576,6 +616,11 @@
         <location filename="../zhengzhou_desk/moving.py"/>
         <source>{unit} 已撤销或合并，不能再记入订单</source>
         <translation>{unit} has been dissolved or merged; no order can be booked to it any more</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/register.py"/>
+        <source>{unit} 已有没有办结的通知书（{notice}），没有再发。要发第二次，请用“再次督促”</source>
+        <translation>{unit} has a notice that is not settled ({notice}), so none was issued. To issue a second one, use Press again</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/workflow.py"/>
@@ -832,6 +877,11 @@
         <location filename="../zhengzhou_desk/store/checkup.py"/>
         <source>“{table}”第 {row} 号的“{column}”读不出来。{advice}</source>
         <translation>“{column}” of “{table}” no. {row} cannot be read. {advice}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>……还有 {count} 份</source>
+        <translation>… and {count} more</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/pasting.py"/>
@@ -1497,6 +1547,11 @@
         <translation>All departments</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/exchange/sheet.py"/>
+        <source>公式没有结果</source>
+        <translation>the formula has no result</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/record_tab.py"/>
         <source>共 {total} 行</source>
         <translation>{total} rows</translation>
@@ -1584,6 +1639,31 @@
         <location filename="../zhengzhou_desk/store/checkup.py"/>
         <source>内容与校验值一致</source>
         <translation>The content is what its digest says</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>再次督促</source>
+        <translation>Press again</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>再次督促 {count} 个单位吗？</source>
+        <translation>Press {count} units again?</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>再次督促…</source>
+        <translation>Press again…</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/entry.py"/>
+        <source>再次督促，发出 {0} 份通知书，替代 {1} 份</source>
+        <translation>Pressed again: {0} notices issued, {1} superseded</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <source>再次督促：给通知书还没有办结的单位也再发，原来的改为已替代</source>
+        <translation>press again: issue also to units whose notice is not settled; the earlier one becomes superseded</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/trouble.py"/>
@@ -2019,6 +2099,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/tabs.py"/>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/change.py"/>
         <source>变更</source>
         <translation>Change</translation>
@@ -2136,13 +2217,24 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/policy/city.py"/>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
         <source>各单位之和</source>
         <translation>Sum of units</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <source>各单位加已撤并、不在册、共用重报</source>
+        <translation>Units, with those gone, those not on the books and shared canteens filed twice</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/assessment_window.py"/>
         <source>各单位得分</source>
         <translation>Scores of the units</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <source>各单位（按订单）加未归集</source>
+        <translation>All units (by orders) and the unassigned</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
@@ -2174,6 +2266,11 @@
         <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
         <source>各部分要写明编码、名称和结转金额，如 101003 甲小学 6万元</source>
         <translation>State code, name and share of each part, such as 101003 甲小学 6万元</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <source>各部门之和</source>
+        <translation>Sum of the departments</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/overview.py"/>
@@ -2431,6 +2528,11 @@
         <translation>How it was filed</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <source>填报表之和</source>
+        <translation>Sum of the filings</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/calendar.py"/>
         <source>填报预留份额</source>
         <translation>File the reserves</translation>
@@ -2648,10 +2750,10 @@
         <translation>Actual ratio</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/findings_dock.py"/>
         <location filename="../zhengzhou_desk/gui/findings_panel.py"/>
         <location filename="../zhengzhou_desk/gui/import_notes.py"/>
         <location filename="../zhengzhou_desk/gui/left_dialog.py"/>
-        <location filename="../zhengzhou_desk/gui/main_window.py"/>
         <location filename="../zhengzhou_desk/gui/shown.py"/>
         <location filename="../zhengzhou_desk/gui/unit_page.py"/>
         <location filename="../zhengzhou_desk/policy/city.py"/>
@@ -3076,6 +3178,7 @@
         <translation>Closed</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <source>已发文</source>
         <translation>Issued</translation>
@@ -3286,6 +3389,11 @@
         <location filename="../zhengzhou_desk/commands/keeping.py"/>
         <source>已确认账册的现有内容，记入日志第 {number} 号</source>
         <translation>The present content of the book is confirmed, noted as line {number} of the journal</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/tabs.py"/>
+        <source>已经发文，不能改动。有了结果的，在“文书”菜单登记；发错的，先撤回，再另发</source>
+        <translation>Issued, so it cannot be changed. Note what became of it in the menu Papers; if it was wrong, withdraw it, then issue another</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/canteens.py"/>
@@ -3951,6 +4059,11 @@
         <translation>By orders</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <source>按订单与按统计之和</source>
+        <translation>Sum by orders and by statistics</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/shortcuts_page.py"/>
         <source>按键</source>
         <translation>Key</translation>
@@ -4522,9 +4635,19 @@
         <translation>{bad} checks failed</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/commands/writing.py"/>
+        <source>有 {count} 个单位的通知书还没有办结。要再次督促，请加 --issue --again</source>
+        <translation>{count} units have a notice that is not settled. To press them again, add --issue --again</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <source>有 {count} 个单位需要发文。选中要发文的单位：</source>
         <translation>{count} units are to be written to. Choose them:</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>有 {count} 个单位需要督促，其中 {sent} 个已发文还没有办结，没有选中。选中要发文的单位：</source>
+        <translation>{count} units need to be pressed; {sent} of them have a notice that is not settled and are not chosen. Choose the units to write to:</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/doing/papers.py"/>
@@ -4930,8 +5053,8 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
-        <source>正式发文：编号并记入通知书台账</source>
-        <translation>issue for good: number and register them</translation>
+        <source>正式发文：编号并记入通知书台账；已有没有办结的通知书的单位不再发</source>
+        <translation>issue: number them and enter them in the register; units with a notice that is not settled get no other</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
@@ -5067,6 +5190,11 @@
         <location filename="../zhengzhou_desk/gui/trouble.py"/>
         <source>没有打开 {name}</source>
         <translation>{name} was not opened</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
+        <source>没有找到“{typed}”这个单位，请换个编码、名称或拼音首字母再找</source>
+        <translation>No unit “{typed}” was found; try another code, name or initials</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/restore.py"/>
@@ -5856,6 +5984,11 @@
         <translation>Close year {year}?</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>给选中的、通知书还没有办结的单位再发一次，原来的改为已替代</source>
+        <translation>Issues once more to the chosen units whose notice is not settled; the earlier one becomes superseded</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/summary.py"/>
         <location filename="../zhengzhou_desk/records/account.py"/>
         <location filename="../zhengzhou_desk/records/unit.py"/>
@@ -6140,6 +6273,11 @@
         <translation>Orders</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <source>订单之和</source>
+        <translation>Sum of the orders</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/move_dialog.py"/>
         <source>订单修改所属预算单位申请表</source>
         <translation>Application to change the unit of orders</translation>
@@ -6411,7 +6549,6 @@
     <message>
         <location filename="../zhengzhou_desk/commands/checking.py"/>
         <location filename="../zhengzhou_desk/commands/writing.py"/>
-        <location filename="../zhengzhou_desk/gui/change_dialog.py"/>
         <location filename="../zhengzhou_desk/gui/going.py"/>
         <location filename="../zhengzhou_desk/remembering.py"/>
         <source>账册中没有编码为 {code} 的单位</source>
@@ -6566,9 +6703,19 @@
         <translation>No representative yet</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/tabs.py"/>
+        <source>还没有内容。可以直接在表格里输入，或从菜单“文件”中导入电子表格。</source>
+        <translation>Nothing here yet. Type into the table, or import a spreadsheet from the menu File.</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/policy/assessment.py"/>
         <source>还没有到填报截止日 {due}</source>
         <translation>The due day {due} is still to come</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/tabs.py"/>
+        <source>还没有发出通知书。请在菜单“文书”中选“起草通知书”。</source>
+        <translation>No notices have been issued yet. Choose Draft notices in the menu Papers.</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
@@ -6604,6 +6751,11 @@
         <location filename="../zhengzhou_desk/gui/going.py"/>
         <source>这个单位还没有填报记录，可在“填报”表末行输入，或导入</source>
         <translation>This unit has no filing yet; enter it in the last row of “Filings”, or import it</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>这些通知书将改为“已替代”，新的另行编号，不能撤销：</source>
+        <translation>These notices become superseded, the new ones get numbers of their own; this cannot be undone:</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/papers.py"/>
@@ -6737,6 +6889,11 @@
         <translation>The selected places have different rows and cannot be copied together. Select the same rows in each column, or copy them one after the other</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
+        <source>选中的另外 {count} 个单位已发文还没有办结，不在其内；要再发的，用“再次督促”。</source>
+        <translation>{count} other chosen units have a notice that is not settled and are left out; to issue again, use Press again.</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/restore_dialog.py"/>
         <source>选别的文件…</source>
         <translation>Choose another file…</translation>
@@ -6825,6 +6982,11 @@
         <location filename="../zhengzhou_desk/gui/notices_dialog.py"/>
         <source>通知书写到哪个文件夹</source>
         <translation>Which folder the notices go to</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/policy/summary.py"/>
+        <source>通知书台账</source>
+        <translation>Register of notices</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>

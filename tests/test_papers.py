@@ -94,10 +94,41 @@ def test_numbers_go_on_and_doubles_are_refused(desk: Desk) -> None:
     assert len(desk.rows(Notice)) == 1
 
 
-def test_a_new_notice_supersedes_the_open_one(desk: Desk) -> None:
+def test_a_second_notice_is_refused_until_it_is_meant(desk: Desk) -> None:
     desk.issue_notices(desk.notice_drafts({"101002"}))
+    lines = len(desk.journal())
+    with pytest.raises(Refused, match="101002 低比例小学 已有没有办结的通知书（金水财购〔2024〕1号，2024-04-01，已发文）.*再次督促"):
+        desk.issue_notices(desk.notice_drafts())
+    assert [row.unit for row in desk.rows(Notice)] == ["101002"], "all or none"
+    assert len(desk.journal()) == lines
+
+
+@pytest.mark.parametrize("state", [ISSUED, DELIVERED, ANSWERED])
+def test_pressing_again_is_a_step_of_its_own_and_both_notices_say_so(desk: Desk, tmp_path: Path, state: str) -> None:
     desk.issue_notices(desk.notice_drafts({"101002"}))
-    assert [row.state for row in desk.rows(Notice)] == [SUPERSEDED, ISSUED]
+    if state != ISSUED:
+        desk.advance_notices(desk.rows(Notice), state, LATE)
+    desk.set_today(datetime.date(2024, 5, 6))
+    issued = desk.issue_notices(desk.notice_drafts({"101002", "101003"}), again=True)
+    first, *_ = desk.rows(Notice)
+    assert first.state == (ANSWERED if state == ANSWERED else SUPERSEDED), "an answer stays an answer"
+    assert (first.note == "已由金水财购〔2024〕2号替代") is (state != ANSWERED)
+    assert [row.note for row in issued] == ["再次督促，接金水财购〔2024〕1号", None]
+    line = desk.journal()[0]
+    assert line.name == "issue_again" and line.about == ("2", "0" if state == ANSWERED else "1")
+    said = text_of(desk.write_notices([desk.notice_content(issued[0])], tmp_path / "n")[0])
+    assert "关于再次督促重新填报" in said
+    assert "我局已于2024年4月1日印发金水财购〔2024〕1号，要求你单位于2024年4月16日前整改" in said
+    assert "再次督促" not in str(desk.notice_content(issued[1]))
+
+
+def test_a_settled_or_withdrawn_notice_does_not_stand_in_the_way(desk: Desk) -> None:
+    for state in (CLOSED, WITHDRAWN):
+        row = desk.issue_notices(desk.notice_drafts({"101002"}))[0]
+        desk.advance_notices([row], state, LATE)
+    desk.issue_notices(desk.notice_drafts({"101002"}))
+    assert [row.state for row in desk.rows(Notice)] == [CLOSED, WITHDRAWN, ISSUED]
+    assert desk.journal()[0].name == "issue"
 
 
 def test_the_register_goes_forward_only(desk: Desk) -> None:

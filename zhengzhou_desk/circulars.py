@@ -36,7 +36,7 @@ from zhengzhou_desk.policy.pack import packs
 from zhengzhou_desk.policy.params import COMPLETION_DUE, FILING_DUE, RATIO
 from zhengzhou_desk.policy.wording import official_documents
 from zhengzhou_desk.records import Change, Entry, Setting
-from zhengzhou_desk.records.kinds import Rate, yuan
+from zhengzhou_desk.records.kinds import Money, Rate, yuan
 from zhengzhou_desk.records.report import DETAIL, TOTAL
 from zhengzhou_desk.records.setting import CONTACT, PHONE
 
@@ -164,7 +164,7 @@ def table(report: Report, names: tuple[str, ...] | None = None) -> Table:
     places = [report.place(name) for name in names] if names else list(range(len(report.headings)))
     headings = [report.headings[place] for place in places]
     columns = tuple(
-        Column(heading.label, 13 if isinstance(heading.kind, Rate) else max(7, heading.width), RIGHT if heading.kind.right_aligned else CENTRE if heading.width < 10 else "left")
+        Column(heading.label, 13 if isinstance(heading.kind, Rate) else max(7, heading.width), RIGHT if heading.kind.right_aligned else CENTRE if heading.width < 10 else "left", isinstance(heading.kind, Money))
         for heading in headings
     )
     rows = []

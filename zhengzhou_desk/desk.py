@@ -471,12 +471,15 @@ class Desk:
 
         return drafting.drafts(self, units, day=day, reply_by=reply_by)
 
-    def issue_notices(self, contents: Sequence[NoticeContent], first: int | None = None) -> tuple[Notice, ...]:
-        """Numbers and registers drafts, as one entry; their text and figures stay as they are from then on."""
+    def issue_notices(self, contents: Sequence[NoticeContent], first: int | None = None, *, again: bool = False) -> tuple[Notice, ...]:
+        """Numbers and registers drafts, as one entry; their text and figures stay as they are from then on.
+
+        Refuses units whose notice is not settled, unless they are to be pressed `again`.
+        """
         self.refuse_altered()
         from zhengzhou_desk import register
 
-        return register.issue(self, contents, first)
+        return register.issue(self, contents, first, again=again)
 
     def notice_content(self, notice: Notice) -> NoticeContent:
         """What a registered notice says, as it was issued."""

@@ -31,8 +31,9 @@ from zhengzhou_desk.policy.pack import packs
 from zhengzhou_desk.policy.params import ERROR, RATIO, REPLY_WORKDAYS, WARNING, severity
 from zhengzhou_desk.policy.standing import FAIL, UNFILED, Standing
 from zhengzhou_desk.policy.wording import official_documents
-from zhengzhou_desk.records import Filing
+from zhengzhou_desk.records import Filing, Notice
 from zhengzhou_desk.records.kinds import rate, yuan
+from zhengzhou_desk.records.notice import OPEN, REFILE, REMIND
 from zhengzhou_desk.records.setting import CONTACT, OFFICE, PHONE
 
 if TYPE_CHECKING:
@@ -72,7 +73,13 @@ def drafts(
     """A draft for each under-filing unit, dated `day` (the day judged as of, unless said)."""
     day = day or desk.today
     due = reply_by or reply_day(desk, day)
-    return tuple(_draft(desk, row, day, due) for row in under_filing(desk, units))
+    earlier = open_notices(desk, REFILE)
+    return tuple(_draft(desk, row, day, due, earlier.get(row.unit.code)) for row in under_filing(desk, units))
+
+
+def open_notices(desk: Desk, kind: str) -> dict[str, Notice]:
+    """The latest notice of a kind, by unit, that was sent for the desk's year and is not settled."""
+    return {row.unit: row for row in desk.rows(Notice) if row.kind == kind and row.state in OPEN}
 
 
 def reply_day(desk: Desk, day: datetime.date) -> datetime.date:
@@ -84,11 +91,11 @@ def reply_day(desk: Desk, day: datetime.date) -> datetime.date:
 # -- what a notice says -----------------------------------------------------------------------------
 
 
-def _draft(desk: Desk, row: Standing, day: datetime.date, reply_by: datetime.date) -> NoticeContent:
+def _draft(desk: Desk, row: Standing, day: datetime.date, reply_by: datetime.date, earlier: Notice | None) -> NoticeContent:
     texts = templates.texts(desk, templates.REFILE)
     found = grounds_of(row)
     grounds = tuple(_ground(desk, finding) for finding in found)
-    fields = _fields(desk, row, day, reply_by, found, _stating(desk, row))
+    fields = _fields(desk, row, day, reply_by, found, _stating(desk, row)) | _of_earlier(earlier)
     figures = _figures(row, measures.floor_severity(row.year, desk.engine.reader()))
     department = _department(desk, row)
     contact, phone = desk.setting(CONTACT) or "", desk.setting(PHONE) or ""
@@ -99,7 +106,7 @@ def _draft(desk: Desk, row: Standing, day: datetime.date, reply_by: datetime.dat
         addressee=row.unit.name or row.unit.code,
         unit=row.unit.code,
         department=department,
-        title=_said(texts["title_unfiled" if row.state == UNFILED else "title"], fields),
+        title=_titled(_said(texts["title_unfiled" if row.state == UNFILED else "title"], fields), "督促", earlier),
         year=row.year,
         day=day,
         reply_by=reply_by,
@@ -108,7 +115,7 @@ def _draft(desk: Desk, row: Standing, day: datetime.date, reply_by: datetime.dat
         grounds=grounds,
         figures=figures,
         contacts=(Contact(contact, phone),) if contact or phone else (),
-        body=_body(texts, fields, figures, grounds, row, found),
+        body=(*_again(texts, fields, earlier), *_body(texts, fields, figures, grounds, row, found)),
         attachments=(Attachment(texts["receipt"], (_receipt(row, texts, fields),)),),
         copies=(department,) if department and department != row.unit.name else (),
     )
@@ -136,6 +143,26 @@ def _body(
         parts.append(Paragraph(f"{ground.text.rstrip('。')}{basis}。", level=2, lead=lead))
     parts += [Paragraph(_said(texts[name], fields)) for name in (ask, "close", contact)]
     return tuple(parts)
+
+
+def _of_earlier(earlier: Notice | None) -> dict[str, str]:
+    """What a second letter may say of the first."""
+    day, reply_by = (earlier.day, earlier.reply_by) if earlier is not None else (None, None)
+    return {
+        "earlier_number": (earlier.number if earlier is not None else None) or "前次通知",
+        "earlier_day": chinese_day(day) if day is not None else "日前",
+        "earlier_reply_by": chinese_day(reply_by) if reply_by is not None else "规定日期",
+    }
+
+
+def _titled(title: str, word: str, earlier: Notice | None) -> str:
+    """The title of a first letter, or of one that presses again."""
+    return title if earlier is None else title.replace(word, f"再次{word}", 1)
+
+
+def _again(texts: dict[str, str], fields: dict[str, str], earlier: Notice | None) -> tuple[Paragraph, ...]:
+    """A letter to a unit whose notice is not settled begins with that notice."""
+    return () if earlier is None else (Paragraph(_said(texts["again"], fields)),)
 
 
 def _numeral(place: int) -> str:
@@ -305,15 +332,16 @@ def reminders(
     day = day or desk.today
     due = reply_by or reply_day(desk, day)
     rows = {row.unit.code: row for row in desk.standings() if row.is_counted}
-    return tuple(_reminder(desk, rows[code], found, day, due) for code, found in sorted(to_remind(desk, units).items()) if code in rows)
+    earlier = open_notices(desk, REMIND)
+    return tuple(_reminder(desk, rows[code], found, day, due, earlier.get(code)) for code, found in sorted(to_remind(desk, units).items()) if code in rows)
 
 
-def _reminder(desk: Desk, row: Standing, found: Sequence[Finding], day: datetime.date, due: datetime.date) -> NoticeContent:
+def _reminder(desk: Desk, row: Standing, found: Sequence[Finding], day: datetime.date, due: datetime.date, earlier: Notice | None) -> NoticeContent:
     texts = templates.texts(desk, "remind")
-    fields = _fields(desk, row, day, due, found)
+    fields = _fields(desk, row, day, due, found) | _of_earlier(earlier)
     shown = [*found[:_MOST_MATTERS]]
     grounds = tuple(_ground(desk, finding) for finding in shown)
-    body = [Paragraph(_said(texts["opening"], fields))]
+    body = [*_again(texts, fields, earlier), Paragraph(_said(texts["opening"], fields))]
     for number, ground in enumerate(grounds):
         body.append(Paragraph(f"{ground.text.rstrip('。')}。", level=2, lead=f"（{_numeral(number)}）" if len(grounds) > 1 else ""))
     if len(found) > len(shown):
@@ -322,7 +350,7 @@ def _reminder(desk: Desk, row: Standing, found: Sequence[Finding], day: datetime
     body += [Paragraph(_said(texts[name], fields)) for name in ("ask", "close", contact)]
     return NoticeContent(
         kind=LETTER_OF_REMINDER, format=LETTER, bureau=desk.bureau, addressee=row.unit.name or row.unit.code, unit=row.unit.code,
-        department=_department(desk, row), title=_said(texts["title"], fields), year=row.year, day=day, reply_by=due,
+        department=_department(desk, row), title=_titled(_said(texts["title"], fields), "提醒", earlier), year=row.year, day=day, reply_by=due,
         code_word=number_word(desk), number_year=day.year, grounds=grounds, body=tuple(body),
     )  # fmt: skip
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from zhengzhou_desk.records.notice import MOVES
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     Write = Callable[[Entry, Callable[[Entry], None]], Entry]
 
 # Steps that are answered by another step, never undone: an issued notice, a closed year.
-FINAL = frozenset({"new_book", "issue", "open_year", "close_year", "reopen_year"})
+FINAL = frozenset({"new_book", *MOVES, "open_year", "close_year", "reopen_year"})
 
 
 class Step(NamedTuple):

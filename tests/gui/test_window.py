@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog,
 
 from tests.books import clock
 from tests.gui.conftest import calls
-from zhengzhou_desk.gui import ask, clipboard, opening, shown, words
+from zhengzhou_desk.gui import ask, clipboard, opening, words
 from zhengzhou_desk.gui.doing import edits, files, filings, papers
 from zhengzhou_desk.gui.findings_panel import FindingsPanel
 from zhengzhou_desk.gui.import_dialog import ImportDialog
@@ -27,7 +27,7 @@ from zhengzhou_desk.gui.record_tab import RecordTab, TablePage
 from zhengzhou_desk.gui.shell_actions import ACTIONS
 from zhengzhou_desk.gui.trouble import Trouble
 from zhengzhou_desk.gui.welcome import Welcome
-from zhengzhou_desk.records import Account, Filing, Notice, Setting, Unit
+from zhengzhou_desk.records import Account, Filing, Notice, Setting, Unit, kinds
 from zhengzhou_desk.settings import Settings
 
 if TYPE_CHECKING:
@@ -284,7 +284,7 @@ def test_sorting_by_several_columns_and_in_ten_thousands(window: MainWindow) -> 
     page.records.show_in_wan(wan=True)
     assert shows(page, 0, "reserve") == "6.00"
     assert window.desk.rows(Filing)[1].reserve == 6_000_000
-    assert shown.in_wan(1_005) == "0.001005"
+    assert kinds.in_wan(1_005) == "0.001005"
 
 
 def test_sums_of_the_selection_are_exact(window: MainWindow) -> None:
@@ -444,8 +444,8 @@ def test_other_papers_from_the_menu(window: MainWindow, tmp_path: Path, qtbot: Q
     change = ChangeDialog(window)
     qtbot.addWidget(change)
     change.kind.setCurrentIndex(change.kind.findData("merge"))
-    change.old.setCurrentIndex(change.old.findData("101004"))
-    change.into.setCurrentIndex(change.into.findData("101003"))
+    change.old.choose("101004")
+    change.into.choose("101003")
     change._look()
     assert "并入" in change.follows.text()
     change._apply()

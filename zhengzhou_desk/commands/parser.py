@@ -119,7 +119,8 @@ def parser(lang: str) -> Parser:
     notices.add_argument("--unit", action="append", metavar=say("单位编码"), help=say("只为这个单位，可以写多次"))
     notices.add_argument("--merged", type=_merged, metavar=say("文件"), help=say("另写一个合并的 PDF，供双面打印"))
     notices.add_argument("--reply-by", type=_day, metavar=say("年-月-日"), help=say("回复期限"))
-    notices.add_argument("--issue", action="store_true", help=say("正式发文：编号并记入通知书台账"))
+    notices.add_argument("--issue", action="store_true", help=say("正式发文：编号并记入通知书台账；已有没有办结的通知书的单位不再发"))
+    notices.add_argument("--again", action="store_true", help=say("再次督促：给通知书还没有办结的单位也再发，原来的改为已替代"))
     _on(notices, say)
 
     summary = command("summary", say("写出报市局的汇总工作簿"))

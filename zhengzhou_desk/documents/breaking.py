@@ -16,9 +16,9 @@ NOT_LAST = frozenset("（〔【《〈“‘「『［｛([{￥¥$№#")
 # Marks whose glyph fills half of their square: the other half may be given up.
 _CLOSING = frozenset("。，、；：？！）〕】》〉”’」』］｝")
 _OPENING = frozenset("（〔【《〈“‘「『［｛")
-# What is never torn apart: dashes and dots of two, numbers with their marks, Latin words and addresses.
+# What is never torn apart: dashes and dots of two, numbers with sign and marks, Latin words and addresses.
 _UNITS = re.compile(
-    r"—{2,}|…{2,}|[A-Za-z0-9](?:[A-Za-z0-9.,:/@_\-+&]*[A-Za-z0-9])?[%％‰℃]?|.", re.DOTALL
+    r"—{2,}|…{2,}|(?:[-−+](?=\d))?[A-Za-z0-9](?:[A-Za-z0-9.,:/@_\-+&]*[A-Za-z0-9])?[%％‰℃]?|.", re.DOTALL
 )
 
 

@@ -56,11 +56,12 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table; `weight` is its share of the width."""
+    """A column of a table; `weight` is its share of the width, `money` says that its figures are in 元."""
 
     label: str
     weight: int = 10
     align: str = LEFT
+    money: bool = False
 
 
 @dataclass(frozen=True, slots=True)

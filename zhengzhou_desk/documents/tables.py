@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from zhengzhou_desk.documents import breaking, fonts
 from zhengzhou_desk.documents.content import CENTRE, RIGHT, Figures, Form, Table
 from zhengzhou_desk.documents.sheet_of_paper import ASCENT, SIZE_4, SIZE_SMALL_4, draw, words
+from zhengzhou_desk.records.kinds import in_wan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zhengzhou_desk.documents.breaking import Line
+    from zhengzhou_desk.documents.content import Line as _Box
+
+# The texts of a row and the faces they are set in.
+_Faced: TypeAlias = "tuple[Sequence[str], Sequence[str]]"
 
 PADDING = 4.0
 THIN = 0.5
+# The sizes of type that a table steps down by: 4号, 小四, 五号, 小五. Below the last, amounts turn to 万元 first.
+STEPS = (SIZE_4, SIZE_SMALL_4, 10.5, 9.0)
+LEAST = STEPS[-1]
+_SMALLEST = 3.0
+# Of a text without figures so many characters stay side by side.
+_TOGETHER = 3
+_FIGURE = re.compile(r"[-−]?\d[\d,]*(?:\.\d+)?(?:[百千]?[万亿]?元|[个份家笔项人分]|[%％‰])?")
+_AMOUNT = re.compile(r"-?\d[\d,]*\.\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,48 +86,124 @@ def _row(texts: Sequence[str], widths: Sequence[float], faces: Sequence[str], al
 
 def figures_rows(figures: Figures, width: float) -> list[Row]:
     """Label and value side by side, the values to the right so that amounts stand under one another."""
-    widths = (width * 0.46, width * 0.54)
-    return [
-        _row((figure.label, figure.value), widths, (fonts.FANGSONG, fonts.FANGSONG), ("left", RIGHT), SIZE_4)
-        for figure in figures.rows
-    ]
+    texts = [(figure.label, figure.value) for figure in figures.rows]
+    faces = (fonts.FANGSONG, fonts.FANGSONG)
+    widths, size = _fitting([(row, faces) for row in texts], (46, 54), width, SIZE_4)
+    return [_row(row, widths, faces, ("left", RIGHT), size) for row in texts]
 
 
 def table_rows(table: Table, width: float) -> tuple[list[Row], list[Row]]:
-    """The head and the rows of a table over `width` points."""
-    shares = [column.weight for column in table.columns]
-    widths = [width * share / sum(shares) for share in shares]
+    """The head and the rows of a table over `width` points; no figure is broken (see `_fitting`)."""
     size = SIZE_SMALL_4 if len(table.columns) > 4 else SIZE_4
     if len(table.columns) > 8:
         size = 10.5
-    head = _row([c.label for c in table.columns], widths, [fonts.HEI] * len(widths), [CENTRE] * len(widths), size)
+    shares = [column.weight for column in table.columns]
+    head, body = [column.label for column in table.columns], list(table.rows)
+    faces = [[fonts.HEI if place in table.strong else fonts.FANGSONG] * len(shares) for place in range(len(body))]
+    if any(column.money for column in table.columns) and _fitted(_needs(_faced(head, body, faces), LEAST), shares, width) is None:
+        head, body = _in_wan(table)
+    widths, size = _fitting(_faced(head, body, faces), shares, width, size)
     aligns = [column.align for column in table.columns]
+    first = _row(head, widths, [fonts.HEI] * len(widths), [CENTRE] * len(widths), size)
+    return [first], [_row(row, widths, face, aligns, size) for row, face in zip(body, faces, strict=True)]
+
+
+def _faced(head: Sequence[str], body: Sequence[Sequence[str]], faces: Sequence[Sequence[str]]) -> list[_Faced]:
+    return [(head, [fonts.HEI] * len(head)), *zip(body, faces, strict=True)]
+
+
+def _in_wan(table: Table) -> tuple[list[str], list[tuple[str, ...]]]:
+    """Head and rows with amounts in 万元, to the fen; the heads of these columns say so."""
+    head = [f"{column.label.removesuffix('（元）')}（万元）" if column.money else column.label for column in table.columns]
     rows = [
-        _row(row, widths, [fonts.HEI if place in table.strong else fonts.FANGSONG] * len(widths), aligns, size)
-        for place, row in enumerate(table.rows)
+        tuple(_wan(cell) if column.money else cell for column, cell in zip(table.columns, row, strict=True)) for row in table.rows
     ]
-    return [head], rows
+    return head, rows
+
+
+def _wan(cell: str) -> str:
+    return in_wan(int(re.sub(r"[,.]", "", cell))) if _AMOUNT.fullmatch(cell) else cell
 
 
 def form_rows(form: Form, width: float) -> list[Row]:
     """The boxes of a form: two that are not wide share a row."""
-    rows: list[Row] = []
+    pairs: list[tuple[_Box, ...]] = []
     waiting = list(form.lines)
-    label, value = width * 0.2, width * 0.3
     while waiting:
         line = waiting.pop(0)
-        boxes = [line]
-        if not line.wide and waiting and not waiting[0].wide:
-            boxes.append(waiting.pop(0))
+        beside = not line.wide and waiting and not waiting[0].wide
+        pairs.append((line, waiting.pop(0)) if beside else (line,))
+    faces = (fonts.HEI, fonts.FANGSONG)
+    halves = [((box.label, box.value), faces) for boxes in pairs if len(boxes) > 1 for box in boxes]
+    # Labels stand under one another in the whole form, so one width serves all.
+    (label, value), size = _fitting(halves, (2, 3), width / 2, SIZE_4) if halves else ((width * 0.2, width * 0.3), SIZE_4)
+    rows: list[Row] = []
+    for boxes in pairs:
         texts, widths = [], []
         for box in boxes:
             texts += [box.label, box.value]
-            widths += [label, value if len(boxes) == 2 else width - label]
-        faces = [fonts.HEI, fonts.FANGSONG] * len(boxes)
-        aligns = [CENTRE, "left"] * len(boxes)
+            widths += [label, value if len(boxes) > 1 else width - label]
         least = max(box.height for box in boxes) * _leading(SIZE_4) + 4 * PADDING
-        rows.append(_row(texts, widths, faces, aligns, SIZE_4, least))
+        rows.append(_row(texts, widths, faces * len(boxes), [CENTRE, "left"] * len(boxes), size, least))
     return rows
+
+
+# -- figures stay whole -------------------------------------------------------------------------------
+
+
+def _fitting(rows: Sequence[_Faced], shares: Sequence[int], width: float, size: float) -> tuple[list[float], float]:
+    """The widths of the columns and the size of type in which no figure is broken.
+
+    A column that needs more than its share grows at the others' cost; where all of them together
+    need more than there is, the size steps down.
+    """
+    for step in (size, *(each for each in STEPS if each < size)):
+        widths = _fitted(_needs(rows, step), shares, width)
+        if widths is not None:
+            return widths, step
+    # Below the last step the size that is just small enough: padding does not shrink with it.
+    while True:
+        step *= 0.95
+        widths = _fitted(_needs(rows, step), shares, width)
+        if widths is not None:
+            return widths, step
+        if step < _SMALLEST:
+            return [width * share / sum(shares) for share in shares], step
+
+
+def _needs(rows: Sequence[_Faced], size: float) -> list[float]:
+    """The least width of each column: its widest figure, and a few characters of anything else."""
+    least: list[float] = []
+    for column in range(len(rows[0][0])):
+        widest = 0.0
+        for texts, faces in rows:
+            widest = max(widest, _whole(texts[column], faces[column], size))
+        least.append(widest + 2 * PADDING + 0.1)
+    return least
+
+
+def _whole(text: str, face: str, size: float) -> float:
+    """The width of what must stay on one line: an amount with its unit, a number or code in a text."""
+    if _FIGURE.fullmatch(text):
+        return fonts.width(text, face, size)
+    figures = [unit.width for unit in breaking.units(text, face, size) if len(unit.text) > 1 and any(map(str.isdigit, unit.text))]
+    return max([min(fonts.width(text, face, size), _TOGETHER * size), *figures])
+
+
+def _fitted(needs: Sequence[float], shares: Sequence[int], width: float) -> list[float] | None:
+    """The width shared out so that each column has what it needs; None where there is not enough."""
+    if sum(needs) > width:
+        return None
+    fixed: set[int] = set()
+    while True:
+        rest = [place for place in range(len(needs)) if place not in fixed]
+        left = width - sum(needs[place] for place in fixed)
+        whole = sum(shares[place] for place in rest) or 1
+        widths = [needs[place] if place in fixed else left * shares[place] / whole for place in range(len(needs))]
+        short = {place for place in rest if widths[place] < needs[place]}
+        if not short:
+            return widths
+        fixed |= short
 
 
 def caption(canvas: Any, text: str, centre: float, y: float) -> None:

@@ -282,7 +282,7 @@ def _row(layout: Layout, place: int, read: Sequence[Cell], work: _Work) -> Plann
 
 def _value(column: Column, match: Match, cell: Cell) -> Value:
     if isinstance(cell, Broken):
-        raise Refused("的公式没有结果（{text}）。请在表格中算出结果并保存，或改填数字", text=cell.text)
+        raise Refused("的公式没有结果（{text}）。请在表格中算出结果并保存，或改填数字", text=message(cell.text))
     return column.kind.parse(cell, match.scale)
 
 

@@ -11,9 +11,10 @@ from zhengzhou_desk.gui.welcome import Welcome
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtWidgets import QDockWidget, QTabWidget, QVBoxLayout, QWidget
+    from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
     from zhengzhou_desk.errors import Refused
+    from zhengzhou_desk.gui.findings_dock import FindingsDock
     from zhengzhou_desk.gui.main_window import MainWindow
     from zhengzhou_desk.gui.message_bar import MessageBar
 
@@ -24,7 +25,7 @@ class Alone:
     if TYPE_CHECKING:
         bar: MessageBar
         tabs: QTabWidget
-        dock: QDockWidget
+        dock: FindingsDock
         body: QVBoxLayout
         alone: QWidget | None
 

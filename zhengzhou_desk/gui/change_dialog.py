@@ -21,12 +21,16 @@ from PySide6.QtWidgets import (
 from zhengzhou_desk import changing
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.gui.furniture import foot, leave
+from zhengzhou_desk.gui.unit_picker import UnitPicker, names_of
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.change import CHANGE_KINDS, DISSOLVE, MERGE, NEW, RENAME, SPLIT
 from zhengzhou_desk.records.kinds import Money
 
 if TYPE_CHECKING:
     from zhengzhou_desk.gui.frame import Frame
+
+# A list of units shows its field, its head and a few rows.
+_PICKER_LINES = 9
 
 
 class ChangeDialog(QDialog):
@@ -37,12 +41,13 @@ class ChangeDialog(QDialog):
         self._frame = frame
         self._step: changing.Step | None = None
         self.setWindowTitle(self.tr("单位合并、撤销、更名"))
-        self.resize(620, 460)
+        self.resize(640, 720)
         lang = frame.lang
         self.kind = QComboBox()
         for option in CHANGE_KINDS.options:
             self.kind.addItem(option.text(lang), option.code)
-        self.old, self.into = self._units(), self._units()
+        units = names_of(frame.desk.rows(Unit))
+        self.old, self.into = UnitPicker(units, name=self.tr("原单位")), UnitPicker(units, name=self.tr("并入单位"))
         self.day = QDateEdit(QDate(frame.desk.today.year, frame.desk.today.month, frame.desk.today.day))
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy-MM-dd")
@@ -80,25 +85,16 @@ class ChangeDialog(QDialog):
         column.addWidget(self.follows, 1)
         column.addLayout(foot(leave(self), self.look, self.apply))
         self.kind.currentIndexChanged.connect(self._arrange)
-        for combo in (self.kind, self.old, self.into):
-            combo.currentIndexChanged.connect(self._changed)
+        self.kind.currentIndexChanged.connect(self._changed)
+        for picker in (self.old, self.into):
+            picker.setMinimumHeight(_PICKER_LINES * self.fontMetrics().height())
+            picker.chosen.connect(self._changed)
         for edit in (self.code, self.name, self.basis, self.shares, self.carried):
             edit.textChanged.connect(self._changed)
         for box in (self.ties, self.orders):
             box.toggled.connect(self._changed)
         self.day.dateChanged.connect(self._changed)
         self._arrange()
-
-    def _units(self) -> QComboBox:
-        box = QComboBox()
-        box.setEditable(True)
-        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        completer = box.completer()
-        if completer is not None:
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        for unit in self._frame.desk.rows(Unit):
-            box.addItem(f"{unit.code} {unit.name or ''}", unit.code)
-        return box
 
     def _arrange(self) -> None:
         """Shows what the kind of change needs."""
@@ -142,11 +138,10 @@ class ChangeDialog(QDialog):
             return changing.rename(desk, old, self.name.text(), day, basis, carried)
         return changing.split(desk, old, self._parts(), day, basis)
 
-    def _unit(self, box: QComboBox) -> Unit:
-        code = box.currentText().split(" ")[0]
-        unit = self._frame.desk.unit(code)
+    def _unit(self, picker: UnitPicker) -> Unit:
+        unit = self._frame.desk.unit(picker.code)
         if unit is None:
-            raise Refused("账册中没有编码为 {code} 的单位", code=code)
+            raise Refused("没有找到“{typed}”这个单位，请换个编码、名称或拼音首字母再找", typed=picker.search.text().strip())
         return unit
 
     def _parts(self) -> dict[str, tuple[str, int]]:

@@ -58,8 +58,8 @@ class Frame(Protocol):
         """Runs a step that changes the book (`size` rows of it), off the window's thread where it is large, then `done`."""
         ...
 
-    def tell(self, sentence: Sayable | str, action: str | None = None, run: Callable[[], None] | None = None) -> None:
-        """Says something in the inline bar, with at most one button."""
+    def tell(self, sentence: Sayable | str, action: str | None = None, run: Callable[[], None] | None = None, cause: str = "") -> None:
+        """Says something in the inline bar, with at most one button; a refusal goes once something has gone well."""
         ...
 
     def show_finding(self, finding: Finding) -> None:
@@ -76,6 +76,10 @@ class Frame(Protocol):
 
     def show_units(self, tab: str, codes: Collection[str], title: str) -> None:
         """Goes to a tab, filtered to these units; `title` names the filter to the person."""
+        ...
+
+    def show_rows(self, table: str, rows: Collection[int], title: str) -> None:
+        """Goes to the tab of a table, filtered to these very rows by id."""
         ...
 
     def show_tab(self, name: str) -> None:
@@ -110,4 +114,8 @@ class Page(Protocol):
 
     def show_units(self, codes: Collection[str], title: str) -> None:
         """Shows only these units, and says so with a way back."""
+        ...
+
+    def show_rows(self, table: str, rows: Collection[int], title: str) -> None:
+        """Shows only these rows of a table it has, and says so with a way back."""
         ...

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from zhengzhou_desk.gui.tabs import tab_of
+from zhengzhou_desk.gui.tabs import TABS, tab_of
 from zhengzhou_desk.gui.unit_page import UnitPage
-from zhengzhou_desk.records import BY_NAME, Filing
+from zhengzhou_desk.records import BY_NAME, Filing, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -70,6 +70,15 @@ class Going:
             UnitPage(self._frame, unit).exec()
 
     def show_units(self, tab: str, codes: Collection[str], title: str) -> None:
-        self.show_tab(tab)
+        cls = next((spec.tables[0].cls for spec in TABS if spec.name == tab), Unit)
+        # A unit that has no row there yet would not be seen: then the units themselves are shown.
+        has_all = {row.unit_of for row in self.desk.rows(cls)}.issuperset(codes)
+        self.show_tab(tab if has_all else "units")
         self.page.show_units(codes, title)
+
+    def show_rows(self, table: str, rows: Collection[int], title: str) -> None:
+        tab = tab_of(table)
+        if tab is not None:
+            self.show_tab(tab.name)
+            self.page.show_rows(table, rows, title)
 

@@ -13,6 +13,7 @@ from zhengzhou_desk.gui.chosen import Chosen, chosen
 from zhengzhou_desk.gui.delegates import CellDelegate
 from zhengzhou_desk.gui.pasting import Cell, Look
 from zhengzhou_desk.gui.shown import plain_value, with_unit
+from zhengzhou_desk.language import translated
 from zhengzhou_desk.records.kinds import Money
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Grid(QTableView):
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName(model.spec.title)
+        self.setAccessibleName(translated(model.spec.title, model.frame.lang))
         head = self.horizontalHeader()
         head.setSectionsMovable(True)
         head.setHighlightSections(False)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import zlib
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from zhengzhou_desk import editing, pinyin
+from zhengzhou_desk import editing, pinyin, unit_steps
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.gui.furniture import foot, leave, quiet
 from zhengzhou_desk.gui.listing import Listing, Row
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.gui.frame import Frame
     from zhengzhou_desk.records.kinds import Kind
-    from zhengzhou_desk.records.shelf import Shelf
     from zhengzhou_desk.store.journal import Line, Trace
 
 # Lines read at once; older ones by a button.
@@ -32,8 +30,6 @@ _STEP = 1_000
 _LISTED = 300
 # A line of more bytes than this is only tried when it is asked for: trying it takes a while.
 _BIG = 100_000
-# The rows of a line of fewer bytes than this are looked up to see whom it is about.
-_SMALL = 4_000
 _PAUSE_MS = 200
 
 
@@ -95,10 +91,11 @@ class JournalWindow(QDialog):
         lines = self._frame.desk.journal(self._read + 1)
         self.older.setVisible(len(lines) > self._read)
         codes: frozenset[str] = self._codes(typed) if typed else frozenset()
+        touched = {line.number for line in unit_steps.touching(lines, codes, self._frame.desk.shelf)} if codes else frozenset()
         rows = []
         for line in lines[: self._read]:
             text = self._frame.desk.line_text(line, lang)
-            if not typed or typed in text or typed in line.who or _mentions(line, codes, self._frame.desk.shelf):
+            if not typed or typed in text or typed in line.who or line.number in touched:
                 rows.append(Row((str(line.number), line.at, line.who, text), line))
         self.list.put(rows, keep=True)
         self.count.setText(self.tr("{count} 步").format(count=len(rows)))
@@ -184,18 +181,3 @@ class JournalWindow(QDialog):
             return
         self.list.selectRow(0)
         self.renew()
-
-
-def _mentions(line: Line, codes: frozenset[str], shelf: Shelf) -> bool:
-    """Whether a step is about one of these units: by its words, by what it wrote, or by the rows it changed."""
-    if not codes:
-        return False
-    if any(part in codes for word in line.about for part in word.replace("、", " ").split()):
-        return True
-    told = zlib.decompress(line.changes).decode("utf-8", "replace")
-    if any(f'"{code}"' in told for code in codes):
-        return True
-    if len(line.changes) > _SMALL:
-        return False
-    rows = (shelf.get(BY_NAME[trace.table], trace.id) for trace in line.traces())
-    return any(row is not None and row.unit_of in codes for row in rows)

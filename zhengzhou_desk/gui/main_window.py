@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QDockWidget, QMainWindow, QStatusBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QMainWindow, QStatusBar, QTabWidget, QVBoxLayout, QWidget
 
 from zhengzhou_desk.gui import keeping, opening, theme
 from zhengzhou_desk.gui.alone import Alone
+from zhengzhou_desk.gui.findings_dock import FindingsDock
 from zhengzhou_desk.gui.findings_panel import FindingsPanel
 from zhengzhou_desk.gui.going import Going
 from zhengzhou_desk.gui.menus import Menus
-from zhengzhou_desk.gui.message_bar import MessageBar, ModeStrip
+from zhengzhou_desk.gui.message_bar import REFUSAL, MessageBar, ModeStrip
 from zhengzhou_desk.gui.night import Night
 from zhengzhou_desk.gui.overview import OverviewPage
 from zhengzhou_desk.gui.record_tab import RecordTab
@@ -54,7 +55,6 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
         self.summing = Summing(self)
         self._build()
         self.resize(1280, 760)
-        self.resizeDocks([self.dock], [230], Qt.Orientation.Vertical)
         opening.restore_look(self)
         self._night = Night(self, start.clock)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
@@ -73,8 +73,7 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
         for stretch, part in enumerate((self.bar, self.strip, self.tabs)):
             self.body.addWidget(part, stretch // 2)
         self.setCentralWidget(middle)
-        self.dock = QDockWidget(self.tr("审核结果"))
-        self.dock.setObjectName("findings")
+        self.dock = FindingsDock(self, self.settings)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.dock)
         self.dock.toggleViewAction().toggled.connect(self._keep_panel)
         self.years = QComboBox()
@@ -203,6 +202,8 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
     def _hear(self, news: News) -> None:
         if news.renewed or any(change.before is None or change.after is None or isinstance(change.row, BookYear) for change in news.changes):
             opening.show_years(self)
+        if news.changes:
+            self.bar.over(REFUSAL)
         for page in self.pages:
             page.hear(news)
         if self.panel is not None:

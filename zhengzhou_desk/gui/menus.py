@@ -14,7 +14,7 @@ from zhengzhou_desk.gui.doing import edits
 from zhengzhou_desk.gui.shell_actions import ACTIONS, MENUS
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QComboBox, QDockWidget
+    from PySide6.QtWidgets import QComboBox, QDockWidget, QTableView
 
     from zhengzhou_desk.gui.actions import Action
     from zhengzhou_desk.gui.main_window import MainWindow
@@ -129,16 +129,18 @@ class Menus:
     def context(self, tab: RecordTab) -> None:
         """Gives the tables of a tab their context menu."""
         for page in tab.tables:
-            page.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-            page.grid.customContextMenuRequested.connect(partial(self._pop_up, tab))
+            # The frozen columns are a view of their own above the grid.
+            for view in (page.grid, page.grid.frozen):
+                view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+                view.customContextMenuRequested.connect(partial(self._pop_up, tab, view))
 
-    def _pop_up(self, tab: RecordTab, at: QPoint) -> None:
+    def _pop_up(self, tab: RecordTab, view: QTableView, at: QPoint) -> None:
         self.renew()
         menu = QMenu(self._window)
         for action in ACTIONS:
             if action.context and (not action.pages or tab.name in action.pages):
                 menu.addAction(self.made[action.key])
-        menu.exec(tab.table.grid.viewport().mapToGlobal(at))
+        menu.exec(view.viewport().mapToGlobal(at))
 
 
 def _with_key(title: str, key: str) -> str:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+# What a sentence is about that holds only until the same thing goes well: a request, the automatic copy.
+REFUSAL, BACKUP = "refusal", "backup"
+
+
 class MessageBar(QFrame):
     """Stands between toolbar and table; it is not there while there is nothing to say."""
 
@@ -20,6 +24,7 @@ class MessageBar(QFrame):
         super().__init__()
         self.setObjectName("bar")
         self._run: Callable[[], None] | None = None
+        self._cause = ""
         mark = QLabel()
         mark.setPixmap(icons.picture("info", 18, theme.colours().warning))
         self.label = QLabel()
@@ -44,13 +49,19 @@ class MessageBar(QFrame):
         row.addWidget(close)
         self.hide()
 
-    def say(self, text: str, action: str | None = None, run: Callable[[], None] | None = None) -> None:
-        """Shows a sentence until it is closed or another takes its place."""
+    def say(self, text: str, action: str | None = None, run: Callable[[], None] | None = None, cause: str = "") -> None:
+        """Shows a sentence until it is closed, another takes its place or its `cause` is over."""
         self.label.setText(text)
+        self._cause = cause
         self._run = run
         self.button.setVisible(action is not None)
         self.button.setText(action or "")
         self.show()
+
+    def over(self, cause: str) -> None:
+        """What was refused or failed has gone well since: a sentence about it holds no longer."""
+        if self._cause == cause:
+            self.hide()
 
     def _act(self) -> None:
         run, self._run = self._run, None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from typing import TYPE_CHECKING
 
@@ -20,10 +21,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from zhengzhou_desk import drafting, numbering, papers, workdays
+from zhengzhou_desk import drafting, numbering, papers, register, workdays
 from zhengzhou_desk.gui import ask
 from zhengzhou_desk.gui.preview_window import PreviewWindow
 from zhengzhou_desk.gui.unit_page import text_view
+from zhengzhou_desk.records.notice import REFILE, REMIND
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -31,9 +33,16 @@ if TYPE_CHECKING:
     from zhengzhou_desk.documents.content import NoticeContent
     from zhengzhou_desk.gui.frame import Frame
 
+# The column that says what a unit has been sent.
+_SENT = 4
+# So many earlier notices are named before they are replaced.
+_SHOWN = 12
+
 
 class NoticesDialog(QDialog):
     """All units that under-file, or those chosen; what is chosen in the list is previewed, issued or written."""
+
+    kind = REFILE
 
     def __init__(self, frame: Frame, units: Collection[str] | None = None) -> None:
         super().__init__(frame.widget)
@@ -42,10 +51,12 @@ class NoticesDialog(QDialog):
         self.setWindowTitle(self.called())
         self.resize(920, 600)
         self._codes, texts = self.listed(units)
-        heads = [self.tr("单位编码"), self.tr("单位名称"), self.tr("事由"), self.tr("尚差"), self.tr("问题")]
+        self._open = drafting.open_notices(desk, self.kind)
+        for code, line in zip(self._codes, texts, strict=True):
+            line.insert(_SENT, register.told(self._open[code]).text(frame.lang) if code in self._open else "")
+        heads = [self.tr("单位编码"), self.tr("单位名称"), self.tr("事由"), self.tr("尚差"), self.tr("已发文"), self.tr("问题")]
         self.table = text_view(self, self.tr("需要督促的单位"), heads, texts, frozenset((3,)))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.selectAll()
         self.table.doubleClicked.connect(lambda _: self._preview())
         self.day = self._date(desk.today)
         self.reply = self._date(drafting.reply_day(desk, desk.today))
@@ -64,7 +75,7 @@ class NoticesDialog(QDialog):
         self.hint.setWordWrap(True)
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
         column = QVBoxLayout(self)
-        head = QLabel(self.tr("有 {count} 个单位需要发文。选中要发文的单位：").format(count=len(self._codes)))
+        head = QLabel(self._head())
         row = QHBoxLayout()
         row.addWidget(head, 1)
         row.addWidget(self._department())
@@ -74,6 +85,9 @@ class NoticesDialog(QDialog):
         column.addWidget(self.hint)
         column.addLayout(self._buttons())
         self._hint()
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._renew())
+        self._choose(None)
+        self._renew()
 
     def _department(self) -> QComboBox:
         """Chooses the units of one department."""
@@ -91,14 +105,20 @@ class NoticesDialog(QDialog):
         box.activated.connect(lambda _: self._choose(box.currentData()))
         return box
 
+    def _head(self) -> str:
+        count, sent = len(self._codes), sum(code in self._open for code in self._codes)
+        if sent:
+            return self.tr("有 {count} 个单位需要督促，其中 {sent} 个已发文还没有办结，没有选中。选中要发文的单位：").format(count=count, sent=sent)
+        return self.tr("有 {count} 个单位需要发文。选中要发文的单位：").format(count=count)
+
     def _choose(self, department: str | None) -> None:
-        """Selects the rows of a department, or all of them."""
+        """Shows the rows of a department, or all of them, and selects those that have no notice yet."""
         self.table.clearSelection()
         flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
         for place, code in enumerate(self._of):
             chosen = department is None or code == department
             self.table.setRowHidden(place, not chosen)
-            if chosen:
+            if chosen and self._codes[place] not in self._open:
                 self.table.selectionModel().select(self.table.model().index(place, 0), flags)
 
     def _date(self, day: datetime.date) -> QDateEdit:
@@ -117,22 +137,42 @@ class NoticesDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch(1)
-        for text, run in (
-            (self.tr("预览"), self._preview),
-            (self.tr("写出草稿…"), self._write),
-            (self.tr("正式发文…"), self._issue),
-            (self.tr("关闭"), self.reject),
+        self.issue, self.again = QPushButton(self.tr("正式发文…")), QPushButton(self.tr("再次督促…"))
+        self.again.setToolTip(self.tr("给选中的、通知书还没有办结的单位再发一次，原来的改为已替代"))
+        for button, run in (
+            (QPushButton(self.tr("预览")), self._preview),
+            (QPushButton(self.tr("写出草稿…")), self._write),
+            (self.issue, self._issue),
+            (self.again, self._issue_again),
+            (QPushButton(self.tr("关闭")), self.reject),
         ):
-            button = QPushButton(text)
             button.clicked.connect(run)
             button.setAutoDefault(False)
             row.addWidget(button)
         return row
 
-    def contents(self) -> tuple[NoticeContent, ...]:
-        """The drafts of the chosen units."""
-        places = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
-        return self.drafted(frozenset(self._codes[place] for place in places), _date(self.day.date()), _date(self.reply.date()))
+    def _renew(self) -> None:
+        """A first notice and a second one are two steps, each for the units it is for."""
+        fresh, sent = self._halves()
+        writable = self._frame.desk.writable
+        self.issue.setEnabled(writable and bool(fresh))
+        self.again.setEnabled(writable and bool(sent))
+
+    def _chosen(self) -> list[str]:
+        """The codes of the units that are chosen."""
+        return [self._codes[place] for place in sorted({index.row() for index in self.table.selectionModel().selectedRows()})]
+
+    def _halves(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The chosen units that have no notice, and those whose notice is not settled."""
+        chosen = frozenset(self._chosen())
+        return chosen - self._open.keys(), chosen & self._open.keys()
+
+    def contents(self, units: Collection[str] | None = None) -> tuple[NoticeContent, ...]:
+        """The drafts of the chosen units, or of some of them, under the word that is to be used."""
+        wanted = frozenset(self._chosen()) if units is None else units
+        word = self.word.text().strip() or numbering.number_word(self._frame.desk)
+        made = self.drafted(wanted, _date(self.day.date()), _date(self.reply.date()))
+        return tuple(dataclasses.replace(content, code_word=word) for content in made)
 
     # -- what a reminder does otherwise ---------------------------------------------------------
 
@@ -179,21 +219,35 @@ class NoticesDialog(QDialog):
         )
 
     def _issue(self) -> None:
-        """Registers the chosen notices for good, then writes them."""
-        contents = self.contents()
-        if not contents:
-            return
-        question = self.tr("正式发出 {count} 份通知书吗？").format(count=len(contents))
+        """Registers the chosen notices for good, then writes them; a unit that has one is left out."""
+        fresh, sent = self._halves()
+        question = self.tr("正式发出 {count} 份通知书吗？").format(count=len(fresh))
         details = self.tr("编号并记入台账后，文字和数字就不再变动，也不能撤销，只能撤回或另发。")
-        if not ask.yes(self, question, details, accept=self.tr("发文")):
-            return
-        desk, word, first = self._frame.desk, self.word.text().strip(), self.first.value()
+        if sent:
+            details += "\n" + self.tr("选中的另外 {count} 个单位已发文还没有办结，不在其内；要再发的，用“再次督促”。").format(count=len(sent))
+        if fresh and ask.yes(self, question, details, accept=self.tr("发文")):
+            self._register(fresh, again=False)
+
+    def _issue_again(self) -> None:
+        """A second notice to units that have one: which ones it takes the place of is said before."""
+        _, sent = self._halves()
+        question = self.tr("再次督促 {count} 个单位吗？").format(count=len(sent))
+        details = self.tr("这些通知书将改为“已替代”，新的另行编号，不能撤销：")
+        old = [f"{code}  {register.told(self._open[code]).text(self._frame.lang)}" for code in sorted(sent)]
+        shown = [*old[:_SHOWN], self.tr("……还有 {count} 份").format(count=len(old) - _SHOWN)] if len(old) > _SHOWN else old
+        if sent and ask.yes(self, question, "\n".join((details, *shown)), accept=self.tr("再次督促"), danger=True):
+            self._register(sent, again=True)
+
+    def _register(self, units: Collection[str], *, again: bool) -> None:
+        desk, first = self._frame.desk, self.first.value()
 
         def issued() -> tuple[NoticeContent, ...]:
-            if word != numbering.number_word(desk):
-                desk.set_setting("number_word", word or None)
-            ready = self.contents()
-            return tuple(desk.notice_content(notice) for notice in desk.issue_notices(ready, first))
+            ready = self.contents(units)
+            made = desk.issue_notices(ready, first, again=again)
+            # The word is kept once notices have gone out under it.
+            if ready and ready[0].code_word != numbering.number_word(desk):
+                desk.set_setting("number_word", ready[0].code_word)
+            return tuple(desk.notice_content(notice) for notice in made)
 
         done = self._frame.attempt(issued)
         if done is not None:
@@ -203,6 +257,8 @@ class NoticesDialog(QDialog):
 
 class RemindersDialog(NoticesDialog):
     """The same for letters of reminder: notes, accounts, slow purchases, payment and evaluation."""
+
+    kind = REMIND
 
     def called(self) -> str:
         return self.tr("起草提醒函")

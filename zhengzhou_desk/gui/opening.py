@@ -18,6 +18,7 @@ from zhengzhou_desk.desk import Desk
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.gui import ask, icons, keeping, theme, words
 from zhengzhou_desk.gui.doing import books, files
+from zhengzhou_desk.gui.message_bar import BACKUP
 from zhengzhou_desk.gui.new_book import NewBook
 from zhengzhou_desk.gui.record_tab import RecordTab
 from zhengzhou_desk.gui.work import Job
@@ -125,7 +126,7 @@ def _greet(window: MainWindow, desk: Desk) -> None:
     failed = settings.get(keeping.FAILED, "")
     if failed:
         settings.put(keeping.FAILED, "")
-        window.tell(tr("上次关闭时自动备份没有做成：{reason}").format(reason=failed), tr("现在备份…"), lambda: books.back_up(window))
+        window.tell(tr("上次关闭时自动备份没有做成：{reason}").format(reason=failed), tr("现在备份…"), lambda: books.back_up(window), BACKUP)
     elif late := reminders(desk, window.lang):
         window.tell(late, tr("去看看"), lambda: window.show_tab("overview"))
     if desk.writable and keeping.is_due(desk.path, settings):
@@ -142,8 +143,9 @@ def quiet_backup(window: MainWindow, book: Path, pages: bytes | None = None) -> 
         if not window.has_book:
             return
         if path is None:
-            window.tell(tr("自动备份没有做成：{reason}").format(reason=why), tr("另选地方备份…"), lambda: books.back_up(window))
+            window.tell(tr("自动备份没有做成：{reason}").format(reason=why), tr("另选地方备份…"), lambda: books.back_up(window), BACKUP)
         else:
+            window.bar.over(BACKUP)
             window.show_backup()
 
     window.copy = keeping.QuietBackup(book, window.start, done, pages)

@@ -152,7 +152,7 @@ class OverviewPage(FiguresPage, QScrollArea):
         waiting = [row for row in rows if row.filing is not None and row.filing.state != "confirmed" and row.state != UNFILED]
         behind = [row for row in rows if calendar.is_behind(row)]
         self._targets = [
-            lambda: self._frame.show_tab("units"),
+            self._leads("units", rows, self.tr("应填报单位")),
             self._leads("filings", unfiled, self.tr("未填报")),
             self._leads("filings", waiting, self.tr("未确认")),
             self._leads("filings", failing, self.tr("不达标")),
@@ -185,9 +185,10 @@ class OverviewPage(FiguresPage, QScrollArea):
             when = "" if left is None else self.tr("（还有 {days} 天）").format(days=left) if left >= 0 else self.tr("（已过 {days} 天）").format(days=-left)
             title = str(said(task.title, self._frame.lang))
             text = self.tr("{task}：{count} 项{when}").format(task=title, count=task.count, when=when)
-            tab = {"account": "accounts", "change": "changes", "reply": "notices", "unpaid": "purchases", "unevaluated": "purchases", "union": "spending"}.get(task.name, "filings")
-            codes = task.units
-            links.append((text, partial(self._frame.show_units, tab, codes, title) if codes else partial(self._frame.show_tab, tab)))
+            if task.rows:
+                links.append((text, partial(self._frame.show_rows, task.table, task.rows, title)))
+            else:
+                links.append((text, partial(self._frame.show_units, "spending" if task.name == "union" else "filings", task.units, title)))
         self._tasks.show_links(links, self.tr("眼下没有待办"))
 
     def _draw(self, rows: Sequence[Standing]) -> None:

@@ -45,3 +45,6 @@ class FiguresPage:
 
     def show_units(self, codes: Collection[str], title: str) -> None:
         return
+
+    def show_rows(self, table: str, rows: Collection[int], title: str) -> None:
+        return

@@ -51,6 +51,7 @@ class RecordModel(QAbstractTableModel):
         self.can_edit = False
         self.conditions: dict[str, str] = {}
         self.only: frozenset[str] | None = None
+        self.only_rows: frozenset[int] | None = None
         self.department: str | None = None
         self.quick = ""
         self.severities: frozenset[str] = frozenset()
@@ -103,6 +104,8 @@ class RecordModel(QAbstractTableModel):
         rows = self._all
         if self.only is not None:
             rows = [row for row in rows if row.unit_of in self.only]
+        if self.only_rows is not None:
+            rows = [row for row in rows if row.id in self.only_rows]
         if self.department is not None:
             rows = [row for row in rows if self._department_of(row) == self.department]
         if self.quick:
@@ -253,7 +256,9 @@ class RecordModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return _EDITABLE if self.can_edit and self.columns[index.column()].field is not None else _READABLE
+        column, record = self.columns[index.column()], self.record(index.row())
+        is_typed = self.can_edit and column.field is not None and (record is None or self.spec.locked(record, column.name) is None)
+        return _EDITABLE if is_typed else _READABLE
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         if not index.isValid():
@@ -289,6 +294,9 @@ class RecordModel(QAbstractTableModel):
                 return mark[1]
         if role == _ROLE.ForegroundRole and (column.measure is not None or not self.can_edit):
             return self._quiet
+        locked = self.spec.locked(record, column.name) if self.can_edit and column.field is not None else None
+        if locked is not None:
+            return self._quiet if role == _ROLE.ForegroundRole else locked.text(self.frame.lang) if role == _ROLE.ToolTipRole else None
         return None
 
     def text(self, record: Record, number: int) -> str:
@@ -351,7 +359,7 @@ class RecordModel(QAbstractTableModel):
             if place is not None:
                 at = self.index(place, self.column_of(column))
                 self.dataChanged.emit(at, at)
-            self.frame.tell(said)
+            self.frame.tell(refused)
             return False
         return True
 
@@ -383,7 +391,7 @@ class RecordModel(QAbstractTableModel):
         try:
             editing.parsed(cls, column, value)
         except Refused as refused:
-            self.frame.tell(refused.text(self.frame.lang))
+            self.frame.tell(refused)
             return False
         self._draft[column] = value
         if cls.table.year == "year":
@@ -428,9 +436,10 @@ class RecordModel(QAbstractTableModel):
         self.department = code
         self.rearrange()
 
-    def show_only(self, units: Collection[str] | None) -> None:
-        """Shows only rows about these units; None shows all."""
+    def show_only(self, units: Collection[str] | None = None, rows: Collection[int] | None = None) -> None:
+        """Shows only rows about these units, or these very rows; None shows all."""
         self.only = None if units is None else frozenset(units)
+        self.only_rows = None if rows is None else frozenset(rows)
         self.rearrange()
 
     def show_severities(self, severities: Collection[str]) -> None:

@@ -100,7 +100,14 @@ class RecordTab(QWidget):
         return False
 
     def show_units(self, codes: Collection[str], title: str) -> None:
-        self.table.show_units(codes, title)
+        self.table.show_only(title, units=codes)
+
+    def show_rows(self, table: str, rows: Collection[int], title: str) -> None:
+        """Shows only these rows of one of the tables."""
+        for place, page in enumerate(self.tables):
+            if page.spec.cls.table.name == table:
+                self.show_table(place)
+                page.show_only(title, rows=rows)
 
 
 class TablePage(QWidget):
@@ -127,7 +134,7 @@ class TablePage(QWidget):
         self._only.setIcon(icons.icon("close"))
         self._only.setAccessibleName(self.tr("显示全部"))
         self._only.hide()
-        self._only.clicked.connect(lambda _=False: self.show_units(None, ""))
+        self._only.clicked.connect(lambda _=False: self._put_only("", None, None))
         self._counts = QLabel()
         self._counts.setObjectName("quiet")
         self._empty = QLabel(translated(spec.empty, frame.lang))
@@ -263,19 +270,23 @@ class TablePage(QWidget):
         self._departments.setCurrentIndex(0)
         for button in self._levels.values():
             button.setChecked(False)
-        self.show_units(None, "")
+        self._put_only("", None, None)
 
     def look_for(self) -> None:
         """Puts the cursor into the filter."""
         self._quick.setFocus()
         self._quick.selectAll()
 
-    def show_units(self, codes: Collection[str] | None, title: str) -> None:
-        """Shows only these units, and says so with a way back."""
-        self.records.show_only(codes)
+    def show_only(self, title: str, *, units: Collection[str] | None = None, rows: Collection[int] | None = None) -> None:
+        """Shows only these units, or these rows: exactly them, whatever filter was on; says so with a way back."""
+        self.lift_filters()
+        self._put_only(title, units, rows)
+
+    def _put_only(self, title: str, units: Collection[str] | None, rows: Collection[int] | None) -> None:
+        self.records.show_only(units, rows)
         self._only.setText(title)
         self._only.setToolTip(self.tr("显示全部"))
-        self._only.setVisible(codes is not None)
+        self._only.setVisible(units is not None or rows is not None)
 
     def go_to(self, record: Record, column: str | None) -> bool:
         """Puts the cursor on a record's cell; a filter that hides it is lifted."""

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from zhengzhou_desk.gui.shown import in_wan
 from zhengzhou_desk.language import translated
-from zhengzhou_desk.records.kinds import Money, Text, percent
+from zhengzhou_desk.records.kinds import Money, Text, in_wan, percent
 
 if TYPE_CHECKING:
     from zhengzhou_desk.records.report import Report

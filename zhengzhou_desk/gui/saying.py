@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.gui.message_bar import REFUSAL
 from zhengzhou_desk.gui.work import Job
 from zhengzhou_desk.language import said
 
@@ -104,13 +105,16 @@ class Saying:
             if answer[1] is not None:
                 self.tell(answer[1])
             else:
+                self.bar.over(REFUSAL)
                 done(cast("T", answer[0]))
 
         cancel = QCoreApplication.translate("saying", "取消")
         Job(self.widget, title, cancel, lambda progress, cancelled: _guarded(lambda: job(progress, cancelled)), finish, after).start()
 
-    def tell(self, sentence: Sayable | str, action: str | None = None, run: Callable[[], None] | None = None) -> None:
-        self.bar.say(str(said(sentence, self.lang)), action, run)
+    def tell(self, sentence: Sayable | str, action: str | None = None, run: Callable[[], None] | None = None, cause: str = "") -> None:
+        if isinstance(sentence, Refused):
+            cause = cause or REFUSAL
+        self.bar.say(str(said(sentence, self.lang)), action, run, cause)
 
 
 def _guarded(job: Callable[[], T]) -> tuple[T | None, Refused | None]:

@@ -14,7 +14,7 @@ from zhengzhou_desk.policy.purchased import bought, of_year, total
 from zhengzhou_desk.policy.standing import Standing, counting_unit, standing
 from zhengzhou_desk.records import Account, Filing, Purchase, Spending, Unit
 from zhengzhou_desk.records.clean import folded
-from zhengzhou_desk.records.kinds import Kind, Money, Text, yuan
+from zhengzhou_desk.records.kinds import Kind, Money, Text, in_wan, yuan
 from zhengzhou_desk.records.purchase import PLATFORM
 
 if TYPE_CHECKING:
@@ -93,14 +93,6 @@ class ShownColumn:
         if self.measure is not None and isinstance(value, str):
             return translated(value, lang)
         return self.kind.show(value, lang)  # type: ignore[arg-type]
-
-
-def in_wan(fen: int) -> str:
-    """Fen in 万元 with as many decimals as it takes, at least two."""
-    sign, fen = ("-" if fen < 0 else ""), abs(fen)
-    whole, rest = divmod(fen, 1_000_000)
-    decimals = f"{rest:06d}".rstrip("0").ljust(2, "0")
-    return f"{sign}{whole:,d}.{decimals}"
 
 
 def unit_name(desk: Desk, record: Record, memo: Memo) -> Shown:

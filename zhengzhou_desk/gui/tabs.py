@@ -15,6 +15,7 @@ from zhengzhou_desk.gui.shown import (
     Measure,
     ShownColumn,
 )
+from zhengzhou_desk.language import Message, message
 from zhengzhou_desk.records import (
     Account,
     Execution,
@@ -27,14 +28,30 @@ from zhengzhou_desk.records import (
     UnitChange,
     Waiver,
 )
+from zhengzhou_desk.records.notice import TYPED, is_issued
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+
+def typed(record: Record, column: str) -> Message | None:
+    """Nothing stands against typing into a cell; what the book refuses is said when it is refused."""
+    return None
+
+
+def of_register(record: Record, column: str) -> Message | None:
+    """Why a cell of the register is not typed: what has been issued stays as it is."""
+    if isinstance(record, Notice) and is_issued(record) and column not in TYPED:
+        return message("已经发文，不能改动。有了结果的，在“文书”菜单登记；发错的，先撤回，再另发")
+    return None
 
 
 @dataclass(frozen=True, slots=True)
 class TableSpec:
-    """One table: its record class, measures (`after` a column or at the end), what stays in sight, what is not shown."""
+    """One table: its record class, measures (`after` a column or at the end), what stays in sight, what is not shown.
+
+    `locked` says why a cell of a row is not to be typed into.
+    """
 
     cls: type[Record]
     title: str
@@ -44,6 +61,7 @@ class TableSpec:
     hidden: tuple[str, ...] = ()
     after: str = ""
     editable: bool = True
+    locked: Callable[[Record, str], Message | None] = typed
     empty: str = "还没有内容。可以直接在表格里输入，或从菜单“文件”中导入电子表格。"
 
     def columns(self) -> tuple[ShownColumn, ...]:
@@ -87,7 +105,7 @@ TABS: tuple[TabSpec, ...] = (
         "变更",
         (TableSpec(UnitChange, "单位变更", frozen=1), TableSpec(Waiver, "放宽比例", frozen=3)),
     ),
-    TabSpec("notices", "通知书", (TableSpec(Notice, "通知书", frozen=3, hidden=("content",), empty="还没有发出通知书。请在菜单“文书”中选“起草通知书”。"),)),
+    TabSpec("notices", "通知书", (TableSpec(Notice, "通知书", frozen=3, hidden=("content",), locked=of_register, empty="还没有发出通知书。请在菜单“文书”中选“起草通知书”。"),)),
 )
 
 

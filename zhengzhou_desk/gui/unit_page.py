@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zhengzhou_desk import workflow
+from zhengzhou_desk import unit_steps, workflow
 from zhengzhou_desk.policy.params import SEVERITIES
 from zhengzhou_desk.records import (
     Account,
@@ -116,7 +116,9 @@ class UnitPage(QDialog):
             if found:
                 tabs.addTab(self._table(cls, found), f"{cls.table.text(frame.lang)} {len(found)}")
         tabs.addTab(self._versions(), self.tr("填报经过"))
-        tabs.addTab(self._journal(), self.tr("日志"))
+        self._steps = QWidget()
+        tabs.addTab(self._steps, self.tr("日志"))
+        tabs.currentChanged.connect(lambda _: self._read_journal(tabs))
         column.addWidget(tabs, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         go = buttons.addButton(self.tr("到单位表"), QDialogButtonBox.ButtonRole.ActionRole)
@@ -166,21 +168,19 @@ class UnitPage(QDialog):
         heads = [self.tr("时间"), self.tr("经办"), *(c.text(lang) for c in columns)]
         return text_view(self, self.tr("填报经过"), heads, texts, frozenset((4, 5)))
 
+    def _read_journal(self, tabs: QTabWidget) -> None:
+        """The whole journal is read when its tab is first looked at: of a large book that takes a moment."""
+        if tabs.currentWidget() is self._steps and self._steps.layout() is None:
+            QVBoxLayout(self._steps).addWidget(self._journal())
+
     def _journal(self) -> QTableView:
-        lang = self._frame.lang
-        lines = [line for line in self._frame.desk.journal(2_000) if line.name != "import" and _mentions(line, self._unit.code)]
-        texts = [[line.at, line.who, self._frame.desk.line_text(line, lang)] for line in lines]
+        desk, lang = self._frame.desk, self._frame.lang
+        lines = unit_steps.touching(desk.journal(), (self._unit.code,), desk.shelf)
+        texts = [[line.at, line.who, desk.line_text(line, lang)] for line in lines]
         return text_view(self, self.tr("日志"), [self.tr("时间"), self.tr("经办"), self.tr("做了什么")], texts)
 
     def _go(self) -> None:
         self.accept()
         self._frame.show_record(self._unit)
-
-
-def _mentions(line: Any, code: str) -> bool:
-    """Whether a line of the journal is about the unit."""
-    if any(code in word for word in line.about):
-        return True
-    return any(code in (row or {}).values() for trace in line.traces() for row in (trace.before, trace.after))
 
 

@@ -25,17 +25,20 @@ def names_of(units: Iterable[Unit]) -> dict[str, str]:
 
 
 class UnitPicker(QWidget):
-    """`units` are codes and names; those in `first` stand at the top until something is typed."""
+    """`units` are codes and names; those in `first` stand at the top until something is typed.
+
+    What is typed only shortens the list: the unit is always a row of it, never a text.
+    """
 
     chosen = Signal()
     opened = Signal()
 
-    def __init__(self, units: Mapping[str, str], first: Sequence[str] = ()) -> None:
+    def __init__(self, units: Mapping[str, str], first: Sequence[str] = (), name: str = "") -> None:
         super().__init__()
         self._units = units
         self._first = first
-        self.search = search_field(self.tr("编码、名称或拼音首字母"), self.tr("查找单位"), lambda _: self._find())
-        self.list = Listing(self.tr("单位"), (self.tr("单位编码"), self.tr("单位名称")))
+        self.search = search_field(self.tr("编码、名称或拼音首字母"), name or self.tr("查找单位"), lambda _: self._find())
+        self.list = Listing(name or self.tr("单位"), (self.tr("单位编码"), self.tr("单位名称")))
         self.list.opened.connect(self.opened)
         self.list.chosen.connect(self.chosen)
         column = QVBoxLayout(self)
@@ -51,10 +54,15 @@ class UnitPicker(QWidget):
         row = self.list.row
         return str(row.about) if row is not None else None
 
+    def choose(self, code: str) -> None:
+        """Chooses a unit as a person would: its code is typed."""
+        self.search.setText(code)
+
     def _find(self) -> None:
         typed = self.search.text().strip()
         if typed:
-            codes = [code for code, name in self._units.items() if code.startswith(typed) or pinyin.matches(name, typed)]
+            codes = [code for code, name in self._units.items() if f"{code} {name}".startswith(typed) or pinyin.matches(name, typed)]
+            codes.sort(key=lambda code: code != typed)
         else:
             codes = list(self._first) or list(self._units)
         self.list.put([Row((code, self._units[code]), code) for code in codes[:_SHOWN]])

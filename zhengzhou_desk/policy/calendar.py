@@ -35,9 +35,10 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something to be done by a day. `units` are the codes of those who are behind; none: done.
+    """Something to be done by a day: how many are behind, and which.
 
-    `count` is how many are behind where these are not units (orders, enterprises, notices).
+    `units` are the codes of those who are behind; where these are orders, enterprises, changes or
+    notices, `rows` are their ids in `table`.
     """
 
     name: str
@@ -45,6 +46,8 @@ class Task:
     due: datetime.date | None
     units: tuple[str, ...] = ()
     count: int = 0
+    table: str = ""
+    rows: tuple[int, ...] = ()
 
     @property
     def is_done(self) -> bool:
@@ -114,7 +117,8 @@ def _of_units(
 def _of_findings(name: str, title: Message, due: datetime.date | None, found: Iterable[Finding], rule: str) -> Task:
     mine = [finding for finding in found if finding.rule == rule]
     units = tuple(dict.fromkeys(finding.unit for finding in mine if finding.unit is not None))
-    return Task(name, title, due, units, len(mine))
+    rows = tuple(dict.fromkeys(finding.id for finding in mine))
+    return Task(name, title, due, units, len(rows), mine[0].table if mine else "", rows)
 
 
 def _day(param: Param[str], year: int, view: View) -> datetime.date | None:

@@ -337,6 +337,14 @@ def yuan(fen: int, *, grouped: bool = False) -> str:
     return f"{sign}{whole:,d}.{rest:02d}" if grouped else f"{sign}{whole:d}.{rest:02d}"
 
 
+def in_wan(fen: int) -> str:
+    """Fen in 万元 with as many decimals as it takes, at least two."""
+    sign, fen = ("-" if fen < 0 else ""), abs(fen)
+    whole, rest = divmod(fen, 1_000_000)
+    decimals = f"{rest:06d}".rstrip("0").ljust(2, "0")
+    return f"{sign}{whole:,d}.{decimals}"
+
+
 def rate(points: int) -> str:
     """Basis points as a percentage without needless decimals: 1000 → 10%, 1250 → 12.5%."""
     whole, rest = divmod(points, 100)

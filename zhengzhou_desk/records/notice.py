@@ -25,6 +25,13 @@ NOTICE_STATES = choice(
 REFILE, REMIND = "refile", "remind"
 NOTICE_KINDS = choice(((REFILE, "督促重新填报"), (REMIND, "提醒函")))
 FROZEN = Text(20_000)
+# The steps by which notices are issued and moved on in the register; those that nobody takes back.
+ISSUE, ISSUE_AGAIN, ADVANCE = "issue", "issue_again", "register"
+MOVES = frozenset({ISSUE, ISSUE_AGAIN})
+# What has been sent and is not settled: the unit has a notice in its hands.
+OPEN = (ISSUED, DELIVERED, ANSWERED)
+# What of an issued notice is still typed: the clerk's own note.
+TYPED = frozenset({"note"})
 
 
 @table("notice", "通知书", key=("number", "unit", "year"), year="year", unit="unit")
@@ -44,3 +51,8 @@ class Notice(Record):
     answered: datetime.date | None = column(Day(), "回复日期")
     note: str | None = column(Text(500), "备注", width=20)
     content: str | None = column(FROZEN, "文书内容")
+
+
+def is_issued(notice: Notice) -> bool:
+    """Whether it has gone out, whatever became of it since."""
+    return notice.state not in (None, DRAFT)

@@ -17,6 +17,7 @@ from zhengzhou_desk.records import BY_NAME, CLASSES, BookYear, Change, Entry, Re
 from zhengzhou_desk.records.shelf import Shelf
 from zhengzhou_desk.store import content, file, journal, place, replay, schema
 from zhengzhou_desk.store.faults import Readonly, damaged, plain_faults
+from zhengzhou_desk.store.issued import refuse_retyping
 from zhengzhou_desk.store.lock import Lock
 from zhengzhou_desk.store.restore import forget_unfinished
 from zhengzhou_desk.store.rows import loaded, select, stored
@@ -178,7 +179,7 @@ class Store:
     def apply(self, entry: Entry) -> Entry:
         """Writes an entry whole or not at all; returns it with its number and the new rows' ids.
 
-        Refuses a change whose `before` is not the present row, or whose year is closed.
+        Refuses a change whose `before` is not the present row, whose year is closed, or that alters what was issued.
         """
         self._refuse_unwritable()
         if not entry.changes:
@@ -187,6 +188,7 @@ class Store:
         changes = tuple([_numbered(change, following) for change in entry.changes])
         self._refuse_stale(changes)
         self._refuse_closed(changes)
+        refuse_retyping(self.shelf, entry)
         at = self.now()
         entry = dataclasses.replace(entry, changes=changes, number=self._number + 1, at=at, who=entry.who or self.who)
         with plain_faults(self.path):

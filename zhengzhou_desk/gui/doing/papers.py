@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk import papers, register
+from zhengzhou_desk import editing, papers, register
 from zhengzhou_desk.gui import ask
 from zhengzhou_desk.gui.actions import tr
 from zhengzhou_desk.gui.doing.when import notices
 from zhengzhou_desk.policy.assessment import assess
-from zhengzhou_desk.records.notice import ANSWERED
+from zhengzhou_desk.records import Notice
+from zhengzhou_desk.records.notice import ANSWERED, DELIVERED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,11 +141,29 @@ def reprint(frame: Frame) -> None:
         PreviewWindow(frame, rows[0].number or tr("通知书"), made, f"{rows[0].number or rows[0].unit}.pdf").exec()
 
 
+# The states whose day is asked: it is noted in the register, and often is not today.
+_DAYS = {DELIVERED: "delivered", ANSWERED: "answered"}
+
+
 def advanced(state: str) -> Callable[[Frame], None]:
     def run(frame: Frame) -> None:
-        frame.attempt(lambda: frame.desk.advance_notices(notices(frame), state, frame.desk.today))
+        rows = notices(frame)
+        day = _day(frame, _DAYS[state], len(rows)) if state in _DAYS else frame.desk.today
+        if day is not None:
+            frame.attempt(lambda: frame.desk.advance_notices(rows, state, day))
 
     return run
+
+
+def _day(frame: Frame, name: str, count: int) -> datetime.date | None:
+    """The day of a delivery or an answer, today unless the person says another."""
+    column = Notice.table.column(name)
+    title, question = column.text(frame.lang), tr("{count} 份通知书的{column}：").format(count=count, column=column.text(frame.lang))
+    given = ask.text(frame.widget, title, question, frame.desk.today.isoformat())
+    if given is None:
+        return None
+    day = frame.attempt(lambda: editing.parsed(Notice, name, given or frame.desk.today))
+    return day if isinstance(day, datetime.date) else None
 
 
 def answered(frame: Frame) -> None:
