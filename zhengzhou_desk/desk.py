@@ -349,9 +349,10 @@ class Desk:
         """The same for sheets that have been read already, as often as a person changes the columns."""
         from zhengzhou_desk import remembering
         from zhengzhou_desk.exchange.importing import plan
+        from zhengzhou_desk.paths import readable
 
         chosen = {**remembering.mappings(self), **(mappings or {})}
-        return plan(sheets, self.shelf, year=year, source=source, mappings=chosen, aliases=remembering.aliases(self))
+        return plan(sheets, self.shelf, year=year, source=readable(source), mappings=chosen, aliases=remembering.aliases(self))
 
     def foresee(self, changes: Sequence[Change]) -> Foresight:
         """Which findings of the year would appear and which vanish by `changes`; nothing is changed."""

@@ -24,7 +24,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # Parts that the library reads beside the sheets themselves.
 _SHARED = re.compile(r"xl/[^/]+\.xml|xl/_rels/[^/]+\.rels")
-_WORKBOOK, _RELATIONS, _CONTENT = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "content.xml"
+_ROOT, _WORKBOOK, _RELATIONS, _CONTENT = "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "content.xml"
 
 
 def kind_of(path: Path) -> str:
@@ -111,7 +111,11 @@ class _Look:
 
     def worksheets(self) -> dict[str, Marks]:
         """The marks of each sheet: the workbook names sheets by relation ids, the relations name the parts."""
-        book, relations = markup.Workbook(self._path), markup.Relations(self._path)
+        root, book, relations = markup.Relations(self._path), markup.Workbook(self._path), markup.Relations(self._path)
+        self._read(_ROOT, root.read)
+        if {posixpath.normpath(target.lower().lstrip("/")) for target in root.documents} != {_WORKBOOK}:
+            # The library follows this relation, and would read another workbook than was looked at.
+            raise broken(self._path)
         self._read(_WORKBOOK, book.read)
         self._read(_RELATIONS, relations.read)
         by_part: dict[str, Marks] = {}

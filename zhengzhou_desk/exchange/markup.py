@@ -60,7 +60,8 @@ class _Reading:
         self.parser = expat.ParserCreate()
         self.parser.ordered_attributes = True
         self.parser.StartDoctypeDeclHandler = self._declared
-        self.parser.StartCdataSectionHandler = self._unread
+        self.parser.StartCdataSectionHandler = lambda: self._unread("CDATA")
+        self.parser.XmlDeclHandler = lambda _, encoding, __: self._encoded(encoding or "utf-8")
         self._start: _Start | None = None
 
     def read(self, stream: IO[bytes], left: int) -> int:
@@ -73,6 +74,8 @@ class _Reading:
                 taken += len(piece)
                 if taken > left:
                     raise swollen(self.path)
+                if b"\0" in piece[:4] or piece.startswith((b"\xff\xfe", b"\xfe\xff")):
+                    self._unread("UTF-16")
                 self.parser.Parse(piece, False)
                 self.look()
             self.parser.Parse(b"", True)
@@ -88,9 +91,13 @@ class _Reading:
     def _declared(self, *_: object) -> None:
         raise Refused("{path} 含有不该有的声明（DOCTYPE），不予读取", path=self.path)
 
-    def _unread(self) -> None:
-        # The library passes over such a text, and a value would be lost.
-        raise Refused("{path} 含有读不了的写法（CDATA）。请另存一份再试", path=self.path)
+    def _unread(self, what: str) -> None:
+        # The library passes over such a text, and values would be lost.
+        raise Refused("{path} 含有读不了的写法（{what}）。请另存一份再试", path=self.path, what=what)
+
+    def _encoded(self, encoding: str) -> None:
+        if encoding.lower() not in ("utf-8", "us-ascii"):
+            self._unread(encoding)
 
     def _started(self) -> _Start:
         """What expat calls for each element that starts."""
@@ -147,16 +154,19 @@ class Workbook(_Reading):
 
 
 class Relations(_Reading):
-    """What the ids of a part's relations lead to."""
+    """What the ids of a part's relations lead to; `documents` are those that lead to the document itself."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self.targets: dict[str, str] = {}
+        self.documents: list[str] = []
         self.actions = {"Relationship": self._relation}
 
     def _relation(self, attributes: _Attributes) -> None:
         given = _given(attributes)
         self.targets[given.get("Id", "")] = given.get("Target", "")
+        if given.get("Type", "").endswith("/officeDocument"):
+            self.documents.append(given.get("Target", ""))
 
 
 class Worksheet(_Reading):
@@ -166,7 +176,7 @@ class Worksheet(_Reading):
         super().__init__(path)
         self.marks = Marks()
         self.actions = {
-            "c": self._cell, "row": self._row, "f": self._formula, "col": self._hidden_column, "mergeCell": self._merge,
+            "sheetData": self._begin, "c": self._cell, "row": self._row, "f": self._formula, "col": self._hidden_column, "mergeCell": self._merge,
         }  # fmt: skip
         self._count = self._counted = self._merged = self._filled = 0
         self._columns: dict[str, int] = {}
@@ -190,6 +200,11 @@ class Worksheet(_Reading):
     def look(self) -> None:
         if max(self._count, self._merged, self._filled) > MOST_CELLS:
             raise crowded(self.path)
+
+    def _begin(self, _: _Attributes) -> None:
+        # In the middle of a value the library stops reading at either of these.
+        self.parser.CommentHandler = lambda _: self._unread("<!-- -->")
+        self.parser.ProcessingInstructionHandler = lambda *_: self._unread("<? ?>")
 
     def _row(self, attributes: _Attributes) -> None:
         given = _given(attributes)

@@ -21,8 +21,8 @@ _ENCODINGS = ("utf-8-sig", "gb18030")
 # The likelier first: of two that cut equally well, the earlier separates.
 SEPARATORS = ("\t", ",", ";", "，")
 _LOOKED_AT = 20_000
-# Neither an unquoted part nor a quoted one may hold < or >, so that no tag is looked for beyond the next of them.
-_TAG = re.compile(r"""<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9:_-]*+)(?P<rest>(?:[^"'<>]++|"[^"<>]*+"|'[^'<>]*+')*+)>|<[!?][^<>]*+>""")
+# A tag ends at its > or, where it is broken, at the next <: none is looked at beyond that.
+_TAG = re.compile(r"""<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9:_-]*+)(?P<rest>(?:[^"'<>]++|"[^"<]*+"|'[^'<]*+'|["'])*+)>?|<[!?][^<>]*+>""")
 _SPAN = re.compile(r"""\b(colspan|rowspan)\s*+=\s*+(?:"\s*([0-9]+)\s*"|'\s*([0-9]+)\s*'|([0-9]+))""", re.IGNORECASE)
 
 
@@ -86,7 +86,8 @@ def _cut(head: str, separator: str) -> tuple[float, int]:
     if not counted:
         return math.inf, 0
     width, count = max(counted.items(), key=lambda each: (each[1], each[0]))
-    return widths.index(width), count * (width - 1)
+    # One such row alone may be a title with a comma in it.
+    return widths.index(width) if count > 1 else math.inf, count * (width - 1)
 
 
 def _cell(text: str) -> Cell:

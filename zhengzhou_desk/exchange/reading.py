@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.exchange.child import COPY, unpacked
 from zhengzhou_desk.exchange.limits import LARGEST_FILE
+from zhengzhou_desk.paths import readable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +59,7 @@ def read_workbook(path: Path, *, seconds: float = SECONDS, cancelled: Callable[[
         said = json.loads(answer.read_text(encoding="utf-8", errors="surrogatepass"))
     if "refused" in said:
         raise Refused(said["refused"], **{**said["fields"], "path": path})
-    sheets = tuple(unpacked(sheet, path.stem) for sheet in said["sheets"])
+    sheets = tuple(unpacked(sheet, readable(path.stem)) for sheet in said["sheets"])
     if not any(any(cell is not None for cell in row) for sheet in sheets for row in sheet.rows):
         raise Refused("{path} 里没有数据", path=path)
     return sheets
