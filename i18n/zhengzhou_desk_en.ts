@@ -345,7 +345,7 @@
         <translation>Unit {unit} stands twice in {path} (row {row}); ask the sender to check and make it again</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/exchange/guard.py"/>
+        <location filename="../zhengzhou_desk/exchange/limits.py"/>
         <source>{path} 中有远在表外的单元格（超过 {rows} 行或 {columns} 列）。请删去多余的行列再试</source>
         <translation>{path} has cells far outside the table (beyond {rows} rows or {columns} columns). Delete the empty rows and columns and try again</translation>
     </message>
@@ -365,17 +365,28 @@
         <translation>{path} is protected by a password and cannot be read. Take the password off in WPS or Excel first</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/exchange/guard.py"/>
+        <location filename="../zhengzhou_desk/exchange/markup.py"/>
+        <source>{path} 单元格 {cell} 的公式没有结果（{text}）。请在表格中算出结果并保存，或改填数字</source>
+        <translation>{path}: the formula in cell {cell} has no result ({text}). Compute it in the spreadsheet and save, or type the number</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/markup.py"/>
         <source>{path} 含有不该有的声明（DOCTYPE），不予读取</source>
         <translation>{path} holds a declaration that does not belong there (DOCTYPE) and is not read</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/exchange/markup.py"/>
+        <source>{path} 含有读不了的写法（{what}）。请另存一份再试</source>
+        <translation>{path} is written in a way that cannot be read ({what}). Save a copy and try that</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/exchange/guard.py"/>
+        <location filename="../zhengzhou_desk/exchange/reading.py"/>
         <source>{path} 太大（{size} MB），不像一份电子表格</source>
         <translation>{path} is too large ({size} MB) to be a spreadsheet</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/exchange/guard.py"/>
+        <location filename="../zhengzhou_desk/exchange/limits.py"/>
         <source>{path} 已损坏或不完整，读不出来。请重新导出或另存一份再试</source>
         <translation>{path} is damaged or incomplete and cannot be read. Export or save it again and try once more</translation>
     </message>
@@ -447,6 +458,11 @@
         <translation>{path} is a web page without any table</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/exchange/reading.py"/>
+        <source>{path} 是设备或管道，不是文件</source>
+        <translation>{path} is a device or a pipe, not a file</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/kept_files.py"/>
         <source>{path} 是账册或备份，不能被覆盖。请另取文件名</source>
         <translation>{path} is a book or a backup and is not replaced. Choose another name</translation>
@@ -455,6 +471,11 @@
         <location filename="../zhengzhou_desk/kept_files.py"/>
         <source>{path} 是账册的附属文件，不能被覆盖。请另取文件名</source>
         <translation>{path} belongs to a book and is not replaced. Choose another name</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/package.py"/>
+        <source>{path} 有 {count} 个单位，不像一个区县的上报包</source>
+        <translation>{path} lists {count} units, which is more than a district's submission holds</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/files.py"/>
@@ -477,15 +498,15 @@
         <translation>{path} was made by a newer version of the program; upgrade this one first</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/exchange/plain_text.py"/>
-        <source>{path} 的分隔或引号不完整，读不出来。请另存为 .xlsx 再试</source>
-        <translation>The separators or quotes of {path} are incomplete, so it cannot be read. Save it as .xlsx and try again</translation>
-    </message>
-    <message>
         <location filename="../zhengzhou_desk/city.py"/>
         <location filename="../zhengzhou_desk/exchange/package.py"/>
         <source>{path} 的单位第 {row} 行“{field}”不合格式，请对方重新生成上报包</source>
         <translation>Row {row} of the units in {path}: “{field}” is not in order; ask the sender to make the package again</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/limits.py"/>
+        <source>{path} 的单元格太多（超过 {cells} 个）。请删去多余的行列和格式，或分成几份再试</source>
+        <translation>{path} has too many cells (more than {cells}). Delete unneeded rows, columns and formats, or split the file, and try again</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/city.py"/>
@@ -494,8 +515,8 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/exchange/package.py"/>
-        <source>{path} 的封面信息（行政区划、年度、日期、合计）不全，请对方重新生成上报包</source>
-        <translation>The manifest of {path} (region, year, day, totals) is incomplete; ask the sender to make the package again</translation>
+        <source>{path} 的封面信息“{field}”不全或不合格式，请对方重新生成上报包</source>
+        <translation>{path}: the cover's “{field}” is missing or not in order; ask the sender to make the package again</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/files.py"/>
@@ -503,12 +524,17 @@
         <translation>{path} has the wrong ending: what is written here ends in {endings}</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/exchange/plain_text.py"/>
-        <source>{path} 的行或列太多，不像一份电子表格</source>
-        <translation>{path} has too many rows or columns to be a spreadsheet</translation>
+        <location filename="../zhengzhou_desk/city.py"/>
+        <source>{path} 的日期 {day} 晚于今天（{today}）。请对方核对电脑日期后重新生成上报包</source>
+        <translation>{path} is dated {day}, later than today ({today}). Ask the sender to check the computer's date and make the package again</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/exchange/guard.py"/>
+        <location filename="../zhengzhou_desk/exchange/plain_text.py"/>
+        <source>{path} 第 {row} 行的引号不完整或文字太长，读不出来。请补上引号，或另存为 .xlsx 再试</source>
+        <translation>{path}, line {row}: a quotation mark is missing or a text is too long to read. Complete the quotation marks, or save as .xlsx and try again</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/limits.py"/>
         <source>{path} 解开后太大（{size} MB），不予读取</source>
         <translation>{path} is too large once unpacked ({size} MB) and is not read</translation>
     </message>
@@ -784,6 +810,11 @@
         <translation>‘{given}’ is no date. Write 2024-03-18</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <source>‘{given}’不是编码：编码没有小数</source>
+        <translation>‘{given}’ is not a code: codes have no decimals</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
         <source>‘{given}’不是金额。请填数字，如 30000 或 3万元</source>
         <translation>‘{given}’ is no amount. Enter a number such as 30000 or 3万元</translation>
@@ -792,6 +823,16 @@
         <location filename="../zhengzhou_desk/records/kinds.py"/>
         <source>‘{given}’太大，不像一个金额</source>
         <translation>‘{given}’ is too large to be an amount</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <source>‘{given}’是按数字保存的，第 15 位以后的数字已丢失。请把这一列设为文本格式，再填完整的号码</source>
+        <translation>‘{given}’ was kept as a number and lost every digit after the 15th. Format the column as text and enter the whole number again</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <source>‘{given}’是按科学记数显示的数字，后面的数字已丢失。请把这一列设为文本格式，再填完整的号码</source>
+        <translation>‘{given}’ is a number in scientific notation and lost its last digits. Format the column as text and enter the whole number again</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
@@ -1142,6 +1183,11 @@
         <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
         <source>中</source>
         <translation>Medium</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/reading.py"/>
+        <source>临时文件夹 {folder} 写不进去：{reason}</source>
+        <translation>The temporary folder {folder} cannot be written: {reason}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/errors.py"/>
@@ -1933,6 +1979,7 @@
         <translation>Unit or matter</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/exchange/package.py"/>
         <location filename="../zhengzhou_desk/gui/canteen_dialog.py"/>
         <location filename="../zhengzhou_desk/records/submission.py"/>
         <source>单位数</source>
@@ -2298,6 +2345,7 @@
         <translation>Merged for printing: {path}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/exchange/package.py"/>
         <location filename="../zhengzhou_desk/records/report.py"/>
         <source>合计</source>
         <translation>Total</translation>
@@ -3045,6 +3093,11 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <source>工作表“{sheet}”的 {column} 列没有表头，没有读（如 {cell}）</source>
+        <translation>Sheet “{sheet}”: column {column} has no heading and was not read (for example {cell})</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/importing.py"/>
         <source>工作表“{sheet}”的隐藏列照样读了：{columns}</source>
         <translation>Hidden columns of sheet “{sheet}” were read all the same: {columns}</translation>
     </message>
@@ -3477,6 +3530,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/commands/parser.py"/>
+        <location filename="../zhengzhou_desk/exchange/package.py"/>
         <location filename="../zhengzhou_desk/gui/main_window.py"/>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <location filename="../zhengzhou_desk/records/aside.py"/>
@@ -3964,6 +4018,7 @@
         <translation>Keep this bulletin's figures in the book for the next one?</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/exchange/package.py"/>
         <location filename="../zhengzhou_desk/records/submission.py"/>
         <source>报送单位</source>
         <translation>Submitted by</translation>
@@ -4279,6 +4334,7 @@
         <translation>All data are invented; try anything, your own books are not touched</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/exchange/package.py"/>
         <location filename="../zhengzhou_desk/policy/city.py"/>
         <location filename="../zhengzhou_desk/records/submission.py"/>
         <source>数据截至</source>
@@ -4731,6 +4787,7 @@
         <translation>Unassigned</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/exchange/package.py"/>
         <location filename="../zhengzhou_desk/policy/city.py"/>
         <location filename="../zhengzhou_desk/records/submission.py"/>
         <source>未归集金额</source>
@@ -5423,6 +5480,7 @@
         <translation>Write the package for the city</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/exchange/package.py"/>
         <location filename="../zhengzhou_desk/records/submission.py"/>
         <source>生成时间</source>
         <translation>Made</translation>
@@ -5728,6 +5786,11 @@
         <translation>The program failed</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/exchange/package.py"/>
+        <source>程序版本</source>
+        <translation>Program version</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/crash.py"/>
         <source>程序遇到意外的错误</source>
         <translation>The program met an unexpected error</translation>
@@ -5806,6 +5869,11 @@
         <location filename="../zhengzhou_desk/exchange/importing.py"/>
         <source>第 {row} 行与第 {first} 行重复（{key}）。请只留一行</source>
         <translation>row {row} is the same as row {first} ({key}). Keep one of them</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <source>第 {row} 行有 {count} 格，表头只有 {width} 列。文字里有分隔符时请给整格加上引号，或另存为 .xlsx 再试</source>
+        <translation>Row {row} has {count} cells, but the header only {width} columns. Put cells that contain the separator in quotation marks, or save as .xlsx and try again</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/exchange/fitting.py"/>
@@ -6101,6 +6169,7 @@
         <translation>Share of the points for a late filing</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/exchange/package.py"/>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
         <location filename="../zhengzhou_desk/records/account.py"/>
@@ -6152,6 +6221,7 @@
         <translation>Row</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/exchange/package.py"/>
         <location filename="../zhengzhou_desk/gui/new_book.py"/>
         <location filename="../zhengzhou_desk/gui/settings_dialog.py"/>
         <location filename="../zhengzhou_desk/policy/city.py"/>
@@ -6406,6 +6476,7 @@
     <message>
         <location filename="../zhengzhou_desk/exchange/guard.py"/>
         <location filename="../zhengzhou_desk/exchange/package.py"/>
+        <location filename="../zhengzhou_desk/exchange/reading.py"/>
         <source>读不了 {path}：{reason}</source>
         <translation>{path} cannot be read: {reason}</translation>
     </message>
@@ -6585,6 +6656,7 @@
         <translation>The book is read-only</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/exchange/package.py"/>
         <location filename="../zhengzhou_desk/records/submission.py"/>
         <source>账册校验</source>
         <translation>Book's digest</translation>

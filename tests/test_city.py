@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import hashlib
 import json
+import random
 import zipfile
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +18,9 @@ from zhengzhou_desk import city, sheets
 from zhengzhou_desk.desk import Desk
 from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.exchange import package
-from zhengzhou_desk.records import Submission
-from zhengzhou_desk.records.submission import unpacked
+from zhengzhou_desk.records import Change, Entry, Submission
+from zhengzhou_desk.records.clean import clean
+from zhengzhou_desk.records.submission import TEXTS, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -207,3 +210,105 @@ def test_the_citys_summary_ties_and_ranks(whole: Desk, tmp_path: Path) -> None:
     assert not sheets.write_summary(whole, tmp_path / "s.xlsx", 2024)
     book = load_workbook(tmp_path / "s.xlsx", data_only=True)
     assert book.sheetnames[1:5] == ["区县汇总", "区县排名", "全市单位明细", "全市核对"]
+
+
+# -- every field in range and form -------------------------------------------------------------------
+
+ODD: list[Any] = [
+    None, True, False, -1, -(10**30), 10**30, 10**17, 1.5, float("nan"), float("inf"), "", " ", "\ud800", "甲\udfff", "\0", "\u202e甲", "a\nb",
+    "甲" * 5_000_000, "9999-12-31", "0001-01-01", "2024-02-30", "20240401", "2024-04-01T09:30:00+08:00", "9999-12-31T00:00:00", "－5", "４１０１０５",
+    [], {}, [[]], {"ordered": 1.0}, {"ordered": 10**30, "paid": 0, "completed": 0}, {"units": True}, {"甲": "乙"}, [{"a": [{}]}] * 3,
+]  # fmt: skip
+
+
+def places(value: Any) -> list[list[Any]]:
+    """Where each field of a part is, inside tables as well."""
+    if isinstance(value, dict):
+        return [[name, *rest] for name, inner in value.items() for rest in ([], *places(inner))]
+    return [[0, *rest] for rest in places(value[0])] if isinstance(value, list) else []
+
+
+@pytest.mark.parametrize("part", ["manifest.json", "units.json"])
+def test_odd_values_in_any_field_are_refused_or_as_good_as_said_before(whole: Desk, tmp_path: Path, part: str) -> None:
+    good = reported(tmp_path, closed=True)
+    honest = package.read_package(good)
+    with zipfile.ZipFile(good) as packed:
+        content = json.loads(packed.read(part))
+    before = whole.store.digest()
+    taken = []
+    for place in places(content):
+        for odd in ODD:
+            if isinstance(odd, str) and len(odd) > 10**6 and place[-1] not in ("bureau", "name", "made", "journal"):
+                continue
+
+            def change(there: Any, place: list[Any] = place, odd: Any = odd) -> None:
+                for name in place[:-1]:
+                    there = there[name]
+                there[place[-1]] = odd
+
+            verdicts = city.look(whole, [sealed(good, part, change)])
+            assert verdicts[0].sentence().text().encode()
+            assert len(verdicts[0].sentence().text("en")) < 1_000
+            if states(verdicts) == [city.ACCEPTED]:
+                taken.append((place, odd))
+                city.apply(whole, verdicts)
+                assert whole.summary(2024)
+                whole.undo()
+            assert whole.store.digest() == before
+    for place, odd in taken:
+        # A text may be any text of a fair length; an amount outside any unit may be owed.
+        if place[-1] in (*TEXTS, "bureau", "program", "law", "region_name"):
+            assert odd is None or (isinstance(odd, str) and 0 < len(odd) <= 200 and clean(odd) == odd), place
+        else:
+            assert (place[0], odd) in {("unassigned", -1), ("contacts", True), ("contacts", False), ("journal", "")}, place
+    assert honest == package.read_package(good)
+
+
+def sealed(path: Path, part: str, change: Callable[[Any], None]) -> Path:
+    """A package changed by someone who also makes the digests fit, whatever the change."""
+    with zipfile.ZipFile(path) as packed:
+        parts = {name: json.loads(packed.read(name)) for name in packed.namelist()}
+    if part == "units.json":
+        change(parts[part])
+    texts = {"units.json": json.dumps(parts["units.json"]).encode()}
+    parts["manifest.json"]["units_sha256"] = hashlib.sha256(texts["units.json"]).hexdigest()
+    if part == "manifest.json":
+        change(parts[part])
+    texts["manifest.json"] = json.dumps(parts["manifest.json"]).encode()
+    texts["digest.json"] = json.dumps({name: {"sha256": hashlib.sha256(text).hexdigest()} for name, text in texts.items()}).encode()
+    other = path.with_name("封好.zdp")
+    with zipfile.ZipFile(other, "w") as packed:
+        for name, text in texts.items():
+            packed.writestr(name, text)
+    return other
+
+
+@pytest.mark.parametrize(("field", "value"), [("as_of", "2024-04-02"), ("as_of", "2099-12-31"), ("made", "2024-04-02T00:00:00")])
+def test_figures_of_a_day_to_come_are_refused(whole: Desk, tmp_path: Path, field: str, value: str) -> None:
+    verdicts = city.look(whole, [sealed(reported(tmp_path), "manifest.json", lambda said: said.update({field: value}))])
+    assert states(verdicts) == [city.NOT_TAKEN]
+    assert "晚于今天（2024-04-01）" in verdicts[0].sentence().text()
+
+
+def test_a_package_from_a_day_to_come_that_was_taken_once_is_no_bar_to_a_true_one(whole: Desk, tmp_path: Path) -> None:
+    path = reported(tmp_path)
+    row = city.look(whole, [path])[0].submission
+    assert row is not None
+    whole.apply(Entry("merge", (Change(None, dataclasses.replace(row, day=datetime.date(9999, 12, 31), digest="0" * 64)),), ("1", "区")))
+    verdicts = city.look(whole, [path])
+    assert states(verdicts) == [city.ACCEPTED]
+    city.apply(whole, verdicts)
+    assert [row.day for row in whole.rows(Submission)] == [DAY]
+
+
+def test_no_broken_byte_of_a_package_ends_in_anything_but_a_sentence(whole: Desk, tmp_path: Path) -> None:
+    good = reported(tmp_path).read_bytes()
+    path, chance = tmp_path / "x.zdp", random.Random(14)
+    for _ in range(1_500):
+        content = bytearray(good)
+        for _ in range(chance.randint(1, 4)):
+            content[chance.randrange(len(content))] = chance.randrange(256)
+        path.write_bytes(content)
+        verdict = city.look(whole, [path])[0]
+        assert verdict.sentence().text()
+        assert verdict.state == city.NOT_TAKEN or package.read_package(path).digest == hashlib.sha256(zipfile.ZipFile(path).read("manifest.json")).hexdigest()

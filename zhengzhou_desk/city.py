@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -12,13 +13,13 @@ from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.exchange.package import Package, read_package, write_package
 from zhengzhou_desk.language import message
 from zhengzhou_desk.policy import city
-from zhengzhou_desk.policy.standing import STATES, standings, totals, unassigned
+from zhengzhou_desk.policy.standing import standings, totals, unassigned
+from zhengzhou_desk.policy.summary import STATE_LABELS, UNION_LABELS
 from zhengzhou_desk.records import Change, Entry, Submission
 from zhengzhou_desk.records.kinds import yuan
 from zhengzhou_desk.records.submission import packed
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
@@ -143,6 +144,7 @@ def _verdict(desk: Desk, path: Path, taken: dict[tuple[str, int], Submission]) -
         package = read_package(path)
         if not package.region.startswith(desk.region.rstrip("0")) or package.region == desk.region:
             raise Refused("{path} 由 {bureau}（{region}）上报，不属于{city}", path=path, bureau=package.manifest["bureau"], region=package.region, city=desk.region_name)  # fmt: skip
+        _refuse_future(path, package, desk.store.now().date())
         _check(path, package)
     except Refused as refused:
         return Verdict(path, NOT_TAKEN, reason=refused.message)
@@ -150,17 +152,30 @@ def _verdict(desk: Desk, path: Path, taken: dict[tuple[str, int], Submission]) -
     there = taken.get((row.region, row.year))
     if there is not None and there.digest == row.digest:
         return Verdict(path, SAME, row)
-    if there is not None and (there.day, there.made or "") > (row.day, row.made or ""):
+    # One from a day still to come was taken by an earlier version of this program: nothing is older than that.
+    if there is not None and there.day <= desk.store.now().date() and (there.day, there.made or "") > (row.day, row.made or ""):
         return Verdict(path, OLDER, row)
     return Verdict(path, ACCEPTED, row)
+
+
+def _refuse_future(path: Path, package: Package, today: datetime.date) -> None:
+    """Refuses figures of a day still to come: every true package after it would be the older one."""
+    made = datetime.date.fromisoformat(package.manifest["made"][:10])
+    for day in (package.day, made):
+        if day > today:
+            raise Refused(
+                "{path} 的日期 {day} 晚于今天（{today}）。请对方核对电脑日期后重新生成上报包", path=path, day=day, today=today
+            )  # fmt: skip
 
 
 def _check(path: Path, package: Package) -> None:
     """Refuses a package whose parts contradict each other, and says where."""
     seen: set[str] = set()
     for number, unit in enumerate(package.units, 1):
-        if unit.state not in STATES:
-            raise Refused("{path} 的单位第 {row} 行“{field}”不合格式，请对方重新生成上报包", path=path, row=number, field="state")
+        for name, choice in (("state", STATE_LABELS), ("union", UNION_LABELS)):
+            said = getattr(unit, name)
+            if said is not None and all(option.code != said for option in choice.options):
+                raise Refused("{path} 的单位第 {row} 行“{field}”不合格式，请对方重新生成上报包", path=path, row=number, field=name)
         if unit.code in seen:
             raise Refused("{path} 中单位 {unit} 出现两次（第 {row} 行），请对方核对后重新生成", path=path, unit=unit.code, row=number)
         seen.add(unit.code)
@@ -182,11 +197,8 @@ def _submission(package: Package) -> Submission:
     return Submission(
         region=package.region, year=package.year, bureau=said["bureau"], day=package.day, made=said["made"],
         units=said["counts"]["units"], total=sums["total"], reserve=sums["reserve"], completed=sums["completed"],
-        loose=_whole(said.get("unassigned"), "ordered"), digest=package.digest, head=str(said.get("journal") or "")[:64] or None,
+        loose=said["unassigned"]["ordered"], digest=package.digest, head=said.get("journal") or None,
         content=packed(package.units),
     )  # fmt: skip
 
 
-def _whole(said: object, name: str) -> int:
-    found = said.get(name) if isinstance(said, dict) else None
-    return found if type(found) is int else 0

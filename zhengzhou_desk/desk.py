@@ -414,12 +414,13 @@ class Desk:
         """The same for sheets that have been read already, as often as a person changes the columns."""
         from zhengzhou_desk import remembering
         from zhengzhou_desk.exchange.importing import plan
+        from zhengzhou_desk.paths import readable
         from zhengzhou_desk.policy.carrying import reckoned_with
 
         chosen = {**remembering.mappings(self), **(mappings or {})}
         view = self.engine.reader()
         return plan(
-            sheets, self.shelf, year=year, source=source, mappings=chosen, aliases=remembering.aliases(self),
+            sheets, self.shelf, year=year, source=readable(source), mappings=chosen, aliases=remembering.aliases(self),
             reckoner=lambda coming: reckoned_with(coming, view),
         )  # fmt: skip
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -70,6 +69,9 @@ def dictionary(lang: str) -> Mapping[str, str]:
     The .ts file is read as it stands: one file serves the window, the command line and the
     translators, and nothing has to be compiled (Qt's own .qm would need Qt below the window).
     """
+    # Found only where a sentence is to be English: Chinese ones, and the reading child, do without.
+    import xml.etree.ElementTree as ET
+
     tree = ET.parse(paths.TRANSLATIONS / f"zhengzhou_desk_{lang}.ts")  # noqa: S314 - our own file
     return {
         entry.findtext("source", ""): entry.findtext("translation", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -25,3 +26,18 @@ TEMPLATES = RESOURCES / "templates"
 ICONS = RESOURCES / "icons"
 HELP = RESOURCES / "help"
 SAMPLE = RESOURCES / "sample" / "county.xlsx"
+
+
+def readable(name: str) -> str:
+    """A file's name as it can be shown and kept, where the locale could not make it out: UTF-8, else GB18030."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        raw = os.fsencode(name)
+        for encoding in ("utf-8", "gb18030"):
+            try:
+                return raw.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+        return raw.decode(errors="replace")
+    return name

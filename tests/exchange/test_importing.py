@@ -250,7 +250,7 @@ def test_two_thousand_mutated_files_harm_nobody(tmp_path: Path) -> None:
         f"sys.path.insert(0, {str(Path(guard.__file__).parents[2])!r})\n"
         "from zhengzhou_desk.errors import Refused\n"
         "from zhengzhou_desk.exchange import child\n"
-        "child._limit()\n"
+        "child._limit(250)\n"
         "for path in sorted(pathlib.Path(sys.argv[1]).iterdir())[int(sys.argv[2]):]:\n"
         "    try:\n"
         "        child.read(path)\n"

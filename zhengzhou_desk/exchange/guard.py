@@ -2,45 +2,29 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import zipfile
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.errors import Refused, system_words
+from zhengzhou_desk.exchange import markup
+from zhengzhou_desk.exchange.limits import LARGEST_FILE, LARGEST_UNPACKED, MOST_PARTS, Room, broken, swollen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+    from typing import IO
+
+    from zhengzhou_desk.exchange.markup import Marks
 
 XLSX, XLSB, ODS, XLS, HTML, TEXT = "xlsx", "xlsb", "ods", "xls", "html", "text"
 
-# What a real county's spreadsheet stays far below, and a bomb does not.
-LARGEST_FILE = 100 * 2**20
-LARGEST_UNPACKED = 400 * 2**20
-MOST_PARTS = 2_000
-MOST_ROWS = 300_000
-MOST_COLUMNS = 512
-
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
-_CELL = re.compile(rb'<c[^>]*?\sr="([A-Z]{1,4})(\d{1,9})"')
-_MERGE = re.compile(rb'<mergeCell[^>]*?\sref="([A-Z]{1,4})(\d{1,9}):([A-Z]{1,4})(\d{1,9})"')
-_ROW = re.compile(rb'<row[^>]*?\sr="(\d{1,9})"([^>]*)>')
-_COLUMN = re.compile(rb"<col\s[^>]*>")
-_FORMULA = re.compile(
-    rb"<c ([^>]*)>\s*(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v\s*>\s*</v>)?\s*</c>"
-)
-_REPEATED = re.compile(rb'number-(rows|columns)-repeated="(\d+)"')
-
-
-@dataclass(slots=True)
-class Marks:
-    """What a worksheet's XML says that a reader of values does not: places are (row, column) from 1 and 0."""
-
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: set[int] = field(default_factory=set)
-    not_computed: set[tuple[int, int]] = field(default_factory=set)
+# Parts that the library reads beside the sheets themselves.
+_SHARED = re.compile(r"xl/[^/]+\.xml|xl/_rels/[^/]+\.rels")
+_ROOT, _WORKBOOK, _RELATIONS, _CONTENT = "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "content.xml"
 
 
 def kind_of(path: Path) -> str:
@@ -87,11 +71,6 @@ def _opened(path: Path) -> zipfile.ZipFile:
         raise broken(path) from None
 
 
-def broken(path: Path) -> Refused:
-    """What is said of a file that should be readable and is not."""
-    return Refused("{path} 已损坏或不完整，读不出来。请重新导出或另存一份再试", path=path)
-
-
 def _refuse_encrypted(path: Path) -> None:
     with path.open("rb") as file:
         found = _ENCRYPTED in file.read(2**20)
@@ -100,92 +79,84 @@ def _refuse_encrypted(path: Path) -> None:
 
 
 def examine(path: Path, kind: str) -> dict[str, Marks]:
-    """Refuses bombs, entity tricks and far cells in good time; returns the marks of each sheet's part of an .xlsx."""
+    """Refuses bombs, entity tricks and far cells in good time; returns the marks of each sheet of an .xlsx or .ods."""
     if kind not in (XLSX, XLSB, ODS):
         return {}
-    marks: dict[str, Marks] = {}
     with _opened(path) as packed:
-        parts = packed.infolist()
-        unpacked = sum(part.file_size for part in parts)
-        if len(parts) > MOST_PARTS or unpacked > LARGEST_UNPACKED:
-            raise Refused("{path} 解开后太大（{size} MB），不予读取", path=path, size=unpacked // 2**20)
-        if any(part.flag_bits & 1 for part in parts):
+        parts = {part.filename.lower(): part for part in packed.infolist()}
+        unpacked = sum(part.file_size for part in packed.infolist())
+        if len(packed.infolist()) > MOST_PARTS or unpacked > LARGEST_UNPACKED:
+            raise swollen(path, unpacked)
+        if any(part.flag_bits & 1 for part in parts.values()):
             raise Refused("{path} 加了密码，读不出来。请先在 WPS 或 Excel 中取消密码", path=path)
-        left = LARGEST_UNPACKED
-        for part in parts:
-            if not part.filename.endswith((".xml", ".rels")):
-                continue
-            content = _part(packed, part, left, path)
-            left -= len(content)
-            if _DOCTYPE.search(content, 0, 4096):
-                raise Refused("{path} 含有不该有的声明（DOCTYPE），不予读取", path=path)
-            if part.filename.startswith("xl/worksheets/"):
-                marks[part.filename] = _marks(content, path)
-            elif part.filename == "content.xml":
-                _refuse_repeats(content, path)
+        if len(parts) < len(packed.infolist()):
+            # Of two parts of one name, each reader would take another.
+            raise broken(path)
+        look = _Look(path, packed, parts)
+        marks = look.worksheets() if kind == XLSX else look.content() if kind == ODS else {}
+        look.shared()
+    room = Room(path)
+    for each in marks.values():
+        room.take(each.cells)
     return marks
 
 
-def _part(packed: zipfile.ZipFile, part: zipfile.ZipInfo, left: int, path: Path) -> bytes:
-    """A part's content, never more of it than may still be unpacked: the size it claims may be a lie."""
-    try:
-        with packed.open(part) as stream:
-            content = stream.read(left + 1)
-    except Exception:  # noqa: BLE001 - zlib, zipfile and others, all of them say: broken
-        raise broken(path) from None
-    if len(content) > left:
-        raise Refused("{path} 解开后太大（{size} MB），不予读取", path=path, size=LARGEST_UNPACKED // 2**20)
-    return content
+class _Look:
+    """A look at the parts of a packed spreadsheet, each part once and all of them within one limit."""
+
+    def __init__(self, path: Path, packed: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo]) -> None:
+        self._path, self._packed, self._parts = path, packed, parts
+        self._left = LARGEST_UNPACKED
+        self._seen: set[str] = set()
+
+    def worksheets(self) -> dict[str, Marks]:
+        """The marks of each sheet: the workbook names sheets by relation ids, the relations name the parts."""
+        root, book, relations = markup.Relations(self._path), markup.Workbook(self._path), markup.Relations(self._path)
+        self._read(_ROOT, root.read)
+        if {posixpath.normpath(target.lower().lstrip("/")) for target in root.documents} != {_WORKBOOK}:
+            # The library follows this relation, and would read another workbook than was looked at.
+            raise broken(self._path)
+        self._read(_WORKBOOK, book.read)
+        self._read(_RELATIONS, relations.read)
+        by_part: dict[str, Marks] = {}
+        found: dict[str, Marks] = {}
+        for name, relation in book.sheets:
+            if name in found:
+                raise broken(self._path)
+            part = _part(relations.targets.get(relation, ""))
+            if part in self._parts and part not in by_part:
+                sheet = markup.Worksheet(self._path)
+                self._read(part, sheet.read)
+                by_part[part] = sheet.marks
+            if part in by_part:
+                found[name] = by_part[part]
+        return found
+
+    def content(self) -> dict[str, Marks]:
+        """The marks of each table of an .ods."""
+        content = markup.Content(self._path)
+        self._read(_CONTENT, content.read)
+        return content.marks
+
+    def shared(self) -> None:
+        """Looks at the form of what all sheets share."""
+        for name in self._parts.keys() - self._seen:
+            if _SHARED.fullmatch(name):
+                self._read(name, lambda stream, left: markup.well_formed(stream, left, self._path))
+
+    def _read(self, name: str, read: Callable[[IO[bytes], int], int]) -> None:
+        self._seen.add(name)
+        if name not in self._parts:
+            raise broken(self._path)
+        try:
+            stream = self._packed.open(self._parts[name])
+        except Exception:  # noqa: BLE001 - zlib, zipfile and others, all of them say: broken
+            raise broken(self._path) from None
+        with stream:
+            self._left -= read(stream, self._left)
 
 
-def _marks(content: bytes, path: Path) -> Marks:
-    marks = Marks()
-    most = max((column_number(name) for name in {match[0] for match in _CELL.findall(content)}), default=0)
-    last = max((int(row) for _, row in _CELL.findall(content[-4096:])), default=0)
-    for row, attributes in _ROW.findall(content):
-        last = max(last, int(row))
-        if b'hidden="1"' in attributes or b'hidden="true"' in attributes:
-            marks.hidden_rows.add(int(row))
-    if last > MOST_ROWS or most >= MOST_COLUMNS:
-        raise far(path)
-    for merge in _MERGE.findall(content):
-        if column_number(merge[2]) >= MOST_COLUMNS or int(merge[3]) > MOST_ROWS:
-            raise far(path)
-    for column in _COLUMN.findall(content):
-        if b'hidden="1"' in column or b'hidden="true"' in column:
-            ends = re.search(rb'min="(\d+)"', column), re.search(rb'max="(\d+)"', column)
-            if ends[0] and ends[1]:
-                marks.hidden_columns |= set(range(int(ends[0][1]) - 1, min(int(ends[1][1]), MOST_COLUMNS)))
-    if b"<f" in content:
-        for match in _FORMULA.finditer(content):
-            place = re.search(rb'r="([A-Z]+)(\d+)"', match[1])
-            if place and b't="str"' not in match[1]:
-                marks.not_computed.add((int(place[2]), column_number(place[1])))
-    return marks
-
-
-def far(path: Path) -> Refused:
-    """What is said of cells far outside any table."""
-    return Refused(
-        "{path} 中有远在表外的单元格（超过 {rows} 行或 {columns} 列）。请删去多余的行列再试",
-        path=path, rows=MOST_ROWS, columns=MOST_COLUMNS,
-    )  # fmt: skip
-
-
-def _refuse_repeats(content: bytes, path: Path) -> None:
-    """An .ods says blank rows by a count; one that repeats a filled row a million times is a bomb.
-
-    Trailing blanks up to the sheet's end are ordinary, so only what precedes a value counts.
-    """
-    for match in re.finditer(rb"<table:table-row([^>]*)>(.{0,400})", content, re.DOTALL):
-        count = _REPEATED.search(match[1])
-        if count and int(count[2]) > MOST_ROWS and b"office:value" in match[2].split(b"</table:table-row>")[0]:
-            raise far(path)
-
-
-def column_number(letters: bytes) -> int:
-    """A column's place from 0: A is 0, AA is 26."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number - 1
+def _part(target: str) -> str:
+    """The name of the part that a relation of the workbook leads to."""
+    name = target.replace("\\", "/").lower().lstrip("/")
+    return posixpath.normpath(name if name.startswith("xl/") else f"xl/{name}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 from dataclasses import dataclass, replace
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from zhengzhou_desk.records.columns import Column
 
 SEARCHED = 20
+# A longer text heads no column.
+LONGEST = 200
 LIKELY = 80
 EXACT, SIMILAR, CHOSEN = "exact", "similar", "chosen"
 # A column that only helps to find the unit where its code is missing.
@@ -166,9 +169,15 @@ def _is_heading(text: str) -> bool:
 
 
 def _text(cell: Cell) -> str:
-    return folded(cell).replace(" ", "") if isinstance(cell, str) else ""
+    return _told(cell) if isinstance(cell, str) and len(cell) <= LONGEST else ""
 
 
+@functools.lru_cache(2**15)
+def _told(text: str) -> str:
+    return folded(text).replace(" ", "")
+
+
+@functools.lru_cache(2**15)
 def plain_heading(text: str) -> str:
     """A heading without its unit of money, asterisks and brackets: 预留份额（万元）* is 预留份额."""
     text = folded(text).replace(" ", "").strip("*＊:：")
@@ -177,15 +186,26 @@ def plain_heading(text: str) -> str:
     return text
 
 
+@functools.cache
+def _words(cls: type[Record]) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """The fields of a table by their plain labels, and by their plain synonyms in the order of the columns."""
+    labels = {plain_heading(column.label): column.name for column in reversed(cls.table.columns)}
+    synonyms: dict[str, tuple[str, ...]] = {}
+    for column in cls.table.columns:
+        for word in dict.fromkeys(map(plain_heading, column.synonyms)):
+            synonyms[word] = (*synonyms.get(word, ()), column.name)
+    return labels, synonyms
+
+
 def _field(heading: str, cls: type[Record], taken: Mapping[str, str]) -> str | None:
     plain = plain_heading(heading)
-    for column in cls.table.columns:
-        if plain == plain_heading(column.label):
-            return column.name
-    for column in cls.table.columns:
-        # A second heading that is only a synonym leaves the field to the first.
-        if any(plain == plain_heading(word) for word in column.synonyms) and column.name not in taken:
-            return column.name
+    labels, synonyms = _words(cls)  # type: ignore[arg-type]
+    if plain in labels:
+        return labels[plain]
+    # A second heading that is only a synonym leaves the field to the first.
+    free = next((name for name in synonyms.get(plain, ()) if name not in taken), None)
+    if free is not None:
+        return free
     if cls is not Unit and cls.table.unit is not None:
         for helper, words in _HELPERS.items():
             if plain in words and helper not in taken and not (cls is Account and helper == UNIT_USCC):

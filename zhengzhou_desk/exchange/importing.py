@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
@@ -12,8 +13,9 @@ from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.exchange import headers
 from zhengzhou_desk.exchange.fitting import Reckoner, in_order, tied_splits
 from zhengzhou_desk.exchange.headers import UNIT_NAME, UNIT_USCC, Layout, Match
+from zhengzhou_desk.exchange.limits import MOST_COLUMNS
 from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, Plan, PlannedRow
-from zhengzhou_desk.exchange.sheet import Broken, Cell, Sheet
+from zhengzhou_desk.exchange.sheet import Broken, Cell, Sheet, letters
 from zhengzhou_desk.language import Message, message
 from zhengzhou_desk.records import (
     WORKBOOK,
@@ -26,7 +28,7 @@ from zhengzhou_desk.records import (
     Waiver,
 )
 from zhengzhou_desk.records.clean import clean, folded, name_key
-from zhengzhou_desk.records.kinds import Money, Year, plain, yuan
+from zhengzhou_desk.records.kinds import Code, Money, Text, Year, plain, yuan
 from zhengzhou_desk.records.sequence import Known
 
 if TYPE_CHECKING:
@@ -39,7 +41,12 @@ if TYPE_CHECKING:
 # Rows of these tables are about a unit that must be there, or they would be counted nowhere and seen nowhere.
 _ABOUT_UNITS: frozenset[type[Record]] = frozenset({Filing, Waiver, Spending, Execution})
 _SUMS = re.compile(r"(合计|总计|小计|共计|总合计|累计)[:：]?.*|[本各]?.{0,12}(小计|合计)")
+# A spreadsheet's number is exact up to 15 digits, and from 12 digits on a text file shows it like 9.11E+17.
+_EXACT = 10**15
+_SCIENTIFIC = re.compile(r"[+-]?[0-9](\.[0-9]+)?E\+[0-9]{2,3}", re.IGNORECASE)
 _NOTES = re.compile(r"[(（]?(注|备注|说明|填表|填报|制表|审核|负责|联系|打印|单位负责|第\d+页|附).*")
+# For how many unknown names the likeliest units are looked for.
+_MOST_NEAR = 200
 # A choice of fields for the headings of one sheet, by the sheet's fingerprint.
 Mappings: TypeAlias = "Mapping[str, Mapping[str, str]]"
 
@@ -55,6 +62,7 @@ class _Work:
     units: dict[str, str] = field(default_factory=dict)
     names: dict[str, list[str]] = field(default_factory=dict)
     credits: dict[str, list[str]] = field(default_factory=dict)
+    near: dict[str, list[str]] = field(default_factory=dict)
     remarks: list[Message] = field(default_factory=list)
     known: Known = field(default_factory=Known)
 
@@ -139,20 +147,24 @@ def _sheet(layout: Layout, work: _Work) -> list[PlannedRow]:
         )  # fmt: skip
     _say_layout(layout, work)
     rows: list[PlannedRow] = []
+    amounts = [column.name for column in cls.table.columns if isinstance(column.kind, Money)]
+    sums: Counter[str] = Counter()
     for place in range(layout.below + 1, len(sheet.rows)):
         cells = sheet.rows[place]
         read = [cells[match.place] if match.place < len(cells) else None for match in layout.matches]
         if all(_is_blank(cell) for cell in cells):
             continue
         if _is_sum(layout, cells, read):
-            _check_sum(layout, place, read, rows, work)
+            _check_sum(layout, place, read, sums, work)
             continue
         if all(_is_blank(cell) for cell in read) or _is_note(cells):
             work.remarks.append(message("工作表“{sheet}”第 {row} 行是说明文字，没有读", sheet=sheet.name, row=sheet.number(place)))
             continue
         if _repeats_head(layout, cells):
             continue
-        rows.append(_row(layout, place, read, work))
+        rows.append(_beyond(layout, place) or _row(layout, place, read, work))
+        if rows[-1].after is not None:
+            sums.update({name: value for name in amounts if isinstance(value := rows[-1].after.cell(name), int)})
     if cls is Unit:
         for row in rows:
             if isinstance(row.after, Unit) and row.verdict != REFUSED:
@@ -184,9 +196,43 @@ def _say_layout(layout: Layout, work: _Work) -> None:
     spare = [heading for _, heading in layout.spare]
     if spare:
         work.remarks.append(message("工作表“{sheet}”中不认得的列，没有读：{columns}", sheet=sheet.name, columns=tuple(spare)))
+    for bare, place in _headless(layout).items():
+        work.remarks.append(
+            message("工作表“{sheet}”的 {column} 列没有表头，没有读（如 {cell}）",
+                    sheet=sheet.name, column=letters(bare), cell=headers.where(sheet, place, bare))
+        )  # fmt: skip
     for match in layout.likely:
         column = layout.cls.table.column(match.field)
         work.remarks.append(message("“{heading}”像是“{field}”，需要人来确认", heading=match.heading, field=column))
+
+
+def _headless(layout: Layout) -> dict[int, int]:
+    """Columns below which something stands though no heading is above it: each with the first such row."""
+    headings = layout.headings()
+    width = len(headings) if layout.sheet.separated else MOST_COLUMNS
+    bare = {column for column in range(width) if column >= len(headings) or not headings[column]}
+    found: dict[int, int] = {}
+    for place in range(layout.below + 1, len(layout.sheet.rows)):
+        cells = layout.sheet.rows[place]
+        if len(cells) > len(headings) or len(bare) > len(found):
+            for column in bare.intersection(range(len(cells))) - found.keys():
+                if not _is_blank(cells[column]):
+                    found[column] = place
+    return dict(sorted(found.items()))
+
+
+def _beyond(layout: Layout, place: int) -> PlannedRow | None:
+    """Refuses a line of a text file that has more cells than the head has columns: it is cut in a wrong place."""
+    sheet, width = layout.sheet, len(layout.headings())
+    cells = sheet.rows[place]
+    if not sheet.separated or all(_is_blank(cell) for cell in cells[width:]):
+        return None
+    number = sheet.number(place)
+    reason = message(
+        "第 {row} 行有 {count} 格，表头只有 {width} 列。文字里有分隔符时请给整格加上引号，或另存为 .xlsx 再试",
+        row=number, count=len(cells), width=width,
+    )  # fmt: skip
+    return PlannedRow(sheet.name, number, REFUSED, layout.cls, reasons=(reason,), cells=cells)
 
 
 def _is_blank(cell: Cell) -> bool:
@@ -219,7 +265,7 @@ def _repeats_head(layout: Layout, cells: Sequence[Cell]) -> bool:
     return hits >= max(2, len(layout.matches) - 1)
 
 
-def _check_sum(layout: Layout, place: int, read: Sequence[Cell], rows: Sequence[PlannedRow], work: _Work) -> None:
+def _check_sum(layout: Layout, place: int, read: Sequence[Cell], sums: Counter[str], work: _Work) -> None:
     """Compares a line 合计 with the details above it; a subtotal is left to the person."""
     words = "".join(_texts(layout.sheet.rows[place])[:1])
     if "小计" in words:
@@ -232,9 +278,7 @@ def _check_sum(layout: Layout, place: int, read: Sequence[Cell], rows: Sequence[
             total = column.kind.parse(cell, match.scale)
         except Refused:
             continue
-        details = sum(
-            value for row in rows if row.after is not None and isinstance(value := row.after.cell(column.name), int)
-        )
+        details = sums[column.name]
         if isinstance(total, int) and total != details:
             work.remarks.append(
                 message(
@@ -255,13 +299,14 @@ def _row(layout: Layout, place: int, read: Sequence[Cell], work: _Work) -> Plann
     helpers: dict[str, str] = {}
     reasons: list[Message] = []
     for match, cell in zip(layout.matches, read, strict=True):
-        if match.field in (UNIT_NAME, UNIT_USCC):
-            helpers[match.field] = "" if _is_blank(cell) else plain(cell)
-            continue
         try:
-            values[match.field] = _value(cls.table.column(match.field), match, cell)
+            if match.field in (UNIT_NAME, UNIT_USCC):
+                helpers[match.field] = _helper(match, cell)
+            else:
+                values[match.field] = _value(cls.table.column(match.field), match, cell)
         except Refused as refused:
-            reasons.append(message("第 {row} 行“{column}”{reason}", row=number, column=cls.table.column(match.field), reason=refused.message))
+            called = match.heading if match.field in (UNIT_NAME, UNIT_USCC) else cls.table.column(match.field)
+            reasons.append(message("第 {row} 行“{column}”{reason}", row=number, column=called, reason=refused.message))
     _complete(layout, number, values, helpers, reasons, work)
     lost = helpers.get(UNIT_NAME, "") if values.get("unit") is None and cls in _ABOUT_UNITS else ""
     turned_away = PlannedRow(
@@ -281,9 +326,35 @@ def _row(layout: Layout, place: int, read: Sequence[Cell], work: _Work) -> Plann
 
 
 def _value(column: Column, match: Match, cell: Cell) -> Value:
+    _refuse_without_result(cell)
+    if isinstance(column.kind, Text):
+        _refuse_lost_digits(cell, is_code=isinstance(column.kind, Code))
+    return column.kind.parse(cell, match.scale)
+
+
+def _helper(match: Match, cell: Cell) -> str:
+    """What a column says that only helps to find the unit."""
+    _refuse_without_result(cell)
+    _refuse_lost_digits(cell, is_code=match.field == UNIT_USCC)
+    return "" if _is_blank(cell) else plain(cell)
+
+
+def _refuse_without_result(cell: Cell) -> None:
     if isinstance(cell, Broken):
         raise Refused("的公式没有结果（{text}）。请在表格中算出结果并保存，或改填数字", text=message(cell.text))
-    return column.kind.parse(cell, match.scale)
+
+
+def _refuse_lost_digits(cell: Cell, *, is_code: bool) -> None:
+    """Refuses a long code that a spreadsheet kept as a number: it keeps 15 digits, and two codes become one.
+
+    A text file shows such a number as 9.11E+17; so does a cell that was copied from one.
+    """
+    if isinstance(cell, Decimal) and abs(cell) >= _EXACT:
+        raise Refused("‘{given}’是按数字保存的，第 15 位以后的数字已丢失。请把这一列设为文本格式，再填完整的号码", given=plain(cell))
+    if is_code and isinstance(cell, Decimal) and cell != cell.to_integral_value():
+        raise Refused("‘{given}’不是编码：编码没有小数", given=plain(cell))
+    if is_code and isinstance(cell, str) and _SCIENTIFIC.fullmatch(folded(cell).replace(" ", "")):
+        raise Refused("‘{given}’是按科学记数显示的数字，后面的数字已丢失。请把这一列设为文本格式，再填完整的号码", given=cell)
 
 
 def _complete(
@@ -336,12 +407,19 @@ def _find_unit(number: int, values: dict[str, Value], helpers: Mapping[str, str]
     elif len(found) > 1:
         reasons.append(message("第 {row} 行‘{name}’对应几个单位：{codes}。请填单位编码", row=number, name=name or credit, codes=tuple(found)))
     elif name or credit:
-        near = likely_units(name, work.units)
+        near = _near(name, work)
         if near:
             units = tuple(f"{code} {work.units[code]}" for code in near)
             reasons.append(message("第 {row} 行‘{name}’不在账册的单位表中。是否为：{units}？请填单位编码", row=number, name=name or credit, units=units))
         else:
             reasons.append(message("第 {row} 行‘{name}’不在账册的单位表中。请先导入单位，或填单位编码", row=number, name=name or credit))
+
+
+def _near(name: str, work: _Work) -> list[str]:
+    """Units of a like name, for as many names as a person would look at: each costs a look at every unit."""
+    if name not in work.near:
+        work.near[name] = likely_units(name, work.units) if len(work.near) < _MOST_NEAR and len(name) <= headers.LONGEST else []
+    return work.near[name]
 
 
 def likely_units(name: str, units: Mapping[str, str], count: int = 3) -> list[str]:

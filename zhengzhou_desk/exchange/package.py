@@ -11,6 +11,7 @@ import datetime
 import hashlib
 import io
 import json
+import re
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ from typing import TYPE_CHECKING, Any
 from zhengzhou_desk.errors import Refused, system_words
 from zhengzhou_desk.files import atomic
 from zhengzhou_desk.kept_files import PACKAGE_ENDING, PACKAGE_PARTS
+from zhengzhou_desk.language import message
+from zhengzhou_desk.records.clean import clean
+from zhengzhou_desk.records.kinds import LARGEST_FEN, Year
 from zhengzhou_desk.records.submission import SubmittedUnit, as_rows, as_units
 
 if TYPE_CHECKING:
@@ -30,6 +34,8 @@ MANIFEST, UNITS, DIGEST = PACKAGE_PARTS
 _SUMS = ("sha256", "sm3")
 # A city's largest district has some 4,000 units of 400 bytes.
 _LARGEST_PART = 64 * 2**20
+_MOST_UNITS = 50_000
+_LONGEST = 200
 _STAMP = (1980, 1, 1, 0, 0, 0)
 
 
@@ -92,6 +98,8 @@ def read_package(path: Path) -> Package:
     except ValueError as error:
         number, field = error.args
         raise Refused("{path} 的单位第 {row} 行“{field}”不合格式，请对方重新生成上报包", path=path, row=number, field=field) from None
+    if len(units) > _MOST_UNITS:
+        raise Refused("{path} 有 {count} 个单位，不像一个区县的上报包", path=path, count=len(units))
     return Package(manifest, units, hashlib.sha256(parts[MANIFEST]).hexdigest())
 
 
@@ -112,6 +120,8 @@ def _parts(path: Path) -> dict[str, bytes]:
             names = packed.namelist()
             if sorted(names) != sorted((MANIFEST, UNITS, DIGEST)):
                 raise Refused("{path} 不是上报包。请选择由本程序“生成上报包”写出的文件", path=path)
+            if any(part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for part in packed.infolist()):
+                raise zipfile.BadZipFile
             if any(part.file_size > _LARGEST_PART for part in packed.infolist()):
                 raise Refused("{path} 解开后太大，不像上报包", path=path)
             return {name: _bounded(packed, name) for name in names}
@@ -140,16 +150,59 @@ def _look(path: Path, manifest: object) -> None:
     """Refuses a manifest of another format or without what the city needs."""
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
         raise Refused("{path} 不是上报包。请选择由本程序“生成上报包”写出的文件", path=path)
-    if manifest.get("version") != VERSION:
+    if type(manifest.get("version")) is not int or manifest["version"] != VERSION:
         raise Refused("{path} 由更新版本的程序生成，请先升级本程序", path=path)
+    wrong = _wrong(manifest)
+    if wrong is not None:
+        raise Refused("{path} 的封面信息“{field}”不全或不合格式，请对方重新生成上报包", path=path, field=wrong)
+
+
+def _wrong(said: dict[str, Any]) -> object:
+    """The first part of a manifest that is missing or says what no book can have said, as a clerk calls it."""
+    region, year, loose = said.get("region"), said.get("year"), said.get("unassigned")
+    if not isinstance(region, str) or not re.fullmatch("[0-9]{6}", region):
+        return message("行政区划")
+    if type(year) is not int or not Year().least <= year <= Year().most:
+        return message("年度")
+    if not _is_text(said.get("bureau"), _LONGEST):
+        return message("报送单位")
+    if not _is_day(said.get("as_of")):
+        return message("数据截至")
+    if not _is_moment(said.get("made")):
+        return message("生成时间")
+    if not _are_whole(said.get("counts"), 0, _MOST_UNITS):
+        return message("单位数")
+    if not _are_whole(said.get("totals"), -LARGEST_FEN, LARGEST_FEN):
+        return message("合计")
+    if not _are_whole(loose, -LARGEST_FEN, LARGEST_FEN) or set(loose or ()) != {"ordered", "paid", "completed"}:
+        return message("未归集金额")
+    if not isinstance(said.get("journal", ""), str) or not re.fullmatch("([0-9a-f]{64})?", said.get("journal", "")):
+        return message("账册校验")
+    # These only tell the person about the district's program.
+    if not all(_is_text(said[name], _LONGEST) for name in ("region_name", "program", "law") if name in said):
+        return message("程序版本")
+    if not isinstance(said.get("contacts", False), bool):
+        return message("联系人")
+    return None
+
+
+def _is_text(value: object, longest: int) -> bool:
+    return isinstance(value, str) and 0 < len(value) <= longest and clean(value) == value
+
+
+def _is_day(value: object) -> bool:
+    """Whether a value is a day as the program writes it, in the years that a book can be about."""
     try:
-        region, year = manifest["region"], manifest["year"]
-        datetime.date.fromisoformat(manifest["as_of"])
-        datetime.datetime.fromisoformat(manifest["made"])
-        right = isinstance(region, str) and len(region) == 6 and region.isdigit() and type(year) is int  # noqa: PLR2004
-        right = right and isinstance(manifest["bureau"], str)
-        right = right and all(type(n) is int for part in ("counts", "totals") for n in manifest[part].values())
-    except (KeyError, TypeError, ValueError, AttributeError):
-        right = False
-    if not right:
-        raise Refused("{path} 的封面信息（行政区划、年度、日期、合计）不全，请对方重新生成上报包", path=path)
+        day = datetime.date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return False
+    return day is not None and day.isoformat() == value and Year().least <= day.year <= Year().most
+
+
+def _is_moment(value: object) -> bool:
+    """Whether a value is a moment as the program writes it: others could not be told earlier from later as text."""
+    return isinstance(value, str) and re.fullmatch(r"[-0-9]{10}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]", value) is not None and _is_day(value[:10])
+
+
+def _are_whole(value: object, least: int, most: int) -> bool:
+    return isinstance(value, dict) and all(type(number) is int and least <= number <= most for number in value.values())

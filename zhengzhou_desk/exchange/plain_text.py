@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import re
-from html.parser import HTMLParser
+from collections import Counter
+from html import unescape
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.errors import Refused
-from zhengzhou_desk.exchange.guard import MOST_COLUMNS, MOST_ROWS
-from zhengzhou_desk.exchange.sheet import Cell, Sheet
+from zhengzhou_desk.exchange.limits import MOST_COLUMNS, MOST_PARTS, MOST_ROWS, Room, broken, crowded, far
+from zhengzhou_desk.exchange.sheet import Cell, Sheet, text_or_error
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _ENCODINGS = ("utf-8-sig", "gb18030")
+# The likelier first: of two that cut equally well, the earlier separates.
+SEPARATORS = ("\t", ",", ";", "，")
+_LOOKED_AT = 20_000
+# A tag ends at its > or, where it is broken, at the next <: none is looked at beyond that.
+_TAG = re.compile(r"""<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9:_-]*+)(?P<rest>(?:[^"'<>]++|"[^"<]*+"|'[^'<]*+'|["'])*+)>?|<[!?][^<>]*+>""")
+_SPAN = re.compile(r"""\b(colspan|rowspan)\s*+=\s*+(?:"\s*([0-9]+)\s*"|'\s*([0-9]+)\s*'|([0-9]+))""", re.IGNORECASE)
 
 
 def decoded(content: bytes, path: Path) -> str:
@@ -39,17 +47,47 @@ def decoded(content: bytes, path: Path) -> str:
 def read_text(path: Path) -> Sheet:
     """A separated text file as one sheet named after the file."""
     text = decoded(path.read_bytes(), path)
-    head = text[:20_000]
-    separator = max("\t,;，", key=head.count)
+    room = Room(path)
     rows: list[tuple[Cell, ...]] = []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator(text), strict=True)
     try:
-        for row in csv.reader(io.StringIO(text.replace("，", ",") if separator == "，" else text, newline=""), delimiter="," if separator == "，" else separator):
+        for row in reader:
             rows.append(tuple(_cell(cell) for cell in row))
+            room.take(len(row))
             if len(rows) > MOST_ROWS or len(row) > MOST_COLUMNS:
-                raise Refused("{path} 的行或列太多，不像一份电子表格", path=path)
+                raise far(path)
     except csv.Error:
-        raise Refused("{path} 的分隔或引号不完整，读不出来。请另存为 .xlsx 再试", path=path) from None
-    return Sheet(path.stem, tuple(rows))
+        raise Refused(
+            "{path} 第 {row} 行的引号不完整或文字太长，读不出来。请补上引号，或另存为 .xlsx 再试", path=path, row=reader.line_num
+        ) from None  # fmt: skip
+    return Sheet(path.stem, tuple(rows), separated=True)
+
+
+def separator(text: str) -> str:
+    """What separates the cells: it cuts the head already, and most rows into equally many cells, as a table has them.
+
+    Only that one separates: a comma of the other sort inside a note is a comma.
+    """
+    head = text[:_LOOKED_AT]
+    if len(text) > _LOOKED_AT and "\n" in head:
+        head = head[: head.rindex("\n")]
+    cut = {each: _cut(head, each) for each in SEPARATORS}
+    earliest = min(first for first, _ in cut.values())
+    return max(SEPARATORS, key=lambda each: (cut[each][0] == earliest, cut[each][1]))
+
+
+def _cut(head: str, separator: str) -> tuple[float, int]:
+    """The first row that has the commonest number of cells above one, and how many separators such rows hold."""
+    try:
+        widths = [len(row) for row in csv.reader(io.StringIO(head, newline=""), delimiter=separator)]
+    except csv.Error:
+        return math.inf, 0
+    counted = Counter(width for width in widths if width > 1)
+    if not counted:
+        return math.inf, 0
+    width, count = max(counted.items(), key=lambda each: (each[1], each[0]))
+    # One such row alone may be a title with a comma in it.
+    return widths.index(width) if count > 1 else math.inf, count * (width - 1)
 
 
 def _cell(text: str) -> Cell:
@@ -58,7 +96,7 @@ def _cell(text: str) -> Cell:
     if match:
         return match[1] or None
     text = text.removeprefix("'") if re.fullmatch(r"'[\d=+\-@].*", text) else text
-    return text if text.strip() else None
+    return text_or_error(text) if text.strip() else None
 
 
 def read_html(path: Path) -> tuple[Sheet, ...]:
@@ -66,14 +104,14 @@ def read_html(path: Path) -> tuple[Sheet, ...]:
     content = path.read_bytes()
     named = re.search(rb'charset\s*=\s*["\']?\s*([\w-]+)', content[:4096])
     text = _as_named(content, named[1].decode("ascii")) if named else None
-    reader = _Tables()
-    reader.feed(text if text is not None else decoded(content, path))
-    reader.close()
+    reader = _Tables(path)
+    try:
+        reader.read(text if text is not None else decoded(content, path))
+    except ValueError:  # a character by a number of thousands of digits
+        raise broken(path) from None
     tables = [table for table in reader.tables if table]
     if not tables:
         raise Refused("{path} 是网页，其中没有表格", path=path)
-    if any(len(table) > MOST_ROWS for table in tables):
-        raise Refused("{path} 的行或列太多，不像一份电子表格", path=path)
     return tuple(Sheet(f"{path.stem}-{number}" if number > 1 else path.stem, tuple(map(tuple, table)))
                  for number, table in enumerate(tables, 1))  # fmt: skip
 
@@ -85,60 +123,110 @@ def _as_named(content: bytes, encoding: str) -> str | None:
         return None
 
 
-class _Tables(HTMLParser):
-    """Collects the rows of every table; a cell over several columns or rows stands in each."""
+def _without_comments(text: str) -> str:
+    """The page without its comments; one that is never closed reaches to the end."""
+    kept: list[str] = []
+    place = 0
+    while (begin := text.find("<!--", place)) >= 0:
+        kept.append(text[place:begin])
+        place = text.find("-->", begin + 2) + 3
+        if place < 3:
+            return "".join(kept)
+    return "".join([*kept, text[place:]])
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+
+class _Tables:
+    """Collects the rows of every table; a cell over several columns or rows stands in each.
+
+    The page is cut at its tags in one pass: what a broken tag costs does not grow with what follows it.
+    """
+
+    def __init__(self, path: Path) -> None:
         self.tables: list[list[list[Cell]]] = []
+        self._path = path
+        self._room = Room(path)
+        # The tables that are open, the inner ones last, each with what reaches down into its next row.
+        self._open: list[tuple[list[list[Cell]], dict[int, tuple[int, Cell]]]] = []
         self._text: list[str] | None = None
         self._span = (1, 1)
-        self._below: dict[int, tuple[int, Cell]] = {}
+        self._unseen = ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def read(self, page: str) -> None:
+        page = _without_comments(page)
+        place = 0
+        for tag in _TAG.finditer(page):
+            self._say(page[place : tag.start()])
+            place = tag.end()
+            name = (tag["name"] or "").lower()
+            if self._unseen:
+                self._unseen = "" if tag["end"] and name == self._unseen else self._unseen
+            elif tag["end"]:
+                self._end(name)
+            else:
+                self._start(name, tag["rest"])
+        self._say(page[place:])
+        self._end_cell()
+
+    def _start(self, tag: str, rest: str) -> None:
         if tag == "table":
+            self._end_cell()
+            if len(self.tables) >= MOST_PARTS:
+                raise crowded(self._path)
             self.tables.append([])
-            self._below = {}
-        elif tag == "tr" and self.tables:
+            self._open.append((self.tables[-1], {}))
+        elif tag == "tr" and self._open:
             self._end_cell()
-            self.tables[-1].append([])
+            if len(self._open[-1][0]) >= MOST_ROWS:
+                raise far(self._path)
+            self._open[-1][0].append([])
             self._from_above()
-        elif tag in ("td", "th") and self.tables and self.tables[-1]:
+        elif tag in ("td", "th") and self._open and self._open[-1][0]:
             self._end_cell()
-            given = dict(attrs)
-            self._span = (_span(given.get("colspan")), _span(given.get("rowspan")))
+            spans = {name.lower(): first or second or bare for name, first, second, bare in _SPAN.findall(rest)}
+            self._span = (_span(spans.get("colspan"), MOST_COLUMNS), _span(spans.get("rowspan"), MOST_ROWS))
             self._text = []
-        elif tag == "br" and self._text is not None:
-            self._text.append(" ")
+        elif tag == "br":
+            self._say(" ")
+        elif tag in ("script", "style"):
+            self._unseen = tag
 
-    def handle_data(self, data: str) -> None:
-        if self._text is not None:
-            self._text.append(data)
+    def _say(self, text: str) -> None:
+        if self._text is not None and text and not self._unseen:
+            self._text.append(text)
 
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         if tag in ("td", "th", "tr", "table"):
             self._end_cell()
+        if tag == "table" and self._open:
+            self._open.pop()
 
     def _end_cell(self) -> None:
         if self._text is None:
             return
-        value: Cell = "".join(self._text).strip() or None
+        value: Cell = text_or_error(unescape("".join(self._text)).strip()) or None
         self._text = None
-        row = self.tables[-1][-1]
+        rows, below = self._open[-1]
         for _ in range(self._span[0]):
             if self._span[1] > 1:
-                self._below[len(row)] = (self._span[1] - 1, value)
-            row.append(value)
+                below[len(rows[-1])] = (self._span[1] - 1, value)
+            self._append(value)
             self._from_above()
 
+    def _append(self, value: Cell) -> None:
+        row = self._open[-1][0][-1]
+        if len(row) >= MOST_COLUMNS:
+            raise far(self._path)
+        self._room.take(1)
+        row.append(value)
+
     def _from_above(self) -> None:
-        row = self.tables[-1][-1]
-        while len(row) in self._below and len(row) < MOST_COLUMNS:
-            left, value = self._below.pop(len(row))
+        rows, below = self._open[-1]
+        while len(rows[-1]) in below:
+            left, value = below.pop(len(rows[-1]))
             if left > 1:
-                self._below[len(row)] = (left - 1, value)
-            row.append(value)
+                below[len(rows[-1])] = (left - 1, value)
+            self._append(value)
 
 
-def _span(text: str | None) -> int:
-    return min(int(text), MOST_COLUMNS) if text and text.isdigit() and int(text) > 0 else 1
+def _span(text: str | None, most: int) -> int:
+    return min(int(text), most) if text and re.fullmatch(r"[0-9]{1,9}", text) and int(text) > 0 else 1

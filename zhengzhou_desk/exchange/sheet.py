@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
@@ -25,6 +26,13 @@ Cell: TypeAlias = "str | Decimal | datetime.date | bool | Broken | None"
 Row: TypeAlias = "tuple[Cell, ...]"
 
 NOT_COMPUTED = Broken("公式没有结果")
+# A formula's error as Excel and WPS write it, and as LibreOffice does.
+_ERROR = re.compile(r"#[A-Z][A-Z0-9_/]*[!?]|#N/A|#GETTING_DATA|Err:\d{3}")
+
+
+def text_or_error(text: str) -> str | Broken:
+    """A cell's text, which may be the error that a formula came to."""
+    return Broken(text) if text.lstrip()[:1] in ("#", "E") and _ERROR.fullmatch(text.strip()) else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,7 @@ class Sheet:
 
     `first` is the worksheet's number of rows[0]; hidden rows are given by these numbers, hidden
     columns by their place from 0. A merged header cell's value stands in each cell it covers.
+    `separated` is a text file's sheet, whose cells are told apart by a separator alone.
     """
 
     name: str
@@ -41,6 +50,7 @@ class Sheet:
     first: int = 1
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
+    separated: bool = False
 
     def number(self, place: int) -> int:
         """The number that row `rows[place]` bears in the worksheet."""
@@ -55,3 +65,11 @@ def letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         name = chr(ord("A") + rest) + name
     return name
+
+
+def column_number(name: str) -> int:
+    """A column's place from 0: A is 0, AA is 26."""
+    number = 0
+    for letter in name:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1

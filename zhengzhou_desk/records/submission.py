@@ -9,14 +9,15 @@ import zlib
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from zhengzhou_desk.records.clean import clean, folded
 from zhengzhou_desk.records.columns import Record, column, table
-from zhengzhou_desk.records.kinds import Day, Money, Named, Text, Whole, Year
+from zhengzhou_desk.records.filing import FILING_STATES
+from zhengzhou_desk.records.kinds import LARGEST_FEN, Day, Money, Named, Text, Whole, Year
+from zhengzhou_desk.records.unit import CANTEENS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# No official amount comes near; what exceeds it is not a figure but damage.
-_LARGEST = 10**16
 
 
 @table("submission", "上报包", key=("region", "year"))
@@ -69,6 +70,12 @@ TEXTS = ("code", "name", "department", "department_name", "canteen", "filing", "
 AMOUNTS = tuple(part.name for part in fields(SubmittedUnit) if part.name not in TEXTS)
 
 
+# What was bought may be less than what was sent back.
+_SIGNED = ("ordered", "paid", "completed", "counted")
+_CODES = ("code", "department")
+_CHOICES = {"canteen": CANTEENS, "filing": FILING_STATES}
+
+
 def as_rows(units: Sequence[SubmittedUnit]) -> list[dict[str, Any]]:
     """The units as plain rows, without the fields that say nothing."""
     return [{name: value for name, value in asdict(unit).items() if value is not None} for unit in units]
@@ -85,15 +92,25 @@ def _as_unit(number: int, row: object) -> SubmittedUnit:
     if not isinstance(row, dict):
         raise ValueError(number, "")  # noqa: TRY004
     for name, value in row.items():
-        text = name in TEXTS and isinstance(value, str) and len(value) <= 200  # noqa: PLR2004
-        amount = name in AMOUNTS and type(value) is int and abs(value) < _LARGEST
-        if not (text or amount):
-            raise ValueError(number, str(name)[:40])
+        if not _in_form(name, value):
+            raise ValueError(number, clean(str(name)[:40]))
     for name in ("code", "state"):
         if not row.get(name):
             raise ValueError(number, name)
     values: dict[str, Any] = {part.name: row.get(part.name) for part in fields(SubmittedUnit)}
     return SubmittedUnit(**values)
+
+
+def _in_form(name: str, value: object) -> bool:
+    """Whether a field says what the book of a district can have held."""
+    if name in AMOUNTS:
+        least = -LARGEST_FEN if name in _SIGNED else 0
+        return type(value) is int and least <= value <= LARGEST_FEN
+    if name not in TEXTS or not isinstance(value, str) or not 0 < len(value) <= 200 or clean(value) != value:  # noqa: PLR2004
+        return False
+    if name in _CODES and folded(value).replace(" ", "").upper() != value:
+        return False
+    return name not in _CHOICES or any(option.code == value for option in _CHOICES[name].options)
 
 
 def packed(units: Sequence[SubmittedUnit]) -> str:

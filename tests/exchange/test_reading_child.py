@@ -1,0 +1,197 @@
+"""The reading child: it runs nothing that lies about, needs no name it cannot read, and never outlives who asked."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.books import new_desk, unit, written
+from tests.exchange.made import MAIN, xlsx
+from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.exchange import reading
+from zhengzhou_desk.exchange.reading import read_workbook
+
+HOME = Path(__file__).resolve().parents[2]
+UNITS = [["单位编码", "单位名称"], ["101005", "第三小学"]]
+PLANTED = (
+    "csv", "json", "decimal", "html", "zipfile", "datetime", "faulthandler", "threading", "argparse", "subprocess", "tempfile", "xml",
+    "python_calamine", "platformdirs", "sqlite_utils",
+)  # fmt: skip
+# Python looks for these by itself, in every process that is not isolated.
+BY_ITSELF = ("sitecustomize", "usercustomize")
+
+
+def plant(folder: Path, names: tuple[str, ...], mark: Path, *, package: bool = True) -> Path:
+    """Modules that leave a mark when they are run, and a package that is called like ours."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in names:
+        folder.joinpath(f"{name}.py").write_text(f"with open({str(mark)!r}, 'a') as file: print({name!r}, __file__, file=file)\nraise SystemExit(9)\n")
+    if package:
+        (folder / "zhengzhou_desk").mkdir()
+        (folder / "zhengzhou_desk" / "__init__.py").write_text(folder.joinpath(f"{names[0]}.py").read_text())
+    return folder
+
+
+@pytest.mark.parametrize("start", ["script", "-I"])
+def test_nothing_that_lies_about_is_run(tmp_path: Path, start: str) -> None:
+    mark = tmp_path / "mark"
+    version = f"python{sys.version_info[0]}.{sys.version_info[1]}"
+    here = plant(tmp_path / "here", (*PLANTED, *BY_ITSELF), mark)
+    # Where the person's script is not started isolated, Python itself runs these two and finds the
+    # package before anything of ours runs.
+    isolated = start == "-I"
+    names = (*PLANTED, *BY_ITSELF) if isolated else PLANTED
+    named = plant(tmp_path / "named", names, mark, package=isolated)
+    own = plant(tmp_path / "own" / "lib" / version / "site-packages", names, mark, package=isolated)
+    with new_desk(tmp_path, unit()) as desk:
+        book = desk.store.path
+    sheets = [written(here / "a.xlsx", 单位=UNITS), here / "b.csv"]
+    sheets[1].write_text("单位编码,单位名称\n101006,第四小学\n", encoding="utf-8")
+    script = Path(sys.executable).parent / "zhengzhou-desk"
+    environment = {
+        **{name: value for name, value in os.environ.items() if not name.startswith("PYTHON")},
+        "PYTHONPATH": str(named), "PYTHONSTARTUP": str(here / "csv.py"), "PYTHONUSERBASE": str(tmp_path / "own"), "HOME": str(tmp_path),
+    }  # fmt: skip
+    assert own.is_dir()
+    for sheet in sheets:
+        options = ["-I"] if isolated else []
+        done = subprocess.run(
+            [sys.executable, *options, str(script), "import", str(book), sheet.name], cwd=here, env=environment, capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, done.stderr) == (0, ""), done
+        assert "新增 1 行" in done.stdout
+    assert not mark.exists(), mark.read_text()
+
+
+def test_every_process_is_started_isolated() -> None:
+    """Whoever starts another process must think of this: there is one place that does."""
+    package = HOME / "zhengzhou_desk"
+    starts = ("subprocess", "os.exec", "os.spawn", "os.system", "os.popen", "multiprocessing", "QProcess")
+    found = {path.relative_to(package).as_posix() for path in package.rglob("*.py") if any(f"{word}" in path.read_text(encoding="utf-8") for word in starts)}
+    assert found == {"exchange/reading.py"}
+    assert reading._command()[1] == "-I"
+
+
+def test_a_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert reading._command() == [sys.executable, reading.CHILD]
+
+
+@pytest.mark.parametrize(
+    "locale", [{"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"LC_ALL": "POSIX"}, {"LC_ALL": "C.UTF-8"}, {"LC_ALL": "zh_CN.GBK"}]
+)
+def test_a_file_in_a_chinese_folder_is_read_in_any_locale(tmp_path: Path, locale: dict[str, str]) -> None:
+    folder = tmp_path / "金水区 账册"
+    folder.mkdir()
+    with new_desk(tmp_path, unit()) as desk:
+        book = desk.store.path.rename(tmp_path / "b.zzd")
+    written(folder / "单位 表.xlsx", 单位=UNITS)
+    (folder / "单位.csv").write_text("单位编码,单位名称\n101006,第四小学\n", encoding="gb18030")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON"))}
+    for name in ("单位 表.xlsx", "单位.csv"):
+        done = subprocess.run(
+            [sys.executable, str(Path(sys.executable).parent / "zhengzhou-desk"), "import", str(book), str(folder / name)],
+            env={**environment, **locale}, capture_output=True, check=False,
+        )  # fmt: skip
+        assert (done.returncode, done.stderr) == (0, b""), done.stderr.decode(errors="replace")
+
+
+def test_a_sheet_of_a_text_file_bears_the_files_name(tmp_path: Path) -> None:
+    path = tmp_path / "填报 2024年.csv"
+    path.write_text("单位编码,采购总额\n101003,5\n", encoding="utf-8")
+    assert read_workbook(path)[0].name == "填报 2024年"
+
+
+# -- time, and the end of it ---------------------------------------------------------------------------
+
+
+def endless(folder: Path) -> Path:
+    """A workbook that is well formed and takes longer than anyone waits."""
+    with_values = f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c r="A1">'.encode() + b"<v/>" * 90_000_000 + b"</c></row></sheetData></worksheet>"
+    return xlsx(folder / "endless.xlsx", with_values)
+
+
+@pytest.fixture(scope="module")
+def slow(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return endless(tmp_path_factory.mktemp("slow"))
+
+
+def children(folder: str) -> list[int]:
+    """The processes that were started with a file in `folder`."""
+    found = []
+    for process in Path("/proc").iterdir():
+        if process.name.isdigit():
+            try:
+                words = (process / "cmdline").read_bytes().split(b"\0")
+            except OSError:
+                continue
+            if any(word.startswith(folder.encode()) for word in words):
+                found.append(int(process.name))
+    return found
+
+
+def test_a_file_that_takes_too_long_is_given_up(slow: Path) -> None:
+    assert reading.SECONDS < 10
+    with pytest.raises(Refused, match="还没有读完，已停止"):
+        read_workbook(slow, seconds=0.5)
+
+
+def test_who_thinks_better_of_it_is_heard(slow: Path) -> None:
+    with pytest.raises(Refused, match="已取消"):
+        read_workbook(slow, cancelled=lambda: True)
+
+
+@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="processes are looked for in /proc")
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+def test_the_child_ends_with_its_parent(slow: Path, tmp_path: Path, how: signal.Signals) -> None:
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    script = f"import sys; sys.path.insert(0, {str(HOME)!r})\nfrom pathlib import Path\nfrom zhengzhou_desk.exchange.reading import read_workbook\nread_workbook(Path({str(slow)!r}), seconds=250)"
+    parent = subprocess.Popen([sys.executable, "-c", script], env={**os.environ, "TMPDIR": str(folder)})
+    while not children(str(folder)):
+        assert parent.poll() is None
+        time.sleep(0.02)
+    parent.send_signal(how)
+    parent.wait()
+    # Bounded by the time limit of the test alone: without the pipe the child goes on for 250 seconds.
+    until = time.monotonic() + 60
+    while children(str(folder)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert children(str(folder)) == []
+
+
+def test_the_child_gives_up_by_itself(slow: Path, tmp_path: Path) -> None:
+    """Where the parent hangs and holds the pipe open, the child's own limit ends it."""
+    command = [*reading._command(), str(slow), str(tmp_path / "answer"), "0.5"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as child:
+        held, child.stdin = child.stdin, None
+        assert child.wait(60) != 0
+        assert held is not None
+        held.close()
+    assert not (tmp_path / "answer").exists()
+
+
+def test_nothing_is_left_in_the_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "t"))
+    (tmp_path / "t").mkdir()
+    read_workbook(written(tmp_path / "a.xlsx", 单位=UNITS))
+    with pytest.raises(Refused):
+        read_workbook(xlsx(tmp_path / "b.xlsx", "<c<c"))
+    assert list((tmp_path / "t").iterdir()) == []
+
+
+@pytest.mark.parametrize("special", ["fifo", "device"])
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path, special: str) -> None:
+    path = Path(os.devnull)
+    if special == "fifo":
+        path = tmp_path / "pipe"
+        os.mkfifo(path)
+    with pytest.raises(Refused, match="是设备或管道"):
+        read_workbook(path)

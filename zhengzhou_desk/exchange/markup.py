@@ -1,0 +1,404 @@
+"""The XML inside a spreadsheet, read piece by piece: well formed, without declarations, its cells counted and marked.
+
+Elements are told by their local names: a prefix says nothing, and the library that reads the values
+looks at none either.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+from xml.parsers import expat
+
+from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.exchange.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, broken, crowded, far, swollen
+from zhengzhou_desk.exchange.sheet import column_number, letters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import IO
+
+_PIECE = 2**18
+_DIGITS = "0123456789"
+_LETTERS = re.compile(r"[A-Z]{1,3}")
+_PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_SHOWN = ("0", "false")
+# The library that reads the values gives a blank for these, and gives up at any other.
+_KNOWN_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
+# Names and values in turn, as expat gives them in order.
+_Attributes: TypeAlias = "list[str]"
+_Action: TypeAlias = "Callable[[_Attributes], None]"
+_Start: TypeAlias = "Callable[[str, _Attributes], None]"
+# Rows and columns of a rectangle from 0, both ends included: top, left, bottom, right.
+Range: TypeAlias = "tuple[int, int, int, int]"
+
+
+@dataclass(slots=True)
+class Marks:
+    """What a worksheet's XML says that a reader of values does not.
+
+    Hidden rows count from 1 and columns from 0. Where a cell of `not_computed` has no value, a
+    formula stands (or spills over) whose result was not stored; `errors` are results that are none,
+    such as #REF!, by row and column from 0. `cells` is what the sheet takes.
+    """
+
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    not_computed: list[Range] = field(default_factory=list)
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    cells: int = 0
+
+
+class _Reading:
+    """One part being read: `actions` by local name are told of each element that starts."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.actions: dict[str, _Action] = {}
+        self.parser = expat.ParserCreate()
+        self.parser.ordered_attributes = True
+        self.parser.StartDoctypeDeclHandler = self._declared
+        self.parser.StartCdataSectionHandler = lambda: self._unread("CDATA")
+        self.parser.XmlDeclHandler = lambda _, encoding, __: self._encoded(encoding or "utf-8")
+        self._start: _Start | None = None
+
+    def read(self, stream: IO[bytes], left: int) -> int:
+        """Reads the part to its end, never more than `left` bytes of it: the size it claims may be a lie."""
+        if self.actions:
+            self.parser.StartElementHandler = self._start = self._started()
+        taken = 0
+        try:
+            while piece := stream.read(_PIECE):
+                taken += len(piece)
+                if taken > left:
+                    raise swollen(self.path)
+                if b"\0" in piece[:4] or piece.startswith((b"\xff\xfe", b"\xfe\xff")):
+                    self._unread("UTF-16")
+                self.parser.Parse(piece, False)
+                self.look()
+            self.parser.Parse(b"", True)
+        except (Refused, MemoryError):
+            raise
+        except Exception:  # noqa: BLE001 - expat, zlib, zipfile and others, all of them say: broken
+            raise broken(self.path) from None
+        return taken
+
+    def look(self) -> None:
+        """A look at what has been counted, after each piece."""
+
+    def _declared(self, *_: object) -> None:
+        raise Refused("{path} 含有不该有的声明（DOCTYPE），不予读取", path=self.path)
+
+    def _unread(self, what: str) -> None:
+        # The library passes over such a text, and values would be lost.
+        raise Refused("{path} 含有读不了的写法（{what}）。请另存一份再试", path=self.path, what=what)
+
+    def _encoded(self, encoding: str) -> None:
+        if encoding.lower() not in ("utf-8", "us-ascii"):
+            self._unread(encoding)
+
+    def _started(self) -> _Start:
+        """What expat calls for each element that starts."""
+        named = _Named(self.actions)
+
+        def start(name: str, attributes: _Attributes) -> None:
+            named[name](attributes)
+
+        return start
+
+
+class _Named(dict[str, _Action]):
+    """Actions by the names as they are written, with whatever prefix."""
+
+    def __init__(self, actions: dict[str, _Action]) -> None:
+        super().__init__()
+        self._actions = actions
+
+    def __missing__(self, name: str) -> _Action:
+        found = self[name] = self._actions.get(local(name), _nothing)
+        return found
+
+
+def local(name: str) -> str:
+    """A name without its prefix."""
+    return name.rpartition(":")[2]
+
+
+def _nothing(_: _Attributes) -> None:
+    """Of an element that says nothing to us."""
+
+
+def _given(attributes: _Attributes) -> dict[str, str]:
+    """Attributes by their local names."""
+    return {local(name): value for name, value in zip(attributes[::2], attributes[1::2], strict=True)}
+
+
+def well_formed(stream: IO[bytes], left: int, path: Path) -> int:
+    """Reads a part of which only the form is of interest; returns its size."""
+    return _Reading(path).read(stream, left)
+
+
+class Workbook(_Reading):
+    """The sheets that a workbook names, each by the id of the relation that leads to its part."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.sheets: list[tuple[str, str]] = []
+        self.actions = {"sheet": self._sheet}
+
+    def _sheet(self, attributes: _Attributes) -> None:
+        given = _given(attributes)
+        self.sheets.append((given.get("name", ""), given.get("id", "")))
+
+
+class Relations(_Reading):
+    """What the ids of a part's relations lead to; `documents` are those that lead to the document itself."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.targets: dict[str, str] = {}
+        self.documents: list[str] = []
+        self.actions = {"Relationship": self._relation}
+
+    def _relation(self, attributes: _Attributes) -> None:
+        given = _given(attributes)
+        self.targets[given.get("Id", "")] = given.get("Target", "")
+        if given.get("Type", "").endswith("/officeDocument"):
+            self.documents.append(given.get("Target", ""))
+
+
+class Worksheet(_Reading):
+    """One worksheet of an .xlsx: its cells are counted, its hidden rows and columns and open formulas marked."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.marks = Marks()
+        self.actions = {
+            "sheetData": self._begin, "c": self._cell, "row": self._row, "f": self._formula, "col": self._hidden_column, "mergeCell": self._merge,
+        }  # fmt: skip
+        self._count = self._counted = self._merged = self._filled = 0
+        self._columns: dict[str, int] = {}
+        self._row_number, self._row_text, self._cut = 0, "0", -1
+        self._first, self._last = MOST_ROWS, 0
+        self._column = -1
+        self._attributes: _Attributes = []
+        # Of the cell being followed: its place and type, what it says, where its formula's results go.
+        self._at_cell, self._kind = (0, 0), ""
+        self._said: list[str] = []
+        self._open: Range = (0, 0, 0, 0)
+        self._depth, self._valued, self._in_value, self._has_formula = 0, False, False, False
+
+    def read(self, stream: IO[bytes], left: int) -> int:
+        taken = super().read(stream, left)
+        self._end_row()
+        width = max(self._columns.values(), default=-1) + 1
+        self.marks.cells = max(self._count, self._merged, self._filled, (self._last - self._first + 1) * width if width else 0)
+        return taken
+
+    def look(self) -> None:
+        if max(self._count, self._merged, self._filled) > MOST_CELLS:
+            raise crowded(self.path)
+
+    def _begin(self, _: _Attributes) -> None:
+        # In the middle of a value the library stops reading at either of these.
+        self.parser.CommentHandler = lambda _: self._unread("<!-- -->")
+        self.parser.ProcessingInstructionHandler = lambda *_: self._unread("<? ?>")
+
+    def _row(self, attributes: _Attributes) -> None:
+        given = _given(attributes)
+        number = self._row_number + 1
+        if "r" in given:
+            number = int(given["r"])
+        self._to_row(number)
+        self._column, self._attributes = -1, []
+        if given.get("hidden", "0") not in _SHOWN:
+            self.marks.hidden_rows.add(number)
+
+    def _started(self) -> _Start:
+        """The same with short work for what a sheet has a million of: cells in known columns, and values."""
+        named, columns, cell = _Named(self.actions), self._columns, self.actions["c"]
+        known: dict[str, bool] = {}
+
+        def start(name: str, attributes: _Attributes) -> None:
+            is_cell = known.get(name)
+            if is_cell is False:
+                return
+            if is_cell and attributes and attributes[0] == "r" and "e" not in attributes:
+                self._attributes = attributes
+                place = attributes[1]
+                if place[: self._cut] in columns and place.endswith(self._row_text):
+                    self._count += 1
+                    return
+            action = named[name]
+            if action is cell or action is _nothing:
+                known[name] = action is cell
+            action(attributes)
+
+        return start
+
+    def _cell(self, attributes: _Attributes) -> None:
+        """A cell in a column not seen before, or one whose place has another row than it stands in, or none; an error."""
+        self._count += 1
+        place = _given(attributes).get("r") or f"{letters(self._at() + 1)}{self._row_text}"
+        name = place.rstrip(_DIGITS)
+        if not _LETTERS.fullmatch(name.upper()):
+            raise broken(self.path)
+        column = column_number(name.upper())
+        if column >= MOST_COLUMNS:
+            raise far(self.path)
+        self._columns[name] = self._column = column
+        self._attributes = attributes
+        row = int(place[len(name) :])
+        if row != self._row_number:
+            self._to_row(row)
+        if _given(attributes).get("t") == "e":
+            self._follow(row - 1, column)
+
+    def _at(self) -> int:
+        """The column of the cell that began last."""
+        place = _given(self._attributes).get("r")
+        return self._columns[place.rstrip(_DIGITS)] if place else self._column
+
+    def _to_row(self, number: int) -> None:
+        if not 0 < number <= MOST_ROWS:
+            raise far(self.path)
+        self._end_row()
+        self._row_number, self._row_text = number, str(number)
+        self._cut = -len(self._row_text)
+
+    def _end_row(self) -> None:
+        """A row that had cells belongs to the rectangle of the sheet; blank ones are often formatted to its very end."""
+        if self._count > self._counted:
+            self._counted = self._count
+            self._first, self._last = min(self._first, self._row_number), max(self._last, self._row_number)
+
+    def _formula(self, attributes: _Attributes) -> None:
+        """A formula: whether its cell has a value is known at the cell's end."""
+        given = _given(attributes)
+        row, column = self._row_number - 1, self._at()
+        self._open = (row, column, row, column)
+        if given.get("t") in ("array", "dataTable") and "ref" in given:
+            self._open = self._range(given["ref"])
+            self._filled += (self._open[2] - self._open[0] + 1) * (self._open[3] - self._open[1] + 1)
+        self._follow(*self._open[:2])
+        self._depth, self._has_formula = 1, True
+
+    def _follow(self, row: int, column: int) -> None:
+        """What stands in the cell that has begun is looked at until it ends."""
+        if self.parser.EndElementHandler is None:
+            self._kind = _given(self._attributes).get("t", "")
+            self._at_cell = (row, column)
+            self._said = []
+            self._depth, self._valued, self._in_value, self._has_formula = 0, False, False, False
+            self.parser.StartElementHandler = self._start_inside
+            self.parser.EndElementHandler = self._end_inside
+            self.parser.CharacterDataHandler = self._text_inside
+
+    def _start_inside(self, name: str, attributes: _Attributes) -> None:
+        self._depth += 1
+        self._in_value = local(name) == "v"
+        # An empty text is a result as well; so is a text that stands in the cell itself.
+        self._valued |= local(name) == "is" or (self._in_value and self._kind == "str")
+        if local(name) == "f" and not self._has_formula:
+            self._formula(attributes)
+
+    def _text_inside(self, text: str) -> None:
+        if self._in_value:
+            self._said.append(text)
+
+    def _end_inside(self, name: str) -> None:
+        self._depth -= 1
+        self._in_value = False
+        if self._depth >= 0:
+            return
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self.parser.CharacterDataHandler = None
+        said = "".join(self._said).strip()
+        # Elsewhere than in a cell, formulas are rules of formats and the like.
+        if local(name) != "c":
+            return
+        if self._kind == "e" and said:
+            self._error(said)
+        elif self._has_formula and not self._valued and not said:
+            self.marks.not_computed.append(self._open)
+
+    def _error(self, said: str) -> None:
+        if said not in _KNOWN_ERRORS:
+            raise Refused(
+                "{path} 单元格 {cell} 的公式没有结果（{text}）。请在表格中算出结果并保存，或改填数字",
+                path=self.path, cell=f"{letters(self._at_cell[1])}{self._at_cell[0] + 1}", text=said[:40],
+            )  # fmt: skip
+        self.marks.errors[self._at_cell] = said
+
+    def _hidden_column(self, attributes: _Attributes) -> None:
+        given = _given(attributes)
+        if given.get("hidden", "0") not in _SHOWN:
+            first, last = int(given.get("min", "1")), int(given.get("max", "0"))
+            self.marks.hidden_columns |= set(range(max(first, 1) - 1, min(last, MOST_COLUMNS)))
+
+    def _merge(self, attributes: _Attributes) -> None:
+        top, left, bottom, right = self._range(_given(attributes).get("ref", ""))
+        # A heading's value is written into each cell below it (see child._spread).
+        self._merged += (min(bottom - top, 4) + 1) * (right - left + 1)
+
+    def _range(self, text: str) -> Range:
+        """A rectangle such as A1:C5. Refuses one that reaches far outside any table."""
+        first, _, last = text.replace("$", "").upper().partition(":")
+        ends = _PLACE.fullmatch(first), _PLACE.fullmatch(last or first)
+        if not ends[0] or not ends[1]:
+            raise broken(self.path)
+        found = (int(ends[0][2]) - 1, column_number(ends[0][1]), int(ends[1][2]) - 1, column_number(ends[1][1]))
+        if found[2] >= MOST_ROWS or found[3] >= MOST_COLUMNS:
+            raise far(self.path)
+        return found
+
+
+class Content(_Reading):
+    """The content of an .ods: blank rows are said by a count; one that repeats a filled row a million times is a bomb.
+
+    Trailing blanks up to the sheet's end are ordinary, so only what precedes a value counts.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.marks: dict[str, Marks] = {}
+        self.actions = {"table": self._table, "table-row": self._row, "table-cell": self._cell, "covered-table-cell": self._cell}
+        self._now = Marks()
+        self._next, self._row_at, self._repeated = 0, 0, 1
+        self._column = self._width = self._count = 0
+
+    def look(self) -> None:
+        if self._count > MOST_CELLS:
+            raise crowded(self.path)
+
+    def _table(self, attributes: _Attributes) -> None:
+        name = _given(attributes).get("name", "")
+        if name in self.marks:
+            raise broken(self.path)
+        self._now = self.marks[name] = Marks()
+        self._next = self._width = 0
+
+    def _row(self, attributes: _Attributes) -> None:
+        self._row_at, self._repeated = self._next, self._times(attributes, "number-rows-repeated")
+        self._next += self._repeated
+        self._column = 0
+
+    def _cell(self, attributes: _Attributes) -> None:
+        self._count += 1
+        given = _given(attributes)
+        left = self._column
+        self._column += self._times(attributes, "number-columns-repeated")
+        valued = "value-type" in given
+        if not valued and "formula" not in given:
+            return
+        if self._next > MOST_ROWS or self._column > MOST_COLUMNS:
+            raise far(self.path)
+        self._width = max(self._width, self._column)
+        self._now.cells = self._next * self._width
+        if not valued:
+            self._now.not_computed.append((self._row_at, left, self._next - 1, self._column - 1))
+
+    def _times(self, attributes: _Attributes, name: str) -> int:
+        return max(int(_given(attributes).get(name, "1")), 1)
