@@ -128,7 +128,13 @@ class JournalWindow(QDialog):
             self.why.setText("")
             self.back.setEnabled(False)
             return
-        traces = line.traces() if len(line.changes) < _BIG * 20 else ()
+        try:
+            traces = line.traces() if len(line.changes) < _BIG * 20 else ()
+        except Refused as refused:
+            self.changes.put([])
+            self.why.setText(str(said(refused, self._frame.lang)))
+            self.back.setEnabled(False)
+            return
         rows = [row for trace in traces[:_LISTED] for row in self._rows(trace)]
         self.changes.put(rows[:_LISTED])
         reason = self._why_not(line)
@@ -188,7 +194,10 @@ def _mentions(line: Line, codes: frozenset[str], shelf: Shelf) -> bool:
         return False
     if any(part in codes for word in line.about for part in word.split()):
         return True
-    told = zlib.decompress(line.changes).decode("utf-8", "replace")
+    try:
+        told = zlib.decompress(line.changes).decode("utf-8", "replace")
+    except zlib.error:  # said where the line is looked at
+        return False
     if any(f'"{code}"' in told for code in codes):
         return True
     if len(line.changes) > _SMALL:
