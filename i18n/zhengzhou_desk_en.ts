@@ -4551,6 +4551,11 @@
         <translation>The journal's chain is whole</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/store/journal.py"/>
+        <source>日志第 {number} 号已损坏，读不出改了什么。请做“体检”</source>
+        <translation>Line {number} of the journal is damaged; what it changed cannot be read. Run the check-up</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/store/checkup.py"/>
         <source>日志第 {number} 号被改动过、缺失或被截去。{advice}</source>
         <translation>Line {number} of the journal was altered, is missing or was cut off. {advice}</translation>

@@ -41,12 +41,20 @@ if TYPE_CHECKING:
     Clock = Callable[[], datetime.datetime]
 
 R = TypeVar("R", bound=Record)
-# A step that touches so many rows is worth a copy of the book before it, as is every import and merge.
-LARGE_STEP = 100
+# A step that touches so many cells is worth a copy of the book before it, as is every import and merge.
+LARGE_STEP = 200
 
 
 def _wants_a_copy(entry: Entry) -> bool:
-    return entry.name in ("import", "merge") or len(entry.changes) >= LARGE_STEP
+    if entry.name in ("import", "merge") or len(entry.changes) >= LARGE_STEP:
+        return True
+    return sum(map(_cells, entry.changes)) >= LARGE_STEP
+
+
+def _cells(change: Change) -> int:
+    """How many cells of its row a change touches."""
+    cells: list[tuple[object, object]] = [(change.before and change.before.cell(column.name), change.after and change.after.cell(column.name)) for column in change.row.table.columns]
+    return sum(before != after for before, after in cells)
 
 
 def _copy_now(desk: Desk) -> None:

@@ -39,7 +39,10 @@ def touching(lines: Iterable[Line], codes: Collection[str], shelf: Shelf) -> Ite
     names = set(codes)
     rows = _present(shelf, names)
     for line in lines:
-        told = zlib.decompress(line.changes).decode("utf-8", "replace")
+        try:
+            told = zlib.decompress(line.changes).decode("utf-8", "replace")
+        except zlib.error:  # a damaged line is said where it is looked at
+            continue
         touched = False
         for trace in _traces(told, names, rows):
             touched |= _follow(trace, names, rows)

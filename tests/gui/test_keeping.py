@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sqlite3
 import threading
 from contextlib import closing
@@ -14,6 +15,7 @@ from tests.gui.conftest import county
 from zhengzhou_desk.gui import ask, keeping
 from zhengzhou_desk.gui.checkup_dialog import ACCEPT, CheckupDialog
 from zhengzhou_desk.gui.doing import books
+from zhengzhou_desk.gui.journal_window import JournalWindow
 from zhengzhou_desk.gui.trouble import Trouble
 from zhengzhou_desk.records import Change, Entry, Filing, Unit
 from zhengzhou_desk.store import backup
@@ -137,3 +139,17 @@ def test_a_copy_is_due_whenever_the_book_says_something_else_than_its_last_copy(
     assert not keeping.is_due(desk.path, window.settings)
     desk.edit(desk.rows(Filing)[0], "platform_note", "同一分钟里的修改")
     assert keeping.is_due(desk.path, window.settings)
+
+
+def test_a_damaged_line_of_the_journal_is_said_where_it_is_looked_at(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    line = dataclasses.replace(window.desk.journal()[0], changes=b"x")
+    monkeypatch.setattr(window.desk, "journal", lambda newest=None: [line])
+    page = JournalWindow(window)
+    qtbot.addWidget(page)
+    page.list.selectRow(0)
+    assert "已损坏" in page.why.text()
+    assert not page.back.isEnabled()
+    page.search.blockSignals(True)  # not after a pause but now
+    page.search.setText("金水")
+    page.renew()
+    page.close()

@@ -267,6 +267,22 @@ def test_a_broken_history_cannot_be_confirmed_away(tmp_path: Path) -> None:
             desk.export(tmp_path / "a.xlsx")
 
 
+def test_a_line_of_the_journal_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    path = book(tmp_path)
+    altered(path, "DROP TRIGGER journal_keeps_words")
+    altered(path, "UPDATE journal SET changes = x'00'")
+    trigger = next(line for line in schema.FIRST.split("CREATE TRIGGER ") if line.startswith("journal_keeps_words"))
+    altered(path, f"CREATE TRIGGER {trigger}")
+    checks = checkup(path)
+    assert "日志第 1 号已损坏" in advice(checks, DAMAGED)
+    with opened(path) as desk:
+        assert len(desk.journal()) == 2
+        with pytest.raises(Refused, match="日志第 2 号已损坏"):
+            desk.take_back(2)
+        with pytest.raises(Damaged):
+            desk.accept_content()
+
+
 def test_what_is_read_only_cannot_be_confirmed(tmp_path: Path) -> None:
     path = altered(book(tmp_path))
     with opened(path, writable=False) as desk, pytest.raises(Refused, match="只读"):

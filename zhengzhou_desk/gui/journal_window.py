@@ -125,7 +125,13 @@ class JournalWindow(QDialog):
             self.why.setText("")
             self.back.setEnabled(False)
             return
-        traces = line.traces() if len(line.changes) < _BIG * 20 else ()
+        try:
+            traces = line.traces() if len(line.changes) < _BIG * 20 else ()
+        except Refused as refused:
+            self.changes.put([])
+            self.why.setText(str(said(refused, self._frame.lang)))
+            self.back.setEnabled(False)
+            return
         rows = [row for trace in traces[:_LISTED] for row in self._rows(trace)]
         self.changes.put(rows[:_LISTED])
         reason = self._why_not(line)

@@ -113,6 +113,8 @@ def _guarded(title: Message, state: str, look: Callable[[sqlite3.Connection], Me
         wrong = look(connection)
     except (sqlite3.Error, UnicodeDecodeError, ValueError, KeyError, TypeError, OverflowError, zlib.error):
         return Check(DAMAGED, title, message("读不出来。{advice}", advice=_RESTORE))
+    except Refused as refused:
+        return Check(DAMAGED, title, refused.message)
     return Check(state if wrong is not None else GOOD, title, wrong)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from zhengzhou_desk.errors import Refused
 from zhengzhou_desk.records import BY_NAME, CLASSES, Record
 
 if TYPE_CHECKING:
@@ -50,8 +51,11 @@ class Line:
     hash: str
 
     def traces(self) -> tuple[Trace, ...]:
-        rows = json.loads(zlib.decompress(self.changes))
-        return tuple(Trace(*row) for row in rows)
+        """What the line changed; Refused where that cannot be made out any more."""
+        try:
+            return tuple(Trace(*row) for row in json.loads(zlib.decompress(self.changes)))
+        except (zlib.error, ValueError, TypeError):
+            raise Refused("日志第 {number} 号已损坏，读不出改了什么。请做“体检”", number=self.number) from None
 
     @classmethod
     def of(cls, row: tuple[Any, ...]) -> Line:

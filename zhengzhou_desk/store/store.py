@@ -9,7 +9,7 @@ import sqlite3
 import threading
 from contextlib import closing, contextmanager, suppress
 from itertools import groupby
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from zhengzhou_desk.calm import without_collector
 from zhengzhou_desk.errors import Refused
@@ -384,7 +384,7 @@ class Store:
             rows = self._connection.execute(
                 "SELECT * FROM journal ORDER BY number DESC LIMIT ?", (-1 if newest is None else newest,)
             ).fetchall()
-        return [journal.Line.of(row) for row in rows]
+        return [self._told(row) for row in rows]
 
     def line(self, number: int) -> journal.Line:
         """One line of the journal."""
@@ -392,7 +392,13 @@ class Store:
             row = self._connection.execute("SELECT * FROM journal WHERE number = ?", (number,)).fetchone()
         if row is None:
             raise Refused("日志中没有第 {number} 号", number=number)
-        return journal.Line.of(row)
+        return self._told(row)
+
+    def _told(self, row: tuple[Any, ...]) -> journal.Line:
+        try:
+            return journal.Line.of(row)
+        except (ValueError, TypeError):  # words that are no words any more
+            raise damaged(self.path) from None
 
     def undoes(self, number: int) -> int | None:
         """Which line of the journal a line takes back, if any."""

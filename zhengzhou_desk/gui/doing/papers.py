@@ -136,7 +136,12 @@ def reprint(frame: Frame) -> None:
     from zhengzhou_desk.gui.preview_window import PreviewWindow
 
     rows = notices(frame)
-    made = frame.attempt(lambda: papers.reprint(rows[0])) if rows else None
+
+    def printed() -> bytes:
+        frame.desk.refuse_altered()
+        return papers.reprint(rows[0])
+
+    made = frame.attempt(printed) if rows else None
     if made is not None:
         PreviewWindow(frame, rows[0].number or tr("通知书"), made, f"{rows[0].number or rows[0].unit}.pdf").exec()
 
