@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import secrets
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -172,6 +171,8 @@ def _plain(target: Path, draft: Path) -> Iterator[None]:
 
 def _is_ours(path: Path, target: Path, draft: Path) -> bool:
     """Whether an error is about what is being written; sheets pass through the folder of temporary files."""
+    import tempfile
+
     return path in (target, draft, target.parent) or (tempfile.tempdir is not None and path.parent == Path(tempfile.tempdir))
 
 

@@ -228,6 +228,22 @@ def test_the_book_that_is_open_can_be_opened_again_read_only_and_back(window: Ma
     assert window.desk.writable
 
 
+def test_a_folder_that_cannot_be_made_is_told(another: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "文件").touch()
+    told: list[str] = []
+
+    def agreed(wizard: NewBook) -> int:
+        wizard.path.setText(str(tmp_path / "文件" / "册.zzd"))
+        return 1
+
+    monkeypatch.setattr(NewBook, "exec", agreed)
+    monkeypatch.setattr(another, "tell", lambda text, *_: told.append(str(text)))
+    opening.make_book(another)
+    assert len(told) == 1
+    assert "不是文件夹" in told[0]
+    assert not another.has_book
+
+
 def test_the_wizard_has_a_sensible_answer_to_everything(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     wizard = NewBook(window, datetime.date(2025, 1, 5))
     qtbot.addWidget(wizard)

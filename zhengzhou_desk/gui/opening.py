@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from zhengzhou_desk import papers, pinyin
 from zhengzhou_desk.desk import Desk
 from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.files import made_folder
 from zhengzhou_desk.gui import ask, icons, keeping, theme, words
 from zhengzhou_desk.gui.doing import books, files
 from zhengzhou_desk.gui.message_bar import BACKUP
@@ -235,7 +236,7 @@ def make_book(frame: Frame) -> None:
     start = window.start
 
     def made() -> bool:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        made_folder(path.parent)
         with Desk.new(
             path, region=dialog.region.currentData(), bureau=dialog.bureau.text(), year=dialog.year.value(),
             clock=start.clock, who=start.who,
@@ -260,7 +261,7 @@ def open_sample(window: MainWindow) -> None:
         number += 1
 
     def job(progress: object, cancelled: object) -> Path:
-        folder.mkdir(parents=True, exist_ok=True)
+        made_folder(folder)
         with Desk.new(path, region="410105", bureau="示例县财政局", year=SAMPLE_YEAR, clock=start.clock, who=start.who) as desk:
             desk.apply_plan(desk.plan_import(SAMPLE))
         return path
