@@ -1849,6 +1849,11 @@
         <translation>On the clipboard, quotes reach over several lines or cells. How are they meant?</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/pasting.py"/>
+        <source>剪贴板里没有文字，没有粘贴</source>
+        <translation>There is no text on the clipboard; nothing was pasted</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/opening.py"/>
         <source>副本放在哪个文件夹</source>
         <translation>Which folder the copy goes to</translation>

@@ -168,11 +168,26 @@ def test_what_cannot_be_changed_is_said_before_anything_is(window: MainWindow, m
     assert "有 1 格放不进去" in asked[0] and "审核结果" in asked[0]
     assert window.desk.store.head == head, "nothing is done before it is agreed to"
     # A block that was copied from here and comes back says nothing new, so nothing is asked.
-    choose(page, (1, "unit"), to=(2, "reserve"))
-    page.grid.copy()
+    for _ in range(2):
+        choose(page, (1, "unit"), to=(2, "=progress"))
+        page.grid.copy()
+        page.grid.paste()
+        assert len(asked) == 1
+        assert window.desk.store.head == head
+        edits.wan(window)
+
+
+def test_a_clipboard_without_text_clears_nothing(window: MainWindow) -> None:
+    page = table(window, "filings")
+    before = figures(window)
+    choose(page, (1, "reserve"))
+    QGuiApplication.clipboard().clear()
     page.grid.paste()
-    assert len(asked) == 1
-    assert window.desk.store.head == head
+    assert figures(window) == before
+    assert "没有文字" in window.bar.label.text()
+    clip("\r\n")
+    page.grid.paste()
+    assert window.desk.rows(Filing)[1].reserve is None, "a blank cell that was copied"
 
 
 def test_a_year_that_is_closed_takes_nothing_and_says_so(window: MainWindow) -> None:

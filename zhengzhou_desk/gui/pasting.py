@@ -124,7 +124,9 @@ class Look:
             return bool(text.strip())
         if not text.strip() and self._name != "clear":
             return False
-        return self._columns[number].text(self._desk, self._shown[place], self._lang, wan=self._wan) != text.strip()
+        shown = self._columns[number].text(self._desk, self._shown[place], self._lang, wan=self._wan)
+        # Amounts are copied without their separators.
+        return shown.replace(",", "") != text.strip().replace(",", "")
 
     def _made(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> dict[int, Record]:
         """The new rows by where they are to stand; what is wrong with one is noted under its line of the block."""
@@ -236,6 +238,10 @@ def paste(grid: Grid, marked: Chosen) -> None:
 def _given(grid: Grid) -> list[list[str]] | None:
     """The block on the clipboard; where quotes would join its lines, the person says whether they are meant so."""
     text = clipboard.text()
+    if not text:
+        # A picture, say. A blank cell that was copied is a line end.
+        grid.records.frame.tell(tr("剪贴板里没有文字，没有粘贴"))
+        return None
     joined = clipboard.read(text)
     if '"' not in text or clipboard.given_in_wan() is not None:
         return joined
@@ -284,7 +290,8 @@ def _with_units(grid: Grid, cells: Iterable[Cell], *, wan: bool) -> Iterator[Cel
     """Amounts with the unit that they are in written out."""
     columns = grid.records.columns
     for cell in cells:
-        yield cell if cell.column is None else cell._replace(text=with_unit(columns[cell.column].kind, cell.text, wan=wan))
+        column = columns[cell.column] if cell.column is not None else None
+        yield cell if column is None or column.field is None else cell._replace(text=with_unit(column.kind, cell.text, wan=wan))
 
 
 def _type(grid: Grid, marked: Chosen, text: str, *, wan: bool) -> None:
