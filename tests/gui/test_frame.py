@@ -163,10 +163,10 @@ def test_a_full_disk_is_said_until_something_is_written(window: MainWindow, monk
 
 def test_what_failed_in_the_background_is_over_after_it_went_well(window: MainWindow, qtbot: QtBot) -> None:
     window.work("…", lambda progress, cancelled: refused(), lambda _: None)
-    qtbot.waitUntil(lambda: window.bar.isVisible() and "磁盘已满" in window.bar.label.text())
+    qtbot.waitUntil(lambda: window.bar.isVisible() and "磁盘已满" in window.bar.label.text(), timeout=20_000)
     done: list[int] = []
     window.work("…", lambda progress, cancelled: 1, done.append)
-    qtbot.waitUntil(lambda: bool(done))
+    qtbot.waitUntil(lambda: bool(done), timeout=20_000)
     assert not window.bar.isVisible()
 
 
