@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from zhengzhou_desk.errors import Refused
-from zhengzhou_desk.exchange import guard, plain_text
+from zhengzhou_desk.exchange import binary, guard, plain_text
 from zhengzhou_desk.exchange.limits import MOST_COLUMNS, MOST_ROWS, Room, broken, far
 from zhengzhou_desk.exchange.markup import Marks
 from zhengzhou_desk.exchange.sheet import NOT_COMPUTED, Broken, Cell, Row, Sheet, text_or_error
@@ -86,6 +86,9 @@ def _by_library(path: Path, kind: str, marks: dict[str, Marks]) -> tuple[Sheet, 
     try:
         # The content and not the path, which the library cannot read in every locale.
         book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(path.read_bytes()))
+        if kind == guard.XLS:
+            found = binary.errors_of(path.read_bytes())
+            marks = dict(zip(book.sheet_names, found, strict=True))
         hidden = {meta.name for meta in book.sheets_metadata if str(meta.visible).rsplit(".", 1)[-1] != "Visible"}
         sheets = []
         for name in book.sheet_names:
