@@ -64,7 +64,7 @@ def test_a_title_or_a_few_rows_do_not_mislead(tmp_path: Path, title: str, count:
 
 
 def test_a_note_of_chinese_commas_is_whole(desk: Desk, tmp_path: Path) -> None:
-    note = "已核，无误，待补，金额另报"
+    note = "已核，无误，待补，金额另报，一，二，三，四，五，六，七，八，九，十"
     plan = desk.plan_import(text(tmp_path / "a.csv", ",".join(HEAD), f"2024,101003,1000,100,{note}"))
     assert [row.after.cell("platform_note") for row in plan.rows if row.after] == [note]
 

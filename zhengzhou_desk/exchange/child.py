@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from zhengzhou_desk.errors import Refused
-from zhengzhou_desk.exchange import guard, plain_text
+from zhengzhou_desk.exchange import guard
 from zhengzhou_desk.exchange.limits import MOST_COLUMNS, MOST_ROWS, Room, broken, far
 from zhengzhou_desk.exchange.markup import Marks
 from zhengzhou_desk.exchange.sheet import NOT_COMPUTED, Broken, Cell, Row, Sheet, text_or_error
@@ -71,11 +71,11 @@ def _end_with_parent() -> None:
 def read(path: Path) -> tuple[Sheet, ...]:
     """The sheets of a file. Only ever called in the child: a legal file can abort the reading library."""
     kind = guard.kind_of(path)
+    if kind in (guard.TEXT, guard.HTML):
+        from zhengzhou_desk.exchange import plain_text
+
+        return (plain_text.read_text(path),) if kind == guard.TEXT else plain_text.read_html(path)
     marks = guard.examine(path, kind)
-    if kind == guard.TEXT:
-        return (plain_text.read_text(path),)
-    if kind == guard.HTML:
-        return plain_text.read_html(path)
     return _by_library(path, kind, marks)
 
 
@@ -86,6 +86,11 @@ def _by_library(path: Path, kind: str, marks: dict[str, Marks]) -> tuple[Sheet, 
     try:
         # The content and not the path, which the library cannot read in every locale.
         book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(path.read_bytes()))
+        if kind == guard.XLS:
+            from zhengzhou_desk.exchange import binary
+
+            found = binary.errors_of(path.read_bytes())
+            marks = dict(zip(book.sheet_names, found, strict=True))
         hidden = {meta.name for meta in book.sheets_metadata if str(meta.visible).rsplit(".", 1)[-1] != "Visible"}
         sheets = []
         for name in book.sheet_names:

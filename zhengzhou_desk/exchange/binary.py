@@ -1,0 +1,108 @@
+"""The errors in an .xls: the library that reads the values gives blanks for them, and an amount would vanish.
+
+An .xls is a compound file (MS-CFB) that holds a stream of records (MS-XLS); only the few that say
+where a sheet begins and that a cell's value is an error are looked at.
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.exchange.markup import Marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
+_FORMULA, _BOOLEAN_OR_ERROR, _SHEET, _BEGIN, _END = 0x0006, 0x0205, 0x0085, 0x0809, 0x000A
+_WANTED, _ENDS = frozenset({_FORMULA, _BOOLEAN_OR_ERROR, _SHEET}), frozenset({_BEGIN, _END})
+_HEADER = struct.Struct("<HH")
+_LAST_SECTOR = 0xFFFFFFFA
+_NAMES = ("workbook", "book")
+_STREAM, _ROOT, _SMALL = 2, 5, 4096
+
+
+def errors_of(content: bytes) -> list[Marks]:
+    """The errors of each sheet of an .xls, in the order of its sheets. Raises ValueError or struct.error where it is broken."""
+    stream = _workbook(content)
+    places = [struct.unpack_from("<I", body)[0] for kind, body in _records(stream, 0) if kind == _SHEET]
+    return [_errors(stream, place) for place in places]
+
+
+def _errors(stream: bytes, place: int) -> Marks:
+    marks = Marks()
+    for kind, body in _records(stream, place):
+        if kind == _BOOLEAN_OR_ERROR and len(body) >= 8 and body[7]:
+            code = body[6]
+        elif kind == _FORMULA and len(body) >= 14 and body[6] == 2 and body[12:14] == b"\xff\xff":
+            code = body[8]
+        else:
+            continue
+        marks.errors[_HEADER.unpack_from(body)] = _ERRORS.get(code, "#N/A")
+    return marks
+
+
+def _records(stream: bytes, place: int) -> Iterator[tuple[int, bytes]]:
+    """The records that matter, from a beginning to the end that belongs to it; charts within a sheet have their own."""
+    depth = 0
+    while place + 4 <= len(stream):
+        kind, length = _HEADER.unpack_from(stream, place)
+        if kind in _ENDS:
+            depth += 1 if kind == _BEGIN else -1
+            if depth <= 0:
+                return
+        elif kind in _WANTED and depth == 1:
+            yield kind, stream[place + 4 : place + 4 + length]
+        place += 4 + length
+
+
+def _workbook(content: bytes) -> bytes:
+    """The stream of records in a compound file."""
+    shift = struct.unpack_from("<H", content, 30)[0]
+    if shift not in (9, 12):
+        raise ValueError(shift)
+    size = 1 << shift
+
+    def sector(number: int) -> bytes:
+        return content[(number + 1) * size : (number + 2) * size]
+
+    numbers = list(struct.unpack_from("<109I", content, 76))
+    following = struct.unpack_from("<I", content, 68)[0]
+    seen: set[int] = set()
+    while following < _LAST_SECTOR and following not in seen:
+        seen.add(following)
+        more = struct.unpack(f"<{size // 4}I", sector(following))
+        numbers += more[:-1]
+        following = more[-1]
+    table = b"".join(sector(number) for number in numbers if number < _LAST_SECTOR)
+    chain = struct.unpack(f"<{len(table) // 4}I", table[: len(table) // 4 * 4])
+
+    def whole(first: int) -> bytes:
+        found: dict[int, bytes] = {}
+        while first < len(chain) and first not in found:
+            found[first] = sector(first)
+            first = chain[first]
+        return b"".join(found.values())
+
+    folder = whole(struct.unpack_from("<I", content, 48)[0])
+    small_chain, small = b"", b""
+    for place in range(0, len(folder) - 127, 128):
+        name_length, kind = struct.unpack_from("<H", folder, place + 64)[0], folder[place + 66]
+        name = folder[place : place + max(name_length - 2, 0)].decode("utf-16-le", "replace").lower()
+        first, length = struct.unpack_from("<II", folder, place + 116)
+        if kind == _ROOT:
+            small, small_chain = whole(first), whole(struct.unpack_from("<I", content, 60)[0])
+        elif kind == _STREAM and name in _NAMES:
+            return (whole(first) if length >= _SMALL else _small(small, small_chain, first))[:length]
+    raise ValueError(_NAMES)
+
+
+def _small(stream: bytes, table: bytes, first: int) -> bytes:
+    """A stream that lies in small sectors within another."""
+    chain = struct.unpack(f"<{len(table) // 4}I", table[: len(table) // 4 * 4])
+    found: dict[int, bytes] = {}
+    while first < len(chain) and first not in found:
+        found[first] = stream[first * 64 : (first + 1) * 64]
+        first = chain[first]
+    return b"".join(found.values())
