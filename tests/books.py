@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
 
-from zhengzhou_desk.desk import Desk
 from zhengzhou_desk.records import Change, Entry, Filing, Purchase, Record, Unit
+from zhengzhou_desk.services.desk import Desk
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,11 +11,8 @@ from typing import Any
 import pytest
 
 from tests.books import clock
-from zhengzhou_desk.answers import check_answer
-from zhengzhou_desk.desk import Desk
-from zhengzhou_desk.editing import parsed
 from zhengzhou_desk.policy.facts import fact_plain
-from zhengzhou_desk.policy.params import OWN
+from zhengzhou_desk.policy.parameters import OWN
 from zhengzhou_desk.policy.rule import RULES
 from zhengzhou_desk.records import (
     Account,
@@ -32,6 +29,9 @@ from zhengzhou_desk.records import (
     UnitChange,
     Waiver,
 )
+from zhengzhou_desk.services.check_json import check_answer
+from zhengzhou_desk.services.desk import Desk
+from zhengzhou_desk.services.editing import parsed
 
 TABLES: dict[str, type[Record]] = {
     "units": Unit, "filings": Filing, "changes": UnitChange, "waivers": Waiver, "spending": Spending, "accounts": Account,

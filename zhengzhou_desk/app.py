@@ -12,13 +12,15 @@ from typing import TextIO
 from PySide6.QtGui import QFont, QFontDatabase, QIcon, QRawFont
 from PySide6.QtWidgets import QApplication
 
-from zhengzhou_desk.files import notes
-from zhengzhou_desk.gui import input_method, opening, theme, words
-from zhengzhou_desk.gui.crash import CrashHook
+from zhengzhou_desk.common.atomic_file import notes
+from zhengzhou_desk.common.messages import CHINESE
+from zhengzhou_desk.common.paths import FONTS, ICONS
+from zhengzhou_desk.common.settings import Settings, user
+from zhengzhou_desk.gui import session
 from zhengzhou_desk.gui.main_window import MainWindow
-from zhengzhou_desk.language import CHINESE
-from zhengzhou_desk.paths import FONTS, ICONS
-from zhengzhou_desk.settings import Settings, user
+from zhengzhou_desk.gui.system import input_method, translator
+from zhengzhou_desk.gui.system.crash import CrashHook
+from zhengzhou_desk.gui.widgets import theme
 
 _FONT = "NotoSansSC_400Regular.ttf"
 # A character that only a font made for simplified Chinese has.
@@ -38,13 +40,13 @@ def run(book: Path | None, lang: str) -> int:
     app = application(sys.argv[:1])
     hook = CrashHook(log, now)
     settings = Settings.of_user()
-    lang = opening.language(settings, lang) if lang == CHINESE else lang
-    words.speak(app, lang)
-    theme.dress(app, settings.get(opening.LOOK, theme.SYSTEM), settings.get(opening.SIZE, "medium"))
+    lang = session.language(settings, lang) if lang == CHINESE else lang
+    translator.speak(app, lang)
+    theme.dress(app, settings.get(session.LOOK, theme.SYSTEM), settings.get(session.SIZE, "medium"))
     if bridge:
         input_method.build_bridge(app)
-    window = MainWindow(opening.Start(settings, lang, now, user()))
-    opening.use_fonts(window)
+    window = MainWindow(session.Start(settings, lang, now, user()))
+    session.use_fonts(window)
     window.show()
     path = book or next(iter(settings.recent()), None)
     if path is not None:

@@ -24,17 +24,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.benchmarks import judge
 from zhengzhou_desk import app as program
 from zhengzhou_desk import sample
-from zhengzhou_desk.gui import opening, theme
-from zhengzhou_desk.gui.doing import edits
+from zhengzhou_desk.common.settings import Settings
+from zhengzhou_desk.gui import session
+from zhengzhou_desk.gui.actions import edit
 from zhengzhou_desk.gui.main_window import MainWindow
-from zhengzhou_desk.gui.record_tab import RecordTab
-from zhengzhou_desk.gui.work import Job
-from zhengzhou_desk.settings import Settings
+from zhengzhou_desk.gui.system.jobs import Job
+from zhengzhou_desk.gui.table.tab import RecordTab
+from zhengzhou_desk.gui.widgets import theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from zhengzhou_desk.gui.grid import Grid
+    from zhengzhou_desk.gui.table.grid import Grid
 
 
 def timed(job: Callable[[], object]) -> float:
@@ -110,7 +111,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "b.zzd"
         judge.make(path, units, orders)
-        window = MainWindow(opening.Start(Settings(Path(folder) / "s.json"), "zh", judge.clock, "x"))
+        window = MainWindow(session.Start(Settings(Path(folder) / "s.json"), "zh", judge.clock, "x"))
         window.resize(1600, 900)
         window.show()
         print(f"{'open to a painted window':<42}        {timed(lambda: window.open_book(path)):8.1f} ms")
@@ -128,7 +129,7 @@ def main() -> None:
         # Without the disk: what a durable commit costs is printed by tests.benchmarks.judge.
         window.desk.store._connection.execute("PRAGMA synchronous=OFF")
         edits_painted(grid, "reserve", 200)
-        for name, job in (("undo", edits.undo), ("redo", edits.redo)):
+        for name, job in (("undo", edit.undo), ("redo", edit.redo)):
             times = [timed(lambda job=job: job(window)) for _ in range(20)]  # type: ignore[misc]
             shown(f"{name} until painted", times, "aim ≤ 50 ms")
         shown("select everything", [timed(grid.selectAll)], "aim ≤ 100 ms")
@@ -158,7 +159,7 @@ def main() -> None:
         before = len(table.records.rows)
         until_done(window, f"paste {many} new rows", table.grid.paste)
         assert len(table.records.rows) == before + many
-        until_done(window, f"undo of {many} new rows", lambda: edits.undo(window))
+        until_done(window, f"undo of {many} new rows", lambda: edit.undo(window))
         assert len(table.records.rows) == before
         window.show_tab("filings")
         bar = grid.verticalScrollBar()

@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk import sample
 from zhengzhou_desk.policy.engine import Engine
-from zhengzhou_desk.policy.pack import packs
+from zhengzhou_desk.policy.packs import packs
 from zhengzhou_desk.records import CLASSES, BookYear, Change, Entry, Filing, Purchase, Record, Setting, Spending
-from zhengzhou_desk.records.shelf import Shelf
+from zhengzhou_desk.records.tables import Shelf
 from zhengzhou_desk.store.store import Store
 
 if TYPE_CHECKING:

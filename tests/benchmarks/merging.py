@@ -12,9 +12,9 @@ import zipfile
 from pathlib import Path
 
 from tests.books import clock, filing, new_desk, unit
-from zhengzhou_desk import city
-from zhengzhou_desk.desk import Desk
 from zhengzhou_desk.exchange import package
+from zhengzhou_desk.services import submissions
+from zhengzhou_desk.services.desk import Desk
 
 PACKAGES, UNITS = 100, 1_000
 
@@ -31,10 +31,10 @@ def main() -> None:
         print(f"zip and JSON alone:                  {time.perf_counter() - started:6.2f} s")
         with Desk.new(folder / "市.zzd", region="410100", bureau="郑州市财政局", year=2024, clock=clock, who="李") as desk:
             started = time.perf_counter()
-            verdicts = city.look(desk, files)
-            city.apply(desk, verdicts)
+            verdicts = submissions.look(desk, files)
+            submissions.apply(desk, verdicts)
             took = time.perf_counter() - started
-            assert all(verdict.state == city.ACCEPTED for verdict in verdicts)
+            assert all(verdict.state == submissions.ACCEPTED for verdict in verdicts)
             print(f"{PACKAGES} packages of {UNITS} units merged: {took:6.2f} s   aim ≤ 60 s")
             started = time.perf_counter()
             desk.write_summary(folder / "s.xlsx")
@@ -48,7 +48,7 @@ def _packages(folder: Path) -> list[Path]:
     filings = [filing(row.code, 800_000 + number, 81_000 + number) for number, row in enumerate(rows)]
     first = folder / "first.zdp"
     with new_desk(folder, *rows, *filings) as desk:
-        city.write(desk, first, 2024, now=datetime.datetime(2024, 4, 1))  # noqa: DTZ001
+        submissions.write(desk, first, 2024, now=datetime.datetime(2024, 4, 1))  # noqa: DTZ001
     read = package.read_package(first)
     files = []
     for number in range(PACKAGES):

@@ -19,7 +19,7 @@ from zhengzhou_desk import sample
 from zhengzhou_desk.exchange.importing import plan
 from zhengzhou_desk.exchange.reading import read_workbook
 from zhengzhou_desk.records import Unit
-from zhengzhou_desk.records.shelf import Shelf
+from zhengzhou_desk.records.tables import Shelf
 
 HEAD = ["订单号", "下单日期", "采购单位编码", "类型", "金额", "渠道", "验收日期", "付款日期", "评价日期", "备注一", "备注二", "备注三"]
 

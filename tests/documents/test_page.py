@@ -12,12 +12,12 @@ import pytest
 from pypdfium2 import raw
 
 from tests.documents.samples import bulletin, notice
-from zhengzhou_desk.documents import breaking, fonts, pdf, preview
-from zhengzhou_desk.documents.amounts import capital
-from zhengzhou_desk.documents.breaking import NOT_FIRST, NOT_LAST
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.documents import fonts, line_breaking, pdf, preview
+from zhengzhou_desk.documents.capital_amounts import capital
 from zhengzhou_desk.documents.content import DOCUMENT, LETTER, Figure, Figures, NoticeContent, Paragraph
-from zhengzhou_desk.documents.sheet_of_paper import CHARACTER, LINES, MM, SIZE, SPACING, WIDTH
-from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.documents.geometry import CHARACTER, LINES, MM, SIZE, SPACING, WIDTH
+from zhengzhou_desk.documents.line_breaking import NOT_FIRST, NOT_LAST
 
 SENTENCE = "各预算单位应按照质优价廉、竞争择优的原则，积极通过平台采购脱贫地区农副产品，收货后及时评价和付款，不得拖欠。"
 TOLERANCE = 1.0  # mm, as the standard allows
@@ -165,7 +165,7 @@ def paragraphs(count: int) -> list[str]:
 def test_no_line_of_two_thousand_paragraphs_breaks_the_prohibitions() -> None:
     wrong = torn = 0
     for text in paragraphs(2_000):
-        lines = breaking.lines(text, fonts.FANGSONG, SIZE, WIDTH, spacing=SPACING, indent=2 * CHARACTER)
+        lines = line_breaking.lines(text, fonts.FANGSONG, SIZE, WIDTH, spacing=SPACING, indent=2 * CHARACTER)
         assert "".join(line.text for line in lines) == text
         for line, following in zip(lines, lines[1:], strict=False):
             first, last = following.text[0], line.text[-1]
@@ -182,7 +182,7 @@ def test_no_line_of_two_thousand_paragraphs_breaks_the_prohibitions() -> None:
 @pytest.mark.parametrize("text", ["", "1", "10,049.20元", "（", "。。。。。", "cg.fupin832.com", "——", "1234567890123456789012345678901234567890"])
 @pytest.mark.parametrize("width", [3, 14, 40, 100])
 def test_any_text_is_broken_into_any_width(text: str, width: float) -> None:
-    assert "".join(line.text for line in breaking.lines(text, fonts.FANGSONG, 12, width)) == text
+    assert "".join(line.text for line in line_breaking.lines(text, fonts.FANGSONG, 12, width)) == text
 
 
 def test_every_character_is_embedded_searchable_and_copied_right() -> None:
@@ -268,11 +268,11 @@ def test_amounts_in_capitals(fen: int, said: str) -> None:
 
 def test_titles_break_into_lines_alike_and_never_inside_a_word(tmp_path: Path) -> None:
     title = "郑州市金水区财政局关于督促重新填报2026年政府采购脱贫地区农副产品预留份额的通知"
-    lines = breaking.balanced(title, fonts.TITLE, 22, WIDTH)
+    lines = line_breaking.balanced(title, fonts.TITLE, 22, WIDTH)
     assert "".join(lines) == title
     assert len(lines) == 2
     assert not any(line.startswith(("年", "份额", "产品")) for line in lines)
-    assert breaking.balanced("上\n下", fonts.TITLE, 22, WIDTH) == ["上", "下"]
+    assert line_breaking.balanced("上\n下", fonts.TITLE, 22, WIDTH) == ["上", "下"]
 
 
 def test_a_draft_has_room_for_its_number() -> None:
@@ -282,7 +282,7 @@ def test_a_draft_has_room_for_its_number() -> None:
 
 
 def test_a_font_of_this_computer_is_used_where_it_may_be_embedded(tmp_path: Path) -> None:
-    from zhengzhou_desk.paths import FONTS
+    from zhengzhou_desk.common.paths import FONTS
 
     own = FONTS / "NotoSansSC_400Regular.ttf"
     try:
@@ -307,7 +307,7 @@ def test_the_spacing_of_one_text_does_not_reach_into_the_next() -> None:
 
     from reportlab.pdfgen.canvas import Canvas
 
-    from zhengzhou_desk.documents.sheet_of_paper import words
+    from zhengzhou_desk.documents.geometry import words
 
     made = io.BytesIO()
     canvas = Canvas(made)

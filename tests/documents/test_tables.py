@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 
 from tests.books import filing, new_desk, order, unit
 from tests.documents.samples import notice
-from zhengzhou_desk import circulars, drafting
-from zhengzhou_desk.documents import breaking, fonts, pdf, tables
+from zhengzhou_desk.documents import fonts, line_breaking, pdf, tables
 from zhengzhou_desk.documents.content import (
     RIGHT,
     Attachment,
@@ -27,9 +26,10 @@ from zhengzhou_desk.documents.content import (
     NoticeContent,
     Table,
 )
-from zhengzhou_desk.documents.sheet_of_paper import HEIGHT, SIZE_4, WIDTH
+from zhengzhou_desk.documents.geometry import HEIGHT, SIZE_4, WIDTH
 from zhengzhou_desk.documents.tables import Row
 from zhengzhou_desk.records.kinds import LARGEST_FEN, in_wan, yuan
+from zhengzhou_desk.services.notices import bulletins, drafting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -102,7 +102,7 @@ def test_the_column_grows_then_the_type_steps_down_then_the_unit_changes() -> No
 def test_a_sign_stays_with_its_figure() -> None:
     for text in ("-2,615,462.29", "比上年-2,615,462.29元", "−5", "增加+3.5%"):
         for width in (60.0, 90.0, 120.0):
-            for line, following in zip(made := breaking.lines(text, fonts.FANGSONG, 14, width), made[1:], strict=False):
+            for line, following in zip(made := line_breaking.lines(text, fonts.FANGSONG, 14, width), made[1:], strict=False):
                 assert not (line.text[-1] in "-−+" and following.text[0].isdigit()), text
 
 
@@ -134,9 +134,9 @@ def test_every_figure_of_every_paper_is_found_whole(tmp_path: Path, yuan_: int) 
         papers = {
             "notice": desk.notice_drafts()[0],
             "reminder": drafting.reminders(desk)[0],
-            "bulletin": circulars.content(desk, circulars.make(desk, 2024)),
-            "summary": circulars.summary_letter(desk, 2024),
-            "assessment": circulars.score_letter(desk),
+            "bulletin": bulletins.content(desk, bulletins.make(desk, 2024)),
+            "summary": bulletins.summary_letter(desk, 2024),
+            "assessment": bulletins.score_letter(desk),
         }
     for name, content in papers.items():
         said = pages(pdf.as_pdf(content))

@@ -14,12 +14,12 @@ from openpyxl import Workbook
 
 from tests.books import new_desk, unit, written
 from zhengzhou_desk import sample
-from zhengzhou_desk.desk import Desk
-from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange import guard
 from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, Plan
 from zhengzhou_desk.exchange.reading import read_workbook
 from zhengzhou_desk.records import WORKBOOK, Change, Entry, Filing, Unit
+from zhengzhou_desk.services.desk import Desk
 
 HEAD = ["年度", "单位编码", "年度食堂食材采购总额", "预留份额", "状态"]
 
@@ -248,8 +248,8 @@ def test_two_thousand_mutated_files_harm_nobody(tmp_path: Path) -> None:
     script = (
         "import sys, pathlib\n"
         f"sys.path.insert(0, {str(Path(guard.__file__).parents[2])!r})\n"
-        "from zhengzhou_desk.errors import Refused\n"
-        "from zhengzhou_desk.exchange import child\n"
+        "from zhengzhou_desk.common.errors import Refused\n"
+        "from zhengzhou_desk.exchange import sheet_process as child\n"
         "child._limit(250)\n"
         "for path in sorted(pathlib.Path(sys.argv[1]).iterdir())[int(sys.argv[2]):]:\n"
         "    try:\n"
@@ -318,14 +318,14 @@ def test_an_import_is_one_line_of_the_journal(desk: Desk, tmp_path: Path) -> Non
 
 
 def test_choices_are_remembered_for_the_next_file_of_the_shape(desk: Desk, tmp_path: Path) -> None:
-    from zhengzhou_desk import remembering
+    from zhengzhou_desk.services import import_memory
 
     rows = [["年度", "单位名称", "食堂食材采购总额合计"], [2024, "金水东小", 5]]
     path = written(tmp_path / "a.xlsx", 填报=rows)
     plan = desk.plan_import(path)
     assert plan.rows[0].unknown_name == "金水东小"
-    remembering.remember_mapping(desk, plan.layouts[0].fingerprint, {"食堂食材采购总额合计": "total"})
-    remembering.remember_alias(desk, "金水东小", "101004")
+    import_memory.remember_mapping(desk, plan.layouts[0].fingerprint, {"食堂食材采购总额合计": "total"})
+    import_memory.remember_alias(desk, "金水东小", "101004")
     again = desk.plan_import(path)
     assert [(row.verdict, row.after.cell("unit"), row.after.cell("total")) for row in again.rows if row.after] == [(NEW, "101004", 500)]
 

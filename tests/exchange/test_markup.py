@@ -11,8 +11,8 @@ import pytest
 
 from tests.books import filing, new_desk, unit
 from tests.exchange.made import MAIN, ods, sheet_xml, xlsx
-from zhengzhou_desk.errors import Refused
-from zhengzhou_desk.exchange import child, limits
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.exchange import limits, sheet_process
 from zhengzhou_desk.exchange.plain_text import read_html
 from zhengzhou_desk.exchange.reading import read_workbook
 from zhengzhou_desk.exchange.sheet import NOT_COMPUTED, Broken
@@ -58,7 +58,7 @@ SPELLINGS = {
 def test_a_formulas_missing_result_is_seen_in_any_spelling(tmp_path: Path, spelling: str, cells: str, read: Any) -> None:
     rows = f'<row r="2"><c r="A2"><v>7</v></c>{cells}</row>'
     made = SPELLINGS[spelling](rows)
-    sheet = child.read(xlsx(tmp_path / "a.xlsx", made))[0]
+    sheet = sheet_process.read(xlsx(tmp_path / "a.xlsx", made))[0]
     row = sheet.rows[2 - sheet.first]
     assert row[0] == Decimal(7)
     assert (row[1] if len(row) > 1 else None) == read
@@ -66,21 +66,21 @@ def test_a_formulas_missing_result_is_seen_in_any_spelling(tmp_path: Path, spell
 
 def test_what_a_formula_spills_over_is_owed_as_well(tmp_path: Path) -> None:
     rows = '<row r="2"><c r="B2"><f t="array" ref="B2:C3">A1:B2</f></c><c r="C2"><v>5</v></c></row>'
-    sheet = child.read(xlsx(tmp_path / "a.xlsx", sheet_xml(rows)))[0]
+    sheet = sheet_process.read(xlsx(tmp_path / "a.xlsx", sheet_xml(rows)))[0]
     assert sheet.first == 2
     assert sheet.rows == ((None, NOT_COMPUTED, Decimal(5)), (None, NOT_COMPUTED, NOT_COMPUTED))
 
 
 def test_rows_of_nothing_but_open_formulas_are_not_left_out(tmp_path: Path) -> None:
     rows = "".join(f'<row r="{n}"><c r="B{n}">{"<v>1</v>" if n == 5 else "<f>1</f>"}</c></row>' for n in (3, 5, 8))
-    sheet = child.read(xlsx(tmp_path / "a.xlsx", sheet_xml(rows)))[0]
+    sheet = sheet_process.read(xlsx(tmp_path / "a.xlsx", sheet_xml(rows)))[0]
     assert sheet.first == 3
     assert [row[1] if len(row) > 1 else None for row in sheet.rows] == [NOT_COMPUTED, None, Decimal(1), None, None, NOT_COMPUTED]
 
 
 def test_formulas_of_formats_are_none_of_a_cells(tmp_path: Path) -> None:
     after = '<extLst><ext><x:sparklines xmlns:x="x"><x:f>A1</x:f><x:c>A1</x:c></x:sparklines></ext></extLst>'
-    sheet = child.read(xlsx(tmp_path / "a.xlsx", sheet_xml('<row r="1"><c r="A1"><v>1</v></c></row>', after=after)))[0]
+    sheet = sheet_process.read(xlsx(tmp_path / "a.xlsx", sheet_xml('<row r="1"><c r="A1"><v>1</v></c></row>', after=after)))[0]
     assert sheet.rows == ((Decimal(1),),)
 
 
@@ -103,7 +103,7 @@ def test_an_ods_formula_without_result_is_seen(tmp_path: Path) -> None:
         '<table:table-cell table:formula="of:=1+1" office:value-type="float" office:value="2"/></table:table-row>'
         '<table:table-row table:number-rows-repeated="1000000"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>'
     )
-    sheet = child.read(ods(tmp_path / "a.ods", rows))[0]
+    sheet = sheet_process.read(ods(tmp_path / "a.ods", rows))[0]
     assert sheet.rows[0] == (Decimal(7), NOT_COMPUTED, Decimal(2))
 
 
@@ -133,7 +133,7 @@ def test_what_is_refused_says_why(tmp_path: Path, rows: str, after: str, words: 
 def test_a_workbook_that_is_not_the_one_looked_at_is_refused(tmp_path: Path) -> None:
     root = '<Relationships><Relationship Id="d" Type="http://x/officeDocument" Target="xl/other.xml"/></Relationships>'
     with pytest.raises(Refused, match="已损坏"):
-        child.read(xlsx(tmp_path / "a.xlsx", sheet_xml('<row r="1"><c r="A1"><f>1</f></c></row>'), rels=root))
+        sheet_process.read(xlsx(tmp_path / "a.xlsx", sheet_xml('<row r="1"><c r="A1"><f>1</f></c></row>'), rels=root))
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "gb2312", "iso-8859-1"])
@@ -141,7 +141,7 @@ def test_an_encoding_that_the_library_passes_over_is_refused(tmp_path: Path, enc
     sheet = sheet_xml('<row r="1"><c r="A1"><v>1</v></c></row>')
     for text in {sheet, sheet.replace("?>", f' encoding="{encoding}"?>')} - ({sheet} if "utf" not in encoding else set()):
         with pytest.raises(Refused, match="读不了的写法|已损坏"):
-            child.read(xlsx(tmp_path / "a.xlsx", text.encode(encoding)))
+            sheet_process.read(xlsx(tmp_path / "a.xlsx", text.encode(encoding)))
 
 
 def test_a_part_twice_is_refused(tmp_path: Path) -> None:
@@ -150,7 +150,7 @@ def test_a_part_twice_is_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "a") as packed:
         packed.writestr("xl/worksheets/Sheet1.xml", sheet_xml('<row r="1"><c r="A1"><f>1</f></c></row>'))
     with pytest.raises(Refused, match="已损坏"):
-        child.read(path)
+        sheet_process.read(path)
 
 
 BEGIN = f'<worksheet xmlns="{MAIN}"><sheetData><row r="1">'
@@ -171,7 +171,7 @@ def test_four_million_cells_are_refused_by_their_number(tmp_path: Path, monkeypa
     monkeypatch.setattr("zhengzhou_desk.exchange.markup.MOST_CELLS", 10_000)
     rows = "".join(f'<row r="{n}">' + f'<c r="A{n}"><v>1</v></c>' * 200 + "</row>" for n in range(1, 200))
     with pytest.raises(Refused, match="单元格太多"):
-        child.read(xlsx(tmp_path / "a.xlsx", sheet_xml(rows)))
+        sheet_process.read(xlsx(tmp_path / "a.xlsx", sheet_xml(rows)))
 
 
 def test_a_sheet_named_a_thousand_times_counts_a_thousand_times(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,7 +180,7 @@ def test_a_sheet_named_a_thousand_times_counts_a_thousand_times(tmp_path: Path, 
     book = f'<workbook xmlns="{MAIN}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>{names}</sheets></workbook>'
     rows = '<row r="1">' + "".join(f'<c r="{c}1"><v>1</v></c>' for c in "ABCDEFGHIJKL") + "</row>"
     with pytest.raises(Refused, match="单元格太多"):
-        child.read(xlsx(tmp_path / "a.xlsx", sheet_xml(rows), workbook=book))
+        sheet_process.read(xlsx(tmp_path / "a.xlsx", sheet_xml(rows), workbook=book))
 
 
 # -- pages ---------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ import pytest
 
 from tests.books import new_desk, unit, written
 from tests.exchange.made import MAIN, xlsx
-from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange import reading
 from zhengzhou_desk.exchange.reading import read_workbook
 

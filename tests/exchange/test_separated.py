@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.books import new_desk, unit, written
-from zhengzhou_desk.desk import Desk
-from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange import plain_text
 from zhengzhou_desk.exchange.plan import NEW, Plan
 from zhengzhou_desk.exchange.reading import read_workbook
 from zhengzhou_desk.records import Filing, Purchase, Unit
+from zhengzhou_desk.services.desk import Desk
 
 if TYPE_CHECKING:
     from pathlib import Path

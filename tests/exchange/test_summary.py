@@ -13,9 +13,9 @@ from openpyxl import load_workbook
 
 from tests.books import filing, new_desk, unit
 from zhengzhou_desk import sample
-from zhengzhou_desk.desk import Desk
 from zhengzhou_desk.records.kinds import Money, Rate
 from zhengzhou_desk.records.report import Report
+from zhengzhou_desk.services.desk import Desk
 
 SHEETS = [
     "封面", "汇总表", "单位明细", "未填报及不达标清单", "工会", "国企", "国资监管", "采购执行", "采购分类", "各月采购", "变更",

@@ -12,10 +12,12 @@ import pytest
 
 from tests.books import clock, filing, new_desk, order, unit
 from zhengzhou_desk import app as program
-from zhengzhou_desk.gui import ask, opening, theme
+from zhengzhou_desk.common.settings import Settings
+from zhengzhou_desk.gui import session
 from zhengzhou_desk.gui.main_window import MainWindow
+from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.gui.widgets import theme
 from zhengzhou_desk.records import Account, Spending
-from zhengzhou_desk.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -89,7 +91,7 @@ def county(folder: Path) -> Path:
 
 @pytest.fixture
 def window(qapp: Any, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    made = MainWindow(opening.Start(Settings(tmp_path / "settings.json"), "zh", clock, "王"))
+    made = MainWindow(session.Start(Settings(tmp_path / "settings.json"), "zh", clock, "王"))
     qtbot.addWidget(made)
     made.resize(1200, 760)
     made.show()

@@ -11,17 +11,19 @@ from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QTableView, QTabWidget
 
 from tests.gui.test_window import choose, put, table
-from zhengzhou_desk import changing
-from zhengzhou_desk.errors import Refused
-from zhengzhou_desk.gui import canteen_dialog, choose_unit, menus, move_dialog, opening
-from zhengzhou_desk.gui.canteen_dialog import CanteenDialog
-from zhengzhou_desk.gui.change_dialog import ChangeDialog
-from zhengzhou_desk.gui.journal_window import JournalWindow
-from zhengzhou_desk.gui.message_bar import BACKUP
-from zhengzhou_desk.gui.record_tab import RecordTab
-from zhengzhou_desk.gui.unit_page import UnitPage
-from zhengzhou_desk.gui.unit_picker import UnitPicker
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.gui import menus, session
+from zhengzhou_desk.gui.dialogs import canteens, move_orders
+from zhengzhou_desk.gui.dialogs.canteens import CanteenDialog
+from zhengzhou_desk.gui.dialogs.journal import JournalWindow
+from zhengzhou_desk.gui.dialogs.unit_change import ChangeDialog
+from zhengzhou_desk.gui.imports import choose_unit
+from zhengzhou_desk.gui.pages.unit import UnitPage
+from zhengzhou_desk.gui.table.tab import RecordTab
+from zhengzhou_desk.gui.widgets.message_bar import BACKUP
+from zhengzhou_desk.gui.widgets.unit_picker import UnitPicker
 from zhengzhou_desk.records import Filing, Unit
+from zhengzhou_desk.services import unit_changes
 from zhengzhou_desk.store.store import Store
 
 if TYPE_CHECKING:
@@ -100,7 +102,7 @@ def test_an_exact_code_goes_before_those_that_begin_with_it(window: MainWindow, 
 
 
 def test_every_dialog_picks_units_with_the_one_picker(window: MainWindow, qtbot: QtBot) -> None:
-    for module in (canteen_dialog, choose_unit, move_dialog):
+    for module in (canteens, choose_unit, move_orders):
         assert module.UnitPicker is UnitPicker
     for dialog in (ChangeDialog(window), CanteenDialog(window)):
         qtbot.addWidget(dialog)
@@ -119,7 +121,7 @@ def share(window: MainWindow, qapp: Any) -> int:
 def test_the_findings_keep_their_share(window: MainWindow, qapp: Any) -> None:
     first = share(window, qapp)
     assert 25 <= first <= 35
-    for name, value in ((opening.SIZE, "huge"), (opening.SIZE, "small"), (opening.SIZE, "medium"), (opening.LANGUAGE, "en"), (opening.LANGUAGE, "zh")):
+    for name, value in ((session.SIZE, "huge"), (session.SIZE, "small"), (session.SIZE, "medium"), (session.LANGUAGE, "en"), (session.LANGUAGE, "zh")):
         window.settings.put(name, value)
         window.dress()
         assert abs(share(window, qapp) - first) <= 2, value
@@ -194,7 +196,7 @@ def test_the_unit_page_s_journal_has_pastes_and_undos(window: MainWindow, qtbot:
     choose(page, 1, "reserve", 2, "reserve")
     page.grid.clear_cells()
     window.desk.undo()
-    changing.apply(window.desk, changing.rename(window.desk, window.desk.unit("101003"), "新名小学", window.desk.today))  # type: ignore[arg-type]
+    unit_changes.apply(window.desk, unit_changes.rename(window.desk, window.desk.unit("101003"), "新名小学", window.desk.today))  # type: ignore[arg-type]
     said: list[str] = []
     for code, renamed in (("101003", True), ("101004", False)):
         unit = window.desk.unit(code)

@@ -11,15 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTableView, QWidget
 
 from tests.books import clock
-from zhengzhou_desk.gui.backup_dialog import BackupDialog
-from zhengzhou_desk.gui.export_dialog import OneOf
-from zhengzhou_desk.gui.help_window import HelpWindow
-from zhengzhou_desk.gui.journal_window import JournalWindow
-from zhengzhou_desk.gui.law_window import LawWindow
-from zhengzhou_desk.gui.new_book import NewBook
-from zhengzhou_desk.gui.restore_dialog import RestoreDialog
-from zhengzhou_desk.gui.settings_dialog import SettingsDialog
-from zhengzhou_desk.gui.shortcuts_page import ShortcutsPage
+from zhengzhou_desk.gui.dialogs.backup import BackupDialog
+from zhengzhou_desk.gui.dialogs.export import OneOf
+from zhengzhou_desk.gui.dialogs.journal import JournalWindow
+from zhengzhou_desk.gui.dialogs.law import LawWindow
+from zhengzhou_desk.gui.dialogs.manual import HelpWindow
+from zhengzhou_desk.gui.dialogs.new_book import NewBook
+from zhengzhou_desk.gui.dialogs.restore import RestoreDialog
+from zhengzhou_desk.gui.dialogs.settings import SettingsDialog
+from zhengzhou_desk.gui.dialogs.shortcuts import ShortcutsPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable

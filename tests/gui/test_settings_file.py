@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QApplication
 
 from tests.books import clock
 from tests.gui.conftest import county
-from zhengzhou_desk.gui import keeping, opening, theme, words
-from zhengzhou_desk.gui.backup_dialog import BackupDialog
+from zhengzhou_desk.common.messages import LANGUAGES
+from zhengzhou_desk.common.settings import RECENT, Settings
+from zhengzhou_desk.gui import session
+from zhengzhou_desk.gui.dialogs.backup import BackupDialog
+from zhengzhou_desk.gui.dialogs.settings import SettingsDialog
 from zhengzhou_desk.gui.main_window import MainWindow
-from zhengzhou_desk.gui.settings_dialog import SettingsDialog
-from zhengzhou_desk.language import LANGUAGES
-from zhengzhou_desk.settings import RECENT, Settings
+from zhengzhou_desk.gui.system import auto_backup, translator
+from zhengzhou_desk.gui.widgets import theme
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 FIELDS = (
-    RECENT, opening.LANGUAGE, opening.LOOK, opening.SIZE, opening.PANEL, "geometry", "state", keeping.ELSEWHERE, keeping.FAILED,
+    RECENT, session.LANGUAGE, session.LOOK, session.SIZE, session.PANEL, "geometry", "state", auto_backup.ELSEWHERE, auto_backup.FAILED,
     "columns.unit", "hidden.unit", "filters.unit", "columns.filing", "hidden.filing", "filters.filing", "font.fangsong", "font.title",
 )  # fmt: skip
 ODD = st.recursive(
@@ -44,12 +46,12 @@ def written(path: Path, values: object) -> Settings:
 
 def start(found: Settings, book: Path, app: QApplication, qtbot: QtBot) -> None:
     """What the program does with its settings, from its start to its end."""
-    lang = opening.language(found, "zh")
-    words.speak(app, lang)
-    theme.dress(app, found.get(opening.LOOK, theme.SYSTEM), found.get(opening.SIZE, "medium"))
-    window = MainWindow(opening.Start(found, lang, clock, "王"))
+    lang = session.language(found, "zh")
+    translator.speak(app, lang)
+    theme.dress(app, found.get(session.LOOK, theme.SYSTEM), found.get(session.SIZE, "medium"))
+    window = MainWindow(session.Start(found, lang, clock, "王"))
     qtbot.addWidget(window)
-    opening.use_fonts(window)
+    session.use_fonts(window)
     window.show()
     found.recent()
     window.open_book(book)
@@ -57,8 +59,8 @@ def start(found: Settings, book: Path, app: QApplication, qtbot: QtBot) -> None:
         window.show_tab(tab)
     for dialog in (SettingsDialog(window), BackupDialog(window)):
         qtbot.addWidget(dialog)
-    keeping.copies(book, found)
-    opening.keep_look(window)
+    auto_backup.copies(book, found)
+    session.keep_look(window)
     assert window.has_book
     window.close()
 
@@ -66,9 +68,9 @@ def start(found: Settings, book: Path, app: QApplication, qtbot: QtBot) -> None:
 @pytest.fixture(autouse=True)
 def as_before(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Any:
     """No copies are made unasked here; the words and the look are put back."""
-    monkeypatch.setattr(keeping, "is_due", lambda *_: False)
+    monkeypatch.setattr(auto_backup, "is_due", lambda *_: False)
     yield
-    words.speak(qapp, "zh")
+    translator.speak(qapp, "zh")
     theme.dress(qapp, theme.LIGHT)
 
 
@@ -93,7 +95,7 @@ def test_the_window_starts_with_any_value_in_any_field(values: dict[str, object]
 @given(values=st.dictionaries(st.sampled_from(FIELDS), ODD))
 def test_any_value_falls_back_by_itself(values: dict[str, object], tmp_path: Path) -> None:
     found = written(tmp_path / "settings.json", values)
-    assert opening.language(found, "zh") in LANGUAGES
+    assert session.language(found, "zh") in LANGUAGES
     for name in FIELDS:
         for default in ("", False, 0, 0.0):
             kept = found.get(name, default)
@@ -127,7 +129,7 @@ def test_odd_geometry_leaves_a_window_that_can_be_seen(place: tuple[int, int, in
     # As QWidget.saveGeometry writes it: magic, version, frame, normal geometry, screen, states, screen width, geometry.
     state = struct.pack(">IHH4i4iiBBi4i", 0x1D9D0CB, 3, 0, *place, *place, 0, 0, 0, 1920, *place)
     found = written(book.parent / "settings.json", {"geometry": base64.b64encode(state).decode("ascii"), "state": "AAAA"})
-    window = MainWindow(opening.Start(found, "zh", clock, "王"))
+    window = MainWindow(session.Start(found, "zh", clock, "王"))
     qtbot.addWidget(window)
     window.show()
     assert window.width() >= 400

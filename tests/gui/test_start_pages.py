@@ -18,16 +18,17 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWizard
 
 from tests.books import clock
 from tests.gui.conftest import settle
-from zhengzhou_desk.gui import ask, keeping, opening
-from zhengzhou_desk.gui.doing import files
+from zhengzhou_desk.common.settings import Settings
+from zhengzhou_desk.gui import session
+from zhengzhou_desk.gui.actions import file as files
+from zhengzhou_desk.gui.dialogs.new_book import NewBook, is_elsewhere
 from zhengzhou_desk.gui.main_window import MainWindow
-from zhengzhou_desk.gui.new_book import NewBook, is_elsewhere
-from zhengzhou_desk.gui.record_tab import RecordTab
-from zhengzhou_desk.gui.trouble import OverBook, Trouble
-from zhengzhou_desk.gui.welcome import Welcome
+from zhengzhou_desk.gui.pages.open_failed import OverBook, Trouble
+from zhengzhou_desk.gui.pages.welcome import Welcome
+from zhengzhou_desk.gui.system import ask, auto_backup
+from zhengzhou_desk.gui.table.tab import RecordTab
 from zhengzhou_desk.records import Filing
-from zhengzhou_desk.settings import Settings
-from zhengzhou_desk.store import file
+from zhengzhou_desk.store import book_file
 from zhengzhou_desk.store.backup import back_up
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def another(qapp: Any, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     """A second window, on a computer that has not opened anything."""
-    made = MainWindow(opening.Start(Settings(tmp_path / "other.json"), "zh", clock, "李"))
+    made = MainWindow(session.Start(Settings(tmp_path / "other.json"), "zh", clock, "李"))
     qtbot.addWidget(made)
     made.show()
     return made
@@ -119,15 +120,15 @@ def test_a_book_that_is_overwritten_while_it_is_copied_unasked_is_said(window: M
     """
     settle()
     path, whole = window.desk.path, window.desk.path.read_bytes()
-    real = file.connect
+    real = book_file.connect
 
     def overtaken(book: Path, *, writable: bool) -> sqlite3.Connection:
         if threading.current_thread().name == "backup":
             book.write_bytes(b"")
         return real(book, writable=writable)
 
-    monkeypatch.setattr(file, "connect", overtaken)
-    opening.quiet_backup(window, path)
+    monkeypatch.setattr(book_file, "connect", overtaken)
+    session.quiet_backup(window, path)
     qtbot.waitUntil(lambda: "自动备份没有做成" in window.bar.label.text(), timeout=10_000)
     assert "已损坏" in window.bar.label.text()
     monkeypatch.undo()
@@ -170,7 +171,7 @@ def test_the_present_book_stays_until_the_other_one_is_open(window: MainWindow, 
         stays()
     # A backup that is none, for this book and for another one.
     for book in (desk.path, tmp_path / "另一本.zzd"):
-        opening.restore(window, book, wrong)
+        session.restore(window, book, wrong)
         qtbot.waitUntil(lambda: "不是郑采台账的账册" in window.bar.label.text(), timeout=10_000)
         window.bar.hide()
         window.bar.label.clear()
@@ -190,7 +191,7 @@ def test_the_present_book_stays_until_the_other_one_is_open(window: MainWindow, 
         return int(QDialog.DialogCode.Accepted)
 
     monkeypatch.setattr(NewBook, "exec", fill)
-    opening.make_book(window)
+    session.make_book(window)
     stays()
     assert "已经存在" in window.bar.label.text()
     copy = back_up(desk.path, tmp_path, datetime.datetime(2024, 3, 1, 8, 0))
@@ -238,7 +239,7 @@ def test_a_folder_that_cannot_be_made_is_told(another: MainWindow, tmp_path: Pat
 
     monkeypatch.setattr(NewBook, "exec", agreed)
     monkeypatch.setattr(another, "tell", lambda text, *_: told.append(str(text)))
-    opening.make_book(another)
+    session.make_book(another)
     assert len(told) == 1
     assert "不是文件夹" in told[0]
     assert not another.has_book
@@ -331,22 +332,22 @@ def test_recent_books_are_in_the_menu(window: MainWindow, tmp_path: Path) -> Non
 
 def test_copies_are_made_unasked_and_their_age_is_in_sight(window: MainWindow, qtbot: QtBot) -> None:
     path = window.desk.path
-    qtbot.waitUntil(lambda: bool(keeping.copies(path, window.settings)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(auto_backup.copies(path, window.settings)), timeout=10_000)
     qtbot.waitUntil(lambda: window.status.backup.text() == "今天已备份")
-    text, old = keeping.age(path, window.settings, clock() + datetime.timedelta(days=9))
+    text, old = auto_backup.age(path, window.settings, clock() + datetime.timedelta(days=9))
     assert (text, old) == ("9 天前备份", True)
 
 
 def test_a_copy_that_cannot_be_made_is_said(window: MainWindow, qtbot: QtBot) -> None:
     path = window.desk.path
-    qtbot.waitUntil(lambda: bool(keeping.copies(path, window.settings)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(auto_backup.copies(path, window.settings)), timeout=10_000)
     shutil.rmtree(path.parent / "备份")
     (path.parent / "备份").write_text("一个同名的文件", encoding="utf-8")
-    opening.quiet_backup(window, path)
+    session.quiet_backup(window, path)
     qtbot.waitUntil(lambda: "自动备份没有做成" in window.bar.label.text(), timeout=10_000)
     assert "备份" in window.bar.button.text()
     (path.parent / "备份").unlink()
-    window.settings.put(keeping.FAILED, "磁盘已满")
+    window.settings.put(auto_backup.FAILED, "磁盘已满")
     window.open_book(path)
     assert "上次关闭时自动备份没有做成：磁盘已满" in window.bar.label.text()
 

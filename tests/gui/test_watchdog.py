@@ -13,17 +13,17 @@ from PySide6.QtWidgets import QApplication
 
 from tests.books import clock
 from tests.gui.conftest import calls
-from zhengzhou_desk.desk import Desk
-from zhengzhou_desk.gui import opening
-from zhengzhou_desk.gui.doing import edits
-from zhengzhou_desk.gui.findings_model import BY_DEPARTMENT, BY_LEVEL, BY_RULE, BY_UNIT
+from zhengzhou_desk.common.paths import SAMPLE
+from zhengzhou_desk.common.settings import Settings
+from zhengzhou_desk.gui import session
+from zhengzhou_desk.gui.actions import edit
+from zhengzhou_desk.gui.actions.catalogue import ACTIONS
+from zhengzhou_desk.gui.findings.model import BY_DEPARTMENT, BY_LEVEL, BY_RULE, BY_UNIT
 from zhengzhou_desk.gui.main_window import MainWindow
-from zhengzhou_desk.gui.record_tab import RecordTab
-from zhengzhou_desk.gui.shell_actions import ACTIONS
-from zhengzhou_desk.paths import SAMPLE
+from zhengzhou_desk.gui.table.tab import RecordTab
 from zhengzhou_desk.records import Filing
 from zhengzhou_desk.sample import SAMPLE_DAY, SAMPLE_YEAR
-from zhengzhou_desk.settings import Settings
+from zhengzhou_desk.services.desk import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -72,7 +72,7 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def busy(qapp: Any, qtbot: QtBot, county: Path, tmp_path: Path) -> Iterator[MainWindow]:
-    window = MainWindow(opening.Start(Settings(tmp_path / "s.json"), "zh", clock, "王"))
+    window = MainWindow(session.Start(Settings(tmp_path / "s.json"), "zh", clock, "王"))
     qtbot.addWidget(window)
     window.resize(1366, 768)
     window.show()
@@ -103,14 +103,14 @@ def test_no_ordinary_action_keeps_the_window_from_its_turn(busy: MainWindow) -> 
     for row in range(6):
         index = table.records.index(row, column)
         dog.do("edit", lambda index=index: table.records.setData(index, "123456"))  # type: ignore[misc]
-    dog.do("undo", lambda: edits.undo(busy))
-    dog.do("redo", lambda: edits.redo(busy))
+    dog.do("undo", lambda: edit.undo(busy))
+    dog.do("redo", lambda: edit.redo(busy))
     dog.do("sort", lambda: table.records.sort_by("total"))
     for typed in ("j", "js", "jsx", ""):
         dog.do("filter", lambda typed=typed: table.records.show_quick(typed))  # type: ignore[misc]
     dog.do("select all", table.grid.selectAll)
-    dog.do("wan", lambda: edits.wan(busy))
-    dog.do("wan", lambda: edits.wan(busy))
+    dog.do("wan", lambda: edit.wan(busy))
+    dog.do("wan", lambda: edit.wan(busy))
     QGuiApplication.clipboard().setText("\n".join(f"{n}" for n in range(1_000, 1_030)))
     table.grid.selectionModel().setCurrentIndex(table.records.index(0, column), QItemSelectionModel.SelectionFlag.ClearAndSelect)
     dog.do("paste 30 cells", table.grid.paste)
@@ -160,7 +160,7 @@ def test_a_day_of_work_survives_closing_and_opening(busy: MainWindow, qtbot: QtB
     assert busy.status.levels["error"].text() == f"错误 {panel.model.counts['error']}"
     counts, path = dict(panel.model.counts), busy.desk.path
     busy.close()
-    again = MainWindow(opening.Start(Settings(tmp_path / "s.json"), "zh", clock, "王"))
+    again = MainWindow(session.Start(Settings(tmp_path / "s.json"), "zh", clock, "王"))
     qtbot.addWidget(again)
     again.show()
     assert again.settings.recent()[0] == path.resolve()

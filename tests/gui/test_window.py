@@ -13,22 +13,25 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog,
 
 from tests.books import clock
 from tests.gui.conftest import calls
-from zhengzhou_desk.gui import ask, clipboard, opening, words
-from zhengzhou_desk.gui.doing import edits, files, filings, papers
-from zhengzhou_desk.gui.findings_panel import FindingsPanel
-from zhengzhou_desk.gui.import_dialog import ImportDialog
-from zhengzhou_desk.gui.journal_window import JournalWindow
-from zhengzhou_desk.gui.left_dialog import LeftDialog
+from zhengzhou_desk.common.settings import Settings
+from zhengzhou_desk.gui import session
+from zhengzhou_desk.gui.actions import documents, file, filings
+from zhengzhou_desk.gui.actions import edit as edits
+from zhengzhou_desk.gui.actions.catalogue import ACTIONS
+from zhengzhou_desk.gui.dialogs.journal import JournalWindow
+from zhengzhou_desk.gui.dialogs.new_book import NewBook
+from zhengzhou_desk.gui.dialogs.notices import NoticesDialog
+from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
+from zhengzhou_desk.gui.dialogs.unconfirmed import LeftDialog
+from zhengzhou_desk.gui.findings.panel import FindingsPanel
+from zhengzhou_desk.gui.imports.dialog import ImportDialog
 from zhengzhou_desk.gui.main_window import MainWindow
-from zhengzhou_desk.gui.new_book import NewBook
-from zhengzhou_desk.gui.notices_dialog import NoticesDialog
-from zhengzhou_desk.gui.preview_window import PreviewWindow
-from zhengzhou_desk.gui.record_tab import RecordTab, TablePage
-from zhengzhou_desk.gui.shell_actions import ACTIONS
-from zhengzhou_desk.gui.trouble import Trouble
-from zhengzhou_desk.gui.welcome import Welcome
+from zhengzhou_desk.gui.pages.open_failed import Trouble
+from zhengzhou_desk.gui.pages.welcome import Welcome
+from zhengzhou_desk.gui.system import ask, translator
+from zhengzhou_desk.gui.table.tab import RecordTab, TablePage
+from zhengzhou_desk.gui.widgets import clipboard
 from zhengzhou_desk.records import Account, Filing, Notice, Setting, Unit, kinds
-from zhengzhou_desk.settings import Settings
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -380,7 +383,7 @@ def test_import_shows_the_list_and_applies_that_very_list(window: MainWindow, tm
         sheet.append(row)
     path = tmp_path / "a.xlsx"
     book.save(path)
-    files.import_file(window, path)
+    file.import_file(window, path)
     qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in window.findChildren(ImportDialog)), timeout=20_000)
     dialog = cast("ImportDialog", window.findChild(ImportDialog))
     assert [dialog.verdicts[name].text() for name in ("new", "changed", "refused")] == ["新增 0", "修改 1", "拒绝 1"]
@@ -421,9 +424,9 @@ def test_of_who_has_not_filed_nothing_is_reckoned(window: MainWindow, qtbot: QtB
 
 
 def test_other_papers_from_the_menu(window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    from zhengzhou_desk.gui.change_dialog import ChangeDialog
-    from zhengzhou_desk.gui.notices_dialog import RemindersDialog
-    from zhengzhou_desk.gui.template_dialog import TemplateDialog
+    from zhengzhou_desk.gui.dialogs.notices import RemindersDialog
+    from zhengzhou_desk.gui.dialogs.templates import TemplateDialog
+    from zhengzhou_desk.gui.dialogs.unit_change import ChangeDialog
 
     reminders = RemindersDialog(window)
     qtbot.addWidget(reminders)
@@ -432,14 +435,14 @@ def test_other_papers_from_the_menu(window: MainWindow, tmp_path: Path, qtbot: Q
     shown_: list[PreviewWindow] = []
     monkeypatch.setattr(PreviewWindow, "exec", lambda self: shown_.append(self) or 0)
     monkeypatch.setattr(ask, "yes", lambda *given, **more: True)
-    papers.bulletin(window)
+    documents.bulletin(window)
     qtbot.waitUntil(lambda: bool(shown_), timeout=20_000)
     qtbot.waitUntil(lambda: any(row.name.startswith("bulletin:") for row in window.desk.store.shelf.all(Setting)))
     monkeypatch.setattr(ask, "save_file", lambda *given: tmp_path / "x.xlsx")
-    papers.account_form(window)
+    documents.account_form(window)
     assert (tmp_path / "x.xlsx").exists()
     assert window.desk.rows(Account)[0].state == "applied"
-    papers.change_letter(window)
+    documents.change_letter(window)
     assert "没有需要告知平台的单位变更" in window.bar.label.text()
     change = ChangeDialog(window)
     qtbot.addWidget(change)
@@ -450,7 +453,7 @@ def test_other_papers_from_the_menu(window: MainWindow, tmp_path: Path, qtbot: Q
     assert "并入" in change.follows.text()
     change._apply()
     assert window.desk.unit("101004").closed == window.desk.today  # type: ignore[union-attr]
-    papers.change_letter(window)
+    documents.change_letter(window)
     assert len(shown_) == 2
     texts = TemplateDialog(window)
     qtbot.addWidget(texts)
@@ -551,7 +554,7 @@ def test_a_book_that_cannot_be_opened_gets_one_clear_page(window: MainWindow, tm
 
 def test_a_locked_book_is_offered_read_only(window: MainWindow, qapp: Any, qtbot: QtBot, tmp_path: Path) -> None:
     path = window.desk.path
-    other = MainWindow(opening.Start(Settings(tmp_path / "other.json"), "zh", clock, "李"))
+    other = MainWindow(session.Start(Settings(tmp_path / "other.json"), "zh", clock, "李"))
     qtbot.addWidget(other)
     other.open_book(path)
     assert not other.has_book
@@ -566,7 +569,7 @@ def test_close_and_open_again(window: MainWindow, qtbot: QtBot, tmp_path: Path) 
     path = window.desk.path
     window.close()
     qtbot.waitUntil(lambda: bool(list((path.parent / "备份").glob("*.zzd"))))
-    again = MainWindow(opening.Start(Settings(tmp_path / "settings.json"), "zh", clock, "王"))
+    again = MainWindow(session.Start(Settings(tmp_path / "settings.json"), "zh", clock, "王"))
     qtbot.addWidget(again)
     again.open_book(again.settings.recent()[0])
     assert again.desk.rows(Filing)[1].reserve == 8_100_000
@@ -575,7 +578,7 @@ def test_close_and_open_again(window: MainWindow, qtbot: QtBot, tmp_path: Path) 
 
 
 def test_first_run_to_first_verdict(qapp: Any, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    window = MainWindow(opening.Start(Settings(tmp_path / "s.json"), "zh", clock, "王"))
+    window = MainWindow(session.Start(Settings(tmp_path / "s.json"), "zh", clock, "王"))
     qtbot.addWidget(window)
     window.show()
     assert isinstance(window.alone, Welcome)
@@ -613,9 +616,9 @@ def test_data_is_never_rich_text(window: MainWindow) -> None:
 
 def test_english_is_complete(qapp: Any, qtbot: QtBot, tmp_path: Path) -> None:
     from tests.gui.conftest import county
-    words.speak(qapp, "en")
+    translator.speak(qapp, "en")
     try:
-        window = MainWindow(opening.Start(Settings(tmp_path / "s.json"), "en", clock, "Wang"))
+        window = MainWindow(session.Start(Settings(tmp_path / "s.json"), "en", clock, "Wang"))
         qtbot.addWidget(window)
         window.open_book(county(tmp_path))
         titles = [window.tabs.tabText(place) for place in range(window.tabs.count())]
@@ -625,7 +628,7 @@ def test_english_is_complete(qapp: Any, qtbot: QtBot, tmp_path: Path) -> None:
             assert not any("\u4e00" <= character <= "\u9fff" for character in said), said
         window.close()
     finally:
-        words.speak(qapp, "zh")
+        translator.speak(qapp, "zh")
 
 
 def test_unused_events_do_no_harm(window: MainWindow) -> None:

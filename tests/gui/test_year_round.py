@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog
 
 from tests.gui.test_window import choose, table
-from zhengzhou_desk.gui import ask
-from zhengzhou_desk.gui.assessment_window import AssessmentWindow
-from zhengzhou_desk.gui.canteen_dialog import CanteenDialog
-from zhengzhou_desk.gui.doing import books, papers, when
-from zhengzhou_desk.gui.move_dialog import MoveDialog
-from zhengzhou_desk.policy.assessment import UnitScore, assess
+from zhengzhou_desk.gui.actions import book, documents, enabled
+from zhengzhou_desk.gui.dialogs.assessment import AssessmentWindow
+from zhengzhou_desk.gui.dialogs.canteens import CanteenDialog
+from zhengzhou_desk.gui.dialogs.move_orders import MoveDialog
+from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.records import Filing, Purchase
+from zhengzhou_desk.reports.assessment import UnitScore, assess
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def test_the_scoring_sheet_leads_from_a_point_to_its_record(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     shown: list[AssessmentWindow] = []
     monkeypatch.setattr(AssessmentWindow, "exec", lambda self: shown.append(self) or 0)
-    papers.assessment(window)
+    documents.assessment(window)
     qtbot.waitUntil(lambda: bool(shown), timeout=10_000)
     sheet = shown[0]
     assert [row.texts[1] for row in sheet.units.records.rows][-1] == "101003", "the unit that fails comes last"
@@ -54,7 +54,7 @@ def test_orders_are_moved_with_a_reason_and_the_application_is_offered(window: M
     page = table(window, "purchases")
     place = next(number for number in range(2) if page.records.record(number).number == "A2")  # type: ignore[union-attr]
     choose(page, place, "number", place, "number")
-    assert when.on_orders(window)
+    assert enabled.on_orders(window)
     shown = {page.records.record(row).number: page.records.text(page.records.record(row), page.records.column_of("=counts_for")) for row in range(2)}  # type: ignore[union-attr,arg-type]
     assert shown == {"A1": "金水第一小学", "A2": "未归集"}
 
@@ -67,7 +67,7 @@ def test_orders_are_moved_with_a_reason_and_the_application_is_offered(window: M
         return int(QDialog.DialogCode.Accepted)
 
     monkeypatch.setattr(MoveDialog, "exec", answer)
-    books.move_orders(window)
+    book.move_orders(window)
     assert {row.number: row.buyer for row in window.desk.rows(Purchase)} == {"A1": "101003", "A2": "101004"}
     assert "可以撤销" in window.bar.label.text()
     monkeypatch.setattr(ask, "save_file", lambda *given: tmp_path / "申请.xlsx")

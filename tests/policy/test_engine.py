@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 from tests.books import new_desk
 from zhengzhou_desk import sample
 from zhengzhou_desk.policy.engine import Engine
-from zhengzhou_desk.policy.pack import packs
-from zhengzhou_desk.policy.standing import reserved, standings
+from zhengzhou_desk.policy.packs import packs
 from zhengzhou_desk.policy.view import View
 from zhengzhou_desk.records import (
     CLASSES,
@@ -33,7 +32,8 @@ from zhengzhou_desk.records import (
     UnitChange,
     Waiver,
 )
-from zhengzhou_desk.records.shelf import Shelf
+from zhengzhou_desk.records.tables import Shelf
+from zhengzhou_desk.reports.unit_status import reserved, standings
 
 REGION = "410105"
 TODAY = datetime.date(2024, 4, 1)

@@ -7,13 +7,13 @@ import re
 
 import pytest
 
-from zhengzhou_desk.language import LANGUAGES
+from zhengzhou_desk.common.messages import LANGUAGES
 from zhengzhou_desk.policy.engine import Engine
 from zhengzhou_desk.policy.law import Law
-from zhengzhou_desk.policy.pack import packs
-from zhengzhou_desk.policy.params import OFF, RATIO, SEVERITIES, UNKNOWN, params, severity
+from zhengzhou_desk.policy.packs import packs
+from zhengzhou_desk.policy.parameters import OFF, RATIO, SEVERITIES, UNKNOWN, params, severity
 from zhengzhou_desk.policy.rule import RULES
-from zhengzhou_desk.records.shelf import Shelf
+from zhengzhou_desk.records.tables import Shelf
 
 FIELD = re.compile(r"\{(\w+)\}")
 YEARS = range(2023, 2031)

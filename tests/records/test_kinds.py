@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import CLASSES
 from zhengzhou_desk.records.kinds import Choice, Code, Day, Flag, Money, Rate, Text, Year, percent, rate, yuan
 

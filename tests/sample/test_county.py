@@ -13,13 +13,13 @@ import pytest
 
 from zhengzhou_desk import sample
 from zhengzhou_desk.policy.engine import Engine
-from zhengzhou_desk.policy.pack import packs
-from zhengzhou_desk.policy.params import ERROR, UNKNOWN
+from zhengzhou_desk.policy.packs import packs
+from zhengzhou_desk.policy.parameters import ERROR, UNKNOWN
 from zhengzhou_desk.policy.rule import rule_ids
-from zhengzhou_desk.policy.standing import EXEMPT, FAIL, PASS, UNFILED, standings
 from zhengzhou_desk.policy.uscc import fault
 from zhengzhou_desk.records import CLASSES, WORKBOOK, Account, Execution, Filing, Purchase, Record, Spending, Unit
-from zhengzhou_desk.records.shelf import Shelf
+from zhengzhou_desk.records.tables import Shelf
+from zhengzhou_desk.reports.unit_status import EXEMPT, FAIL, PASS, UNFILED, standings
 from zhengzhou_desk.store.rows import stored
 
 if TYPE_CHECKING:

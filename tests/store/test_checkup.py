@@ -11,15 +11,16 @@ import pytest
 
 from tests.books import clock, filing, unit
 from tests.store.test_store import book, opened
-from zhengzhou_desk import circulars, city, papers, sheets
-from zhengzhou_desk.desk import Desk
-from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Filing, Unit
+from zhengzhou_desk.services import exports, submissions
+from zhengzhou_desk.services.desk import Desk
+from zhengzhou_desk.services.notices import bulletins, rendering
+from zhengzhou_desk.store import book_file, schema
 from zhengzhou_desk.store import checkup as checkups
-from zhengzhou_desk.store import file, schema
 from zhengzhou_desk.store.backup import verified
 from zhengzhou_desk.store.checkup import ADVICE, ALTERED, DAMAGED, GOOD, UNSEEN, Check, checkup
-from zhengzhou_desk.store.faults import Altered, Damaged
+from zhengzhou_desk.store.io_errors import Altered, Damaged
 
 
 def altered(path: Path, statement: str = "UPDATE filing SET reserve = 1") -> Path:
@@ -101,7 +102,7 @@ def test_a_disk_that_cannot_be_read_is_not_damage(tmp_path: Path, monkeypatch: p
         error.sqlite_errorname = "SQLITE_IOERR_READ"
         raise error
 
-    monkeypatch.setattr(file, "image", fail)
+    monkeypatch.setattr(book_file, "image", fail)
     checks = checkup(path)
     assert "出错" in advice(checks, UNSEEN)
     assert all(check.ok for check in checks)
@@ -152,7 +153,7 @@ def test_nonsense_in_the_file_is_damage_at_opening(tmp_path: Path, statement: st
 
 
 def test_figures_that_no_rule_can_judge_are_damage_at_opening(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from zhengzhou_desk import desk as desks
+    from zhengzhou_desk.services import desk as desks
 
     path = book(tmp_path)
     for error in (ValueError("year"), OverflowError("date value out of range"), KeyError("x")):
@@ -175,14 +176,14 @@ def ways_out(desk: Desk, folder: Path) -> dict[str, object]:
     return {
         "export": lambda: desk.export(folder / "a.xlsx"),
         "summary": lambda: desk.write_summary(folder / "b.xlsx"),
-        "summary on paper": lambda: circulars.summary_letter(desk, 2024),
-        "package": lambda: city.write(desk, folder / "c.zdp", 2024, now=clock()),
-        "bulletin": lambda: circulars.make(desk, 2024),
-        "assess": lambda: sheets.write_score_sheet(desk, folder / "d.xlsx"),
-        "assess on paper": lambda: circulars.score_letter(desk),
+        "summary on paper": lambda: bulletins.summary_letter(desk, 2024),
+        "package": lambda: submissions.write(desk, folder / "c.zdp", 2024, now=clock()),
+        "bulletin": lambda: bulletins.make(desk, 2024),
+        "assess": lambda: exports.write_score_sheet(desk, folder / "d.xlsx"),
+        "assess on paper": lambda: bulletins.score_letter(desk),
         "issue": lambda: desk.issue_notices(desk.notice_drafts()),
         "notices": lambda: desk.write_notices(desk.notice_drafts(), folder),
-        "printed notices": lambda: papers.merged_pdf(desk, desk.notice_drafts()),
+        "printed notices": lambda: rendering.merged_pdf(desk, desk.notice_drafts()),
     }
 
 

@@ -13,9 +13,10 @@ import pytest
 
 from tests.books import clock
 from tests.store.test_store import HOME, book, opened
-from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import CLASSES, Filing, Unit
-from zhengzhou_desk.store import content, file, place
+from zhengzhou_desk.store import book_file, place
+from zhengzhou_desk.store import digest as content
 from zhengzhou_desk.store.backup import automatic, back_up, verified
 from zhengzhou_desk.store.checkup import checkup
 from zhengzhou_desk.store.rows import stored
@@ -25,8 +26,8 @@ from zhengzhou_desk.store.store import Store
 _BOTH = """
 import sys, datetime, pathlib, dataclasses
 sys.path.insert(0, sys.argv[1])
-from zhengzhou_desk.desk import Desk
-from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.services.desk import Desk
+from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Change, Entry, Filing, Unit
 now = lambda: datetime.datetime(2024, 4, 1)
 with Desk.opened(pathlib.Path(sys.argv[2]), clock=now, who="x") as desk:
@@ -77,7 +78,7 @@ def test_an_entry_that_comes_between_two_statements_of_a_reader_waits(tmp_path: 
     """Somebody tries to write at the very moment before the reader turns to a table."""
     path = book(tmp_path)
     outcomes = []
-    real = file.connect
+    real = book_file.connect
 
     class Interrupted:
         def __init__(self, connection: sqlite3.Connection) -> None:
@@ -106,7 +107,7 @@ def test_an_entry_that_comes_between_two_statements_of_a_reader_waits(tmp_path: 
                 except sqlite3.OperationalError as error:
                     outcomes.append(str(error))
 
-    monkeypatch.setattr(file, "connect", lambda path, *, writable: Interrupted(real(path, writable=writable)))
+    monkeypatch.setattr(book_file, "connect", lambda path, *, writable: Interrupted(real(path, writable=writable)))
     with opened(path, writable=False) as desk:
         assert desk.rows(Unit)[0].note is None
         assert held(desk.store) == desk.store.digest()
@@ -165,7 +166,7 @@ def test_a_commit_that_fails_before_it_was_written_does_not_count(tmp_path: Path
 @pytest.mark.parametrize("written", [True, False])
 def test_where_nobody_can_tell_nothing_more_is_written_until_it_is_known(tmp_path: Path, written: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     path = book(tmp_path)
-    real = file.connect
+    real = book_file.connect
 
     def broken(path: Path, *, writable: bool) -> sqlite3.Connection:
         raise OSError(5, "Input/output error")
@@ -173,13 +174,13 @@ def test_where_nobody_can_tell_nothing_more_is_written_until_it_is_known(tmp_pat
     with opened(path) as desk:
         before = desk.rows(Filing)[0]
         faulty(desk.store, written=written)
-        monkeypatch.setattr(file, "connect", broken)
+        monkeypatch.setattr(book_file, "connect", broken)
         for _ in range(2):
             with pytest.raises(Refused, match="不知道这一步是否已写入"):
                 desk.edit(before, "reserve", 7)
         with pytest.raises(Refused):
             desk.journal()
-        monkeypatch.setattr(file, "connect", real)
+        monkeypatch.setattr(book_file, "connect", real)
         if written:
             for _ in range(2):
                 with pytest.raises(Refused, match="上一步其实已写入"):

@@ -17,16 +17,16 @@ import pytest
 
 from tests.books import clock
 from tests.store.test_store import book, opened
-from zhengzhou_desk import city
-from zhengzhou_desk.desk import Desk
-from zhengzhou_desk.errors import Refused
-from zhengzhou_desk.files import atomic, notes
+from zhengzhou_desk.common.atomic_file import atomic, notes
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.settings import Settings
 from zhengzhou_desk.records import Change, Entry, Filing, Unit
-from zhengzhou_desk.settings import Settings
+from zhengzhou_desk.services import submissions
+from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.store import place
 from zhengzhou_desk.store import restore as restoring
 from zhengzhou_desk.store.backup import AUTOMATIC, automatic, back_up, backups, superseded, verified
-from zhengzhou_desk.store.faults import Damaged
+from zhengzhou_desk.store.io_errors import Damaged
 from zhengzhou_desk.store.lock import Lock
 from zhengzhou_desk.store.restore import restore
 
@@ -309,7 +309,7 @@ def test_books_copies_packages_and_notes_are_for_their_owner_alone(tmp_path: Pat
             desk.edit(desk.rows(Filing)[0], "reserve", 5)
             assert rights(path.with_name(path.name + "-journal")) == 0o600
             desk.export(tmp_path / "export.xlsx")
-            city.write(desk, tmp_path / "a.zdp", 2024, now=clock(), contacts=True)
+            submissions.write(desk, tmp_path / "a.zdp", 2024, now=clock(), contacts=True)
             old = tmp_path / "old.xlsx"
             old.touch()
             old.chmod(0o644)

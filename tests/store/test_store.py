@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from tests.books import clock, filing, new_desk, unit
-from zhengzhou_desk.desk import Desk
-from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Account, BookYear, Change, Entry, Filing, Record, Spending, Unit
+from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.store import schema
 from zhengzhou_desk.store.backup import back_up, backups, superseded, verified
 from zhengzhou_desk.store.checkup import checkup
@@ -159,7 +159,7 @@ def test_a_fault_at_any_statement_leaves_the_book_as_it_was(tmp_path: Path, nth:
 _WRITER = """
 import sys, datetime, pathlib
 sys.path.insert(0, sys.argv[1])
-from zhengzhou_desk.desk import Desk
+from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.records import Filing
 now = lambda: datetime.datetime(2024, 4, 1)
 with Desk.opened(pathlib.Path(sys.argv[2]), clock=now, who="x") as desk:
@@ -344,8 +344,8 @@ def test_disk_full_says_so_and_loses_nothing(tmp_path: Path) -> None:
     script = (
         "import resource, signal, sys, pathlib, datetime\n"
         f"sys.path.insert(0, {str(HOME)!r})\n"
-        "from zhengzhou_desk.desk import Desk\n"
-        "from zhengzhou_desk.errors import Refused\n"
+        "from zhengzhou_desk.services.desk import Desk\n"
+        "from zhengzhou_desk.common.errors import Refused\n"
         "from zhengzhou_desk.records import Change, Entry, Unit\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "path = pathlib.Path(sys.argv[1])\n"

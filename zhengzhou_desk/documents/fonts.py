@@ -6,8 +6,8 @@ import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from zhengzhou_desk.errors import Refused
-from zhengzhou_desk.paths import FONTS
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.paths import FONTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from zhengzhou_desk.documents import breaking, fonts, pieces
+from zhengzhou_desk.documents import blocks, fonts, line_breaking
+from zhengzhou_desk.documents.blocks import Piece
 from zhengzhou_desk.documents.content import DOCUMENT, NoticeContent, chinese_day
-from zhengzhou_desk.documents.pieces import Piece
-from zhengzhou_desk.documents.sheet_of_paper import (
+from zhengzhou_desk.documents.geometry import (
     BLACK,
     CHARACTER,
     HEIGHT,
@@ -166,9 +166,9 @@ def laid_out(content: NoticeContent) -> list[Sheet]:
 
 def _body(content: NoticeContent, pitch: float) -> list[Sheet]:
     sheets = [Sheet(begins=_body_begins(content))]
-    before = [*_title(content), *pieces.blank(pitch), *_addressee(content, pitch)]
-    body = [*before, *pieces.of_blocks(content.body, pitch), *_attachment_note(content, pitch)]
-    tail = [*pieces.blank(pitch, ABOVE_SIGNATURE), *_signature(content, pitch)]
+    before = [*_title(content), *blocks.blank(pitch), *_addressee(content, pitch)]
+    body = [*before, *blocks.of_blocks(content.body, pitch), *_attachment_note(content, pitch)]
+    tail = [*blocks.blank(pitch, ABOVE_SIGNATURE), *_signature(content, pitch)]
     _flow(sheets, body)
     # Without attachments the imprint stands on the same page as the signature.
     below = 0.0 if content.attachments else _imprint_height(content)
@@ -214,7 +214,7 @@ def _flow(sheets: list[Sheet], flowing: list[Piece], *, keep: bool = False) -> N
 
 
 def _title(content: NoticeContent) -> list[Piece]:
-    lines = breaking.balanced(content.title, fonts.TITLE, TITLE_SIZE, WIDTH)
+    lines = line_breaking.balanced(content.title, fonts.TITLE, TITLE_SIZE, WIDTH)
     pitch = TITLE_SIZE * 1.55
 
     def line(text: str) -> Piece:
@@ -229,25 +229,25 @@ def _title(content: NoticeContent) -> list[Piece]:
 
 def _addressee(content: NoticeContent, pitch: float) -> list[Piece]:
     said = content.addressee.rstrip("：:") + "："
-    lines = breaking.lines(said, fonts.FANGSONG, SIZE, WIDTH, spacing=SPACING)
-    return [pieces.of_line(line, fonts.FANGSONG, pitch) for line in lines]
+    lines = line_breaking.lines(said, fonts.FANGSONG, SIZE, WIDTH, spacing=SPACING)
+    return [blocks.of_line(line, fonts.FANGSONG, pitch) for line in lines]
 
 
 def _attachment_note(content: NoticeContent, pitch: float) -> list[Piece]:
     """7.3.4: an empty line below the text, 附件： two characters in, several of them numbered under one another."""
     if not content.attachments:
         return []
-    found = pieces.blank(pitch)
+    found = blocks.blank(pitch)
     many = len(content.attachments) > 1
     for number, attachment in enumerate(content.attachments, 1):
         lead = "附件：" if number == 1 else "　　　"
         title = attachment.title.replace("\n", "")
         said = f"{lead}{number}. {title}" if many else f"{lead}{title}"
-        lines = breaking.lines(said, fonts.FANGSONG, SIZE, WIDTH - 2 * CHARACTER, spacing=SPACING)
+        lines = line_breaking.lines(said, fonts.FANGSONG, SIZE, WIDTH - 2 * CHARACTER, spacing=SPACING)
         for place, line in enumerate(lines):
             hang = 0.0 if place == 0 else (4 if many else 3) * CHARACTER
 
-            def draw_line(canvas: Any, x: float, top: float, line: breaking.Line = line, hang: float = hang) -> None:
+            def draw_line(canvas: Any, x: float, top: float, line: line_breaking.Line = line, hang: float = hang) -> None:
                 draw(canvas, line, fonts.FANGSONG, SIZE, x + 2 * CHARACTER + hang, baseline(top))
 
             found.append(Piece(pitch, draw_line))
@@ -274,7 +274,7 @@ def _note(content: NoticeContent, pitch: float) -> list[Piece]:
     from zhengzhou_desk.documents.content import Paragraph
 
     said = content.note.strip("（）()")
-    return pieces.paragraph(Paragraph(f"（{said}）"), pitch)
+    return blocks.paragraph(Paragraph(f"（{said}）"), pitch)
 
 
 def _attached(attachment: Attachment, number: int | None) -> list[Sheet]:
@@ -286,7 +286,7 @@ def _attached(attachment: Attachment, number: int | None) -> list[Sheet]:
     def mark(canvas: Any, x: float, top: float) -> None:
         words(canvas, head, fonts.HEI, SIZE, x, baseline(top))
 
-    titles = breaking.balanced(attachment.title, fonts.TITLE, TITLE_SIZE, width)
+    titles = line_breaking.balanced(attachment.title, fonts.TITLE, TITLE_SIZE, width)
 
     def titled(text: str) -> Piece:
         return Piece(
@@ -295,8 +295,8 @@ def _attached(attachment: Attachment, number: int | None) -> list[Sheet]:
             text=False,
         )
 
-    flowing = [Piece(PITCH, mark), *pieces.blank(PITCH), *(titled(text) for text in titles)]
-    flowing += pieces.of_blocks(attachment.blocks, PITCH, width)
+    flowing = [Piece(PITCH, mark), *blocks.blank(PITCH), *(titled(text) for text in titles)]
+    flowing += blocks.of_blocks(attachment.blocks, PITCH, width)
     _flow(sheets, flowing)
     return sheets
 
@@ -327,7 +327,7 @@ def _draw_imprint(canvas: Any, content: NoticeContent) -> None:
     if not copies and content.format != DOCUMENT:
         return
     leading = _IMPRINT_LEADING
-    lines = breaking.lines(copies, fonts.FANGSONG, SIZE_4, WIDTH - 2 * SIZE_4) if copies else []
+    lines = line_breaking.lines(copies, fonts.FANGSONG, SIZE_4, WIDTH - 2 * SIZE_4) if copies else []
     with_printer = content.format == DOCUMENT
     bottom = TOP + HEIGHT
     top = bottom - _imprint_height(content)
@@ -353,7 +353,7 @@ _IMPRINT_LEADING = SIZE_4 * 1.75
 def _imprint_height(content: NoticeContent) -> float:
     """How much of the last page the imprint takes; 0 where there is none."""
     copies = _copies(content)
-    lines = len(breaking.lines(copies, fonts.FANGSONG, SIZE_4, WIDTH - 2 * SIZE_4)) if copies else 0
+    lines = len(line_breaking.lines(copies, fonts.FANGSONG, SIZE_4, WIDTH - 2 * SIZE_4)) if copies else 0
     return _IMPRINT_LEADING * (lines + int(content.format == DOCUMENT))
 
 

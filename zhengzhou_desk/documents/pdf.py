@@ -6,10 +6,10 @@ import io
 import re
 from typing import TYPE_CHECKING, Any
 
+from zhengzhou_desk.common.atomic_file import PDF, atomic
 from zhengzhou_desk.documents import fonts, page
 from zhengzhou_desk.documents.content import NoticeContent
-from zhengzhou_desk.documents.sheet_of_paper import PAGE_HEIGHT, PAGE_WIDTH
-from zhengzhou_desk.files import PDF, atomic
+from zhengzhou_desk.documents.geometry import PAGE_HEIGHT, PAGE_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

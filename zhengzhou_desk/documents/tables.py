@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from zhengzhou_desk.documents import breaking, fonts
+from zhengzhou_desk.documents import fonts, line_breaking
 from zhengzhou_desk.documents.content import CENTRE, RIGHT, Figures, Form, Table
-from zhengzhou_desk.documents.sheet_of_paper import ASCENT, SIZE_4, SIZE_SMALL_4, draw, words
+from zhengzhou_desk.documents.geometry import ASCENT, SIZE_4, SIZE_SMALL_4, draw, words
 from zhengzhou_desk.records.kinds import in_wan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zhengzhou_desk.documents.breaking import Line
     from zhengzhou_desk.documents.content import Line as _Box
+    from zhengzhou_desk.documents.line_breaking import Line
 
 # The texts of a row and the faces they are set in.
 _Faced: TypeAlias = "tuple[Sequence[str], Sequence[str]]"
@@ -77,7 +77,7 @@ def _draw_cell(canvas: Any, cell: Cell, x: float, top: float, width: float, heig
 
 def _row(texts: Sequence[str], widths: Sequence[float], faces: Sequence[str], aligns: Sequence[str], size: float, least: float = 0.0) -> Row:
     cells = tuple(
-        Cell(tuple(breaking.lines(text, face, size, width - 2 * PADDING, straight=False)), face, align, size)
+        Cell(tuple(line_breaking.lines(text, face, size, width - 2 * PADDING, straight=False)), face, align, size)
         for text, width, face, align in zip(texts, widths, faces, aligns, strict=True)
     )
     height = max(len(cell.lines) for cell in cells) * _leading(size) + 2 * PADDING
@@ -186,7 +186,7 @@ def _whole(text: str, face: str, size: float) -> float:
     """The width of what must stay on one line: an amount with its unit, a number or code in a text."""
     if _FIGURE.fullmatch(text):
         return fonts.width(text, face, size)
-    figures = [unit.width for unit in breaking.units(text, face, size) if len(unit.text) > 1 and any(map(str.isdigit, unit.text))]
+    figures = [unit.width for unit in line_breaking.units(text, face, size) if len(unit.text) > 1 and any(map(str.isdigit, unit.text))]
     return max([min(fonts.width(text, face, size), _TOGETHER * size), *figures])
 
 

@@ -6,8 +6,8 @@ import io
 import tomllib
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.files import XLSX, atomic
-from zhengzhou_desk.paths import TEMPLATES
+from zhengzhou_desk.common.atomic_file import XLSX, atomic
+from zhengzhou_desk.common.paths import TEMPLATES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
+from zhengzhou_desk.common.messages import message
 from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, PlannedRow
-from zhengzhou_desk.language import message
 from zhengzhou_desk.records import UnitChange, sequence
 from zhengzhou_desk.records.change import SPLIT
 from zhengzhou_desk.records.kinds import yuan
@@ -14,7 +14,7 @@ from zhengzhou_desk.records.kinds import yuan
 if TYPE_CHECKING:
     from zhengzhou_desk.records import Record
     from zhengzhou_desk.records.sequence import Known
-    from zhengzhou_desk.records.shelf import Shelf
+    from zhengzhou_desk.records.tables import Shelf
 
 # What a change carries on, or divides, in a book that these rows have come into; None where nobody can say.
 Reckoner: TypeAlias = "Callable[[Sequence[Record]], Callable[[UnitChange], int | None]]"

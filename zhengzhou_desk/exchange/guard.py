@@ -7,7 +7,7 @@ import re
 import zipfile
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.errors import Refused, system_words
+from zhengzhou_desk.common.errors import Refused, system_words
 from zhengzhou_desk.exchange import markup
 from zhengzhou_desk.exchange.limits import LARGEST_FILE, LARGEST_UNPACKED, MOST_PARTS, Room, broken, swollen
 

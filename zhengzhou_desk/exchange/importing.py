@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
-from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.messages import Message, message
 from zhengzhou_desk.exchange import headers
 from zhengzhou_desk.exchange.fitting import Reckoner, in_order, tied_splits
 from zhengzhou_desk.exchange.headers import UNIT_NAME, UNIT_USCC, Layout, Match
 from zhengzhou_desk.exchange.limits import MOST_COLUMNS
 from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, Plan, PlannedRow
 from zhengzhou_desk.exchange.sheet import Broken, Cell, Sheet, letters
-from zhengzhou_desk.language import Message, message
 from zhengzhou_desk.records import (
     WORKBOOK,
     Execution,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.records.columns import Column
     from zhengzhou_desk.records.kinds import Value
-    from zhengzhou_desk.records.shelf import Shelf
+    from zhengzhou_desk.records.tables import Shelf
 
 # Rows of these tables are about a unit that must be there, or they would be counted nowhere and seen nowhere.
 _ABOUT_UNITS: frozenset[type[Record]] = frozenset({Filing, Waiver, Spending, Execution})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.common.errors import Refused
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 from xml.parsers import expat
 
-from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, broken, crowded, far, swollen
 from zhengzhou_desk.exchange.sheet import column_number, letters
 

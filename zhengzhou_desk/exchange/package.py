@@ -17,10 +17,10 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from zhengzhou_desk.errors import Refused, system_words
-from zhengzhou_desk.files import atomic
-from zhengzhou_desk.kept_files import PACKAGE_ENDING, PACKAGE_PARTS
-from zhengzhou_desk.language import message
+from zhengzhou_desk.common.atomic_file import atomic
+from zhengzhou_desk.common.errors import Refused, system_words
+from zhengzhou_desk.common.messages import message
+from zhengzhou_desk.common.protected_files import PACKAGE_ENDING, PACKAGE_PARTS
 from zhengzhou_desk.records.clean import clean
 from zhengzhou_desk.records.kinds import LARGEST_FEN, Year
 from zhengzhou_desk.records.submission import SubmittedUnit, as_rows, as_units

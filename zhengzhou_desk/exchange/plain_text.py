@@ -10,7 +10,7 @@ from collections import Counter
 from html import unescape
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange.limits import MOST_COLUMNS, MOST_PARTS, MOST_ROWS, Room, broken, crowded, far
 from zhengzhou_desk.exchange.sheet import Cell, Sheet, text_or_error
 

@@ -10,9 +10,9 @@ from zhengzhou_desk.records import Change
 from zhengzhou_desk.records.kinds import Money
 
 if TYPE_CHECKING:
+    from zhengzhou_desk.common.messages import Message
     from zhengzhou_desk.exchange.headers import Layout
     from zhengzhou_desk.exchange.sheet import Cell
-    from zhengzhou_desk.language import Message
     from zhengzhou_desk.records import Record
     from zhengzhou_desk.records.columns import Column
     from zhengzhou_desk.records.kinds import Value

@@ -11,10 +11,10 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.errors import Refused
-from zhengzhou_desk.exchange.child import COPY, unpacked
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.paths import readable
 from zhengzhou_desk.exchange.limits import LARGEST_FILE
-from zhengzhou_desk.paths import readable
+from zhengzhou_desk.exchange.sheet_process import COPY, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,8 +38,8 @@ sys.path.append(home)
 spec = PathFinder.find_spec("zhengzhou_desk", [home])
 sys.modules["zhengzhou_desk"] = package = module_from_spec(spec)
 spec.loader.exec_module(package)
-from zhengzhou_desk.exchange import child
-sys.exit(child.main(sys.argv[1:]))
+from zhengzhou_desk.exchange import sheet_process
+sys.exit(sheet_process.main(sys.argv[1:]))
 """
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from zhengzhou_desk.common.atomic_file import XLSX, atomic
 from zhengzhou_desk.exchange.sheet import letters
-from zhengzhou_desk.files import XLSX, atomic
 from zhengzhou_desk.records.kinds import FEN_PER_YUAN, WAN, Choice, Day, Flag, Money, Rate, Score, Whole, Year, yuan
 from zhengzhou_desk.records.report import DETAIL, SUBTOTAL, TOTAL, Heading, Line, Report
 

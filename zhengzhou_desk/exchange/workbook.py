@@ -8,7 +8,7 @@ import io
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from zhengzhou_desk.files import XLSX, atomic
+from zhengzhou_desk.common.atomic_file import XLSX, atomic
 from zhengzhou_desk.records import WORKBOOK, Purchase
 from zhengzhou_desk.records.kinds import FEN_PER_YUAN, Choice, Day, Flag, Money, Rate, Whole, Year
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from zhengzhou_desk.common.messages import Sayable
     from zhengzhou_desk.exchange.plan import Plan
-    from zhengzhou_desk.language import Sayable
     from zhengzhou_desk.records import Record
     from zhengzhou_desk.records.columns import Column
     from zhengzhou_desk.records.kinds import Value
-    from zhengzhou_desk.records.shelf import Shelf
+    from zhengzhou_desk.records.tables import Shelf
 
 _TEXT, _MONEY, _COUNT, _DAY = "@", "#,##0.00", "#,##0", "yyyy-mm-dd"
 REASON = "拒绝原因"

@@ -9,21 +9,23 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QMainWindow, QStatusBar, QTabWidget, QVBoxLayout, QWidget
 
-from zhengzhou_desk.gui import keeping, opening, theme
-from zhengzhou_desk.gui.alone import Alone
-from zhengzhou_desk.gui.findings_dock import FindingsDock
-from zhengzhou_desk.gui.findings_panel import FindingsPanel
-from zhengzhou_desk.gui.going import Going
+from zhengzhou_desk.gui import session
+from zhengzhou_desk.gui.feedback import Saying
+from zhengzhou_desk.gui.findings.dock import FindingsDock
+from zhengzhou_desk.gui.findings.panel import FindingsPanel
 from zhengzhou_desk.gui.menus import Menus
-from zhengzhou_desk.gui.message_bar import REFUSAL, MessageBar, ModeStrip
-from zhengzhou_desk.gui.night import Night
-from zhengzhou_desk.gui.overview import OverviewPage
-from zhengzhou_desk.gui.record_tab import RecordTab
-from zhengzhou_desk.gui.saying import Saying
-from zhengzhou_desk.gui.status import Status
-from zhengzhou_desk.gui.summary_page import SummaryPage
-from zhengzhou_desk.gui.summing import Summing
-from zhengzhou_desk.gui.tabs import TABS
+from zhengzhou_desk.gui.navigation import Going
+from zhengzhou_desk.gui.pages.overview import OverviewPage
+from zhengzhou_desk.gui.pages.summary import SummaryPage
+from zhengzhou_desk.gui.start_pages import Alone
+from zhengzhou_desk.gui.system import auto_backup
+from zhengzhou_desk.gui.system.midnight import Night
+from zhengzhou_desk.gui.table.selection_sum import Summing
+from zhengzhou_desk.gui.table.tab import RecordTab
+from zhengzhou_desk.gui.table.tables import TABS
+from zhengzhou_desk.gui.widgets import theme
+from zhengzhou_desk.gui.widgets.message_bar import REFUSAL, MessageBar, ModeStrip
+from zhengzhou_desk.gui.widgets.status_bar import Status
 from zhengzhou_desk.records import BookYear
 
 if TYPE_CHECKING:
@@ -31,14 +33,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
-    from zhengzhou_desk.desk import Desk, News
-    from zhengzhou_desk.gui.frame import Frame, Page
-    from zhengzhou_desk.gui.keeping import QuietBackup
-    from zhengzhou_desk.gui.opening import Start
-    from zhengzhou_desk.settings import Settings
+    from zhengzhou_desk.common.settings import Settings
+    from zhengzhou_desk.gui.session import Start
+    from zhengzhou_desk.gui.system.auto_backup import QuietBackup
+    from zhengzhou_desk.gui.window_api import Frame, Page
+    from zhengzhou_desk.services.desk import Desk, News
 
 class MainWindow(Going, Saying, Alone, QMainWindow):
-    """The frame of everything shown (see gui/frame.py). It listens to the desk once and passes the news on."""
+    """The frame of everything shown (see gui/window_api.py). It listens to the desk once and passes the news on."""
 
     def __init__(self, start: Start) -> None:
         super().__init__()
@@ -55,7 +57,7 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
         self.summing = Summing(self)
         self._build()
         self.resize(1280, 760)
-        opening.restore_look(self)
+        session.restore_look(self)
         self._night = Night(self, start.clock)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
         self.welcome()
@@ -88,10 +90,10 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
     def _keep_panel(self, shown: bool) -> None:
         """Whether the findings are open is remembered, but not that they are away while no book is open."""
         if self.panel is not None:
-            self.settings.put(opening.PANEL, shown)
+            self.settings.put(session.PANEL, shown)
 
     def _follow(self) -> None:
-        opening.follow_system(self)
+        session.follow_system(self)
 
     def rebuild(self) -> None:
         """Look or language have changed: all is made anew around the same desk, at the same tab."""
@@ -146,10 +148,10 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
         return cast("Page", self.tabs.currentWidget())
 
     def open_book(self, path: Path, *, writable: bool = True) -> None:
-        opening.open_book(self, path, writable=writable)
+        session.open_book(self, path, writable=writable)
 
     def dress(self) -> None:
-        opening.dress(self)
+        session.dress(self)
 
     # -- the book -----------------------------------------------------------------------------
 
@@ -170,9 +172,9 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
         self.dock.setWidget(self.panel)
         self.show_alone(None)
         self.renew_shell()
-        opening.show_years(self)
+        session.show_years(self)
         self.show_backup()
-        opening.warm_up(desk)
+        session.warm_up(desk)
 
     def put_away(self) -> None:
         """Closes the book that is open, if one is."""
@@ -192,16 +194,16 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
             page = self.tabs.widget(0)
             self.tabs.removeTab(0)
             if page is not None:
-                opening.let_go(page)
+                session.let_go(page)
         self.pages = []
         if desk is not None:
-            opening.close_book(self, desk)
+            session.close_book(self, desk)
 
     # -- news --------------------------------------------------------------------------------------
 
     def _hear(self, news: News) -> None:
         if news.renewed or any(change.before is None or change.after is None or isinstance(change.row, BookYear) for change in news.changes):
-            opening.show_years(self)
+            session.show_years(self)
         if news.changes:
             self.bar.over(REFUSAL)
         for page in self.pages:
@@ -212,18 +214,18 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
 
     def renew_shell(self) -> None:
         """Title, counts, whether things can be changed, and what is enabled."""
-        self.setWindowTitle(opening.title(self))
+        self.setWindowTitle(session.title(self))
         self.status.show_desk(self._desk, self.panel.model.counts if self.panel is not None else {}, self.lang)
-        self.strip.put(*opening.mode(self))
+        self.strip.put(*session.mode(self))
         theme.set_quiet(self.tabs, quiet=self.has_book and not self.desk.can_edit)
         self.menus.renew()
 
     def show_backup(self) -> None:
         """Says in the status bar how old the last copy of the book is."""
-        self.status.show_backup(*keeping.age(self.desk.path, self.settings, self.start.clock()))
+        self.status.show_backup(*auto_backup.age(self.desk.path, self.settings, self.start.clock()))
 
     def _choose_year(self, place: int) -> None:
-        opening.choose_year(self, self.years.itemData(place))
+        session.choose_year(self, self.years.itemData(place))
 
     def _selected(self) -> None:
         page = self.tabs.currentWidget() if self.has_book else None
@@ -239,10 +241,10 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         path = Path(event.mimeData().urls()[0].toLocalFile())
         # The program that is dragged from waits until this returns.
-        QTimer.singleShot(0, self, lambda: opening.dropped(self, path))
+        QTimer.singleShot(0, self, lambda: session.dropped(self, path))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not opening.may_close(self):
+        if not session.may_close(self):
             event.ignore()
             return
         self.put_away()

@@ -9,16 +9,16 @@ from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QWidget
 
-from zhengzhou_desk.gui import icons
-from zhengzhou_desk.gui.doing import edits
-from zhengzhou_desk.gui.shell_actions import ACTIONS, MENUS
+from zhengzhou_desk.gui.actions import edit
+from zhengzhou_desk.gui.actions.catalogue import ACTIONS, MENUS
+from zhengzhou_desk.gui.widgets import icons
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QComboBox, QDockWidget, QTableView
 
-    from zhengzhou_desk.gui.actions import Action
+    from zhengzhou_desk.gui.actions.action import Action
     from zhengzhou_desk.gui.main_window import MainWindow
-    from zhengzhou_desk.gui.record_tab import RecordTab
+    from zhengzhou_desk.gui.table.tab import RecordTab
 
 _TABS = 9
 # The letters that open the menus with Alt.
@@ -32,7 +32,7 @@ class Menus:
         self._window = window
         self._turns: list[QAction] = []
         self.made: dict[str, QAction] = {}
-        self._named = {"undo": edits.undo_text, "redo": edits.redo_text}
+        self._named = {"undo": edit.undo_text, "redo": edit.redo_text}
         bar = window.menuBar()
         menus = {key: bar.addMenu(_with_key(QCoreApplication.translate("menu", title), _KEYS[key])) for key, title in MENUS}
         self.tools = tools = QToolBar(QCoreApplication.translate("menu", "工具栏"))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from zhengzhou_desk.calm import without_collector
+from zhengzhou_desk.common.gc_pause import without_collector
 from zhengzhou_desk.policy import rules as _rules  # noqa: F401 - importing them fills the registry
 from zhengzhou_desk.policy.law import InForce, Law, Unknown
-from zhengzhou_desk.policy.params import OFF, OWN, UNKNOWN, severity
+from zhengzhou_desk.policy.parameters import OFF, OWN, UNKNOWN, severity
 from zhengzhou_desk.policy.rule import RULES, Answer, Fires, Rule, fires
 from zhengzhou_desk.policy.view import Key, View
 from zhengzhou_desk.records import CLASSES, BookYear, Setting
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from zhengzhou_desk.policy.facts import Fact
-    from zhengzhou_desk.policy.pack import Packs
+    from zhengzhou_desk.policy.packs import Packs
     from zhengzhou_desk.records import Change, Record
-    from zhengzhou_desk.records.shelf import Shelf
+    from zhengzhou_desk.records.tables import Shelf
 
 Judge: TypeAlias = "Callable[[Any, View], Answer]"
 # A record as findings and dependencies name it.

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from zhengzhou_desk.language import CHINESE, said
+from zhengzhou_desk.common.messages import CHINESE, said
 from zhengzhou_desk.records.kinds import percent, rate, yuan
 
 

@@ -6,15 +6,15 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from zhengzhou_desk.errors import Refused
-from zhengzhou_desk.policy.params import OWN, day_in, params
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.policy.parameters import OWN, day_in, params
 from zhengzhou_desk.records import Setting
 
 if TYPE_CHECKING:
-    from zhengzhou_desk.policy.pack import Packs
-    from zhengzhou_desk.policy.params import Param
+    from zhengzhou_desk.policy.packs import Packs
+    from zhengzhou_desk.policy.parameters import Param
     from zhengzhou_desk.records.kinds import Value
-    from zhengzhou_desk.records.shelf import Shelf
+    from zhengzhou_desk.records.tables import Shelf
 
 T = TypeVar("T")
 

@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.policy.law import InForce, Unknown
-from zhengzhou_desk.policy.params import CANTEEN_AND_UNION, ERROR, OFF, PROGRESS_BASE, RATIO, severity
+from zhengzhou_desk.policy.parameters import CANTEEN_AND_UNION, ERROR, OFF, PROGRESS_BASE, RATIO, severity
 from zhengzhou_desk.policy.view import known
 from zhengzhou_desk.records import Filing, Unit, UnitChange, Waiver
 from zhengzhou_desk.records.change import DISSOLVE, MERGE, NEW, RENAME, SPLIT

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from zhengzhou_desk.policy.params import severity
+from zhengzhou_desk.policy.parameters import severity
 
 if TYPE_CHECKING:
     from zhengzhou_desk.policy.facts import Fact

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.measures import exact_share
-from zhengzhou_desk.policy.params import (
+from zhengzhou_desk.policy.parameters import (
     ALL,
     UNION_COMBINATION,
     UNION_LAST_YEAR,
@@ -15,7 +15,7 @@ from zhengzhou_desk.policy.params import (
     UNION_PER_MEMBER,
     UNION_WELFARE_SHARE,
 )
-from zhengzhou_desk.policy.purchased import union_orders
+from zhengzhou_desk.policy.purchases import union_orders
 from zhengzhou_desk.records import Spending, Unit
 from zhengzhou_desk.records.unit import NO_CANTEEN
 

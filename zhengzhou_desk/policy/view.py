@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from zhengzhou_desk.policy.law import InForce, Law
-    from zhengzhou_desk.policy.params import Param
+    from zhengzhou_desk.policy.parameters import Param
     from zhengzhou_desk.records import Unit
-    from zhengzhou_desk.records.shelf import Columns, Index, Shelf, Values
+    from zhengzhou_desk.records.tables import Columns, Index, Shelf, Values
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")

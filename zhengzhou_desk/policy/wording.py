@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.language import CHINESE, translated
+from zhengzhou_desk.common.messages import CHINESE, translated
 from zhengzhou_desk.policy.facts import fact_text
-from zhengzhou_desk.policy.params import UNKNOWN
+from zhengzhou_desk.policy.parameters import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from zhengzhou_desk.policy.engine import Finding
     from zhengzhou_desk.policy.facts import Fact
-    from zhengzhou_desk.policy.pack import Packs
+    from zhengzhou_desk.policy.packs import Packs
 
 # The parts of a rule's text: its name, the finding's sentence, the formula, what to do.
 TITLE, MESSAGE, FORMULA, ADVICE = "title", "message", "formula", "advice"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from zhengzhou_desk.records.account import Account
-from zhengzhou_desk.records.aside import Aside
 from zhengzhou_desk.records.book_year import BookYear
 from zhengzhou_desk.records.change import UnitChange
 from zhengzhou_desk.records.columns import Column, Record, Table
+from zhengzhou_desk.records.dismissal import Aside
 from zhengzhou_desk.records.entry import Change, Entry
 from zhengzhou_desk.records.execution import Execution
 from zhengzhou_desk.records.filing import Filing

@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from zhengzhou_desk.language import CHINESE, translated
+from zhengzhou_desk.common.messages import CHINESE, translated
 from zhengzhou_desk.records.kinds import call
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
-from zhengzhou_desk.errors import Refused
-from zhengzhou_desk.language import CHINESE, LANGUAGES, translated
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.messages import CHINESE, LANGUAGES, translated
 from zhengzhou_desk.records.clean import clean, folded
 
 if TYPE_CHECKING:

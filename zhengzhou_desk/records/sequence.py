@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.language import Message, message
+from zhengzhou_desk.common.messages import Message, message
 from zhengzhou_desk.records.change import DISSOLVE, MERGE, UnitChange
 from zhengzhou_desk.records.filing import UNFILED, Filing
 from zhengzhou_desk.records.purchase import Purchase
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from zhengzhou_desk.records.columns import Record
-    from zhengzhou_desk.records.shelf import Shelf
+    from zhengzhou_desk.records.tables import Shelf
 
 
 @dataclass(slots=True)

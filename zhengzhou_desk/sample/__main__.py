@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 from zhengzhou_desk import sample
+from zhengzhou_desk.common.paths import SAMPLE
 from zhengzhou_desk.exchange.workbook import write_workbook
-from zhengzhou_desk.paths import SAMPLE
 from zhengzhou_desk.records import WORKBOOK
-from zhengzhou_desk.records.shelf import Shelf
+from zhengzhou_desk.records.tables import Shelf
 
 
 def main(arguments: list[str]) -> None:

@@ -10,9 +10,10 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.errors import Refused
-from zhengzhou_desk.store import content, file, place
-from zhengzhou_desk.store.faults import Altered, Damaged, altered, damaged, plain_faults
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.store import book_file, place
+from zhengzhou_desk.store import digest as content
+from zhengzhou_desk.store.io_errors import Altered, Damaged, altered, damaged, plain_faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -50,7 +51,7 @@ def back_up(book: Path, folder: Path, now: datetime.datetime, *, pinned: bool = 
     Refuses a book whose own content is not what it should be: a copy of damage is no backup.
     """
     with plain_faults(book):
-        pages = file.image(book)
+        pages = book_file.image(book)
     return keep(pages, book, folder, now, pinned=pinned)
 
 
@@ -92,9 +93,9 @@ def _put(part: Path, target: Path, ending: str) -> Path:
 def verified(path: Path) -> str:
     """The content digest of the book at `path`, which nothing is wrong with; Refused otherwise."""
     with plain_faults(path):
-        file.look(path)
-        with closing(file.connect(path, writable=False)) as connection, file.one_moment(connection):
-            file.examine(connection, path)
+        book_file.look(path)
+        with closing(book_file.connect(path, writable=False)) as connection, book_file.one_moment(connection):
+            book_file.examine(connection, path)
             if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
                 raise damaged(path)
             anchor = _anchor(connection)
@@ -134,7 +135,7 @@ def automatic(book: Path, now: datetime.datetime, pages: bytes | None = None) ->
     with plain_faults(folder):
         folder.mkdir(exist_ok=True)
         if pages is None:
-            pages = file.image(book)
+            pages = book_file.image(book)
         newest = next(iter(backups(folder, book)), None)
         if newest is not None and (said := state(newest.path)) is not None and said == _state_of(pages):
             return newest.path
@@ -146,14 +147,14 @@ def automatic(book: Path, now: datetime.datetime, pages: bytes | None = None) ->
 def state(path: Path) -> tuple[int, str, str] | None:
     """What a book or copy has come to: its last line and its content. None where that cannot be read."""
     try:
-        with closing(file.connect(path, writable=False)) as connection, file.one_moment(connection):
+        with closing(book_file.connect(path, writable=False)) as connection, book_file.one_moment(connection):
             return _anchor(connection)
     except (sqlite3.Error, UnicodeDecodeError):
         return None
 
 
 def _state_of(pages: bytes) -> tuple[int, str, str] | None:
-    with closing(file.in_memory(pages)) as connection:
+    with closing(book_file.in_memory(pages)) as connection:
         return _anchor(connection)
 
 

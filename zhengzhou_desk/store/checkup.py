@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.errors import Refused
-from zhengzhou_desk.language import Message, message
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.messages import Message, message
 from zhengzhou_desk.records import BY_NAME, CLASSES
 from zhengzhou_desk.records.kinds import Choice
-from zhengzhou_desk.store import content, file, journal, place, replay, schema
+from zhengzhou_desk.store import book_file, digest, journal, place, replay, schema
 from zhengzhou_desk.store.backup import AUTOMATIC, backups
-from zhengzhou_desk.store.faults import Damaged, is_unfinished, plain_faults
+from zhengzhou_desk.store.io_errors import Damaged, is_unfinished, plain_faults
 from zhengzhou_desk.store.rows import reader
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _checks(path: Path) -> list[Check]:
     except (sqlite3.Error, OSError) as error:
         return [_unread(path, error)]
     checks = [Check(ADVICE, message("上次没有正常关闭"), message("什么都没有丢。打开一次账册就好"))] if unfinished else []
-    with closing(file.in_memory(pages)) as connection:
+    with closing(book_file.in_memory(pages)) as connection:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version > schema.VERSION:
             return [*checks, Check(UNSEEN, _LOOKS[0][0], message("由更新的版本建立（格式 {version}）。请先升级本程序", version=version))]
@@ -93,7 +93,7 @@ def _unread(path: Path, error: Exception) -> Check:
 def _pages(path: Path) -> tuple[bytes, bool]:
     """The book's pages, and whether a program that died has left its journal: then they are those it will be brought to."""
     try:
-        return file.image(path), False
+        return book_file.image(path), False
     except sqlite3.DatabaseError as error:
         if not is_unfinished(error):
             raise
@@ -103,8 +103,8 @@ def _pages(path: Path) -> tuple[bytes, bool]:
         for source, target in zip(place.beside_too(path.resolve()), place.beside_too(copy), strict=True):
             with suppress(FileNotFoundError):
                 shutil.copyfile(source, target)
-        with closing(file.connect(copy, writable=True)) as connection:
-            return file.image_of(connection), True
+        with closing(book_file.connect(copy, writable=True)) as connection:
+            return book_file.image_of(connection), True
 
 
 def _guarded(title: Message, state: str, look: Callable[[sqlite3.Connection], Message | None], connection: sqlite3.Connection) -> Check:
@@ -157,7 +157,7 @@ def _chain(connection: sqlite3.Connection) -> Message | None:
 
 
 def _content(connection: sqlite3.Connection) -> Message | None:
-    return None if content.agrees(connection) else message("有数据在程序之外被改动过。{advice}", advice=_LOOK)
+    return None if digest.agrees(connection) else message("有数据在程序之外被改动过。{advice}", advice=_LOOK)
 
 
 def _replay(connection: sqlite3.Connection) -> Message | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import BY_NAME, CLASSES, Record
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.errors import Refused
-from zhengzhou_desk.files import PRIVATE
-from zhengzhou_desk.store.faults import Readonly
+from zhengzhou_desk.common.atomic_file import PRIVATE
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.store.io_errors import Readonly
 
 if TYPE_CHECKING:
     import datetime

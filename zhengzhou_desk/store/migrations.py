@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database, Migrations
 
-from zhengzhou_desk.store import content, schema
+from zhengzhou_desk.store import digest, schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,7 @@ def bring_up_to_date(connection: sqlite3.Connection) -> None:
 
 def anchor_anew(connection: sqlite3.Connection) -> None:
     """Every migration that changes tables or rows ends with this, in its own transaction."""
-    connection.execute("UPDATE anchor SET content = ?", (content.as_text(content.of_book(connection)),))
+    connection.execute("UPDATE anchor SET content = ?", (digest.as_text(digest.of_book(connection)),))
 
 
 # Every migration carries its own literal statements: an old one must never change with the code.

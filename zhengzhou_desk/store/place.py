@@ -8,9 +8,9 @@ import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.errors import Refused
-from zhengzhou_desk.files import begin, draft_in, sweep
-from zhengzhou_desk.store.file import SIDE_FILES
+from zhengzhou_desk.common.atomic_file import begin, draft_in, sweep
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.store.book_file import SIDE_FILES
 
 if TYPE_CHECKING:
     from collections.abc import Generator

@@ -7,11 +7,11 @@ import sqlite3
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.errors import Refused
-from zhengzhou_desk.files import PRIVATE
-from zhengzhou_desk.store import file, place
+from zhengzhou_desk.common.atomic_file import PRIVATE
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.store import book_file, place
 from zhengzhou_desk.store.backup import free_name, verified
-from zhengzhou_desk.store.faults import is_damage, plain_faults
+from zhengzhou_desk.store.io_errors import is_damage, plain_faults
 from zhengzhou_desk.store.lock import Lock
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def restore(book: Path, backup: Path, now: datetime.datetime, *, who: str = "") 
         raise Refused("{path} 是文件夹，不是账册", path=book)
     if not os.path.lexists(backup):
         raise Refused("没有找到备份 {path}。请核对文件名", path=backup)
-    file.look(backup)
+    book_file.look(backup)
     if os.path.lexists(book) and book.samefile(backup):
         raise Refused("{backup} 就是账册本身，不是它的备份", backup=backup)
     digest = verified(backup)
@@ -78,7 +78,7 @@ def _bring_to_rest(book: Path) -> None:
     if not any(os.path.lexists(beside) for beside in place.beside_too(book)[1:]):
         return
     try:
-        with closing(file.connect(book, writable=True)) as connection:
+        with closing(book_file.connect(book, writable=True)) as connection:
             connection.execute("PRAGMA schema_version").fetchone()
             connection.execute("PRAGMA journal_mode=DELETE").fetchone()
     except sqlite3.DatabaseError as error:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk import kept_files
+from zhengzhou_desk.common import protected_files
 
 if TYPE_CHECKING:
     import sqlite3
 
-APPLICATION_ID = kept_files.APPLICATION_ID
+APPLICATION_ID = protected_files.APPLICATION_ID
 VERSION = 2
 
 # The tables' columns stand in the order of the records' fields: rows are written and digested by place.

@@ -11,17 +11,18 @@ from contextlib import closing, contextmanager, suppress
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from zhengzhou_desk.calm import without_collector
-from zhengzhou_desk.errors import Refused
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.gc_pause import without_collector
 from zhengzhou_desk.records import BY_NAME, CLASSES, BookYear, Change, Entry, Record
-from zhengzhou_desk.records.shelf import Shelf
-from zhengzhou_desk.store import content, file, journal, place, replay, schema
-from zhengzhou_desk.store.faults import Readonly, damaged, plain_faults
-from zhengzhou_desk.store.issued import refuse_retyping
+from zhengzhou_desk.records.tables import Shelf
+from zhengzhou_desk.store import book_file, journal, place, replay, schema
+from zhengzhou_desk.store import digest as content
+from zhengzhou_desk.store.inverse import inverse_of
+from zhengzhou_desk.store.io_errors import Readonly, damaged, plain_faults
+from zhengzhou_desk.store.issued_notices import refuse_retyping
 from zhengzhou_desk.store.lock import Lock
 from zhengzhou_desk.store.restore import forget_unfinished
 from zhengzhou_desk.store.rows import loaded, select, stored
-from zhengzhou_desk.store.undoing import inverse_of
 
 if TYPE_CHECKING:
     import datetime
@@ -62,7 +63,7 @@ class Store:
         self._unsure: tuple[int, str] | None = None
         with plain_faults(path):
             self._identity = _identity(path)
-            with file.one_moment(connection):
+            with book_file.one_moment(connection):
                 self._load()
 
     # -- life ---------------------------------------------------------------------------
@@ -77,7 +78,7 @@ class Store:
             raise Refused("{path} 已经存在。新建不会覆盖旧文件，请换一个名字", path=path)
         if not path.parent.is_dir():
             raise Refused("没有文件夹 {folder}，请先建立它", folder=path.parent)
-        for beside in (path.with_name(path.name + suffix) for suffix in file.SIDE_FILES):
+        for beside in (path.with_name(path.name + suffix) for suffix in book_file.SIDE_FILES):
             if beside.exists():
                 raise Refused("{beside} 是另一个账册留下的，请先把它移走，或换一个名字", beside=beside)
         lock = Lock(path, who, now())
@@ -97,7 +98,7 @@ class Store:
 
         Raises Locked or Readonly (both Refused) where it can be read but not written now.
         """
-        file.look(path)
+        book_file.look(path)
         if not writable:
             return cls._connected(path, None, now, who)
         if not os.access(path, os.W_OK):
@@ -114,12 +115,12 @@ class Store:
         with plain_faults(path):
             if lock is not None:
                 forget_unfinished(path.resolve())
-            connection = file.connect(path, writable=lock is not None)
+            connection = book_file.connect(path, writable=lock is not None)
             try:
                 if lock is None:
                     return cls._read(path, connection, now, who)
-                version = file.examine(connection, path)
-                file.prepare_to_write(connection, path)
+                version = book_file.examine(connection, path)
+                book_file.prepare_to_write(connection, path)
                 if version < schema.VERSION:
                     _upgrade(connection, path, now)
                 return cls(path, connection, lock, now, who)
@@ -130,8 +131,8 @@ class Store:
     @classmethod
     def _read(cls, path: Path, connection: sqlite3.Connection, now: Clock, who: str) -> Store:
         """The book as it is at one moment, whoever writes to it meanwhile."""
-        with file.one_moment(connection):
-            if file.examine(connection, path) < schema.VERSION:
+        with book_file.one_moment(connection):
+            if book_file.examine(connection, path) < schema.VERSION:
                 raise Refused("账册 {path} 是旧版本格式，须先以可写方式打开一次来升级", path=path)
             return cls(path, connection, None, now, who)
 
@@ -201,7 +202,7 @@ class Store:
         """Whether every row says what was written into it. Looked at once, on an image: another thread may ask."""
         with self._asking:
             if self._agrees is None:
-                with plain_faults(self.path), closing(file.in_memory(file.image(self.path))) as connection:
+                with plain_faults(self.path), closing(book_file.in_memory(book_file.image(self.path))) as connection:
                     self._agrees = content.agrees(connection)
             return self._agrees
 
@@ -213,7 +214,7 @@ class Store:
     def image(self) -> bytes:
         """The book's file as it is before the next step."""
         with plain_faults(self.path):
-            return file.image_of(self._connection)
+            return book_file.image_of(self._connection)
 
     def accept(self) -> Entry:
         """Takes the rows as they are for what the book says, after a person has looked at them.
@@ -348,8 +349,8 @@ class Store:
         before = (self._number, self._head)
         try:
             self._connection.close()
-            self._connection = file.connect(self.path, writable=True)
-            file.prepare_to_write(self._connection, self.path)
+            self._connection = book_file.connect(self.path, writable=True)
+            book_file.prepare_to_write(self._connection, self.path)
             anchor = self._connection.execute("SELECT number, head FROM anchor").fetchone()
             if anchor != before:
                 # The disk has refused something: only what it now says it has is called saved.
@@ -380,7 +381,7 @@ class Store:
 
     def lines(self, newest: int | None = None) -> list[journal.Line]:
         """Lines of the journal, newest first; all of them unless `newest` says how many."""
-        with plain_faults(self.path), file.one_moment(self._connection):
+        with plain_faults(self.path), book_file.one_moment(self._connection):
             rows = self._connection.execute(
                 "SELECT * FROM journal ORDER BY number DESC LIMIT ?", (-1 if newest is None else newest,)
             ).fetchall()
@@ -388,7 +389,7 @@ class Store:
 
     def line(self, number: int) -> journal.Line:
         """One line of the journal."""
-        with plain_faults(self.path), file.one_moment(self._connection):
+        with plain_faults(self.path), book_file.one_moment(self._connection):
             row = self._connection.execute("SELECT * FROM journal WHERE number = ?", (number,)).fetchone()
         if row is None:
             raise Refused("日志中没有第 {number} 号", number=number)
@@ -437,9 +438,9 @@ def _build(cls: type[Store], part: Path, lock: Lock, first: Entry, now: Clock, w
     """A whole book in the empty file `part`."""
     from zhengzhou_desk.store import migrations  # noqa: PLC0415 - sqlite_utils costs 0.15 s, for new books only
 
-    connection = file.connect(part, writable=True)
+    connection = book_file.connect(part, writable=True)
     try:
-        file.prepare_to_write(connection, part)
+        book_file.prepare_to_write(connection, part)
         migrations.bring_up_to_date(connection)
         cls(part, connection, lock, now, who).apply(first)
         connection.execute("PRAGMA journal_mode=DELETE").fetchone()

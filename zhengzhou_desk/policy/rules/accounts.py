@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.policy import measures
-from zhengzhou_desk.policy.purchased import last_row
+from zhengzhou_desk.policy.purchases import last_row
 from zhengzhou_desk.policy.rule import Answer, fires, rule
 from zhengzhou_desk.records import Account, Unit
 from zhengzhou_desk.records.account import OPENED

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.policy import carrying, measures
+from zhengzhou_desk.policy import carried_reserve, measures
 from zhengzhou_desk.policy.facts import Fen, Points, Share, amount
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.measures import NO_CANTEEN_NOTE, POINTS, SHARED_NOTE, unit_of
-from zhengzhou_desk.policy.params import (
+from zhengzhou_desk.policy.parameters import (
     COMPLETION_DUE,
     CONFIRM_DUE,
     FILING_DUE,
@@ -20,8 +20,8 @@ from zhengzhou_desk.policy.params import (
     TOTAL_RISE,
     severity,
 )
-from zhengzhou_desk.policy.purchased import bought, counted_lines, latest_statistics, stated
-from zhengzhou_desk.policy.purchased import total as purchases_total
+from zhengzhou_desk.policy.purchases import bought, counted_lines, latest_statistics, stated
+from zhengzhou_desk.policy.purchases import total as purchases_total
 from zhengzhou_desk.policy.rule import Answer, Fires, fires, rule
 from zhengzhou_desk.policy.view import known
 from zhengzhou_desk.records import Execution, Filing, Unit, Waiver
@@ -103,7 +103,7 @@ def last_year(filing: Filing, view: View) -> Answer:
     """The reserve is below last year's reserve, carried through merges and renames."""
     if not _must_reserve(filing, view):
         return None
-    floor = carrying.last_year(filing.unit, filing.year, view)
+    floor = carried_reserve.last_year(filing.unit, filing.year, view)
     if floor is None:
         return None
     reserve = known(filing.reserve, "预留份额")
@@ -272,7 +272,7 @@ def mixup(filing: Filing, view: View) -> Answer:
 def _reserved_before(filing: Filing, view: View) -> int | None:
     """Last year's reserve where the book says it; to compare with, not to judge by."""
     try:
-        return carrying.last_year(filing.unit, filing.year, view)
+        return carried_reserve.last_year(filing.unit, filing.year, view)
     except Unknown:
         return None
 

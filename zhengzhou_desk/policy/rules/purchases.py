@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.policy.facts import Fen
-from zhengzhou_desk.policy.params import UNEVALUATED_DAYS, UNPAID_DAYS, severity
+from zhengzhou_desk.policy.parameters import UNEVALUATED_DAYS, UNPAID_DAYS, severity
 from zhengzhou_desk.policy.rule import Answer, fires, rule
 from zhengzhou_desk.policy.view import known
 from zhengzhou_desk.records import Account, Purchase, Unit

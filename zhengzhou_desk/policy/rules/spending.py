@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING, Any
 from zhengzhou_desk.policy import union as unions
 from zhengzhou_desk.policy.facts import Fen, Points
 from zhengzhou_desk.policy.law import Unknown
-from zhengzhou_desk.policy.params import UNION_LAST_YEAR, UNION_NO_CANTEEN_SHARE, UNION_PER_MEMBER, UNION_WELFARE_SHARE
-from zhengzhou_desk.policy.purchased import union_orders
+from zhengzhou_desk.policy.parameters import (
+    UNION_LAST_YEAR,
+    UNION_NO_CANTEEN_SHARE,
+    UNION_PER_MEMBER,
+    UNION_WELFARE_SHARE,
+)
+from zhengzhou_desk.policy.purchases import union_orders
 from zhengzhou_desk.policy.rule import Answer, fires, rule
 from zhengzhou_desk.policy.view import known
 from zhengzhou_desk.records import Spending
 
 if TYPE_CHECKING:
-    from zhengzhou_desk.policy.params import Param
+    from zhengzhou_desk.policy.parameters import Param
     from zhengzhou_desk.policy.view import View
 
 

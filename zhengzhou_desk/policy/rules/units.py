@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.policy import carrying, measures
+from zhengzhou_desk.policy import carried_reserve, measures
 from zhengzhou_desk.policy.facts import Fen
-from zhengzhou_desk.policy.params import CHANGE_DAYS, severity
+from zhengzhou_desk.policy.parameters import CHANGE_DAYS, severity
 from zhengzhou_desk.policy.rule import Answer, fires, rule
 from zhengzhou_desk.policy.uscc import fault
 from zhengzhou_desk.records import Account, Unit, UnitChange
@@ -44,7 +44,7 @@ def override(change: UnitChange, view: View) -> Answer:
     """Another amount of last year's reserve is carried than was filed: said as such, and asked for its reason."""
     if change.carried is None or change.kind not in (MERGE, RENAME) or change.day > view.today:
         return None
-    filed = carrying.reckoned(change, view)
+    filed = carried_reserve.reckoned(change, view)
     if filed == change.carried:
         return None
     return fires("noted" if change.basis else "", carried=Fen(change.carried), filed=Fen(filed) if filed is not None else "—", basis=change.basis or "—")

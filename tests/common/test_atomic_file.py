@@ -1,0 +1,118 @@
+"""Writing a file whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from zhengzhou_desk.common.atomic_file import atomic
+from zhengzhou_desk.common.errors import Refused
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_new_file_appears_with_the_usual_rights(tmp_path: Path) -> None:
+    with atomic(tmp_path / "汇总 表.xlsx") as draft:
+        draft.write_bytes(b"new")
+        assert draft.parent == tmp_path
+        assert not (tmp_path / "汇总 表.xlsx").exists()
+    plain = tmp_path / "plain"
+    plain.touch()
+    assert (tmp_path / "汇总 表.xlsx").read_bytes() == b"new"
+    assert (tmp_path / "汇总 表.xlsx").stat().st_mode == plain.stat().st_mode
+    assert names(tmp_path) == ["plain", "汇总 表.xlsx"]
+
+
+def test_an_old_file_is_replaced_and_keeps_its_rights(tmp_path: Path) -> None:
+    target = tmp_path / "a"
+    target.write_bytes(b"old")
+    target.chmod(0o640)
+    with atomic(target) as draft:
+        draft.write_bytes(b"new")
+    assert target.read_bytes() == b"new"
+    assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").write_bytes(b"old")
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    with atomic(tmp_path / "link") as draft:
+        draft.write_bytes(b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("fault", [ValueError("bug"), KeyboardInterrupt()])
+def test_a_fault_leaves_the_old_file_and_nothing_else(tmp_path: Path, fault: BaseException) -> None:
+    target = tmp_path / "a"
+    target.write_bytes(b"old")
+    with pytest.raises(type(fault)), atomic(target) as draft:
+        draft.write_bytes(b"half")
+        raise fault
+    assert target.read_bytes() == b"old"
+    assert names(tmp_path) == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("number", "says"),
+    [(errno.ENOSPC, "磁盘已满"), (errno.EACCES, "没有权限"), (errno.EROFS, "没有权限"), (errno.EIO, "没有写成")],
+)
+def test_the_system_s_refusals_are_said_plainly(tmp_path: Path, number: int, says: str) -> None:
+    target = tmp_path / "a"
+    target.write_bytes(b"old")
+    with pytest.raises(Refused, match=says), atomic(target):
+        raise OSError(number, os.strerror(number))
+    assert target.read_bytes() == b"old"
+    assert names(tmp_path) == ["a"]
+
+
+def test_a_fault_about_another_file_is_not_ours(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), atomic(tmp_path / "a"):
+        (tmp_path / "template").read_bytes()
+    assert names(tmp_path) == []
+
+
+def test_a_fault_about_a_temporary_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sheet passes through one: a folder of them that is full is no defect of the program."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "t"))
+    (tmp_path / "t").mkdir()
+    with pytest.raises(Refused, match="磁盘已满"), atomic(tmp_path / "a"):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(tmp_path / "t" / "openpyxl.x"))
+    assert names(tmp_path) == ["t"]
+
+
+def test_places_that_cannot_be_written_are_refused(tmp_path: Path) -> None:
+    for path, says in (
+        (tmp_path, "是文件夹"),
+        (tmp_path / "missing" / "a", "没有文件夹"),
+        (tmp_path / ("长" * 200), "文件名太长"),
+        ("/dev/null", "不是普通文件"),
+    ):
+        with pytest.raises(Refused, match=says), atomic(path):
+            pytest.fail("the block must not be entered")
+    assert names(tmp_path) == []
+
+
+def test_a_name_as_long_as_the_disk_allows_is_written(tmp_path: Path) -> None:
+    target = tmp_path / ("长" * 83 + ".pdf")
+    with atomic(target) as draft:
+        draft.write_bytes(b"x")
+    assert target.read_bytes() == b"x"
+
+
+def test_drafts_of_killed_programs_are_swept_after_a_day(tmp_path: Path) -> None:
+    old, young = tmp_path / ".zzd-aa.part", tmp_path / ".zzd-bb.part"
+    for left in (old, young):
+        left.touch()
+    os.utime(old, (1, 1))
+    with atomic(tmp_path / "a"):
+        pass
+    assert names(tmp_path) == [young.name, "a"]

@@ -1,0 +1,63 @@
+"""Errors in an .xls: what was a formula's #REF! is no blank."""
+
+from __future__ import annotations
+
+import base64
+import struct
+import zlib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.books import filing, new_desk, unit
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.exchange import sheet_process, xls_errors
+from zhengzhou_desk.exchange.sheet import Broken
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# A workbook of two sheets: 封面, and 填报 with #REF! in C2 and #N/A in D3.
+WORKBOOK = zlib.decompress(base64.b64decode(
+    "eNrtWE1IVFEU/u6dN8446DhjamhgImRlBg62CMKmgnKlWSFZiM1MWsTIGINBtUhLXYVQtGiKXBgWtLHa9EMtapWLwKhFEIRay1aBQQv1de6575naLByoKeN9j3vuueeee+5995z7896b"
+    "ieDUyMOyaSzDTrgwb+YiZ5FMUMq1CwFQvWkq1s69lEwHqwq5XnJkjhvP8l97lA+Vv6ch8cB4SRT4RKkNp9HUneisyCL28BiiQo2hXhgUexK3KPlRyuMqZHqc6Rqm91n3OdNdLBliWk+6"
+    "U+IoJsJN1dutOG6VlVznJyrwmNt8YEkIxRhXcdx7RWhdN3YnT0W7/s2KciMPoyDPNXQmOpPRrikUkQtH8c2sAGbstfqiwpFnVy5A8u9L5Z408mvSAPpgRoQKxEHkwWeoGilEW+y6Kkfc"
+    "uhxvvRObRYvyNSfSn7nsP0FZT/vddlogLYca95f0irM+LZlMydbJVPPJV1e3Du2IDKdIYyB15Mxc03CK1nioNlRbW2cz23xqZ+edILBkJ8jn9ZFHtAMFzAd5lQRor5+99/VtY6w5fIwl"
+    "fbz76zNig3opmLioWlBj/0KNptXcYgvTS2x1HfNlTIsotimvai62mH39rDPAtVXUTx3jXXjjIn4T8YNfDjwpH/wc3kz8WMP0+aKx9+ERVNKZ1UHt1dOPGlEjbt5QeBq2c2HtJh+Zlv6y"
+    "s3hlwBq7aR2EBZiDj9mgPi1lIR4pVdp5fiIbs+piaqziWTXSzqp6Y12yZ0eXJJVcCyUXlQzLllhm64L0sSyI2+u1vmBbaj25pZdPlCDWCq2nLFValmQaS3KJJe0z5UtdpyyVWHYl26oW"
+    "HBNIFxMOHDhw4MCBAwd/E4LvVPoeqW5SbuuO6rH+68xRmnd+k/y3OIhuenros3QvEpQncS6j+CmBW9i2xArb2P8LFQ5T70nEEeNxxDOOX/rGEIvfZ8UNA79vCWXa/3wm4/zD/f8AhZ0H"
+    "mQ=="
+))  # fmt: skip
+
+
+def test_an_error_in_an_xls_is_no_blank(tmp_path: Path) -> None:
+    path = tmp_path / "a.xls"
+    path.write_bytes(WORKBOOK)
+    cover, sheet = sheet_process.read(path)
+    assert cover.rows == (("说明",),)
+    assert [(row[2], row[3]) for row in sheet.rows[1:]] == [(Broken("#REF!"), 8), (5, Broken("#N/A"))]
+    with new_desk(tmp_path, unit(), unit("101004", "二小"), filing()) as desk:
+        plan = desk.plan_import(path)
+        assert ["（#REF!）" in plan.refused[0].reasons[0].text(), "（#N/A）" in plan.refused[1].reasons[0].text()] == [True, True]
+        assert plan.changes() == ()
+
+
+def test_a_formulas_result_may_be_an_error() -> None:
+    def record(kind: int, body: bytes) -> bytes:
+        return struct.pack("<HH", kind, len(body)) + body
+
+    def formula(row: int, result: bytes) -> bytes:
+        return record(0x0006, struct.pack("<HHH", row, 3, 0) + result + bytes(8))
+
+    chart = record(0x0809, bytes(16)) + formula(9, b"\x02\0\x17\0\0\0\xff\xff") + record(0x000A, b"")
+    cells = formula(1, b"\x02\0\x17\0\0\0\xff\xff") + formula(2, struct.pack("<d", 2.5)) + formula(3, b"\x03\0\0\0\0\0\xff\xff")
+    stream = record(0x0809, bytes(16)) + chart + cells + record(0x0205, struct.pack("<HHHBB", 4, 0, 0, 1, 0)) + record(0x000A, b"")
+    assert xls_errors._errors(stream, 0).errors == {(1, 3): "#REF!"}
+
+
+@pytest.mark.parametrize("length", [0, 30, 100, 600, 2_000])
+def test_a_cut_xls_is_refused(tmp_path: Path, length: int) -> None:
+    path = tmp_path / "a.xls"
+    path.write_bytes(WORKBOOK[:length])
+    with pytest.raises(Refused, match=str(path)):
+        sheet_process.read(path)

@@ -1,0 +1,104 @@
+"""The findings folded by department, rule and unit: what is folded and chosen stays so while the book changes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+
+from tests.gui.test_window import put, table
+from zhengzhou_desk.gui.findings.model import BY_DEPARTMENT, BY_LEVEL, BY_RULE, BY_UNIT
+from zhengzhou_desk.gui.table.tab import RecordTab
+
+if TYPE_CHECKING:
+    from zhengzhou_desk.gui.findings.panel import FindingsPanel
+    from zhengzhou_desk.gui.main_window import MainWindow
+
+ORDERS = (BY_LEVEL, BY_DEPARTMENT, BY_RULE, BY_UNIT)
+
+
+def panel_of(window: MainWindow) -> FindingsPanel:
+    assert window.panel is not None
+    return window.panel
+
+
+def test_the_model_keeps_qts_rules_in_every_order(window: MainWindow) -> None:
+    panel = panel_of(window)
+    tester = QAbstractItemModelTester(panel.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    for order in ORDERS:
+        panel.order.setCurrentIndex(order)
+        put(table(window, "filings"), 1, "reserve", "70000")
+        put(table(window, "filings"), 1, "reserve", "90000")
+    assert tester.model() is panel.model
+
+
+def groups(panel: FindingsPanel) -> list[int]:
+    """The rows that are groups."""
+    return [place for place in range(panel.model.rowCount()) if panel.model.group(place) is not None]
+
+
+@pytest.mark.parametrize("order", [BY_DEPARTMENT, BY_RULE, BY_UNIT])
+def test_every_finding_stands_under_one_group_that_counts_it(window: MainWindow, order: int) -> None:
+    panel = panel_of(window)
+    every = Counter(one.rule for one in panel.model.findings)
+    panel.order.setCurrentIndex(order)
+    model = panel.model
+    assert Counter(one.rule for one in model.findings) == every
+    assert model.rowCount() == len(model.groups) + len(model.findings)
+    for place in groups(panel):
+        group = model.group(place)
+        assert group is not None
+        assert model.data(model.index(place, 0)) == f"▾ {len(group.findings)}"
+        assert [model.finding(place + 1 + row) for row in range(len(group.findings))] == group.findings
+    if order == BY_RULE:
+        assert "预留比例不达标" in [model.data(model.index(place, 2)) for place in groups(panel)]
+    if order == BY_DEPARTMENT:
+        assert model.data(model.index(0, 1)) == "教育局"
+
+
+def test_what_is_folded_and_what_is_chosen_stay_so_after_an_edit(window: MainWindow) -> None:
+    panel = panel_of(window)
+    panel.order.setCurrentIndex(BY_UNIT)
+    model = panel.model
+    other = next(group for group in model.groups if group.key != "101003")
+    panel._fold(model.place_of(other) or 0, True)
+    assert model.rowCount() == len(model.groups) + len(model.findings) - len(other.findings)
+    chosen = next(one for one in model.findings if one.rule == "ratio")
+    panel.choose(chosen)
+    put(table(window, "filings"), 1, "reserve", "61000")
+    assert panel.chosen is not None
+    assert (panel.chosen.rule, panel.chosen.unit) == ("ratio", "101003")
+    assert panel.chosen != chosen, "its figures are the new ones"
+    assert model.data(model.index(model.place_of(other) or 0, 0)).startswith("▸")
+    panel._fold_all()
+    assert model.rowCount() == len(model.groups)
+    assert panel._all.text() == "全部展开"
+    panel._fold_all()
+    assert model.rowCount() == len(model.groups) + len(model.findings)
+
+
+def test_a_group_is_folded_by_key_and_a_child_leads_to_its_cell(window: MainWindow) -> None:
+    panel = panel_of(window)
+    panel.order.setCurrentIndex(BY_RULE)
+    model = panel.model
+    ratio = next(group for group in model.groups if group.key == "ratio")
+    panel.list.selectRow(model.place_of(ratio) or 0)
+    assert panel.chosen is None and "选中一条" in panel.why.title.text()
+    panel.list.setFocus()
+    QTest.keyClick(panel.list, Qt.Key.Key_Left)
+    assert model.place_of(ratio.findings[0]) is None
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    assert model.place_of(ratio.findings[0]) is not None
+    QTest.keyClick(panel.list, Qt.Key.Key_Down)
+    assert panel.chosen is not None and panel.chosen.rule == "ratio"
+    assert "20,000.00元" in panel.why.numbers.text()
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    page = window.page
+    assert isinstance(page, RecordTab) and page.name == "filings"
+    assert page.table.grid.currentIndex().column() == page.table.records.column_of("reserve")
+    panel.choose(ratio.findings[0])
+    QTest.keyClick(panel.list, Qt.Key.Key_Left)
+    assert model.group(panel.list.currentIndex().row()) is ratio, "folding from within goes to the group"

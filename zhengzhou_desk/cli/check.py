@@ -1,0 +1,67 @@
+"""Checking: the findings of a year, in sentences or as JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.cli.run import DONE, FOUND, now, user
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.policy.parameters import ERROR, INFO, UNKNOWN, WARNING
+from zhengzhou_desk.store.io_errors import altered
+
+if TYPE_CHECKING:
+    import argparse
+
+    from zhengzhou_desk.cli.run import Speaker
+    from zhengzhou_desk.policy.engine import Finding
+    from zhengzhou_desk.services.desk import Desk
+
+LEVELS = (ERROR, UNKNOWN, WARNING, INFO)
+
+
+def check(asked: argparse.Namespace, speaker: Speaker) -> int:
+    """The findings as of a day; 1 where there is an error among them."""
+    from zhengzhou_desk.services.check_json import check_answer, unit_codes  # noqa: PLC0415
+    from zhengzhou_desk.services.desk import Desk  # noqa: PLC0415
+
+    with Desk.opened(asked.book, clock=now, who=user(), writable=False, on=asked.on, year=asked.year) as desk:
+        if asked.unit is not None and asked.unit not in unit_codes(desk):
+            raise Refused("账册中没有编码为 {code} 的单位", code=asked.unit)
+        if not desk.store.content_agrees():
+            # The findings are shown, as the window shows them; no figure leaves the book for others.
+            print(altered(desk.path).text(speaker.lang), file=sys.stderr)
+        answer = check_answer(desk, asked.unit, speaker.lang)
+        if asked.json:
+            print(json.dumps(answer, ensure_ascii=False, indent=1))
+        else:
+            _say(desk, asked.unit, speaker)
+        found = any(finding["severity"] == ERROR for finding in answer["findings"])
+        return FOUND if found else DONE
+
+
+def _say(desk: Desk, only: str | None, speaker: Speaker) -> None:
+    from zhengzhou_desk.policy.parameters import SEVERITIES  # noqa: PLC0415
+
+    wording = desk.wording(speaker.lang)
+    found = [finding for finding in desk.findings() if only in (None, finding.unit)]
+    found.sort(key=lambda finding: (LEVELS.index(finding.severity), finding.unit or ""))
+    for finding in found:
+        speaker.tell(
+            "{level}  {unit}  {title}：{message}",
+            level=SEVERITIES.option(finding.severity), unit=_unit(desk, finding), title=wording.title(finding.rule),
+            message=wording.message(finding),
+        )  # fmt: skip
+    if not desk.has_law():
+        speaker.tell("{year} 年度没有现行的预留规定，是否达标不作判断", year=desk.year)
+    counts = {level: sum(finding.severity == level for finding in found) for level in LEVELS}
+    speaker.tell(
+        "{year} 年度，截至 {day}：错误 {error} 条，待查 {unknown} 条，警告 {warning} 条，提示 {info} 条",
+        year=desk.year, day=desk.today, **counts,
+    )  # fmt: skip
+
+
+def _unit(desk: Desk, finding: Finding) -> str:
+    unit = desk.unit(finding.unit)
+    return f"{unit.code} {unit.name}" if unit is not None else finding.unit or "—"

@@ -1,0 +1,114 @@
+"""Demonstrating: the main job on the sample county, from the workbook to the notices and the summary."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.cli.run import DONE, now, user
+from zhengzhou_desk.cli.window import has_display
+from zhengzhou_desk.common.atomic_file import made_folder
+from zhengzhou_desk.common.paths import SAMPLE
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from zhengzhou_desk.cli.run import Speaker
+    from zhengzhou_desk.reports.unit_status import Standing
+    from zhengzhou_desk.services.desk import Desk
+
+FOLDER = "zhengzhou-desk-demo"
+REGION, BUREAU = "410105", "示例县财政局"
+GAPS = 5
+
+
+def demo(asked: argparse.Namespace, speaker: Speaker) -> int:
+    """Imports, judges, writes notices and summary, says what it found, then opens the window."""
+    book = _run(_places(asked.out), speaker)
+    if asked.no_window or not has_display():
+        return DONE
+    speaker.tell("正在打开窗口……")
+    from zhengzhou_desk.app import run
+
+    return run(book, speaker.lang)
+
+
+def _places(out: Path | None) -> tuple[Path, Path, Path]:
+    """Where book, notices and summary go: a folder of their own, or free names in the one asked for."""
+    if out is None:
+        out = next(folder for folder in _numbered(Path(FOLDER)) if not folder.exists())
+    made_folder(out)
+    wanted = [_numbered(out / name) for name in ("示例县.zzd", "通知书", "汇总.xlsx")]
+    return next(places for places in zip(*wanted, strict=True) if not any(place.exists() for place in places))
+
+
+def _numbered(path: Path) -> Iterator[Path]:
+    """The path, then the path with -2, -3 and so on before its ending."""
+    yield path
+    for number in range(2, 10_000):
+        yield path.with_name(f"{path.stem}-{number}{path.suffix}")
+
+
+def _run(places: tuple[Path, Path, Path], speaker: Speaker) -> Path:
+    from zhengzhou_desk.exchange.plan import NEW
+    from zhengzhou_desk.sample import SAMPLE_DAY, SAMPLE_YEAR
+    from zhengzhou_desk.services.desk import Desk
+
+    book, notices, summary = places
+    with Desk.new(book, region=REGION, bureau=BUREAU, year=SAMPLE_YEAR, clock=now, who=user()) as desk:
+        desk.set_today(SAMPLE_DAY)
+        plan = desk.plan_import(SAMPLE)
+        desk.apply_plan(plan)
+        speaker.tell("示例县（数据全部虚构）：导入 {source}，新增 {new} 行，拒绝 {refused} 行",
+                     source=plan.source, new=plan.count(NEW), refused=len(plan.refused))  # fmt: skip
+        _say_standings(desk, speaker)
+        contents = desk.notice_drafts()
+        written = desk.write_notices(contents, notices, merged=notices / "合并打印.pdf")
+        desk.write_summary(summary)
+    speaker.tell("写出的文件：")
+    speaker.tell("  账册    {path}", path=book)
+    speaker.tell("  通知书  {folder}（{count} 份，另有合并打印.pdf）", folder=notices, count=len(written))
+    speaker.tell("  汇总表  {path}", path=summary)
+    return book
+
+
+def _say_standings(desk: Desk, speaker: Speaker) -> None:
+    from zhengzhou_desk.records.kinds import yuan
+    from zhengzhou_desk.reports.unit_status import EXEMPT, FAIL, NOT_KNOWN, PASS, UNFILED, totals, unassigned
+
+    rows = desk.standings()
+    sums = totals(rows, unassigned(desk.engine, desk.year))
+    states = sums.states
+    speaker.tell(
+        "{year} 年度，以 {day} 为准：应填报单位 {units} 个，已填报 {filed} 个，已确认 {confirmed} 个",
+        year=desk.year, day=desk.today, units=sums.units, filed=sums.filed, confirmed=sums.confirmed,
+    )  # fmt: skip
+    speaker.tell(
+        "  达标 {passed}，不达标 {failed}，未填报 {unfiled}，待查 {unknown}，不作要求 {exempt}",
+        passed=states[PASS], failed=states[FAIL], unfiled=states[UNFILED], unknown=states[NOT_KNOWN],
+        exempt=states[EXEMPT],
+    )  # fmt: skip
+    speaker.tell(
+        "  食堂采购总额 {total} 元，预留 {reserve} 元；应预留 {required} 元，各单位尚差合计 {gap} 元",
+        total=yuan(sums.total, grouped=True), reserve=yuan(sums.reserve, grouped=True),
+        required=yuan(sums.required, grouped=True), gap=yuan(sums.gap, grouped=True),
+    )  # fmt: skip
+    speaker.tell(
+        "  已下单 {ordered} 元，已支付 {paid} 元，完结 {completed} 元；未归集 {loose} 元",
+        ordered=yuan(sums.bought.ordered, grouped=True), paid=yuan(sums.bought.paid, grouped=True),
+        completed=yuan(sums.bought.completed, grouped=True), loose=yuan(sums.unassigned.ordered, grouped=True),
+    )  # fmt: skip
+    speaker.tell("差额最大的单位：")
+    for row in largest_gaps(rows):
+        speaker.tell(
+            "  {code} {name}：应预留 {required} 元，已预留 {reserve} 元，尚差 {gap} 元",
+            code=row.unit.code, name=row.unit.name, required=yuan(row.required or 0, grouped=True),
+            reserve=yuan(row.reserve or 0, grouped=True), gap=yuan(row.gap or 0, grouped=True),
+        )  # fmt: skip
+
+
+def largest_gaps(rows: tuple[Standing, ...], count: int = GAPS) -> list[Standing]:
+    """The units that miss most of what they must reserve, the largest gap first."""
+    behind = [row for row in rows if row.is_counted and row.gap]
+    return sorted(behind, key=lambda row: (-(row.gap or 0), row.unit.code))[:count]

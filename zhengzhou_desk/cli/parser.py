@@ -1,0 +1,229 @@
+"""The parser of the command line, with its help in the language asked for."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from zhengzhou_desk import __version__
+from zhengzhou_desk.common.atomic_file import PDF, XLSX, refuse_ending, refuse_target
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.messages import CHINESE, LANGUAGES, message
+from zhengzhou_desk.common.protected_files import PACKAGE_ENDING
+from zhengzhou_desk.records.kinds import Day, Year
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from _typeshed import SupportsWrite
+
+COMMANDS = ("demo", "new", "import", "export", "check", "notices", "summary", "accounts", "bulletin", "assess", "package", "merge", "verify", "backup", "restore", "open")
+
+
+def language_of(given: Sequence[str]) -> str:
+    """The language asked for anywhere in the arguments, before anything else is understood."""
+    for place, word in enumerate(given):
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=") if word.removeprefix("--lang=") in LANGUAGES else CHINESE
+        if word == "--lang" and place + 1 < len(given):
+            return given[place + 1] if given[place + 1] in LANGUAGES else CHINESE
+    return CHINESE
+
+
+# What argparse says, in English whatever is asked for, and how we refuse instead.
+_REFUSALS = (
+    (r"the following arguments are required: (?P<what>.+)", message("缺少 {what}。用法见 {program} --help")),
+    (r"unrecognized arguments: (?P<what>.+)", message("不认识 {what}。用法见 {program} --help")),
+    (r"argument (?P<option>.+?): expected .*arguments?", message("{option} 后面缺少内容。用法见 {program} --help")),
+    (r"argument (?P<option>.+?): invalid choice: (?P<what>.+) \(choose from (?P<choices>.+)\)",
+     message("{option} 不能是 {what}，可用的有 {choices}。用法见 {program} --help")),
+    (r"argument (?P<option>.+?): invalid .*value: (?P<what>.+)", message("{option} 不能是 {what}。用法见 {program} --help")),
+    (r"argument (?P<option>.+?): ignored explicit argument (?P<what>.+)", message("{option} 后面不能带 {what}。用法见 {program} --help")),
+    (r"ambiguous option: (?P<option>.+) could match (?P<choices>.+)", message("{option} 不止一种意思（{choices}），请写全。用法见 {program} --help")),
+)  # fmt: skip
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse that refuses in one sentence."""
+
+    def error(self, said: str) -> NoReturn:
+        for pattern, refusal in _REFUSALS:
+            found = re.fullmatch(pattern, said, re.DOTALL)
+            if found is not None:
+                raise Refused(refusal.template, program=self.prog, **found.groupdict())
+        raise Refused("命令写得不对。用法见 {program} --help", program=self.prog)
+
+    def _print_message(self, text: str, file: SupportsWrite[str] | None = None) -> None:
+        """Writes help: argparse would keep to itself that its help did not get out."""
+        if text:
+            (file or sys.stderr).write(text)
+
+
+def parser(lang: str) -> Parser:
+    """The whole command line."""
+
+    def say(template: str) -> str:
+        return message(template).text(lang).replace("%", "%%")
+
+    class Help(argparse.HelpFormatter):
+        """Help whose headings are in the language asked for."""
+
+        def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:  # noqa: ANN401
+            super().add_usage(usage, actions, groups, say("用法：") if prefix is None else prefix)
+
+    top = Parser(prog="zhengzhou-desk", formatter_class=Help, description=say("郑采台账：脱贫地区农副产品采购预留份额台账"), add_help=False)
+    _common(top, say)
+    top.add_argument("--version", action="version", version=f"zhengzhou-desk {__version__}", help=say("版本"))
+    commands = top.add_subparsers(dest="command", metavar=say("命令"), parser_class=Parser)
+
+    def command(name: str, about: str, *, book: bool = True) -> Parser:
+        made = commands.add_parser(name, help=about, description=about, add_help=False, formatter_class=Help)
+        _common(made, say)
+        if book:
+            made.add_argument("book", type=Path, metavar=say("账册"), help=say("账册文件，习惯上是 *.zzd"))
+        return made
+
+    demo = command("demo", say("在示例县上把主要工作做一遍，并打开窗口"), book=False)
+    demo.add_argument("--out", type=Path, metavar=say("文件夹"), help=say("写到哪个文件夹"))
+    demo.add_argument("--no-window", action="store_true", help=say("不打开窗口"))
+
+    new = command("new", say("新建一本空账册"))
+    new.add_argument("--region", required=True, metavar=say("代码"), help=say("行政区划代码，如 410105"))
+    new.add_argument("--bureau", required=True, metavar=say("名称"), help=say("财政局名称"))
+    _year(new, say, required=True)
+
+    take = command("import", say("导入电子表格"))
+    take.add_argument("files", type=Path, nargs="+", metavar=say("文件"))
+    _year(take, say)
+    take.add_argument("--dry-run", action="store_true", help=say("只看会怎样，不改账册"))
+    take.add_argument("--skip-refused", action="store_true", help=say("有被拒绝的行时，其余的照样导入"))
+    take.add_argument("--json", action="store_true", help=say("输出 JSON"))
+
+    give = command("export", say("导出公开格式的工作簿"))
+    _out(give, say, XLSX)
+    _year(give, say)
+
+    check = command("check", say("列出某日的审核结果"))
+    _year(check, say)
+    _on(check, say)
+    check.add_argument("--unit", metavar=say("单位编码"), help=say("只看一个单位"))
+    check.add_argument("--json", action="store_true", help=say("输出 JSON"))
+
+    notices = command("notices", say("为预留不达标的单位各写一份通知书（PDF）"))
+    _year(notices, say, required=True)
+    notices.add_argument("--out", type=Path, required=True, metavar=say("文件夹"), help=say("写到哪个文件夹"))
+    notices.add_argument("--unit", action="append", metavar=say("单位编码"), help=say("只为这个单位，可以写多次"))
+    notices.add_argument("--merged", type=_merged, metavar=say("文件"), help=say("另写一个合并的 PDF，供双面打印"))
+    notices.add_argument("--reply-by", type=_day, metavar=say("年-月-日"), help=say("回复期限"))
+    notices.add_argument("--issue", action="store_true", help=say("正式发文：编号并记入通知书台账；已有没有办结的通知书的单位不再发"))
+    notices.add_argument("--again", action="store_true", help=say("再次督促：给通知书还没有办结的单位也再发，原来的改为已替代"))
+    _on(notices, say)
+
+    summary = command("summary", say("写出报市局的汇总工作簿"))
+    _year(summary, say, required=True)
+    _out(summary, say, XLSX)
+    _on(summary, say)
+
+    accounts = command("accounts", say("写出《采购人交易账号开通填报表》"))
+    _out(accounts, say, XLSX)
+    accounts.add_argument("--mark", action="store_true", help=say("并把表中的国有企业登记为已申请"))
+
+    bulletin = command("bulletin", say("写出定期通报（PDF 或 xlsx）"))
+    _year(bulletin, say, required=True)
+    _out(bulletin, say, PDF, XLSX)
+    _on(bulletin, say)
+    bulletin.add_argument("--keep", action="store_true", help=say("把本期数字存入账册，供下期对比"))
+
+    assess = command("assess", say("写出考评表（xlsx 含得分依据，或 PDF）"))
+    _year(assess, say, required=True)
+    _out(assess, say, XLSX, PDF)
+    _on(assess, say)
+
+    package = command("package", say("生成报市局的上报包"))
+    _year(package, say, required=True)
+    _out(package, say, PACKAGE_ENDING, ".zip")
+    _on(package, say)
+    package.add_argument("--contacts", action="store_true", help=say("包含各单位的联系人和电话"))
+
+    merge = command("merge", say("把区县的上报包读入市级账册"))
+    merge.add_argument("files", type=Path, nargs="+", metavar=say("文件"))
+
+    verify = command("verify", say("体检：检查账册是否完好"))
+    verify.add_argument("--accept", action="store_true", help=say("看过在程序之外改动的地方后，确认账册的现有内容"))
+    backup = command("backup", say("做一份核对过的备份"))
+    backup.add_argument("--out", type=Path, metavar=say("文件夹"), help=say("备份放在哪个文件夹"))
+    restore = command("restore", say("用备份恢复账册"))
+    restore.add_argument("backup", type=Path, metavar=say("备份"), help=say("备份文件"))
+    command("open", say("打开窗口")).set_defaults(command="open")
+    return top
+
+
+def _common(made: argparse.ArgumentParser, say: _Say) -> None:
+    made._positionals.title = say("位置参数")  # noqa: SLF001 - argparse has no other door to its headings
+    made._optionals.title = say("选项")  # noqa: SLF001
+    made.add_argument("-h", "--help", action="help", help=say("显示本说明"))
+    made.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=say("语言：zh 中文，en 英文"))
+
+
+def _year(made: argparse.ArgumentParser, say: _Say, *, required: bool = False) -> None:
+    made.add_argument("--year", type=_a_year, required=required, metavar=say("年度"), help=say("年度，如 2024"))
+
+
+def _on(made: argparse.ArgumentParser, say: _Say) -> None:
+    made.add_argument("--on", type=_day, metavar=say("年-月-日"), help=say("以哪一天为准，如 2024-04-01；不写就是今天"))
+
+
+def _out(made: argparse.ArgumentParser, say: _Say, *endings: str) -> None:
+    """The file that is written, which is looked at before the long work of filling it."""
+    about = say("写到哪个文件")
+    made.add_argument("--out", type=_target(*endings), required=True, metavar=say("文件"), help=f"{about} ({' '.join(endings)})")
+
+
+def _merged(text: str) -> Path:
+    """The merged PDF, which may go into the folder of the others: that is only made before they are written."""
+    refuse_ending(text, PDF)
+    return Path(text)
+
+
+def _target(*endings: str) -> Callable[[str], Path]:
+    def place(text: str) -> Path:
+        refuse_target(text, *endings)
+        return Path(text)
+
+    return place
+
+
+# Whose days are asked for: beyond them no calendar reckons working days or the same day of last year.
+_DAYS = range(2000, 2100)
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        given = Day().parse(text)
+    except Refused as refused:
+        raise Refused("日期不对：{reason}", reason=refused.message) from None
+    if not isinstance(given, datetime.date):
+        raise Refused("日期不能空着")
+    if given.year not in _DAYS:
+        raise Refused("日期不对：{day} 不在 {first} 年到 {last} 年之间", day=given, first=_DAYS.start, last=_DAYS.stop - 1)
+    return given
+
+
+def _a_year(text: str) -> int:
+    try:
+        given = Year().parse(text)
+    except Refused as refused:
+        raise Refused("年度不对：{reason}", reason=refused.message) from None
+    if not isinstance(given, int):
+        raise Refused("年度不能空着")
+    return given
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    _Say = Callable[[str], str]

@@ -1,0 +1,155 @@
+"""Running a command: its arguments understood, its refusal said in one sentence, its exit status."""
+
+from __future__ import annotations
+
+import codecs
+import datetime
+import importlib
+import os
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.cli import parser
+from zhengzhou_desk.common.errors import Refused, system_words
+from zhengzhou_desk.common.messages import message, said
+from zhengzhou_desk.common.settings import user
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Sequence
+
+    from zhengzhou_desk.common.messages import Sayable
+
+DONE, FOUND, REFUSED = 0, 1, 2
+# What a console may speak and show Chinese with.
+_CHINESE_CODES = ("utf-8", "gbk", "gb18030", "gb2312")
+__all__ = ["DONE", "FOUND", "REFUSED", "Speaker", "now", "run", "user"]
+
+# Where each command's work is done; loaded only when it is asked for.
+_WHERE = {
+    "demo": ("demo", "demo"),
+    "new": ("books", "new"),
+    "import": ("workbooks", "take"),
+    "export": ("workbooks", "give"),
+    "check": ("check", "check"),
+    "notices": ("documents", "notices"),
+    "summary": ("workbooks", "summary"),
+    "accounts": ("workbooks", "accounts"),
+    "bulletin": ("documents", "bulletin"),
+    "assess": ("documents", "assess"),
+    "package": ("submissions", "package"),
+    "merge": ("submissions", "merge"),
+    "verify": ("books", "verify"),
+    "backup": ("books", "backup"),
+    "restore": ("books", "restore"),
+    "open": ("window", "window"),
+}
+
+
+class Speaker:
+    """Says sentences to the person at the command line, in their language."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+
+    def say(self, sentence: Sayable) -> None:
+        print(sentence.text(self.lang))
+
+    def tell(self, template: str, /, **fields: object) -> None:
+        """A sentence from a literal template."""
+        self.say(message(template, **fields))
+
+    def words(self, value: object) -> str:
+        return str(said(value, self.lang))
+
+
+def run(given: Sequence[str]) -> int:
+    """Runs one command; returns 0 done, 1 found errors or refused rows, 2 cannot be carried out."""
+    lang = parser.language_of(given)
+    _use_utf8()
+    try:
+        status = _done(given, lang)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # here, where it can still be said that the output did not get out
+        return status
+    except Refused as refused:
+        return _refused(refused, lang)
+    except KeyboardInterrupt:
+        return _refused(message("已中断，没有写完的不算数"), lang)
+    except BrokenPipeError:
+        # The reader of our output has gone, e.g. `| head`: nothing is wrong with the work.
+        _let_output_go()
+        return DONE
+    except OSError as error:
+        # Whatever no other place has put into words: the disk, the temporary folder or the output itself.
+        _let_output_go()
+        return _refused(message("系统没有让这一步做完：{reason}", reason=system_words(error)), lang)
+    except UnicodeEncodeError:
+        return _refused(message("这里的语言环境写不了这样的文件名。请把语言环境设为 UTF-8（如 LC_ALL=C.UTF-8）再试"), lang)
+    except MemoryError:
+        return _refused(message("内存不足，这一步没有做完。请关闭一些程序后再试"), lang)
+
+
+def _done(given: Sequence[str], lang: str) -> int:
+    try:
+        asked = parser.parser(lang).parse_args(_with_command(given))
+    except SystemExit as told:  # help and version, which argparse prints itself
+        return DONE if not told.code else REFUSED
+    return _command(asked.command)(asked, Speaker(lang))
+
+
+def _refused(why: Sayable, lang: str) -> int:
+    with suppress(OSError):
+        print(why.text(lang), file=sys.stderr, flush=True)
+    return REFUSED
+
+
+def _let_output_go() -> None:
+    """What is still to be written goes nowhere: Python would complain about it at the end."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def now() -> datetime.datetime:
+    """The computer's clock."""
+    return datetime.datetime.now()  # noqa: DTZ005 - a clerk's book keeps the clerk's own time
+
+
+def _with_command(given: Sequence[str]) -> list[str]:
+    """`BOOK` alone means: open the window on it."""
+    words = list(given)
+    for place, word in enumerate(words):
+        if word.startswith("-") or (place and words[place - 1] == "--lang"):
+            continue
+        return words if word in parser.COMMANDS else [*words[:place], "open", *words[place:]]
+    if any(word in ("-h", "--help", "--version") for word in words):
+        return words
+    return [*words, "open", ""]
+
+
+def _command(name: str) -> Callable[[argparse.Namespace, Speaker], int]:
+    module, function = _WHERE[name]
+    found = importlib.import_module(f"zhengzhou_desk.cli.{module}")
+    command: Callable[[argparse.Namespace, Speaker], int] = getattr(found, function)
+    return command
+
+
+def _use_utf8() -> None:
+    """Chinese text on any console: a character it cannot show must not end the program."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, TypeError, ValueError, LookupError):
+            if codecs.lookup(stream.encoding).name not in _CHINESE_CODES:
+                stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+            stream.reconfigure(errors=_ALIKE)  # type: ignore[union-attr]
+
+
+def _alike(error: UnicodeError) -> tuple[str, int]:
+    """What a console of GBK shows in the place of a character that it lacks."""
+    assert isinstance(error, UnicodeEncodeError)
+    return "".join(_MARKS.get(character, "?") for character in error.object[error.start : error.end]), error.end
+
+
+# The marks of `verify`: as question marks, sound and damaged would look the same.
+_ALIKE, _MARKS = "zhengzhou_desk.alike", {"✓": "√", "✗": "×"}
+codecs.register_error(_ALIKE, _alike)

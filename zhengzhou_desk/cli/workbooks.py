@@ -1,0 +1,123 @@
+"""Exchanging: workbooks in, workbooks and the city summary out."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from zhengzhou_desk.cli.run import DONE, FOUND, now, user
+
+if TYPE_CHECKING:
+    import argparse
+
+    from zhengzhou_desk.cli.run import Speaker
+    from zhengzhou_desk.exchange.plan import Plan
+
+# How many refused rows are said before the rest is only counted.
+SHOWN = 50
+
+
+def take(asked: argparse.Namespace, speaker: Speaker) -> int:
+    """Imports each file whole or not at all; 1 where rows were refused."""
+    from zhengzhou_desk.services.desk import Desk  # noqa: PLC0415
+
+    status = DONE
+    answers = []
+    with Desk.opened(asked.book, clock=now, who=user(), writable=not asked.dry_run) as desk:
+        for path in asked.files:
+            plan = desk.plan_import(path, asked.year)
+            kept_out = plan.refused and not asked.skip_refused
+            if plan.refused:
+                status = FOUND
+            done = not asked.dry_run and not kept_out
+            if done:
+                desk.apply_plan(plan)
+            answers.append(_answer(str(path), plan, speaker, applied=done))
+            if not asked.json:
+                _say(str(path), plan, speaker, dry=asked.dry_run, kept_out=bool(kept_out))
+    if asked.json:
+        print(json.dumps({"book": str(asked.book), "files": answers}, ensure_ascii=False, indent=1))
+    return status
+
+
+def _say(path: str, plan: Plan, speaker: Speaker, *, dry: bool, kept_out: bool) -> None:
+    from zhengzhou_desk.exchange.plan import (
+        CHANGED,
+        NEW,
+        REFUSED,
+        SAME,  # noqa: PLC0415
+    )
+
+    speaker.tell(
+        "{path}：新增 {new} 行，修改 {changed} 行，相同 {same} 行，拒绝 {refused} 行",
+        path=path, new=plan.count(NEW), changed=plan.count(CHANGED), same=plan.count(SAME),
+        refused=plan.count(REFUSED),
+    )  # fmt: skip
+    for remark in plan.remarks:
+        speaker.tell("  {remark}", remark=remark)
+    reasons = [(row, reason) for row in plan.rows for reason in row.reasons]
+    for row, reason in reasons[:SHOWN]:
+        speaker.tell("  工作表“{sheet}”{reason}", sheet=row.sheet, reason=reason)
+    if len(reasons) > SHOWN:
+        speaker.tell("  还有 {count} 处，--json 可看全部", count=len(reasons) - SHOWN)
+    if dry:
+        speaker.tell("  这是试看，账册没有改动")
+    elif kept_out:
+        speaker.tell("  有被拒绝的行，整个文件没有导入。请改正后再导入，或加 --skip-refused 只导入其余的行")
+
+
+def _answer(path: str, plan: Plan, speaker: Speaker, *, applied: bool) -> dict[str, Any]:
+    from zhengzhou_desk.exchange.plan import (
+        CHANGED,
+        NEW,
+        REFUSED,
+        SAME,  # noqa: PLC0415
+    )
+
+    return {
+        "file": path,
+        "applied": applied,
+        "new": plan.count(NEW),
+        "changed": plan.count(CHANGED),
+        "same": plan.count(SAME),
+        "refused": plan.count(REFUSED),
+        "remarks": [speaker.words(remark) for remark in plan.remarks],
+        "refused_rows": [
+            {"sheet": row.sheet, "row": row.number, "reasons": [speaker.words(reason) for reason in row.reasons]}
+            for row in plan.rows
+            if row.verdict == REFUSED
+        ],
+    }
+
+
+def give(asked: argparse.Namespace, speaker: Speaker) -> int:
+    """The public workbook, which imports into an empty book as it stands."""
+    from zhengzhou_desk.services.desk import Desk  # noqa: PLC0415
+
+    with Desk.opened(asked.book, clock=now, who=user(), writable=False) as desk:
+        desk.export(asked.out, asked.year)
+    speaker.tell("已导出 {path}", path=asked.out)
+    return DONE
+
+
+def summary(asked: argparse.Namespace, speaker: Speaker) -> int:
+    """The city summary of a year as of a day."""
+    from zhengzhou_desk.services.desk import Desk  # noqa: PLC0415
+
+    with Desk.opened(asked.book, clock=now, who=user(), writable=False, on=asked.on, year=asked.year) as desk:
+        untied = desk.write_summary(asked.out)
+    speaker.tell("已写出 {year} 年度汇总 {path}", year=asked.year, path=asked.out)
+    if untied:
+        speaker.tell("注意：核对表中有差额，先查清再报送：{what}", what=untied)
+    return DONE
+
+
+def accounts(asked: argparse.Namespace, speaker: Speaker) -> int:
+    """The account form for SOEs and contractors without a trading account."""
+    from zhengzhou_desk.services import exports
+    from zhengzhou_desk.services.desk import Desk
+
+    with Desk.opened(asked.book, clock=now, who=user(), writable=asked.mark) as desk:
+        count = exports.write_accounts(desk, asked.out, mark=asked.mark)
+    speaker.tell("已写出 {path}：{count} 家没有交易账号", path=asked.out, count=count)
+    return DONE

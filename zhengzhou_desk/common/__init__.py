@@ -1,0 +1,1 @@
+"""What every layer may use: refusals, sentences, paths, settings, writing files whole."""

@@ -1,0 +1,192 @@
+"""Writing a file so that it is either the whole new one or untouched."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.common.errors import Refused, system_words
+from zhengzhou_desk.common.protected_files import refuse_kept
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TextIO
+
+# The endings of what is written.
+XLSX, PDF = ".xlsx", ".pdf"
+_PREFIX, _SUFFIX = ".zzd-", ".part"
+# EFBIG: more than the disk or the system's limit takes.
+_FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC, errno.EFBIG)
+_NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
+_OPEN_ELSEWHERE = (32, 33)  # Windows: sharing and lock violations
+_ABANDONED_SECONDS = 24 * 3600
+# For the owner alone: what holds names, telephone numbers or the bureau's whole book.
+PRIVATE = 0o600
+_USUAL = 0o666  # less what the person's umask takes away
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
+
+
+@contextlib.contextmanager
+def atomic(path: Path | str, *endings: str, private: bool = False) -> Iterator[Path]:
+    """A new file to write beside `path`, put in its place when the block ends well.
+
+    The new file is on the disk before it takes the name, so a kill, a crash or a full disk leaves
+    the old file as it was. Raises Refused when the folder or the disk does not let it be written,
+    when a book or a package stands there, and when the name has none of the `endings` of what is written.
+
+    A `private` file (workbooks with contacts, packages, settings) is for its owner alone, whatever stood
+    there before. Papers and summaries carry no personal data and are made to be handed on: they get the usual rights.
+    """
+    refuse_ending(path, *endings)
+    target = Path(os.path.realpath(path))
+    draft = draft_in(target.parent)
+    try:
+        with _plain(target, draft):
+            _look(target)
+            _begin(draft, target, private=private)
+            yield draft
+            _to_disk(draft)
+            refuse_kept(target)  # one may have been put there meanwhile
+            _take_place(draft, target)
+    finally:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def refuse_target(path: Path | str, *endings: str) -> None:
+    """Refuses at once what `atomic` would refuse in the end: for whoever has long work to do before, or more than one file."""
+    refuse_ending(path, *endings)
+    target = Path(os.path.realpath(path))
+    with _plain(target, target):
+        _look(target)
+
+
+def refuse_ending(path: Path | str, *endings: str) -> None:
+    """Refuses a name that does not end like what is written there."""
+    if endings and not Path(path).name.lower().endswith(endings):
+        raise Refused("{path} 的扩展名不对，这里写出的文件应以 {endings} 结尾", path=path, endings=endings)
+
+
+def made_folder(folder: Path) -> None:
+    """Makes sure that there is a folder to write into."""
+    target = Path(os.path.realpath(folder))
+    try:
+        refuse_kept(target)
+        if target.exists() and not target.is_dir():
+            raise Refused("{folder} 是文件，不是文件夹。请另选文件夹", folder=folder)
+        target.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refused("建立不了文件夹 {folder}：{reason}", folder=folder, reason=system_words(error)) from None
+
+
+def _look(target: Path) -> None:
+    """Refuses a target that must not or cannot be replaced."""
+    refuse_kept(target)
+    if target.is_dir():
+        raise Refused("{path} 是文件夹，写不成文件。请另取文件名", path=target)
+    if target.exists():
+        if not target.is_file():
+            raise Refused("{path} 不是普通文件，不能写入。请另取文件名", path=target)
+        if not os.access(target, os.W_OK):
+            raise Refused("{path} 是只读的，不能覆盖。请另取文件名", path=target)
+    elif not target.parent.is_dir():
+        raise Refused("没有文件夹 {folder}。请先建立，或换个位置保存", folder=target.parent)
+
+
+def draft_in(folder: Path) -> Path:
+    """A name in `folder` for a file that is not finished: nobody else has it, so what a killed program left is never in the way.
+
+    It is short whatever the finished file is called: a name of 84 Chinese characters leaves no room for more.
+    """
+    return folder / f"{_PREFIX}{secrets.token_hex(6)}{_SUFFIX}"
+
+
+def begin(draft: Path, rights: int = PRIVATE) -> None:
+    """An empty new file, never one that is there and never through a link; a private one whatever the umask."""
+    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, rights))
+    if rights == PRIVATE:
+        draft.chmod(rights)
+
+
+def notes(path: Path) -> TextIO:
+    """A file of the program's own notes to add to: for its owner alone, never through a link to something else."""
+    handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _NO_LINKS, PRIVATE)
+    file = os.fdopen(handle, "a", encoding="utf-8")
+    with contextlib.suppress(OSError):
+        path.chmod(PRIVATE)  # an older version made it readable
+    return file
+
+
+def _begin(draft: Path, target: Path, *, private: bool) -> None:
+    """An empty new file in the target's folder, with the rights the target has or would have."""
+    begin(draft, PRIVATE if private else _USUAL)
+    if not private:
+        with contextlib.suppress(OSError):
+            draft.chmod(target.stat().st_mode & 0o777)
+
+
+def _to_disk(draft: Path) -> None:
+    with draft.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def _take_place(draft: Path, target: Path) -> None:
+    now = draft.stat().st_mtime
+    draft.replace(target)
+    if os.name == "posix":
+        with contextlib.suppress(OSError):  # some network folders cannot be synced; the file is there
+            folder = os.open(target.parent, os.O_RDONLY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
+    sweep(target.parent, now)
+
+
+def sweep(folder: Path, now: float) -> None:
+    """Removes drafts, and what SQLite put beside them, that a killed program left behind more than a day ago."""
+    with contextlib.suppress(OSError):
+        for left in folder.glob(f"{_PREFIX}*{_SUFFIX}*"):
+            if now - left.stat().st_mtime > _ABANDONED_SECONDS:
+                left.unlink()
+
+
+@contextlib.contextmanager
+def _plain(target: Path, draft: Path) -> Iterator[None]:
+    """Says the system's refusals about these files in plain words; others are not ours to judge."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is not None and not _is_ours(Path(os.fsdecode(error.filename)), target, draft):
+            raise
+        raise _refusal(error, target) from error
+    except UnicodeEncodeError:
+        # As a name that this system's locale cannot write: the text itself is never written through a codec that can fail.
+        raise Refused("文件名 {path} 里有这里的语言环境写不了的字。请另取文件名，或把语言环境设为 UTF-8", path=target) from None
+
+
+def _is_ours(path: Path, target: Path, draft: Path) -> bool:
+    """Whether an error is about what is being written; sheets pass through the folder of temporary files."""
+    import tempfile
+
+    return path in (target, draft, target.parent) or (tempfile.tempdir is not None and path.parent == Path(tempfile.tempdir))
+
+
+def _refusal(error: OSError, target: Path) -> Refused:
+    if getattr(error, "winerror", None) in _OPEN_ELSEWHERE or (os.name == "nt" and target.is_file() and _denied(error)):
+        return Refused("{path} 正被另一个程序（如 WPS、Excel）打开。请关闭后再试，或另取文件名", path=target)
+    if error.errno in _FULL:
+        return Refused("磁盘已满，没有写入 {path}。原有文件未动；请腾出空间或换个位置", path=target)
+    if _denied(error):
+        return Refused("没有权限写入 {path}。请换个位置保存", path=target)
+    if error.errno == errno.ENAMETOOLONG:
+        return Refused("文件名太长：{path}。请取短一些的名字", path=target)
+    return Refused("没有写成 {path}：{reason}", path=target, reason=system_words(error))
+
+
+def _denied(error: OSError) -> bool:
+    return error.errno in _NO_RIGHT

@@ -1,0 +1,43 @@
+"""Where the program's own files stand, in a checkout, an installed package and a frozen bundle."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+
+def _home() -> Path:
+    """The folder that holds resources/ and i18n/."""
+    package = Path(__file__).resolve().parent.parent
+    frozen = Path(getattr(sys, "_MEIPASS", Path(sys.executable).parent))
+    for home in (package.parent, package / "data", frozen, frozen / "lib"):
+        if (home / "resources" / "policy").is_dir():
+            return home
+    return package.parent
+
+
+HOME = _home()
+RESOURCES = HOME / "resources"
+TRANSLATIONS = HOME / "i18n"
+FONTS = RESOURCES / "fonts"
+POLICY = RESOURCES / "policy"
+TEMPLATES = RESOURCES / "templates"
+ICONS = RESOURCES / "icons"
+HELP = RESOURCES / "help"
+SAMPLE = RESOURCES / "sample" / "county.xlsx"
+
+
+def readable(name: str) -> str:
+    """A file's name as it can be shown and kept, where the locale could not make it out: UTF-8, else GB18030."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        raw = os.fsencode(name)
+        for encoding in ("utf-8", "gb18030"):
+            try:
+                return raw.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+        return raw.decode(errors="replace")
+    return name

@@ -1,0 +1,64 @@
+"""Kept files: books, their locks and journals, backups and packages, which no output may ever replace."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.common.errors import Refused, system_words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+APPLICATION_ID = 0x5A5A4442  # "ZZDB", at its place in the header of every book
+BOOK_ENDING = ".zzd"
+# What stands in a package, a zip archive that begins with one of them.
+PACKAGE_ENDING = ".zdp"
+PACKAGE_PARTS = ("manifest.json", "units.json", "digest.json")
+# What SQLite, the lock and a copy that is being made put beside a book, by what follows the book's name.
+_BESIDE = (".lock", "-journal", "-wal", "-shm", ".part")
+
+_SQLITE = b"SQLite format 3\x00"
+_ID_AT = 68
+_ZIP, _ZIP_NAME_AT = b"PK\x03\x04", 30
+_HEAD = 100
+
+
+def refuse_kept(path: Path) -> None:
+    """Refuses `path` as the place of an output where a book, what belongs to one, or a package stands.
+
+    Its first bytes tell a book or a package whatever its name; its name tells a damaged one.
+    """
+    refuse_beside_a_book(path)
+    if not path.is_file():
+        return
+    ending = path.suffix.lower()
+    if ending == BOOK_ENDING or _is_book(path):
+        raise Refused("{path} 是账册或备份，不能被覆盖。请另取文件名", path=path)
+    if ending == PACKAGE_ENDING or _is_package(path):
+        raise Refused("{path} 是上报包，不能被覆盖。请另取文件名", path=path)
+
+
+def refuse_beside_a_book(path: Path) -> None:
+    """Refuses the place of a book's lock or journal, also while there is none: the book could not be opened any more."""
+    name = path.name.lower()
+    books = [path.with_name(path.name[: -len(ending)]) for ending in _BESIDE if name.endswith(ending) and name != ending]
+    if any(book.is_file() and (book.suffix.lower() == BOOK_ENDING or _is_book(book)) for book in books):
+        raise Refused("{path} 是账册的附属文件，不能被覆盖。请另取文件名", path=path)
+
+
+def _is_book(path: Path) -> bool:
+    head = _head(path)
+    return head.startswith(_SQLITE) and head[_ID_AT : _ID_AT + 4] == APPLICATION_ID.to_bytes(4, "big")
+
+
+def _is_package(path: Path) -> bool:
+    head = _head(path)
+    return head.startswith(_ZIP) and head[_ZIP_NAME_AT:].startswith(tuple(part.encode() for part in PACKAGE_PARTS))
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEAD)
+    except OSError as error:
+        raise Refused("看不出 {path} 是什么文件（{reason}），不能覆盖。请另取文件名", path=path, reason=system_words(error)) from None

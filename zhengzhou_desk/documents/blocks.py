@@ -1,0 +1,133 @@
+"""Pieces: a document's blocks cut into what is never torn apart, each with its height."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from zhengzhou_desk.documents import fonts, line_breaking, tables
+from zhengzhou_desk.documents.content import Block, Chart, Figures, Form, Paragraph, Table
+from zhengzhou_desk.documents.geometry import CHARACTER, SIZE, SIZE_4, SPACING, WIDTH, baseline, draw, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+FACES = {1: fonts.HEI, 2: fonts.KAI}
+GAP = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Something that stands on one page: its height, how it is drawn at (x, top from the paper's head).
+
+    `text` pieces keep to the grid of lines; `head` is repeated when a table goes on on the next page.
+    """
+
+    height: float
+    draw: Callable[[Any, float, float], None]
+    text: bool = True
+    head: Piece | None = None
+    blank: bool = False
+
+
+def blank(pitch: float, lines: int = 1) -> list[Piece]:
+    """Empty lines."""
+    return [Piece(pitch, lambda canvas, x, top: None, blank=True)] * lines
+
+
+def of_blocks(blocks: Iterable[Block], pitch: float, width: float = WIDTH) -> list[Piece]:
+    """The pieces of a document's body."""
+    found: list[Piece] = []
+    for block in blocks:
+        found += _of(block, pitch, width)
+    return found
+
+
+def _of(block: Block, pitch: float, width: float) -> list[Piece]:
+    if isinstance(block, Paragraph):
+        return paragraph(block, pitch, width)
+    if isinstance(block, Figures):
+        return _rows(tables.figures_rows(block, width), block.caption, width)
+    if isinstance(block, Table):
+        head, rows = tables.table_rows(block, width)
+        return _rows(rows, block.caption, width, head)
+    if isinstance(block, Form):
+        pieces = _rows(tables.form_rows(block, width), "", width)
+        return [*pieces, *paragraph(Paragraph(block.note), pitch, width)] if block.note else pieces
+    return _chart(block, width)
+
+
+def paragraph(said: Paragraph, pitch: float, width: float = WIDTH, *, indent: float = 2 * CHARACTER) -> list[Piece]:
+    """A paragraph begins two characters in; its lead is set in the face of its level."""
+    if said.lead:
+        return _with_lead(said, pitch, width, indent)
+    face = FACES.get(said.level, fonts.FANGSONG)
+    lines = line_breaking.lines(said.text, face, SIZE, width, spacing=SPACING, indent=indent)
+    return [of_line(line, face, pitch) for line in lines]
+
+
+def _with_lead(said: Paragraph, pitch: float, width: float, indent: float) -> list[Piece]:
+    """The lead opens the paragraph in its own face; both are broken as one text."""
+    face = FACES.get(said.level, fonts.FANGSONG)
+    lines = line_breaking.lines(said.lead + said.text, fonts.FANGSONG, SIZE, width, spacing=SPACING, indent=indent)
+    found: list[Piece] = []
+    left = len(said.lead)
+    for line in lines:
+        lead: list[line_breaking.Piece] = []
+        rest: list[line_breaking.Piece] = []
+        for piece in line.pieces:
+            (lead if left > 0 else rest).append(piece)
+            left -= len(piece.text)
+        parts = (line_breaking.Line(tuple(lead), line.width), line_breaking.Line(tuple(rest), line.width))
+
+        def draw_both(canvas: Any, x: float, top: float, parts: tuple[line_breaking.Line, line_breaking.Line] = parts) -> None:
+            draw(canvas, parts[0], face, SIZE, x, baseline(top))
+            draw(canvas, parts[1], fonts.FANGSONG, SIZE, x, baseline(top))
+
+        found.append(Piece(pitch, draw_both))
+    return found
+
+
+def of_line(line: line_breaking.Line, face: str, pitch: float) -> Piece:
+    return Piece(pitch, lambda canvas, x, top: draw(canvas, line, face, SIZE, x, baseline(top)))
+
+
+def _rows(rows: list[tables.Row], caption: str, width: float, head: list[tables.Row] | None = None) -> list[Piece]:
+    from zhengzhou_desk.documents.geometry import PAGE_HEIGHT
+
+    def piece(row: tables.Row, above: Piece | None = None) -> Piece:
+        return Piece(row.height, lambda canvas, x, top: row.draw(canvas, x, PAGE_HEIGHT - top), text=False, head=above)
+
+    found = [_space()]
+    if caption:
+        found.append(
+            Piece(
+                SIZE_4 * 1.6,
+                lambda canvas, x, top: words(canvas, caption, fonts.HEI, SIZE_4, x + width / 2, baseline(top, SIZE_4), align=0.5),
+                text=False,
+            )
+        )
+    above = piece(head[0]) if head else None
+    found += [above] if above is not None else []
+    found += [piece(row, above) for row in rows]
+    return [*found, _space()]
+
+
+def _space() -> Piece:
+    return Piece(GAP, lambda canvas, x, top: None, text=False, blank=True)
+
+
+def _chart(chart: Chart, width: float) -> list[Piece]:
+    from zhengzhou_desk.documents import charts
+    from zhengzhou_desk.documents.geometry import PAGE_HEIGHT
+
+    height = width * 0.5
+    return [
+        _space(),
+        Piece(
+            height,
+            lambda canvas, x, top: charts.drawing(chart, width, height).drawOn(canvas, x, PAGE_HEIGHT - top - height),
+            text=False,
+        ),
+        _space(),
+    ]

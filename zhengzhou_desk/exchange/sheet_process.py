@@ -1,0 +1,228 @@
+"""The reading child: reads one spreadsheet in a process of its own, which may be limited and killed."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import faulthandler
+import json
+import os
+import threading
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.exchange import guard
+from zhengzhou_desk.exchange.limits import MOST_COLUMNS, MOST_ROWS, Room, broken, far
+from zhengzhou_desk.exchange.markup import Marks
+from zhengzhou_desk.exchange.sheet import NOT_COMPUTED, Broken, Cell, Row, Sheet, text_or_error
+
+MEMORY = 2**30
+LARGEST_ANSWER = 2**28
+# What the copy of a file is called that the child reads: no worksheet can be called so.
+COPY = "[sheet]"
+# Of how many different cells the parent remembers what they are.
+_REMEMBERED = 50_000
+# How a cell travels: None and bool as they are, others as text behind a letter.
+_TEXT, _NUMBER, _DAY, _BROKEN = "s", "n", "d", "b"
+
+
+def main(arguments: list[str]) -> int:
+    """Reads the file named first and writes its sheets, or the reason why not, as JSON to the file named second.
+
+    The third is how many seconds that may take. Where nobody waits for the answer any more, it ends at once.
+    """
+    source, answer, seconds = Path(arguments[0]), Path(arguments[1]), float(arguments[2])
+    _limit(seconds)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    said: dict[str, Any]
+    try:
+        said = {"sheets": [_packed(sheet) for sheet in read(source)]}
+    except Refused as refused:
+        fields = {name: str(value) for name, value in refused.message.fields}
+        said = {"refused": refused.message.template, "fields": fields}
+    except MemoryError:
+        said = {"refused": "{path} 需要的内存太多，不予读取", "fields": {}}
+    answer.write_text(json.dumps(said, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", errors="surrogatepass")
+    return 0
+
+
+def _limit(seconds: float) -> None:
+    """No more time than it is given, and no more memory than a spreadsheet may take, where the system can say so."""
+    # Ends the process from outside the interpreter, whatever library is at work.
+    faulthandler.dump_traceback_later(seconds, exit=True, file=Path(os.devnull).open("w"))  # noqa: SIM115 - for good
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_ANSWER, LARGEST_ANSWER))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _end_with_parent() -> None:
+    """Waits on the pipe that only the parent holds open: its end is the parent's end, however that came."""
+    with contextlib.suppress(OSError):
+        os.read(0, 1)
+        os._exit(1)
+
+
+def read(path: Path) -> tuple[Sheet, ...]:
+    """The sheets of a file. Only ever called in the child: a legal file can abort the reading library."""
+    kind = guard.kind_of(path)
+    if kind in (guard.TEXT, guard.HTML):
+        from zhengzhou_desk.exchange import plain_text
+
+        return (plain_text.read_text(path),) if kind == guard.TEXT else plain_text.read_html(path)
+    marks = guard.examine(path, kind)
+    return _by_library(path, kind, marks)
+
+
+def _by_library(path: Path, kind: str, marks: dict[str, Marks]) -> tuple[Sheet, ...]:
+    import python_calamine
+
+    room = Room(path)
+    try:
+        # The content and not the path, which the library cannot read in every locale.
+        book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(path.read_bytes()))
+        if kind == guard.XLS:
+            from zhengzhou_desk.exchange import xls_errors
+
+            found = xls_errors.errors_of(path.read_bytes())
+            marks = dict(zip(book.sheet_names, found, strict=True))
+        hidden = {meta.name for meta in book.sheets_metadata if str(meta.visible).rsplit(".", 1)[-1] != "Visible"}
+        sheets = []
+        for name in book.sheet_names:
+            sheet = book.get_sheet_by_name(name)
+            if sheet.height > MOST_ROWS or sheet.width > MOST_COLUMNS:
+                raise far(path)
+            room.take(sheet.height * sheet.width)
+            if sheet.height and kind in (guard.XLSX, guard.ODS) and name not in marks:
+                raise broken(path)
+            sheets.append(_sheet(name, sheet, marks.get(name, Marks()), hidden=name in hidden))
+        return tuple(sheets)
+    except (Refused, MemoryError):
+        raise
+    except Exception:  # noqa: BLE001 - the library has a dozen errors, all of which say: broken
+        raise broken(path) from None
+
+
+def _sheet(name: str, sheet: Any, marks: Marks, *, hidden: bool) -> Sheet:
+    top, left = sheet.start or (0, 0)
+    before = (None,) * left
+    grid = [[*before, *map(_cell, row)] for row in sheet.to_python(skip_empty_area=True)]
+    top = _without_result(grid, top, marks)
+    for (first, column), (last, right) in getattr(sheet, "merged_cell_ranges", None) or ():
+        _spread(grid, first - top, column, last - top, right)
+    return Sheet(
+        name, tuple(map(tuple, grid)), frozenset(marks.hidden_rows), top + 1, frozenset(marks.hidden_columns), hidden,
+    )  # fmt: skip
+
+
+def _without_result(grid: list[list[Cell]], top: int, marks: Marks) -> int:
+    """Writes into the grid which cells are without a value though a formula gives them one; returns its first row, from 0.
+
+    The library gives blanks for them and leaves out rows that hold nothing else, which must be seen for all that.
+    """
+    places = [(*place, NOT_COMPUTED) for place in marks.not_computed]
+    places += [(row, column, row, column, Broken(text)) for (row, column), text in marks.errors.items()]
+    if not places:
+        return top
+    first = min([place[0] for place in places] + [top] * bool(grid))
+    grid[:0] = [[] for _ in range(top - first if grid else 0)]
+    grid += [[] for _ in range(max(place[2] for place in places) + 1 - first - len(grid))]
+    for upper, left, lower, right, said in places:
+        for row in grid[upper - first : lower - first + 1]:
+            row += [None] * (right + 1 - len(row))
+            for column in range(left, right + 1):
+                there = row[column]
+                if there is None or (isinstance(there, str) and not there.strip()):
+                    row[column] = said
+    return first
+
+
+def _spread(grid: list[list[Cell]], top: int, left: int, bottom: int, right: int) -> None:
+    """A merged cell's value into each cell it covers, where it is a heading's (in the first rows of the sheet)."""
+    if not 0 <= top < min(len(grid), 20) or left >= len(grid[top]):
+        return
+    value = grid[top][left]
+    for row in grid[top : min(bottom + 1, top + 5)]:
+        row += [None] * (min(right, MOST_COLUMNS) + 1 - len(row))
+        for column in range(left, right + 1):
+            if row[column] is None:
+                row[column] = value
+
+
+def _cell(value: Any) -> Cell:
+    """A value of the library as an exact one.
+
+    A number is the decimal of at most 15 digits that the spreadsheet itself shows: its binary form
+    is told from it by no sheet, so 1004.92 is 1004.92 and a sum that came out as 0.30000000000000004 is 0.3.
+    """
+    if isinstance(value, str):
+        return text_or_error(value) if value else None
+    if isinstance(value, float):
+        number = Decimal(f"{value:.15g}")
+        return number if number.is_finite() else Broken(str(value))
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if value is None or isinstance(value, bool | datetime.date):
+        return value
+    return Decimal(value) if isinstance(value, int) else str(value)
+
+
+# -- the way to the parent -------------------------------------------------------------------------
+
+
+def _packed(sheet: Sheet) -> dict[str, Any]:
+    return {
+        "name": sheet.name,
+        "first": sheet.first,
+        "hidden": sheet.hidden,
+        "separated": sheet.separated,
+        "hidden_rows": sorted(sheet.hidden_rows),
+        "hidden_columns": sorted(sheet.hidden_columns),
+        "rows": [[_sent(cell) for cell in row] for row in sheet.rows],
+    }
+
+
+def _sent(cell: Cell) -> str | bool | None:
+    if isinstance(cell, str):
+        return _TEXT + cell
+    if cell is None or isinstance(cell, bool):
+        return cell
+    if isinstance(cell, Decimal):
+        return f"{_NUMBER}{cell:f}"
+    return _DAY + cell.isoformat() if isinstance(cell, datetime.date) else _BROKEN + cell.text
+
+
+def unpacked(given: dict[str, Any], name: str) -> Sheet:
+    """A sheet as the parent takes it from the child; one called after the copy that was read is called `name`."""
+    known = _Taken()
+    rows: list[Row] = [tuple([known[cell] for cell in row]) for row in given["rows"]]
+    return Sheet(
+        given["name"].replace(COPY, name), tuple(rows), frozenset(given["hidden_rows"]), given["first"], frozenset(given["hidden_columns"]),
+        given["hidden"], given["separated"],
+    )  # fmt: skip
+
+
+class _Taken(dict["str | bool | None", "Cell"]):
+    """Cells as they were sent: what a sheet says over and over, such as days and words, is made once."""
+
+    def __missing__(self, cell: str | bool | None) -> Cell:
+        found = _taken(cell)
+        if len(self) < _REMEMBERED:
+            self[cell] = found
+        return found
+
+
+def _taken(cell: str | bool | None) -> Cell:
+    if cell is None or isinstance(cell, bool):
+        return cell
+    sort, text = cell[0], cell[1:]
+    if sort == _TEXT:
+        return text
+    if sort == _NUMBER:
+        return Decimal(text)
+    return datetime.date.fromisoformat(text) if sort == _DAY else Broken(text)

@@ -1,0 +1,111 @@
+"""体检: everything that was checked about the book, one line each, with what to do where it is not well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.gui.widgets import icons, theme
+from zhengzhou_desk.gui.widgets.layout import foot, leave, quiet
+from zhengzhou_desk.gui.widgets.list_view import Listing, Row
+from zhengzhou_desk.records import CLASSES
+from zhengzhou_desk.store.checkup import ADVICE, ALTERED, GOOD, UNSEEN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from zhengzhou_desk.gui.main_window import MainWindow
+    from zhengzhou_desk.store.checkup import Check
+
+
+# How the dialog ends where more is to be done.
+RESTORE, ACCEPT = 2, 3
+
+
+class CheckupDialog(QDialog):
+    """The list, headed by the verdict; damage leads to the backups."""
+
+    def __init__(self, parent: QWidget, path: Path, checks: Sequence[Check], lang: str, *, may_accept: bool = False) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("体检"))
+        self.resize(720, 420)
+        bad = [check for check in checks if not check.ok]
+        advised = [check for check in checks if check.state == ADVICE]
+        unseen = [check for check in checks if check.state == UNSEEN]
+        head = QHBoxLayout()
+        mark = QLabel()
+        good = theme.colours().warning if advised or unseen else theme.colours().accent
+        mark.setPixmap(icons.picture("error" if bad else "warning" if unseen else "done", 28, theme.colours().error if bad else good))
+        self.verdict = QLabel(self._verdict(len(bad), len(unseen), len(advised)))
+        self.verdict.setObjectName("title")
+        head.addWidget(mark)
+        head.addWidget(self.verdict, 1)
+        self.list = Listing(self.tr("体检结果"), (self.tr("查了什么"), self.tr("怎么办")))
+        self.list.put([self._row(check, lang) for check in checks])
+        self.restore = QPushButton(self.tr("从备份恢复…"))
+        self.restore.setVisible(bool(bad))
+        self.restore.clicked.connect(lambda: self.done(RESTORE))
+        self.accept_content = QPushButton(self.tr("确认现有内容…"))
+        self.accept_content.setVisible(may_accept and {check.state for check in bad} == {ALTERED})
+        self.accept_content.setAutoDefault(False)
+        self.accept_content.clicked.connect(lambda: self.done(ACCEPT))
+        close = leave(self)
+        close.setDefault(True)
+        column = QVBoxLayout(self)
+        column.addLayout(head)
+        column.addWidget(quiet(str(path)))
+        column.addWidget(self.list, 1)
+        column.addLayout(foot(close, left=(self.restore, self.accept_content)))
+
+    def _verdict(self, bad: int, unseen: int, advised: int) -> str:
+        if bad:
+            return self.tr("有 {bad} 项不正常").format(bad=bad)
+        if unseen:
+            return self.tr("这次没有查成，这不说明账册有问题")
+        if advised:
+            return self.tr("账册完好，有 {advised} 项建议").format(advised=advised)
+        return self.tr("账册完好")
+
+    def _row(self, check: Check, lang: str) -> Row:
+        look = theme.colours()
+        if not check.ok:
+            sign, colour = "error", look.error
+        elif check.state != GOOD:
+            sign, colour = "warning", look.warning
+        else:
+            sign, colour = "done", look.accent
+        advice = check.advice.text(lang) if check.advice is not None else self.tr("正常")
+        return Row((check.title.text(lang), advice), icon=icons.icon(sign, colour), colour=look.error if not check.ok else "")
+
+
+def check_up(window: MainWindow, path: Path) -> None:
+    """Checks a book in the background, then shows what was found."""
+    from zhengzhou_desk.store.checkup import checkup
+
+    clock = window.start.clock
+
+    def done(checks: tuple[Check, ...]) -> None:
+        may_accept = window.has_book and window.desk.writable and window.desk.path == path
+        answer = CheckupDialog(window, path, checks, window.lang, may_accept=may_accept).exec()
+        if answer == RESTORE:
+            from zhengzhou_desk.gui.dialogs.restore import restore_from_list
+
+            restore_from_list(window, path)
+        elif answer == ACCEPT:
+            accept(window)
+
+    window.work(window.tr("正在体检"), lambda progress, cancelled: checkup(path, clock()), done)
+
+
+def accept(window: MainWindow) -> None:
+    """After one more question, takes the book as it is: every row is read and written down again, which takes a moment."""
+    desk = window.desk
+    question = window.tr("按现在的内容继续用这本账册吗？")
+    details = window.tr("请先看清列出的差别。这一步记入日志，写明改动了哪些地方；之后可以在日志里逐步撤回，恢复成原来的内容。")
+    if not ask.yes(window, question, details, accept=window.tr("看过了，确认")):
+        return
+    rows = sum(len(desk.shelf.all(cls)) for cls in CLASSES)
+    window.change(window.tr("正在确认"), rows, desk.accept_content, lambda _: window.tell(window.tr("已确认账册的现有内容，记入日志。")))

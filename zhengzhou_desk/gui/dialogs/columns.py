@@ -1,0 +1,45 @@
+"""Choosing which columns a table shows; remembered on this computer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout
+
+if TYPE_CHECKING:
+    from zhengzhou_desk.gui.table.tab import TablePage
+    from zhengzhou_desk.gui.window_api import Frame
+
+
+class ColumnsDialog(QDialog):
+    """A list of columns with a tick for each that is shown."""
+
+    def __init__(self, frame: Frame, table: TablePage) -> None:
+        super().__init__(frame.widget)
+        self._frame = frame
+        self._table = table
+        self.setWindowTitle(self.tr("选择列"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("列"))
+        for place, column in enumerate(table.records.columns):
+            item = QListWidgetItem(column.label(frame.lang))
+            shown = not table.grid.isColumnHidden(place)
+            item.setCheckState(Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked)
+            self.list.addItem(item)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(self._accept)
+        buttons.rejected.connect(self.reject)
+        column_ = QVBoxLayout(self)
+        column_.addWidget(self.list)
+        column_.addWidget(buttons)
+
+    def _accept(self) -> None:
+        hidden = [
+            column.name
+            for place, column in enumerate(self._table.records.columns)
+            if self.list.item(place).checkState() != Qt.CheckState.Checked
+        ]
+        self._frame.settings.put(f"hidden.{self._table.spec.cls.table.name}", hidden)
+        self._table.grid.hide_columns(hidden)
+        self.accept()

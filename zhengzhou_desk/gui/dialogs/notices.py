@@ -1,0 +1,286 @@
+"""Drafting notices: which units are pressed, why, by when; looked at before they are issued."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QItemSelectionModel, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+)
+
+from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
+from zhengzhou_desk.gui.pages.unit import text_view
+from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.records.notice import REFILE, REMIND
+from zhengzhou_desk.services.notices import drafting, numbering, register, rendering, workdays
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from zhengzhou_desk.documents.content import NoticeContent
+    from zhengzhou_desk.gui.window_api import Frame
+
+# The column that says what a unit has been sent.
+_SENT = 4
+# So many earlier notices are named before they are replaced.
+_SHOWN = 12
+
+
+class NoticesDialog(QDialog):
+    """All units that under-file, or those chosen; what is chosen in the list is previewed, issued or written."""
+
+    kind = REFILE
+
+    def __init__(self, frame: Frame, units: Collection[str] | None = None) -> None:
+        super().__init__(frame.widget)
+        self._frame = frame
+        desk = frame.desk
+        self.setWindowTitle(self.called())
+        self.resize(920, 600)
+        self._codes, texts = self.listed(units)
+        self._open = drafting.open_notices(desk, self.kind)
+        for code, line in zip(self._codes, texts, strict=True):
+            line.insert(_SENT, register.told(self._open[code]).text(frame.lang) if code in self._open else "")
+        heads = [self.tr("单位编码"), self.tr("单位名称"), self.tr("事由"), self.tr("尚差"), self.tr("已发文"), self.tr("问题")]
+        self.table = text_view(self, self.tr("需要督促的单位"), heads, texts, frozenset((3,)))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.doubleClicked.connect(lambda _: self._preview())
+        self.day = self._date(desk.today)
+        self.reply = self._date(drafting.reply_day(desk, desk.today))
+        self.day.dateChanged.connect(lambda day: self.reply.setDate(_qdate(drafting.reply_day(desk, _date(day)))))
+        self.word = QLineEdit(numbering.number_word(desk))
+        self.first = QSpinBox()
+        self.first.setRange(1, 9999)
+        self.first.setValue(numbering.next_serial(desk, numbering.number_word(desk), desk.today.year))
+        form = QFormLayout()
+        form.addRow(self.tr("成文日期"), self.day)
+        form.addRow(self.tr("回复期限"), self.reply)
+        form.addRow(self.tr("发文代字"), self.word)
+        form.addRow(self.tr("起始序号"), self.first)
+        self.hint = QLabel()
+        self.hint.setObjectName("quiet")
+        self.hint.setWordWrap(True)
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        column = QVBoxLayout(self)
+        head = QLabel(self._head())
+        row = QHBoxLayout()
+        row.addWidget(head, 1)
+        row.addWidget(self._department())
+        column.addLayout(row)
+        column.addWidget(self.table, 1)
+        column.addLayout(form)
+        column.addWidget(self.hint)
+        column.addLayout(self._buttons())
+        self._hint()
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._renew())
+        self._choose(None)
+        self._renew()
+
+    def _department(self) -> QComboBox:
+        """Chooses the units of one department."""
+        desk = self._frame.desk
+        self._of: list[str | None] = []
+        for code in self._codes:
+            unit = desk.unit(code)
+            self._of.append((unit.department or unit.code) if unit is not None else None)
+        box = QComboBox()
+        box.setAccessibleName(self.tr("主管部门"))
+        box.addItem(self.tr("全部部门"), None)
+        for code in sorted({code for code in self._of if code}):
+            unit = desk.unit(code)
+            box.addItem(f"{code} {unit.name or ''}" if unit is not None else code, code)
+        box.activated.connect(lambda _: self._choose(box.currentData()))
+        return box
+
+    def _head(self) -> str:
+        count, sent = len(self._codes), sum(code in self._open for code in self._codes)
+        if sent:
+            return self.tr("有 {count} 个单位需要督促，其中 {sent} 个已发文还没有办结，没有选中。选中要发文的单位：").format(count=count, sent=sent)
+        return self.tr("有 {count} 个单位需要发文。选中要发文的单位：").format(count=count)
+
+    def _choose(self, department: str | None) -> None:
+        """Shows the rows of a department, or all of them, and selects those that have no notice yet."""
+        self.table.clearSelection()
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for place, code in enumerate(self._of):
+            chosen = department is None or code == department
+            self.table.setRowHidden(place, not chosen)
+            if chosen and self._codes[place] not in self._open:
+                self.table.selectionModel().select(self.table.model().index(place, 0), flags)
+
+    def _date(self, day: datetime.date) -> QDateEdit:
+        edit = QDateEdit(_qdate(day))
+        edit.setCalendarPopup(True)
+        edit.setDisplayFormat("yyyy-MM-dd")
+        return edit
+
+    def _hint(self) -> None:
+        missing = [] if self._frame.desk.setting("contact") else [self.tr("还没有填写联系人和电话，可在“设置”中补上")]
+        if not workdays.is_published(_date(self.reply.date()).year):
+            missing.append(self.tr("该年的节假日还未公布，回复期限按周一到周五推算"))
+        self.hint.setText("；".join(missing))
+        self.hint.setVisible(bool(missing))
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        self.issue, self.again = QPushButton(self.tr("正式发文…")), QPushButton(self.tr("再次督促…"))
+        self.again.setToolTip(self.tr("给选中的、通知书还没有办结的单位再发一次，原来的改为已替代"))
+        for button, run in (
+            (QPushButton(self.tr("预览")), self._preview),
+            (QPushButton(self.tr("写出草稿…")), self._write),
+            (self.issue, self._issue),
+            (self.again, self._issue_again),
+            (QPushButton(self.tr("关闭")), self.reject),
+        ):
+            button.clicked.connect(run)
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        return row
+
+    def _renew(self) -> None:
+        """A first notice and a second one are two steps, each for the units it is for."""
+        fresh, sent = self._halves()
+        writable = self._frame.desk.writable
+        self.issue.setEnabled(writable and bool(fresh))
+        self.again.setEnabled(writable and bool(sent))
+
+    def _chosen(self) -> list[str]:
+        """The codes of the units that are chosen."""
+        return [self._codes[place] for place in sorted({index.row() for index in self.table.selectionModel().selectedRows()})]
+
+    def _halves(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The chosen units that have no notice, and those whose notice is not settled."""
+        chosen = frozenset(self._chosen())
+        return chosen - self._open.keys(), chosen & self._open.keys()
+
+    def contents(self, units: Collection[str] | None = None) -> tuple[NoticeContent, ...]:
+        """The drafts of the chosen units, or of some of them, under the word that is to be used."""
+        wanted = frozenset(self._chosen()) if units is None else units
+        word = self.word.text().strip() or numbering.number_word(self._frame.desk)
+        made = self.drafted(wanted, _date(self.day.date()), _date(self.reply.date()))
+        return tuple(dataclasses.replace(content, code_word=word) for content in made)
+
+    # -- what a reminder does otherwise ---------------------------------------------------------
+
+    def called(self) -> str:
+        return self.tr("起草通知书")
+
+    def listed(self, units: Collection[str] | None) -> tuple[list[str], list[list[str]]]:
+        """The units that are to be written to, and the lines of the list."""
+        desk = self._frame.desk
+        wording = desk.wording(self._frame.lang)
+        rows = drafting.under_filing(desk, units)
+        texts = [
+            [
+                row.unit.code, row.unit.name or "", wording.title(drafting.grounds_of(row)[0].rule),
+                drafting.gap_text(row), "；".join(wording.message(found) for found in drafting.grounds_of(row)),
+            ]
+            for row in rows
+        ]  # fmt: skip
+        return [row.unit.code for row in rows], texts
+
+    def drafted(self, units: Collection[str], day: datetime.date, reply_by: datetime.date) -> tuple[NoticeContent, ...]:
+        return self._frame.desk.notice_drafts(units, day=day, reply_by=reply_by)
+
+    def _preview(self) -> None:
+        contents = self.contents()
+        if contents:
+            made = self._frame.attempt(lambda: rendering.merged_pdf(self._frame.desk, contents))
+            if made is not None:
+                PreviewWindow(self._frame, self.tr("通知书预览"), made, self.tr("通知书草稿.pdf")).exec()
+
+    def _write(self) -> None:
+        self._put(self.contents())
+
+    def _put(self, contents: tuple[NoticeContent, ...]) -> None:
+        folder = ask.folder(self, self.tr("通知书写到哪个文件夹")) if contents else None
+        if folder is None:
+            return
+        desk = self._frame.desk
+        merged = folder / self.tr("合并打印.pdf")
+        self._frame.work(
+            self.tr("正在写出通知书"),
+            lambda progress, cancelled: desk.write_notices(contents, folder, merged=merged, progress=progress, cancelled=cancelled),
+            lambda written: self._frame.tell(self.tr("已写出 {count} 份通知书到 {folder}").format(count=len(written), folder=folder)),
+        )
+
+    def _issue(self) -> None:
+        """Registers the chosen notices for good, then writes them; a unit that has one is left out."""
+        fresh, sent = self._halves()
+        question = self.tr("正式发出 {count} 份通知书吗？").format(count=len(fresh))
+        details = self.tr("编号并记入台账后，文字和数字就不再变动，也不能撤销，只能撤回或另发。")
+        if sent:
+            details += "\n" + self.tr("选中的另外 {count} 个单位已发文还没有办结，不在其内；要再发的，用“再次督促”。").format(count=len(sent))
+        if fresh and ask.yes(self, question, details, accept=self.tr("发文")):
+            self._register(fresh, again=False)
+
+    def _issue_again(self) -> None:
+        """A second notice to units that have one: which ones it takes the place of is said before."""
+        _, sent = self._halves()
+        question = self.tr("再次督促 {count} 个单位吗？").format(count=len(sent))
+        details = self.tr("这些通知书将改为“已替代”，新的另行编号，不能撤销：")
+        old = [f"{code}  {register.told(self._open[code]).text(self._frame.lang)}" for code in sorted(sent)]
+        shown = [*old[:_SHOWN], self.tr("……还有 {count} 份").format(count=len(old) - _SHOWN)] if len(old) > _SHOWN else old
+        if sent and ask.yes(self, question, "\n".join((details, *shown)), accept=self.tr("再次督促"), danger=True):
+            self._register(sent, again=True)
+
+    def _register(self, units: Collection[str], *, again: bool) -> None:
+        desk, first = self._frame.desk, self.first.value()
+
+        def issued() -> tuple[NoticeContent, ...]:
+            ready = self.contents(units)
+            made = desk.issue_notices(ready, first, again=again)
+            # The word is kept once notices have gone out under it.
+            if ready and ready[0].code_word != numbering.number_word(desk):
+                desk.set_setting("number_word", ready[0].code_word)
+            return tuple(desk.notice_content(notice) for notice in made)
+
+        done = self._frame.attempt(issued)
+        if done is not None:
+            self._put(done)
+            self.accept()
+
+
+class RemindersDialog(NoticesDialog):
+    """The same for letters of reminder: notes, accounts, slow purchases, payment and evaluation."""
+
+    kind = REMIND
+
+    def called(self) -> str:
+        return self.tr("起草提醒函")
+
+    def listed(self, units: Collection[str] | None) -> tuple[list[str], list[list[str]]]:
+        desk = self._frame.desk
+        wording = desk.wording(self._frame.lang)
+        codes, texts = [], []
+        for code, found in sorted(drafting.to_remind(desk, units).items()):
+            unit = desk.unit(code)
+            codes.append(code)
+            said = "；".join(wording.message(finding) for finding in found)
+            texts.append([code, (unit.name or "") if unit else "", wording.title(found[0].rule), "", said])
+        return codes, texts
+
+    def drafted(self, units: Collection[str], day: datetime.date, reply_by: datetime.date) -> tuple[NoticeContent, ...]:
+        return drafting.reminders(self._frame.desk, units, day=day, reply_by=reply_by)
+
+
+def _qdate(day: datetime.date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def _date(day: QDate) -> datetime.date:
+    return datetime.date(day.year(), day.month(), day.day())

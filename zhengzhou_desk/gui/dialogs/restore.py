@@ -1,0 +1,92 @@
+"""Restoring: the copies of a book by day, each looked at before it is offered to take the book's place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from zhengzhou_desk.gui.system import ask, auto_backup
+from zhengzhou_desk.gui.widgets import icons, theme
+from zhengzhou_desk.gui.widgets.layout import foot, leave, quiet
+from zhengzhou_desk.gui.widgets.list_view import Listing, Row
+
+if TYPE_CHECKING:
+    from zhengzhou_desk.common.settings import Settings
+    from zhengzhou_desk.gui.main_window import MainWindow
+
+
+class RestoreDialog(QDialog):
+    """Newest first; another file can be chosen. `backup` is what was taken."""
+
+    def __init__(self, parent: QWidget, book: Path, settings: Settings) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("从备份恢复"))
+        self.resize(680, 420)
+        self.backup: Path | None = None
+        title = QLabel(self.tr("把 {name} 恢复成哪一份？").format(name=book.name))
+        title.setObjectName("title")
+        about = quiet(self.tr("备份会先核验；现在的账册改名保留在旁边，什么都不会删除。"))
+        heads = (self.tr("备份时间"), self.tr("大小"), self.tr("种类"), self.tr("所在文件夹"))
+        self.list = Listing(self.tr("备份"), heads, frozenset((1,)))
+        sign = icons.icon("backup", theme.colours().accent)
+        rows = [
+            Row(
+                (f"{copy.made:%Y-%m-%d %H:%M}", _size(copy.path), self.tr("长期保留") if copy.pinned else self.tr("自动或手工"), str(copy.path.parent)),
+                copy.path,
+                sign,
+            )
+            for copy in auto_backup.copies(book, settings)
+        ]
+        self.list.put(rows)
+        self.list.opened.connect(self._take)
+        self.list.chosen.connect(self._renew)
+        self.empty = quiet(self.tr("没有找到这本账册的备份。可以选别处的备份文件。"))
+        self.empty.setVisible(not rows)
+        other = QPushButton(self.tr("选别的文件…"))
+        other.clicked.connect(self._other)
+        self.take = QPushButton(self.tr("恢复这一份"))
+        self.take.setDefault(True)
+        self.take.clicked.connect(self._take)
+        column = QVBoxLayout(self)
+        for widget in (title, about, self.empty):
+            column.addWidget(widget)
+        column.addWidget(self.list, 1)
+        column.addLayout(foot(leave(self, cancels=True), self.take, left=(other,)))
+        if rows:
+            self.list.selectRow(0)
+        self._renew()
+
+    def _renew(self) -> None:
+        self.take.setEnabled(self.list.row is not None)
+
+    def _take(self) -> None:
+        row = self.list.row
+        if row is not None:
+            assert isinstance(row.about, Path)
+            self.backup = row.about
+            self.accept()
+
+    def _other(self) -> None:
+        chosen = ask.open_file(self, self.tr("选择备份"), ask.BOOKS)
+        if chosen is not None:
+            self.backup = chosen
+            self.accept()
+
+
+def _size(path: Path) -> str:
+    try:
+        kilobytes = path.stat().st_size // 1024
+    except OSError:
+        return ""
+    return f"{kilobytes:,d} KB"
+
+
+def restore_from_list(window: MainWindow, book: Path) -> None:
+    """Offers the copies of a book and puts the one chosen in its place."""
+    from zhengzhou_desk.gui import session
+
+    dialog = RestoreDialog(window, book, window.settings)
+    if dialog.exec() == QDialog.DialogCode.Accepted and dialog.backup is not None:
+        session.restore(window, book, dialog.backup)

@@ -1,0 +1,160 @@
+"""Settings: what the bureau is called and whom to ask (in the book), and how the program looks (on this computer)."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.messages import CHINESE, ENGLISH, said
+from zhengzhou_desk.gui import session
+from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.gui.widgets import icons, theme
+from zhengzhou_desk.gui.widgets.layout import foot, leave, quiet
+from zhengzhou_desk.records.setting import BUREAU, CONTACT, NUMBER_WORD, OFFICE, PHONE
+from zhengzhou_desk.services.notices import rendering
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from zhengzhou_desk.gui.window_api import Frame
+
+
+class SettingsDialog(QDialog):
+    """Two groups; nothing is changed before OK, and what is refused is said here."""
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame.widget)
+        self._frame = frame
+        self.setWindowTitle(self.tr("设置"))
+        self.setMinimumWidth(520)
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        self._fields: dict[str, QLineEdit] = {}
+        if frame.has_book:
+            column.addWidget(self._bureau())
+        column.addWidget(self._program())
+        self.wrong = QLabel()
+        self.wrong.setObjectName("wrong")
+        self.wrong.setTextFormat(Qt.TextFormat.PlainText)
+        self.wrong.setWordWrap(True)
+        column.addWidget(self.wrong)
+        agree = QPushButton(self.tr("确定"))
+        agree.setDefault(True)
+        agree.clicked.connect(self._accept)
+        column.addLayout(foot(leave(self, cancels=True), agree))
+
+    def _bureau(self) -> QGroupBox:
+        box = QGroupBox(self.tr("本局（记入账册，印在文书上）"))
+        form = _form(box)
+        desk = self._frame.desk
+        form.addRow(self.tr("行政区划"), quiet(f"{desk.region_name}（{desk.region}）"))
+        for name, label in (
+            (BUREAU, self.tr("财政局名称")), (NUMBER_WORD, self.tr("发文代字")), (OFFICE, self.tr("科室")),
+            (CONTACT, self.tr("联系人")), (PHONE, self.tr("联系电话")),
+        ):  # fmt: skip
+            field = QLineEdit(desk.setting(name) or "")
+            field.setEnabled(desk.writable)
+            self._fields[name] = field
+            form.addRow(label, field)
+        return box
+
+    def _program(self) -> QGroupBox:
+        box = QGroupBox(self.tr("程序（只在这台电脑上）"))
+        form = _form(box)
+        settings = self._frame.settings
+        self.look = self._choice(
+            ((theme.SYSTEM, self.tr("随系统")), (theme.LIGHT, self.tr("浅色")), (theme.DARK, self.tr("深色"))),
+            settings.get(session.LOOK, theme.SYSTEM),
+        )
+        self.size_of_type = self._choice(
+            (("small", self.tr("小")), ("medium", self.tr("中")), ("large", self.tr("大")), ("huge", self.tr("特大"))),
+            settings.get(session.SIZE, "medium"),
+        )
+        self.language = self._choice(((CHINESE, "中文"), (ENGLISH, "English")), self._frame.lang)
+        form.addRow(self.tr("外观"), self.look)
+        form.addRow(self.tr("字号"), self.size_of_type)
+        form.addRow(self.tr("语言"), self.language)
+        self.fonts: dict[str, QLineEdit] = {}
+        for face, label in zip(rendering.FACES, (self.tr("正文字体文件"), self.tr("标题字体文件")), strict=True):
+            field = QLineEdit(settings.get(session.FONT + face, ""))
+            field.setPlaceholderText(self.tr("不填用程序自带的字体；也可选本机的仿宋、小标宋"))
+            choose = field.addAction(icons.icon("open"), QLineEdit.ActionPosition.TrailingPosition)
+            choose.setText(self.tr("选择字体文件"))
+            choose.setToolTip(self.tr("选择字体文件"))
+            choose.triggered.connect(partial(self._choose_font, field))
+            self.fonts[face] = field
+            form.addRow(label, field)
+        return box
+
+    def _choose_font(self, field: QLineEdit) -> None:
+        path = ask.open_file(self, self.tr("选择字体文件"), "*.ttf *.TTF")
+        if path is not None:
+            field.setText(str(path))
+
+    def _choice(self, options: tuple[tuple[str, str], ...], present: str) -> QComboBox:
+        box = QComboBox()
+        for key, text in options:
+            box.addItem(text, key)
+        box.setCurrentIndex(max(0, box.findData(present)))
+        return box
+
+    def _accept(self) -> None:
+        if not all(self._tried(step) for step in (self._keep_bureau, self._keep_fonts)):
+            return
+        settings = self._frame.settings
+        wanted = {session.LOOK: self.look, session.SIZE: self.size_of_type, session.LANGUAGE: self.language}
+        present = {session.LOOK: theme.SYSTEM, session.SIZE: "medium", session.LANGUAGE: self._frame.lang}
+        changed = [name for name, box in wanted.items() if settings.get(name, present[name]) != box.currentData()]
+        for name in changed:
+            settings.put(name, wanted[name].currentData())
+        frame = self._frame
+        self.accept()
+        if changed:
+            frame.dress()
+
+    def _tried(self, step: Callable[[], None]) -> bool:
+        """Whether a step was not refused."""
+        try:
+            step()
+        except Refused as refused:
+            self.wrong.setText(str(said(refused, self._frame.lang)))
+            return False
+        self.wrong.setText("")
+        return True
+
+    def _keep_bureau(self) -> None:
+        for name, field in self._fields.items():
+            desk, text = self._frame.desk, field.text().strip()
+            if not desk.writable or text == (desk.setting(name) or ""):
+                continue
+            if name == BUREAU and not text:
+                raise Refused("财政局名称不能空着")
+            desk.set_setting(name, text or None)
+
+    def _keep_fonts(self) -> None:
+        settings = self._frame.settings
+        for face, field in self.fonts.items():
+            given = field.text().strip()
+            if given != (settings.get(session.FONT + face, "")):
+                rendering.choose_font(face, Path(given) if given else None)
+                settings.put(session.FONT + face, given)
+
+
+def _form(box: QGroupBox) -> QFormLayout:
+    form = QFormLayout(box)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    return form

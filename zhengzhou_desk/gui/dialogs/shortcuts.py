@@ -1,0 +1,58 @@
+"""The shortcut page (F1): every action with its keys, from the very list that makes the menus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from zhengzhou_desk.gui.actions.catalogue import ACTIONS, MENUS
+from zhengzhou_desk.gui.widgets.layout import foot, leave
+from zhengzhou_desk.gui.widgets.list_view import Listing, Row
+from zhengzhou_desk.gui.widgets.search_field import search_field
+
+
+class ShortcutsPage(QDialog):
+    """Everything that can be done, where it stands in the menus, and its keys; then the keys of the grid."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("快捷键"))
+        self.resize(620, 600)
+        self.search = search_field(self.tr("找一个操作或按键"), self.tr("筛选快捷键"), lambda _: self._renew())
+        self.list = Listing(self.tr("快捷键"), (self.tr("按键"), self.tr("作用"), self.tr("在哪里")))
+        column = QVBoxLayout(self)
+        column.addWidget(self.search)
+        column.addWidget(self.list, 1)
+        column.addLayout(foot(leave(self)))
+        self._rows = self._all()
+        self._renew()
+
+    def _all(self) -> list[tuple[str, str, str]]:
+        menus = {key: QCoreApplication.translate("menu", title) for key, title in MENUS}
+        actions = [
+            (QKeySequence(action.shortcut).toString(), QCoreApplication.translate("actions", action.text).rstrip("…"), menus[action.menu])
+            for action in ACTIONS
+        ]
+        tables = self.tr("表格")
+        grid = [
+            ("Ctrl+1…9", self.tr("切换标签页"), self.tr("窗口")),
+            ("F8", self.tr("显示或收起审核结果"), menus["view"]),
+            ("Ctrl+Q", self.tr("退出"), menus["file"]),
+            ("Enter / Shift+Enter", self.tr("下一行、上一行"), tables),
+            ("Tab / Shift+Tab", self.tr("下一列、上一列"), tables),
+            ("F2", self.tr("编辑单元格"), tables),
+            (self.tr("直接打字"), self.tr("从头输入单元格"), tables),
+            ("Ctrl+C / Ctrl+X / Ctrl+V", self.tr("复制、剪切、粘贴（与 WPS、Excel 互通）"), tables),
+            ("Ctrl+D", self.tr("向下填充"), tables),
+            ("Ctrl+Enter", self.tr("用当前格填满所选"), tables),
+            ("Delete", self.tr("清除内容"), tables),
+            ("Esc", self.tr("放弃正在输入的内容"), tables),
+            (self.tr("Shift+点列标题"), self.tr("按多列排序"), tables),
+        ]
+        with_keys = [line for line in actions if line[0]]
+        return [*with_keys, *grid, *(line for line in actions if not line[0])]
+
+    def _renew(self) -> None:
+        typed = self.search.text().strip().lower()
+        self.list.put([Row(line) for line in self._rows if not typed or any(typed in text.lower() for text in line)])

@@ -1,0 +1,79 @@
+"""The bureau's own words: each paragraph of each kind of document, with a way back to the original."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
+
+from zhengzhou_desk.services.notices import templates
+
+if TYPE_CHECKING:
+    from zhengzhou_desk.gui.window_api import Frame
+
+
+class TemplateDialog(QDialog):
+    """Choose a document and a paragraph, change it, save it; unknown names in braces are refused."""
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame.widget)
+        self._frame = frame
+        self.setWindowTitle(self.tr("修改文书文字"))
+        self.resize(700, 420)
+        self.kind, self.part = QComboBox(), QComboBox()
+        self.kind.setAccessibleName(self.tr("文书"))
+        self.part.setAccessibleName(self.tr("段落"))
+        for kind in templates.KINDS:
+            self.kind.addItem(templates.original(kind)["name"], kind)
+        self.kind.currentIndexChanged.connect(self._fill_parts)
+        self.part.currentIndexChanged.connect(self._show)
+        self.text = QPlainTextEdit()
+        self.text.setAccessibleName(self.tr("文字"))
+        self.names = QLabel()
+        self.names.setObjectName("quiet")
+        self.names.setWordWrap(True)
+        self.said = QLabel()
+        self.said.setWordWrap(True)
+        row = QHBoxLayout()
+        row.addWidget(self.kind)
+        row.addWidget(self.part, 1)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        for text, run in ((self.tr("恢复原文"), self._back), (self.tr("保存"), self._save), (self.tr("关闭"), self.reject)):
+            button = QPushButton(text)
+            button.clicked.connect(run)
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.addLayout(row)
+        column.addWidget(self.text, 1)
+        column.addWidget(self.names)
+        column.addWidget(self.said)
+        column.addLayout(buttons)
+        self._fill_parts()
+
+    def _fill_parts(self) -> None:
+        kind = self.kind.currentData()
+        self.part.clear()
+        for name, text in templates.original(kind).items():
+            if name != "name":
+                self.part.addItem(f"{name}：{text[:24]}", name)
+        self.names.setText(self.tr("可用的名称：{names}").format(names="  ".join("{" + name + "}" for name in sorted(templates.fields(kind)))))
+
+    def _show(self) -> None:
+        name = self.part.currentData()
+        if name is not None:
+            self.text.setPlainText(templates.texts(self._frame.desk, self.kind.currentData())[name])
+            self.said.clear()
+
+    def _save(self) -> None:
+        self._put(self.text.toPlainText().replace("\n", ""))
+
+    def _back(self) -> None:
+        self._put(None)
+
+    def _put(self, text: str | None) -> None:
+        kind, name = self.kind.currentData(), self.part.currentData()
+        done = self._frame.attempt(lambda: templates.change(self._frame.desk, kind, name, text))
+        if done is not None:
+            self._show()
+            self.said.setText(self.tr("已保存"))

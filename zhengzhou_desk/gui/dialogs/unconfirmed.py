@@ -1,0 +1,59 @@
+"""Who is not confirmed after all that pass were: each with the reason, and a way to its filing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout
+
+from zhengzhou_desk.gui.widgets.layout import foot, leave, quiet
+from zhengzhou_desk.gui.widgets.list_view import Listing, Row
+from zhengzhou_desk.reports.summary import STATE_LABELS
+from zhengzhou_desk.services import filings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.reports.unit_status import Standing
+
+
+class LeftDialog(QDialog):
+    """A list that is read; a double click or Enter goes to the filings of that unit."""
+
+    def __init__(self, frame: Frame, left: Sequence[Standing]) -> None:
+        super().__init__(frame.widget)
+        self._frame = frame
+        self._left = left
+        lang, wording = frame.lang, frame.desk.wording(frame.lang)
+        self.setWindowTitle(self.tr("没有确认的单位"))
+        self.resize(880, 460)
+        title = QLabel(self.tr("达标的填报都已确认；还有 {count} 个单位没有确认").format(count=len(left)))
+        title.setObjectName("title")
+        heads = (self.tr("单位编码"), self.tr("单位名称"), self.tr("审核结果"), self.tr("原因"))
+        self.list = Listing(self.tr("没有确认的单位"), heads)
+        self.list.put(
+            [
+                Row((row.unit.code, row.unit.name or "", STATE_LABELS.show(row.state, lang), filings.why_left(row, wording)), row.unit.code)
+                for row in left
+            ]
+        )
+        self.list.opened.connect(self._go)
+        every = QPushButton(self.tr("在填报表中看这些单位"))
+        every.setAutoDefault(False)
+        every.clicked.connect(self._all)
+        column = QVBoxLayout(self)
+        column.addWidget(title)
+        column.addWidget(quiet(self.tr("双击一行到它的填报；要督促的，用“文书”→“起草通知书”。")))
+        column.addWidget(self.list, 1)
+        column.addLayout(foot(leave(self), left=(every,)))
+
+    def _go(self) -> None:
+        row = self.list.row
+        if row is not None:
+            self.accept()
+            self._frame.show_units("filings", [str(row.about)], row.texts[1])
+
+    def _all(self) -> None:
+        self.accept()
+        self._frame.show_units("filings", [row.unit.code for row in self._left], self.tr("未确认"))

@@ -1,0 +1,125 @@
+"""Doing something and saying how it went: refusals in the inline bar, long work on another thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.messages import said
+from zhengzhou_desk.gui.system.jobs import Job
+from zhengzhou_desk.gui.widgets.message_bar import REFUSAL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from zhengzhou_desk.common.messages import Sayable
+    from zhengzhou_desk.gui.widgets.message_bar import MessageBar
+    from zhengzhou_desk.services.desk import Desk
+
+T = TypeVar("T")
+# So many rows are written and judged within a tenth of a second.
+_MANY = 2_000
+
+
+class Saying:
+    """The part of the main window that speaks."""
+
+    if TYPE_CHECKING:
+        bar: MessageBar
+
+        @property
+        def lang(self) -> str: ...
+
+        @property
+        def has_book(self) -> bool: ...
+
+        @property
+        def desk(self) -> Desk: ...
+
+        @property
+        def widget(self) -> QWidget: ...
+
+    def attempt(self, job: Callable[[], T]) -> T | None:
+        try:
+            answer = job()
+        except Refused as refused:
+            self.tell(refused)
+            return None
+        # A refusal is over once something has been done.
+        self.bar.hide()
+        return answer
+
+    def change(self, title: str, size: int, job: Callable[[], T | None], done: Callable[[T], None]) -> None:
+        """Runs a step that changes the book: now where it is small, off the window's thread where it touches many rows.
+
+        A large one has the book to itself: the window takes no input and paints nothing until it has heard of the end.
+        """
+        if size <= _MANY:
+            answer = self.attempt(job)
+            if answer is not None:
+                done(answer)
+            return
+        desk = self.desk
+        desk.hush()
+        self.widget.setUpdatesEnabled(False)
+
+        def after() -> None:
+            self.widget.setUpdatesEnabled(True)
+            desk.speak()
+
+        def finish(answer: tuple[T | None, Refused | None]) -> None:
+            if answer[1] is not None:
+                self.tell(answer[1])
+            elif answer[0] is not None:
+                self.bar.hide()
+                done(answer[0])
+
+        # Over the dialog that asked for it, so that nothing else takes input either.
+        over = QApplication.activeModalWidget() or self.widget
+        Job(over, title, "", lambda progress, cancelled: _guarded(job), finish, after).start()
+
+    def work(
+        self, title: str, job: Callable[[Callable[[int, int], None], Callable[[], bool]], T], done: Callable[[T], None]
+    ) -> None:
+        book = self.desk if self.has_book else None
+        if book is not None:
+            if book.is_hushed:
+                self.tell(QCoreApplication.translate("saying", "正在写入账册，等它结束后再做"))
+                return
+            # What reads the book must find all of it as it was at one moment.
+            book.lend()
+
+        def after() -> None:
+            if book is not None:
+                book.give_back()
+
+        def finish(answer: tuple[T | None, Refused | None]) -> None:
+            if (self.desk if self.has_book else None) is not book:
+                # Another book has been opened meanwhile, or this one closed: the answer is about neither.
+                return
+            if answer[1] is not None:
+                self.tell(answer[1])
+            else:
+                self.bar.over(REFUSAL)
+                done(cast("T", answer[0]))
+
+        cancel = QCoreApplication.translate("saying", "取消")
+        Job(self.widget, title, cancel, lambda progress, cancelled: _guarded(lambda: job(progress, cancelled)), finish, after).start()
+
+    def tell(self, sentence: Sayable | str, action: str | None = None, run: Callable[[], None] | None = None, cause: str = "") -> None:
+        if isinstance(sentence, Refused):
+            cause = cause or REFUSAL
+        self.bar.say(str(said(sentence, self.lang)), action, run, cause)
+
+
+def _guarded(job: Callable[[], T]) -> tuple[T | None, Refused | None]:
+    """The answer of a job, or its refusal: that is said in the window, everything else surfaces."""
+    try:
+        return job(), None
+    except Refused as refused:
+        return None, refused

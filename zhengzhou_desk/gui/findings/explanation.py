@@ -1,0 +1,107 @@
+"""Why: a finding's article, arithmetic, numbers and what to do about it; a warning may be set aside here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from zhengzhou_desk.common.messages import translated
+from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.policy.facts import fact_text
+from zhengzhou_desk.policy.parameters import INFO, WARNING
+
+if TYPE_CHECKING:
+    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.policy.engine import Finding
+
+# Facts by name, as they are called in the drawer.
+_FACTS = {
+    "ratio": "规定比例", "actual": "实际比例", "total": "采购总额", "reserve": "预留份额", "required": "应达到", "gap": "尚差",
+    "last_year": "上年度预留", "due": "截止日", "filed": "填报日期", "before": "上年", "limit": "界限", "days": "天数",
+    "counted": "已完成", "progress": "进度", "expected": "应有进度", "purchased": "已采购", "amount": "金额",
+    "ordered": "按订单", "stated": "按平台统计", "difference": "相差", "carried": "结转",
+}  # fmt: skip
+
+
+class Why(QScrollArea):
+    """The reasons of one finding, all of it plain text."""
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__()
+        self._frame = frame
+        self._finding: Finding | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(12, 10, 12, 10)
+        self.title = self._label("head")
+        self.message = self._label()
+        self.numbers = self._label()
+        self.formula = self._label("quiet")
+        self.advice = self._label()
+        self.articles = self._label("quiet")
+        self.reason = self._label("quiet")
+        row = QHBoxLayout()
+        self.go = QPushButton(self.tr("去改"))
+        self.go.clicked.connect(self._go)
+        self.aside = QPushButton(self.tr("搁置…"))
+        self.aside.clicked.connect(self._set_aside)
+        row.addWidget(self.go)
+        row.addWidget(self.aside)
+        row.addStretch(1)
+        self._column.addLayout(row)
+        self._column.addStretch(1)
+        self.setWidget(inside)
+        self.show_finding(None)
+
+    def _label(self, name: str = "") -> QLabel:
+        label = QLabel()
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setObjectName(name)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._column.addWidget(label)
+        return label
+
+    def show_finding(self, finding: Finding | None) -> None:
+        """Explains a finding; without one, says how to get one explained."""
+        self._finding = finding
+        for widget in (self.message, self.numbers, self.formula, self.advice, self.articles, self.reason, self.go, self.aside):
+            widget.setVisible(finding is not None)
+        if finding is None:
+            self.title.setText(self.tr("选中一条，这里说明理由和依据"))
+            return
+        lang, desk = self._frame.lang, self._frame.desk
+        wording = desk.wording(lang)
+        self.title.setText(wording.title(finding.rule))
+        self.message.setText(wording.message(finding))
+        named = [(translated(_FACTS[name], lang), fact_text(value, lang)) for name, value in finding.facts if name in _FACTS]
+        self.numbers.setText("\n".join(f"{label}  {said}" for label, said in named))
+        self.numbers.setVisible(bool(named))
+        self.formula.setText(self.tr("算法：{formula}").format(formula=wording.formula(finding)))
+        self.advice.setText(self.tr("怎么办：{advice}").format(advice=wording.advice(finding)))
+        quoted = [f"{name}\n{says}" for name, says, _ in wording.quoted(finding)]
+        self.articles.setText(self.tr("依据：") + "\n".join([*quoted, *finding.documents]))
+        kept = desk.aside_of(finding)
+        self.reason.setVisible(kept is not None)
+        self.reason.setText(self.tr("已搁置，理由：{reason}").format(reason=kept.reason) if kept is not None else "")
+        self.aside.setVisible(desk.writable and finding.severity in (WARNING, INFO))
+        self.aside.setText(self.tr("恢复") if kept is not None else self.tr("搁置…"))
+
+    def _go(self) -> None:
+        if self._finding is not None:
+            self._frame.show_finding(self._finding)
+
+    def _set_aside(self) -> None:
+        finding, desk = self._finding, self._frame.desk
+        if finding is None:
+            return
+        if desk.aside_of(finding) is not None:
+            self._frame.attempt(lambda: desk.take_up(finding))
+            return
+        reason = ask.text(self, self.tr("搁置这条提示"), self.tr("理由（记入日志；数字变化后会重新提示）："))
+        if reason is not None:
+            self._frame.attempt(lambda: desk.set_aside(finding, reason))

@@ -1,0 +1,213 @@
+"""The findings of the year as rows: a plain list by severity, or under groups that fold, by department, rule or unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
+
+from zhengzhou_desk.common import pinyin
+from zhengzhou_desk.common.messages import translated
+from zhengzhou_desk.gui.widgets import icons
+from zhengzhou_desk.policy.parameters import ERROR, INFO, SEVERITIES, UNKNOWN, WARNING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.policy.engine import Finding
+
+    Index = QModelIndex | QPersistentModelIndex
+
+LEVELS = (ERROR, UNKNOWN, WARNING, INFO)
+BY_LEVEL, BY_DEPARTMENT, BY_RULE, BY_UNIT = range(4)
+_ROLE = Qt.ItemDataRole
+_HEADS = ("级别", "单位", "事项", "内容")
+_UNIT, _TITLE, _MESSAGE = 1, 2, 3
+
+
+@dataclass(slots=True)
+class Group:
+    """What belongs together: its key, by which it is known after an edit, and its findings, the gravest first."""
+
+    key: str
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def severity(self) -> str:
+        return self.findings[0].severity
+
+
+def level_of(finding: Finding) -> int:
+    """How grave a finding is, the gravest first."""
+    return LEVELS.index(finding.severity) if finding.severity in LEVELS else len(LEVELS)
+
+
+class FindingsModel(QAbstractTableModel):
+    """Groups and findings are rows of one table, so that twenty thousand cost no more than the rows that are painted."""
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__()
+        self._frame = frame
+        self.levels = frozenset((ERROR, UNKNOWN, WARNING))
+        self.text = ""
+        self.order = BY_LEVEL
+        self.aside = False
+        self.counts: dict[str, int] = {}
+        self.groups: list[Group] = []
+        self.findings: list[Finding] = []
+        # The keys of the groups that are folded; they stay so while the book changes.
+        self.folded: set[str] = set()
+        self._rows: list[Group | Finding] = []
+        self._texts: dict[int, tuple[str, str, str, str]] = {}
+        self._bold = QFont()
+        self._bold.setBold(True)
+
+    @property
+    def is_grouped(self) -> bool:
+        """Whether findings stand under groups."""
+        return self.order != BY_LEVEL
+
+    def read(self) -> None:
+        """Takes the findings anew from the desk."""
+        desk = self._frame.desk
+        kept = [one for one in desk.findings() if (desk.aside_of(one) is not None) == self.aside]
+        counts = dict.fromkeys(LEVELS, 0)
+        for one in kept:
+            counts[one.severity] = counts.get(one.severity, 0) + 1
+        rows = [one for one in kept if one.severity in self.levels]
+        if self.text:
+            rows = [one for one in rows if self._fits(one)]
+        rows.sort(key=lambda one: (level_of(one), one.unit or "~", one.rule))
+        self.counts = counts
+        self.groups = self._grouped(rows) if self.is_grouped else []
+        self.findings = [one for group in self.groups for one in group.findings] if self.is_grouped else rows
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Lays the rows out anew: the findings of a folded group are not among them."""
+        self.beginResetModel()
+        self._texts.clear()
+        if self.is_grouped:
+            self._rows = []
+            for group in self.groups:
+                self._rows.append(group)
+                if group.key not in self.folded:
+                    self._rows += group.findings
+        else:
+            self._rows = list(self.findings)
+        self.endResetModel()
+
+    def _grouped(self, rows: Iterable[Finding]) -> list[Group]:
+        groups: dict[str, Group] = {}
+        for one in rows:
+            key = self._key(one)
+            if key not in groups:
+                groups[key] = Group(key)
+            groups[key].findings.append(one)
+        # Rules by how grave they are; departments and units by their codes, what belongs to none last.
+        grave = self.order == BY_RULE
+        return sorted(groups.values(), key=lambda group: (not group.key, level_of(group.findings[0]) if grave else 0, group.key))
+
+    def _key(self, finding: Finding) -> str:
+        if self.order == BY_RULE:
+            return finding.rule
+        if self.order == BY_UNIT:
+            return finding.unit or ""
+        unit = self._frame.desk.unit(finding.unit)
+        return (unit.department or unit.code) if unit is not None else ""
+
+    def _fits(self, finding: Finding) -> bool:
+        unit = self._frame.desk.unit(finding.unit)
+        name = f"{finding.unit or ''} {unit.name or ''}" if unit is not None else finding.unit or ""
+        return pinyin.matches(name, self.text) or self.text in self._frame.desk.wording(self._frame.lang).title(finding.rule)
+
+    # -- where what stands -----------------------------------------------------------------------
+
+    def finding(self, place: int) -> Finding | None:
+        """The finding of a row; None for a group and for no row at all."""
+        row = self._rows[place] if 0 <= place < len(self._rows) else None
+        return None if isinstance(row, Group) else row
+
+    def group(self, place: int) -> Group | None:
+        """The group that a row heads, or None."""
+        row = self._rows[place] if 0 <= place < len(self._rows) else None
+        return row if isinstance(row, Group) else None
+
+    def group_above(self, place: int) -> int | None:
+        """The row of the group that a row belongs to."""
+        return next((above for above in range(min(place, len(self._rows) - 1), -1, -1) if self.group(above)), None)
+
+    def place_of(self, sought: Finding | Group | None) -> int | None:
+        """Where the same finding stands now, whatever its figures have become, or the same group."""
+        if sought is None:
+            return None
+        if isinstance(sought, Group):
+            return next((place for place, row in enumerate(self._rows) if isinstance(row, Group) and row.key == sought.key), None)
+        subject = _subject(sought)
+        return next((place for place, row in enumerate(self._rows) if not isinstance(row, Group) and _subject(row) == subject), None)
+
+    # -- what is shown -----------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(_HEADS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == _ROLE.DisplayRole and section < len(_HEADS):
+            return translated(_HEADS[section], self._frame.lang)
+        return None
+
+    def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        group = self.group(index.row())
+        if group is not None:
+            return self._group_data(group, index.column(), role)
+        finding = self.finding(index.row())
+        if finding is None:
+            return None
+        if role == _ROLE.DisplayRole or (role == _ROLE.ToolTipRole and index.column() == _MESSAGE):
+            return self._said(index.row(), finding)[index.column()]
+        if role == _ROLE.DecorationRole and index.column() == 0:
+            return icons.of_severity(finding.severity)
+        return None
+
+    def _group_data(self, group: Group, column: int, role: int) -> Any:
+        """A group says how many it holds, and its name in the column that its findings share."""
+        if role == _ROLE.FontRole:
+            return self._bold
+        if role == _ROLE.DecorationRole and column == 0:
+            return icons.of_severity(group.severity)
+        if role not in (_ROLE.DisplayRole, _ROLE.ToolTipRole):
+            return None
+        if column == 0:
+            return f"{'▸' if group.key in self.folded else '▾'} {len(group.findings)}"
+        return self._called(group.key) if column == (_TITLE if self.order == BY_RULE else _UNIT) else None
+
+    def _called(self, key: str) -> str:
+        if not key:
+            return self.tr("不属于哪个单位的")
+        if self.order == BY_RULE:
+            return self._frame.desk.wording(self._frame.lang).title(key)
+        unit = self._frame.desk.unit(key)
+        return (unit.name or key) if unit is not None else key
+
+    def _said(self, place: int, finding: Finding) -> tuple[str, str, str, str]:
+        said = self._texts.get(place)
+        if said is None:
+            lang = self._frame.lang
+            wording = self._frame.desk.wording(lang)
+            unit = self._frame.desk.unit(finding.unit)
+            name = (unit.name or unit.code) if unit is not None else finding.unit or ""
+            level = SEVERITIES.option(finding.severity).text(lang)
+            said = self._texts[place] = (level, name, wording.title(finding.rule), wording.message(finding))
+        return said
+
+
+def _subject(finding: Finding) -> tuple[object, ...]:
+    return finding.rule, finding.table, finding.id, finding.unit, finding.year, finding.column

@@ -1,0 +1,223 @@
+"""The findings panel: what is wrong, how gravely, about whom; beside it why, and what to do."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QSplitter,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from zhengzhou_desk.gui.findings.explanation import Why
+from zhengzhou_desk.gui.findings.model import LEVELS, FindingsModel
+from zhengzhou_desk.gui.widgets import icons
+from zhengzhou_desk.gui.widgets.search_field import search_field
+from zhengzhou_desk.policy.parameters import SEVERITIES
+from zhengzhou_desk.records import Aside, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QKeyEvent
+
+    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.policy.engine import Finding
+    from zhengzhou_desk.services.desk import News
+
+
+class FindingsList(QTableView):
+    """The rows; Left and Right fold and open a group, Enter and a double click open what stands there."""
+
+    opened = Signal(int)
+    folded = Signal(int, bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        place = self.currentIndex().row()
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and place >= 0:
+            self.folded.emit(place, event.key() == Qt.Key.Key_Left)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and place >= 0:
+            self.opened.emit(place)
+        else:
+            super().keyPressEvent(event)
+
+
+class FindingsPanel(QWidget):
+    """List and reasons side by side; it keeps its place while the book changes."""
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__()
+        self._frame = frame
+        self.model = FindingsModel(frame)
+        self.list = FindingsList()
+        self.list.setModel(self.model)
+        self.list.setAccessibleName(self.tr("审核结果"))
+        one = self.fontMetrics().horizontalAdvance("国")
+        for place, width in enumerate((5, 13, 12)):
+            self.list.setColumnWidth(place, width * one)
+        self.list.opened.connect(self._open)
+        self.list.folded.connect(self._fold)
+        self.list.selectionModel().currentRowChanged.connect(self._explain)
+        self.why = Why(frame)
+        self._buttons: dict[str, QToolButton] = {}
+        split = QSplitter()
+        split.addWidget(self._list())
+        split.addWidget(self.why)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(split)
+        self.renew()
+
+    def _list(self) -> QWidget:
+        box = QWidget()
+        row = QHBoxLayout()
+        row.setContentsMargins(6, 4, 6, 4)
+        for level in LEVELS:
+            button = QToolButton()
+            button.setIcon(icons.of_severity(level))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setCheckable(True)
+            button.setChecked(level in self.model.levels)
+            button.toggled.connect(lambda on, level=level: self._level(level, on=on))
+            self._buttons[level] = button
+            row.addWidget(button)
+        self._aside = QToolButton()
+        self._aside.setText(self.tr("已搁置"))
+        self._aside.setCheckable(True)
+        self._aside.toggled.connect(self._show_aside)
+        row.addWidget(self._aside)
+        search = search_field(self.tr("单位或事项"), self.tr("筛选审核结果"), self._search)
+        search.setMaximumWidth(180)
+        row.addWidget(search)
+        order = QComboBox()
+        order.setAccessibleName(self.tr("排列方式"))
+        order.addItems([self.tr("按级别"), self.tr("按主管部门"), self.tr("按事项"), self.tr("按单位")])
+        order.currentIndexChanged.connect(self._arrange)
+        row.addWidget(order)
+        self.order = order
+        self._all = QToolButton()
+        self._all.setText(self.tr("全部折叠"))
+        self._all.clicked.connect(lambda _: self._fold_all())
+        self._all.hide()
+        row.addWidget(self._all)
+        row.addStretch(1)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.list)
+        return box
+
+    def hear(self, news: News) -> None:
+        """Reads the findings anew where a step has changed any, a name they show, or what is set aside."""
+        told = any(isinstance(change.row, Aside | Unit) for change in news.changes)
+        if news.renewed or news.judged or told:
+            self.renew()
+
+    def renew(self) -> None:
+        """Reads the findings anew; what was chosen stays chosen, and in its place on the screen."""
+        with self._in_place():
+            self.model.read()
+        for level, button in self._buttons.items():
+            label = SEVERITIES.option(level).text(self._frame.lang)
+            button.setText(f"{label} {self.model.counts.get(level, 0)}")
+        self._all.setVisible(self.model.is_grouped)
+        self._all.setText(self.tr("全部展开") if self._all_folded else self.tr("全部折叠"))
+
+    @contextmanager
+    def _in_place(self) -> Iterator[None]:
+        """The rows are laid out anew inside; the row that was chosen is chosen after it, without scrolling."""
+        place, bar = self.list.currentIndex().row(), self.list.verticalScrollBar()
+        chosen, at = self.model.finding(place) or self.model.group(place), bar.value()
+        yield
+        found = self.model.place_of(chosen)
+        if found is not None:
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.list.selectionModel().setCurrentIndex(self.model.index(found, 0), flags)
+        bar.setValue(at)
+        self.why.show_finding(self.chosen)
+
+    @property
+    def chosen(self) -> Finding | None:
+        """The finding that is chosen."""
+        return self.model.finding(self.list.currentIndex().row())
+
+    def choose(self, finding: Finding) -> None:
+        """Chooses a finding and brings it into sight."""
+        place = self.model.place_of(finding)
+        if place is not None:
+            self.list.selectRow(place)
+
+    # -- folding -----------------------------------------------------------------------------------
+
+    @property
+    def _all_folded(self) -> bool:
+        return bool(self.model.groups) and all(group.key in self.model.folded for group in self.model.groups)
+
+    def _fold(self, place: int, folded: bool) -> None:
+        """Folds or opens the group of a row; folding takes what is chosen to the group's own row."""
+        above = self.model.group_above(place)
+        group = self.model.group(above) if above is not None else None
+        if above is None or group is None or (group.key in self.model.folded) == folded:
+            return
+        self.list.selectRow(above)
+        (self.model.folded.add if folded else self.model.folded.discard)(group.key)
+        with self._in_place():
+            self.model.arrange()
+
+    def _fold_all(self) -> None:
+        """Folds every group, or opens all where all are folded."""
+        self.model.folded = set() if self._all_folded else {group.key for group in self.model.groups}
+        self.renew()
+
+    def _level(self, level: str, *, on: bool) -> None:
+        self.model.levels = self.model.levels | {level} if on else self.model.levels - {level}
+        self.renew()
+
+    def _show_aside(self, on: bool) -> None:
+        self.model.aside = on
+        self.renew()
+
+    def _search(self, text: str) -> None:
+        self.model.text = text.strip()
+        self.renew()
+
+    def _arrange(self, order: int) -> None:
+        self.model.order = order
+        self.model.folded.clear()
+        self.renew()
+
+    def _open(self, place: int) -> None:
+        """A finding leads to its cell; a group opens or folds."""
+        group, finding = self.model.group(place), self.model.finding(place)
+        if group is not None:
+            self._fold(place, group.key not in self.model.folded)
+        elif finding is not None:
+            self._frame.show_finding(finding)
+
+    def _explain(self, current: QModelIndex) -> None:
+        self.why.show_finding(self.model.finding(current.row()))

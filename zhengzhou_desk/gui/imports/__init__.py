@@ -1,0 +1,1 @@
+"""Importing a spreadsheet in the window: columns, preview, details of a row."""

@@ -1,0 +1,157 @@
+"""Beside the rows of an import: the row looked at in full, amounts before and after, findings that come and go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from zhengzhou_desk.common.messages import said
+from zhengzhou_desk.exchange.plan import REFUSED
+from zhengzhou_desk.gui.widgets import icons, theme
+from zhengzhou_desk.gui.widgets.list_view import Listing, Row
+from zhengzhou_desk.policy.parameters import SEVERITIES
+from zhengzhou_desk.records.kinds import plain, yuan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from zhengzhou_desk.exchange.plan import PlannedRow
+    from zhengzhou_desk.gui.imports.dialog import Look
+    from zhengzhou_desk.gui.imports.plan_model import PlanModel
+    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.policy.engine import Finding
+
+_LISTED = 500
+
+
+class ImportNotes(QTabWidget):
+    """Four leaves; the numbers on them say whether they are worth opening."""
+
+    name_unit = Signal()
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__()
+        self._frame = frame
+        self._run: Callable[[], None] | None = None
+        self.setDocumentMode(True)
+        row = (self.tr("栏目"), self.tr("原来"), self.tr("改成"))
+        self.cells = Listing(self.tr("这一行"), row)
+        sums = (self.tr("栏目（元）"), self.tr("导入前"), self.tr("导入后"), self.tr("增减"))
+        self.sums = Listing(self.tr("金额前后"), sums, frozenset((1, 2, 3)))
+        findings = (self.tr("变化"), self.tr("级别"), self.tr("单位"), self.tr("事项"), self.tr("内容"))
+        self.findings = Listing(self.tr("审核结果"), findings)
+        self.remarks = QLabel()
+        self.addTab(self._row(), self.tr("这一行"))
+        self.addTab(self.sums, self.tr("金额前后"))
+        self.addTab(self.findings, self.tr("审核结果"))
+        self.addTab(self._remarks(), self.tr("说明"))
+
+    def _row(self) -> QWidget:
+        self.why = QLabel()
+        self.why.setTextFormat(Qt.TextFormat.PlainText)
+        self.why.setWordWrap(True)
+        self.why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.name = QPushButton(self.tr("指定是哪个单位…"))
+        self.name.setAutoDefault(False)
+        self.name.clicked.connect(self.name_unit)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 8, 0, 0)
+        row = QHBoxLayout()
+        row.addWidget(self.why, 1)
+        row.addWidget(self.name, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+        column.addWidget(self.cells, 1)
+        return page
+
+    def _remarks(self) -> QWidget:
+        self.remarks.setTextFormat(Qt.TextFormat.PlainText)
+        self.remarks.setWordWrap(True)
+        self.remarks.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.remarks.setMargin(8)
+        self.button = QPushButton(self.tr("打开所在文件夹"))
+        self.button.setAutoDefault(False)
+        self.button.hide()
+        self.button.clicked.connect(lambda: self._run is not None and self._run())
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.addWidget(self.remarks)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        page = QScrollArea()
+        page.setWidgetResizable(True)
+        page.setFrameShape(QScrollArea.Shape.NoFrame)
+        page.setWidget(inside)
+        return page
+
+    # -- the whole file ------------------------------------------------------------------------------
+
+    def show_look(self, found: Look) -> None:
+        """Amounts, findings and remarks of a plan."""
+        lang = self._frame.lang
+        self.sums.put(
+            [
+                Row((column.text(lang), yuan(before, grouped=True), yuan(after, grouped=True), _signed(after - before)))
+                for column, before, after in found.sums
+            ]
+        )
+        rows: list[Row] = []
+        if found.foresight is not None:
+            look = theme.colours()
+            rows += [self._finding(one, self.tr("新出现"), "plus", look.error) for one in found.foresight.appearing]
+            rows += [self._finding(one, self.tr("消失"), "done", look.accent) for one in found.foresight.vanishing]
+        self.findings.put(rows[:_LISTED])
+        new, gone = (len(found.foresight.appearing), len(found.foresight.vanishing)) if found.foresight is not None else (0, 0)
+        self.setTabText(2, self.tr("审核结果 +{new} −{gone}").format(new=new, gone=gone))
+        lines = [remark.text(lang) for remark in found.plan.remarks]
+        self.remarks.setText("\n".join(lines) or self.tr("没有要说明的。"))
+        self.setTabText(3, self.tr("说明 {count}").format(count=len(lines)))
+
+    def _finding(self, finding: Finding, change: str, sign: str, colour: str) -> Row:
+        desk, lang = self._frame.desk, self._frame.lang
+        wording, unit = desk.wording(lang), desk.unit(finding.unit)
+        name = (unit.name or unit.code) if unit is not None else finding.unit or ""
+        texts = (change, SEVERITIES.option(finding.severity).text(lang), name, wording.title(finding.rule), wording.message(finding))
+        return Row(texts, icon=icons.icon(sign, colour))
+
+    def say(self, text: str, run: Callable[[], None]) -> None:
+        """A sentence of what has just been done, on the leaf of remarks."""
+        self.remarks.setText(text)
+        self._run = run
+        self.button.show()
+        self.setCurrentIndex(3)
+
+    # -- one row -------------------------------------------------------------------------------------
+
+    def show_row(self, model: PlanModel, row: PlannedRow | None) -> None:
+        """Every cell of the row that is looked at, or why it is refused."""
+        lang = self._frame.lang
+        self.name.setVisible(row is not None and bool(row.unknown_name))
+        if row is None:
+            self.why.setText("")
+            self.cells.put([])
+            return
+        if row.verdict == REFUSED:
+            self.why.setText("\n".join(str(said(reason, lang)) for reason in row.reasons))
+            self.cells.put([Row((str(place), plain(cell), "")) for place, cell in self._as_read(row)])
+            return
+        self.why.setText(model.subject(row))
+        shown = []
+        for column in row.cls.table.columns:
+            old, new = (half.cell(column.name) if half is not None else None for half in (row.before, row.after))
+            if old is not None or new is not None:
+                bold = theme.colours().accent if old != new else ""
+                shown.append(Row((column.text(lang), column.kind.show(old, lang), column.kind.show(new, lang)), colour=bold))
+        self.cells.put(shown)
+
+    def _as_read(self, row: PlannedRow) -> list[tuple[str, object]]:
+        """The cells of a refused row by the letters of their columns."""
+        from zhengzhou_desk.exchange.sheet import letters
+
+        return [(letters(place), cell) for place, cell in enumerate(row.cells) if cell is not None]
+
+
+def _signed(fen: int) -> str:
+    return f"{'+' if fen > 0 else ''}{yuan(fen, grouped=True)}"

@@ -1,0 +1,151 @@
+"""The rows of an import as a table: what becomes of each, made into words only for the rows that are painted."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from zhengzhou_desk.common.messages import Message, said, translated
+from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, VERDICTS
+from zhengzhou_desk.gui.widgets import icons, theme
+from zhengzhou_desk.records import Unit
+from zhengzhou_desk.records.kinds import plain
+from zhengzhou_desk.services.editing import called
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zhengzhou_desk.exchange.plan import Plan, PlannedRow
+    from zhengzhou_desk.gui.window_api import Frame
+
+    Index = QModelIndex | QPersistentModelIndex
+
+_ROLE = Qt.ItemDataRole
+SIGNS = {NEW: "plus", CHANGED: "change", SAME: "same", REFUSED: "cross"}
+_ROW, _VALUE = re.compile(r"第 \{row\} 行|Row \{row\}:?"), re.compile(r"[‘“'\"]?\{\w+\}[’”'\"]?")
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("plan", text)
+
+
+def labels() -> dict[str, str]:
+    """What each verdict is called."""
+    return {NEW: tr("新增"), CHANGED: tr("修改"), SAME: tr("相同"), REFUSED: tr("拒绝")}
+
+
+class PlanModel(QAbstractTableModel):
+    """The rows of a plan that are looked at: by verdict, by reason, by what was typed."""
+
+    def __init__(self, frame: Frame, plan: Plan) -> None:
+        super().__init__()
+        self._frame = frame
+        self.plan = plan
+        self.rows: list[PlannedRow] = []
+        self._heads = (tr("结果"), tr("工作表"), tr("行"), tr("是什么"), tr("改动或原因"))
+        self._labels = labels()
+        coming = (row.after for row in plan.rows if isinstance(row.after, Unit))
+        self._names = {unit.code: unit.name or "" for unit in coming}
+
+    def show(self, verdicts: frozenset[str], reason: str = "", typed: str = "") -> None:
+        """Leaves the rows that fit."""
+        self.beginResetModel()
+        self.rows = [
+            row
+            for row in self.plan.rows
+            if row.verdict in verdicts
+            and (not reason or (row.verdict == REFUSED and reason in self.reasons(row)))
+            and (not typed or typed in self.subject(row) or typed in self.text(row))
+        ]
+        self.endResetModel()
+
+    def reasons(self, row: PlannedRow) -> Sequence[str]:
+        """Of what sorts a row's reasons are, without its own figures."""
+        return [reason_sort(reason, self._frame.lang) for reason in row.reasons]
+
+    def subject(self, row: PlannedRow) -> str:
+        """Whom or what a row is about."""
+        record = row.after or row.before
+        if record is None:
+            return row.unknown_name
+        code = record.unit_of
+        unit = self._frame.desk.unit(code)
+        name = unit.name if unit is not None else self._names.get(code or "")
+        text = called(record)
+        return text if isinstance(record, Unit) or not name else f"{text} {name}"
+
+    def text(self, row: PlannedRow) -> str:
+        """What changes in a row, or why it is refused."""
+        lang = self._frame.lang
+        if row.verdict == REFUSED:
+            return "；".join(str(said(reason, lang)) for reason in row.reasons)
+        if row.verdict == NEW and row.after is not None:
+            filled = ((column, row.after.cell(column.name)) for column in row.cls.table.columns if column.name not in row.cls.table.key)
+            return "；".join(f"{column.text(lang)} {column.kind.show(value, lang) or plain(value)}" for column, value in filled if value is not None)
+        return "；".join(
+            f"{column.text(lang)} {column.kind.show(old, lang) or '—'} → {column.kind.show(new, lang) or '—'}" for column, old, new in row.changed
+        )
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._heads)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal or section >= len(self._heads):
+            return None
+        if role == _ROLE.TextAlignmentRole:
+            return _side(section)
+        return self._heads[section] if role == _ROLE.DisplayRole else None
+
+    def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self.rows[index.row()], index.column()
+        if role == _ROLE.DisplayRole:
+            return self._shown(row, column)
+        look = theme.colours()
+        if role == _ROLE.DecorationRole and column == 0:
+            colour = {REFUSED: look.error, SAME: look.quiet}.get(row.verdict, look.accent)
+            return icons.icon(SIGNS[row.verdict], colour)
+        if role == _ROLE.ForegroundRole and row.verdict == SAME:
+            return QColor(look.quiet)
+        return _side(column) if role == _ROLE.TextAlignmentRole else None
+
+    def _shown(self, row: PlannedRow, column: int) -> str:
+        if column == 0:
+            return self._labels[row.verdict]
+        if column == 1:
+            return row.sheet
+        if column == 2:
+            return str(row.number)
+        return self.subject(row) if column == 3 else self.text(row)
+
+
+def _side(column: int) -> int:
+    side = Qt.AlignmentFlag.AlignRight if column == 2 else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignVCenter)
+
+
+def reason_sort(reason: Message, lang: str) -> str:
+    """A reason without the row and the value: “预留份额”不是金额."""
+    fields = dict(reason.fields)
+    text = _ROW.sub("", translated(reason.template, lang))
+    if "column" in fields:
+        text = text.replace("{column}", str(said(fields["column"], lang)))
+    inner = fields.get("reason")
+    if isinstance(inner, Message):
+        text = text.replace("{reason}", translated(inner.template, lang))
+    return re.split(r"[。.：:（(]", _VALUE.sub("", text).strip(" :："))[0].strip()
+
+
+def counts(plan: Plan) -> dict[str, int]:
+    """How many rows of each verdict."""
+    found = dict.fromkeys(VERDICTS, 0)
+    for row in plan.rows:
+        found[row.verdict] += 1
+    return found

@@ -1,0 +1,122 @@
+"""The page of a book that cannot be opened: why, and everything that can be done about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout
+
+from zhengzhou_desk.common.messages import said
+from zhengzhou_desk.gui.system import auto_backup
+from zhengzhou_desk.gui.widgets import icons, theme
+from zhengzhou_desk.gui.widgets.layout import centred, framed, quiet
+from zhengzhou_desk.store.io_errors import Damaged, Readonly
+from zhengzhou_desk.store.lock import Locked
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from zhengzhou_desk.common.errors import Refused
+    from zhengzhou_desk.common.settings import Settings
+
+_WIDTH = 720
+_LISTED = 6
+
+
+class Trouble(QScrollArea):
+    """`asked` says what the person chose; `restore` which copy is to take the book's place."""
+
+    asked = Signal(str)
+    restore = Signal(object)
+
+    def __init__(self, path: Path, refused: Refused, settings: Settings, lang: str, *, over: bool = False) -> None:
+        super().__init__()
+        self._over = over
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.path = path
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        column.addStretch(2)
+        column.addLayout(self._head(path, str(said(refused, lang))))
+        column.addLayout(self._ways(path, refused))
+        found = auto_backup.copies(path, settings) if not isinstance(refused, Locked | Readonly) else []
+        if found:
+            card, inside = framed(self.tr("核验过的备份，新的在前。恢复时，现在的文件先改名保留"))
+            for copy in found[:_LISTED]:
+                button = QPushButton(self.tr("恢复到 {when}").format(when=f"{copy.made:%Y-%m-%d %H:%M}"))
+                button.setObjectName("plain")
+                button.setIcon(icons.icon("restore", theme.colours().accent))
+                button.setToolTip(str(copy.path))
+                button.clicked.connect(lambda _=False, copy=copy: self.restore.emit(copy.path))
+                inside.addWidget(button)
+            column.addWidget(card)
+        column.addStretch(3)
+        self.setWidget(centred(column, _WIDTH))
+
+    def _head(self, path: Path, why: str) -> QHBoxLayout:
+        mark = QLabel()
+        mark.setPixmap(icons.picture("warning", 32, theme.colours().warning))
+        mark.setAlignment(Qt.AlignmentFlag.AlignTop)
+        title = QLabel(self.tr("没有打开 {name}").format(name=path.name))
+        title.setTextFormat(Qt.TextFormat.PlainText)
+        title.setObjectName("title")
+        self.why = QLabel(why)
+        self.why.setTextFormat(Qt.TextFormat.PlainText)
+        self.why.setWordWrap(True)
+        self.why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        where = quiet(str(path))
+        where.setWordWrap(True)
+        words = QVBoxLayout()
+        for label in (title, self.why, where):
+            words.addWidget(label)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(mark)
+        row.addLayout(words, 1)
+        return row
+
+    def _ways(self, path: Path, refused: Refused) -> QVBoxLayout:
+        """The buttons that help with this refusal, the likeliest first."""
+        there = path.is_file()
+        ways = []
+        if isinstance(refused, Locked | Readonly):
+            ways += [("read", self.tr("以只读方式打开")), ("copy", self.tr("复制一份再打开…")), ("again", self.tr("再试一次"))]
+        elif isinstance(refused, Damaged):
+            ways += [("check", self.tr("体检，看坏在哪里"))]
+        elif there:
+            ways += [("again", self.tr("再试一次"))]
+        rows = QVBoxLayout()
+        self.buttons: dict[str, QPushButton] = {}
+        for some in (ways, self._others()):
+            row = QHBoxLayout()
+            for key, text in some:
+                button = QPushButton(text)
+                button.clicked.connect(lambda _=False, key=key: self.asked.emit(key))
+                self.buttons[key] = button
+                row.addWidget(button)
+            row.addStretch(1)
+            rows.addLayout(row)
+        next(iter(self.buttons.values())).setDefault(True)
+        return rows
+
+    def _others(self) -> list[tuple[str, str]]:
+        """What can be done whatever has happened."""
+        leave = ("stay", self.tr("回到现在的账册")) if self._over else ("welcome", self.tr("回到欢迎页"))
+        return [("open", self.tr("打开别的账册…")), ("restore", self.tr("选备份文件恢复…")), leave]
+
+
+class OverBook(QDialog):
+    """The same page over a book that is open, which stays as it is."""
+
+    def __init__(self, page: Trouble, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("没有打开"))
+        self.resize(780, 420)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)

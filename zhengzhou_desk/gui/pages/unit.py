@@ -1,0 +1,186 @@
+"""The unit page: everything about one unit over the years, on one page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QTableView,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from zhengzhou_desk.policy.parameters import SEVERITIES
+from zhengzhou_desk.records import (
+    Account,
+    Execution,
+    Filing,
+    Notice,
+    Purchase,
+    Record,
+    Spending,
+    Unit,
+    UnitChange,
+    Waiver,
+)
+from zhengzhou_desk.services import filings, unit_history
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zhengzhou_desk.gui.window_api import Frame
+
+    Index = QModelIndex | QPersistentModelIndex
+
+_ROLE = Qt.ItemDataRole
+_ABOUT: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
+    (Filing, ("unit",)), (Spending, ("unit",)), (Purchase, ("buyer",)), (Execution, ("unit",)), (Account, ("unit",)),
+    (UnitChange, ("old_unit", "new_unit")), (Waiver, ("unit",)), (Notice, ("unit",)),
+)  # fmt: skip
+
+
+class TextTable(QAbstractTableModel):
+    """Finished texts as a table."""
+
+    def __init__(self, heads: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int] = frozenset()) -> None:
+        super().__init__()
+        self._heads = heads
+        self._rows = rows
+        self._right = right
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._heads)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == _ROLE.DisplayRole and section < len(self._heads):
+            return self._heads[section]
+        return None
+
+    def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role in (_ROLE.DisplayRole, _ROLE.ToolTipRole):
+            return self._rows[index.row()][index.column()]
+        if role == _ROLE.TextAlignmentRole and index.column() in self._right:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+
+def text_view(parent: QWidget, name: str, heads: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int] = frozenset()) -> QTableView:
+    """A read-only table of texts."""
+    view = QTableView(parent)
+    view.setAccessibleName(name)
+    model = TextTable(heads, rows, right)
+    model.setParent(view)
+    view.setModel(model)
+    view.setAlternatingRowColors(True)
+    view.setWordWrap(False)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 10)
+    view.horizontalHeader().setStretchLastSection(True)
+    metrics = view.fontMetrics()
+    for column, head in enumerate(heads):
+        widest = max((metrics.horizontalAdvance(row[column]) for row in rows[:200]), default=0)
+        view.setColumnWidth(column, min(360, max(metrics.horizontalAdvance(head), widest) + 24))
+    return view
+
+
+class UnitPage(QDialog):
+    """One unit: its particulars, its findings, and a table of each sort over all years."""
+
+    def __init__(self, frame: Frame, unit: Unit) -> None:
+        super().__init__(frame.widget)
+        self._frame = frame
+        self._unit = unit
+        self.setWindowTitle(f"{unit.code} {unit.name or ''}")
+        self.resize(960, 620)
+        column = QVBoxLayout(self)
+        title = QLabel(unit.name or unit.code)
+        title.setObjectName("title")
+        title.setTextFormat(Qt.TextFormat.PlainText)
+        column.addWidget(title)
+        column.addLayout(self._particulars())
+        tabs = QTabWidget()
+        tabs.addTab(self._findings(), self.tr("审核结果"))
+        for cls, columns in _ABOUT:
+            found = self._rows(cls, columns)
+            if found:
+                tabs.addTab(self._table(cls, found), f"{cls.table.text(frame.lang)} {len(found)}")
+        tabs.addTab(self._versions(), self.tr("填报经过"))
+        self._steps = QWidget()
+        tabs.addTab(self._steps, self.tr("日志"))
+        tabs.currentChanged.connect(lambda _: self._read_journal(tabs))
+        column.addWidget(tabs, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        go = buttons.addButton(self.tr("到单位表"), QDialogButtonBox.ButtonRole.ActionRole)
+        go.clicked.connect(self._go)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+
+    def _particulars(self) -> QFormLayout:
+        form = QFormLayout()
+        lang = self._frame.lang
+        for name in ("code", "uscc", "department", "level", "kind", "canteen", "canteen_host", "contractor", "founded", "closed", "note"):
+            declared = Unit.table.column(name)
+            value = self._unit.cell(name)
+            if value is not None:
+                label = QLabel(declared.kind.show(value, lang))
+                label.setTextFormat(Qt.TextFormat.PlainText)
+                form.addRow(declared.text(lang), label)
+        return form
+
+    def _rows(self, cls: type[Record], columns: tuple[str, ...]) -> list[Record]:
+        found = {row.id: row for column in columns for row in self._frame.desk.shelf.find(cls, (column,), (self._unit.code,))}
+        return list(found.values())
+
+    def _table(self, cls: type[Record], rows: Sequence[Record]) -> QTableView:
+        lang = self._frame.lang
+        shown = [c for c in cls.table.columns if c.name not in ("unit", "buyer", "content") and any(r.cell(c.name) is not None for r in rows)]
+        texts = [[c.kind.show(row.cell(c.name), lang) for c in shown] for row in rows]
+        right = frozenset(place for place, c in enumerate(shown) if c.kind.right_aligned)
+        return text_view(self, cls.table.text(lang), [c.text(lang) for c in shown], texts, right)
+
+    def _findings(self) -> QTableView:
+        desk, lang = self._frame.desk, self._frame.lang
+        wording = desk.wording(lang)
+        found = [one for one in desk.findings() if one.unit == self._unit.code]
+        texts = [[SEVERITIES.option(one.severity).text(lang), wording.title(one.rule), wording.message(one)] for one in found]
+        return text_view(self, self.tr("审核结果"), [self.tr("级别"), self.tr("事项"), self.tr("内容")], texts)
+
+    def _versions(self) -> QTableView:
+        desk, lang = self._frame.desk, self._frame.lang
+        columns = [Filing.table.column(name) for name in ("year", "state", "total", "reserve", "last_filed", "returned", "return_reason", "confirmed")]
+        texts = [
+            [version.at, version.who, *(c.kind.show(version.filing.cell(c.name), lang) for c in columns)]
+            for filing in desk.shelf.find(Filing, ("unit",), (self._unit.code,))
+            if filing.year == desk.year
+            for version in filings.versions(desk, filing)
+        ]
+        heads = [self.tr("时间"), self.tr("经办"), *(c.text(lang) for c in columns)]
+        return text_view(self, self.tr("填报经过"), heads, texts, frozenset((4, 5)))
+
+    def _read_journal(self, tabs: QTabWidget) -> None:
+        """The whole journal is read when its tab is first looked at: of a large book that takes a moment."""
+        if tabs.currentWidget() is self._steps and self._steps.layout() is None:
+            QVBoxLayout(self._steps).addWidget(self._journal())
+
+    def _journal(self) -> QTableView:
+        desk, lang = self._frame.desk, self._frame.lang
+        lines = unit_history.touching(desk.journal(), (self._unit.code,), desk.shelf)
+        texts = [[line.at, line.who, desk.line_text(line, lang)] for line in lines]
+        return text_view(self, self.tr("日志"), [self.tr("时间"), self.tr("经办"), self.tr("做了什么")], texts)
+
+    def _go(self) -> None:
+        self.accept()
+        self._frame.show_record(self._unit)
+
+

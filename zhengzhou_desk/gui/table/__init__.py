@@ -1,0 +1,1 @@
+"""The one table of records: model, grid, tab, columns, filters, clipboard."""

@@ -1,0 +1,217 @@
+"""Shown columns: a record's own fields, and measures computed when they are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from zhengzhou_desk.common.messages import translated
+from zhengzhou_desk.policy import union
+from zhengzhou_desk.policy.facts import Share
+from zhengzhou_desk.policy.law import Unknown
+from zhengzhou_desk.policy.measures import exists_in
+from zhengzhou_desk.policy.purchases import bought, of_year, total
+from zhengzhou_desk.records import Account, Filing, Purchase, Spending, Unit
+from zhengzhou_desk.records.clean import folded
+from zhengzhou_desk.records.kinds import Kind, Money, Text, in_wan, yuan
+from zhengzhou_desk.records.purchase import PLATFORM
+from zhengzhou_desk.reports.unit_status import Standing, counting_unit, standing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from zhengzhou_desk.records import Record
+    from zhengzhou_desk.records.columns import Column
+    from zhengzhou_desk.services.desk import Desk
+
+# A measure's value for sorting and for showing.
+Shown: TypeAlias = "int | str | Share | None"
+# What the measures of one row share while it is worked out.
+Memo: TypeAlias = "dict[str, Standing | None]"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A read-only column: what it is called and how it is computed from a record."""
+
+    name: str
+    label: str
+    kind: Kind
+    value: Callable[[Desk, Record, Memo], Shown]
+    width: int = 14
+
+    def text(self, lang: str) -> str:
+        return translated(self.label, lang)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownColumn:
+    """One column of a table: a field that can be edited, or a measure."""
+
+    field: Column | None = None
+    measure: Measure | None = None
+
+    @property
+    def name(self) -> str:
+        return self.field.name if self.field is not None else f"={self._measure.name}"
+
+    @property
+    def kind(self) -> Kind:
+        return self.field.kind if self.field is not None else self._measure.kind
+
+    @property
+    def width(self) -> int:
+        return self.field.width if self.field is not None else self._measure.width
+
+    @property
+    def right_aligned(self) -> bool:
+        return self.kind.right_aligned
+
+    @property
+    def _measure(self) -> Measure:
+        assert self.measure is not None
+        return self.measure
+
+    def label(self, lang: str) -> str:
+        return self.field.text(lang) if self.field is not None else self._measure.text(lang)
+
+    def value(self, desk: Desk, record: Record, memo: Memo | None = None) -> object:
+        """The value itself, for sorting, sums and copying."""
+        if self.field is not None:
+            return record.cell(self.field.name)
+        return self._measure.value(desk, record, {} if memo is None else memo)
+
+    def text(self, desk: Desk, record: Record, lang: str, *, wan: bool, memo: Memo | None = None) -> str:
+        """What the cell shows; the cells of one row may share a memo."""
+        value = self.value(desk, record, memo)
+        if value is None:
+            return ""
+        if isinstance(value, Share):
+            return value.text(lang)
+        if wan and isinstance(self.kind, Money) and isinstance(value, int):
+            return in_wan(value)
+        if self.measure is not None and isinstance(value, str):
+            return translated(value, lang)
+        return self.kind.show(value, lang)  # type: ignore[arg-type]
+
+
+def unit_name(desk: Desk, record: Record, memo: Memo) -> Shown:
+    """The name of the unit a row is about; of an order, of the SOE where that bought."""
+    code = record.unit_of
+    unit = desk.unit(code)
+    if unit is not None:
+        return unit.name
+    if isinstance(record, Purchase) and record.buyer:
+        rows = desk.shelf.find(Account, ("uscc",), (record.buyer,))
+        return rows[-1].name if rows else None
+    return None
+
+
+def department_name(desk: Desk, record: Record, memo: Memo) -> Shown:
+    unit = desk.unit(record.unit_of)
+    department = desk.unit(unit.department) if unit is not None else None
+    return department.name if department is not None else None
+
+
+def _standing(desk: Desk, record: Record) -> Standing | None:
+    unit = desk.unit(record.unit_of)
+    year = record.year_of or desk.year
+    view = desk.engine.reader()
+    if unit is None or not exists_in(unit, year, view):
+        return None
+    found = [*desk.about(record)] if isinstance(record, Filing) else []
+    return standing(unit, year, view, found)
+
+
+def _of_standing(value: Callable[[Standing], Shown]) -> Callable[[Desk, Record, Memo], Shown]:
+    def measure(desk: Desk, record: Record, memo: Memo) -> Shown:
+        if "standing" not in memo:
+            memo["standing"] = _standing(desk, record)
+        found = memo["standing"]
+        return value(found) if found is not None else None
+
+    return measure
+
+
+_STATES = {
+    "pass": "达标", "fail": "不达标", "unknown": "待查", "exempt": "不作要求", "unfiled": "未填报", "closed": "已撤并",
+}  # fmt: skip
+_NOWHERE = {"elsewhere": "不计入", "channel": "渠道待查", "unassigned": "未归集"}
+_UNIONS = {"met": "已达标", "short": "未达标", "unknown": "待查", "exempt": "不作要求"}
+
+
+def _union(part: Callable[[union.Standard], int]) -> Callable[[Desk, Record, Memo], Shown]:
+    def measure(desk: Desk, record: Record, memo: Memo) -> Shown:
+        assert isinstance(record, Spending)
+        if record.no_funds:
+            return None
+        try:
+            return part(union.standard(record, desk.engine.reader()))
+        except Unknown:
+            return None
+
+    return measure
+
+
+def _union_state(desk: Desk, record: Record, memo: Memo) -> Shown:
+    assert isinstance(record, Spending)
+    return _UNIONS[union.union_state(record.unit, record.year, desk.engine.reader())]
+
+
+def _soe_bought(desk: Desk, record: Record, memo: Memo) -> Shown:
+    assert isinstance(record, Account)
+    orders = desk.shelf.find(Purchase, ("buyer",), (record.uscc,)) if record.uscc else ()
+    return total(of_year(orders, desk.year, desk.engine.reader()), desk.today).ordered
+
+
+def _unit_bought(desk: Desk, record: Record, memo: Memo) -> Shown:
+    assert isinstance(record, Unit)
+    return bought(record.code, desk.year, desk.engine.reader()).ordered
+
+
+def _counts_for(desk: Desk, record: Record, memo: Memo) -> Shown:
+    assert isinstance(record, Purchase)
+    if record.channel != PLATFORM:
+        return _NOWHERE["elsewhere" if record.channel else "channel"]
+    unit = counting_unit(record, desk.engine.reader())
+    return unit.name or unit.code if unit is not None else _NOWHERE["unassigned"]
+
+
+_MONEY, _TEXT = Money(signed=True), Text()
+NAME = Measure("unit_name", "单位名称", _TEXT, unit_name, 24)
+DEPARTMENT = Measure("department_name", "主管部门名称", _TEXT, department_name, 18)
+FILING_MEASURES = (
+    Measure("last_year", "上年度预留", _MONEY, _of_standing(lambda row: row.last_year)),
+    Measure("required", "应预留", _MONEY, _of_standing(lambda row: row.required)),
+    Measure("gap", "尚差", _MONEY, _of_standing(lambda row: row.gap)),
+    Measure("ratio", "预留比例", _MONEY, _of_standing(lambda row: row.ratio), 10),
+    Measure("state", "审核结果", _TEXT, _of_standing(lambda row: _STATES[row.state]), 10),
+    Measure("ordered", "已下单", _MONEY, _of_standing(lambda row: row.bought.ordered)),
+    Measure("completed", "已完结", _MONEY, _of_standing(lambda row: row.bought.completed)),
+    Measure("progress", "采购进度", _MONEY, _of_standing(lambda row: row.progress), 10),
+)
+SPENDING_MEASURES = (
+    Measure("bought", "计入采购", _MONEY, _union(lambda found: found.purchased)),
+    Measure("required", "达标所需", _MONEY, _union(lambda found: found.required)),
+    Measure("gap", "尚需采购", _MONEY, _union(lambda found: found.gap)),
+    Measure("state", "结果", _TEXT, _union_state, 10),
+)
+ACCOUNT_MEASURES = (Measure("bought", "本年下单", _MONEY, _soe_bought),)
+PURCHASE_MEASURES = (Measure("counts_for", "计入单位", _TEXT, _counts_for, 22),)
+UNIT_MEASURES = (Measure("bought", "本年下单", _MONEY, _unit_bought),)
+
+
+def with_unit(kind: Kind, typed: str, *, wan: bool) -> str:
+    """What was typed into a cell, with the unit written out that is shown, where it is an amount without one of its own."""
+    if isinstance(kind, Money) and folded(typed)[-1:].isdigit():
+        return f"{typed}万元" if wan else f"{typed}元"
+    return typed
+
+
+def plain_value(value: object, *, wan: bool = False) -> str:
+    """A value as a spreadsheet takes it from the clipboard: amounts without separators."""
+    if isinstance(value, Share):
+        return value.plain() or ""
+    if wan and isinstance(value, int):
+        return in_wan(value).replace(",", "")
+    return "" if value is None else yuan(value) if isinstance(value, int) else str(value)

@@ -1,0 +1,155 @@
+"""Cell editors: choices, days and codes of units, each as quick to type as to choose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QMenu,
+    QStyledItemDelegate,
+    QWidgetAction,
+)
+
+from zhengzhou_desk.common import pinyin
+from zhengzhou_desk.gui.widgets import icons, theme
+from zhengzhou_desk.records import Unit
+from zhengzhou_desk.records.kinds import Choice, Day, Flag, Kind, Money, Reference
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+    from zhengzhou_desk.gui.table.model import RecordModel
+
+    Index = QModelIndex | QPersistentModelIndex
+
+_GAP = 8
+
+
+class AmountEdit(QLineEdit):
+    """A field for an amount, which says at its end what a number without a unit is taken for."""
+
+    def __init__(self, parent: QWidget, unit: str) -> None:
+        super().__init__(parent)
+        self.unit = unit
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setTextMargins(0, 0, self.fontMetrics().horizontalAdvance(unit) + _GAP, 0)
+        self.setToolTip(self.tr("没有写明单位的数按{unit}计；也可以写 6.5元、6.5万元").format(unit=unit))
+        self.setAccessibleDescription(self.toolTip())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QColor(theme.colours().quiet))
+        place = self.rect().adjusted(0, 0, -_GAP // 2, 0)
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.unit)
+        painter.end()
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Makes the editor that a column's kind wants."""
+
+    def __init__(self, model: RecordModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        kind = self._model.columns[index.column()].kind
+        if isinstance(kind, Choice | Flag):
+            return self._choice(parent, kind)
+        editor = AmountEdit(parent, self._unit()) if isinstance(kind, Money) else QLineEdit(parent)
+        editor.setFrame(False)
+        if isinstance(kind, Reference):
+            self._complete(editor)
+        elif isinstance(kind, Day):
+            self._calendar(editor)
+        return editor
+
+    def _unit(self) -> str:
+        """The unit of an amount that is typed without one."""
+        return self.tr("万元") if self._model.wan else self.tr("元")
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(max(0, editor.findText(text)))
+        elif isinstance(editor, QLineEdit):
+            editor.setText(text)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentData())
+        elif isinstance(editor, QLineEdit):
+            text = editor.text()
+            if isinstance(self._model.columns[index.column()].kind, Reference):
+                text = text.split(" ", 1)[0]
+            if text != str(index.data(Qt.ItemDataRole.EditRole) or ""):
+                model.setData(index, text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The calendar of a day takes the focus without ending the edit.
+        if event.type() == QEvent.Type.FocusOut and isinstance(watched, QLineEdit) and watched.property("calendar"):
+            return False
+        return super().eventFilter(watched, event)
+
+    def _choice(self, parent: QWidget, kind: Kind) -> QComboBox:
+        box = QComboBox(parent)
+        box.addItem("", None)
+        lang = self._model.frame.lang
+        if isinstance(kind, Choice):
+            for option in kind.options:
+                box.addItem(option.text(lang), option.code)
+        else:
+            for value in (True, False):
+                box.addItem(kind.show(value, lang), "是" if value else "否")
+        box.activated.connect(lambda _: self.commitData.emit(box))
+        return box
+
+    def _complete(self, editor: QLineEdit) -> None:
+        units = [f"{unit.code} {unit.name or ''}" for unit in self._model.frame.desk.shelf.all(Unit)]
+        completer = QCompleter([], editor)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setMaxVisibleItems(10)
+        editor.setCompleter(completer)
+
+        def offer(typed: str) -> None:
+            found = [text for text in units if pinyin.matches(text, typed)][:50] if typed else []
+            completer.model().setStringList(found)  # type: ignore[attr-defined]
+            if found:
+                completer.complete()
+
+        editor.textEdited.connect(offer)
+
+    def _calendar(self, editor: QLineEdit) -> None:
+        action = editor.addAction(icons.icon("calendar"), QLineEdit.ActionPosition.TrailingPosition)
+        action.setToolTip(self.tr("选择日期"))
+
+        def choose() -> None:
+            menu = QMenu(editor)
+            calendar = QCalendarWidget(menu)
+            given = QDate.fromString(editor.text(), "yyyy-MM-dd")
+            if given.isValid():
+                calendar.setSelectedDate(given)
+            holder = QWidgetAction(menu)
+            holder.setDefaultWidget(calendar)
+            menu.addAction(holder)
+
+            def take(day: QDate) -> None:
+                editor.setText(day.toString("yyyy-MM-dd"))
+                menu.close()
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor)
+
+            calendar.clicked.connect(take)
+            editor.setProperty("calendar", True)
+            menu.exec(editor.mapToGlobal(editor.rect().bottomLeft()))
+            editor.setProperty("calendar", False)
+
+        action.triggered.connect(choose)

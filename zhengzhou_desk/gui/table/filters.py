@@ -1,0 +1,83 @@
+"""Filters: what a person types above a column, as a test of its cells."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.common import pinyin
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.policy.facts import Share
+from zhengzhou_desk.records.clean import folded
+from zhengzhou_desk.records.kinds import Day, Kind, Money, Whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Test = Callable[[object, str], bool]
+
+_COMPARISON = re.compile(r"(>=|<=|>|<|=|≥|≤)\s*(.+)")
+_RANGE = re.compile(r"(.+?)\s*(?:~|～|至|\.\.)\s*(.+)")
+
+
+def parsed(typed: str, kind: Kind, scale: int = 1) -> Test:
+    """A test of (value, text): >1000, <=5万, 100~200, = for blank, else part of the text or its pinyin initials.
+
+    `scale` is 10,000 where amounts are shown in 万元: an amount without a unit is then one of those.
+    """
+    typed = folded(typed)
+    if typed in ("=", "空"):
+        return lambda value, text: value is None or text == ""
+    comparison = _COMPARISON.fullmatch(typed)
+    if comparison:
+        return _compared(comparison[1], _limit(comparison[2], kind, scale), comparison[2])
+    span = _RANGE.fullmatch(typed)
+    if span and isinstance(kind, Money | Whole | Day):
+        least, most = _limit(span[1], kind, scale), _limit(span[2], kind, scale)
+        if least is not None and most is not None:
+            return lambda value, text: value is not None and not isinstance(value, Share) and least <= value <= most  # type: ignore[operator]
+    wanted = typed.casefold()
+    plain = wanted.replace(",", "")
+
+    def contains(value: object, text: str) -> bool:
+        said = text.casefold()
+        return wanted in said or plain in said.replace(",", "") or (not kind.right_aligned and pinyin.matches(text, wanted))
+
+    return contains
+
+
+def _limit(text: str, kind: Kind, scale: int) -> object:
+    """The value a comparison is with, or None where it is none of the column's kind."""
+    if not isinstance(kind, Money | Whole | Day):
+        return None
+    try:
+        return kind.parse(text.rstrip("%"), scale)
+    except Refused:
+        return None
+
+
+def _compared(sign: str, limit: object, typed: str) -> Test:
+    def share_limit() -> int | None:
+        match = re.fullmatch(r"(\d+)(?:\.(\d{1,2}))?%?", typed)
+        return int(match[1]) * 100 + int((match[2] or "").ljust(2, "0")) if match else None
+
+    points = share_limit()
+
+    def test(value: object, text: str) -> bool:
+        if isinstance(value, Share):
+            return points is not None and bool(value.whole) and _holds(sign, value.part * 10_000, points * value.whole)
+        if limit is None or value is None:
+            return sign == "=" and text == typed
+        return _holds(sign, value, limit)
+
+    return test
+
+
+def _holds(sign: str, value: object, limit: object) -> bool:
+    if sign in (">=", "≥"):
+        return bool(value >= limit)  # type: ignore[operator]
+    if sign in ("<=", "≤"):
+        return bool(value <= limit)  # type: ignore[operator]
+    if sign == ">":
+        return bool(value > limit)  # type: ignore[operator]
+    return bool(value < limit) if sign == "<" else value == limit  # type: ignore[operator]

@@ -1,0 +1,431 @@
+"""The grid: a table that takes keys, copies and pastes as a spreadsheet does; the first columns stay in sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView
+
+from zhengzhou_desk.common.messages import translated
+from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.gui.table import pasting
+from zhengzhou_desk.gui.table.columns import plain_value, with_unit
+from zhengzhou_desk.gui.table.delegates import CellDelegate
+from zhengzhou_desk.gui.table.pasting import Cell, Look
+from zhengzhou_desk.gui.table.selection import Chosen, chosen
+from zhengzhou_desk.gui.widgets import clipboard
+from zhengzhou_desk.records.kinds import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtWidgets import QWidget
+
+    from zhengzhou_desk.gui.table.columns import Memo, ShownColumn
+    from zhengzhou_desk.gui.table.model import RecordModel
+    from zhengzhou_desk.records import Record
+    from zhengzhou_desk.services.desk import Desk
+
+    Index = QModelIndex | QPersistentModelIndex
+
+_KEEP_MS = 600
+# Widths that a person can have made; others are of a file gone wrong.
+_NARROWEST, _WIDEST = 8, 4_000
+
+
+class Grid(QTableView):
+    """One table of records. Every change goes through the model to the desk, a block of cells as one step."""
+
+    selected = Signal()
+    opened = Signal(object)
+
+    def __init__(self, model: RecordModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.records = model
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(model, self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(translated(model.spec.title, model.frame.lang))
+        head = self.horizontalHeader()
+        head.setSectionsMovable(True)
+        head.setHighlightSections(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setSectionsClickable(True)
+        head.sectionClicked.connect(self._sort)
+        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.fit_rows()
+        self._fit_columns()
+        self.frozen = _Frozen(self, model.spec.frozen)
+        self.hide_columns(model.frame.settings.texts(f"hidden.{model.spec.cls.table.name}"))
+        self.doubleClicked.connect(self._double)
+        self.frozen.doubleClicked.connect(self._double)
+        self._restore_columns()
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(_KEEP_MS)
+        self._keeping.timeout.connect(self._keep_columns)
+        head.sectionMoved.connect(self._moved)
+        head.sectionResized.connect(lambda *_: self._keeping.start())
+
+    # -- sizes -----------------------------------------------------------------------------------
+
+    def fit_rows(self) -> None:
+        """Rows as high as the type needs."""
+        height = self.fontMetrics().height() + 11
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.verticalHeader().setMinimumWidth(self.fontMetrics().horizontalAdvance("000000") + 8)
+
+    def _fit_columns(self) -> None:
+        one = self.fontMetrics().horizontalAdvance("0")
+        for place, column in enumerate(self.records.columns):
+            label = self.fontMetrics().horizontalAdvance(column.label(self.records.frame.lang)) + 30
+            self.setColumnWidth(place, max(label, (column.width + 2) * one))
+
+    def hide_columns(self, names: Sequence[str]) -> None:
+        """Shows every column but these."""
+        for place, column in enumerate(self.records.columns):
+            self.setColumnHidden(place, column.name in names)
+            self.frozen.setColumnHidden(place, column.name in names or place >= self.records.spec.frozen)
+        self.frozen.place()
+
+    def _moved(self, section: int, before: int, after: int) -> None:
+        """Columns change places among those that scroll; the frozen ones stay first."""
+        head = self.horizontalHeader()
+        frozen = self.records.spec.frozen
+        if any(head.visualIndex(number) != number for number in range(frozen)):
+            head.blockSignals(True)
+            head.moveSection(after, before)
+            head.blockSignals(False)
+            self.viewport().update()
+        self.frozen.place()
+        self._keeping.start()
+
+    def _columns_key(self) -> str:
+        return f"columns.{self.records.spec.cls.table.name}"
+
+    def _keep_columns(self) -> None:
+        """Remembers order and widths on this computer."""
+        head = self.horizontalHeader()
+        order = [self.records.columns[head.logicalIndex(place)].name for place in range(head.count())]
+        widths = {column.name: self.columnWidth(place) for place, column in enumerate(self.records.columns) if not self.isColumnHidden(place)}
+        self.records.frame.settings.put(self._columns_key(), {"order": order, "widths": widths})
+
+    def _restore_columns(self) -> None:
+        nothing: dict[str, object] = {}
+        kept = self.records.frame.settings.get(self._columns_key(), nothing)
+        widths, places = kept.get("widths"), kept.get("order")
+        names = [column.name for column in self.records.columns]
+        for place, name in enumerate(names):
+            width = widths.get(name) if isinstance(widths, dict) else None
+            if isinstance(width, int) and _NARROWEST < width < _WIDEST:
+                self.setColumnWidth(place, width)
+        order = [name for name in places if name in names] if isinstance(places, list) else []
+        if sorted(order) == sorted(names) and order[: self.records.spec.frozen] == names[: self.records.spec.frozen]:
+            head = self.horizontalHeader()
+            for place, name in enumerate(order):
+                head.moveSection(head.visualIndex(names.index(name)), place)
+        self.frozen.place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.frozen.place()
+
+    def _sort(self, section: int) -> None:
+        add = bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self.records.sort_by(self.records.columns[section].name, add=add)
+
+    # -- where the person is ---------------------------------------------------------------------
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        record = self.records.record(previous.row()) if previous.isValid() else None
+        if record is not None:
+            self.records.forget_refusal(record, self.records.columns[previous.column()].name)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.selected.emit()
+
+    def go_to(self, place: int, column: int) -> None:
+        """Puts the cursor on a cell and has it in sight."""
+        index = self.records.index(place, column)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self.setFocus()
+
+    def chosen(self) -> list[Record]:
+        """The records of the selected rows, in the order shown."""
+        # By blocks: a whole county that is selected has a hundred thousand cells.
+        blocks = self.selectionModel().selection().toList()
+        rows = sorted({row for block in blocks for row in range(block.top(), block.bottom() + 1)})
+        return [record for row in rows if (record := self.records.record(row)) is not None]
+
+    def sums(self) -> tuple[int, int, int]:
+        """Of the selected cells: how many are filled, how many are amounts, and their sum in fen."""
+        *_, sums = self.summing()
+        return sums
+
+    def summing(self) -> Iterator[tuple[int, int, int]]:
+        """The same row by row, so that a large selection need not be summed at once."""
+        filled = amounts = total = 0
+        yield filled, amounts, total
+        desk = self.records.frame.desk
+        for block in self.selectionModel().selection().toList():
+            places = [place for place in range(block.left(), block.right() + 1) if not self.isColumnHidden(place)]
+            columns = [self.records.columns[place] for place in places]
+            for row in range(block.top(), block.bottom() + 1):
+                record = self.records.record(row)
+                if record is None:
+                    continue
+                memo: Memo = {}
+                for column in columns:
+                    value = column.value(desk, record, memo)
+                    filled += value is not None
+                    if isinstance(column.kind, Money) and isinstance(value, int):
+                        amounts += 1
+                        total += value
+                yield filled, amounts, total
+
+    def sum_column(self) -> str | None:
+        """The one money column that the selection lies in, if it is one."""
+        names = {self.records.columns[index.column()].name for index in self.selectedIndexes()}
+        return next(iter(names)) if len(names) == 1 else None
+
+    # -- keys --------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, held = event.key(), event.modifiers()
+        control = bool(held & Qt.KeyboardModifier.ControlModifier)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != QAbstractItemView.State.EditingState:
+            if control:
+                self.fill_selection()
+            elif held & Qt.KeyboardModifier.ShiftModifier:
+                self._step(-1)
+            elif held & Qt.KeyboardModifier.AltModifier:
+                self._open()
+            else:
+                self._step(1)
+            return
+        if key == Qt.Key.Key_Delete and not control:
+            self.clear_cells()
+            return
+        if control and key == Qt.Key.Key_D:
+            self.fill_down()
+            return
+        if control and key == Qt.Key.Key_C:
+            self.copy()
+            return
+        if control and key == Qt.Key.Key_X:
+            self.cut()
+            return
+        if control and key == Qt.Key.Key_V:
+            self.paste()
+            return
+        super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What an input method commits at once (a mark, a word from its list) begins an edit, as a key does."""
+        begins = event.commitString() and not event.preeditString() and self.state() != QAbstractItemView.State.EditingState
+        if begins and self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(self.currentIndex())
+            editor = self.viewport().findChild(QLineEdit)
+            if editor is not None:
+                editor.setText(event.commitString())
+                event.accept()
+                return
+        super().inputMethodEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: object) -> None:
+        super().closeEditor(editor, hint)  # type: ignore[arg-type]
+        # Enter ends the edit and goes down, as in a spreadsheet.
+        if hint == self.itemDelegate().EndEditHint.SubmitModelCache:
+            self._step(1)
+
+    def _step(self, rows: int) -> None:
+        present = self.currentIndex()
+        target = self.records.index(min(max(0, present.row() + rows), self.records.rowCount() - 1), max(0, present.column()))
+        self.selectionModel().setCurrentIndex(target, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _double(self, index: QModelIndex) -> None:
+        """A double click edits; on what cannot be edited, such as a unit's name beside its code, it opens the unit's page."""
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            record = self.records.record(index.row())
+            if record is not None:
+                self.opened.emit(record)
+
+    def _open(self) -> None:
+        record = self.records.record(self.currentIndex().row())
+        if record is not None:
+            self.opened.emit(record)
+
+    # -- blocks ------------------------------------------------------------------------------------
+
+    def seen_columns(self) -> list[int]:
+        """The columns as the person sees them, hidden ones left out."""
+        head = self.horizontalHeader()
+        return [n for v in range(head.count()) if not self.isColumnHidden(n := head.logicalIndex(v))]
+
+    def copy(self) -> bool:
+        """Puts the chosen cells on the clipboard for any spreadsheet, amounts as shown but without separators; False where it cannot."""
+        marked = chosen(self)
+        if marked is None:
+            return False
+        records, desk = self.records, self.records.frame.desk
+        spans = marked.shared
+        if spans is None:
+            records.frame.tell(self.tr("选中的几处行数不一样，不能一起复制。请每列选同样的行，或分几次复制"))
+            return False
+        rows: list[list[str]] = []
+        for row in (row for first, last in spans for row in range(first, last + 1)):
+            record = records.record(row)
+            if record is not None:
+                rows.append([self._copied(desk, record, records.columns[number]) for number in marked.columns])
+        clipboard.put(rows, wan=records.wan)
+        return True
+
+    def _copied(self, desk: Desk, record: Record, column: ShownColumn) -> str:
+        value = column.value(desk, record)
+        if isinstance(column.kind, Money) and isinstance(value, int):
+            return plain_value(value, wan=self.records.wan)
+        return column.text(desk, record, self.records.frame.lang, wan=False)
+
+    def cut(self) -> None:
+        """Copies and then clears; what cannot be copied stays."""
+        if self.copy():
+            self.clear_cells()
+
+    def paste(self) -> None:
+        """Takes in what is on the clipboard: one value for all chosen cells, or a block."""
+        marked = chosen(self)
+        if marked is None:
+            return
+        if self.records.can_edit:
+            pasting.paste(self, marked)
+        else:
+            self._take("paste", [], 0)
+
+    def _take(self, name: str, cells: Iterable[Cell], size: int) -> None:
+        pasting.take(self, Look(self.records, name, cells, size=size))
+
+    def fill_down(self) -> None:
+        """Ctrl+D: in each column the first chosen cell is what the others take; a single one takes what stands above it."""
+        marked = chosen(self)
+        if marked is not None:
+            self._take("fill", self._fillings(marked), marked.count)
+
+    def _fillings(self, marked: Chosen) -> Iterator[Cell]:
+        last = len(self.records.rows)
+        for column, spans in marked.rows.items():
+            rows = [row for first, end in spans for row in range(first, min(end, last - 1) + 1)]
+            source = rows[0] - 1 if len(rows) == 1 else rows.pop(0) if rows else -1
+            record = self.records.record(source)
+            if record is not None:
+                text = self._typed(record, column)
+                yield from (Cell(row, column, text) for row in rows)
+
+    def fill_selection(self) -> None:
+        """Ctrl+Enter: every chosen cell takes the value of the current one."""
+        present, marked = self.currentIndex(), chosen(self)
+        source = self.records.record(present.row())
+        if source is None or marked is None:
+            return
+        text, last = self._typed(source, present.column()), len(self.records.rows)
+        self._take("fill", (Cell(row, column, text) for row, column in marked.cells() if row < last), marked.count)
+
+    def _typed(self, record: Record, number: int) -> str:
+        """A cell's value as a person would type it whatever unit is shown."""
+        column, desk = self.records.columns[number], self.records.frame.desk
+        value = column.value(desk, record)
+        if isinstance(column.kind, Money) and isinstance(value, int):
+            return with_unit(column.kind, plain_value(value), wan=False)
+        text = column.text(desk, record, "zh", wan=False)
+        return text.replace(",", "") if column.right_aligned else text
+
+    def clear_cells(self) -> None:
+        """Empties the chosen cells; what must not be blank is named and left."""
+        marked, last = chosen(self), len(self.records.rows)
+        if marked is not None:
+            self._take("clear", (Cell(row, column, "") for row, column in marked.cells() if row < last), marked.count)
+
+    def new_row(self) -> None:
+        """Goes to the blank row at the end, where a new record is typed."""
+        if self.records.can_edit:
+            number = next(n for n, c in enumerate(self.records.columns) if c.field is not None and c.name != "year")
+            self.go_to(len(self.records.rows), number)
+
+    def remove_rows(self) -> None:
+        """Removes the selected rows, after naming what depends on them."""
+        records = self.chosen()
+        if not records or not self.records.can_edit:
+            return
+        frame = self.records.frame
+        dependents = frame.desk.dependents(records)
+        counts: dict[str, int] = {}
+        for row in dependents:
+            label = row.table.text(frame.lang)
+            counts[label] = counts.get(label, 0) + 1
+        details = "\n".join(self.tr("{table}中有 {count} 行用到它们，这些行会留下").format(table=t, count=c) for t, c in counts.items())
+        question = self.tr("删除选中的 {count} 行吗？可以撤销。").format(count=len(records))
+        if ask.yes(self, question, details, accept=self.tr("删除"), danger=bool(dependents)):
+            frame.attempt(lambda: frame.desk.remove(records))
+
+
+class _Frozen(QTableView):
+    """The first columns once more, above the grid, so that they stay when it is scrolled."""
+
+    def __init__(self, grid: Grid, count: int) -> None:
+        super().__init__(grid)
+        self._grid = grid
+        self._count = count
+        self.setModel(grid.model())
+        self.setSelectionModel(grid.selectionModel())
+        # One of its own: a delegate that serves two views commits to both.
+        self.setItemDelegate(CellDelegate(grid.records, self))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        for column in range(grid.model().columnCount()):
+            self.setColumnHidden(column, column >= count)
+        grid.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
+        self.verticalScrollBar().valueChanged.connect(grid.verticalScrollBar().setValue)
+        grid.horizontalHeader().sectionResized.connect(self._follow)
+        grid.horizontalHeader().geometriesChanged.connect(self.place)
+        self.horizontalHeader().sectionClicked.connect(grid._sort)
+        self.setAccessibleName(grid.accessibleName())
+        self.place()
+
+    def _follow(self, section: int, _: int, width: int) -> None:
+        self.setColumnWidth(section, width)
+        self.place()
+
+    def place(self) -> None:
+        """Lies exactly over the grid's own first columns."""
+        grid = self._grid
+        self.verticalHeader().setDefaultSectionSize(grid.verticalHeader().defaultSectionSize())
+        width = 0
+        for column in range(self._count):
+            self.setColumnWidth(column, grid.columnWidth(column))
+            width += 0 if grid.isColumnHidden(column) else grid.columnWidth(column)
+        x = grid.verticalHeader().width() + grid.frameWidth()
+        self.horizontalHeader().setFixedHeight(max(1, grid.horizontalHeader().height()))
+        height = grid.viewport().height() + grid.horizontalHeader().height()
+        self.setGeometry(x, grid.frameWidth(), width, height)
+        self.show()
+        self.raise_()

@@ -1,0 +1,50 @@
+"""Summing up a selection of any size: a little at a time, so that the window keeps its turn."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zhengzhou_desk.gui.main_window import MainWindow
+    from zhengzhou_desk.gui.table.grid import Grid
+
+_SLICE_SECONDS = 0.02
+
+
+class Summing(QObject):
+    """Goes over the selected rows and shows the sums in the window's status bar."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._sums = (0, 0, 0)
+        self._rest: Iterator[tuple[int, int, int]] | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._go_on)
+
+    def begin(self, grid: Grid | None) -> None:
+        """Another selection: whatever was being summed is forgotten."""
+        self._timer.stop()
+        self._rest = grid.summing() if grid is not None else None
+        if self._rest is None:
+            self._window.status.show_selection(None)
+        else:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        assert self._rest is not None
+        until = time.perf_counter() + _SLICE_SECONDS
+        for sums in self._rest:
+            self._sums = sums
+            if time.perf_counter() > until:
+                # More to come: the next slice when everything else has had its turn.
+                self._timer.start()
+                return
+        self._timer.stop()
+        self._window.status.show_selection(self._sums)

@@ -1,0 +1,315 @@
+"""The one tab of record tables: filter row, grid, how many rows are shown, a switch where it has several tables."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from zhengzhou_desk.common.messages import translated
+from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.gui.table.filter_row import FilterRow
+from zhengzhou_desk.gui.table.grid import Grid
+from zhengzhou_desk.gui.table.model import RecordModel
+from zhengzhou_desk.gui.widgets import icons
+from zhengzhou_desk.gui.widgets.search_field import search_field
+from zhengzhou_desk.policy.parameters import ERROR, UNKNOWN, WARNING
+from zhengzhou_desk.records import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from PySide6.QtGui import QShowEvent
+
+    from zhengzhou_desk.gui.table.tables import TableSpec, TabSpec
+    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.records import Record
+    from zhengzhou_desk.services.desk import News
+
+
+class RecordTab(QWidget):
+    """A page of the window over one table or a few."""
+
+    selected = Signal()
+
+    def __init__(self, frame: Frame, spec: TabSpec) -> None:
+        super().__init__()
+        self.name = spec.name
+        self.title = translated(spec.title, frame.lang)
+        self.tables = [TablePage(frame, table) for table in spec.tables]
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if len(self.tables) > 1:
+            column.addLayout(self._switch(frame))
+        for table in self.tables:
+            self._stack.addWidget(table)
+            table.grid.selected.connect(self.selected)
+        column.addWidget(self._stack)
+
+    def _switch(self, frame: Frame) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 6, 8, 0)
+        self._buttons = QButtonGroup(self)
+        for place, table in enumerate(self.tables):
+            button = QToolButton()
+            button.setText(translated(table.spec.title, frame.lang))
+            button.setCheckable(True)
+            button.setChecked(place == 0)
+            self._buttons.addButton(button, place)
+            row.addWidget(button)
+        row.addStretch(1)
+        self._buttons.idClicked.connect(self._stack.setCurrentIndex)
+        return row
+
+    def show_table(self, place: int) -> None:
+        """Shows one of the tables."""
+        self._stack.setCurrentIndex(place)
+        if len(self.tables) > 1:
+            self._buttons.button(place).setChecked(True)
+
+    @property
+    def table(self) -> TablePage:
+        """The table that is shown."""
+        found = self._stack.currentWidget()
+        assert isinstance(found, TablePage)
+        return found
+
+    def hear(self, news: News) -> None:
+        for table in self.tables:
+            table.records.hear(news)
+
+    def show_record(self, record: Record, column: str | None) -> bool:
+        for place, table in enumerate(self.tables):
+            if isinstance(record, table.spec.cls):
+                self.show_table(place)
+                return table.go_to(record, column)
+        return False
+
+    def show_units(self, codes: Collection[str], title: str) -> None:
+        self.table.show_only(title, units=codes)
+
+    def show_rows(self, table: str, rows: Collection[int], title: str) -> None:
+        """Shows only these rows of one of the tables."""
+        for place, page in enumerate(self.tables):
+            if page.spec.cls.table.name == table:
+                self.show_table(place)
+                page.show_only(title, rows=rows)
+
+
+class TablePage(QWidget):
+    """One table with its filter row and its line of counts."""
+
+    def __init__(self, frame: Frame, spec: TableSpec) -> None:
+        super().__init__()
+        self.frame = frame
+        self.spec = spec
+        self.records = RecordModel(frame, spec)
+        self.grid = Grid(self.records)
+        self.grid.opened.connect(self._open)
+        self.records.counted.connect(self._count)
+        self._quick = search_field(self.tr("筛选：名称、编码或拼音首字母"), self.tr("快速筛选"), self.records.show_quick)
+        self._quick.setFixedWidth(self.fontMetrics().horizontalAdvance("国") * 18)
+        self._departments = QComboBox()
+        self._departments.setAccessibleName(self.tr("主管部门"))
+        self._departments.currentIndexChanged.connect(lambda _: self.records.show_department(self._departments.currentData()))
+        self._levels: dict[str, QToolButton] = {}
+        self._saved = QToolButton()
+        self.row = FilterRow(self.grid)
+        self.row.hide()
+        self._only = QPushButton()
+        self._only.setIcon(icons.icon("close"))
+        self._only.setAccessibleName(self.tr("显示全部"))
+        self._only.hide()
+        self._only.clicked.connect(lambda _=False: self._put_only("", None, None))
+        self._counts = QLabel()
+        self._counts.setObjectName("quiet")
+        self._empty = QLabel(translated(spec.empty, frame.lang))
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setObjectName("quiet")
+        self._empty.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._bar())
+        column.addWidget(self._empty)
+        column.addWidget(self.row)
+        column.addWidget(self.grid, 1)
+        self._count()
+
+    def _bar(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 6, 8, 6)
+        row.addWidget(self._quick)
+        row.addWidget(self._departments)
+        for severity, label in ((ERROR, self.tr("有错误")), (UNKNOWN, self.tr("待查")), (WARNING, self.tr("有警告"))):
+            button = QToolButton()
+            button.setText(label)
+            button.setIcon(icons.of_severity(severity))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setCheckable(True)
+            button.toggled.connect(lambda on, level=severity: self._severity(level, on=on))
+            self._levels[severity] = button
+            row.addWidget(button)
+        toggle = QToolButton()
+        toggle.setText(self.tr("筛选行"))
+        toggle.setIcon(icons.icon("filter"))
+        toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        toggle.setCheckable(True)
+        toggle.toggled.connect(self._show_row)
+        self._toggle = toggle
+        row.addWidget(toggle)
+        self._saved.setText(self.tr("已存筛选"))
+        self._saved.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._saved)
+        menu.aboutToShow.connect(partial(self._fill_saved, menu))
+        self._saved.setMenu(menu)
+        row.addWidget(self._saved)
+        row.addWidget(self._only)
+        row.addStretch(1)
+        row.addWidget(self._counts)
+        return row
+
+    # -- filters -----------------------------------------------------------------------------------
+
+    def _show_row(self, on: bool) -> None:
+        self.row.setVisible(on)
+        if not on:
+            self.row.put({})
+        self.row.place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fill_departments()
+
+    def _fill_departments(self) -> None:
+        """The departments that units of the book belong to."""
+        desk = self.frame.desk
+        codes = sorted({unit.department for unit in desk.rows(Unit) if unit.department})
+        present = self._departments.currentData()
+        self._departments.blockSignals(True)
+        self._departments.clear()
+        self._departments.addItem(self.tr("全部部门"), None)
+        for code in codes:
+            unit = desk.unit(code)
+            self._departments.addItem(f"{code} {unit.name or ''}" if unit is not None else code, code)
+        self._departments.setCurrentIndex(max(0, self._departments.findData(present)))
+        self._departments.blockSignals(False)
+        self._departments.setVisible(bool(codes))
+
+    def _severity(self, severity: str, *, on: bool) -> None:
+        chosen = set(self.records.severities)
+        (chosen.add if on else chosen.discard)(severity)
+        self.records.show_severities(chosen)
+
+    def _fill_saved(self, menu: QMenu) -> None:
+        menu.clear()
+        menu.addAction(self.tr("保存当前筛选…"), self._save)
+        kept = self._kept()
+        if kept:
+            menu.addSeparator()
+        for name in kept:
+            menu.addAction(name, partial(self._take, name))
+        if kept:
+            menu.addSeparator()
+            forget = menu.addMenu(self.tr("删除"))
+            for name in kept:
+                forget.addAction(name, partial(self._forget, name))
+
+    def _key(self) -> str:
+        return f"filters.{self.spec.cls.table.name}"
+
+    def _kept(self) -> dict[str, dict[str, object]]:
+        nothing: dict[str, object] = {}
+        return {name: state for name, state in self.frame.settings.get(self._key(), nothing).items() if isinstance(state, dict)}
+
+    def _save(self) -> None:
+        name = ask.text(self, self.tr("保存筛选"), self.tr("名称："))
+        if name:
+            state = {
+                "quick": self._quick.text(), "department": self.records.department,
+                "severities": sorted(self.records.severities), "conditions": self.row.conditions(),
+            }  # fmt: skip
+            self.frame.settings.put(self._key(), {**self._kept(), name.strip(): state})
+
+    def _take(self, name: str) -> None:
+        """Filters as was kept under a name."""
+        state = self._kept().get(name, {})
+        conditions = state.get("conditions")
+        wanted = conditions if isinstance(conditions, dict) else {}
+        self._toggle.setChecked(bool(wanted))
+        self.row.put({str(key): str(value) for key, value in wanted.items()})
+        self._quick.setText(str(state.get("quick") or ""))
+        self._departments.setCurrentIndex(max(0, self._departments.findData(state.get("department"))))
+        levels = state.get("severities")
+        for severity, button in self._levels.items():
+            button.setChecked(severity in levels if isinstance(levels, list) else False)
+
+    def _forget(self, name: str) -> None:
+        kept = self._kept()
+        kept.pop(name, None)
+        self.frame.settings.put(self._key(), kept)
+
+    def lift_filters(self) -> None:
+        """Shows every row again."""
+        self._quick.clear()
+        self._toggle.setChecked(False)
+        self._departments.setCurrentIndex(0)
+        for button in self._levels.values():
+            button.setChecked(False)
+        self._put_only("", None, None)
+
+    def look_for(self) -> None:
+        """Puts the cursor into the filter."""
+        self._quick.setFocus()
+        self._quick.selectAll()
+
+    def show_only(self, title: str, *, units: Collection[str] | None = None, rows: Collection[int] | None = None) -> None:
+        """Shows only these units, or these rows: exactly them, whatever filter was on; says so with a way back."""
+        self.lift_filters()
+        self._put_only(title, units, rows)
+
+    def _put_only(self, title: str, units: Collection[str] | None, rows: Collection[int] | None) -> None:
+        self.records.show_only(units, rows)
+        self._only.setText(title)
+        self._only.setToolTip(self.tr("显示全部"))
+        self._only.setVisible(units is not None or rows is not None)
+
+    def go_to(self, record: Record, column: str | None) -> bool:
+        """Puts the cursor on a record's cell; a filter that hides it is lifted."""
+        place = self.records.place_of(record)
+        if place is None:
+            self.lift_filters()
+            place = self.records.place_of(record)
+        if place is None:
+            return False
+        names = [each.name for each in self.records.columns]
+        self.grid.go_to(place, names.index(column) if column in names else 0)
+        return True
+
+    def _open(self, record: Record) -> None:
+        if record.unit_of is not None:
+            self.frame.show_unit(record.unit_of)
+
+    def _count(self) -> None:
+        shown, total = len(self.records.rows), self.records.total
+        self._counts.setText(
+            self.tr("共 {total} 行").format(total=total)
+            if shown == total
+            else self.tr("显示 {shown} 行，共 {total} 行").format(shown=shown, total=total)
+        )
+        self._empty.setVisible(not total)

@@ -1,0 +1,1 @@
+"""Controls and looks that pages and dialogs share."""

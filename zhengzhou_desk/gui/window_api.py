@@ -1,0 +1,121 @@
+"""The frame: what a page, a panel or a dialog may ask of the window around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from zhengzhou_desk.common.messages import Sayable
+    from zhengzhou_desk.common.settings import Settings
+    from zhengzhou_desk.policy.engine import Finding
+    from zhengzhou_desk.records import Record
+    from zhengzhou_desk.services.desk import Desk, News
+
+T = TypeVar("T")
+
+
+class Frame(Protocol):
+    """The main window as its parts see it. A test may put a small stand-in here."""
+
+    @property
+    def desk(self) -> Desk: ...
+
+    @property
+    def has_book(self) -> bool: ...
+
+    @property
+    def settings(self) -> Settings: ...
+
+    @property
+    def lang(self) -> str: ...
+
+    @property
+    def widget(self) -> QWidget:
+        """The widget that dialogs belong to."""
+        ...
+
+    @property
+    def page(self) -> Page:
+        """The tab that is shown now (a QWidget that is a Page)."""
+        ...
+
+    def attempt(self, job: Callable[[], T]) -> T | None:
+        """Runs `job` now; a Refused is shown in the inline bar and gives None."""
+        ...
+
+    def work(
+        self, title: str, job: Callable[[Callable[[int, int], None], Callable[[], bool]], T], done: Callable[[T], None]
+    ) -> None:
+        """Runs a long `job(progress, cancelled)` off the window's thread, then `done` on it."""
+        ...
+
+    def change(self, title: str, size: int, job: Callable[[], T | None], done: Callable[[T], None]) -> None:
+        """Runs a step that changes the book (`size` rows of it), off the window's thread where it is large, then `done`."""
+        ...
+
+    def tell(self, sentence: Sayable | str, action: str | None = None, run: Callable[[], None] | None = None, cause: str = "") -> None:
+        """Says something in the inline bar, with at most one button; a refusal goes once something has gone well."""
+        ...
+
+    def show_finding(self, finding: Finding) -> None:
+        """Goes to the very cell a finding points at, in the right tab."""
+        ...
+
+    def show_record(self, record: Record, column: str | None = None) -> None:
+        """Goes to a record's row, at a column."""
+        ...
+
+    def show_unit(self, code: str) -> None:
+        """Opens the page of one unit."""
+        ...
+
+    def show_units(self, tab: str, codes: Collection[str], title: str) -> None:
+        """Goes to a tab, filtered to these units; `title` names the filter to the person."""
+        ...
+
+    def show_rows(self, table: str, rows: Collection[int], title: str) -> None:
+        """Goes to the tab of a table, filtered to these very rows by id."""
+        ...
+
+    def show_tab(self, name: str) -> None:
+        """Goes to a tab by its name in gui/table/tables.py."""
+        ...
+
+    def open_book(self, path: Path, *, writable: bool = True) -> None:
+        """Opens a book in place of the one that is open."""
+        ...
+
+    def dress(self) -> None:
+        """The look or the language has changed: the window is made anew."""
+        ...
+
+
+class Page(Protocol):
+    """One tab of the window. The window listens to the desk once and passes the news on to its pages.
+
+    A page that is not shown may keep the news and renew itself when it is shown again.
+    """
+
+    name: str
+    title: str
+
+    def hear(self, news: News) -> None:
+        """What one step changed; `news.renewed` means everything (another year, day, law)."""
+        ...
+
+    def show_record(self, record: Record, column: str | None) -> bool:
+        """Goes to a record's cell; False where the page does not show that table."""
+        ...
+
+    def show_units(self, codes: Collection[str], title: str) -> None:
+        """Shows only these units, and says so with a way back."""
+        ...
+
+    def show_rows(self, table: str, rows: Collection[int], title: str) -> None:
+        """Shows only these rows of a table it has, and says so with a way back."""
+        ...

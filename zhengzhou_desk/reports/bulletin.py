@@ -1,0 +1,250 @@
+"""Bulletins (通报): rates, progress and ranks as of a day, beside the last bulletin and the year before."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, fields
+from fractions import Fraction
+from typing import TYPE_CHECKING, TypeVar
+
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.policy.engine import Engine
+from zhengzhou_desk.policy.facts import Share
+from zhengzhou_desk.policy.parameters import COUNTED_STATUS
+from zhengzhou_desk.records import Unit
+from zhengzhou_desk.records.filing import CONFIRMED, is_filed
+from zhengzhou_desk.records.kinds import Money, Rate, Text, Whole
+from zhengzhou_desk.records.report import TOTAL, Heading, Line, Report, remark
+from zhengzhou_desk.reports import purchasing
+from zhengzhou_desk.reports.unit_status import EXEMPT, UNFILED, Standing, standings
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Iterable, Sequence
+
+    from zhengzhou_desk.records.kinds import Value
+
+T = TypeVar("T")
+_TEXT, _COUNT, _FEN, _SHARE = Text(), Whole(), Money(signed=True), Rate()
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a bulletin counts, of one unit, a department or the whole county; amounts in fen.
+
+    `asked` units are to file; `filed` and `confirmed` are those who had by the day; `base` is what
+    progress is measured against (of units that must reserve and have filed).
+    """
+
+    asked: int = 0
+    filed: int = 0
+    confirmed: int = 0
+    reserve: int = 0
+    ordered: int = 0
+    paid: int = 0
+    completed: int = 0
+    counted: int = 0
+    base: int = 0
+
+    def __add__(self, other: Figures) -> Figures:
+        return Figures(*(getattr(self, part.name) + getattr(other, part.name) for part in fields(self)))
+
+    @property
+    def filing_rate(self) -> Share:
+        """填报率: who has filed, of those who are to file."""
+        return Share(self.filed, self.asked)
+
+    @property
+    def confirmation_rate(self) -> Share:
+        """审核通过率: whose filing is confirmed, of those who have filed."""
+        return Share(self.confirmed, self.filed)
+
+    @property
+    def progress(self) -> Share:
+        return Share(self.counted, self.base)
+
+
+@dataclass(frozen=True, slots=True)
+class Bulletin:
+    """The bulletin of a year as of a day: its headline and its tables."""
+
+    year: int
+    day: datetime.date
+    headline: Figures
+    reports: tuple[Report, ...]
+
+
+def figures_of(row: Standing, day: datetime.date) -> Figures:
+    """One unit's figures as of `day`; none for a unit that is gone by then."""
+    if not row.is_counted:
+        return Figures()
+    filing = row.filing
+    by_day = filing is not None and is_filed(filing) and (filing.first_filed is None or filing.first_filed <= day)
+    if filing is None or not by_day:
+        return Figures(asked=1, ordered=row.bought.ordered, paid=row.bought.paid, completed=row.bought.completed)
+    is_confirmed = filing.state == CONFIRMED and (filing.confirmed is None or filing.confirmed <= day)
+    return Figures(
+        asked=1,
+        filed=1,
+        confirmed=int(is_confirmed),
+        reserve=row.summed_reserve or 0,
+        ordered=row.bought.ordered,
+        paid=row.bought.paid,
+        completed=row.bought.completed,
+        counted=row.counted or 0 if row.base else 0,
+        base=row.base or 0,
+    )
+
+
+def county_figures(engine: Engine, year: int) -> Figures:
+    """The whole county's figures of a year as of the engine's day."""
+    return _sum(figures_of(row, engine.today) for row in standings(engine, year))
+
+
+def year_before(engine: Engine, year: int, shelf_engine: Callable[[datetime.date, int], Engine]) -> Figures | None:
+    """The figures of the year before on the same day of that year (28 February for the 29th); None where nothing says what counted."""
+    if engine.law.value(COUNTED_STATUS, year - 1) is None:
+        return None
+    day = engine.today
+    same = day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
+    return county_figures(shelf_engine(same, year - 1), year - 1)
+
+
+def ranks(scores: Sequence[Fraction] | Sequence[int]) -> list[int]:
+    """The rank of each score, the highest first; equal scores share a rank and the next is left out."""
+    return [1 + sum(other > score for other in scores) for score in scores]
+
+
+def bulletin(engine: Engine, year: int, previous: Figures | None = None, before: Figures | None = None) -> Bulletin:
+    """The bulletin of a year as of the engine's day.
+
+    `previous` are the last bulletin's figures, `before` those of the same day last year.
+    Refuses a year in which nothing says what counts, and where headline and details do not tie: such a bulletin must not go out.
+    """
+    if engine.law.value(COUNTED_STATUS, year) is None:
+        raise Refused("{year} 年度没有现行的采购规定，写不出通报。可在“现行政策数值”中按本局文件填写", year=year)
+    rows = standings(engine, year)
+    headline = _sum(figures_of(row, engine.today) for row in rows)
+    departments = _by_department(engine, rows)
+    lines = purchasing.counting_lines(rows, engine.reader())
+    reports = (
+        _overview(year, headline, previous, before),
+        _ranked(f"{year}年各部门填报及采购进度", "部门排名", departments),
+        _ranked(f"{year}年各单位采购进度", "单位排名", _that_reserve(engine, rows)),
+        _list("未填报", f"{year}年未填报单位", rows, lambda row: row.state == UNFILED),
+        _list("已预留未采购", f"{year}年已预留未采购单位", rows, lambda row: bool(row.base) and not row.bought.ordered),
+        _list("未付款未评价", f"{year}年已采购未完成付款评价单位", rows, _is_open),
+        purchasing.kinds_report(lines, year, engine.reader()),
+        purchasing.months_report(rows, lines, year, engine.reader()),
+        _list("不作要求", f"{year}年不作预留要求的单位", rows, lambda row: row.state == EXEMPT),
+    )
+    _refuse_untied(headline, [figures for _, _, figures in departments])
+    return Bulletin(year, engine.today, headline, reports)
+
+
+def _is_open(row: Standing) -> bool:
+    return row.bought.completed < row.bought.ordered
+
+
+def _sum(parts: Iterable[Figures]) -> Figures:
+    sums = Figures()
+    for part in parts:
+        sums += part
+    return sums
+
+
+def _refuse_untied(headline: Figures, details: Sequence[Figures]) -> None:
+    if _sum(details) != headline:
+        raise Refused("通报的合计与各部门明细对不上，没有生成。请运行体检，或与技术支持联系")
+
+
+# -- the tables -------------------------------------------------------------------------------
+
+Row = tuple["str | None", "str | None", Figures]
+
+
+def _by_department(engine: Engine, rows: Iterable[Standing]) -> list[Row]:
+    view = engine.reader()
+    parts: dict[str, list[Figures]] = defaultdict(list)
+    for row in rows:
+        if row.is_counted:
+            parts[row.unit.department or row.unit.code].append(figures_of(row, engine.today))
+    found: list[Row] = []
+    for code in sorted(parts):
+        department = view.one(Unit, ("code",), (code,))
+        found.append((code, department.name if department else None, _sum(parts[code])))
+    return found
+
+
+def _that_reserve(engine: Engine, rows: Iterable[Standing]) -> list[Row]:
+    """Units with something reserved: those who are exempt or have not filed are listed apart."""
+    return [(row.unit.code, row.unit.name, figures_of(row, engine.today)) for row in rows if row.is_counted and row.base]
+
+
+_FIGURES = (
+    Heading("asked", "应填报单位数", _COUNT, 10, summed=True),
+    Heading("filed", "已填报", _COUNT, 8, summed=True),
+    Heading("filing_rate", "填报率", _SHARE, 9, quotient=("filed", "asked")),
+    Heading("confirmed", "已确认", _COUNT, 8, summed=True),
+    Heading("confirmation_rate", "审核通过率", _SHARE, 10, quotient=("confirmed", "filed")),
+    Heading("reserve", "预留份额", _FEN, 16, summed=True),
+    Heading("ordered", "下单金额", _FEN, 16, summed=True),
+    Heading("completed", "完结金额", _FEN, 16, summed=True),
+    Heading("counted", "计入完成", _FEN, 16, summed=True),
+    Heading("base", "应完成", _FEN, 16, summed=True),
+    Heading("progress", "采购进度", _SHARE, 10, quotient=("counted", "base")),
+)
+
+
+def _values(sums: Figures) -> tuple[Value, ...]:
+    return (
+        sums.asked, sums.filed, sums.filing_rate.points(), sums.confirmed, sums.confirmation_rate.points(),
+        sums.reserve, sums.ordered, sums.completed, sums.counted, sums.base, sums.progress.points(),
+    )  # fmt: skip
+
+
+def _ranked(title: str, name: str, rows: Sequence[Row]) -> Report:
+    """Rows by progress, exact and not by the rounded percentage; who has nothing to reach comes last, unranked."""
+    racing = [row for row in rows if row[2].base]
+    scores = [Fraction(row[2].counted, row[2].base) for row in racing]
+    placed = sorted(zip(ranks(scores), racing, strict=True), key=lambda pair: (pair[0], pair[1][0] or ""))
+    lines = [Line((place, code, called, *_values(sums)), unit=code) for place, (code, called, sums) in placed]
+    lines += [Line((None, code, called, *_values(sums)), unit=code) for code, called, sums in rows if not sums.base]
+    lines.append(Line((None, None, "合计", *_values(_sum(sums for _, _, sums in rows))), TOTAL))
+    headings = (
+        Heading("rank", "名次", _COUNT, 6), Heading("code", "编码", _TEXT, 14), Heading("name", "名称", _TEXT, 26),
+        *_FIGURES,
+    )  # fmt: skip
+    return Report(name, title, headings, tuple(lines), (remark("进度相同的并列；没有预留任务的不排名。"),))
+
+
+def _overview(year: int, now: Figures, previous: Figures | None, before: Figures | None) -> Report:
+    """The headline beside the last bulletin's and last year's; blank where there was none."""
+    headings = (Heading("name", "口径", _TEXT, 14), *_FIGURES)
+    lines = [Line(("本期", *_values(now)))]
+    lines += [Line(("上期", *_values(previous)))] if previous is not None else []
+    lines += [Line(("上年同期", *_values(before)))] if before is not None else []
+    return Report("总体情况", f"{year}年脱贫地区农副产品采购总体情况", headings, tuple(lines))
+
+
+def _list(name: str, title: str, rows: Sequence[Standing], belongs: Callable[[Standing], bool]) -> Report:
+    headings = (
+        Heading("code", "单位编码", _TEXT, 14), Heading("name", "单位名称", _TEXT, 28),
+        Heading("department", "主管部门编码", _TEXT, 12), Heading("department_name", "主管部门", _TEXT, 20), Heading("reserve", "预留份额", _FEN, 16, summed=True),
+        Heading("ordered", "下单金额", _FEN, 16, summed=True), Heading("paid", "已支付金额", _FEN, 16, summed=True),
+        Heading("completed", "完结金额", _FEN, 16, summed=True),
+    )  # fmt: skip
+    names = {row.unit.code: row.unit.name for row in rows}
+    shown = [row for row in rows if row.is_counted and belongs(row)]
+    lines = [
+        Line((row.unit.code, row.unit.name, row.unit.department, names.get(row.unit.department or ""), row.summed_reserve, *_amounts(row)), unit=row.unit.code)
+        for row in shown
+    ]
+    if shown:
+        sums = [sum(amounts) for amounts in zip(*(_amounts(row) for row in shown), strict=True)]
+        lines.append(Line((None, f"合计 {len(shown)} 个", None, None, sum(row.summed_reserve or 0 for row in shown), *sums), TOTAL))
+    return Report(name, title, headings, tuple(lines))
+
+
+def _amounts(row: Standing) -> tuple[int, int, int]:
+    return row.bought.ordered, row.bought.paid, row.bought.completed

@@ -1,0 +1,191 @@
+"""The city's summary: districts as rows, their units beneath, ranks, and totals that tie to every submission."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.policy.facts import Share
+from zhengzhou_desk.policy.purchases import Bought
+from zhengzhou_desk.records import Filing, Submission, Unit
+from zhengzhou_desk.records.filing import CONFIRMED, FILED, is_filed
+from zhengzhou_desk.records.kinds import Day, Money, Rate, Text, Whole
+from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Line, Report, remark, summed
+from zhengzhou_desk.records.submission import SubmittedUnit, unpacked
+from zhengzhou_desk.reports.bulletin import ranks
+from zhengzhou_desk.reports.summary import STATE_LABELS, SUMS, UNION_LABELS, points, sums_of
+from zhengzhou_desk.reports.unit_status import CLOSED, STATES, Standing, Totals, standings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from zhengzhou_desk.policy.engine import Engine
+    from zhengzhou_desk.policy.view import View
+
+_TEXT, _COUNT, _FEN, _SHARE = Text(), Whole(), Money(signed=True), Rate()
+# What a package and its units are compared in: a name of the manifest → the words for a person.
+COUNTS = ("units", "filed", "confirmed", *STATES)
+TOTALS = ("total", "reserve", "required", "gap", "ordered", "paid", "completed", "counted", "base")
+
+
+def submitted(row: Standing, view: View, *, contacts: bool = False) -> SubmittedUnit:
+    """One unit's standing as it goes to the city; personal contacts only where asked for."""
+    unit = row.unit
+    department = view.one(Unit, ("code",), (unit.department,)) if unit.department else None
+    return SubmittedUnit(
+        code=unit.code, name=unit.name, department=unit.department, department_name=department.name if department else None,
+        canteen=unit.canteen, filing=_filed(row.filing), state=row.state, union=row.union,
+        total=row.summed_total, reserve=row.summed_reserve, last_year=row.last_year, required=row.required, gap=row.gap,
+        ordered=row.bought.ordered, paid=row.bought.paid, completed=row.bought.completed, counted=row.counted, base=row.base,
+        contact=unit.contact if contacts else None, phone=unit.phone if contacts else None,
+    )  # fmt: skip
+
+
+def _filed(filing: Filing | None) -> str | None:
+    """How far a filing has come; None where there is none yet."""
+    return (filing.state or FILED) if filing is not None and is_filed(filing) else None
+
+
+def figures(sums: Totals) -> tuple[dict[str, int], dict[str, int]]:
+    """Counts of units, and amounts in fen, by the names of the manifest."""
+    counts = {"units": sums.units, "filed": sums.filed, "confirmed": sums.confirmed, **sums.states}
+    amounts = {name: getattr(sums.bought if name in ("ordered", "paid", "completed") else sums, name) for name in TOTALS}
+    return counts, amounts
+
+
+def totals_of(units: Iterable[SubmittedUnit]) -> Totals:
+    """The sums over reported units, by the same law as over the book's own: who is gone is not counted."""
+    rows = [row for row in units if row.state != CLOSED]
+    states = dict.fromkeys(STATES, 0)
+    for row in rows:
+        states[row.state] += 1
+
+    def sum_of(name: str) -> int:
+        return sum(getattr(row, name) or 0 for row in rows)
+
+    return Totals(
+        units=len(rows),
+        filed=sum(row.filing is not None for row in rows),
+        confirmed=sum(row.filing == CONFIRMED for row in rows),
+        states=states,
+        total=sum_of("total"), reserve=sum_of("reserve"), required=sum_of("required"), gap=sum_of("gap"),
+        bought=Bought(sum_of("ordered"), sum_of("paid"), sum_of("completed")),
+        counted=sum_of("counted"), base=sum_of("base"), unassigned=Bought(),
+    )  # fmt: skip
+
+
+def reports(engine: Engine, year: int) -> tuple[Report, ...]:
+    """The city's own reports of a year; none where no district has reported."""
+    view = engine.reader()
+    districts = [(row, unpacked(row)) for row in view.all(Submission) if row.year == year]
+    if not districts:
+        return ()
+    districts.sort(key=lambda pair: pair[0].region)
+    names = engine.law.packs.regions
+    own = [submitted(row, view) for row in standings(engine, year)]
+    groups = [(row.region, names.get(row.region, row.region), row, units) for row, units in districts]
+    direct = [(code, name, None, units) for code, name, units in _departments(own)]
+    every: list[_Group] = [*groups, *direct]
+    return (_table(every, year), _ranking(groups, year), _details(every, year), _ties(groups))
+
+
+_Group = tuple[str, str, Submission | None, "tuple[SubmittedUnit, ...]"]
+
+
+def _departments(units: Sequence[SubmittedUnit]) -> list[tuple[str, str, tuple[SubmittedUnit, ...]]]:
+    """The city's own units (市直) by their department."""
+    by_code: dict[str, list[SubmittedUnit]] = {}
+    for row in units:
+        by_code.setdefault(row.department or row.code, []).append(row)
+    return [
+        (code, f"市直：{next((row.department_name for row in rows if row.department_name), rows[0].name or code)}", tuple(rows))
+        for code, rows in sorted(by_code.items())
+    ]
+
+
+def _table(groups: Sequence[_Group], year: int) -> Report:
+    headings = (
+        Heading("code", "行政区划", _TEXT, 12), Heading("name", "区县（市）", _TEXT, 24), *SUMS,
+        Heading("loose", "未归集金额", _FEN, 16, summed=True), Heading("day", "数据截至", Day(), 12),
+    )  # fmt: skip
+    lines = []
+    for code, name, row, units in groups:
+        loose, day = (row.loose or 0, row.day) if row is not None else (0, None)
+        lines.append(Line((code, name, *sums_of(totals_of(units)), loose, day)))
+    every = totals_of(unit for *_, units in groups for unit in units)
+    loose = sum(row.loose or 0 for _, _, row, _ in groups if row is not None)
+    lines.append(Line((None, "合计", *sums_of(every), loose, None), TOTAL))
+    return Report("区县汇总", f"{year}年脱贫地区农副产品采购预留份额全市汇总表", headings, tuple(lines))
+
+
+def _ranking(groups: Sequence[_Group], year: int) -> Report:
+    """Districts by what they reserved and by what they completed; who has nothing to reserve is not ranked."""
+    headings = (
+        Heading("code", "行政区划", _TEXT, 12), Heading("name", "区县（市）", _TEXT, 24),
+        Heading("base", "预留份额", _FEN, 18), Heading("base_rank", "预留排名", _COUNT, 10),
+        Heading("counted", "完成金额", _FEN, 18), Heading("progress", "完成率", _SHARE, 10, quotient=("counted", "base")),
+        Heading("progress_rank", "完成排名", _COUNT, 10),
+    )  # fmt: skip
+    racing = [(code, name, totals_of(units)) for code, name, _, units in groups]
+    running = [(code, name, sums) for code, name, sums in racing if sums.base]
+    by_base = ranks([Fraction(sums.base) for *_, sums in running])
+    by_progress = ranks([Fraction(sums.counted, sums.base) for *_, sums in running])
+    placed = sorted(zip(by_progress, by_base, running, strict=True), key=lambda each: (each[0], each[2][0]))
+    lines = [
+        Line((code, name, sums.base, base, sums.counted, points(Share(sums.counted, sums.base)), progress))
+        for progress, base, (code, name, sums) in placed
+    ]
+    lines += [Line((code, name, 0, None, sums.counted, None, None)) for code, name, sums in racing if not sums.base]
+    below = remark("按完成率的精确值排名，数值相同名次相同；没有预留任务的不排名。")
+    return Report("区县排名", f"{year}年各区县（市）预留及采购进度排名", headings, tuple(lines), (below,))
+
+
+def _details(groups: Sequence[_Group], year: int) -> Report:
+    headings = (
+        Heading("region", "区县（市）", _TEXT, 18), Heading("code", "单位编码", _TEXT, 14), Heading("name", "单位名称", _TEXT, 28),
+        Heading("department", "主管部门", _TEXT, 20), Heading("filing", "填报状态", Filing.table.column("state").kind, 9),
+        Heading("state", "审核结果", STATE_LABELS, 9), Heading("total", "年度食堂食材采购总额", _FEN, 18, summed=True),
+        Heading("reserve", "预留份额", _FEN, 16, summed=True), Heading("ratio", "预留比例", _SHARE, 10, quotient=("reserve", "total")),
+        Heading("last_year", "上年度预留", _FEN, 16, summed=True), Heading("required", "应预留", _FEN, 16, summed=True),
+        Heading("gap", "尚差", _FEN, 14, summed=True), Heading("ordered", "下单金额", _FEN, 16, summed=True),
+        Heading("paid", "已支付金额", _FEN, 16, summed=True), Heading("completed", "完结金额", _FEN, 16, summed=True),
+        Heading("union", "工会", UNION_LABELS, 9),
+    )  # fmt: skip
+    lines: list[Line] = []
+    details: list[Line] = []
+    for _, name, _, units in groups:
+        mine = [_unit_line(name, unit) for unit in units]
+        lines += [*mine, summed(headings, mine, f"小计：{name}", SUBTOTAL)]
+        details += mine
+    lines.append(summed(headings, details))
+    return Report("全市单位明细", f"{year}年全市预算单位预留份额明细", headings, tuple(lines), (remark("已撤销、合并的单位只列名，不计数。"),))
+
+
+def _unit_line(region: str, unit: SubmittedUnit) -> Line:
+    share = Share(unit.reserve, unit.total) if unit.total and unit.reserve is not None else None
+    figures = (
+        unit.total, unit.reserve, points(share), unit.last_year, unit.required, unit.gap, unit.ordered, unit.paid,
+        unit.completed, unit.union,
+    )  # fmt: skip
+    shown = figures if unit.state != CLOSED else (None,) * len(figures)
+    return Line((region, unit.code, unit.name, unit.department_name or unit.department, unit.filing, unit.state, *shown))
+
+
+def _ties(groups: Sequence[_Group]) -> Report:
+    """Each district's units summed up again, beside what its package said of itself."""
+    headings = (
+        Heading("what", "核对项目", _TEXT, 34), Heading("left", "各单位之和", _FEN, 18),
+        Heading("right", "上报包合计", _FEN, 18), Heading("difference", "差额", _FEN, 14),
+    )  # fmt: skip
+    lines = []
+    for _, name, row, units in groups:
+        if row is None:
+            continue
+        sums = totals_of(units)
+        for what, left, right in (
+            ("年度食堂食材采购总额", sums.total, row.total or 0),
+            ("预留份额", sums.reserve, row.reserve or 0),
+            ("完结金额", sums.bought.completed, row.completed or 0),
+        ):
+            lines.append(Line((f"{name}：{what}", left, right, left - right)))
+    return Report("全市核对", "全市核对", headings, tuple(lines), (remark("差额应全部为 0.00。"),))

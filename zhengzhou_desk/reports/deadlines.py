@@ -1,0 +1,128 @@
+"""The calendar of a year: its stages, the next deadline, and what is due from whom."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.common.messages import Message, message
+from zhengzhou_desk.policy import union
+from zhengzhou_desk.policy.law import Unknown
+from zhengzhou_desk.policy.parameters import COMPLETION_DUE, CONFIRM_DUE, FILING_DUE
+from zhengzhou_desk.reports.unit_status import EXEMPT, FAIL, UNFILED, findings_of_year, standings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from zhengzhou_desk.policy.engine import Engine, Finding
+    from zhengzhou_desk.policy.parameters import Param
+    from zhengzhou_desk.policy.view import View
+    from zhengzhou_desk.reports.unit_status import Standing
+
+FILE, CONFIRM, BUY, CLOSE = "file", "confirm", "buy", "close"
+CONFIRMED = "confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A part of the year; `due` is its last day, None where nobody has stated one."""
+
+    name: str
+    title: Message
+    due: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something to be done by a day: how many are behind, and which.
+
+    `units` are the codes of those who are behind; where these are orders, enterprises, changes or
+    notices, `rows` are their ids in `table`.
+    """
+
+    name: str
+    title: Message
+    due: datetime.date | None
+    units: tuple[str, ...] = ()
+    count: int = 0
+    table: str = ""
+    rows: tuple[int, ...] = ()
+
+    @property
+    def is_done(self) -> bool:
+        return not self.count
+
+    def days_left(self, today: datetime.date) -> int | None:
+        """Days until it is due, negative once it is overdue; None where it has no day."""
+        return None if self.due is None else (self.due - today).days
+
+
+def stages(year: int, view: View) -> tuple[Stage, ...]:
+    """The stages of a year by the law in force (一（一）、一（二）、三)."""
+    return (
+        Stage(FILE, message("单位填报预留份额"), _day(FILING_DUE, year, view)),
+        Stage(CONFIRM, message("财政部门确认汇总"), _day(CONFIRM_DUE, year, view)),
+        Stage(BUY, message("按预留份额采购"), _day(COMPLETION_DUE, year, view)),
+        Stage(CLOSE, message("年终收尾"), datetime.date(year, 12, 31)),
+    )
+
+
+def stage(year: int, view: View) -> Stage:
+    """The stage of the year that today falls into; the last one once the year is over."""
+    for part in stages(year, view):
+        if part.due is not None and view.today <= part.due:
+            return part
+    return stages(year, view)[-1]
+
+
+def tasks(engine: Engine, year: int) -> tuple[Task, ...]:
+    """What is to be done in a year, in the order of the days, with those who are behind."""
+    view = engine.reader()
+    rows = [row for row in standings(engine, year) if row.is_counted]
+    found = findings_of_year(engine, year)
+    filing, confirming, buying = (part.due for part in stages(year, view)[:3])
+    return (
+        _of_units("file", message("填报预留份额"), filing, rows, lambda row: row.state == UNFILED),
+        _of_units("press", message("督促预留不达标的单位重新填报"), confirming, rows, lambda row: row.state == FAIL),
+        _of_units("confirm", message("确认单位填报"), confirming, rows, _waits_for_confirmation),
+        _of_findings("change", message("把单位变更告知平台"), None, found, "unit_change"),
+        _of_findings("account", message("为国有企业开通交易账号"), None, found, "soe_account"),
+        _of_findings("reply", message("催收通知书回执"), None, found, "notice_overdue"),
+        _of_findings("unpaid", message("催付验收已满三十日的货款"), None, found, "unpaid"),
+        _of_findings("unevaluated", message("催办履约评价"), None, found, "unevaluated"),
+        _of_units("buy", message("完成年度采购"), buying, rows, is_behind),
+        _of_units("union", message("工会完成采购"), datetime.date(year, 12, 31), rows, lambda r: r.union == union.SHORT),
+    )
+
+
+def is_behind(row: Standing) -> bool:
+    """Whether what counts is still less than what was reserved."""
+    return bool(row.base) and (row.counted or 0) < (row.base or 0)
+
+
+def _waits_for_confirmation(row: Standing) -> bool:
+    if row.state in (UNFILED, FAIL, EXEMPT) or row.filing is None:
+        return False
+    return row.filing.state != CONFIRMED
+
+
+def _of_units(
+    name: str, title: Message, due: datetime.date | None, rows: Iterable[Standing], behind: Callable[[Standing], bool]
+) -> Task:
+    units = tuple(row.unit.code for row in rows if behind(row))
+    return Task(name, title, due, units, len(units))
+
+
+def _of_findings(name: str, title: Message, due: datetime.date | None, found: Iterable[Finding], rule: str) -> Task:
+    mine = [finding for finding in found if finding.rule == rule]
+    units = tuple(dict.fromkeys(finding.unit for finding in mine if finding.unit is not None))
+    rows = tuple(dict.fromkeys(finding.id for finding in mine))
+    return Task(name, title, due, units, len(rows), mine[0].table if mine else "", rows)
+
+
+def _day(param: Param[str], year: int, view: View) -> datetime.date | None:
+    try:
+        return view.day(param, year)
+    except Unknown:
+        return None

@@ -1,0 +1,191 @@
+"""How the year's buying went: by month, by kind, and of state-owned enterprises by who oversees them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.policy.parameters import COUNTED_STATUS
+from zhengzhou_desk.policy.purchases import (
+    Bought,
+    completion_day,
+    counted_lines,
+    is_bought,
+    last_row,
+    own_orders,
+    total,
+)
+from zhengzhou_desk.records import Account
+from zhengzhou_desk.records.account import APPLIED, MISSING, OPENED
+from zhengzhou_desk.records.kinds import Money, Rate, Text, Whole
+from zhengzhou_desk.records.purchase import PURCHASE_KINDS, SOE
+from zhengzhou_desk.records.report import Heading, Line, Report, quotient, remark, summed
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Mapping
+
+    from zhengzhou_desk.policy.view import View
+    from zhengzhou_desk.records import Purchase
+    from zhengzhou_desk.records.kinds import Value
+    from zhengzhou_desk.reports.unit_status import Standing
+
+_TEXT, _COUNT, _FEN, _SHARE = Text(), Whole(), Money(signed=True), Rate()
+# The slots of a year's series: what fell before the year, its twelve months, and what fell after it.
+BEFORE, AFTER = 0, 13
+_AMOUNTS = (
+    Heading("orders", "订单数", _COUNT, 10, summed=True),
+    Heading("ordered", "下单金额", _FEN, 18, summed=True),
+    Heading("paid", "已支付金额", _FEN, 18, summed=True),
+    Heading("completed", "完结金额", _FEN, 18, summed=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What counts for the units of the county: their order lines by kind, and amounts known by statistics only.
+
+    `kinds` has None for lines that do not say their kind; an SOE's line is of its own kind whatever it says.
+    """
+
+    kinds: Mapping[str | None, tuple[Purchase, ...]]
+    statistics: Bought
+
+    @property
+    def orders(self) -> list[Purchase]:
+        return [order for orders in self.kinds.values() for order in orders]
+
+
+def counting_lines(rows: Iterable[Standing], view: View) -> Lines:
+    """The order lines behind the standings of units that count, each once."""
+    kinds: dict[str | None, list[Purchase]] = defaultdict(list)
+    statistics = Bought()
+    for row in rows:
+        if not row.is_counted:
+            continue
+        lines = counted_lines(row.unit.code, row.year, view, view.today)
+        for order in lines:
+            kinds[order.kind if order.buyer == row.unit.code else SOE].append(order)
+        if not lines:
+            statistics += row.bought
+    return Lines({kind: tuple(orders) for kind, orders in kinds.items()}, statistics)
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """One slot of the series: how many orders were placed, and what was ordered, paid and completed in it."""
+
+    orders: int
+    bought: Bought
+
+
+def by_month(orders: Iterable[Purchase], year: int, day: datetime.date) -> tuple[Month, ...]:
+    """The fourteen slots as of `day`: each amount stands in the month of its own event, not of its order."""
+    counts: Counter[int] = Counter()
+    ordered: Counter[int] = Counter()
+    paid: Counter[int] = Counter()
+    completed: Counter[int] = Counter()
+    for order in orders:
+        if not is_bought(order, day):
+            continue
+        counts[_slot(order.day, year)] += 1
+        ordered[_slot(order.day, year)] += order.amount
+        if order.paid is not None and order.paid <= day:
+            paid[_slot(order.paid, year)] += order.amount
+        done = completion_day(order)
+        if done is not None and done <= day:
+            completed[_slot(done, year)] += order.amount
+    return tuple(Month(counts[slot], Bought(ordered[slot], paid[slot], completed[slot])) for slot in range(AFTER + 1))
+
+
+def _slot(day: datetime.date, year: int) -> int:
+    return day.month if day.year == year else BEFORE if day.year < year else AFTER
+
+
+def last_month(year: int, day: datetime.date) -> int:
+    """The last month of `year` that has begun by `day`; 0 before it, 12 after it."""
+    return 12 if day.year > year else day.month if day.year == year else 0
+
+
+def months_report(rows: Iterable[Standing], lines: Lines, year: int, view: View) -> Report:
+    """各月采购: the series, with what counts so far beside what is to be reached."""
+    series = by_month(lines.orders, year, view.today)
+    base = sum(row.base or 0 for row in rows if row.is_counted)
+    headings = (
+        Heading("month", "月份", _TEXT, 14), *_AMOUNTS, Heading("sum", "累计计入完成", _FEN, 18),
+        Heading("base", "应完成", _FEN, 18), Heading("progress", "累计进度", _SHARE, 10, quotient=("sum", "base")),
+    )  # fmt: skip
+    found: list[Line] = []
+    # In a year without the law of what counts, the columns of what has been reached stay blank.
+    has_law = view.stated(COUNTED_STATUS, year) is not None
+    reached = lines.statistics.counted(year, view) if has_law else None
+    if lines.statistics != Bought():
+        found.append(Line((remark("按平台统计，不分月"), None, *_amounts(lines.statistics), reached, base, quotient(reached, base))))
+    for slot, month in enumerate(series):
+        in_year = BEFORE < slot <= last_month(year, view.today)
+        if not in_year and month == Month(0, Bought()):
+            continue
+        reached = reached + month.bought.counted(year, view) if reached is not None else None
+        name = f"{slot}月" if in_year else remark("本年以前") if slot == BEFORE else remark("本年以后")
+        found.append(_month_line(name, month, reached, base))
+    below = [remark("金额记在下单、付款、完结各自发生的月份；未归集的订单不在内。")]
+    below += [] if has_law else [remark("本年度没有规定计入完成的状态，累计计入完成和进度无从计算。")]
+    return Report("各月采购", f"{year}年各月采购情况", headings, (*found, summed(headings, found, place=0)), tuple(below))
+
+
+def _month_line(name: str, month: Month, reached: int | None, base: int) -> Line:
+    return Line((name, month.orders, *_amounts(month.bought), reached, base, quotient(reached, base)))
+
+
+def _amounts(bought: Bought) -> tuple[Value, ...]:
+    return bought.ordered, bought.paid, bought.completed
+
+
+def kinds_report(lines: Lines, year: int, view: View) -> Report:
+    """采购分类: canteen, union, vouchers, personal, contractor and SOE purchases, and what no line says."""
+    headings = (Heading("kind", "采购类型", _TEXT, 20), *_AMOUNTS)
+    found = [_kind_line(option.label, lines.kinds.get(option.code, ()), view.today) for option in PURCHASE_KINDS.options]
+    if lines.kinds.get(None):
+        found.append(_kind_line(remark("未注明类型"), lines.kinds[None], view.today))
+    if lines.statistics != Bought():
+        found.append(Line((remark("按平台统计，不分类"), None, *_amounts(lines.statistics))))
+    return Report("采购分类", f"{year}年采购分类情况", headings, (*found, summed(headings, found, place=0)))
+
+
+def _kind_line(name: str, orders: Iterable[Purchase], day: datetime.date) -> Line:
+    counted = [order for order in orders if is_bought(order, day)]
+    return Line((name, len(counted), *_amounts(total(counted, day))))
+
+
+def regulators_report(year: int, view: View) -> Report:
+    """国资监管: enterprises, their accounts and purchases by who oversees them (by an enterprise's latest row)."""
+    headings = (
+        Heading("regulator", "国资监管机构", _TEXT, 26), Heading("enterprises", "企业数", _COUNT, 10, summed=True),
+        Heading("opened", "已开通", _COUNT, 9, summed=True), Heading("applied", "已申请", _COUNT, 9, summed=True),
+        Heading("missing", "未开通", _COUNT, 9, summed=True), *_AMOUNTS,
+    )  # fmt: skip
+    by_name: dict[str, list[Account]] = defaultdict(list)
+    for account in latest_rows(view):
+        by_name[account.regulator or ""].append(account)
+    found = [_regulator_line(name or remark("（未注明）"), by_name[name], year, view) for name in sorted(by_name, key=lambda name: (not name, name))]
+    below = remark("企业的采购按下单日的归属计入预算单位，这里按企业合计。")
+    return Report("国资监管", f"{year}年国有企业采购情况（按国资监管机构）", headings, (*found, summed(headings, found, place=0)), (below,))
+
+
+def latest_rows(view: View) -> list[Account]:
+    """Each enterprise once: the last row of its credit code; one without a code is known by its row."""
+    return [
+        account
+        for account in view.all(Account)
+        if account.uscc is None or last_row(view.find(Account, ("uscc",), (account.uscc,))) == account
+    ]
+
+
+def _regulator_line(name: str, accounts: Iterable[Account], year: int, view: View) -> Line:
+    accounts = list(accounts)
+    states = Counter(account.state or MISSING for account in accounts)
+    orders = [order for account in accounts if account.uscc for order in own_orders(account.uscc, year, view)]
+    counted = [order for order in orders if is_bought(order, view.today)]
+    sums = _amounts(total(counted, view.today))
+    return Line((name, len(accounts), states[OPENED], states[APPLIED], states[MISSING], len(counted), *sums))

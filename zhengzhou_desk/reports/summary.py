@@ -1,0 +1,436 @@
+"""The city summary: reports by department and unit and what ties with what, for screen, workbook and print."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from zhengzhou_desk.policy import union
+from zhengzhou_desk.policy.law import Unknown
+from zhengzhou_desk.policy.parameters import ERROR
+from zhengzhou_desk.policy.purchases import Bought, last_row, of_year, soe_orders, total
+from zhengzhou_desk.policy.wording import Wording
+from zhengzhou_desk.records import Account, Filing, Notice, Purchase, Record, Spending, Unit, UnitChange
+from zhengzhou_desk.records.kinds import Money, Rate, Reference, Text, Whole, choice
+from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Line, Report, quotient, remark, summed
+from zhengzhou_desk.reports import purchasing
+from zhengzhou_desk.reports.unit_status import (
+    CLOSED,
+    EXEMPT,
+    FAIL,
+    NOT_KNOWN,
+    PASS,
+    UNFILED,
+    Standing,
+    Totals,
+    has_law,
+    standings,
+    totals,
+    unassigned,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from zhengzhou_desk.policy.engine import Engine
+    from zhengzhou_desk.policy.facts import Share
+    from zhengzhou_desk.policy.view import View
+    from zhengzhou_desk.records.columns import Column
+    from zhengzhou_desk.records.kinds import Value
+
+R = TypeVar("R", bound=Record)
+STATE_LABELS = choice(
+    (
+        (PASS, "达标"),
+        (FAIL, "不达标"),
+        (NOT_KNOWN, "待查"),
+        (EXEMPT, "不作要求"),
+        (UNFILED, "未填报"),
+        (CLOSED, "已撤并"),
+    )
+)
+UNION_LABELS = choice(
+    ((union.MET, "达标"), (union.SHORT, "未达标"), (union.UNKNOWN, "待查"), (union.EXEMPT, "不作要求"))
+)
+_TEXT, _COUNT, _FEN, _SHARE = Text(), Whole(), Money(signed=True), Rate()
+
+
+def summary(engine: Engine, year: int) -> tuple[Report, ...]:
+    """All reports of the city summary, of one year, as of the engine's day."""
+    rows, view = standings(engine, year), engine.reader()
+    book = _Book(engine, year, rows, purchasing.counting_lines(rows, view), unassigned(engine, year), view)
+    kinds, months = purchasing.kinds_report(book.lines, year, view), purchasing.months_report(rows, book.lines, year, view)
+    return (
+        _by_department(book),
+        _by_unit(book),
+        _to_press(book),
+        _unions(book),
+        _enterprises(book),
+        purchasing.regulators_report(year, book.view),
+        _execution(book),
+        kinds,
+        months,
+        _changes(book),
+        _notices(book),
+        _ties(book, (kinds, months)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """What every report is made from."""
+
+    engine: Engine
+    year: int
+    rows: tuple[Standing, ...]
+    lines: purchasing.Lines
+    loose: Bought
+    view: View
+
+    def departments(self) -> list[tuple[Unit | None, list[Standing]]]:
+        """The units that count by their department, in the order of the codes; None for those without."""
+        by_code: dict[str, list[Standing]] = defaultdict(list)
+        for row in self.rows:
+            if row.is_counted:
+                by_code[department_of(row.unit)].append(row)
+        return [(self.view.one(Unit, ("code",), (code,)), by_code[code]) for code in sorted(by_code)]
+
+
+def department_of(unit: Unit) -> str:
+    """The code of the unit's department; a unit without one is its own."""
+    return unit.department or unit.code
+
+
+def points(share: Share | None) -> int | None:
+    """A share as basis points, half up: for the eye; the two amounts beside it are exact."""
+    return None if share is None else quotient(share.part, share.whole)
+
+
+# -- 汇总表 -----------------------------------------------------------------------------------
+
+SUMS = (
+    Heading("units", "应填报单位数", _COUNT, 10, summed=True),
+    Heading("filed", "已填报", _COUNT, 8, summed=True),
+    Heading("confirmed", "已确认", _COUNT, 8, summed=True),
+    Heading("passed", "达标", _COUNT, 8, summed=True),
+    Heading("failed", "不达标", _COUNT, 8, summed=True),
+    Heading("exempt", "不作要求", _COUNT, 9, summed=True),
+    Heading("unknown", "待查", _COUNT, 8, summed=True),
+    Heading("total", "年度食堂食材采购总额", _FEN, 20, summed=True),
+    Heading("reserve", "预留份额", _FEN, 18, summed=True),
+    Heading("ratio", "预留比例", _SHARE, 10, quotient=("reserve", "total")),
+    Heading("required", "应预留", _FEN, 18, summed=True),
+    Heading("gap", "尚差", _FEN, 16, summed=True),
+    Heading("ordered", "下单金额", _FEN, 18, summed=True),
+    Heading("paid", "已支付金额", _FEN, 18, summed=True),
+    Heading("completed", "完结金额", _FEN, 18, summed=True),
+)
+
+
+def sums_of(sums: Totals) -> tuple[Value, ...]:
+    """The values of the columns SUMS."""
+    return (
+        sums.units, sums.filed, sums.confirmed, sums.states[PASS], sums.states[FAIL], sums.states[EXEMPT],
+        sums.states[NOT_KNOWN], sums.total, sums.reserve, points(sums.ratio), sums.required, sums.gap,
+        sums.bought.ordered, sums.bought.paid, sums.bought.completed,
+    )  # fmt: skip
+
+
+def _by_department(book: _Book) -> Report:
+    lines = []
+    for department, rows in book.departments():
+        code = department_of(rows[0].unit)
+        name = department.name if department is not None else None
+        lines.append(Line((code, name or "（未列入单位表）", *sums_of(totals(rows))), unit=code))
+    lines.append(Line((None, "合计", *sums_of(totals(book.rows))), TOTAL))
+    headings = (Heading("code", "主管部门编码", _TEXT, 14), Heading("name", "主管部门", _TEXT, 26), *SUMS)
+    below = remark("已撤销、合并的单位列入单位明细，不计入本表；多报的单位不能抵补未达标的单位，是否达标逐个单位判断。")
+    return Report("汇总表", f"{book.year}年脱贫地区农副产品采购预留份额汇总表", headings, tuple(lines), (below, *_without_law(book)))
+
+
+def _without_law(book: _Book) -> tuple[str, ...]:
+    """What is said below figures of a year for which no reserve is stated."""
+    if has_law(book.year, book.view):
+        return ()
+    return (remark("本年度没有现行的预留规定：应预留、尚差无从计算，是否达标不作判断。"),)
+
+
+# -- 单位明细 ----------------------------------------------------------------------------------
+
+_UNIT = (
+    Heading("code", "单位编码", _TEXT, 14),
+    Heading("name", "单位名称", _TEXT, 28),
+    Heading("canteen", "食堂情况", _TEXT, 9),
+    Heading("filing", "填报状态", _TEXT, 9),
+    Heading("state", "审核结果", STATE_LABELS, 9),
+    Heading("total", "年度食堂食材采购总额", _FEN, 18, summed=True),
+    Heading("reserve", "预留份额", _FEN, 16, summed=True),
+    Heading("ratio", "预留比例", _SHARE, 10, quotient=("reserve", "total")),
+    Heading("last_year", "上年度预留", _FEN, 16, summed=True),
+    Heading("required", "应预留", _FEN, 16, summed=True),
+    Heading("gap", "尚差", _FEN, 14, summed=True),
+    Heading("ordered", "下单金额", _FEN, 16, summed=True),
+    Heading("paid", "已支付金额", _FEN, 16, summed=True),
+    Heading("completed", "完结金额", _FEN, 16, summed=True),
+    Heading("union", "工会", UNION_LABELS, 9),
+)
+
+
+def _unit_line(row: Standing) -> Line:
+    unit, filing = row.unit, row.filing
+    canteen = Unit.table.column("canteen").kind.show(unit.canteen) or None
+    state = Filing.table.column("state").kind.show(filing.state) if filing is not None else "未填报"
+    counted = row.is_counted
+    values: tuple[Value, ...] = (
+        unit.code, unit.name, canteen, state or None, row.state, row.summed_total, row.summed_reserve,
+        None if row.represented else points(row.ratio),
+        row.last_year, row.required, row.gap, row.bought.ordered, row.bought.paid, row.bought.completed, row.union,
+    )  # fmt: skip
+    if not counted:
+        # Listed without figures, so that the sums of the column stay sums of what counts.
+        values = (*values[:5], *(None for _ in values[5:]))
+    return Line(values, unit=unit.code)
+
+
+def _by_unit(book: _Book) -> Report:
+    lines: list[Line] = []
+    details: list[Line] = []
+    for department, rows in book.departments():
+        mine = [_unit_line(row) for row in rows]
+        name = department.name if department is not None else department_of(rows[0].unit)
+        lines += [*mine, summed(_UNIT, mine, f"小计：{name}", SUBTOTAL)]
+        details += mine
+    gone = [_unit_line(row) for row in book.rows if not row.is_counted]
+    lines += [summed(_UNIT, details), *gone]
+    remarks = [remark("合计之后为已撤销、合并的单位，只列名，不计数。")] if gone else []
+    if any(_is_double(row) for row in book.rows):
+        remarks.append(remark("共用食堂由代表单位填报，其余单位另报的金额不列、不计数，见未填报及不达标清单。"))
+    return Report("单位明细", f"{book.year}年预算单位预留份额明细", _UNIT, tuple(lines), (*remarks, *_without_law(book)))
+
+
+def _is_double(row: Standing) -> bool:
+    """Whether a unit filed figures that its representative has filed."""
+    return row.represented and bool(row.total or row.reserve)
+
+
+# -- 未填报及不达标清单 ------------------------------------------------------------------------
+
+
+def _to_press(book: _Book) -> Report:
+    wording = Wording(book.engine.law.packs)
+    headings = (
+        Heading("code", "单位编码", _TEXT, 14),
+        Heading("name", "单位名称", _TEXT, 26),
+        Heading("department", "主管部门编码", _TEXT, 12),
+        Heading("department_name", "主管部门", _TEXT, 20),
+        Heading("state", "审核结果", STATE_LABELS, 9),
+        Heading("total", "年度食堂食材采购总额", _FEN, 18),
+        Heading("reserve", "预留份额", _FEN, 16),
+        Heading("required", "应预留", _FEN, 16),
+        Heading("gap", "尚差", _FEN, 14, summed=True),
+        Heading("reason", "原因", Text(2000), 60),
+    )
+    rows = [row for row in book.rows if row.state in (UNFILED, FAIL)]
+    rows.sort(key=lambda row: (row.state != UNFILED, -(row.gap or 0), row.unit.code))
+    lines = [
+        Line(
+            (
+                row.unit.code, row.unit.name, row.unit.department, _named(row.unit.department, book), row.state, row.total, row.reserve, row.required,
+                row.gap, reasons(row, wording),
+            ),
+            unit=row.unit.code,
+        )
+        for row in rows
+    ]  # fmt: skip
+    if lines:
+        gap = sum(row.gap or 0 for row in rows)
+        lines.append(Line((None, "合计", None, None, None, None, None, None, gap, f"共{len(rows)}个单位"), TOTAL))
+    return Report("未填报及不达标清单", f"{book.year}年未填报及预留不达标单位清单", headings, tuple(lines))
+
+
+def _named(code: Value, book: _Book) -> str | None:
+    """The name of the unit of a code."""
+    unit = book.view.one(Unit, ("code",), (code,)) if code is not None else None
+    return unit.name if unit is not None else None
+
+
+def reasons(row: Standing, wording: Wording) -> str:
+    """Why a unit has not filed properly: one sentence for each error about its filing."""
+    found = (f for f in row.findings if f.table == Filing.table.name and f.severity == ERROR)
+    return "；".join(wording.message(finding) for finding in found) or "尚未填报"
+
+
+# -- 工会、国企、采购执行 ------------------------------------------------------------------------
+
+
+def _unions(book: _Book) -> Report:
+    headings = (
+        Heading("code", "单位编码", _TEXT, 14),
+        Heading("name", "单位名称", _TEXT, 28),
+        Heading("members", "工会会员数", _COUNT, 10, summed=True),
+        Heading("welfare", "年度福利总额", _FEN, 16, summed=True),
+        Heading("purchased", "采购金额", _FEN, 16, summed=True),
+        Heading("required", "达标所需", _FEN, 16),
+        Heading("gap", "尚差", _FEN, 14),
+        Heading("state", "结果", UNION_LABELS, 9),
+    )
+    lines = [_union_line(row, book) for row in book.rows if row.is_counted]
+    shown = [line for line in lines if line is not None]
+    return Report("工会", f"{book.year}年工会采购情况", headings, (*shown, summed(headings, shown)))
+
+
+def _union_line(row: Standing, book: _Book) -> Line | None:
+    spending = book.view.one(Spending, ("unit", "year"), (row.unit.code, book.year))
+    if spending is None:
+        return None
+    try:
+        found = union.standard(spending, book.view) if row.union in (union.MET, union.SHORT) else None
+    except Unknown:  # pragma: no cover - met and short are judged from the very same data
+        found = None
+    amount = union.purchased_amount(spending, book.view)
+    asked = (found.required, found.gap) if found is not None else (None, None)
+    values = (row.unit.code, row.unit.name, spending.members, spending.welfare, amount, *asked, row.union)
+    return Line(values, unit=row.unit.code)
+
+
+def _enterprises(book: _Book) -> Report:
+    headings = (
+        Heading("uscc", "统一社会信用代码", _TEXT, 22),
+        Heading("name", "企业名称", _TEXT, 28),
+        Heading("unit", "所属预算单位编码", _TEXT, 16),
+        Heading("unit_name", "所属预算单位名称", _TEXT, 26),
+        Heading("since", "归属起始日期", Account.table.column("since").kind, 12),
+        Heading("state", "交易账号状态", Account.table.column("state").kind, 12),
+        Heading("regulator", "国资监管机构", _TEXT, 20),
+        Heading("ordered", "下单金额", _FEN, 16, summed=True),
+        Heading("completed", "完结金额", _FEN, 16, summed=True),
+    )
+    lines = []
+    for account in book.view.all(Account):
+        orders = [] if account.unit is None or account.uscc is None else _orders_under(account, book)
+        sums = total(orders, book.view.today)
+        values = (
+            account.uscc, account.name, account.unit, _named(account.unit, book), account.since, account.state, account.regulator, sums.ordered,
+            sums.completed,
+        )  # fmt: skip
+        lines.append(Line(values, unit=account.unit))
+    return Report("国企", f"{book.year}年国有企业采购账号及采购情况", headings, (*lines, summed(headings, lines)))
+
+
+def _orders_under(account: Account, book: _Book) -> list[Purchase]:
+    """The orders an SOE placed while this very row of its history was in force."""
+    rows = book.view.find(Account, ("uscc",), (account.uscc,))
+    mine = (order for order in soe_orders(account.unit or "", book.year, book.view) if order.buyer == account.uscc)
+    return [order for order in mine if last_row(rows, order.day) is account]
+
+
+def _execution(book: _Book) -> Report:
+    headings = (
+        Heading("code", "单位编码", _TEXT, 14),
+        Heading("name", "单位名称", _TEXT, 28),
+        Heading("base", "预留份额", _FEN, 16, summed=True),
+        Heading("ordered", "下单金额", _FEN, 16, summed=True),
+        Heading("paid", "已支付金额", _FEN, 16, summed=True),
+        Heading("completed", "完结金额", _FEN, 16, summed=True),
+        Heading("counted", "计入完成", _FEN, 16, summed=True),
+        Heading("progress", "完成进度", _SHARE, 10, quotient=("counted", "base")),
+    )
+    lines = []
+    for row in book.rows:
+        if row.is_counted and (row.base or row.bought.ordered):
+            values: tuple[Value, ...] = (
+                row.unit.code, row.unit.name, row.base, row.bought.ordered, row.bought.paid, row.bought.completed,
+                row.counted, points(row.progress),
+            )  # fmt: skip
+            lines.append(Line(values, unit=row.unit.code))
+    loose = book.loose
+    lines.append(Line((None, remark("未归集"), None, loose.ordered, loose.paid, loose.completed, None, None)))
+    below = remark("国有企业的采购计入所属预算单位；未归集为采购单位不在账册或已撤并的订单，不计入任何单位的完成数。")
+    return Report("采购执行", f"{book.year}年采购执行情况", headings, (*lines, summed(headings, lines)), (below,))
+
+
+# -- 变更、通知书台账、核对 ------------------------------------------------------------------------
+
+
+def _changes(book: _Book) -> Report:
+    return _listing("变更", f"{book.year}年单位变更情况", UnitChange, lambda row: row.day.year == book.year, book)
+
+
+def _notices(book: _Book) -> Report:
+    return _listing("通知书台账", f"{book.year}年通知书台账", Notice, lambda row: row.year == book.year, book)
+
+
+def _listing(name: str, title: str, cls: type[R], belongs: Callable[[R], bool], book: _Book) -> Report:
+    """A table of the book as it stands, with the name beside each unit's code."""
+    columns = [column for column in cls.table.columns if column.name != "content"]
+    labels = {column.label for column in columns}
+    headings: list[Heading] = []
+    for column in columns:
+        headings.append(Heading(column.name, column.label, column.kind, column.width))
+        if (called := _name_of(column)) and called not in labels:
+            headings.append(Heading(f"{column.name}_name", called, _TEXT, 26))
+    places = [heading.name for heading in headings]
+
+    def values(row: R) -> tuple[Value, ...]:
+        cells: list[Value] = []
+        for column in columns:
+            cells.append(row.cell(column.name))
+            if f"{column.name}_name" in places:
+                cells.append(_named(row.cell(column.name), book))
+        return tuple(cells)
+
+    lines = tuple(Line(values(row), unit=row.unit_of) for row in book.view.all(cls) if belongs(row))
+    return Report(name, title, tuple(headings), lines)
+
+
+def _name_of(column: Column) -> str | None:
+    """The heading for the names of the units whose codes stand in a column; None where none do."""
+    if not isinstance(column.kind, Reference) or not column.label.endswith("编码"):
+        return None
+    return column.label.removesuffix("编码") + "名称"
+
+
+def _whole(report: Report, name: str) -> int:
+    """An amount of a report's last line."""
+    value = report.lines[-1].values[report.place(name)]
+    return value if isinstance(value, int) else 0
+
+
+def _ties(book: _Book, series: tuple[Report, ...]) -> Report:
+    """What ties with what: each figure reckoned in two ways, the difference 0 or the book is not to be sent."""
+    sums = totals(book.rows)
+    orders = total(of_year(book.view.all(Purchase), book.year, book.view), book.view.today)
+    parts = [totals(rows) for _, rows in book.departments()]
+    filings = book.view.find(Filing, ("year",), (book.year,))
+    listed = {row.unit.code for row in book.rows}
+    gone = sum(row.reserve or 0 for row in book.rows if not row.is_counted or row.represented)
+    # Filings of units that no longer existed in the year, or that the book does not know at all.
+    gone += sum(filing.reserve or 0 for filing in filings if filing.unit not in listed)
+    by_lines, by_statistics = total(book.lines.orders, book.view.today), book.lines.statistics
+    pairs: list[tuple[str, str, int, str, int]] = [
+        ("年度食堂食材采购总额", "各部门之和", sum(p.total for p in parts), "各单位之和", sums.total),
+        ("预留份额", "各部门之和", sum(p.reserve for p in parts), "各单位之和", sums.reserve),
+        (
+            "预留份额", "填报表之和", sum(f.reserve or 0 for f in filings),
+            "各单位加已撤并、不在册、共用重报", sums.reserve + gone,
+        ),
+        ("下单金额", "订单之和", orders.ordered, "各单位（按订单）加未归集", by_lines.ordered + book.loose.ordered),
+        ("已支付金额", "订单之和", orders.paid, "各单位（按订单）加未归集", by_lines.paid + book.loose.paid),
+        ("完结金额", "订单之和", orders.completed, "各单位（按订单）加未归集", by_lines.completed + book.loose.completed),
+        ("下单金额", "按订单与按统计之和", by_lines.ordered + by_statistics.ordered, "汇总表", sums.bought.ordered),
+        ("完结金额", "按订单与按统计之和", by_lines.completed + by_statistics.completed, "汇总表", sums.bought.completed),
+    ]  # fmt: skip
+    for report in series:
+        for what, name, amount in (("下单金额", "ordered", sums.bought.ordered), ("完结金额", "completed", sums.bought.completed)):
+            pairs.append((what, f"“{report.name}”之和", _whole(report, name), "汇总表", amount))
+    headings = (
+        Heading("what", "核对项目", _TEXT, 22),
+        Heading("left_name", "甲", _TEXT, 24),
+        Heading("left", "甲数", _FEN, 18),
+        Heading("right_name", "乙", _TEXT, 28),
+        Heading("right", "乙数", _FEN, 18),
+        Heading("difference", "差额", _FEN, 14),
+    )
+    lines = tuple(Line((what, one, left, other, right, left - right)) for what, one, left, other, right in pairs)
+    return Report("核对", "核对", headings, lines, (remark("差额应全部为 0.00。"),))

@@ -1,0 +1,564 @@
+"""The desk: the one object that the window and the command line talk to, around one open book."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.messages import CHINESE
+from zhengzhou_desk.common.protected_files import refuse_beside_a_book
+from zhengzhou_desk.policy.engine import Engine, Finding, Subject
+from zhengzhou_desk.policy.measures import exists_in
+from zhengzhou_desk.policy.packs import packs
+from zhengzhou_desk.policy.wording import Wording
+from zhengzhou_desk.records import BookYear, Change, Entry, Filing, Purchase, Record, Setting, Unit
+from zhengzhou_desk.records.setting import BUREAU, REGION
+from zhengzhou_desk.reports.unit_status import Standing, findings_of_year, has_law, standing, standings
+from zhengzhou_desk.services import dismissals, editing, filings, regions
+from zhengzhou_desk.services.undo import FINAL, History
+from zhengzhou_desk.store import backup
+from zhengzhou_desk.store.io_errors import altered, damaged
+from zhengzhou_desk.store.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from zhengzhou_desk.documents.content import NoticeContent
+    from zhengzhou_desk.exchange.importing import Mappings
+    from zhengzhou_desk.exchange.plan import Plan
+    from zhengzhou_desk.exchange.sheet import Sheet
+    from zhengzhou_desk.policy.law import Law
+    from zhengzhou_desk.records import Aside, Notice
+    from zhengzhou_desk.records.report import Report
+    from zhengzhou_desk.records.tables import Shelf
+    from zhengzhou_desk.services.impact import Foresight
+    from zhengzhou_desk.store.journal import Line
+
+    Clock = Callable[[], datetime.datetime]
+
+R = TypeVar("R", bound=Record)
+# A step that touches so many cells is worth a copy of the book before it, as is every import and merge.
+LARGE_STEP = 200
+
+
+def _wants_a_copy(entry: Entry) -> bool:
+    if entry.name in ("import", "merge") or len(entry.changes) >= LARGE_STEP:
+        return True
+    return sum(map(_cells, entry.changes)) >= LARGE_STEP
+
+
+def _cells(change: Change) -> int:
+    """How many cells of its row a change touches."""
+    cells: list[tuple[object, object]] = [(change.before and change.before.cell(column.name), change.after and change.after.cell(column.name)) for column in change.row.table.columns]
+    return sum(before != after for before, after in cells)
+
+
+def _copy_now(desk: Desk) -> None:
+    backup.automatic(desk.path, desk.store.now())
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What one step changed: the rows, the records judged differently, or (renewed) everything."""
+
+    changes: tuple[Change, ...] = ()
+    judged: frozenset[Subject] = frozenset()
+    renewed: bool = False
+
+
+class Desk:
+    """An open book with its law and findings. Every change goes through it and is announced once."""
+
+    def __init__(self, store: Store, *, today: datetime.date, year: int | None = None) -> None:
+        self._store = store
+        self._listeners: list[Callable[[News], None]] = []
+        self._kept: list[News] | None = None
+        self._lent = 0
+        # Of lines of the journal, which never change: how often their step had gone to and fro.
+        self._turned: dict[int, int] = {}
+        self._history = History()
+        # Makes the copy before a large step: at once, or as the window does it, in the background.
+        self.copies: Callable[[Desk], object] = _copy_now
+        self._year = year or max(self._kept_years(), default=today.year)
+        region = self.setting(REGION) or ""
+        self.engine = Engine(store.shelf, packs(), region, today, (self._year,), stays=True)
+
+    # -- the book -------------------------------------------------------------------------
+
+    @classmethod
+    def new(cls, path: Path, *, region: str, bureau: str, year: int, clock: Clock, who: str) -> Desk:
+        """A new, empty book; an existing file is never overwritten. Refuses a region no pack knows."""
+        regions.known(region)
+        refuse_beside_a_book(path)
+        rows: tuple[Record, ...] = (
+            Setting(name=REGION, value=region),
+            Setting(name=BUREAU, value=editing.parsed(Setting, "value", bureau)),
+            BookYear(year=year, closed=False),
+        )
+        first = Entry("new_book", tuple(Change(None, row) for row in rows))
+        return cls(Store.create(path, first, now=clock, who=who), today=clock().date())
+
+    @classmethod
+    def opened(
+        cls,
+        path: Path,
+        *,
+        clock: Clock,
+        who: str,
+        writable: bool = True,
+        on: datetime.date | None = None,
+        year: int | None = None,
+    ) -> Desk:
+        """The book at `path`, judged as of `on` (today unless said)."""
+        store = Store.opened(path, now=clock, who=who, writable=writable)
+        try:
+            return cls(store, today=on or clock().date(), year=year)
+        except (ValueError, OverflowError, KeyError, TypeError) as error:  # figures that no program of ours has written
+            store.close()
+            raise damaged(path) from error
+        except BaseException:
+            store.close()
+            raise
+
+    def close(self) -> None:
+        self._store.close()
+
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        return self._store.path
+
+    @property
+    def writable(self) -> bool:
+        return self._store.writable
+
+    @property
+    def shelf(self) -> Shelf:
+        return self._store.shelf
+
+    @property
+    def store(self) -> Store:
+        """The book's store, for reading: history, digest. Writing goes through the desk."""
+        return self._store
+
+    def refuse_altered(self) -> None:
+        """Lets no figure out of a book in which something was altered outside the program, until a person has looked.
+
+        The first question reads every row again (0.7 s for 200,000 orders); the window asks it in the background.
+        """
+        if not self._store.content_agrees():
+            raise altered(self.path)
+
+    def accept_content(self) -> Entry:
+        """A person has looked at what was altered and takes the book as it is; the journal tells what differed."""
+        entry = self._store.accept()
+        self._announce(News())
+        return entry
+
+    # -- who, where, when -------------------------------------------------------------------
+
+    @property
+    def region(self) -> str:
+        return self.engine.law.region
+
+    @property
+    def region_name(self) -> str:
+        return regions.name(self.region)
+
+    @property
+    def bureau(self) -> str:
+        return self.setting(BUREAU) or ""
+
+    @property
+    def law(self) -> Law:
+        return self.engine.law
+
+    @property
+    def today(self) -> datetime.date:
+        """The day everything is judged as of."""
+        return self.engine.today
+
+    @property
+    def year(self) -> int:
+        """The year being looked at."""
+        return self._year
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of the book, and any other that has filings."""
+        return tuple(sorted({*self._kept_years(), *(row.year for row in self.shelf.all(Filing)), self._year}))
+
+    @property
+    def closed_years(self) -> frozenset[int]:
+        return frozenset(row.year for row in self.shelf.all(BookYear) if row.closed)
+
+    @property
+    def can_edit(self) -> bool:
+        """Whether the year being looked at may be changed."""
+        return self.writable and self._year not in self.closed_years
+
+    def _kept_years(self) -> set[int]:
+        return {row.year for row in self.shelf.all(BookYear)}
+
+    def choose_year(self, year: int) -> None:
+        """Looks at another year; everything shown is renewed."""
+        self._refuse_lent()
+        self._year = year
+        self.engine.watch((year,))
+        self._announce(News(renewed=True))
+
+    def set_today(self, day: datetime.date) -> None:
+        """Judges as of another day; everything shown is renewed."""
+        self._refuse_lent()
+        self.engine.renew(today=day)
+        self._announce(News(renewed=True))
+
+    # -- reading ----------------------------------------------------------------------------
+
+    def has_law(self, year: int | None = None) -> bool:
+        """Whether a reserve is stated for a year at all; in one without nobody can be judged."""
+        return has_law(year or self._year, self.engine.reader())
+
+    def rows(self, cls: type[R], year: int | None = None) -> list[R]:
+        """The records of a table that belong to a year (the one being looked at), in the book's order."""
+        return [row for row in self.shelf.all(cls) if self.belongs(row, year)]
+
+    def belongs(self, row: Record, year: int | None = None) -> bool:
+        """Whether a row is shown in a year: units while they exist, orders by their day, others by their year if any."""
+        year = year or self._year
+        if isinstance(row, Unit):
+            return exists_in(row, year, self.engine.reader())
+        return row.day.year == year if isinstance(row, Purchase) else row.year_of in (year, None)
+
+    def findings(self, year: int | None = None) -> tuple[Finding, ...]:
+        """The findings of a year and those of no year."""
+        return findings_of_year(self.engine, year or self._year)
+
+    def about(self, record: Record) -> tuple[Finding, ...]:
+        """The findings that stand at a record."""
+        return self.engine.about(type(record), record.id)
+
+    def standings(self, year: int | None = None) -> tuple[Standing, ...]:
+        """How every unit stands in a year."""
+        return standings(self.engine, year or self._year)
+
+    def standing(self, unit: Unit, year: int | None = None) -> Standing:
+        """How one unit stands in a year."""
+        year = year or self._year
+        found = [finding for finding in self.engine.findings() if finding.unit == unit.code and finding.year == year]
+        return standing(unit, year, self.engine.reader(), found)
+
+    def wording(self, lang: str = "zh") -> Wording:
+        return Wording(packs(), lang)
+
+    def unit(self, code: str | None) -> Unit | None:
+        found = self.shelf.find(Unit, ("code",), (code,))
+        return found[0] if found else None
+
+    def setting(self, name: str, year: int | None = None) -> str | None:
+        """What the bureau has set, for a year or for all."""
+        found = self._setting(name, year)
+        return found.value if found else None
+
+    def _setting(self, name: str, year: int | None) -> Setting | None:
+        found = self.shelf.find(Setting, ("name", "year"), (name, year))
+        return found[0] if found else None
+
+    # -- changing ---------------------------------------------------------------------------
+
+    def apply(self, entry: Entry) -> Entry:
+        """Writes an entry and announces it: the one path by which anything changes."""
+        if _wants_a_copy(entry) and self._store.has_history:
+            self.copies(self)
+        return self._write(entry, self._history.add)
+
+    def _write(self, entry: Entry, remember: Callable[[Entry], None]) -> Entry:
+        """Writes, judges, remembers what can be undone now, and only then tells."""
+        self._refuse_lent()
+        filings.refuse_locked(self.shelf, entry.changes)
+        entry = self._store.apply(entry)
+        news = News(entry.changes, self.engine.update(entry.changes))
+        remember(entry)
+        self._announce(news)
+        return entry
+
+    def edit(self, record: Record, column: str, given: object) -> Entry | None:
+        """Puts what was typed into a cell; None where it says what the cell says already."""
+        changes = editing.edited(self.shelf, [(record, column, given)])
+        if not changes:
+            return None
+        about = (editing.called(record, self.shelf), record.table.column(column).label)
+        return self.apply(Entry("edit", changes, about))
+
+    def edit_many(self, cells: Sequence[tuple[Record, str, object]], name: str = "paste") -> Entry | None:
+        """Puts many cells in one step (paste, fill, clear); all or none."""
+        changes = editing.edited(self.shelf, cells)
+        return self.apply(Entry(name, changes, (str(len(cells)),))) if changes else None
+
+    def add(self, cls: type[R], given: Mapping[str, object]) -> R:
+        """A new row from what was typed; returns it as it stands in the book."""
+        record = editing.made(self.shelf, cls, given)
+        entry = self.apply(Entry("add", (Change(None, record),), (cls.table.label, editing.called(record, self.shelf))))
+        return entry.changes[0].after  # type: ignore[return-value]
+
+    def remove(self, records: Collection[Record]) -> Entry | None:
+        """Removes rows, and nothing that depends on them (ask `dependents` first)."""
+        if not records:
+            return None
+        table = next(iter(records)).table
+        changes = tuple(Change(record, None) for record in records)
+        return self.apply(Entry("remove", changes, (table.label, str(len(changes)))))
+
+    def dependents(self, records: Iterable[Record]) -> tuple[Record, ...]:
+        """The rows that name these records, so that a person can be told before removing them."""
+        return editing.dependents(self.shelf, records)
+
+    def set_setting(self, name: str, value: str | None, year: int | None = None, document: str | None = None) -> None:
+        """States a setting of the bureau; a value of the law needs the document it rests on."""
+        before = self._setting(name, year)
+        value = editing.parsed(Setting, "value", value)
+        document = editing.parsed(Setting, "document", document)
+        after = dataclasses.replace(before or Setting(name=name, year=year), value=value, document=document)
+        if after != before:
+            self.apply(Entry("setting", (Change(before, after),), (name,)))
+
+    def aside_of(self, finding: Finding) -> Aside | None:
+        """The reason for which a warning has been set aside, while its figures stay the same."""
+        return dismissals.aside_of(self, finding)
+
+    def set_aside(self, finding: Finding, reason: str) -> None:
+        """Sets a warning aside with a reason; errors and open questions are refused."""
+        dismissals.set_aside(self, finding, reason)
+
+    def take_up(self, finding: Finding) -> None:
+        """Takes a warning up again that was set aside."""
+        dismissals.take_up(self, finding)
+
+    # -- years ------------------------------------------------------------------------------
+
+    def open_year(self, year: int) -> None:
+        """Opens a new year of the book; units, changes and last year's reserve carry over by themselves."""
+        if year in self._kept_years():
+            raise Refused("{year} 年度已经在账册里了", year=year)
+        editing.parsed(BookYear, "year", year)
+        self.apply(Entry("open_year", (Change(None, BookYear(year=year, closed=False)),), (str(year),)))
+        self.choose_year(year)
+
+    def close_year(self, year: int, *, closed: bool = True) -> None:
+        """Closes a year, whose records are then read-only, or opens it again."""
+        found = self.shelf.find(BookYear, ("year",), (year,))
+        before = found[0] if found else None
+        after = dataclasses.replace(before or BookYear(year=year), closed=closed)
+        if after != before:
+            name = "close_year" if closed else "reopen_year"
+            self.apply(Entry(name, (Change(before, after),), (str(year),)))
+
+    # -- history ----------------------------------------------------------------------------
+
+    @property
+    def undoable(self) -> Entry | None:
+        """The step that `undo` would take back."""
+        return self._history.undoable
+
+    @property
+    def redoable(self) -> Entry | None:
+        """The step that `redo` would do again."""
+        return self._history.redoable
+
+    def undo(self) -> Entry | None:
+        """Takes the last step of this sitting back, as a new entry."""
+        return self._history.undo(self._write)
+
+    def redo(self) -> Entry | None:
+        """Does again what was taken back last, as a new entry."""
+        return self._history.redo(self._write)
+
+    def take_back(self, number: int) -> Entry:
+        """Takes one line of the journal back, or Refused with the reason why not."""
+        line = self._store.line(number)
+        if line.name in FINAL:
+            raise Refused("“{name}”不能撤回，请用另一步来更正", name=editing.line_text(line))
+        return self.apply(self._store.inverse(number))
+
+    def line_text(self, line: Line, lang: str = CHINESE) -> str:
+        """A line of the journal in words: one that takes an undoing back does the step again."""
+        return editing.line_text(line, lang, redone=self._turns(line.number) % 2 == 0)
+
+    def _turns(self, number: int) -> int:
+        """How often a step has gone to and fro up to this line of the journal: 0 when it was first done."""
+        chain: list[int] = []
+        following: int | None = number
+        while following is not None and following not in self._turned:
+            chain.append(following)
+            following = self._store.undoes(following)
+        turns = self._turned[following] if following is not None else -1
+        for each in reversed(chain):
+            turns += 1
+            self._turned[each] = turns
+        return self._turned[number]
+
+    def journal(self, newest: int | None = None) -> list[Line]:
+        """Who did what and when, newest first."""
+        return self._store.lines(newest)
+
+    # -- workbooks --------------------------------------------------------------------------
+
+    def plan_import(self, path: Path, year: int | None = None, mappings: Mappings | None = None) -> Plan:
+        """What importing a workbook would do: new, changed, same and refused rows. Changes nothing."""
+        from zhengzhou_desk.exchange.reading import read_workbook
+
+        return self.plan_sheets(read_workbook(path), path.name, year, mappings)
+
+    def plan_sheets(self, sheets: Sequence[Sheet], source: str, year: int | None = None, mappings: Mappings | None = None) -> Plan:
+        """The same for sheets that have been read already, as often as a person changes the columns."""
+        from zhengzhou_desk.common.paths import readable
+        from zhengzhou_desk.exchange.importing import plan
+        from zhengzhou_desk.policy.carried_reserve import reckoned_with
+        from zhengzhou_desk.services import import_memory
+
+        chosen = {**import_memory.mappings(self), **(mappings or {})}
+        view = self.engine.reader()
+        return plan(
+            sheets, self.shelf, year=year, source=readable(source), mappings=chosen, aliases=import_memory.aliases(self),
+            reckoner=lambda coming: reckoned_with(coming, view),
+        )  # fmt: skip
+
+    def foresee(self, changes: Sequence[Change]) -> Foresight:
+        """Which findings of the year would appear and which vanish by `changes`; nothing is changed."""
+        from zhengzhou_desk.services.impact import foresee
+
+        return foresee(self, changes)
+
+    def apply_plan(self, plan: Plan) -> Entry | None:
+        """Applies the very list that was shown, as one entry; refused rows stay out."""
+        changes = plan.changes()
+        return self.apply(Entry("import", changes, (plan.source,))) if changes else None
+
+    def export(self, path: Path, year: int | None = None) -> None:
+        """Writes the public workbook, of one year or of all."""
+        self.refuse_altered()
+        from zhengzhou_desk.exchange.workbook import write_workbook  # noqa: PLC0415
+
+        write_workbook(path, self.shelf, year=year)
+
+    def summary(self, year: int | None = None) -> tuple[Report, ...]:
+        """The reports of the city summary: the same rows for screen, workbook and print.
+
+        A city's book shows its districts first, where they have reported.
+        """
+        from zhengzhou_desk.reports import city
+        from zhengzhou_desk.reports.summary import summary  # noqa: PLC0415
+
+        return (*city.reports(self.engine, year or self._year), *summary(self.engine, year or self._year))
+
+    def write_summary(self, path: Path, year: int | None = None, *, wan: bool = False) -> tuple[str, ...]:
+        """Writes the city summary as a workbook, in 元 or 万元; returns what does not tie, as it should."""
+        from zhengzhou_desk.services import exports
+
+        return exports.write_summary(self, path, year or self._year, wan=wan)
+
+    # -- official papers -----------------------------------------------------------------------
+
+    def notice_drafts(
+        self,
+        units: Collection[str] | None = None,
+        *,
+        day: datetime.date | None = None,
+        reply_by: datetime.date | None = None,
+    ) -> tuple[NoticeContent, ...]:
+        """A draft notice for each unit that under-files (of `units`, where given)."""
+        from zhengzhou_desk.services.notices import drafting
+
+        return drafting.drafts(self, units, day=day, reply_by=reply_by)
+
+    def issue_notices(self, contents: Sequence[NoticeContent], first: int | None = None, *, again: bool = False) -> tuple[Notice, ...]:
+        """Numbers and registers drafts, as one entry; their text and figures stay as they are from then on.
+
+        Refuses units whose notice is not settled, unless they are to be pressed `again`.
+        """
+        self.refuse_altered()
+        from zhengzhou_desk.services.notices import register
+
+        return register.issue(self, contents, first, again=again)
+
+    def notice_content(self, notice: Notice) -> NoticeContent:
+        """What a registered notice says, as it was issued."""
+        from zhengzhou_desk.services.notices import rendering
+
+        return rendering.content_of(notice)
+
+    def write_notices(
+        self,
+        contents: Sequence[NoticeContent],
+        folder: Path,
+        *,
+        merged: Path | None = None,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> tuple[Path, ...]:
+        """One PDF per notice in a folder, and one of all of them for double-sided printing."""
+        self.refuse_altered()
+        from zhengzhou_desk.services.notices import rendering
+
+        return rendering.write(self, contents, folder, merged=merged, progress=progress, cancelled=cancelled)
+
+    def advance_notices(self, notices: Collection[Notice], state: str, day: datetime.date) -> None:
+        """Notes in the register what became of notices."""
+        from zhengzhou_desk.services.notices import register
+
+        register.advance(self, notices, state, day)
+
+    # -- telling ----------------------------------------------------------------------------
+
+    def listen(self, hear: Callable[[News], None]) -> Callable[[], None]:
+        """Calls `hear` once after every change; returns what stops it."""
+        self._listeners.append(hear)
+        return lambda: self._listeners.remove(hear)
+
+    def hush(self) -> None:
+        """Keeps the news back: a large step is done on another thread, and listeners live on the window's."""
+        self._kept = []
+
+    def speak(self) -> None:
+        """Tells what was kept back, from the thread of the listeners."""
+        kept, self._kept = self._kept or (), None
+        for news in kept:
+            self._announce(news)
+
+    @property
+    def is_hushed(self) -> bool:
+        """Whether a large step is under way, so that nobody else may change anything."""
+        return self._kept is not None
+
+    def lend(self) -> None:
+        """Another thread begins to read: until `give_back` the book stays as it is, so that it reads one moment."""
+        self._lent += 1
+
+    def give_back(self) -> None:
+        """The other thread has read what it wanted."""
+        self._lent -= 1
+
+    @property
+    def is_lent(self) -> bool:
+        """Whether another thread is reading, so that nobody may change anything."""
+        return self._lent > 0
+
+    def _refuse_lent(self) -> None:
+        if self.is_lent:
+            raise Refused("后台正在读取账册，等它结束后再改。这一步没有做")
+
+    def _announce(self, news: News) -> None:
+        if self._kept is not None:
+            self._kept.append(news)
+            return
+        for hear in tuple(self._listeners):
+            hear(news)

@@ -1,0 +1,152 @@
+"""Sheets that leave the bureau: the city summary, the account form, changes for the platform, bulletins."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk import __version__
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.exchange.account_form import write_form, write_list
+from zhengzhou_desk.exchange.summary_workbook import Cover
+from zhengzhou_desk.exchange.summary_workbook import write_summary as write_reports
+from zhengzhou_desk.policy import measures
+from zhengzhou_desk.policy.purchases import last_row
+from zhengzhou_desk.records import Account, Change, Entry, Unit, UnitChange
+from zhengzhou_desk.records.account import APPLIED, OPENED
+from zhengzhou_desk.records.change import NEW
+from zhengzhou_desk.records.setting import CONTACT, PHONE
+from zhengzhou_desk.records.unit import OUTSOURCED
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from zhengzhou_desk.records.report import Report
+    from zhengzhou_desk.services.desk import Desk
+
+# How many characters of the journal's head are printed: enough to tell two books apart.
+HEAD = 8
+
+
+def write_summary(desk: Desk, path: Path, year: int, *, wan: bool = False) -> tuple[str, ...]:
+    """Writes the city summary of a year as of the desk's day; returns what does not tie (its sheet 核对 shows by how much)."""
+    desk.refuse_altered()
+    reports = desk.summary(year)
+    write_reports(path, cover(desk, year), reports, wan=wan)
+    return untied(reports)
+
+
+def untied(reports: tuple[Report, ...]) -> tuple[str, ...]:
+    """The figures of the sheets 核对 that differ: a book in which they do is not to be sent."""
+    ties = (line for report in reports if report.name.endswith("核对") for line in report.lines)
+    return tuple(str(line.values[0]) for line in ties if line.values[-1])
+
+
+def cover(desk: Desk, year: int) -> Cover:
+    """Who reports what, as of when, and out of which state of the book."""
+    contact = " ".join(part for part in (desk.setting(CONTACT), desk.setting(PHONE)) if part)
+    return Cover(
+        f"{year}年政府采购脱贫地区农副产品预留份额汇总",
+        (
+            ("报送单位", desk.bureau),
+            ("行政区划", f"{desk.region_name}（{desk.region}）"),
+            ("年度", str(year)),
+            ("数据截至", f"{desk.today.year}年{desk.today.month}月{desk.today.day}日"),
+            ("联系人", contact or "　"),
+            ("账册校验", desk.store.head[:HEAD]),
+            ("制表程序", f"郑采台账 {__version__}"),
+        ),
+    )
+
+
+# -- accounts and changes for the platform --------------------------------------------------------------
+
+
+def without_account(desk: Desk) -> tuple[tuple[Account, ...], tuple[Unit, ...]]:
+    """The SOEs (their latest rows) and the units with an outsourced canteen that still lack a trading account."""
+    enterprises = tuple(
+        row
+        for row in desk.shelf.all(Account)
+        if row.state != OPENED and (row.uscc is None or last_row(desk.shelf.find(Account, ("uscc",), (row.uscc,))) == row)
+    )
+    view = desk.engine.reader()
+    contractors = tuple(unit for unit in desk.rows(Unit) if unit.canteen == OUTSOURCED and not unit.contractor_account and not measures.is_closed(unit, desk.today, view))
+    return enterprises, contractors
+
+
+def write_accounts(desk: Desk, path: Path, *, mark: bool = False) -> int:
+    """Writes the account form; `mark` notes the SOEs as applied for, as one entry. Returns how many it names."""
+    enterprises, contractors = without_account(desk)
+    rows = [_enterprise(desk, row) for row in enterprises] + [_contractor(desk, unit) for unit in contractors]
+    write_form(path, [{**row, "number": str(number)} for number, row in enumerate(rows, 1)])
+    waiting = [row for row in enterprises if row.state != APPLIED]
+    if mark and waiting:
+        changes = tuple(Change(row, dataclasses.replace(row, state=APPLIED)) for row in waiting)
+        desk.apply(Entry("apply_accounts", changes, (str(len(changes)),)))
+    return len(rows)
+
+
+def _enterprise(desk: Desk, row: Account) -> dict[str, str]:
+    unit = desk.unit(row.unit)
+    return {
+        "name": row.name or "", "uscc": row.uscc or "", "unit": row.unit or "", "unit_name": (unit.name or "") if unit else "",
+        "sort": "国有企业", "contact": row.contact or "", "phone": row.phone or "", "region": desk.region_name,
+        "address": row.address or "", "note": row.note or "",
+    }  # fmt: skip
+
+
+def _contractor(desk: Desk, unit: Unit) -> dict[str, str]:
+    return {
+        "name": unit.contractor or "", "uscc": "", "unit": unit.code, "unit_name": unit.name or "", "sort": "食堂承包方",
+        "contact": unit.contact or "", "phone": unit.phone or "", "region": desk.region_name, "address": "", "note": "",
+    }  # fmt: skip
+
+
+CHANGE_COLUMNS = (("序号", 6), ("变更类型", 10), ("原单位编码", 14), ("原单位名称", 28), ("新单位编码", 14), ("新单位名称", 28), ("变更日期", 14), ("依据", 36))
+
+
+def changes_to_tell(desk: Desk) -> list[tuple[str, ...]]:
+    """The unit changes that the platform does not know of yet, as the rows of its list."""
+    found = [row for row in desk.shelf.all(UnitChange) if row.platform_day is None and row.kind != NEW]
+    kind = UnitChange.table.column("kind").kind
+
+    def name(code: str | None) -> str:
+        unit = desk.unit(code)
+        return (unit.name or "") if unit is not None else ""
+
+    return [
+        (
+            str(number), kind.show(row.kind), row.old_unit or "", name(row.old_unit), row.new_unit or "",
+            row.new_name or name(row.new_unit), row.day.isoformat(), row.basis or "",
+        )
+        for number, row in enumerate(sorted(found, key=lambda row: row.day), 1)
+    ]  # fmt: skip
+
+
+def write_changes(desk: Desk, path: Path) -> int:
+    """Writes the list of unit changes for the platform; returns how many."""
+    rows = changes_to_tell(desk)
+    write_list(path, "预算单位变更情况表", CHANGE_COLUMNS, rows)
+    return len(rows)
+
+
+def score_sheet(desk: Desk) -> tuple[Report, ...]:
+    """The scoring sheet of the desk's year. Refuses where no weight is in force."""
+    desk.refuse_altered()
+    from zhengzhou_desk.reports import score_sheet as scores
+
+    found = scores.reports(desk.engine, desk.year)
+    if not found:
+        raise Refused("{year} 年度没有规定考评分值。可在“现行政策数值”中按本局文件填写", year=desk.year)
+    return found
+
+
+def write_score_sheet(desk: Desk, path: Path) -> None:
+    """Writes the scoring sheet as a workbook."""
+    title = f"{desk.year}年政府采购脱贫地区农副产品工作考评"
+    write_reports(path, dataclasses.replace(cover(desk, desk.year), title=title), score_sheet(desk))
+
+
+def write_bulletin(desk: Desk, path: Path, reports: tuple[Report, ...]) -> None:
+    """Writes the tables of a bulletin as a workbook."""
+    write_reports(path, cover(desk, desk.year), reports)

@@ -1,0 +1,205 @@
+"""Between district and city: a book's package, and packages taken into the city's book."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from zhengzhou_desk import __version__
+from zhengzhou_desk.common import paths
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.messages import message
+from zhengzhou_desk.exchange.package import Package, read_package, write_package
+from zhengzhou_desk.records import Change, Entry, Submission
+from zhengzhou_desk.records.kinds import yuan
+from zhengzhou_desk.records.submission import packed
+from zhengzhou_desk.reports import city
+from zhengzhou_desk.reports.summary import STATE_LABELS, UNION_LABELS
+from zhengzhou_desk.reports.unit_status import standings, totals, unassigned
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from zhengzhou_desk.common.messages import Message
+    from zhengzhou_desk.services.desk import Desk
+
+ACCEPTED, SAME, OLDER, NOT_TAKEN = "accepted", "same", "older", "refused"
+_DISTRICT_DIGITS = 6
+# The figures a package is checked in, as a clerk calls them.
+_CALLED = {
+    "units": message("应填报单位数"), "filed": message("已填报"), "confirmed": message("已确认"), "pass": message("达标"),
+    "fail": message("不达标"), "unknown": message("待查"), "exempt": message("不作要求"), "unfiled": message("未填报"),
+    "closed": message("已撤并"), "total": message("年度食堂食材采购总额"), "reserve": message("预留份额"),
+    "required": message("应预留"), "gap": message("尚差"), "ordered": message("下单金额"), "paid": message("已支付金额"),
+    "completed": message("完结金额"), "counted": message("完成金额"), "base": message("预留任务"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What becomes of one file: taken, there already, older than what is there, or refused with the reason."""
+
+    path: Path
+    state: str
+    submission: Submission | None = None
+    reason: Message | None = None
+
+    def sentence(self) -> Message:
+        """What became of the file, for a person."""
+        row = self.submission
+        if row is None or self.reason is not None:
+            return self.reason or message("{path} 没有读入", path=self.path)
+        facts = {"path": self.path, "bureau": row.bureau, "year": row.year, "day": row.day, "units": row.units}
+        if self.state == SAME:
+            return message("{path}：{bureau} {year} 年度的这份上报包已在账册中", **facts)
+        if self.state == OLDER:
+            return message("{path}：{bureau} {year} 年度（截至 {day}）比账册中的旧，没有读入", **facts)
+        return message("{path}：已读入 {bureau} {year} 年度上报包（截至 {day}，{units} 个单位）", **facts)
+
+
+# -- the district -------------------------------------------------------------------------------
+
+
+def write(desk: Desk, path: Path, year: int, *, now: datetime.datetime, contacts: bool = False) -> int:
+    """Writes the year's package for the city, as of the desk's day; returns how many units it counts.
+
+    A unit that is gone is in it by name only: the city counts the others, and so does the sentence here.
+    """
+    desk.refuse_altered()
+    view = desk.engine.reader()
+    rows = standings(desk.engine, year)
+    if not rows:
+        raise Refused("{year} 年度账册中没有单位，没有可上报的内容", year=year)
+    counts, amounts = city.figures(totals(rows))
+    loose = unassigned(desk.engine, year)
+    manifest: dict[str, Any] = {
+        "region": desk.region, "region_name": desk.region_name, "bureau": desk.bureau, "year": year,
+        "as_of": desk.today.isoformat(), "made": now.isoformat(timespec="seconds"), "program": __version__,
+        "law": _law(), "counts": counts, "totals": amounts,
+        "unassigned": {"ordered": loose.ordered, "paid": loose.paid, "completed": loose.completed},
+        "contacts": contacts, "journal": desk.store.head,
+    }  # fmt: skip
+    write_package(path, manifest, [city.submitted(row, view, contacts=contacts) for row in rows])
+    return counts["units"]
+
+
+def _law() -> str:
+    """A short digest of the policy packs, so that two bureaus can see whether they judge by the same."""
+    whole = hashlib.sha256()
+    for path in sorted(paths.POLICY.glob("*.toml")):
+        whole.update(path.read_bytes())
+    return whole.hexdigest()[:12]
+
+
+# -- the city -----------------------------------------------------------------------------------
+
+
+def look(desk: Desk, files: Sequence[Path], progress: Callable[[int, int], None] | None = None) -> tuple[Verdict, ...]:
+    """What taking the files in would do; changes nothing. Of two packages of one region and year the newer counts."""
+    _is_city(desk)
+    taken = {(row.region, row.year): row for row in desk.shelf.all(Submission)}
+    verdicts = []
+    for number, path in enumerate(files, 1):
+        verdict = _verdict(desk, path, taken)
+        if verdict.state == ACCEPTED and verdict.submission is not None:
+            taken[verdict.submission.region, verdict.submission.year] = verdict.submission
+        verdicts.append(verdict)
+        if progress is not None:
+            progress(number, len(files))
+    return tuple(_last(verdicts, taken))
+
+
+def _last(verdicts: Sequence[Verdict], taken: dict[tuple[str, int], Submission]) -> Iterator[Verdict]:
+    """What another file of the same go outdid is older after all."""
+    for verdict in verdicts:
+        row = verdict.submission
+        outdone = verdict.state == ACCEPTED and row is not None and taken[row.region, row.year].digest != row.digest
+        yield dataclasses.replace(verdict, state=OLDER) if outdone else verdict
+
+
+def apply(desk: Desk, verdicts: Sequence[Verdict]) -> Entry | None:
+    """Puts the accepted packages into the book, all in one step."""
+    changes = []
+    names = []
+    for verdict in verdicts:
+        row = verdict.submission
+        if verdict.state != ACCEPTED or row is None:
+            continue
+        found = desk.shelf.find(Submission, ("region", "year"), (row.region, row.year))
+        changes.append(Change(found[0] if found else None, dataclasses.replace(row, id=found[0].id if found else 0)))
+        names.append(desk.law.packs.regions.get(row.region) or row.bureau or row.region)
+    return desk.apply(Entry("merge", tuple(changes), (str(len(changes)), "、".join(names)[:100]))) if changes else None
+
+
+def _is_city(desk: Desk) -> None:
+    if len(desk.region.rstrip("0")) >= _DISTRICT_DIGITS - 1:
+        raise Refused("本账册是{region}的，只有市级账册（如 410100）才能读入区县的上报包", region=desk.region_name)
+
+
+def _verdict(desk: Desk, path: Path, taken: dict[tuple[str, int], Submission]) -> Verdict:
+    try:
+        package = read_package(path)
+        if not package.region.startswith(desk.region.rstrip("0")) or package.region == desk.region:
+            raise Refused("{path} 由 {bureau}（{region}）上报，不属于{city}", path=path, bureau=package.manifest["bureau"], region=package.region, city=desk.region_name)  # fmt: skip
+        _refuse_future(path, package, desk.store.now().date())
+        _check(path, package)
+    except Refused as refused:
+        return Verdict(path, NOT_TAKEN, reason=refused.message)
+    row = _submission(package)
+    there = taken.get((row.region, row.year))
+    if there is not None and there.digest == row.digest:
+        return Verdict(path, SAME, row)
+    # One from a day still to come was taken by an earlier version of this program: nothing is older than that.
+    if there is not None and there.day <= desk.store.now().date() and (there.day, there.made or "") > (row.day, row.made or ""):
+        return Verdict(path, OLDER, row)
+    return Verdict(path, ACCEPTED, row)
+
+
+def _refuse_future(path: Path, package: Package, today: datetime.date) -> None:
+    """Refuses figures of a day still to come: every true package after it would be the older one."""
+    made = datetime.date.fromisoformat(package.manifest["made"][:10])
+    for day in (package.day, made):
+        if day > today:
+            raise Refused(
+                "{path} 的日期 {day} 晚于今天（{today}）。请对方核对电脑日期后重新生成上报包", path=path, day=day, today=today
+            )  # fmt: skip
+
+
+def _check(path: Path, package: Package) -> None:
+    """Refuses a package whose parts contradict each other, and says where."""
+    seen: set[str] = set()
+    for number, unit in enumerate(package.units, 1):
+        for name, choice in (("state", STATE_LABELS), ("union", UNION_LABELS)):
+            said = getattr(unit, name)
+            if said is not None and all(option.code != said for option in choice.options):
+                raise Refused("{path} 的单位第 {row} 行“{field}”不合格式，请对方重新生成上报包", path=path, row=number, field=name)
+        if unit.code in seen:
+            raise Refused("{path} 中单位 {unit} 出现两次（第 {row} 行），请对方核对后重新生成", path=path, unit=unit.code, row=number)
+        seen.add(unit.code)
+    counts, amounts = city.figures(city.totals_of(package.units))
+    said = {**package.manifest["counts"], **package.manifest["totals"]}
+    for name, found in {**counts, **amounts}.items():
+        if said.get(name) == found:
+            continue
+        shown = yuan if name in amounts else str
+        raise Refused(
+            "{path} 的合计与明细不符：{field} 上报 {said}，各单位之和为 {found}。请对方核对后重新生成",
+            path=path, field=_CALLED[name], said=shown(said[name]) if name in said else "—", found=shown(found),
+        )  # fmt: skip
+
+
+def _submission(package: Package) -> Submission:
+    said = package.manifest
+    sums = said["totals"]
+    return Submission(
+        region=package.region, year=package.year, bureau=said["bureau"], day=package.day, made=said["made"],
+        units=said["counts"]["units"], total=sums["total"], reserve=sums["reserve"], completed=sums["completed"],
+        loose=said["unassigned"]["ordered"], digest=package.digest, head=said.get("journal") or None,
+        content=packed(package.units),
+    )  # fmt: skip
+
+

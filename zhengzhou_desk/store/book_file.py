@@ -1,0 +1,200 @@
+"""Opening a book's file: what is checked before a byte of it is believed."""
+
+from __future__ import annotations
+
+import sqlite3
+import stat
+import time
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.common.errors import Refused, system_words
+from zhengzhou_desk.store import schema
+from zhengzhou_desk.store.io_errors import damaged, is_busy, is_unfinished, plain_faults
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER = 100
+_APPLICATION_ID = slice(68, 72)
+_VERSIONS, _ROLLBACK = slice(18, 20), b"\x01\x01"
+_INSTANT = 0.001
+_PATIENCE_SECONDS = 10.0
+# Our own lock answers at once; this wait is for other programs, a copier or a virus scanner.
+BUSY_SECONDS = 0.9
+SIDE_FILES = ("-journal", "-wal", "-shm")
+
+
+def look(path: Path) -> None:
+    """Refuses, from its first 100 bytes alone, whatever is not a book of ours.
+
+    Not for a book that this program has open: closing a file gives up every lock the system has noted for it.
+    """
+    _refuse_no_file(path)
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEADER)
+    except (OSError, ValueError) as error:
+        raise _not_opened(path, error) from None
+    _refuse_foreign(path, head)
+
+
+def _refuse_no_file(path: Path) -> None:
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        raise Refused("没有找到账册 {path}。请核对文件名，或用“新建”建一个", path=path) from None
+    except (OSError, ValueError) as error:
+        raise _not_opened(path, error) from None
+    if stat.S_ISDIR(status.st_mode):
+        raise Refused("{path} 是文件夹，不是账册", path=path)
+    if not stat.S_ISREG(status.st_mode):
+        raise Refused("{path} 不是普通文件，不能作账册", path=path)
+    if not status.st_size:
+        raise Refused("{path} 是空文件，不是账册", path=path)
+
+
+def _not_opened(path: Path, error: OSError | ValueError) -> Refused:
+    return Refused("打不开 {path}：{reason}", path=path, reason=system_words(error))
+
+
+def _refuse_foreign(path: Path, head: bytes) -> None:
+    if not head.startswith(_MAGIC) or len(head) < _HEADER:
+        raise Refused("{path} 不是郑采台账的账册", path=path)
+    if head[_APPLICATION_ID] != schema.APPLICATION_ID.to_bytes(4, "big"):
+        raise Refused("{path} 是数据库，但不是郑采台账的账册", path=path)
+
+
+def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
+    """A connection with the book's safety settings; nothing in the file has been checked yet.
+
+    Read within `one_moment`, which waits for a writer oftener than SQLite would: beside a busy one it never had its turn.
+
+    The window hands the whole book to another thread for a large step and waits: one thread at a time, not only one.
+    """
+    connection = sqlite3.connect(
+        f"{uri(path)}?mode={'rw' if writable else 'ro'}", uri=True, timeout=BUSY_SECONDS if writable else 0,
+        isolation_level=None, check_same_thread=False,
+    )  # fmt: skip
+    try:
+        for pragma in ("foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON", "secure_delete=ON"):
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def one_moment(connection: sqlite3.Connection) -> Generator[None, None, None]:
+    """Whatever the block reads is of one moment, however often somebody else writes meanwhile."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        _first_look(connection)
+        yield
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def _first_look(connection: sqlite3.Connection) -> None:
+    """Begins to read: whoever has the file for himself, writing, has it for an instant only, so look again at once.
+
+    While the file is seen to change, somebody works on it and will let go: that is worth a longer wait than a file
+    that somebody just holds. A writer that is just beginning may look for an instant like one that died.
+    """
+    path = Path(connection.execute("PRAGMA database_list").fetchone()[2])
+    begun, changed = time.monotonic(), _changed(path)
+    until = begun + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA schema_version").fetchone()
+        except sqlite3.DatabaseError as error:
+            now, before, changed = time.monotonic(), changed, _changed(path)
+            if changed != before:
+                until = min(now, begun + _PATIENCE_SECONDS) + BUSY_SECONDS
+            if not (is_busy(error) or is_unfinished(error)) or now > until:
+                raise
+            time.sleep(_INSTANT)
+        else:
+            return
+
+
+def _changed(path: Path) -> int:
+    """When the file was written to last, asked without opening it."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:  # an image has no file
+        return 0
+
+
+def image(path: Path) -> bytes:
+    """The book's file as it is at this moment; refuses what is no book of ours.
+
+    A writer waits for milliseconds only, however long one looks at it.
+    """
+    _refuse_no_file(path)
+    with closing(connect(path, writable=False)) as connection:
+        pages = image_of(connection)
+    _refuse_foreign(path, pages[:_HEADER])
+    return pages
+
+
+def image_of(connection: sqlite3.Connection) -> bytes:
+    """The same of a book that is open."""
+    with one_moment(connection):
+        connection.execute("SELECT name FROM sqlite_schema").fetchall()  # says what is wrong, which the next line does not
+        pages = connection.serialize()
+    # Another program may have left the book in WAL, which an image is not.
+    return pages if pages[_VERSIONS] == _ROLLBACK else pages[: _VERSIONS.start] + _ROLLBACK + pages[_VERSIONS.stop :]
+
+
+def in_memory(pages: bytes) -> sqlite3.Connection:
+    """A connection to an image."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        connection.deserialize(pages)
+        connection.execute("PRAGMA trusted_schema=OFF")
+        connection.execute("PRAGMA cell_size_check=ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def uri(path: Path) -> str:
+    """The path as SQLite wants it: a share's host belongs to the path, not to the address."""
+    address = path.resolve().as_uri()
+    return address if address.startswith("file:///") else "file:////" + address.removeprefix("file://")
+
+
+def prepare_to_write(connection: sqlite3.Connection, path: Path) -> None:
+    """Settles how commits reach the disk, and makes sure that they can.
+
+    TRUNCATE with FULL loses nothing on a power cut and leaves nothing beside the book that a
+    copy would miss; WAL and DELETE do one or the other.
+    """
+    if connection.execute("PRAGMA journal_mode=TRUNCATE").fetchone()[0] != "truncate":
+        raise Refused("账册 {path} 正被另一个程序使用。请关闭那个程序或稍候再试", path=path)
+    connection.execute("PRAGMA synchronous=FULL")
+    # A file without write permission opens all the same; only this says so before the first edit.
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("ROLLBACK")
+
+
+def examine(connection: sqlite3.Connection, path: Path) -> int:
+    """The format version of the book behind `connection`; refuses a newer, foreign or damaged one."""
+    with plain_faults(path), one_moment(connection):
+        version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version > schema.VERSION:
+            raise Refused("账册 {path} 由更新的版本建立（格式 {version}）。请先升级本程序", path=path, version=version)
+        if schema.fingerprint(connection) != schema.FINGERPRINTS.get(version):
+            raise damaged(path)
+        if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise damaged(path)
+    return version

@@ -1,0 +1,64 @@
+"""Taking a journal line back: the changes that lead from the present rows to those before it."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.records import BY_NAME, Change, Entry
+from zhengzhou_desk.store.journal import record_of
+
+if TYPE_CHECKING:
+    from zhengzhou_desk.records import Record
+    from zhengzhou_desk.records.tables import Shelf
+    from zhengzhou_desk.store.journal import Line, Trace
+    from zhengzhou_desk.store.rows import Stored
+
+
+def inverse_of(line: Line, shelf: Shelf) -> Entry:
+    """The entry that takes `line` back, or Refused where later changes stand in the way."""
+    changes = tuple(
+        change for trace in reversed(line.traces()) if (change := _inverse(trace, shelf)).before != change.after
+    )
+    if not changes:
+        raise Refused("第 {number} 号只改动了个人信息，日志不保存其内容，不能撤回", number=line.number)
+    return Entry(line.name, changes, line.about, undoes=line.number)
+
+
+def _inverse(trace: Trace, shelf: Shelf) -> Change:
+    cls = BY_NAME[trace.table]
+    present = shelf.get(cls, trace.id)
+    if trace.after is None:
+        if present is not None:
+            raise _overtaken(cls)
+        return Change(None, record_of(trace, trace.before or {}))
+    if trace.before is None:
+        # A whole row: a field that the line does not name was blank.
+        blank: dict[str, Stored] = dict.fromkeys(column.name for column in cls.table.columns)
+        if present is None or not _holds(present, blank | trace.after):
+            raise _overtaken(cls)
+        return Change(present, None)
+    if present is None or not _holds(present, trace.after):
+        raise _overtaken(cls)
+    columns = {column.name: column for column in cls.table.columns}
+    values = {
+        name: columns[name].kind.from_sql(value)
+        for name, value in trace.before.items()
+        if value is None or not columns[name].personal
+    }
+    return Change(present, dataclasses.replace(present, **values))  # type: ignore[arg-type]
+
+
+def _holds(record: Record, fields: dict[str, Stored]) -> bool:
+    """Whether the record's present values are those a journal line left behind."""
+    columns = {column.name: column for column in record.table.columns}
+    return all(
+        (record.cell(name) is not None if columns[name].personal and value is not None else
+         columns[name].kind.to_sql(record.cell(name)) == value)
+        for name, value in fields.items()
+    )  # fmt: skip
+
+
+def _overtaken(cls: type[Record]) -> Refused:
+    return Refused("“{table}”中的行后来又改过，不能直接撤回。请先撤回后来的改动，或直接修改", table=cls.table)
