@@ -41,8 +41,8 @@ def run(book: Path | None, lang: str) -> int:
     hook = CrashHook(log, now)
     settings = Settings.of_user()
     lang = session.language(settings, lang) if lang == CHINESE else lang
-    translator.speak(app, lang)
-    theme.dress(app, settings.get(session.LOOK, theme.SYSTEM), settings.get(session.SIZE, "medium"))
+    translator.install(app, lang)
+    theme.apply_theme(app, settings.get(session.LOOK, theme.SYSTEM), settings.get(session.SIZE, "medium"))
     if bridge:
         input_method.build_bridge(app)
     window = MainWindow(session.Start(settings, lang, now, user()))

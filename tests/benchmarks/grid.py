@@ -90,7 +90,7 @@ def until_done(window: MainWindow, name: str, job: Callable[[], object]) -> None
     """A large step that is done on another thread: how long it takes, and the longest the window was kept from its turn."""
     started = time.perf_counter()
     longest = timed(job)
-    while window.findChild(Job) is not None or window.desk.is_hushed or window.desk.is_lent:
+    while window.findChild(Job) is not None or window.desk.is_paused or window.desk.is_being_read:
         longest = max(longest, timed(lambda: None))
         time.sleep(0.002)
     print(f"{name:<42}        {(time.perf_counter() - started) * 1000:8.1f} ms   longest turn {longest:.0f} ms")
@@ -107,7 +107,7 @@ def main() -> None:
     small = "--small" in sys.argv
     units, orders = (160, 5_000) if small else (4_000, 200_000)
     app = program.application([])
-    theme.dress(app, theme.LIGHT)
+    theme.apply_theme(app, theme.LIGHT)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "b.zzd"
         judge.make(path, units, orders)

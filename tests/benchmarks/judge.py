@@ -25,7 +25,7 @@ from zhengzhou_desk import sample
 from zhengzhou_desk.policy.engine import Engine
 from zhengzhou_desk.policy.packs import packs
 from zhengzhou_desk.records import CLASSES, BookYear, Change, Entry, Filing, Purchase, Record, Setting, Spending
-from zhengzhou_desk.records.tables import Shelf
+from zhengzhou_desk.records.tables import Tables
 from zhengzhou_desk.store.store import Store
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def make(path: Path, units: int, orders: int) -> None:
 
 
 def judged(store: Store) -> Engine:
-    return Engine(store.shelf, packs(), REGION, sample.SAMPLE_DAY, YEARS, stays=True)
+    return Engine(store.tables, packs(), REGION, sample.SAMPLE_DAY, YEARS, stays=True)
 
 
 def peak() -> float:
@@ -87,7 +87,7 @@ def editing(path: Path, edits: int = 20_000) -> dict[str, float]:
     times = []
     for change in _edits(store, edits):
         start = time.perf_counter()
-        store.shelf.apply((change,))
+        store.tables.apply((change,))
         engine.update((change,))
         times.append(time.perf_counter() - start)
     store.close()
@@ -97,8 +97,8 @@ def editing(path: Path, edits: int = 20_000) -> dict[str, float]:
 def _edits(store: Store, count: int) -> list[Change]:
     """Reserves, filing days, union amounts and orders, a third of the latter moved to another buyer or state."""
     rng = Random(7)
-    filings, spending = list(store.shelf.all(Filing)), list(store.shelf.all(Spending))
-    orders = list(store.shelf.all(Purchase))
+    filings, spending = list(store.tables.all(Filing)), list(store.tables.all(Spending))
+    orders = list(store.tables.all(Purchase))
     now: dict[tuple[type[Record], int], Record] = {}
     changes = []
     for _ in range(count):
@@ -163,15 +163,15 @@ def filings() -> dict[str, float]:
     rows: dict[type[Record], list[Record]] = {cls: [] for cls in CLASSES}
     for record in records:
         rows[type(record)].append(dataclasses.replace(record, id=len(rows[type(record)]) + 1))
-    shelf = Shelf()
+    tables = Tables()
     for cls, numbered in rows.items():
-        shelf.fill(cls, numbered)
+        tables.fill(cls, numbered)
     del records, rows
     packs()
     start = time.perf_counter()
-    engine = Engine(shelf, packs(), REGION, sample.SAMPLE_DAY, YEARS, stays=True)
+    engine = Engine(tables, packs(), REGION, sample.SAMPLE_DAY, YEARS, stays=True)
     seconds = time.perf_counter() - start
-    return {"filings": len(shelf.all(Filing)), "judge": seconds, "findings": sum(1 for _ in engine.findings()), "peak": peak()}
+    return {"filings": len(tables.all(Filing)), "judge": seconds, "findings": sum(1 for _ in engine.findings()), "peak": peak()}
 
 
 # -- the program -----------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from zhengzhou_desk import sample
 from zhengzhou_desk.exchange.importing import plan
 from zhengzhou_desk.exchange.reading import read_workbook
 from zhengzhou_desk.records import Unit
-from zhengzhou_desk.records.tables import Shelf
+from zhengzhou_desk.records.tables import Tables
 
 HEAD = ["订单号", "下单日期", "采购单位编码", "类型", "金额", "渠道", "验收日期", "付款日期", "评价日期", "备注一", "备注二", "备注三"]
 
@@ -51,8 +51,8 @@ def bare(path: Path) -> float:
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        shelf = Shelf()
-        shelf.fill(Unit, [Unit(id=1, code="101003", name="一小")])
+        tables = Tables()
+        tables.fill(Unit, [Unit(id=1, code="101003", name="一小")])
         for count, aim in ((10_000, None), (100_000, 15.0)):
             path = folder / f"{count}.xlsx"
             orders(path, count)
@@ -60,7 +60,7 @@ def main() -> None:
             started = time.perf_counter()
             sheets = read_workbook(path)
             read = time.perf_counter() - started
-            made = plan(sheets, shelf)
+            made = plan(sheets, tables)
             whole = time.perf_counter() - started
             goal = aim if aim is not None else 2 * library + 1
             assert len(made.rows) == count

@@ -74,7 +74,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def names(folder: Path) -> list[str]:
     """What is Chinese in every language: the names in the book, the longest first."""
     with Desk.opened(folder / NAME, clock=clock, who="", writable=False) as desk:
-        rows = (row for cls in CLASSES for row in desk.shelf.all(cls))
+        rows = (row for cls in CLASSES for row in desk.tables.all(cls))
         found = {cell for row in rows for cell in row.cells() if isinstance(cell, str) and CHINESE.search(cell) and len(cell) < 100}
         return sorted({*found, *HEADINGS, desk.bureau, desk.region_name, "郑州市"}, key=len, reverse=True)
 

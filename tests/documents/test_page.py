@@ -15,7 +15,7 @@ from tests.documents.samples import bulletin, notice
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.documents import fonts, line_breaking, pdf, preview
 from zhengzhou_desk.documents.capital_amounts import capital
-from zhengzhou_desk.documents.content import DOCUMENT, LETTER, Figure, Figures, NoticeContent, Paragraph
+from zhengzhou_desk.documents.content import DOCUMENT, LETTER, Figure, FigureBlock, NoticeContent, Paragraph
 from zhengzhou_desk.documents.geometry import CHARACTER, LINES, MM, SIZE, SPACING, WIDTH
 from zhengzhou_desk.documents.line_breaking import NOT_FIRST, NOT_LAST
 
@@ -214,7 +214,7 @@ def test_text_comes_out_as_it_went_in() -> None:
 @pytest.mark.parametrize("amount", ["0.01元", "99,999,999.99元"])
 @pytest.mark.parametrize("name", ["一小", "郑州市金水区" * 6 + "实验小学"])
 def test_long_names_and_amounts_stay_in_the_type_area(amount: str, name: str) -> None:
-    figures = Figures(tuple(Figure("年度食堂食材采购总额", amount) for _ in range(3)))
+    figures = FigureBlock(tuple(Figure("年度食堂食材采购总额", amount) for _ in range(3)))
     made = pdf.as_pdf(notice(addressee=name, bureau="郑州航空港经济综合实验区财政审计局（国资委）", body=(Paragraph(SENTENCE), figures)))
     for page in range(preview.count(made)):
         for character, left, _, right, _ in characters(made, page):

@@ -18,13 +18,13 @@ from zhengzhou_desk.documents import fonts, line_breaking, pdf, tables
 from zhengzhou_desk.documents.content import (
     RIGHT,
     Attachment,
-    Column,
     Figure,
-    Figures,
-    Form,
-    Line,
+    FigureBlock,
+    FormBlock,
+    FormField,
     NoticeContent,
-    Table,
+    TableBlock,
+    TableColumn,
 )
 from zhengzhou_desk.documents.geometry import HEIGHT, SIZE_4, WIDTH
 from zhengzhou_desk.documents.tables import Row
@@ -50,9 +50,9 @@ def lines(rows: Iterable[Row]) -> list[str]:
     return [line.text for row in rows for cell in row.cells for line in cell.lines]
 
 
-def amounts(columns: int, fen: int, *, rows: int = 3) -> Table:
-    heads = (Column("序号", 4), Column("单位名称", 20), *(Column(f"第{n}项（元）", 7, RIGHT, money=True) for n in range(columns)))
-    return Table(heads, tuple((str(n), "郑州市金水区实验小学", *[yuan(fen + n * 1_000_000, grouped=True)] * columns) for n in range(rows)), strong=(0,))
+def amounts(columns: int, fen: int, *, rows: int = 3) -> TableBlock:
+    heads = (TableColumn("序号", 4), TableColumn("单位名称", 20), *(TableColumn(f"第{n}项（元）", 7, RIGHT, money=True) for n in range(columns)))
+    return TableBlock(heads, tuple((str(n), "郑州市金水区实验小学", *[yuan(fen + n * 1_000_000, grouped=True)] * columns) for n in range(rows)), strong=(0,))
 
 
 @settings(max_examples=60)
@@ -60,9 +60,9 @@ def amounts(columns: int, fen: int, *, rows: int = 3) -> Table:
 def test_any_amounts_stay_whole_in_any_table(given_: list[list[int]], landscape: bool) -> None:
     count = max(len(row) for row in given_)
     texts = [("第一小学", *(yuan(fen, grouped=True) for fen in row), *[""] * (count - len(row))) for row in given_]
-    columns = (Column("单位名称", 20), *(Column("预留份额", 7, RIGHT, money=True) for _ in range(count)))
+    columns = (TableColumn("单位名称", 20), *(TableColumn("预留份额", 7, RIGHT, money=True) for _ in range(count)))
     width = HEIGHT if landscape else WIDTH
-    head, rows = tables.table_rows(Table(columns, tuple(texts), strong=(0,)), width)
+    head, rows = tables.table_rows(TableBlock(columns, tuple(texts), strong=(0,)), width)
     in_ten_thousands = "万元" in "".join(lines(head))
     wanted = [in_wan(fen) if in_ten_thousands else yuan(fen, grouped=True) for row in given_ for fen in row]
     found = lines(rows)
@@ -78,9 +78,9 @@ def test_any_amounts_stay_whole_in_any_table(given_: list[list[int]], landscape:
 @given(st.lists(AMOUNTS, min_size=1, max_size=6))
 def test_any_amounts_stay_whole_in_figures_and_forms(given_: list[int]) -> None:
     texts = [f"{yuan(fen, grouped=True)}元" for fen in given_]
-    found = lines(tables.figures_rows(Figures(tuple(Figure("应预留份额（两项标准取高）", text) for text in texts)), WIDTH))
+    found = lines(tables.figures_rows(FigureBlock(tuple(Figure("应预留份额（两项标准取高）", text) for text in texts)), WIDTH))
     assert [line for line in found if FIGURE.match(line)] == texts
-    form = Form((Line("单位名称", "第一小学", wide=True), *(Line("原预留份额", text) for text in texts), Line("重报预留份额")))
+    form = FormBlock((FormField("单位名称", "第一小学", wide=True), *(FormField("原预留份额", text) for text in texts), FormField("重报预留份额")))
     assert [line for line in lines(tables.form_rows(form, WIDTH)) if FIGURE.match(line)] == texts
 
 
@@ -111,11 +111,11 @@ def figures_of(content: NoticeContent) -> set[str]:
     blocks = [*content.body, *(block for attachment in content.attachments for block in attachment.blocks)]
     found: set[str] = set()
     for block in blocks:
-        if isinstance(block, Table):
+        if isinstance(block, TableBlock):
             found |= {cell for row in block.rows for cell in row if FIGURE.fullmatch(cell)}
-        elif isinstance(block, Figures):
+        elif isinstance(block, FigureBlock):
             found |= {figure.value for figure in block.rows}
-        elif isinstance(block, Form):
+        elif isinstance(block, FormBlock):
             found |= {line.value for line in block.lines if FIGURE.match(line.value)}
     return found
 

@@ -282,7 +282,7 @@ def test_export_and_import_give_the_same_records(tmp_path: Path) -> None:
         assert reasons(plan) == ""
         second.apply_plan(plan)
         for cls in WORKBOOK:
-            assert [row.cells() for row in first.shelf.all(cls)] == [row.cells() for row in second.shelf.all(cls)], cls
+            assert [row.cells() for row in first.tables.all(cls)] == [row.cells() for row in second.tables.all(cls)], cls
         again = second.plan_import(tmp_path / "all.xlsx")
         assert again.count(SAME) == len(again.rows)
 
@@ -333,7 +333,7 @@ def test_choices_are_remembered_for_the_next_file_of_the_shape(desk: Desk, tmp_p
 def test_what_would_be_found_is_foreseen(desk: Desk, tmp_path: Path) -> None:
     plan = desk.plan_import(written(tmp_path / "a.xlsx", 填报=[HEAD, [2024, "101003", 1000, 1, "已填报"]]))
     digest = desk.store.digest()
-    seen = desk.foresee(plan.changes())
+    seen = desk.impact(plan.changes())
     assert desk.store.digest() == digest
     assert "ratio" in {found.rule for found in seen.appearing}
     assert {(found.rule, found.unit) for found in seen.vanishing} == {("not_filed", "101003")}

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def qapp() -> Any:
     made = program.application([])
-    theme.dress(made, theme.LIGHT)
+    theme.apply_theme(made, theme.LIGHT)
     return made
 
 
@@ -62,7 +62,7 @@ def calls(job: Callable[[], object]) -> int:
     """How many functions of Python and C `job` calls on this thread."""
     count = 0
 
-    def note(frame: FrameType, event: str, given: object) -> None:
+    def note(window: FrameType, event: str, given: object) -> None:
         nonlocal count
         count += event in ("call", "c_call")
 

@@ -47,8 +47,8 @@ def written(path: Path, values: object) -> Settings:
 def start(found: Settings, book: Path, app: QApplication, qtbot: QtBot) -> None:
     """What the program does with its settings, from its start to its end."""
     lang = session.language(found, "zh")
-    translator.speak(app, lang)
-    theme.dress(app, found.get(session.LOOK, theme.SYSTEM), found.get(session.SIZE, "medium"))
+    translator.install(app, lang)
+    theme.apply_theme(app, found.get(session.LOOK, theme.SYSTEM), found.get(session.SIZE, "medium"))
     window = MainWindow(session.Start(found, lang, clock, "王"))
     qtbot.addWidget(window)
     session.use_fonts(window)
@@ -70,8 +70,8 @@ def as_before(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Any:
     """No copies are made unasked here; the words and the look are put back."""
     monkeypatch.setattr(auto_backup, "is_due", lambda *_: False)
     yield
-    translator.speak(qapp, "zh")
-    theme.dress(qapp, theme.LIGHT)
+    translator.install(qapp, "zh")
+    theme.apply_theme(qapp, theme.LIGHT)
 
 
 @pytest.fixture

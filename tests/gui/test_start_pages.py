@@ -23,8 +23,8 @@ from zhengzhou_desk.gui import session
 from zhengzhou_desk.gui.actions import file as files
 from zhengzhou_desk.gui.dialogs.new_book import NewBook, is_elsewhere
 from zhengzhou_desk.gui.main_window import MainWindow
-from zhengzhou_desk.gui.pages.open_failed import OverBook, Trouble
-from zhengzhou_desk.gui.pages.welcome import Welcome
+from zhengzhou_desk.gui.pages.open_failed import OpenFailedDialog, OpenFailedPage
+from zhengzhou_desk.gui.pages.welcome import WelcomePage
 from zhengzhou_desk.gui.system import ask, auto_backup
 from zhengzhou_desk.gui.table.tab import RecordTab
 from zhengzhou_desk.records import Filing
@@ -44,11 +44,11 @@ def another(qapp: Any, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     return made
 
 
-def over(window: MainWindow) -> Trouble:
+def over(window: MainWindow) -> OpenFailedPage:
     """The page of a book that was not opened, over the one that is."""
-    found = [dialog.findChild(Trouble) for dialog in window.findChildren(OverBook) if dialog.isVisible()]
+    found = [dialog.findChild(OpenFailedPage) for dialog in window.findChildren(OpenFailedDialog) if dialog.isVisible()]
     assert len(found) == 1
-    return cast("Trouble", found[0])
+    return cast("OpenFailedPage", found[0])
 
 
 def damage(book: Path) -> None:
@@ -60,8 +60,8 @@ def damage(book: Path) -> None:
 def test_the_welcome_page_offers_four_ways_and_the_books_opened_last(window: MainWindow) -> None:
     path = window.desk.path
     window.welcome()
-    page = window.alone
-    assert isinstance(page, Welcome)
+    page = window.start_page
+    assert isinstance(page, WelcomePage)
     buttons = {button.accessibleName(): button for button in page.findChildren(QPushButton)}
     assert {"新建账册…", "打开账册…", "看示例县", "从备份恢复…", "金水"} == set(buttons)
     assert "备份" in buttons["金水"].text()
@@ -72,8 +72,8 @@ def test_the_welcome_page_offers_four_ways_and_the_books_opened_last(window: Mai
 
 def test_a_locked_book_can_be_read_copied_or_tried_again(window: MainWindow, another: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     another.open_book(window.desk.path)
-    page = another.alone
-    assert isinstance(page, Trouble)
+    page = another.start_page
+    assert isinstance(page, OpenFailedPage)
     assert "正由 王 在" in page.why.text()
     assert list(page.buttons)[:3] == ["read", "copy", "again"]
     folder = tmp_path / "副本"
@@ -101,8 +101,8 @@ def test_a_damaged_book_is_restored_from_the_list_and_kept(window: MainWindow, q
     settle()
     damage(book)
     window.open_book(book)
-    page = window.alone
-    assert isinstance(page, Trouble)
+    page = window.start_page
+    assert isinstance(page, OpenFailedPage)
     assert "已损坏" in page.why.text()
     assert "check" in page.buttons
     restore = [button for button in page.findChildren(QPushButton) if button.text() == "恢复到 2024-03-01 08:00"]
@@ -141,12 +141,12 @@ def test_what_is_no_book_or_not_there_says_so(window: MainWindow, tmp_path: Path
     window.welcome()
     for path, words in ((text, "不是郑采台账的账册"), (tmp_path / "没有.zzd", "没有找到账册")):
         window.open_book(path)
-        page = window.alone
-        assert isinstance(page, Trouble)
+        page = window.start_page
+        assert isinstance(page, OpenFailedPage)
         assert words in page.why.text()
         assert {"open", "restore", "welcome"} <= set(page.buttons)
-    cast("Trouble", window.alone).buttons["welcome"].click()
-    assert isinstance(window.alone, Welcome)
+    cast("OpenFailedPage", window.start_page).buttons["welcome"].click()
+    assert isinstance(window.start_page, WelcomePage)
 
 
 def test_the_present_book_stays_until_the_other_one_is_open(window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -286,8 +286,8 @@ def test_sticks_and_shares_are_warned_of(tmp_path: Path) -> None:
 
 def test_the_sample_county_opens_by_one_click(another: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda place: str(tmp_path / "程序"))
-    assert isinstance(another.alone, Welcome)
-    another.alone.chosen.emit("sample")
+    assert isinstance(another.start_page, WelcomePage)
+    another.start_page.chosen.emit("sample")
     qtbot.waitUntil(lambda: another.has_book, timeout=60_000)
     assert len(another.desk.rows(Filing)) > 100
     assert "虚构" in another.bar.label.text()
@@ -303,7 +303,7 @@ def drop(window: MainWindow, path: Path) -> None:
 def test_files_dropped_are_opened_or_imported(window: MainWindow, another: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sheet = tmp_path / "填报.xlsx"
     taken: list[Path] = []
-    monkeypatch.setattr(files, "import_file", lambda frame, path: taken.append(path))
+    monkeypatch.setattr(files, "import_file", lambda window, path: taken.append(path))
     drop(window, sheet)
     qtbot.waitUntil(lambda: taken == [sheet])
     drop(another, sheet)

@@ -153,7 +153,7 @@ def test_a_day_of_work_survives_closing_and_opening(busy: MainWindow, qtbot: QtB
     page = busy.page
     assert isinstance(page, RecordTab)
     index = page.table.grid.currentIndex()
-    required = next(row.required for row in busy.desk.standings() if row.unit.code == finding.unit)
+    required = next(row.required for row in busy.desk.unit_statuses() if row.unit.code == finding.unit)
     assert required is not None
     assert page.table.records.setData(index, f"{required // 100}.{required % 100:02d}")
     assert panel.model.counts["error"] < before

@@ -22,12 +22,12 @@ from zhengzhou_desk.gui.dialogs.journal import JournalWindow
 from zhengzhou_desk.gui.dialogs.new_book import NewBook
 from zhengzhou_desk.gui.dialogs.notices import NoticesDialog
 from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
-from zhengzhou_desk.gui.dialogs.unconfirmed import LeftDialog
+from zhengzhou_desk.gui.dialogs.unconfirmed import UnconfirmedDialog
 from zhengzhou_desk.gui.findings.panel import FindingsPanel
 from zhengzhou_desk.gui.imports.dialog import ImportDialog
 from zhengzhou_desk.gui.main_window import MainWindow
-from zhengzhou_desk.gui.pages.open_failed import Trouble
-from zhengzhou_desk.gui.pages.welcome import Welcome
+from zhengzhou_desk.gui.pages.open_failed import OpenFailedPage
+from zhengzhou_desk.gui.pages.welcome import WelcomePage
 from zhengzhou_desk.gui.system import ask, translator
 from zhengzhou_desk.gui.table.tab import RecordTab, TablePage
 from zhengzhou_desk.gui.widgets import clipboard
@@ -216,7 +216,7 @@ def test_undo_and_redo_by_key_and_by_name(window: MainWindow, qtbot: QtBot) -> N
 def test_what_can_be_undone_is_known_when_the_news_comes(window: MainWindow) -> None:
     desk = window.desk
     heard: list[tuple[bool, bool]] = []
-    desk.listen(lambda news: heard.append((desk.undoable is not None, desk.redoable is not None)))
+    desk.subscribe(lambda news: heard.append((desk.undoable is not None, desk.redoable is not None)))
     while desk.undoable is not None:
         desk.undo()
     heard.clear()
@@ -437,7 +437,7 @@ def test_other_papers_from_the_menu(window: MainWindow, tmp_path: Path, qtbot: Q
     monkeypatch.setattr(ask, "yes", lambda *given, **more: True)
     documents.bulletin(window)
     qtbot.waitUntil(lambda: bool(shown_), timeout=20_000)
-    qtbot.waitUntil(lambda: any(row.name.startswith("bulletin:") for row in window.desk.store.shelf.all(Setting)))
+    qtbot.waitUntil(lambda: any(row.name.startswith("bulletin:") for row in window.desk.store.tables.all(Setting)))
     monkeypatch.setattr(ask, "save_file", lambda *given: tmp_path / "x.xlsx")
     documents.account_form(window)
     assert (tmp_path / "x.xlsx").exists()
@@ -470,8 +470,8 @@ def test_workflow_from_the_menu(window: MainWindow, monkeypatch: pytest.MonkeyPa
     assert window.desk.rows(Filing)[2].state == "returned"
     choose(page, 2, "reserve", 2, "reserve")
     filings.file_again(window)
-    asked: list[LeftDialog] = []
-    monkeypatch.setattr(LeftDialog, "exec", lambda self: asked.append(self) or 0)
+    asked: list[UnconfirmedDialog] = []
+    monkeypatch.setattr(UnconfirmedDialog, "exec", lambda self: asked.append(self) or 0)
     filings.confirm_passing(window)
     assert not asked, "all are confirmed"
     assert [row.state for row in window.desk.rows(Filing)] == ["confirmed", "confirmed", "confirmed"]
@@ -485,8 +485,8 @@ def test_those_who_are_left_are_listed_with_the_reason_and_a_department_is_done_
     page = table(window, "filings")
     for row in window.desk.rows(Filing):
         window.desk.edit(row, "state", "已填报")
-    asked: list[LeftDialog] = []
-    monkeypatch.setattr(LeftDialog, "exec", lambda self: asked.append(self) or 0)
+    asked: list[UnconfirmedDialog] = []
+    monkeypatch.setattr(UnconfirmedDialog, "exec", lambda self: asked.append(self) or 0)
     page.records.show_department("999")
     filings.confirm_passing(window)
     assert not asked and {row.state for row in window.desk.rows(Filing)} == {"filed"}, "nobody belongs to that department"
@@ -548,8 +548,8 @@ def test_a_book_that_cannot_be_opened_gets_one_clear_page(window: MainWindow, tm
     window.welcome()
     window.open_book(path)
     assert not window.has_book
-    assert isinstance(window.alone, Trouble)
-    assert "不是郑采台账的账册" in window.alone.why.text()
+    assert isinstance(window.start_page, OpenFailedPage)
+    assert "不是郑采台账的账册" in window.start_page.why.text()
 
 
 def test_a_locked_book_is_offered_read_only(window: MainWindow, qapp: Any, qtbot: QtBot, tmp_path: Path) -> None:
@@ -581,7 +581,7 @@ def test_first_run_to_first_verdict(qapp: Any, qtbot: QtBot, tmp_path: Path, mon
     window = MainWindow(session.Start(Settings(tmp_path / "s.json"), "zh", clock, "王"))
     qtbot.addWidget(window)
     window.show()
-    assert isinstance(window.alone, Welcome)
+    assert isinstance(window.start_page, WelcomePage)
 
     def fill(dialog: NewBook) -> int:
         dialog.path.setText(str(tmp_path / "新.zzd"))
@@ -589,7 +589,7 @@ def test_first_run_to_first_verdict(qapp: Any, qtbot: QtBot, tmp_path: Path, mon
         return int(QDialog.DialogCode.Accepted)
 
     monkeypatch.setattr(NewBook, "exec", fill)
-    window.alone.chosen.emit("new")
+    window.start_page.chosen.emit("new")
     assert window.has_book
     assert window.desk.setting("contact") == "李四"
     units = table(window, "units")
@@ -616,7 +616,7 @@ def test_data_is_never_rich_text(window: MainWindow) -> None:
 
 def test_english_is_complete(qapp: Any, qtbot: QtBot, tmp_path: Path) -> None:
     from tests.gui.conftest import county
-    translator.speak(qapp, "en")
+    translator.install(qapp, "en")
     try:
         window = MainWindow(session.Start(Settings(tmp_path / "s.json"), "en", clock, "Wang"))
         qtbot.addWidget(window)
@@ -628,7 +628,7 @@ def test_english_is_complete(qapp: Any, qtbot: QtBot, tmp_path: Path) -> None:
             assert not any("\u4e00" <= character <= "\u9fff" for character in said), said
         window.close()
     finally:
-        translator.speak(qapp, "zh")
+        translator.install(qapp, "zh")
 
 
 def test_unused_events_do_no_harm(window: MainWindow) -> None:

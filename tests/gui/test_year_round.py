@@ -32,7 +32,7 @@ def test_the_scoring_sheet_leads_from_a_point_to_its_record(window: MainWindow, 
     sheet = shown[0]
     assert [row.texts[1] for row in sheet.units.records.rows][-1] == "101003", "the unit that fails comes last"
     sheet.units.selectRow(len(sheet.units.records.rows) - 1)
-    found = next(each for each in assess(window.desk.engine, 2024) if each.standing.unit.code == "101003")
+    found = next(each for each in assess(window.desk.engine, 2024) if each.unit_status.unit.code == "101003")
     assert found.points == sum(mark.points or 0 for mark in found.marks)
     assert [row.texts[0] for row in sheet.marks.records.rows] == ["按时填报", "预留达标", "按期完成采购", "付款和评价", "工会采购", "国有企业账号"]
     reserve = sheet.marks.records.rows[1]
@@ -44,7 +44,7 @@ def test_the_scoring_sheet_leads_from_a_point_to_its_record(window: MainWindow, 
     assert page.grid.chosen()[0].unit_of == "101003"
     sheet.department.setCurrentIndex(1)
     sheet.renew()
-    assert {row.about.standing.unit.code for row in sheet.units.records.rows if isinstance(row.about, UnitScore)} == {"101", "101003", "101004"}
+    assert {row.about.unit_status.unit.code for row in sheet.units.records.rows if isinstance(row.about, UnitScore)} == {"101", "101003", "101004"}
     monkeypatch.setattr(ask, "save_file", lambda *given: tmp_path / "考评.xlsx")
     sheet._export()
     qtbot.waitUntil(lambda: (tmp_path / "考评.xlsx").exists() and "已导出" in window.bar.label.text(), timeout=10_000)
@@ -85,7 +85,7 @@ def test_a_canteen_is_shared_only_after_a_look(window: MainWindow, qtbot: QtBot)
     dialog.put_in("101004")
     dialog.host.setCurrentIndex(dialog.host.findData("101003"))
     dialog._look()
-    assert "将出现" in dialog.follows.text() and not window.desk.foresee(()).appearing
+    assert "将出现" in dialog.follows.text() and not window.desk.impact(()).appearing
     assert window.desk.unit("101004").canteen == "own"  # type: ignore[union-attr]
     dialog.take.click()
     assert window.desk.unit("101004").canteen_host == "101003"  # type: ignore[union-attr]

@@ -127,7 +127,7 @@ def test_the_public_workbook_is_in_words(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_no_unit_s_code_stands_in_a_sheet_without_its_name(desk: Desk, tmp_path: Path) -> None:
-    names = {unit.code: unit.name for unit in desk.shelf.all(Unit)}
+    names = {unit.code: unit.name for unit in desk.tables.all(Unit)}
     for name, path in written(desk, tmp_path).items():
         for sheet, row in cells(path):
             texts = [cell for cell in row if isinstance(cell, str)]
@@ -137,7 +137,7 @@ def test_no_unit_s_code_stands_in_a_sheet_without_its_name(desk: Desk, tmp_path:
 
 
 def test_every_paper_is_in_words(desk: Desk) -> None:
-    notices = [row for row in desk.shelf.all(Notice) if row.content]
+    notices = [row for row in desk.tables.all(Notice) if row.content]
     made = [rendering.reprint(row) for row in (notices[0], notices[-1])]
     letters = (bulletins.content(desk, bulletin(desk)), bulletins.summary_letter(desk, 2024), bulletins.score_letter(desk))
     made += [rendering.pdf_of(letter) for letter in (*letters, *desk.notice_drafts()[:5], *drafting.reminders(desk)[:5])]
@@ -161,7 +161,7 @@ def test_every_finding_is_in_words(desk: Desk, lang: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_line_of_the_journal_is_in_words(desk: Desk, lang: str) -> None:
-    codes = {unit.code: unit.name or "" for unit in desk.shelf.all(Unit)}
+    codes = {unit.code: unit.name or "" for unit in desk.tables.all(Unit)}
     lines = desk.journal()
     assert {line.name for line in lines} >= {"import", "edit", "setting", "set_aside", "issue", "register", "unit_merge", "bulletin", "move_orders"}
     for line in lines:
@@ -175,13 +175,13 @@ def test_every_line_of_the_journal_is_in_words(desk: Desk, lang: str) -> None:
 def test_every_value_is_shown_in_words(desk: Desk, lang: str) -> None:
     """As the window's tables, the unit's page and the journal show it."""
     for cls in CLASSES:
-        for row in desk.shelf.all(cls):
+        for row in desk.tables.all(cls):
             for column in cls.table.columns:
                 if (cls.table.name, column.name) in KEPT:
                     continue
                 shown = column.kind.show(row.cell(column.name), lang)
                 assert told(shown, lang) == [], (cls.table.name, column.name, shown)
-            assert told(editing.called(row, desk.shelf, lang), lang) == []
+            assert told(editing.called(row, desk.tables, lang), lang) == []
 
 
 # What a machine reads again: the frozen document of a notice, the figures of a bulletin and of a warning set aside.
@@ -190,7 +190,7 @@ KEPT = {("notice", "content"), ("setting", "value"), ("aside", "facts"), ("submi
 
 def test_the_register_says_for_what_a_notice_was(desk: Desk) -> None:
     column = Notice.table.column("rules")
-    notice = next(row for row in desk.shelf.all(Notice) if row.rules and "ratio" in row.rules.split("、"))
+    notice = next(row for row in desk.tables.all(Notice) if row.rules and "ratio" in row.rules.split("、"))
     for lang, title in ((CHINESE, "预留比例"), (ENGLISH, "atio")):
         shown = column.kind.show(notice.rules, lang)
         assert title in shown

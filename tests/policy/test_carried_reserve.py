@@ -15,7 +15,7 @@ from zhengzhou_desk.policy.packs import packs
 from zhengzhou_desk.policy.view import View
 from zhengzhou_desk.records import Filing, Record, Unit, UnitChange
 from zhengzhou_desk.records.change import DISSOLVE, MERGE, NEW, RENAME, SPLIT
-from zhengzhou_desk.records.tables import Shelf
+from zhengzhou_desk.records.tables import Tables
 
 REGION = "410105"
 NOBODY_KNOWS: Literal["unknown"] = "unknown"
@@ -41,13 +41,13 @@ class Book:
         return "\n".join(("", *units, *filed, *changed))
 
     def view(self, today: datetime.date, year: int) -> View:
-        shelf = Shelf()
-        tables: tuple[tuple[type[Record], list[Unit] | list[Filing] | list[UnitChange]], ...] = (
+        tables = Tables()
+        filled: tuple[tuple[type[Record], list[Unit] | list[Filing] | list[UnitChange]], ...] = (
             (Unit, self.units), (Filing, self.filings), (UnitChange, self.changes),
         )  # fmt: skip
-        for cls, rows in tables:
-            shelf.fill(cls, rows)
-        return View(shelf, Law(packs(), shelf, REGION), today, (year,))
+        for cls, rows in filled:
+            tables.fill(cls, rows)
+        return View(tables, Law(packs(), tables, REGION), today, (year,))
 
 
 class History:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.books import filing, new_desk, unit
-from zhengzhou_desk.documents.content import Figures, NoticeContent, Paragraph
+from zhengzhou_desk.documents.content import FigureBlock, NoticeContent, Paragraph
 from zhengzhou_desk.policy.packs import packs
 from zhengzhou_desk.policy.parameters import COMPLETION_DUE, ERROR, FILING_DUE, OFF, RATIO, Param, severity
 from zhengzhou_desk.records import Waiver
@@ -46,7 +46,7 @@ def stating(desk: Desk, param: Param[str] | Param[int]) -> set[str]:
 
 def said(notice: NoticeContent) -> str:
     parts = [part.text for part in notice.body if isinstance(part, Paragraph)]
-    parts += [f"{row.label}{row.value}" for part in notice.body if isinstance(part, Figures) for row in part.rows]
+    parts += [f"{row.label}{row.value}" for part in notice.body if isinstance(part, FigureBlock) for row in part.rows]
     return "".join(parts)
 
 

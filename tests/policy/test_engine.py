@@ -32,8 +32,8 @@ from zhengzhou_desk.records import (
     UnitChange,
     Waiver,
 )
-from zhengzhou_desk.records.tables import Shelf
-from zhengzhou_desk.reports.unit_status import reserved, standings
+from zhengzhou_desk.records.tables import Tables
+from zhengzhou_desk.reports.unit_status import reserved, unit_statuses
 
 REGION = "410105"
 TODAY = datetime.date(2024, 4, 1)
@@ -111,11 +111,11 @@ class Play:
     """A shelf and an engine that go through steps together."""
 
     def __init__(self, make: type[Engine] = Engine) -> None:
-        self.shelf = Shelf()
-        self.shelf.fill(BookYear, [BookYear(id=1, year=2023, closed=False), BookYear(id=2, year=2024, closed=False)])
+        self.tables = Tables()
+        self.tables.fill(BookYear, [BookYear(id=1, year=2023, closed=False), BookYear(id=2, year=2024, closed=False)])
         for cls in ROWS:
-            self.shelf.fill(cls, [row for row in BEGIN if type(row) is cls])
-        self.engine = make(self.shelf, packs(), REGION, TODAY, (2024,))
+            self.tables.fill(cls, [row for row in BEGIN if type(row) is cls])
+        self.engine = make(self.tables, packs(), REGION, TODAY, (2024,))
         self.today = TODAY
         self.next = 10
         self.done: list[Change] = []
@@ -128,19 +128,19 @@ class Play:
             return
         change = self._change(step, rows)
         if change is not None:
-            self.shelf.apply([change])
+            self.tables.apply([change])
             self.engine.update([change])
             if kind != "undo":
                 self.done.append(change)
 
     def _change(self, step: tuple[Any, ...], rows: st.DataObject) -> Change | None:
-        present = [row for cls in ROWS for row in self.shelf.all(cls)]
+        present = [row for cls in ROWS for row in self.tables.all(cls)]
         if step[0] == "add":
             self.next += 1
             return Change(None, dataclasses.replace(step[1], id=self.next))
         if step[0] == "undo":
             last = self.done.pop() if self.done else None
-            fits = last is not None and self.shelf.get(type(last.row), last.row.id) == last.after
+            fits = last is not None and self.tables.get(type(last.row), last.row.id) == last.after
             return last.inverse() if last is not None and fits else None
         if not present:
             return None
@@ -164,7 +164,7 @@ def test_incremental_equals_fresh(steps: list[tuple[Any, ...]], rows: st.DataObj
     play = Play()
     for step in steps:
         play.step(step, rows)
-        fresh = Engine(play.shelf, packs(), REGION, play.today, (2024,))
+        fresh = Engine(play.tables, packs(), REGION, play.today, (2024,))
         assert findings(play.engine) == findings(fresh)
 
 
@@ -192,7 +192,7 @@ def test_the_property_catches_a_planted_fault(faulty: type[Engine]) -> None:
         play = Play(faulty)
         for step in steps:
             play.step(step, rows)
-            fresh = Engine(play.shelf, packs(), REGION, play.today, (2024,))
+            fresh = Engine(play.tables, packs(), REGION, play.today, (2024,))
             assert findings(play.engine) == findings(fresh)
 
     with pytest.raises(AssertionError):
@@ -206,11 +206,11 @@ def test_update_says_which_records_are_judged_differently() -> None:
     before = Filing(id=22, year=2023, unit="101003", total=10_000_000, reserve=1_000_000, state="confirmed")
     for row in (unit, filed, before):
         change = Change(None, row)
-        play.shelf.apply([change])
+        play.tables.apply([change])
         play.engine.update([change])
     lower = dataclasses.replace(before, reserve=1_000_001)
     change = Change(before, lower)
-    play.shelf.apply([change])
+    play.tables.apply([change])
     assert (Filing, 21) in play.engine.update([change])
     assert [found.rule for found in play.engine.about(Filing, 21) if found.severity == "error"] == ["last_year"]
 
@@ -221,13 +221,13 @@ def test_standings_are_worked_out_once_and_never_stale(tmp_path: Path) -> None:
         desk.set_today(sample.SAMPLE_DAY)
 
         def check() -> None:
-            fresh = Engine(desk.shelf, packs(), desk.region, desk.today, (desk.year,))
+            fresh = Engine(desk.tables, packs(), desk.region, desk.today, (desk.year,))
             for year in desk.years:
-                assert desk.standings(year) == standings(fresh, year)
-                assert reserved(desk.engine, year) == sum(row.summed_reserve or 0 for row in desk.standings(year) if row.is_counted)
+                assert desk.unit_statuses(year) == unit_statuses(fresh, year)
+                assert reserved(desk.engine, year) == sum(row.summed_reserve or 0 for row in desk.unit_statuses(year) if row.is_counted)
 
         check()
-        assert desk.standings() is desk.standings()
+        assert desk.unit_statuses() is desk.unit_statuses()
         desk.edit(desk.rows(Filing)[3], "reserve", "1")
         check()
         desk.edit(desk.rows(Unit)[5], "closed", "2026-01-01")

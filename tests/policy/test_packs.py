@@ -13,7 +13,7 @@ from zhengzhou_desk.policy.law import Law
 from zhengzhou_desk.policy.packs import packs
 from zhengzhou_desk.policy.parameters import OFF, RATIO, SEVERITIES, UNKNOWN, params, severity
 from zhengzhou_desk.policy.rule import RULES
-from zhengzhou_desk.records.tables import Shelf
+from zhengzhou_desk.records.tables import Tables
 
 FIELD = re.compile(r"\{(\w+)\}")
 YEARS = range(2023, 2031)
@@ -22,8 +22,8 @@ IDS = sorted({declared.id for declared in RULES})
 
 @pytest.fixture(scope="module")
 def zhengzhou() -> Law:
-    Engine(Shelf(), packs(), "410105", datetime.date(2024, 4, 1), (2024,))  # the rules are imported
-    return Law(packs(), Shelf(), "410105")
+    Engine(Tables(), packs(), "410105", datetime.date(2024, 4, 1), (2024,))  # the rules are imported
+    return Law(packs(), Tables(), "410105")
 
 
 @pytest.mark.parametrize("rule", IDS)
@@ -73,7 +73,7 @@ def test_every_param_is_in_force_somewhere() -> None:
 
 
 def test_old_years_keep_their_values_and_a_year_before_the_law_has_none() -> None:
-    law = Law(packs(), Shelf(), "410105")
+    law = Law(packs(), Tables(), "410105")
     assert law.value(RATIO, 2024) == 1000
     found = law.in_force("filing_due", 2023)
     assert found is not None and found.value is None
@@ -81,9 +81,9 @@ def test_old_years_keep_their_values_and_a_year_before_the_law_has_none() -> Non
 
 
 def test_other_regions_differ_by_packs_alone() -> None:
-    shelf = Shelf()
-    ratios = {region: Law(packs(), shelf, region).value(RATIO, 2025) for region in packs().regions}
+    tables = Tables()
+    ratios = {region: Law(packs(), tables, region).value(RATIO, 2025) for region in packs().regions}
     assert len(set(ratios.values())) >= 3, ratios
-    found = [Law(packs(), shelf, region).in_force("union_combination", 2025) for region in packs().regions]
+    found = [Law(packs(), tables, region).in_force("union_combination", 2025) for region in packs().regions]
     combinations = {each.value for each in found if each is not None}
     assert {"any", "all"} <= combinations

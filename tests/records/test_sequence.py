@@ -39,7 +39,7 @@ def test_both_cells_of_a_paste_are_looked_at_together(tmp_path: Path) -> None:
     with new_desk(tmp_path, *ROWS) as desk:
         row = next(row for row in desk.rows(Filing) if row.unit == "101003")
         desk.edit_many([(row, "confirmed", "2024-03-09"), (row, "first_filed", "2024-03-08")])
-        assert desk.standings()[0].filing is not None
+        assert desk.unit_statuses()[0].filing is not None
 
 
 def test_nothing_is_confirmed_before_it_was_filed(tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def test_parts_that_add_up_and_a_chain_of_one_day_are_taken(tmp_path: Path) -> N
         desk.apply_plan(plan)
         found = desk.unit("101003")
         assert found is not None
-        assert desk.standing(found).last_year == 30_000 * YUAN
+        assert desk.unit_status(found).last_year == 30_000 * YUAN
 
 
 def test_what_a_split_of_a_file_divides_is_what_the_law_says(tmp_path: Path) -> None:

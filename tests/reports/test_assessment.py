@@ -35,7 +35,7 @@ def marks(folder: Path, *rows: Record, day: datetime.date = YEAR_END, year: int 
 
 
 def of(desk: Desk, code: str) -> UnitScore:
-    return next(each for each in assess(desk.engine, desk.year) if each.standing.unit.code == code)
+    return next(each for each in assess(desk.engine, desk.year) if each.unit_status.unit.code == code)
 
 
 def points(score: UnitScore) -> dict[str, int | None]:

@@ -13,7 +13,7 @@ from tests.books import YUAN, filing, new_desk, order, unit
 from zhengzhou_desk import sample
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.documents import preview
-from zhengzhou_desk.documents.content import Chart
+from zhengzhou_desk.documents.content import ChartBlock
 from zhengzhou_desk.records import Execution
 from zhengzhou_desk.records.kinds import yuan
 from zhengzhou_desk.reports import bulletin as bulletins
@@ -22,7 +22,7 @@ from zhengzhou_desk.services.notices import bulletins as circulars
 from zhengzhou_desk.services.notices import rendering
 
 if TYPE_CHECKING:
-    from zhengzhou_desk.documents.content import Paragraph, Table
+    from zhengzhou_desk.documents.content import Paragraph, TableBlock
 
 DONE = {key: datetime.date(2024, 3, 20) for key in ("accepted", "paid", "evaluated")}
 ROWS = (
@@ -78,7 +78,7 @@ def test_the_bulletin_shows_the_months_and_nothing_else(tmp_path: Path) -> None:
     later = {key: datetime.date(2024, 4, 1) for key in DONE}
     with new_desk(tmp_path, *ROWS, order("4", "101003", 7_000, datetime.date(2024, 2, 9), **later), Execution(year=2024, unit="101006", as_of=datetime.date(2024, 3, 1), traded=900)) as desk:
         made = circulars.make(desk, 2024)
-        chart = next(block for block in circulars.content(desk, made).body if isinstance(block, Chart) and block.title == "各月采购")
+        chart = next(block for block in circulars.content(desk, made).body if isinstance(block, ChartBlock) and block.title == "各月采购")
         assert chart.labels == ("1月", "2月", "3月", "4月")
         assert [series.values for series in chart.series] == [(0, 7_000 * YUAN, 110_000 * YUAN, 0), (0, 0, 60_000 * YUAN, 7_000 * YUAN)]
         months = {report.name: report for report in made.reports}["各月采购"]
@@ -93,7 +93,7 @@ def test_the_summary_on_paper_says_what_the_workbook_says(tmp_path: Path) -> Non
         assert letter.addressee == "郑州市财政局"
         table = {report.name: report for report in desk.summary(2024)}["汇总表"]
         total = dict(zip((heading.name for heading in table.headings), table.lines[-1].values, strict=True))
-        printed = cast("Table", letter.attachments[1].blocks[0])
+        printed = cast("TableBlock", letter.attachments[1].blocks[0])
         assert [column.label for column in printed.columns][1:3] == ["年度食堂食材采购总额", "预留份额"]
         assert printed.rows[-1][1:3] == (yuan(cast("int", total["total"]), grouped=True), yuan(cast("int", total["reserve"]), grouped=True))
         assert f"预留份额合计{yuan(cast('int', total['reserve']), grouped=True)}元" in cast("Paragraph", letter.body[0]).text
@@ -106,7 +106,7 @@ def test_the_summary_on_paper_leaves_no_sheet_and_no_column_out(tmp_path: Path) 
         attachments = circulars.summary_letter(desk, sample.SAMPLE_YEAR).attachments
         for report in desk.summary():
             parts = [part for part in attachments if part.title.startswith(report.title)]
-            tables = [cast("Table", part.blocks[0]) for part in parts]
+            tables = [cast("TableBlock", part.blocks[0]) for part in parts]
             assert {column.label for one in tables for column in one.columns} == {heading.label for heading in report.headings if report.lines}
             assert {len(one.rows) for one in tables} <= {len(report.lines)}
         assert preview.count(rendering.pdf_of(circulars.summary_letter(desk, sample.SAMPLE_YEAR))) > 20

@@ -27,7 +27,7 @@ def test_a_higher_ratio_names_who_would_fail_and_how_much_more_is_required(tmp_p
         assert found.more_required == 3 * 40_000 * YUAN
         assert found.more_missing == 2 * 40_000 * YUAN
         assert desk.store.digest() == digest
-        assert [row.state for row in desk.standings()] == ["pass", "pass", "fail"]
+        assert [row.state for row in desk.unit_statuses()] == ["pass", "pass", "fail"]
 
 
 def test_a_lower_ratio_lets_a_unit_pass(tmp_path: Path) -> None:

@@ -18,8 +18,8 @@ from zhengzhou_desk.policy.parameters import ERROR, UNKNOWN
 from zhengzhou_desk.policy.rule import rule_ids
 from zhengzhou_desk.policy.uscc import fault
 from zhengzhou_desk.records import CLASSES, WORKBOOK, Account, Execution, Filing, Purchase, Record, Spending, Unit
-from zhengzhou_desk.records.tables import Shelf
-from zhengzhou_desk.reports.unit_status import EXEMPT, FAIL, PASS, UNFILED, standings
+from zhengzhou_desk.records.tables import Tables
+from zhengzhou_desk.reports.unit_status import EXEMPT, FAIL, PASS, UNFILED, unit_statuses
 from zhengzhou_desk.store.rows import stored
 
 if TYPE_CHECKING:
@@ -37,20 +37,20 @@ def digest(records: Iterable[Record]) -> str:
     return hashlib.sha256(repr([(type(record).__name__, stored(record)) for record in records]).encode()).hexdigest()
 
 
-def shelf(records: Iterable[Record]) -> Shelf:
+def tables(records: Iterable[Record]) -> Tables:
     """The records on a shelf, numbered table by table as a book numbers them."""
     rows: dict[type[Record], list[Record]] = {cls: [] for cls in CLASSES}
     for record in records:
         mine = rows[type(record)]
         mine.append(dataclasses.replace(record, id=len(mine) + 1))
-    made = Shelf()
+    made = Tables()
     for cls, numbered in rows.items():
         made.fill(cls, numbered)
     return made
 
 
 def engine(records: Iterable[Record], day: datetime.date = sample.SAMPLE_DAY) -> Engine:
-    return Engine(shelf(records), packs(), "410105", day, YEARS)
+    return Engine(tables(records), packs(), "410105", day, YEARS)
 
 
 @pytest.fixture(scope="module")
@@ -166,7 +166,7 @@ def test_what_cannot_be_judged_is_said_too(judged: Engine) -> None:
     first = {
         finding.unit for finding in judged.findings() if finding.rule == "last_year" and finding.severity == UNKNOWN
     }
-    assert {row.unit.code for row in standings(judged, 2024) if row.state == "unknown"} <= first
+    assert {row.unit.code for row in unit_statuses(judged, 2024) if row.state == "unknown"} <= first
     found = by_rule(judged, unknown=True)
     found.pop("last_year")
     assert found == {rule: set(keys) for rule, keys in sample.UNKNOWN.items()}
@@ -185,14 +185,14 @@ def test_notices_and_duplicates_bring_the_rest(county: tuple[Record, ...]) -> No
 
 
 def test_most_units_do_it_right_and_about_thirty_do_not(judged: Engine) -> None:
-    states = Counter(row.state for row in standings(judged, sample.SAMPLE_YEAR))
+    states = Counter(row.state for row in unit_statuses(judged, sample.SAMPLE_YEAR))
     owing = states.total() - states["closed"]
     assert 25 <= states[FAIL] + states[UNFILED] <= 32
     assert 70 <= 100 * (states[PASS] + states[EXEMPT]) // owing <= 85
 
 
 def test_unions_give_every_answer(judged: Engine) -> None:
-    answers = {row.union for row in standings(judged, sample.SAMPLE_YEAR)}
+    answers = {row.union for row in unit_statuses(judged, sample.SAMPLE_YEAR)}
     assert answers == {"met", "short", "unknown", "exempt"}
 
 

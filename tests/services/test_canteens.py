@@ -49,12 +49,12 @@ def test_another_representative_and_the_members_follow(tmp_path: Path) -> None:
     with new_desk(tmp_path, *ROWS) as desk:
         step = canteens.arrange(desk, of(desk, "101003"), [of(desk, "101"), of(desk, "101004")])
         assert shape(desk) == [("101", ["101003", "101004"])], "looking changes nothing"
-        said = {found.rule for found in desk.foresee(step.changes).appearing}
+        said = {found.rule for found in desk.impact(step.changes).appearing}
         assert "shared_double" in said, "what the old representative filed would count twice"
         desk.apply(step)
         assert shape(desk) == [("101003", ["101", "101004"])]
         assert of(desk, "101003").canteen == "shared"
-        assert desk.standing(of(desk, "101")).state == "fail"
+        assert desk.unit_status(of(desk, "101")).state == "fail"
         desk.undo()
         assert shape(desk) == [("101", ["101003", "101004"])]
 

@@ -10,7 +10,7 @@ import pytest
 from tests.books import YUAN, clock, filing, new_desk, order, unit
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Account, Filing, Purchase, Spending, Unit
-from zhengzhou_desk.services.desk import Desk, News
+from zhengzhou_desk.services.desk import BookChanged, Desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,12 +34,12 @@ def rules(desk: Desk, code: str = "101003") -> set[str]:
 
 
 def the_filing(desk: Desk, code: str = "101003", year: int = 2024) -> Filing:
-    return desk.shelf.find(Filing, ("unit", "year"), (code, year))[0]
+    return desk.tables.find(Filing, ("unit", "year"), (code, year))[0]
 
 
 def test_an_edit_is_judged_at_once_and_announced_once(desk: Desk) -> None:
-    heard: list[News] = []
-    desk.listen(heard.append)
+    heard: list[BookChanged] = []
+    desk.subscribe(heard.append)
     assert "ratio" in rules(desk)
     desk.edit(the_filing(desk), "reserve", "8万元")
     assert "ratio" not in rules(desk)
@@ -100,10 +100,10 @@ def test_a_new_code_is_carried_to_everything_that_names_it(desk: Desk) -> None:
     assert record is not None
     desk.edit(record, "code", "101993")
     assert the_filing(desk, "101993").reserve == 60_000 * YUAN
-    assert desk.shelf.find(Spending, ("unit",), ("101993",))
-    assert [row.number for row in desk.shelf.find(Purchase, ("buyer",), ("101993",))] == ["A1"]
+    assert desk.tables.find(Spending, ("unit",), ("101993",))
+    assert [row.number for row in desk.tables.find(Purchase, ("buyer",), ("101993",))] == ["A1"]
     assert (desk.unit("101005") or record).canteen_host == "101993"
-    assert not desk.shelf.find(Filing, ("unit",), ("101003",))
+    assert not desk.tables.find(Filing, ("unit",), ("101003",))
     desk.undo()
     assert the_filing(desk).reserve == 60_000 * YUAN
 
@@ -112,7 +112,7 @@ def test_a_new_credit_code_of_an_enterprise_is_carried_to_its_orders(desk: Desk)
     enterprise = desk.add(Account, {"name": "城投公司", "uscc": "91410100MA3X000016", "unit": "101003"})
     desk.add(Purchase, {"number": "B1", "day": "2024-03-02", "buyer": "91410100MA3X000016", "amount": "5"})
     desk.edit(enterprise, "uscc", "91410100MA3X000024")
-    assert desk.shelf.find(Purchase, ("number",), ("B1",))[0].buyer == "91410100MA3X000024"
+    assert desk.tables.find(Purchase, ("number",), ("B1",))[0].buyer == "91410100MA3X000024"
 
 
 def test_a_second_filing_of_a_unit_and_year_is_refused(desk: Desk) -> None:
@@ -153,10 +153,10 @@ def test_a_new_year_asks_every_unit_to_file(desk: Desk) -> None:
 
 
 def test_another_day_judges_everything_anew(desk: Desk) -> None:
-    heard: list[News] = []
-    desk.listen(heard.append)
+    heard: list[BookChanged] = []
+    desk.subscribe(heard.append)
     desk.set_today(datetime.date(2024, 11, 5))
-    assert heard == [News(renewed=True)]
+    assert heard == [BookChanged(renewed=True)]
     assert "completion" in rules(desk)
 
 

@@ -28,7 +28,7 @@ def test_orders_are_moved_as_one_step_with_a_reason_and_nothing_is_lost(tmp_path
         assert right is not None
         assert unassigned(desk.engine, 2024).ordered == 200 * YUAN
         entry = moving.move(desk, [row for row in desk.rows(Purchase) if row.number in ("2", "3")], right, "下单时选错了所属单位")
-        assert desk.standing(right).bought.ordered == 500 * YUAN
+        assert desk.unit_status(right).bought.ordered == 500 * YUAN
         assert unassigned(desk.engine, 2024).ordered == 0
         assert "下单时选错了所属单位" in desk.journal()[0].about
         assert moving.write_application(desk, tmp_path / "申请.xlsx", entry) == 2

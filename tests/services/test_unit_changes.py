@@ -34,11 +34,11 @@ def test_merging_adds_last_years_reserves_and_says_what_stays_behind(tmp_path: P
         assert any("1 笔订单转入未归集" in sentence for sentence in said)
         assert desk.rows(UnitChange) == [], "showing changes nothing"
         unit_changes.apply(desk, step)
-        assert desk.standing(one(desk, "101003")).last_year == 130_000 * YUAN
-        assert desk.standing(one(desk, "101003")).state == "fail"
-        assert desk.standing(one(desk, "101004")).state == "closed"
+        assert desk.unit_status(one(desk, "101003")).last_year == 130_000 * YUAN
+        assert desk.unit_status(one(desk, "101003")).state == "fail"
+        assert desk.unit_status(one(desk, "101004")).state == "closed"
         desk.undo()
-        assert desk.standing(one(desk, "101003")).state == "pass"
+        assert desk.unit_status(one(desk, "101003")).state == "pass"
         assert one(desk, "101004").closed is None
 
 
@@ -50,8 +50,8 @@ def test_a_split_must_add_up(tmp_path: Path) -> None:
             unit_changes.split(desk, old, parts, DAY)
         parts["101009"] = ("第一小学东校区", 30_000 * YUAN)
         unit_changes.apply(desk, unit_changes.split(desk, old, parts, DAY))
-        assert desk.standing(one(desk, "101003")).last_year == 50_000 * YUAN
-        assert desk.standing(one(desk, "101009")).last_year == 30_000 * YUAN
+        assert desk.unit_status(one(desk, "101003")).last_year == 50_000 * YUAN
+        assert desk.unit_status(one(desk, "101009")).last_year == 30_000 * YUAN
 
 
 def test_a_new_unit_is_bound_by_the_ratio_only_and_a_used_code_is_refused(tmp_path: Path) -> None:
@@ -59,14 +59,14 @@ def test_a_new_unit_is_bound_by_the_ratio_only_and_a_used_code_is_refused(tmp_pa
         with pytest.raises(Refused, match="已有单位使用"):
             unit_changes.new(desk, "101003", "第九小学", DAY)
         unit_changes.apply(desk, unit_changes.new(desk, "101009", "第九小学", DAY))
-        assert desk.standing(one(desk, "101009")).last_year is None
+        assert desk.unit_status(one(desk, "101009")).last_year is None
 
 
 def test_renaming_keeps_everything_under_the_code(tmp_path: Path) -> None:
     with new_desk(tmp_path, *ROWS) as desk:
         unit_changes.apply(desk, unit_changes.rename(desk, one(desk, "101003"), "实验小学", DAY))
         assert one(desk, "101003").name == "实验小学"
-        assert desk.standing(one(desk, "101003")).last_year == 80_000 * YUAN
+        assert desk.unit_status(one(desk, "101003")).last_year == 80_000 * YUAN
         with pytest.raises(Refused, match="新的单位名称"):
             unit_changes.rename(desk, one(desk, "101003"), "实验小学", DAY)
 
@@ -87,7 +87,7 @@ def test_another_amount_is_carried_only_with_a_reason_and_shows_as_such(tmp_path
         step = unit_changes.merge(desk, [one(desk, "101004")], one(desk, "101003"), DAY, "编办〔2024〕1号", "4万元")
         assert any("按登记的 40,000.00 元结转" in str(each.says) for each in step.consequences)
         unit_changes.apply(desk, step)
-        assert desk.standing(one(desk, "101003")).last_year == 120_000 * YUAN
+        assert desk.unit_status(one(desk, "101003")).last_year == 120_000 * YUAN
         assert [found.severity for found in desk.findings() if found.rule == "override"] == ["info"]
         desk.edit(desk.rows(UnitChange)[0], "basis", None)
         assert [found.severity for found in desk.findings() if found.rule == "override"] == ["warning"]
@@ -99,11 +99,11 @@ def test_a_change_after_the_filing_moves_what_was_filed_this_year(tmp_path: Path
         step = unit_changes.merge(desk, [one(desk, "101004")], one(desk, "101003"), datetime.date(2024, 7, 1), "编办〔2024〕1号")
         assert any("60,000.00 元并入" in str(each.says) for each in step.consequences)
         unit_changes.apply(desk, step)
-        assert desk.standing(one(desk, "101003")).last_year == 80_000 * YUAN
+        assert desk.unit_status(one(desk, "101003")).last_year == 80_000 * YUAN
         desk.open_year(2025)
-        assert desk.standing(one(desk, "101003"), 2025).last_year == 90_000 * YUAN, "the merger has not happened yet"
+        assert desk.unit_status(one(desk, "101003"), 2025).last_year == 90_000 * YUAN, "the merger has not happened yet"
         desk.set_today(datetime.date(2024, 7, 1))
-        assert desk.standing(one(desk, "101003"), 2025).last_year == 150_000 * YUAN
+        assert desk.unit_status(one(desk, "101003"), 2025).last_year == 150_000 * YUAN
         with pytest.raises(Refused, match="原单位上年预留 150,000.00 元不符"):
             parts = {"101003": ("一小", 10_000 * YUAN), "101009": ("东校区", 20_000 * YUAN)}
             unit_changes.split(desk, one(desk, "101003"), parts, datetime.date(2024, 9, 1))
@@ -123,13 +123,13 @@ def test_enterprises_and_sharers_of_the_canteen_go_along_and_orders_where_asked(
         unit_changes.apply(desk, step)
         assert one(desk, "101005").canteen_host == "101003"
         assert [(row.unit, row.since) for row in desk.rows(Account)] == [("101004", None), ("101003", DAY)]
-        assert desk.standing(one(desk, "101003")).bought.ordered == 900 * YUAN, "an order counts by the day it was placed"
+        assert desk.unit_status(one(desk, "101003")).bought.ordered == 900 * YUAN, "an order counts by the day it was placed"
         desk.undo()
         assert one(desk, "101005").canteen_host == "101004"
         step = unit_changes.merge(desk, [one(desk, "101004")], one(desk, "101003"), DAY, "编办〔2024〕1号", along=unit_changes.Along(orders=True))
         assert "第二小学 本年的 1 笔订单改记到 第一小学" in [str(each.says) for each in step.consequences]
         unit_changes.apply(desk, step)
-        assert desk.standing(one(desk, "101003")).bought.ordered == 3_900 * YUAN
+        assert desk.unit_status(one(desk, "101003")).bought.ordered == 3_900 * YUAN
         desk.undo()
         step = unit_changes.merge(desk, [one(desk, "101004")], one(desk, "101003"), DAY, None, along=unit_changes.Along(ties=False))
         assert any("请改记所属单位" in str(each.says) for each in step.consequences)

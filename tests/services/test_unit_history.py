@@ -18,7 +18,7 @@ ROWS = (
 
 def names(desk: Desk, code: str) -> list[str]:
     """What was done to a unit, the oldest first; what was taken back with a minus."""
-    found = list(unit_history.touching(desk.journal(), (code,), desk.shelf))
+    found = list(unit_history.lines_about(desk.journal(), (code,), desk.tables))
     return [("-" if line.undoes else "") + line.name for line in reversed(found)]
 
 

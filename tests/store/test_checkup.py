@@ -303,14 +303,14 @@ def test_every_flipped_byte_that_reaches_a_figure_is_told(tmp_path: Path) -> Non
     path = book(tmp_path)
     whole = path.read_bytes()
     with opened(path, writable=False) as desk:
-        rows = {cls: list(desk.shelf.all(cls)) for cls in (Unit, Filing)}
+        rows = {cls: list(desk.tables.all(cls)) for cls in (Unit, Filing)}
     seen = {"refused": 0, "altered": 0, "same": 0}
     for place in range(4096, len(whole), 61):
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 4]) + whole[place + 1 :])
         try:
             with opened(path, writable=False) as desk:
                 if desk.store.content_agrees():
-                    assert rows == {cls: list(desk.shelf.all(cls)) for cls in (Unit, Filing)}
+                    assert rows == {cls: list(desk.tables.all(cls)) for cls in (Unit, Filing)}
                     seen["same"] += 1
                 else:
                     seen["altered"] += 1

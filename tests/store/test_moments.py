@@ -46,7 +46,7 @@ def held(store: Store) -> str:
     """The digest of what was read."""
     digest = 0
     for cls in CLASSES:
-        for row in store.shelf.all(cls):
+        for row in store.tables.all(cls):
             digest ^= content.of_row(cls.table.name, stored(row))
     return content.as_text(digest)
 

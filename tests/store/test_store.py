@@ -426,7 +426,7 @@ class Books(RuleBasedStateMachine):
 
     @invariant()
     def says_the_same(self) -> None:
-        assert {row.id: row for row in self.store.shelf.all(Unit)} == self.model
+        assert {row.id: row for row in self.store.tables.all(Unit)} == self.model
 
     def teardown(self) -> None:
         self.store.close()

@@ -10,13 +10,13 @@ from zhengzhou_desk.common.errors import Refused
 if TYPE_CHECKING:
     import argparse
 
-    from zhengzhou_desk.cli.run import Speaker
+    from zhengzhou_desk.cli.run import Console
 
 # The mark of each state of a check.
 _MARKS = {"good": "✓", "advice": "!", "unseen": "?", "altered": "✗", "damaged": "✗"}
 
 
-def new(asked: argparse.Namespace, speaker: Speaker) -> int:
+def new(asked: argparse.Namespace, speaker: Console) -> int:
     """An empty book; an existing file is never overwritten."""
     from zhengzhou_desk.services.desk import Desk  # noqa: PLC0415 - each command loads what it needs
 
@@ -30,7 +30,7 @@ def new(asked: argparse.Namespace, speaker: Speaker) -> int:
     return DONE
 
 
-def verify(asked: argparse.Namespace, speaker: Speaker) -> int:
+def verify(asked: argparse.Namespace, speaker: Console) -> int:
     """体检: every check with what to do where it fails; 1 only for damage. `--accept` confirms what was altered outside."""
     from zhengzhou_desk.store.checkup import ALTERED, DAMAGED, UNSEEN, checkup  # noqa: PLC0415
 
@@ -54,7 +54,7 @@ def verify(asked: argparse.Namespace, speaker: Speaker) -> int:
     return FOUND
 
 
-def _accept(asked: argparse.Namespace, speaker: Speaker, states: set[str]) -> int:
+def _accept(asked: argparse.Namespace, speaker: Console, states: set[str]) -> int:
     """What was listed has been looked at: the book's content is what its rows say now."""
     from zhengzhou_desk.services.desk import Desk  # noqa: PLC0415
     from zhengzhou_desk.store.checkup import ALTERED, DAMAGED  # noqa: PLC0415
@@ -69,7 +69,7 @@ def _accept(asked: argparse.Namespace, speaker: Speaker, states: set[str]) -> in
     return DONE
 
 
-def backup(asked: argparse.Namespace, speaker: Speaker) -> int:
+def backup(asked: argparse.Namespace, speaker: Console) -> int:
     """A verified copy beside the book, or in another folder."""
     from zhengzhou_desk.store.backup import back_up  # noqa: PLC0415
 
@@ -78,7 +78,7 @@ def backup(asked: argparse.Namespace, speaker: Speaker) -> int:
     return DONE
 
 
-def restore(asked: argparse.Namespace, speaker: Speaker) -> int:
+def restore(asked: argparse.Namespace, speaker: Console) -> int:
     """A backup in the book's place; the present book is kept beside it."""
     from zhengzhou_desk.store.restore import restore as put_back  # noqa: PLC0415
 

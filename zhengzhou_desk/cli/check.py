@@ -14,14 +14,14 @@ from zhengzhou_desk.store.io_errors import altered
 if TYPE_CHECKING:
     import argparse
 
-    from zhengzhou_desk.cli.run import Speaker
+    from zhengzhou_desk.cli.run import Console
     from zhengzhou_desk.policy.engine import Finding
     from zhengzhou_desk.services.desk import Desk
 
 LEVELS = (ERROR, UNKNOWN, WARNING, INFO)
 
 
-def check(asked: argparse.Namespace, speaker: Speaker) -> int:
+def check(asked: argparse.Namespace, speaker: Console) -> int:
     """The findings as of a day; 1 where there is an error among them."""
     from zhengzhou_desk.services.check_json import check_answer, unit_codes  # noqa: PLC0415
     from zhengzhou_desk.services.desk import Desk  # noqa: PLC0415
@@ -41,7 +41,7 @@ def check(asked: argparse.Namespace, speaker: Speaker) -> int:
         return FOUND if found else DONE
 
 
-def _say(desk: Desk, only: str | None, speaker: Speaker) -> None:
+def _say(desk: Desk, only: str | None, speaker: Console) -> None:
     from zhengzhou_desk.policy.parameters import SEVERITIES  # noqa: PLC0415
 
     wording = desk.wording(speaker.lang)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from zhengzhou_desk.cli.run import Speaker
-    from zhengzhou_desk.reports.unit_status import Standing
+    from zhengzhou_desk.cli.run import Console
+    from zhengzhou_desk.reports.unit_status import UnitStatus
     from zhengzhou_desk.services.desk import Desk
 
 FOLDER = "zhengzhou-desk-demo"
@@ -23,7 +23,7 @@ REGION, BUREAU = "410105", "示例县财政局"
 GAPS = 5
 
 
-def demo(asked: argparse.Namespace, speaker: Speaker) -> int:
+def demo(asked: argparse.Namespace, speaker: Console) -> int:
     """Imports, judges, writes notices and summary, says what it found, then opens the window."""
     book = _run(_places(asked.out), speaker)
     if asked.no_window or not has_display():
@@ -50,7 +50,7 @@ def _numbered(path: Path) -> Iterator[Path]:
         yield path.with_name(f"{path.stem}-{number}{path.suffix}")
 
 
-def _run(places: tuple[Path, Path, Path], speaker: Speaker) -> Path:
+def _run(places: tuple[Path, Path, Path], speaker: Console) -> Path:
     from zhengzhou_desk.exchange.plan import NEW
     from zhengzhou_desk.sample import SAMPLE_DAY, SAMPLE_YEAR
     from zhengzhou_desk.services.desk import Desk
@@ -73,11 +73,11 @@ def _run(places: tuple[Path, Path, Path], speaker: Speaker) -> Path:
     return book
 
 
-def _say_standings(desk: Desk, speaker: Speaker) -> None:
+def _say_standings(desk: Desk, speaker: Console) -> None:
     from zhengzhou_desk.records.kinds import yuan
     from zhengzhou_desk.reports.unit_status import EXEMPT, FAIL, NOT_KNOWN, PASS, UNFILED, totals, unassigned
 
-    rows = desk.standings()
+    rows = desk.unit_statuses()
     sums = totals(rows, unassigned(desk.engine, desk.year))
     states = sums.states
     speaker.tell(
@@ -108,7 +108,7 @@ def _say_standings(desk: Desk, speaker: Speaker) -> None:
         )  # fmt: skip
 
 
-def largest_gaps(rows: tuple[Standing, ...], count: int = GAPS) -> list[Standing]:
+def largest_gaps(rows: tuple[UnitStatus, ...], count: int = GAPS) -> list[UnitStatus]:
     """The units that miss most of what they must reserve, the largest gap first."""
     behind = [row for row in rows if row.is_counted and row.gap]
     return sorted(behind, key=lambda row: (-(row.gap or 0), row.unit.code))[:count]

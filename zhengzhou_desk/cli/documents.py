@@ -11,10 +11,10 @@ from zhengzhou_desk.common.messages import message
 if TYPE_CHECKING:
     import argparse
 
-    from zhengzhou_desk.cli.run import Speaker
+    from zhengzhou_desk.cli.run import Console
 
 
-def notices(asked: argparse.Namespace, speaker: Speaker) -> int:
+def notices(asked: argparse.Namespace, speaker: Console) -> int:
     """One PDF per under-filing unit; `--issue` numbers and registers them first."""
     from zhengzhou_desk.records.notice import REFILE
     from zhengzhou_desk.services.check_json import unit_codes
@@ -62,7 +62,7 @@ def notices(asked: argparse.Namespace, speaker: Speaker) -> int:
     return DONE
 
 
-def bulletin(asked: argparse.Namespace, speaker: Speaker) -> int:
+def bulletin(asked: argparse.Namespace, speaker: Console) -> int:
     """The bulletin of a year as of a day: a document, or its tables as a workbook."""
     from zhengzhou_desk.services import exports
     from zhengzhou_desk.services.desk import Desk
@@ -80,7 +80,7 @@ def bulletin(asked: argparse.Namespace, speaker: Speaker) -> int:
     return DONE
 
 
-def assess(asked: argparse.Namespace, speaker: Speaker) -> int:
+def assess(asked: argparse.Namespace, speaker: Console) -> int:
     """The scoring sheet of a year as of a day: a workbook with the grounds of every point, or the scores on paper."""
     from zhengzhou_desk.services import exports
     from zhengzhou_desk.services.desk import Desk

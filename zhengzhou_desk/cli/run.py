@@ -12,26 +12,26 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.cli import parser
 from zhengzhou_desk.common.errors import Refused, system_words
-from zhengzhou_desk.common.messages import message, said
+from zhengzhou_desk.common.messages import localized, message
 from zhengzhou_desk.common.settings import user
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
 
-    from zhengzhou_desk.common.messages import Sayable
+    from zhengzhou_desk.common.messages import Translatable
 
 DONE, FOUND, REFUSED = 0, 1, 2
 # What a console may speak and show Chinese with.
 _CHINESE_CODES = ("utf-8", "gbk", "gb18030", "gb2312")
-__all__ = ["DONE", "FOUND", "REFUSED", "Speaker", "now", "run", "user"]
+__all__ = ["DONE", "FOUND", "REFUSED", "Console", "now", "run", "user"]
 
 # Where each command's work is done; loaded only when it is asked for.
 _WHERE = {
     "demo": ("demo", "demo"),
     "new": ("books", "new"),
-    "import": ("workbooks", "take"),
-    "export": ("workbooks", "give"),
+    "import": ("workbooks", "import_files"),
+    "export": ("workbooks", "export_book"),
     "check": ("check", "check"),
     "notices": ("documents", "notices"),
     "summary": ("workbooks", "summary"),
@@ -47,13 +47,13 @@ _WHERE = {
 }
 
 
-class Speaker:
+class Console:
     """Says sentences to the person at the command line, in their language."""
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
 
-    def say(self, sentence: Sayable) -> None:
+    def say(self, sentence: Translatable) -> None:
         print(sentence.text(self.lang))
 
     def tell(self, template: str, /, **fields: object) -> None:
@@ -61,7 +61,7 @@ class Speaker:
         self.say(message(template, **fields))
 
     def words(self, value: object) -> str:
-        return str(said(value, self.lang))
+        return str(localized(value, self.lang))
 
 
 def run(given: Sequence[str]) -> int:
@@ -96,10 +96,10 @@ def _done(given: Sequence[str], lang: str) -> int:
         asked = parser.parser(lang).parse_args(_with_command(given))
     except SystemExit as told:  # help and version, which argparse prints itself
         return DONE if not told.code else REFUSED
-    return _command(asked.command)(asked, Speaker(lang))
+    return _command(asked.command)(asked, Console(lang))
 
 
-def _refused(why: Sayable, lang: str) -> int:
+def _refused(why: Translatable, lang: str) -> int:
     with suppress(OSError):
         print(why.text(lang), file=sys.stderr, flush=True)
     return REFUSED
@@ -128,10 +128,10 @@ def _with_command(given: Sequence[str]) -> list[str]:
     return [*words, "open", ""]
 
 
-def _command(name: str) -> Callable[[argparse.Namespace, Speaker], int]:
+def _command(name: str) -> Callable[[argparse.Namespace, Console], int]:
     module, function = _WHERE[name]
     found = importlib.import_module(f"zhengzhou_desk.cli.{module}")
-    command: Callable[[argparse.Namespace, Speaker], int] = getattr(found, function)
+    command: Callable[[argparse.Namespace, Console], int] = getattr(found, function)
     return command
 
 

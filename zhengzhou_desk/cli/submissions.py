@@ -9,10 +9,10 @@ from zhengzhou_desk.cli.run import DONE, FOUND, now, user
 if TYPE_CHECKING:
     import argparse
 
-    from zhengzhou_desk.cli.run import Speaker
+    from zhengzhou_desk.cli.run import Console
 
 
-def package(asked: argparse.Namespace, speaker: Speaker) -> int:
+def package(asked: argparse.Namespace, speaker: Console) -> int:
     """The submission of a year as one file."""
     from zhengzhou_desk.services import submissions
     from zhengzhou_desk.services.desk import Desk
@@ -23,7 +23,7 @@ def package(asked: argparse.Namespace, speaker: Speaker) -> int:
     return DONE
 
 
-def merge(asked: argparse.Namespace, speaker: Speaker) -> int:
+def merge(asked: argparse.Namespace, speaker: Console) -> int:
     """Takes what is in order, as one step; 1 where a file was older or refused."""
     from zhengzhou_desk.services import submissions
     from zhengzhou_desk.services.desk import Desk

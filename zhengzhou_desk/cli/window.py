@@ -10,10 +10,10 @@ from zhengzhou_desk.common.errors import Refused
 if TYPE_CHECKING:
     import argparse
 
-    from zhengzhou_desk.cli.run import Speaker
+    from zhengzhou_desk.cli.run import Console
 
 
-def window(asked: argparse.Namespace, speaker: Speaker) -> int:
+def window(asked: argparse.Namespace, speaker: Console) -> int:
     """Runs the window until it is closed."""
     from zhengzhou_desk.gui.system.display import refuse_without_display
 

@@ -10,14 +10,14 @@ from zhengzhou_desk.cli.run import DONE, FOUND, now, user
 if TYPE_CHECKING:
     import argparse
 
-    from zhengzhou_desk.cli.run import Speaker
+    from zhengzhou_desk.cli.run import Console
     from zhengzhou_desk.exchange.plan import Plan
 
 # How many refused rows are said before the rest is only counted.
 SHOWN = 50
 
 
-def take(asked: argparse.Namespace, speaker: Speaker) -> int:
+def import_files(asked: argparse.Namespace, speaker: Console) -> int:
     """Imports each file whole or not at all; 1 where rows were refused."""
     from zhengzhou_desk.services.desk import Desk  # noqa: PLC0415
 
@@ -40,7 +40,7 @@ def take(asked: argparse.Namespace, speaker: Speaker) -> int:
     return status
 
 
-def _say(path: str, plan: Plan, speaker: Speaker, *, dry: bool, kept_out: bool) -> None:
+def _say(path: str, plan: Plan, speaker: Console, *, dry: bool, kept_out: bool) -> None:
     from zhengzhou_desk.exchange.plan import (
         CHANGED,
         NEW,
@@ -66,7 +66,7 @@ def _say(path: str, plan: Plan, speaker: Speaker, *, dry: bool, kept_out: bool) 
         speaker.tell("  有被拒绝的行，整个文件没有导入。请改正后再导入，或加 --skip-refused 只导入其余的行")
 
 
-def _answer(path: str, plan: Plan, speaker: Speaker, *, applied: bool) -> dict[str, Any]:
+def _answer(path: str, plan: Plan, speaker: Console, *, applied: bool) -> dict[str, Any]:
     from zhengzhou_desk.exchange.plan import (
         CHANGED,
         NEW,
@@ -90,7 +90,7 @@ def _answer(path: str, plan: Plan, speaker: Speaker, *, applied: bool) -> dict[s
     }
 
 
-def give(asked: argparse.Namespace, speaker: Speaker) -> int:
+def export_book(asked: argparse.Namespace, speaker: Console) -> int:
     """The public workbook, which imports into an empty book as it stands."""
     from zhengzhou_desk.services.desk import Desk  # noqa: PLC0415
 
@@ -100,7 +100,7 @@ def give(asked: argparse.Namespace, speaker: Speaker) -> int:
     return DONE
 
 
-def summary(asked: argparse.Namespace, speaker: Speaker) -> int:
+def summary(asked: argparse.Namespace, speaker: Console) -> int:
     """The city summary of a year as of a day."""
     from zhengzhou_desk.services.desk import Desk  # noqa: PLC0415
 
@@ -112,7 +112,7 @@ def summary(asked: argparse.Namespace, speaker: Speaker) -> int:
     return DONE
 
 
-def accounts(asked: argparse.Namespace, speaker: Speaker) -> int:
+def accounts(asked: argparse.Namespace, speaker: Console) -> int:
     """The account form for SOEs and contractors without a trading account."""
     from zhengzhou_desk.services import exports
     from zhengzhou_desk.services.desk import Desk

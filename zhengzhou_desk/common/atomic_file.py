@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.errors import Refused, system_words
-from zhengzhou_desk.common.protected_files import refuse_kept
+from zhengzhou_desk.common.protected_files import refuse_protected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,7 @@ def atomic(path: Path | str, *endings: str, private: bool = False) -> Iterator[P
             _begin(draft, target, private=private)
             yield draft
             _to_disk(draft)
-            refuse_kept(target)  # one may have been put there meanwhile
+            refuse_protected(target)  # one may have been put there meanwhile
             _take_place(draft, target)
     finally:
         with contextlib.suppress(OSError):
@@ -75,7 +75,7 @@ def made_folder(folder: Path) -> None:
     """Makes sure that there is a folder to write into."""
     target = Path(os.path.realpath(folder))
     try:
-        refuse_kept(target)
+        refuse_protected(target)
         if target.exists() and not target.is_dir():
             raise Refused("{folder} 是文件，不是文件夹。请另选文件夹", folder=folder)
         target.mkdir(parents=True, exist_ok=True)
@@ -85,7 +85,7 @@ def made_folder(folder: Path) -> None:
 
 def _look(target: Path) -> None:
     """Refuses a target that must not or cannot be replaced."""
-    refuse_kept(target)
+    refuse_protected(target)
     if target.is_dir():
         raise Refused("{path} 是文件夹，写不成文件。请另取文件名", path=target)
     if target.exists():

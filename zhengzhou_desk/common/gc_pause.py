@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 @contextlib.contextmanager
-def without_collector(*, stays: bool = False) -> Iterator[None]:
+def gc_paused(*, stays: bool = False) -> Iterator[None]:
     """For work that makes much and throws nothing away in circles: loading a book, judging all of it.
 
     Where what was made `stays`, the collector is told never to look at it: switched on again it would

@@ -17,7 +17,7 @@ LANGUAGES = (CHINESE, ENGLISH)
 
 
 @runtime_checkable
-class Sayable(Protocol):
+class Translatable(Protocol):
     """Anything that can be said in a language: a Message, a Refused, a choice's label."""
 
     def text(self, lang: str = CHINESE) -> str: ...
@@ -35,7 +35,7 @@ class Message:
 
     def text(self, lang: str = CHINESE) -> str:
         return translated(self.template, lang).format_map(
-            {name: said(value, lang) for name, value in self.fields}
+            {name: localized(value, lang) for name, value in self.fields}
         )
 
     def __str__(self) -> str:
@@ -47,13 +47,13 @@ def message(template: str, /, **fields: object) -> Message:
     return Message(template, tuple(fields.items()))
 
 
-def said(value: object, lang: str) -> object:
+def localized(value: object, lang: str) -> object:
     """`value` as it enters a sentence of language `lang`."""
-    if isinstance(value, Sayable):
+    if isinstance(value, Translatable):
         return value.text(lang)
     if isinstance(value, list | tuple):
         separator = "、" if lang == CHINESE else ", "
-        return separator.join(str(said(item, lang)) for item in value)
+        return separator.join(str(localized(item, lang)) for item in value)
     return value
 
 

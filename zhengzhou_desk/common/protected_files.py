@@ -23,12 +23,12 @@ _ZIP, _ZIP_NAME_AT = b"PK\x03\x04", 30
 _HEAD = 100
 
 
-def refuse_kept(path: Path) -> None:
+def refuse_protected(path: Path) -> None:
     """Refuses `path` as the place of an output where a book, what belongs to one, or a package stands.
 
     Its first bytes tell a book or a package whatever its name; its name tells a damaged one.
     """
-    refuse_beside_a_book(path)
+    refuse_side_file(path)
     if not path.is_file():
         return
     ending = path.suffix.lower()
@@ -38,7 +38,7 @@ def refuse_kept(path: Path) -> None:
         raise Refused("{path} 是上报包，不能被覆盖。请另取文件名", path=path)
 
 
-def refuse_beside_a_book(path: Path) -> None:
+def refuse_side_file(path: Path) -> None:
     """Refuses the place of a book's lock or journal, also while there is none: the book could not be opened any more."""
     name = path.name.lower()
     books = [path.with_name(path.name[: -len(ending)]) for ending in _BESIDE if name.endswith(ending) and name != ending]

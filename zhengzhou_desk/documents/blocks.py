@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.documents import fonts, line_breaking, tables
-from zhengzhou_desk.documents.content import Block, Chart, Figures, Form, Paragraph, Table
+from zhengzhou_desk.documents.content import Block, ChartBlock, FigureBlock, FormBlock, Paragraph, TableBlock
 from zhengzhou_desk.documents.geometry import CHARACTER, SIZE, SIZE_4, SPACING, WIDTH, baseline, draw, words
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ GAP = 6.0
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class LaidBlock:
     """Something that stands on one page: its height, how it is drawn at (x, top from the paper's head).
 
     `text` pieces keep to the grid of lines; `head` is repeated when a table goes on on the next page.
@@ -26,38 +26,38 @@ class Piece:
     height: float
     draw: Callable[[Any, float, float], None]
     text: bool = True
-    head: Piece | None = None
+    head: LaidBlock | None = None
     blank: bool = False
 
 
-def blank(pitch: float, lines: int = 1) -> list[Piece]:
+def blank(pitch: float, lines: int = 1) -> list[LaidBlock]:
     """Empty lines."""
-    return [Piece(pitch, lambda canvas, x, top: None, blank=True)] * lines
+    return [LaidBlock(pitch, lambda canvas, x, top: None, blank=True)] * lines
 
 
-def of_blocks(blocks: Iterable[Block], pitch: float, width: float = WIDTH) -> list[Piece]:
+def of_blocks(blocks: Iterable[Block], pitch: float, width: float = WIDTH) -> list[LaidBlock]:
     """The pieces of a document's body."""
-    found: list[Piece] = []
+    found: list[LaidBlock] = []
     for block in blocks:
         found += _of(block, pitch, width)
     return found
 
 
-def _of(block: Block, pitch: float, width: float) -> list[Piece]:
+def _of(block: Block, pitch: float, width: float) -> list[LaidBlock]:
     if isinstance(block, Paragraph):
         return paragraph(block, pitch, width)
-    if isinstance(block, Figures):
+    if isinstance(block, FigureBlock):
         return _rows(tables.figures_rows(block, width), block.caption, width)
-    if isinstance(block, Table):
+    if isinstance(block, TableBlock):
         head, rows = tables.table_rows(block, width)
         return _rows(rows, block.caption, width, head)
-    if isinstance(block, Form):
+    if isinstance(block, FormBlock):
         pieces = _rows(tables.form_rows(block, width), "", width)
         return [*pieces, *paragraph(Paragraph(block.note), pitch, width)] if block.note else pieces
     return _chart(block, width)
 
 
-def paragraph(said: Paragraph, pitch: float, width: float = WIDTH, *, indent: float = 2 * CHARACTER) -> list[Piece]:
+def paragraph(said: Paragraph, pitch: float, width: float = WIDTH, *, indent: float = 2 * CHARACTER) -> list[LaidBlock]:
     """A paragraph begins two characters in; its lead is set in the face of its level."""
     if said.lead:
         return _with_lead(said, pitch, width, indent)
@@ -66,42 +66,42 @@ def paragraph(said: Paragraph, pitch: float, width: float = WIDTH, *, indent: fl
     return [of_line(line, face, pitch) for line in lines]
 
 
-def _with_lead(said: Paragraph, pitch: float, width: float, indent: float) -> list[Piece]:
+def _with_lead(said: Paragraph, pitch: float, width: float, indent: float) -> list[LaidBlock]:
     """The lead opens the paragraph in its own face; both are broken as one text."""
     face = FACES.get(said.level, fonts.FANGSONG)
     lines = line_breaking.lines(said.lead + said.text, fonts.FANGSONG, SIZE, width, spacing=SPACING, indent=indent)
-    found: list[Piece] = []
+    found: list[LaidBlock] = []
     left = len(said.lead)
     for line in lines:
-        lead: list[line_breaking.Piece] = []
-        rest: list[line_breaking.Piece] = []
+        lead: list[line_breaking.PlacedText] = []
+        rest: list[line_breaking.PlacedText] = []
         for piece in line.pieces:
             (lead if left > 0 else rest).append(piece)
             left -= len(piece.text)
-        parts = (line_breaking.Line(tuple(lead), line.width), line_breaking.Line(tuple(rest), line.width))
+        parts = (line_breaking.TextLine(tuple(lead), line.width), line_breaking.TextLine(tuple(rest), line.width))
 
-        def draw_both(canvas: Any, x: float, top: float, parts: tuple[line_breaking.Line, line_breaking.Line] = parts) -> None:
+        def draw_both(canvas: Any, x: float, top: float, parts: tuple[line_breaking.TextLine, line_breaking.TextLine] = parts) -> None:
             draw(canvas, parts[0], face, SIZE, x, baseline(top))
             draw(canvas, parts[1], fonts.FANGSONG, SIZE, x, baseline(top))
 
-        found.append(Piece(pitch, draw_both))
+        found.append(LaidBlock(pitch, draw_both))
     return found
 
 
-def of_line(line: line_breaking.Line, face: str, pitch: float) -> Piece:
-    return Piece(pitch, lambda canvas, x, top: draw(canvas, line, face, SIZE, x, baseline(top)))
+def of_line(line: line_breaking.TextLine, face: str, pitch: float) -> LaidBlock:
+    return LaidBlock(pitch, lambda canvas, x, top: draw(canvas, line, face, SIZE, x, baseline(top)))
 
 
-def _rows(rows: list[tables.Row], caption: str, width: float, head: list[tables.Row] | None = None) -> list[Piece]:
+def _rows(rows: list[tables.Row], caption: str, width: float, head: list[tables.Row] | None = None) -> list[LaidBlock]:
     from zhengzhou_desk.documents.geometry import PAGE_HEIGHT
 
-    def piece(row: tables.Row, above: Piece | None = None) -> Piece:
-        return Piece(row.height, lambda canvas, x, top: row.draw(canvas, x, PAGE_HEIGHT - top), text=False, head=above)
+    def piece(row: tables.Row, above: LaidBlock | None = None) -> LaidBlock:
+        return LaidBlock(row.height, lambda canvas, x, top: row.draw(canvas, x, PAGE_HEIGHT - top), text=False, head=above)
 
     found = [_space()]
     if caption:
         found.append(
-            Piece(
+            LaidBlock(
                 SIZE_4 * 1.6,
                 lambda canvas, x, top: words(canvas, caption, fonts.HEI, SIZE_4, x + width / 2, baseline(top, SIZE_4), align=0.5),
                 text=False,
@@ -113,18 +113,18 @@ def _rows(rows: list[tables.Row], caption: str, width: float, head: list[tables.
     return [*found, _space()]
 
 
-def _space() -> Piece:
-    return Piece(GAP, lambda canvas, x, top: None, text=False, blank=True)
+def _space() -> LaidBlock:
+    return LaidBlock(GAP, lambda canvas, x, top: None, text=False, blank=True)
 
 
-def _chart(chart: Chart, width: float) -> list[Piece]:
+def _chart(chart: ChartBlock, width: float) -> list[LaidBlock]:
     from zhengzhou_desk.documents import charts
     from zhengzhou_desk.documents.geometry import PAGE_HEIGHT
 
     height = width * 0.5
     return [
         _space(),
-        Piece(
+        LaidBlock(
             height,
             lambda canvas, x, top: charts.drawing(chart, width, height).drawOn(canvas, x, PAGE_HEIGHT - top - height),
             text=False,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.documents import fonts
-from zhengzhou_desk.documents.content import LINE, Chart
+from zhengzhou_desk.documents.content import LINE, ChartBlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ LIGHT = Look()
 DARK = Look("#d5d8dc", "#474c53", ("#63a6c6", "#dba866", "#93a1ae"))
 
 
-def drawing(chart: Chart, width: float, height: float, look: Look = LIGHT) -> Any:
+def drawing(chart: ChartBlock, width: float, height: float, look: Look = LIGHT) -> Any:
     """The chart as a reportlab Drawing of `width` × `height` points."""
     from reportlab.graphics.shapes import Drawing, Group
 
@@ -41,7 +41,7 @@ def drawing(chart: Chart, width: float, height: float, look: Look = LIGHT) -> An
     return made
 
 
-def svg(chart: Chart, width: float, height: float, *, dark: bool = False) -> bytes:
+def svg(chart: ChartBlock, width: float, height: float, *, dark: bool = False) -> bytes:
     """The same as SVG for the screen; the fonts are named, not embedded."""
     from reportlab.graphics import renderSVG
 
@@ -53,7 +53,7 @@ def svg(chart: Chart, width: float, height: float, *, dark: bool = False) -> byt
     return text.encode("utf-8")
 
 
-def _shapes(chart: Chart, width: float, height: float, look: Look) -> Iterator[Any]:
+def _shapes(chart: ChartBlock, width: float, height: float, look: Look) -> Iterator[Any]:
     from reportlab.graphics.shapes import Line as Stroke
     from reportlab.graphics.shapes import Rect
 
@@ -87,7 +87,7 @@ def _shapes(chart: Chart, width: float, height: float, look: Look) -> Iterator[A
                 yield Rect(x, bottom, bar * 0.92, max(0.0, value * scale), fillColor=_colour(look.series[number % 3]), strokeColor=None)
 
 
-def _lines(chart: Chart, left: float, bottom: float, slot: float, scale: float, look: Look) -> Iterator[Any]:
+def _lines(chart: ChartBlock, left: float, bottom: float, slot: float, scale: float, look: Look) -> Iterator[Any]:
     from reportlab.graphics.shapes import Circle
     from reportlab.graphics.shapes import Line as Stroke
 
@@ -105,7 +105,7 @@ def _lines(chart: Chart, left: float, bottom: float, slot: float, scale: float, 
                 yield Circle(*point, 2.2, fillColor=colour, strokeColor=None)
 
 
-def _legend(chart: Chart, x: float, y: float, look: Look) -> Iterator[Any]:
+def _legend(chart: ChartBlock, x: float, y: float, look: Look) -> Iterator[Any]:
     from reportlab.graphics.shapes import Rect
 
     if len(chart.series) < 2 and not chart.unit:
@@ -167,7 +167,7 @@ def _round_up(value: int, decimals: int) -> int:
     return power * 10
 
 
-def _shown(value: int, chart: Chart) -> str:
+def _shown(value: int, chart: ChartBlock) -> str:
     whole, rest = divmod(value, 10**chart.decimals)
     return f"{whole:,d}" if not rest else f"{whole:,d}.{rest:0{chart.decimals}d}".rstrip("0")
 

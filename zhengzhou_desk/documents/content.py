@@ -47,7 +47,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class FigureBlock:
     """The table of figures of one unit: two columns."""
 
     rows: tuple[Figure, ...]
@@ -55,7 +55,7 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """A column of a table; `weight` is its share of the width, `money` says that its figures are in 元."""
 
     label: str
@@ -65,10 +65,10 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableBlock:
     """A table with a head that is repeated on every page; rows in `strong` (from 0) print in 黑体."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str = ""
     strong: tuple[int, ...] = ()
@@ -83,7 +83,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
+class ChartBlock:
     """Bars or lines. A value is shown divided by 10**decimals: fen has two decimals, as have basis points."""
 
     labels: tuple[str, ...]
@@ -95,7 +95,7 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FormField:
     """A box of a form to be filled in by hand: its label, what is already filled in, its height in lines."""
 
     label: str
@@ -105,14 +105,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class FormBlock:
     """A reply slip (回执). Two lines that are not wide share a row."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[FormField, ...]
     note: str = ""
 
 
-Block: TypeAlias = Paragraph | Figures | Table | Chart | Form
+Block: TypeAlias = Paragraph | FigureBlock | TableBlock | ChartBlock | FormBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ class NoticeContent:
     @property
     def receipt(self) -> bool:
         """Whether an answer slip (回执) goes with it."""
-        return any(isinstance(block, Form) for attachment in self.attachments for block in attachment.blocks)
+        return any(isinstance(block, FormBlock) for attachment in self.attachments for block in attachment.blocks)
 
     @property
     def red_head(self) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from zhengzhou_desk.documents import fonts
 
 if TYPE_CHECKING:
-    from zhengzhou_desk.documents.line_breaking import Line
+    from zhengzhou_desk.documents.line_breaking import TextLine
 
 MM = 72 / 25.4
 PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
@@ -38,7 +38,7 @@ def baseline(top: float, size: float = SIZE) -> float:
     return PAGE_HEIGHT - top - size * ASCENT
 
 
-def draw(canvas: Any, line: Line, face: str, size: float, x: float, y: float) -> None:
+def draw(canvas: Any, line: TextLine, face: str, size: float, x: float, y: float) -> None:
     """Draws a line of text with its left edge at `x` and its baseline at `y`."""
     pen = _Pen(canvas, size)
     for piece in line.pieces:

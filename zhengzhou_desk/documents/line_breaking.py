@@ -17,13 +17,13 @@ NOT_LAST = frozenset("（〔【《〈“‘「『［｛([{￥¥$№#")
 _CLOSING = frozenset("。，、；：？！）〕】》〉”’」』］｝")
 _OPENING = frozenset("（〔【《〈“‘「『［｛")
 # What is never torn apart: dashes and dots of two, numbers with sign and marks, Latin words and addresses.
-_UNITS = re.compile(
+_CLUSTERS = re.compile(
     r"—{2,}|…{2,}|(?:[-−+](?=\d))?[A-Za-z0-9](?:[A-Za-z0-9.,:/@_\-+&]*[A-Za-z0-9])?[%％‰℃]?|.", re.DOTALL
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class Cluster:
     """What stays together on a line; `give` is how much of its width a mark may give up."""
 
     text: str
@@ -32,7 +32,7 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PlacedText:
     """A unit with its place: x from the left edge in points, `room` what each of its characters gets more or less."""
 
     text: str
@@ -41,10 +41,10 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """One line of text, every unit in its place."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[PlacedText, ...]
     width: float
 
     @property
@@ -52,41 +52,41 @@ class Line:
         return "".join(piece.text for piece in self.pieces)
 
 
-def units(text: str, face: str, size: float, spacing: float = 0.0) -> list[Unit]:
+def clusters(text: str, face: str, size: float, spacing: float = 0.0) -> list[Cluster]:
     """The units of a text; `spacing` is added to every full-width character, half of it to a narrow one."""
-    return [_unit(match[0], face, size, spacing) for match in _UNITS.finditer(text)]
+    return [_cluster(match[0], face, size, spacing) for match in _CLUSTERS.finditer(text)]
 
 
 @fonts.remembered
-def _unit(text: str, face: str, size: float, spacing: float) -> Unit:
+def _cluster(text: str, face: str, size: float, spacing: float) -> Cluster:
     widths = [fonts.advance(character, face) for character in text]
     width = sum(widths) * size / 1000 + sum(spacing if each >= 900 else spacing / 2 for each in widths)
     is_mark = len(text) == 1 and text in _CLOSING | _OPENING and widths[0] >= 900
-    return Unit(text, width, size / 2 if is_mark else 0.0)
+    return Cluster(text, width, size / 2 if is_mark else 0.0)
 
 
 def lines(
     text: str, face: str, size: float, width: float, *, spacing: float = 0.0, indent: float = 0.0, straight: bool = True
-) -> list[Line]:
+) -> list[TextLine]:
     """`text` in lines of `width` points, the first one indented; all but the last filled to the edge if `straight`."""
-    left = units(text, face, size, spacing)
-    found: list[Line] = []
+    left = clusters(text, face, size, spacing)
+    found: list[TextLine] = []
     while left:
         begin = indent if not found else 0.0
         room = width - begin + max(0.0, -spacing)
         if left[0].width > room and len(left[0].text) > 1:
             # What is wider than a whole line has to be torn after all.
-            left[:1] = [_unit(character, face, size, spacing) for character in left[0].text]
+            left[:1] = [_cluster(character, face, size, spacing) for character in left[0].text]
         count = _fitting(left, room)
         taken, left = left[:count], left[count:]
         is_last = not left
         found.append(_set(taken, begin, width, spacing, straight=straight and not is_last))
         while left and left[0].text.isspace():
             left.pop(0)
-    return found or [Line((), 0.0)]
+    return found or [TextLine((), 0.0)]
 
 
-def _fitting(left: Sequence[Unit], room: float) -> int:
+def _fitting(left: Sequence[Cluster], room: float) -> int:
     """How many units go on the next line: as many as fit; marks are squeezed to keep one from beginning the next."""
     used = give = 0.0
     for count, unit in enumerate(left):
@@ -107,7 +107,7 @@ def _fitting(left: Sequence[Unit], room: float) -> int:
     return len(left)
 
 
-def _allowed(left: Sequence[Unit], count: int) -> int:
+def _allowed(left: Sequence[Cluster], count: int) -> int:
     """The last place not after `count` where a line may be broken; the very first unit stays in any case."""
     place = count
     while place > 1 and (left[place].text[0] in NOT_FIRST or left[place - 1].text[-1] in NOT_LAST):
@@ -117,22 +117,22 @@ def _allowed(left: Sequence[Unit], count: int) -> int:
     return count
 
 
-def _set(taken: Sequence[Unit], begin: float, width: float, spacing: float, *, straight: bool) -> Line:
+def _set(taken: Sequence[Cluster], begin: float, width: float, spacing: float, *, straight: bool) -> TextLine:
     """The units in their places: spread to the edge, or squeezed into it."""
     spare = width - begin - sum(unit.width for unit in taken)
     squeezed = _squeezed(taken, -spare)
     gaps = len(taken) - 1
     extra = spare / gaps if straight and spare > 0 and gaps else 0.0
-    pieces: list[Piece] = []
+    pieces: list[PlacedText] = []
     x = begin
     for unit, less in zip(taken, squeezed, strict=True):
         # An opening mark's blank half is before its ink, a closing one's behind it.
-        pieces.append(Piece(unit.text, x - less if unit.text in _OPENING else x, spacing))
+        pieces.append(PlacedText(unit.text, x - less if unit.text in _OPENING else x, spacing))
         x += unit.width - less + extra
-    return Line(tuple(pieces), x - extra)
+    return TextLine(tuple(pieces), x - extra)
 
 
-def _squeezed(taken: Sequence[Unit], need: float) -> list[float]:
+def _squeezed(taken: Sequence[Cluster], need: float) -> list[float]:
     """What each mark gives up of its width: the one at the line's end first, then all alike."""
     less = [0.0] * len(taken)
     if need <= 0.01:

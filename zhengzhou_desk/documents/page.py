@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.documents import blocks, fonts, line_breaking
-from zhengzhou_desk.documents.blocks import Piece
+from zhengzhou_desk.documents.blocks import LaidBlock
 from zhengzhou_desk.documents.content import DOCUMENT, NoticeContent, chinese_day
 from zhengzhou_desk.documents.geometry import (
     BLACK,
@@ -43,10 +43,10 @@ _LEAST_WITH_SIGNATURE = 2
 
 
 @dataclass(slots=True)
-class Sheet:
+class PageLayout:
     """One page: pieces with their distance from the paper's head; `side` pages hold a turned table."""
 
-    placed: list[tuple[Piece, float]] = field(default_factory=list)
+    placed: list[tuple[LaidBlock, float]] = field(default_factory=list)
     begins: float = TOP
     turned: bool = False
 
@@ -68,7 +68,7 @@ def draw_document(canvas: Any, content: NoticeContent, *, double_sided: bool = F
     """Draws all pages of a document; returns how many. In a double-sided batch it ends on an even page."""
     sheets = laid_out(content)
     if _imprint_height(content) and (sheets[-1].turned or sheets[-1].used + _imprint_height(content) > sheets[-1].ends):
-        sheets.append(Sheet())
+        sheets.append(PageLayout())
     for number, sheet in enumerate(sheets, 1):
         if sheet.turned:
             canvas.saveState()
@@ -155,7 +155,7 @@ def _body_begins(content: NoticeContent) -> float:
 # -- body -------------------------------------------------------------------------------------------
 
 
-def laid_out(content: NoticeContent) -> list[Sheet]:
+def laid_out(content: NoticeContent) -> list[PageLayout]:
     """The pages of a document. Signature and date never stand alone on one."""
     tries = [_body(content, PITCH * tighter) for tighter in TIGHTER]
     best = min(tries, key=len)
@@ -164,8 +164,8 @@ def laid_out(content: NoticeContent) -> list[Sheet]:
     return best
 
 
-def _body(content: NoticeContent, pitch: float) -> list[Sheet]:
-    sheets = [Sheet(begins=_body_begins(content))]
+def _body(content: NoticeContent, pitch: float) -> list[PageLayout]:
+    sheets = [PageLayout(begins=_body_begins(content))]
     before = [*_title(content), *blocks.blank(pitch), *_addressee(content, pitch)]
     body = [*before, *blocks.of_blocks(content.body, pitch), *_attachment_note(content, pitch)]
     tail = [*blocks.blank(pitch, ABOVE_SIGNATURE), *_signature(content, pitch)]
@@ -180,21 +180,21 @@ def _body(content: NoticeContent, pitch: float) -> list[Sheet]:
     return sheets
 
 
-def _fits(sheet: Sheet, tail: list[Piece], below: float) -> bool:
+def _fits(sheet: PageLayout, tail: list[LaidBlock], below: float) -> bool:
     return sheet.used + sum(piece.height for piece in tail) + below <= sheet.ends + (0.0 if below else 0.5 + PITCH - SIZE)
 
 
-def _take_along(sheets: list[Sheet]) -> None:
+def _take_along(sheets: list[PageLayout]) -> None:
     """Begins a new page with the last lines of the text, so that the signature has some above it."""
     last = sheets[-1]
-    taken: list[Piece] = []
+    taken: list[LaidBlock] = []
     while last.placed and sum(piece.text and not piece.blank for piece in taken) < _LEAST_WITH_SIGNATURE:
         taken.insert(0, last.placed.pop()[0])
-    sheets.append(Sheet())
+    sheets.append(PageLayout())
     _flow(sheets, taken)
 
 
-def _flow(sheets: list[Sheet], flowing: list[Piece], *, keep: bool = False) -> None:
+def _flow(sheets: list[PageLayout], flowing: list[LaidBlock], *, keep: bool = False) -> None:
     """Puts pieces below one another, going on on a new page where one is full."""
     for piece in flowing:
         sheet = sheets[-1]
@@ -202,7 +202,7 @@ def _flow(sheets: list[Sheet], flowing: list[Piece], *, keep: bool = False) -> N
         # The space below the last line's characters may hang over the edge of the type area.
         over = PITCH - SIZE if piece.text else 0.0
         if not keep and top + piece.height > sheet.ends + 0.5 + over and sheet.placed:
-            sheet = Sheet(begins=LEFT if sheet.turned else TOP, turned=sheet.turned)
+            sheet = PageLayout(begins=LEFT if sheet.turned else TOP, turned=sheet.turned)
             sheets.append(sheet)
             top = sheet.begins
             if piece.blank:
@@ -213,12 +213,12 @@ def _flow(sheets: list[Sheet], flowing: list[Piece], *, keep: bool = False) -> N
         sheet.placed.append((piece, top))
 
 
-def _title(content: NoticeContent) -> list[Piece]:
+def _title(content: NoticeContent) -> list[LaidBlock]:
     lines = line_breaking.balanced(content.title, fonts.TITLE, TITLE_SIZE, WIDTH)
     pitch = TITLE_SIZE * 1.55
 
-    def line(text: str) -> Piece:
-        return Piece(
+    def line(text: str) -> LaidBlock:
+        return LaidBlock(
             pitch,
             lambda canvas, x, top: words(canvas, text, fonts.TITLE, TITLE_SIZE, x + WIDTH / 2, baseline(top, TITLE_SIZE), align=0.5),
             text=False,
@@ -227,13 +227,13 @@ def _title(content: NoticeContent) -> list[Piece]:
     return [line(text) for text in lines]
 
 
-def _addressee(content: NoticeContent, pitch: float) -> list[Piece]:
+def _addressee(content: NoticeContent, pitch: float) -> list[LaidBlock]:
     said = content.addressee.rstrip("：:") + "："
     lines = line_breaking.lines(said, fonts.FANGSONG, SIZE, WIDTH, spacing=SPACING)
     return [blocks.of_line(line, fonts.FANGSONG, pitch) for line in lines]
 
 
-def _attachment_note(content: NoticeContent, pitch: float) -> list[Piece]:
+def _attachment_note(content: NoticeContent, pitch: float) -> list[LaidBlock]:
     """7.3.4: an empty line below the text, 附件： two characters in, several of them numbered under one another."""
     if not content.attachments:
         return []
@@ -247,14 +247,14 @@ def _attachment_note(content: NoticeContent, pitch: float) -> list[Piece]:
         for place, line in enumerate(lines):
             hang = 0.0 if place == 0 else (4 if many else 3) * CHARACTER
 
-            def draw_line(canvas: Any, x: float, top: float, line: line_breaking.Line = line, hang: float = hang) -> None:
+            def draw_line(canvas: Any, x: float, top: float, line: line_breaking.TextLine = line, hang: float = hang) -> None:
                 draw(canvas, line, fonts.FANGSONG, SIZE, x + 2 * CHARACTER + hang, baseline(top))
 
-            found.append(Piece(pitch, draw_line))
+            found.append(LaidBlock(pitch, draw_line))
     return found
 
 
-def _signature(content: NoticeContent, pitch: float) -> list[Piece]:
+def _signature(content: NoticeContent, pitch: float) -> list[LaidBlock]:
     """7.3.5.1: the date ends four characters from the right; the bureau is centred above it."""
     day = chinese_day(content.day)
     wide = fonts.width(day, fonts.FANGSONG, SIZE)
@@ -264,12 +264,12 @@ def _signature(content: NoticeContent, pitch: float) -> list[Piece]:
     # A long name must stay within the type area.
     middle = min(centre, LEFT + WIDTH - half)
     return [
-        Piece(pitch, lambda canvas, x, top: words(canvas, content.bureau, fonts.FANGSONG, SIZE, middle, baseline(top), align=0.5)),
-        Piece(pitch, lambda canvas, x, top: words(canvas, day, fonts.FANGSONG, SIZE, right, baseline(top), align=1.0)),
+        LaidBlock(pitch, lambda canvas, x, top: words(canvas, content.bureau, fonts.FANGSONG, SIZE, middle, baseline(top), align=0.5)),
+        LaidBlock(pitch, lambda canvas, x, top: words(canvas, day, fonts.FANGSONG, SIZE, right, baseline(top), align=1.0)),
     ]
 
 
-def _note(content: NoticeContent, pitch: float) -> list[Piece]:
+def _note(content: NoticeContent, pitch: float) -> list[LaidBlock]:
     """附注: two characters in, in brackets, on the line below the date."""
     from zhengzhou_desk.documents.content import Paragraph
 
@@ -277,9 +277,9 @@ def _note(content: NoticeContent, pitch: float) -> list[Piece]:
     return blocks.paragraph(Paragraph(f"（{said}）"), pitch)
 
 
-def _attached(attachment: Attachment, number: int | None) -> list[Sheet]:
+def _attached(attachment: Attachment, number: int | None) -> list[PageLayout]:
     """7.3.7: on a page of its own; 附件 in 黑体 at the upper left, the title centred on the third line."""
-    sheets = [Sheet(begins=LEFT if attachment.landscape else TOP, turned=attachment.landscape)]
+    sheets = [PageLayout(begins=LEFT if attachment.landscape else TOP, turned=attachment.landscape)]
     width = HEIGHT if attachment.landscape else WIDTH
     head = "附件" if number is None else f"附件{number}"
 
@@ -288,14 +288,14 @@ def _attached(attachment: Attachment, number: int | None) -> list[Sheet]:
 
     titles = line_breaking.balanced(attachment.title, fonts.TITLE, TITLE_SIZE, width)
 
-    def titled(text: str) -> Piece:
-        return Piece(
+    def titled(text: str) -> LaidBlock:
+        return LaidBlock(
             TITLE_SIZE * 1.5,
             lambda canvas, x, top: words(canvas, text, fonts.TITLE, TITLE_SIZE, x + width / 2, baseline(top, TITLE_SIZE), align=0.5),
             text=False,
         )
 
-    flowing = [Piece(PITCH, mark), *blocks.blank(PITCH), *(titled(text) for text in titles)]
+    flowing = [LaidBlock(PITCH, mark), *blocks.blank(PITCH), *(titled(text) for text in titles)]
     flowing += blocks.of_blocks(attachment.blocks, PITCH, width)
     _flow(sheets, flowing)
     return sheets

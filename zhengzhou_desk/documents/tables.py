@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from zhengzhou_desk.documents import fonts, line_breaking
-from zhengzhou_desk.documents.content import CENTRE, RIGHT, Figures, Form, Table
+from zhengzhou_desk.documents.content import CENTRE, RIGHT, FigureBlock, FormBlock, TableBlock
 from zhengzhou_desk.documents.geometry import ASCENT, SIZE_4, SIZE_SMALL_4, draw, words
 from zhengzhou_desk.records.kinds import in_wan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zhengzhou_desk.documents.content import Line as _Box
-    from zhengzhou_desk.documents.line_breaking import Line
+    from zhengzhou_desk.documents.content import FormField as _Box
+    from zhengzhou_desk.documents.line_breaking import TextLine
 
 # The texts of a row and the faces they are set in.
 _Faced: TypeAlias = "tuple[Sequence[str], Sequence[str]]"
@@ -36,7 +36,7 @@ _AMOUNT = re.compile(r"-?\d[\d,]*\.\d\d")
 class Cell:
     """A cell's lines, already broken to its width."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     face: str
     align: str
     size: float
@@ -84,7 +84,7 @@ def _row(texts: Sequence[str], widths: Sequence[float], faces: Sequence[str], al
     return Row(cells, tuple(widths), max(height, least))
 
 
-def figures_rows(figures: Figures, width: float) -> list[Row]:
+def figures_rows(figures: FigureBlock, width: float) -> list[Row]:
     """Label and value side by side, the values to the right so that amounts stand under one another."""
     texts = [(figure.label, figure.value) for figure in figures.rows]
     faces = (fonts.FANGSONG, fonts.FANGSONG)
@@ -92,7 +92,7 @@ def figures_rows(figures: Figures, width: float) -> list[Row]:
     return [_row(row, widths, faces, ("left", RIGHT), size) for row in texts]
 
 
-def table_rows(table: Table, width: float) -> tuple[list[Row], list[Row]]:
+def table_rows(table: TableBlock, width: float) -> tuple[list[Row], list[Row]]:
     """The head and the rows of a table over `width` points; no figure is broken (see `_fitting`)."""
     size = SIZE_SMALL_4 if len(table.columns) > 4 else SIZE_4
     if len(table.columns) > 8:
@@ -112,7 +112,7 @@ def _faced(head: Sequence[str], body: Sequence[Sequence[str]], faces: Sequence[S
     return [(head, [fonts.HEI] * len(head)), *zip(body, faces, strict=True)]
 
 
-def _in_wan(table: Table) -> tuple[list[str], list[tuple[str, ...]]]:
+def _in_wan(table: TableBlock) -> tuple[list[str], list[tuple[str, ...]]]:
     """Head and rows with amounts in 万元, to the fen; the heads of these columns say so."""
     head = [f"{column.label.removesuffix('（元）')}（万元）" if column.money else column.label for column in table.columns]
     rows = [
@@ -125,7 +125,7 @@ def _wan(cell: str) -> str:
     return in_wan(int(re.sub(r"[,.]", "", cell))) if _AMOUNT.fullmatch(cell) else cell
 
 
-def form_rows(form: Form, width: float) -> list[Row]:
+def form_rows(form: FormBlock, width: float) -> list[Row]:
     """The boxes of a form: two that are not wide share a row."""
     pairs: list[tuple[_Box, ...]] = []
     waiting = list(form.lines)
@@ -186,7 +186,7 @@ def _whole(text: str, face: str, size: float) -> float:
     """The width of what must stay on one line: an amount with its unit, a number or code in a text."""
     if _FIGURE.fullmatch(text):
         return fonts.width(text, face, size)
-    figures = [unit.width for unit in line_breaking.units(text, face, size) if len(unit.text) > 1 and any(map(str.isdigit, unit.text))]
+    figures = [unit.width for unit in line_breaking.clusters(text, face, size) if len(unit.text) > 1 and any(map(str.isdigit, unit.text))]
     return max([min(fonts.width(text, face, size), _TOGETHER * size), *figures])
 
 

@@ -14,10 +14,10 @@ from zhengzhou_desk.records.kinds import yuan
 if TYPE_CHECKING:
     from zhengzhou_desk.records import Record
     from zhengzhou_desk.records.sequence import Known
-    from zhengzhou_desk.records.tables import Shelf
+    from zhengzhou_desk.records.tables import Tables
 
 # What a change carries on, or divides, in a book that these rows have come into; None where nobody can say.
-Reckoner: TypeAlias = "Callable[[Sequence[Record]], Callable[[UnitChange], int | None]]"
+CarriedLookup: TypeAlias = "Callable[[Sequence[Record]], Callable[[UnitChange], int | None]]"
 
 
 def in_order(row: PlannedRow, known: Known) -> PlannedRow:
@@ -28,7 +28,7 @@ def in_order(row: PlannedRow, known: Known) -> PlannedRow:
     return row if wrong is None else row.turned_away(message("第 {row} 行：{reason}", row=row.number, reason=wrong))
 
 
-def tied_splits(rows: Sequence[PlannedRow], shelf: Shelf, known: Known, reckoner: Reckoner) -> list[PlannedRow]:
+def tied_splits(rows: Sequence[PlannedRow], tables: Tables, known: Known, reckoner: CarriedLookup) -> list[PlannedRow]:
     """The rows, those of a split refused whose parts do not add up to the reserve that is divided.
 
     How much that is the law says: `reckoner` is asked for it, of the book with the rows that are coming.
@@ -38,7 +38,7 @@ def tied_splits(rows: Sequence[PlannedRow], shelf: Shelf, known: Known, reckoner
     if not any(isinstance(row, UnitChange) and row.kind == SPLIT for row in coming):
         return list(rows)
     reckoned = reckoner(coming)
-    changes = {change.key(): change for change in (*shelf.all(UnitChange), *coming) if isinstance(change, UnitChange)}
+    changes = {change.key(): change for change in (*tables.all(UnitChange), *coming) if isinstance(change, UnitChange)}
 
     def checked(row: PlannedRow) -> PlannedRow:
         split = row.after

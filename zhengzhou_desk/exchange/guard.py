@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.errors import Refused, system_words
 from zhengzhou_desk.exchange import markup
-from zhengzhou_desk.exchange.limits import LARGEST_FILE, LARGEST_UNPACKED, MOST_PARTS, Room, broken, swollen
+from zhengzhou_desk.exchange.limits import (
+    LARGEST_FILE,
+    LARGEST_UNPACKED,
+    MOST_PARTS,
+    CellBudget,
+    broken_file,
+    too_large,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +75,7 @@ def _opened(path: Path) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(path)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        raise broken(path) from None
+        raise broken_file(path) from None
 
 
 def _refuse_encrypted(path: Path) -> None:
@@ -86,16 +93,16 @@ def examine(path: Path, kind: str) -> dict[str, Marks]:
         parts = {part.filename.lower(): part for part in packed.infolist()}
         unpacked = sum(part.file_size for part in packed.infolist())
         if len(packed.infolist()) > MOST_PARTS or unpacked > LARGEST_UNPACKED:
-            raise swollen(path, unpacked)
+            raise too_large(path, unpacked)
         if any(part.flag_bits & 1 for part in parts.values()):
             raise Refused("{path} 加了密码，读不出来。请先在 WPS 或 Excel 中取消密码", path=path)
         if len(parts) < len(packed.infolist()):
             # Of two parts of one name, each reader would take another.
-            raise broken(path)
+            raise broken_file(path)
         look = _Look(path, packed, parts)
         marks = look.worksheets() if kind == XLSX else look.content() if kind == ODS else {}
         look.shared()
-    room = Room(path)
+    room = CellBudget(path)
     for each in marks.values():
         room.take(each.cells)
     return marks
@@ -115,14 +122,14 @@ class _Look:
         self._read(_ROOT, root.read)
         if {posixpath.normpath(target.lower().lstrip("/")) for target in root.documents} != {_WORKBOOK}:
             # The library follows this relation, and would read another workbook than was looked at.
-            raise broken(self._path)
+            raise broken_file(self._path)
         self._read(_WORKBOOK, book.read)
         self._read(_RELATIONS, relations.read)
         by_part: dict[str, Marks] = {}
         found: dict[str, Marks] = {}
         for name, relation in book.sheets:
             if name in found:
-                raise broken(self._path)
+                raise broken_file(self._path)
             part = _part(relations.targets.get(relation, ""))
             if part in self._parts and part not in by_part:
                 sheet = markup.Worksheet(self._path)
@@ -147,11 +154,11 @@ class _Look:
     def _read(self, name: str, read: Callable[[IO[bytes], int], int]) -> None:
         self._seen.add(name)
         if name not in self._parts:
-            raise broken(self._path)
+            raise broken_file(self._path)
         try:
             stream = self._packed.open(self._parts[name])
         except Exception:  # noqa: BLE001 - zlib, zipfile and others, all of them say: broken
-            raise broken(self._path) from None
+            raise broken_file(self._path) from None
         with stream:
             self._left -= read(stream, self._left)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import Message, message
 from zhengzhou_desk.exchange import headers
-from zhengzhou_desk.exchange.fitting import Reckoner, in_order, tied_splits
+from zhengzhou_desk.exchange.fitting import CarriedLookup, in_order, tied_splits
 from zhengzhou_desk.exchange.headers import UNIT_NAME, UNIT_USCC, Layout, Match
 from zhengzhou_desk.exchange.limits import MOST_COLUMNS
 from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, Plan, PlannedRow
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.records.columns import Column
     from zhengzhou_desk.records.kinds import Value
-    from zhengzhou_desk.records.tables import Shelf
+    from zhengzhou_desk.records.tables import Tables
 
 # Rows of these tables are about a unit that must be there, or they would be counted nowhere and seen nowhere.
 _ABOUT_UNITS: frozenset[type[Record]] = frozenset({Filing, Waiver, Spending, Execution})
@@ -55,7 +55,7 @@ Mappings: TypeAlias = "Mapping[str, Mapping[str, str]]"
 class _Work:
     """What is known while a plan is being made."""
 
-    shelf: Shelf
+    tables: Tables
     year: int | None
     aliases: Mapping[str, str]
     coming: dict[type[Record], dict[tuple[Value, ...], int]] = field(default_factory=dict)
@@ -75,13 +75,13 @@ def layouts(sheets: Sequence[Sheet]) -> tuple[Layout, ...]:
 
 def plan(
     sheets: Sequence[Sheet],
-    shelf: Shelf,
+    tables: Tables,
     *,
     year: int | None = None,
     source: str = "",
     mappings: Mappings | None = None,
     aliases: Mapping[str, str] | None = None,
-    reckoner: Reckoner | None = None,
+    reckoner: CarriedLookup | None = None,
 ) -> Plan:
     """What importing `sheets` into the book would do; changes nothing.
 
@@ -91,7 +91,7 @@ def plan(
     A blank cell of a column that is there makes the field blank; a column that is not there leaves it.
     """
     found = layouts(sheets)
-    work = _Work(shelf, year, aliases or {})
+    work = _Work(tables, year, aliases or {})
     if not found:
         raise Refused("{source} 里没有认得的表。表头应有“单位编码”“年度”等列名，见帮助中的工作簿格式", source=source)
     _ignored(sheets, found, work)
@@ -104,7 +104,7 @@ def plan(
         made.append(chosen)
         rows += _sheet(chosen, work)
     if reckoner is not None:
-        rows = tied_splits(rows, shelf, work.known, reckoner)
+        rows = tied_splits(rows, tables, work.known, reckoner)
     return Plan(source, tuple(rows), tuple(work.remarks), tuple(made))
 
 
@@ -117,9 +117,9 @@ def _ignored(sheets: Sequence[Sheet], found: Sequence[Layout], work: _Work) -> N
 
 
 def _known_units(work: _Work) -> None:
-    for unit in work.shelf.all(Unit):
+    for unit in work.tables.all(Unit):
         _know(unit, work)
-    work.known.learn(work.shelf.all(UnitChange))
+    work.known.learn(work.tables.all(UnitChange))
 
 
 def _know(unit: Unit, work: _Work) -> None:
@@ -436,7 +436,7 @@ def likely_units(name: str, units: Mapping[str, str], count: int = 3) -> list[st
 def _present(cls: type[Record], values: Mapping[str, Value], work: _Work) -> Record | None:
     """The row of the book that a row of the file is about."""
     key = tuple(values.get(name) for name in cls.table.key)
-    found = work.shelf.find(cls, cls.table.key, key)
+    found = work.tables.find(cls, cls.table.key, key)
     return found[0] if found else None
 
 

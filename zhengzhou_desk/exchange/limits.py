@@ -19,7 +19,7 @@ MOST_COLUMNS = 512
 MOST_CELLS = 3_000_000
 
 
-class Room:
+class CellBudget:
     """The cells that the sheets of one file may still take."""
 
     def __init__(self, path: Path) -> None:
@@ -29,15 +29,15 @@ class Room:
     def take(self, cells: int) -> None:
         self._left -= cells
         if self._left < 0:
-            raise crowded(self._path)
+            raise too_many_cells(self._path)
 
 
-def broken(path: Path) -> Refused:
+def broken_file(path: Path) -> Refused:
     """What is said of a file that should be readable and is not."""
     return Refused("{path} 已损坏或不完整，读不出来。请重新导出或另存一份再试", path=path)
 
 
-def far(path: Path) -> Refused:
+def too_far(path: Path) -> Refused:
     """What is said of cells far outside any table."""
     return Refused(
         "{path} 中有远在表外的单元格（超过 {rows} 行或 {columns} 列）。请删去多余的行列再试",
@@ -45,11 +45,11 @@ def far(path: Path) -> Refused:
     )  # fmt: skip
 
 
-def crowded(path: Path) -> Refused:
+def too_many_cells(path: Path) -> Refused:
     """What is said of more cells than a table of ours can have."""
     return Refused("{path} 的单元格太多（超过 {cells} 个）。请删去多余的行列和格式，或分成几份再试", path=path, cells=MOST_CELLS)
 
 
-def swollen(path: Path, size: int = LARGEST_UNPACKED) -> Refused:
+def too_large(path: Path, size: int = LARGEST_UNPACKED) -> Refused:
     """What is said of a packed file that holds more bytes than can be."""
     return Refused("{path} 解开后太大（{size} MB），不予读取", path=path, size=size // 2**20)

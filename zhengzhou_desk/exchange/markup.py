@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, TypeAlias
 from xml.parsers import expat
 
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.exchange.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, broken, crowded, far, swollen
+from zhengzhou_desk.exchange.limits import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    broken_file,
+    too_far,
+    too_large,
+    too_many_cells,
+)
 from zhengzhou_desk.exchange.sheet import column_number, letters
 
 if TYPE_CHECKING:
@@ -73,7 +81,7 @@ class _Reading:
             while piece := stream.read(_PIECE):
                 taken += len(piece)
                 if taken > left:
-                    raise swollen(self.path)
+                    raise too_large(self.path)
                 if b"\0" in piece[:4] or piece.startswith((b"\xff\xfe", b"\xfe\xff")):
                     self._unread("UTF-16")
                 self.parser.Parse(piece, False)
@@ -82,7 +90,7 @@ class _Reading:
         except (Refused, MemoryError):
             raise
         except Exception:  # noqa: BLE001 - expat, zlib, zipfile and others, all of them say: broken
-            raise broken(self.path) from None
+            raise broken_file(self.path) from None
         return taken
 
     def look(self) -> None:
@@ -199,7 +207,7 @@ class Worksheet(_Reading):
 
     def look(self) -> None:
         if max(self._count, self._merged, self._filled) > MOST_CELLS:
-            raise crowded(self.path)
+            raise too_many_cells(self.path)
 
     def _begin(self, _: _Attributes) -> None:
         # In the middle of a value the library stops reading at either of these.
@@ -244,10 +252,10 @@ class Worksheet(_Reading):
         place = _given(attributes).get("r") or f"{letters(self._at() + 1)}{self._row_text}"
         name = place.rstrip(_DIGITS)
         if not _LETTERS.fullmatch(name.upper()):
-            raise broken(self.path)
+            raise broken_file(self.path)
         column = column_number(name.upper())
         if column >= MOST_COLUMNS:
-            raise far(self.path)
+            raise too_far(self.path)
         self._columns[name] = self._column = column
         self._attributes = attributes
         row = int(place[len(name) :])
@@ -263,7 +271,7 @@ class Worksheet(_Reading):
 
     def _to_row(self, number: int) -> None:
         if not 0 < number <= MOST_ROWS:
-            raise far(self.path)
+            raise too_far(self.path)
         self._end_row()
         self._row_number, self._row_text = number, str(number)
         self._cut = -len(self._row_text)
@@ -348,10 +356,10 @@ class Worksheet(_Reading):
         first, _, last = text.replace("$", "").upper().partition(":")
         ends = _PLACE.fullmatch(first), _PLACE.fullmatch(last or first)
         if not ends[0] or not ends[1]:
-            raise broken(self.path)
+            raise broken_file(self.path)
         found = (int(ends[0][2]) - 1, column_number(ends[0][1]), int(ends[1][2]) - 1, column_number(ends[1][1]))
         if found[2] >= MOST_ROWS or found[3] >= MOST_COLUMNS:
-            raise far(self.path)
+            raise too_far(self.path)
         return found
 
 
@@ -371,12 +379,12 @@ class Content(_Reading):
 
     def look(self) -> None:
         if self._count > MOST_CELLS:
-            raise crowded(self.path)
+            raise too_many_cells(self.path)
 
     def _table(self, attributes: _Attributes) -> None:
         name = _given(attributes).get("name", "")
         if name in self.marks:
-            raise broken(self.path)
+            raise broken_file(self.path)
         self._now = self.marks[name] = Marks()
         self._next = self._width = 0
 
@@ -394,7 +402,7 @@ class Content(_Reading):
         if not valued and "formula" not in given:
             return
         if self._next > MOST_ROWS or self._column > MOST_COLUMNS:
-            raise far(self.path)
+            raise too_far(self.path)
         self._width = max(self._width, self._column)
         self._now.cells = self._next * self._width
         if not valued:

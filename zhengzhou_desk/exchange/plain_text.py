@@ -11,7 +11,15 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.exchange.limits import MOST_COLUMNS, MOST_PARTS, MOST_ROWS, Room, broken, crowded, far
+from zhengzhou_desk.exchange.limits import (
+    MOST_COLUMNS,
+    MOST_PARTS,
+    MOST_ROWS,
+    CellBudget,
+    broken_file,
+    too_far,
+    too_many_cells,
+)
 from zhengzhou_desk.exchange.sheet import Cell, Sheet, text_or_error
 
 if TYPE_CHECKING:
@@ -47,7 +55,7 @@ def decoded(content: bytes, path: Path) -> str:
 def read_text(path: Path) -> Sheet:
     """A separated text file as one sheet named after the file."""
     text = decoded(path.read_bytes(), path)
-    room = Room(path)
+    room = CellBudget(path)
     rows: list[tuple[Cell, ...]] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator(text), strict=True)
     try:
@@ -55,7 +63,7 @@ def read_text(path: Path) -> Sheet:
             rows.append(tuple(_cell(cell) for cell in row))
             room.take(len(row))
             if len(rows) > MOST_ROWS or len(row) > MOST_COLUMNS:
-                raise far(path)
+                raise too_far(path)
     except csv.Error:
         raise Refused(
             "{path} 第 {row} 行的引号不完整或文字太长，读不出来。请补上引号，或另存为 .xlsx 再试", path=path, row=reader.line_num
@@ -108,7 +116,7 @@ def read_html(path: Path) -> tuple[Sheet, ...]:
     try:
         reader.read(text if text is not None else decoded(content, path))
     except ValueError:  # a character by a number of thousands of digits
-        raise broken(path) from None
+        raise broken_file(path) from None
     tables = [table for table in reader.tables if table]
     if not tables:
         raise Refused("{path} 是网页，其中没有表格", path=path)
@@ -144,7 +152,7 @@ class _Tables:
     def __init__(self, path: Path) -> None:
         self.tables: list[list[list[Cell]]] = []
         self._path = path
-        self._room = Room(path)
+        self._room = CellBudget(path)
         # The tables that are open, the inner ones last, each with what reaches down into its next row.
         self._open: list[tuple[list[list[Cell]], dict[int, tuple[int, Cell]]]] = []
         self._text: list[str] | None = None
@@ -171,13 +179,13 @@ class _Tables:
         if tag == "table":
             self._end_cell()
             if len(self.tables) >= MOST_PARTS:
-                raise crowded(self._path)
+                raise too_many_cells(self._path)
             self.tables.append([])
             self._open.append((self.tables[-1], {}))
         elif tag == "tr" and self._open:
             self._end_cell()
             if len(self._open[-1][0]) >= MOST_ROWS:
-                raise far(self._path)
+                raise too_far(self._path)
             self._open[-1][0].append([])
             self._from_above()
         elif tag in ("td", "th") and self._open and self._open[-1][0]:
@@ -215,7 +223,7 @@ class _Tables:
     def _append(self, value: Cell) -> None:
         row = self._open[-1][0][-1]
         if len(row) >= MOST_COLUMNS:
-            raise far(self._path)
+            raise too_far(self._path)
         self._room.take(1)
         row.append(value)
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange import guard
-from zhengzhou_desk.exchange.limits import MOST_COLUMNS, MOST_ROWS, Room, broken, far
+from zhengzhou_desk.exchange.limits import MOST_COLUMNS, MOST_ROWS, CellBudget, broken_file, too_far
 from zhengzhou_desk.exchange.markup import Marks
 from zhengzhou_desk.exchange.sheet import NOT_COMPUTED, Broken, Cell, Row, Sheet, text_or_error
 
@@ -82,7 +82,7 @@ def read(path: Path) -> tuple[Sheet, ...]:
 def _by_library(path: Path, kind: str, marks: dict[str, Marks]) -> tuple[Sheet, ...]:
     import python_calamine
 
-    room = Room(path)
+    room = CellBudget(path)
     try:
         # The content and not the path, which the library cannot read in every locale.
         book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(path.read_bytes()))
@@ -96,16 +96,16 @@ def _by_library(path: Path, kind: str, marks: dict[str, Marks]) -> tuple[Sheet, 
         for name in book.sheet_names:
             sheet = book.get_sheet_by_name(name)
             if sheet.height > MOST_ROWS or sheet.width > MOST_COLUMNS:
-                raise far(path)
+                raise too_far(path)
             room.take(sheet.height * sheet.width)
             if sheet.height and kind in (guard.XLSX, guard.ODS) and name not in marks:
-                raise broken(path)
+                raise broken_file(path)
             sheets.append(_sheet(name, sheet, marks.get(name, Marks()), hidden=name in hidden))
         return tuple(sheets)
     except (Refused, MemoryError):
         raise
     except Exception:  # noqa: BLE001 - the library has a dozen errors, all of which say: broken
-        raise broken(path) from None
+        raise broken_file(path) from None
 
 
 def _sheet(name: str, sheet: Any, marks: Marks, *, hidden: bool) -> Sheet:

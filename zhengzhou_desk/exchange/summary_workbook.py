@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from zhengzhou_desk.common.atomic_file import XLSX, atomic
 from zhengzhou_desk.exchange.sheet import letters
 from zhengzhou_desk.records.kinds import FEN_PER_YUAN, WAN, Choice, Day, Flag, Money, Rate, Score, Whole, Year, yuan
-from zhengzhou_desk.records.report import DETAIL, SUBTOTAL, TOTAL, Heading, Line, Report
+from zhengzhou_desk.records.report import DETAIL, SUBTOTAL, TOTAL, Heading, Report, ReportLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -134,7 +134,7 @@ class _Pen:
         if report.lines:
             sheet.autofilter(_HEAD_ROW, 0, _HEAD_ROW + len(report.lines), width - 1)
 
-    def _cell(self, sheet: Any, row: int, column: int, heading: Heading, line: Line, formula: str | None) -> None:
+    def _cell(self, sheet: Any, row: int, column: int, heading: Heading, line: ReportLine, formula: str | None) -> None:
         value = line.values[column]
         kind = heading.kind
         sort = _sort(kind)

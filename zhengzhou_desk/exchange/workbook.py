@@ -16,22 +16,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from zhengzhou_desk.common.messages import Sayable
+    from zhengzhou_desk.common.messages import Translatable
     from zhengzhou_desk.exchange.plan import Plan
     from zhengzhou_desk.records import Record
     from zhengzhou_desk.records.columns import Column
     from zhengzhou_desk.records.kinds import Value
-    from zhengzhou_desk.records.tables import Shelf
+    from zhengzhou_desk.records.tables import Tables
 
 _TEXT, _MONEY, _COUNT, _DAY = "@", "#,##0.00", "#,##0", "yyyy-mm-dd"
 REASON = "拒绝原因"
 
 
-def write_workbook(path: Path, shelf: Shelf, *, year: int | None = None) -> None:
+def write_workbook(path: Path, tables: Tables, *, year: int | None = None) -> None:
     """Writes all records of the public tables, or those of one year with every unit, change and SOE."""
     with _written(path) as book:
         for cls in WORKBOOK:
-            rows = [row for row in shelf.all(cls) if year is None or belongs(row, year)]
+            rows = [row for row in tables.all(cls) if year is None or belongs(row, year)]
             book.sheet(cls.table.sheet or cls.table.label, cls.table.columns, rows)
 
 
@@ -42,7 +42,7 @@ def belongs(row: Record, year: int) -> bool:
     return row.year_of in (None, year)
 
 
-def write_refused(path: Path, plan: Plan, say: Callable[[Sayable], str]) -> None:
+def write_refused(path: Path, plan: Plan, say: Callable[[Translatable], str]) -> None:
     """The refused rows as they stood, with the reason beside them, to be corrected and imported as they are."""
     with _written(path) as book:
         for layout in plan.layouts:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.messages import said
+from zhengzhou_desk.common.messages import localized
 from zhengzhou_desk.gui.system.jobs import Job
 from zhengzhou_desk.gui.widgets.message_bar import REFUSAL
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from zhengzhou_desk.common.messages import Sayable
+    from zhengzhou_desk.common.messages import Translatable
     from zhengzhou_desk.gui.widgets.message_bar import MessageBar
     from zhengzhou_desk.services.desk import Desk
 
@@ -26,7 +26,7 @@ T = TypeVar("T")
 _MANY = 2_000
 
 
-class Saying:
+class Feedback:
     """The part of the main window that speaks."""
 
     if TYPE_CHECKING:
@@ -65,12 +65,12 @@ class Saying:
                 done(answer)
             return
         desk = self.desk
-        desk.hush()
+        desk.pause()
         self.widget.setUpdatesEnabled(False)
 
         def after() -> None:
             self.widget.setUpdatesEnabled(True)
-            desk.speak()
+            desk.resume()
 
         def finish(answer: tuple[T | None, Refused | None]) -> None:
             if answer[1] is not None:
@@ -88,15 +88,15 @@ class Saying:
     ) -> None:
         book = self.desk if self.has_book else None
         if book is not None:
-            if book.is_hushed:
+            if book.is_paused:
                 self.tell(QCoreApplication.translate("saying", "正在写入账册，等它结束后再做"))
                 return
             # What reads the book must find all of it as it was at one moment.
-            book.lend()
+            book.begin_read()
 
         def after() -> None:
             if book is not None:
-                book.give_back()
+                book.end_read()
 
         def finish(answer: tuple[T | None, Refused | None]) -> None:
             if (self.desk if self.has_book else None) is not book:
@@ -111,10 +111,10 @@ class Saying:
         cancel = QCoreApplication.translate("saying", "取消")
         Job(self.widget, title, cancel, lambda progress, cancelled: _guarded(lambda: job(progress, cancelled)), finish, after).start()
 
-    def tell(self, sentence: Sayable | str, action: str | None = None, run: Callable[[], None] | None = None, cause: str = "") -> None:
+    def tell(self, sentence: Translatable | str, action: str | None = None, run: Callable[[], None] | None = None, cause: str = "") -> None:
         if isinstance(sentence, Refused):
             cause = cause or REFUSAL
-        self.bar.say(str(said(sentence, self.lang)), action, run, cause)
+        self.bar.say(str(localized(sentence, self.lang)), action, run, cause)
 
 
 def _guarded(job: Callable[[], T]) -> tuple[T | None, Refused | None]:

@@ -10,22 +10,22 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QMainWindow, QStatusBar, QTabWidget, QVBoxLayout, QWidget
 
 from zhengzhou_desk.gui import session
-from zhengzhou_desk.gui.feedback import Saying
+from zhengzhou_desk.gui.feedback import Feedback
 from zhengzhou_desk.gui.findings.dock import FindingsDock
 from zhengzhou_desk.gui.findings.panel import FindingsPanel
 from zhengzhou_desk.gui.menus import Menus
-from zhengzhou_desk.gui.navigation import Going
+from zhengzhou_desk.gui.navigation import Navigation
 from zhengzhou_desk.gui.pages.overview import OverviewPage
 from zhengzhou_desk.gui.pages.summary import SummaryPage
-from zhengzhou_desk.gui.start_pages import Alone
+from zhengzhou_desk.gui.start_pages import StartPages
 from zhengzhou_desk.gui.system import auto_backup
-from zhengzhou_desk.gui.system.midnight import Night
-from zhengzhou_desk.gui.table.selection_sum import Summing
+from zhengzhou_desk.gui.system.midnight import Midnight
+from zhengzhou_desk.gui.table.selection_sum import SelectionSum
 from zhengzhou_desk.gui.table.tab import RecordTab
 from zhengzhou_desk.gui.table.tables import TABS
 from zhengzhou_desk.gui.widgets import theme
 from zhengzhou_desk.gui.widgets.message_bar import REFUSAL, MessageBar, ModeStrip
-from zhengzhou_desk.gui.widgets.status_bar import Status
+from zhengzhou_desk.gui.widgets.status_bar import StatusBar
 from zhengzhou_desk.records import BookYear
 
 if TYPE_CHECKING:
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.common.settings import Settings
     from zhengzhou_desk.gui.session import Start
-    from zhengzhou_desk.gui.system.auto_backup import QuietBackup
-    from zhengzhou_desk.gui.window_api import Frame, Page
-    from zhengzhou_desk.services.desk import Desk, News
+    from zhengzhou_desk.gui.system.auto_backup import AutoBackup
+    from zhengzhou_desk.gui.window_api import Page
+    from zhengzhou_desk.services.desk import BookChanged, Desk
 
-class MainWindow(Going, Saying, Alone, QMainWindow):
+class MainWindow(Navigation, Feedback, StartPages, QMainWindow):
     """The frame of everything shown (see gui/window_api.py). It listens to the desk once and passes the news on."""
 
     def __init__(self, start: Start) -> None:
@@ -48,17 +48,17 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
         self._desk: Desk | None = None
         self.pages: list[Page] = []
         self.panel: FindingsPanel | None = None
-        self.copy: QuietBackup | None = None
-        self._deaf: Callable[[], None] = lambda: None
-        self.alone: QWidget | None = None
+        self.copy: AutoBackup | None = None
+        self._unsubscribe: Callable[[], None] = lambda: None
+        self.start_page: QWidget | None = None
         self.setObjectName("main")
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.summing = Summing(self)
+        self.summing = SelectionSum(self)
         self._build()
         self.resize(1280, 760)
         session.restore_look(self)
-        self._night = Night(self, start.clock)
+        self._night = Midnight(self, start.clock)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
         self.welcome()
 
@@ -85,7 +85,7 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
         self.years.activated.connect(self._choose_year)
         self.menus = Menus(self, self.years, self.dock)
         self.setStatusBar(QStatusBar())
-        self.status = Status(self.statusBar(), self.dock.show)
+        self.status = StatusBar(self.statusBar(), self.dock.show)
 
     def _keep_panel(self, shown: bool) -> None:
         """Whether the findings are open is remembered, but not that they are away while no book is open."""
@@ -103,7 +103,7 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
         self.menus.away()
         self.removeDockWidget(self.dock)
         self.dock.deleteLater()
-        self.alone = None
+        self.start_page = None
         self._build()
         self.restoreState(state)
         if desk is None:
@@ -118,10 +118,6 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
     def desk(self) -> Desk:
         assert self._desk is not None
         return self._desk
-
-    @property
-    def _frame(self) -> Frame:
-        return self
 
     @property
     def _window(self) -> MainWindow:
@@ -159,7 +155,7 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
         """Shows a book in place of whatever was shown."""
         self.put_away()
         self._desk = desk
-        self._deaf = desk.listen(self._hear)
+        self._unsubscribe = desk.subscribe(self._on_book_changed)
         self.pages = [cast("Page", OverviewPage(self))]
         self.pages += [cast("Page", RecordTab(self, spec)) for spec in TABS]
         self.pages.append(cast("Page", SummaryPage(self)))
@@ -170,7 +166,7 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
                 self.menus.context(page)
         self.panel = FindingsPanel(self)
         self.dock.setWidget(self.panel)
-        self.show_alone(None)
+        self.show_start_page(None)
         self.renew_shell()
         session.show_years(self)
         self.show_backup()
@@ -179,8 +175,8 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
     def put_away(self) -> None:
         """Closes the book that is open, if one is."""
         desk, self._desk = self._desk, None
-        self._deaf()
-        self._deaf = lambda: None
+        self._unsubscribe()
+        self._unsubscribe = lambda: None
         if self.copy is not None:
             self.copy.forget()
         # Hidden, so that nothing is shown for a moment without its book.
@@ -201,15 +197,15 @@ class MainWindow(Going, Saying, Alone, QMainWindow):
 
     # -- news --------------------------------------------------------------------------------------
 
-    def _hear(self, news: News) -> None:
+    def _on_book_changed(self, news: BookChanged) -> None:
         if news.renewed or any(change.before is None or change.after is None or isinstance(change.row, BookYear) for change in news.changes):
             session.show_years(self)
         if news.changes:
             self.bar.over(REFUSAL)
         for page in self.pages:
-            page.hear(news)
+            page.on_book_changed(news)
         if self.panel is not None:
-            self.panel.hear(news)
+            self.panel.on_book_changed(news)
         self.renew_shell()
 
     def renew_shell(self) -> None:

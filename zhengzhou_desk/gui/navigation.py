@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QTabWidget
 
-    from zhengzhou_desk.gui.window_api import Frame, Page
+    from zhengzhou_desk.gui.window_api import Page, WindowApi
     from zhengzhou_desk.policy.engine import Finding
     from zhengzhou_desk.records import Record
     from zhengzhou_desk.services.desk import Desk
@@ -25,7 +25,7 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("going", text)
 
 
-class Going:
+class Navigation:
     """The part of the main window that leads to places."""
 
     if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Going:
         def page(self) -> Page: ...
 
         @property
-        def _frame(self) -> Frame: ...
+        def _window(self) -> WindowApi: ...
 
     def show_tab(self, name: str) -> None:
         for place, page in enumerate(self.pages):
@@ -53,21 +53,21 @@ class Going:
             self.page.show_record(record, column)
 
     def show_finding(self, finding: Finding) -> None:
-        record = self.desk.shelf.get(BY_NAME[finding.table], finding.id)
+        record = self.desk.tables.get(BY_NAME[finding.table], finding.id)
         if record is not None:
             self.show_record(record, finding.column)
         elif finding.table == Filing.table.name and finding.unit is not None:
             unit = self.desk.unit(finding.unit)
             if unit is not None:
                 self.show_record(unit, "code")
-            self._frame.tell(tr("这个单位还没有填报记录，可在“填报”表末行输入，或导入"))
+            self._window.tell(tr("这个单位还没有填报记录，可在“填报”表末行输入，或导入"))
 
     def show_unit(self, code: str) -> None:
         unit = self.desk.unit(code)
         if unit is None:
-            self._frame.tell(tr("账册中没有编码为 {code} 的单位").format(code=code))
+            self._window.tell(tr("账册中没有编码为 {code} 的单位").format(code=code))
         else:
-            UnitPage(self._frame, unit).exec()
+            UnitPage(self._window, unit).exec()
 
     def show_units(self, tab: str, codes: Collection[str], title: str) -> None:
         cls = next((spec.tables[0].cls for spec in TABS if spec.name == tab), Unit)

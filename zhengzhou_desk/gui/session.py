@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from zhengzhou_desk.common import pinyin
 from zhengzhou_desk.common.atomic_file import made_folder
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.messages import LANGUAGES, said
+from zhengzhou_desk.common.messages import LANGUAGES, localized
 from zhengzhou_desk.common.paths import SAMPLE
 from zhengzhou_desk.gui.actions import book as books
 from zhengzhou_desk.gui.actions import file
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.common.settings import Settings
     from zhengzhou_desk.gui.main_window import MainWindow
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
 
 T = TypeVar("T")
 LOOK, SIZE, LANGUAGE, FONT = "look", "size", "language", "font."
@@ -100,7 +100,7 @@ def open_book(window: MainWindow, path: Path, *, writable: bool = True) -> None:
             gc.collect()
         desk = Desk.opened(path, clock=start.clock, who=start.who, writable=writable)
     except Refused as refused:
-        window.trouble(path, refused)
+        window.show_open_failed(path, refused)
         return
     if window.has_book:
         window.put_away()
@@ -135,7 +135,7 @@ def _greet(window: MainWindow, desk: Desk) -> None:
         window.tell(late, tr("去看看"), lambda: window.show_tab("overview"))
     if desk.writable and auto_backup.is_due(desk.path, settings):
         quiet_backup(window, desk.path)
-    keeper = auto_backup.Keeper(desk.store, lambda pages: quiet_backup(window, desk.path, pages), lambda: window.renew_shell() if window.has_book else None)
+    keeper = auto_backup.BookWatch(desk.store, lambda pages: quiet_backup(window, desk.path, pages), lambda: window.renew_shell() if window.has_book else None)
     keeper.look()
     desk.copies = keeper
 
@@ -152,7 +152,7 @@ def quiet_backup(window: MainWindow, book: Path, pages: bytes | None = None) -> 
             window.bar.over(BACKUP)
             window.show_backup()
 
-    window.copy = auto_backup.QuietBackup(book, window.start, done, pages)
+    window.copy = auto_backup.AutoBackup(book, window.start, done, pages)
     window.copy.start()
 
 
@@ -161,7 +161,7 @@ def reminders(desk: Desk, lang: str) -> str:
     from zhengzhou_desk.reports import deadlines
 
     late = [task for task in deadlines.tasks(desk.engine, desk.year) if not task.is_done and (task.days_left(desk.today) or 0) < 0]
-    return tr("已过期：{task}，还有 {count} 项").format(task=said(late[0].title, lang), count=late[0].count) if late else ""
+    return tr("已过期：{task}，还有 {count} 项").format(task=localized(late[0].title, lang), count=late[0].count) if late else ""
 
 
 def show_years(window: MainWindow) -> None:
@@ -190,7 +190,7 @@ def warm_up(desk: Desk) -> None:
     """Reads the names of units aloud in the background, so that the first filter by initials is quick too."""
     from zhengzhou_desk.records import Unit
 
-    names = [unit.name for unit in desk.shelf.all(Unit) if unit.name]
+    names = [unit.name for unit in desk.tables.all(Unit) if unit.name]
     threading.Thread(target=pinyin.learn, args=(names,), daemon=True).start()
 
 
@@ -229,9 +229,9 @@ def helped(window: MainWindow, path: Path, key: str) -> None:
         window.welcome()
 
 
-def make_book(frame: Frame) -> None:
+def make_book(caller: WindowApi) -> None:
     """Asks for what a new book needs, makes it and opens it."""
-    window = _window(frame)
+    window = _window(caller)
     dialog = NewBook(window, window.start.clock().date(), window.lang)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return
@@ -331,7 +331,7 @@ def restore(window: MainWindow, book: Path, backup: Path) -> None:
         if window.has_book:
             window.tell(why)
         else:
-            window.trouble(book, why)
+            window.show_open_failed(book, why)
 
     window.work(tr("正在核验备份"), lambda progress, cancelled: _answered(lambda: verified(backup))[1], put)
 
@@ -363,12 +363,12 @@ def dress(window: MainWindow) -> None:
     """The look or the language has changed: everything is drawn anew, at the same place."""
     app = QApplication.instance()
     if isinstance(app, QApplication):
-        theme.dress(app, window.settings.get(LOOK, theme.SYSTEM), window.settings.get(SIZE, "medium"))
+        theme.apply_theme(app, window.settings.get(LOOK, theme.SYSTEM), window.settings.get(SIZE, "medium"))
         lang = language(window.settings, window.lang)
         if lang != window.lang:
-            translator.speak(app, lang)
+            translator.install(app, lang)
             window.start = dataclasses.replace(window.start, lang=lang)
-    icons.forget()
+    icons.clear_cache()
     window.rebuild()
 
 
@@ -415,7 +415,7 @@ def close_book(window: MainWindow, desk: Desk) -> None:
     desk.close()
     if writable and auto_backup.is_due(book, window.settings):
         settings = window.settings
-        copy = auto_backup.QuietBackup(book, window.start, lambda *_: None)
+        copy = auto_backup.AutoBackup(book, window.start, lambda *_: None)
         # Nobody listens any more: what went wrong is said when the book is next opened.
         copy.run_alone(lambda reason: settings.put(auto_backup.FAILED, reason))
 
@@ -428,8 +428,8 @@ def restore_look(window: MainWindow) -> None:
             put(QByteArray.fromBase64(QByteArray(kept.encode())))
 
 
-def _window(frame: Frame) -> MainWindow:
+def _window(window: WindowApi) -> MainWindow:
     from zhengzhou_desk.gui.main_window import MainWindow
 
-    assert isinstance(frame, MainWindow)
-    return frame
+    assert isinstance(window, MainWindow)
+    return window

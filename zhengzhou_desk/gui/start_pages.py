@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.gui import session
-from zhengzhou_desk.gui.pages.open_failed import OverBook, Trouble
-from zhengzhou_desk.gui.pages.welcome import Welcome
+from zhengzhou_desk.gui.pages.open_failed import OpenFailedDialog, OpenFailedPage
+from zhengzhou_desk.gui.pages.welcome import WelcomePage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.gui.widgets.message_bar import MessageBar
 
 
-class Alone:
+class StartPages:
     """The part of the main window that shows them in place of the tabs."""
 
     if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Alone:
         tabs: QTabWidget
         dock: FindingsDock
         body: QVBoxLayout
-        alone: QWidget | None
+        start_page: QWidget | None
 
         @property
         def _window(self) -> MainWindow: ...
@@ -39,33 +39,33 @@ class Alone:
         """Shows what can be done without a book."""
         self.put_away()
         window = self._window
-        page = Welcome(window.settings, window.start.clock())
+        page = WelcomePage(window.settings, window.start.clock())
         page.chosen.connect(lambda key: session.chosen(window, key))
         page.book.connect(window.open_book)
-        self.show_alone(page)
+        self.show_start_page(page)
 
-    def trouble(self, path: Path, refused: Refused) -> None:
+    def show_open_failed(self, path: Path, refused: Refused) -> None:
         """Shows why a book was not opened, and what can be done: over the book that is open, or in place of one."""
         window = self._window
-        page = Trouble(path, refused, window.settings, window.lang, over=window.has_book)
+        page = OpenFailedPage(path, refused, window.settings, window.lang, over=window.has_book)
         if window.has_book:
             # What is chosen is done when the dialog is gone, so that nothing else is shown below it.
-            dialog = OverBook(page, window)
+            dialog = OpenFailedDialog(page, window)
             page.asked.connect(dialog.accept)
             page.restore.connect(dialog.accept)
             dialog.open()
         page.asked.connect(lambda key: session.helped(window, path, key))
         page.restore.connect(lambda backup: session.restore(window, path, backup))
         if not window.has_book:
-            self.show_alone(page)
+            self.show_start_page(page)
 
-    def show_alone(self, page: QWidget | None) -> None:
+    def show_start_page(self, page: QWidget | None) -> None:
         """Shows a page in place of the tabs, or the tabs again."""
-        if self.alone is not None:
-            self.body.removeWidget(self.alone)
-            self.alone.hide()
-            self.alone.deleteLater()
-        self.alone = page
+        if self.start_page is not None:
+            self.body.removeWidget(self.start_page)
+            self.start_page.hide()
+            self.start_page.deleteLater()
+        self.start_page = page
         if page is not None:
             self.body.addWidget(page, 1)
             self.bar.hide()

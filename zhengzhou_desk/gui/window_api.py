@@ -10,16 +10,16 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from zhengzhou_desk.common.messages import Sayable
+    from zhengzhou_desk.common.messages import Translatable
     from zhengzhou_desk.common.settings import Settings
     from zhengzhou_desk.policy.engine import Finding
     from zhengzhou_desk.records import Record
-    from zhengzhou_desk.services.desk import Desk, News
+    from zhengzhou_desk.services.desk import BookChanged, Desk
 
 T = TypeVar("T")
 
 
-class Frame(Protocol):
+class WindowApi(Protocol):
     """The main window as its parts see it. A test may put a small stand-in here."""
 
     @property
@@ -58,7 +58,7 @@ class Frame(Protocol):
         """Runs a step that changes the book (`size` rows of it), off the window's thread where it is large, then `done`."""
         ...
 
-    def tell(self, sentence: Sayable | str, action: str | None = None, run: Callable[[], None] | None = None, cause: str = "") -> None:
+    def tell(self, sentence: Translatable | str, action: str | None = None, run: Callable[[], None] | None = None, cause: str = "") -> None:
         """Says something in the inline bar, with at most one button; a refusal goes once something has gone well."""
         ...
 
@@ -104,7 +104,7 @@ class Page(Protocol):
     name: str
     title: str
 
-    def hear(self, news: News) -> None:
+    def on_book_changed(self, news: BookChanged) -> None:
         """What one step changed; `news.renewed` means everything (another year, day, law)."""
         ...
 

@@ -17,7 +17,7 @@ from zhengzhou_desk.policy.view import View, known
 from zhengzhou_desk.records import Filing, Record, Unit, UnitChange
 from zhengzhou_desk.records.change import DISSOLVE, MERGE, RENAME, SPLIT
 from zhengzhou_desk.records.filing import is_filed
-from zhengzhou_desk.records.tables import Shelf
+from zhengzhou_desk.records.tables import Tables
 from zhengzhou_desk.records.unit import NO_CANTEEN, SHARED
 
 if TYPE_CHECKING:
@@ -43,32 +43,32 @@ def last_year(code: str, year: int, view: View) -> int | None:
 
 def would_carry(code: str, kind: str, day: datetime.date, view: View) -> int | None:
     """What a change of this kind on `day` would carry on of a unit; None where the book does not say."""
-    return _reckoned(UnitChange(day=day, kind=kind, old_unit=code), view)
+    return _carried_by_filings(UnitChange(day=day, kind=kind, old_unit=code), view)
 
 
-def reckoned(change: UnitChange, view: View) -> int | None:
+def carried_by_filings(change: UnitChange, view: View) -> int | None:
     """What a merger or a new name brings by the old unit's own filings; None where they do not say.
 
     The book carries on what was filed; a bureau may state another amount with its reason.
     """
-    return _reckoned(change, view)
+    return _carried_by_filings(change, view)
 
 
-def reckoned_with(coming: Iterable[Record], view: View) -> Callable[[UnitChange], int | None]:
+def carried_with(coming: Iterable[Record], view: View) -> Callable[[UnitChange], int | None]:
     """What changes carry on, or divide, once the rows that are coming are in the book: asked before an import."""
-    shelf = Shelf()
+    tables = Tables()
     later: dict[type[Record], dict[tuple[Value, ...], Record]] = {Unit: {}, Filing: {}, UnitChange: {}}
     for row in coming:
         if type(row) in later:
             later[type(row)][row.key()] = row
     for cls, rows in later.items():
         every = {**{row.key(): row for row in view.all(cls)}, **rows}.values()
-        shelf.fill(cls, [dataclasses.replace(row, id=number) for number, row in enumerate(every, 1)])
-    there = View(shelf, view.law, view.today, view.years)
-    return lambda change: _reckoned(change, there)
+        tables.fill(cls, [dataclasses.replace(row, id=number) for number, row in enumerate(every, 1)])
+    there = View(tables, view.law, view.today, view.years)
+    return lambda change: _carried_by_filings(change, there)
 
 
-def _reckoned(change: UnitChange, view: View) -> int | None:
+def _carried_by_filings(change: UnitChange, view: View) -> int | None:
     if change.old_unit is None:
         return None
     try:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from zhengzhou_desk.common.gc_pause import without_collector
+from zhengzhou_desk.common.gc_pause import gc_paused
 from zhengzhou_desk.policy import rules as _rules  # noqa: F401 - importing them fills the registry
 from zhengzhou_desk.policy.law import InForce, Law, Unknown
 from zhengzhou_desk.policy.parameters import OFF, OWN, UNKNOWN, severity
-from zhengzhou_desk.policy.rule import RULES, Answer, Fires, Rule, fires
+from zhengzhou_desk.policy.rule import RULES, Rule, Violation, Violations, violation
 from zhengzhou_desk.policy.view import Key, View
 from zhengzhou_desk.records import CLASSES, BookYear, Setting
 from zhengzhou_desk.records.unit import Unit
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from zhengzhou_desk.policy.facts import Fact
     from zhengzhou_desk.policy.packs import Packs
     from zhengzhou_desk.records import Change, Record
-    from zhengzhou_desk.records.tables import Shelf
+    from zhengzhou_desk.records.tables import Tables
 
-Judge: TypeAlias = "Callable[[Any, View], Answer]"
+Judge: TypeAlias = "Callable[[Any, View], Violations]"
 # A record as findings and dependencies name it.
 Subject: TypeAlias = "tuple[type[Record], int]"
 # The articles (ids of the pack) and the other documents that state something.
@@ -52,7 +52,7 @@ class Finding:
     documents: tuple[str, ...] = ()
 
 
-class Group:
+class ReaderGroup:
     """Records that read the very same things."""
 
     __slots__ = ("members", "reads")
@@ -71,20 +71,20 @@ class Engine:
     """
 
     def __init__(
-        self, shelf: Shelf, packs: Packs, region: str, today: datetime.date, years: Iterable[int], *, stays: bool = False
+        self, tables: Tables, packs: Packs, region: str, today: datetime.date, years: Iterable[int], *, stays: bool = False
     ) -> None:
-        self._shelf = shelf
+        self._tables = tables
         self._years = frozenset(years)
-        self.law = Law(packs, shelf, region)
+        self.law = Law(packs, tables, region)
         self._judges = {cls: [(declared, declared.judge) for declared in RULES if declared.about is cls] for cls in CLASSES}
         self._today = today
         self._severities: dict[tuple[str, str, int], tuple[str, tuple[str, ...], tuple[str, ...]]] = {}
         # What others have worked out of the whole book as it stands now; gone with the next change.
         self.memo: dict[object, Any] = {}
         self._findings: dict[Subject, tuple[Finding, ...]] = {}
-        self._groups: dict[frozenset[Key], Group] = {}
-        self._group_of: dict[Subject, Group] = {}
-        self._readers: dict[Key, set[Group]] = {}
+        self._groups: dict[frozenset[Key], ReaderGroup] = {}
+        self._group_of: dict[Subject, ReaderGroup] = {}
+        self._readers: dict[Key, set[ReaderGroup]] = {}
         self.view = self._make_view()
         self._judge_all(stays=stays)
 
@@ -140,16 +140,16 @@ class Engine:
         return frozenset(s for s in subjects if before.get(s, ()) != self._findings.get(s, ()))
 
     def _years_now(self) -> frozenset[int]:
-        kept = {row.year for row in self._shelf.all(BookYear)}
+        kept = {row.year for row in self._tables.all(BookYear)}
         return frozenset(self._years | kept)
 
     def _make_view(self) -> View:
-        return View(self._shelf, self.law, self._today, self._years_now())
+        return View(self._tables, self.law, self._today, self._years_now())
 
     def _collect_readers(self, change: Change, stale: dict[Subject, None]) -> None:
         """Adds the records whose look-ups could return the row before or after the change."""
         cls = type(change.row)
-        for index in self._shelf.indexed(cls):
+        for index in self._tables.indexed(cls):
             for row in (change.before, change.after):
                 if row is not None:
                     for group in self._readers.get((cls, index.columns, index.values(row)), ()):
@@ -162,7 +162,7 @@ class Engine:
         self._groups.clear()
         self._group_of.clear()
         self._readers.clear()
-        with without_collector(stays=stays):
+        with gc_paused(stays=stays):
             for cls in CLASSES:
                 if self._judges[cls]:
                     self._judge_table(cls)
@@ -170,7 +170,7 @@ class Engine:
     def _judge_table(self, cls: type[Record]) -> None:
         """Judges every record of a table for the first time: `_judge` without what only a second time needs."""
         forget, reads, judges = self.view.forget, self.view.reads, self._judges[cls]
-        for record in self._shelf.all(cls):
+        for record in self._tables.all(cls):
             forget()
             subject = (cls, record.id)
             found = self._found(record, judges)
@@ -184,7 +184,7 @@ class Engine:
         reads = self.view.reads
         for subject in subjects:
             cls, row = subject
-            record = self._shelf.get(cls, row)
+            record = self._tables.get(cls, row)
             self.view.forget()
             found = self._found(record, self._judges[cls]) if record is not None else ()
             self._remember(subject, frozenset(reads) if record is not None else frozenset())
@@ -210,7 +210,7 @@ class Engine:
     def _join(self, subject: Subject, reads: frozenset[Key]) -> None:
         group = self._groups.get(reads)
         if group is None:
-            group = self._groups[reads] = Group(reads)
+            group = self._groups[reads] = ReaderGroup(reads)
             for key in reads:
                 readers = self._readers.get(key)
                 if readers is None:
@@ -220,7 +220,7 @@ class Engine:
         group.members.add(subject)
         self._group_of[subject] = group
 
-    def _leave(self, subject: Subject, group: Group) -> None:
+    def _leave(self, subject: Subject, group: ReaderGroup) -> None:
         group.members.discard(subject)
         if group.members:
             return
@@ -249,8 +249,8 @@ class Engine:
                 found = [*(found or ()), *self._findings_of(declared, record, answer)]
         return tuple(found) if found else ()
 
-    def _findings_of(self, declared: Rule, record: Record, answer: Fires | Iterable[Fires]) -> list[Finding]:
-        fired = (answer,) if isinstance(answer, Fires) else answer
+    def _findings_of(self, declared: Rule, record: Record, answer: Violation | Iterable[Violation]) -> list[Finding]:
+        fired = (answer,) if isinstance(answer, Violation) else answer
         made = (self._finding(declared, record, each) for each in fired)
         return [finding for finding in made if finding is not None]
 
@@ -261,9 +261,9 @@ class Engine:
     def _unknown(self, declared: Rule, record: Record, unknown: Unknown) -> Finding:
         year = record.year_of or self._today.year
         grounds = self._severity(declared.id, declared.stages[-1], year)[1:]
-        return self._made(declared, record, fires(missing=unknown.missing), UNKNOWN, grounds)
+        return self._made(declared, record, violation(missing=unknown.missing), UNKNOWN, grounds)
 
-    def _finding(self, declared: Rule, record: Record, fired: Fires) -> Finding | None:
+    def _finding(self, declared: Rule, record: Record, fired: Violation) -> Finding | None:
         year = fired.year or record.year_of or self._today.year
         level, *grounds = self._severity(declared.id, fired.stage, year)
         if level == OFF:
@@ -275,7 +275,7 @@ class Engine:
         self,
         declared: Rule,
         record: Record,
-        fired: Fires,
+        fired: Violation,
         level: str,
         grounds: Grounds,
     ) -> Finding:

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from zhengzhou_desk.common.messages import CHINESE, said
+from zhengzhou_desk.common.messages import CHINESE, localized
 from zhengzhou_desk.records.kinds import percent, rate, yuan
 
 
@@ -25,7 +25,7 @@ class Fen:
 
 
 @dataclass(frozen=True, slots=True)
-class Points:
+class BasisPoints:
     """A rate of the law in basis points."""
 
     points: int
@@ -38,7 +38,7 @@ class Points:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class Ratio:
     """`part` of `whole`; `short_of` is the rate in basis points it must not seem to reach."""
 
     part: int
@@ -67,7 +67,7 @@ class Share:
         return (self.part * 20_000 + self.whole) // (2 * self.whole) if self.whole else None
 
 
-Fact: TypeAlias = "Fen | Points | Share | datetime.date | str | int | tuple[str, ...]"
+Fact: TypeAlias = "Fen | BasisPoints | Ratio | datetime.date | str | int | tuple[str, ...]"
 
 
 def amount(fen: int | None) -> Fact:
@@ -79,13 +79,13 @@ def fact_text(fact: Fact, lang: str = CHINESE) -> str:
     """The fact in a sentence: 80,000.00元, 10%, 2024年3月20日."""
     if isinstance(fact, datetime.date):
         return f"{fact.year}年{fact.month}月{fact.day}日" if lang == CHINESE else fact.isoformat()
-    return str(said(fact, lang))
+    return str(localized(fact, lang))
 
 
 def fact_plain(fact: Fact) -> object:
     """The fact for machines: 80000.00, 10%, 2024-03-20."""
     if isinstance(fact, datetime.date):
         return fact.isoformat()
-    if isinstance(fact, Fen | Points | Share):
+    if isinstance(fact, Fen | BasisPoints | Ratio):
         return fact.plain()
     return list(fact) if isinstance(fact, tuple) else fact

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.policy.packs import Packs
     from zhengzhou_desk.policy.parameters import Param
     from zhengzhou_desk.records.kinds import Value
-    from zhengzhou_desk.records.tables import Shelf
+    from zhengzhou_desk.records.tables import Tables
 
 T = TypeVar("T")
 
@@ -39,10 +39,10 @@ class Unknown(Exception):  # noqa: N818 - not an error: the answer "cannot be ju
 class Law:
     """Looks values up by param and year; what it found is kept until `forget`."""
 
-    def __init__(self, packs: Packs, shelf: Shelf, region: str) -> None:
+    def __init__(self, packs: Packs, tables: Tables, region: str) -> None:
         self.packs = packs
         self.region = region
-        self._shelf = shelf
+        self._tables = tables
         self._found: dict[tuple[str, int], InForce | None] = {}
         self._days: dict[tuple[str, int], datetime.date] = {}
 
@@ -81,7 +81,7 @@ class Law:
         return self._days[key]
 
     def _own(self, name: str, year: int) -> InForce | None:
-        for setting in self._shelf.find(Setting, ("name",), (OWN + name,)):
+        for setting in self._tables.find(Setting, ("name",), (OWN + name,)):
             if setting.year == year and setting.document and setting.value is not None:
                 try:
                     return InForce(params()[name].kind.parse(setting.value), (), setting.document)

@@ -19,18 +19,18 @@ _EVER = datetime.date.min
 
 
 @dataclass(frozen=True, slots=True)
-class Bought:
+class PurchaseSums:
     """Amounts in fen: ordered, paid, completed (accepted, paid and evaluated), and what counts."""
 
     ordered: int = 0
     paid: int = 0
     completed: int = 0
 
-    def __add__(self, other: Bought) -> Bought:
-        return Bought(self.ordered + other.ordered, self.paid + other.paid, self.completed + other.completed)
+    def __add__(self, other: PurchaseSums) -> PurchaseSums:
+        return PurchaseSums(self.ordered + other.ordered, self.paid + other.paid, self.completed + other.completed)
 
-    def __sub__(self, other: Bought) -> Bought:
-        return Bought(self.ordered - other.ordered, self.paid - other.paid, self.completed - other.completed)
+    def __sub__(self, other: PurchaseSums) -> PurchaseSums:
+        return PurchaseSums(self.ordered - other.ordered, self.paid - other.paid, self.completed - other.completed)
 
     def counted(self, year: int, view: View) -> int:
         """The amount that counts toward the reserve (which of the three: a value of the law)."""
@@ -38,7 +38,7 @@ class Bought:
         return self.ordered if status == ORDERED else self.paid if status == PAID else self.completed
 
 
-def is_bought(order: Purchase, day: datetime.date) -> bool:
+def is_counted(order: Purchase, day: datetime.date) -> bool:
     """Ordered on the platform by `day`: what was bought elsewhere, or nobody says where, does not count (domain 1.5)."""
     return order.day <= day and order.channel == PLATFORM
 
@@ -56,7 +56,7 @@ def is_completed(order: Purchase, day: datetime.date) -> bool:
     return done is not None and done <= day
 
 
-def total(orders: Iterable[Purchase], day: datetime.date) -> Bought:
+def total(orders: Iterable[Purchase], day: datetime.date) -> PurchaseSums:
     """The sums of `orders` as of `day`; what is not through the platform does not count."""
     ordered = paid = completed = 0
     # `is_bought` and `is_completed` written out: a county sums 200,000 orders whenever it is judged.
@@ -70,7 +70,7 @@ def total(orders: Iterable[Purchase], day: datetime.date) -> Bought:
         paid += amount
         if order.accepted is not None and order.evaluated is not None and order.accepted <= day and order.evaluated <= day:
             completed += amount
-    return Bought(ordered, paid, completed)
+    return PurchaseSums(ordered, paid, completed)
 
 
 def _year_column(year: int, view: View) -> str:
@@ -112,7 +112,7 @@ def last_row(rows: Sequence[Account], day: datetime.date = datetime.date.max) ->
     return max(begun, key=lambda row: (row.since or _EVER, row.id), default=None)
 
 
-def bought(code: str, year: int, view: View, day: datetime.date | None = None) -> Bought:
+def purchases_of(code: str, year: int, view: View, day: datetime.date | None = None) -> PurchaseSums:
     """A unit's purchases of a year as of `day` (today unless said), its SOEs' included.
 
     From the order lines through the platform by then that count for it; where there are none, from its
@@ -126,7 +126,7 @@ def bought(code: str, year: int, view: View, day: datetime.date | None = None) -
 def counted_lines(code: str, year: int, view: View, day: datetime.date) -> list[Purchase]:
     """The order lines through the platform up to `day` that count for a unit: its own, and those of its SOEs."""
     lines = (*own_orders(code, year, view), *soe_orders(code, year, view))
-    return [order for order in lines if is_bought(order, day)]
+    return [order for order in lines if is_counted(order, day)]
 
 
 def latest_statistics(code: str, year: int, view: View, day: datetime.date) -> Execution | None:
@@ -135,9 +135,9 @@ def latest_statistics(code: str, year: int, view: View, day: datetime.date) -> E
     return max(rows, key=lambda row: (row.as_of, row.id), default=None)
 
 
-def stated(row: Execution | None) -> Bought:
+def stated(row: Execution | None) -> PurchaseSums:
     """What statistics say; nothing where there are none."""
-    return Bought(row.traded or 0, row.paid or 0, row.completed or 0) if row is not None else Bought()
+    return PurchaseSums(row.traded or 0, row.paid or 0, row.completed or 0) if row is not None else PurchaseSums()
 
 
 def union_orders(code: str, year: int, view: View) -> list[Purchase]:
@@ -145,5 +145,5 @@ def union_orders(code: str, year: int, view: View) -> list[Purchase]:
     return [
         order
         for order in own_orders(code, year, view)
-        if order.kind in (UNION, VOUCHER) and is_bought(order, view.today)
+        if order.kind in (UNION, VOUCHER) and is_counted(order, view.today)
     ]

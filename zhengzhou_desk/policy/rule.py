@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Fires:
+class Violation:
     """A rule is not met: the facts, the stage of the rule, and where it points if not at the record.
 
     `by` are the values it rests on, each with what states it; without them what states the rule itself.
@@ -31,12 +31,12 @@ class Fires:
     by: tuple[InForce, ...] = ()
 
 
-def fires(stage: str = "", /, *, at: str | None = None, by: tuple[InForce, ...] = (), **facts: Fact) -> Fires:
+def violation(stage: str = "", /, *, at: str | None = None, by: tuple[InForce, ...] = (), **facts: Fact) -> Violation:
     """What a rule returns when it fires; `at` is the column if not the declared one."""
-    return Fires(tuple(facts.items()), stage, at, by=by)
+    return Violation(tuple(facts.items()), stage, at, by=by)
 
 
-Answer: TypeAlias = "Fires | Iterable[Fires] | None"
+Violations: TypeAlias = "Violation | Iterable[Violation] | None"
 R = TypeVar("R", bound="Record")
 
 
@@ -47,7 +47,7 @@ class Rule:
     id: str
     about: type[Record]
     column: str
-    judge: Callable[[Any, View], Answer]
+    judge: Callable[[Any, View], Violations]
     stages: tuple[str, ...]
 
 
@@ -56,10 +56,10 @@ RULES: list[Rule] = []
 
 def rule(
     name: str, about: type[R], column: str, *, stages: tuple[str, ...] = ("",)
-) -> Callable[[Callable[[R, View], Answer]], Callable[[R, View], Answer]]:
+) -> Callable[[Callable[[R, View], Violations]], Callable[[R, View], Violations]]:
     """Declares a rule about a record class, pointing at a column, with a severity for each stage."""
 
-    def declare(judge: Callable[[R, View], Answer]) -> Callable[[R, View], Answer]:
+    def declare(judge: Callable[[R, View], Violations]) -> Callable[[R, View], Violations]:
         RULES.append(Rule(name, about, column, judge, stages))
         for stage in stages:
             severity(name, stage)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.policy.law import InForce, Law
     from zhengzhou_desk.policy.parameters import Param
     from zhengzhou_desk.records import Unit
-    from zhengzhou_desk.records.tables import Columns, Index, Shelf, Values
+    from zhengzhou_desk.records.tables import Columns, Index, Tables, Values
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -28,8 +28,8 @@ class View:
     Days, years and values of the law are not recorded: when they change, everything is judged anew.
     """
 
-    def __init__(self, shelf: Shelf, law: Law, today: datetime.date, years: Collection[int]) -> None:
-        self._shelf = shelf
+    def __init__(self, tables: Tables, law: Law, today: datetime.date, years: Collection[int]) -> None:
+        self._tables = tables
         self.law = law
         self.today = today
         self.years = tuple(sorted(years))
@@ -52,7 +52,7 @@ class View:
         self.reads.add((cls, columns, values))
         index = self._indexes.get((cls, columns))
         if index is None:
-            index = self._indexes[cls, columns] = self._shelf.index(cls, columns)
+            index = self._indexes[cls, columns] = self._tables.index(cls, columns)
         return index.rows.get(values, ())  # type: ignore[return-value]
 
     def one(self, cls: type[R], columns: Columns, values: Values) -> R | None:
@@ -62,11 +62,11 @@ class View:
 
     def all(self, cls: type[R]) -> Collection[R]:
         """Every record of a table: for sums over the book, never for a rule (it is not recorded)."""
-        return self._shelf.all(cls)
+        return self._tables.all(cls)
 
     def record(self, cls: type[R], row: int) -> R | None:
         """A record by its id: like `all`, never for a rule."""
-        return self._shelf.get(cls, row)
+        return self._tables.get(cls, row)
 
     def known(self, param: Param[T], year: int) -> T:
         """A value of the law; raises Unknown where none is in force."""

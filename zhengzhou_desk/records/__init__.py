@@ -6,7 +6,7 @@ from zhengzhou_desk.records.account import Account
 from zhengzhou_desk.records.book_year import BookYear
 from zhengzhou_desk.records.change import UnitChange
 from zhengzhou_desk.records.columns import Column, Record, Table
-from zhengzhou_desk.records.dismissal import Aside
+from zhengzhou_desk.records.dismissal import Dismissal
 from zhengzhou_desk.records.entry import Change, Entry
 from zhengzhou_desk.records.execution import Execution
 from zhengzhou_desk.records.filing import Filing
@@ -20,10 +20,29 @@ from zhengzhou_desk.records.waiver import Waiver
 
 # In the order of the public workbook: what others refer to comes first.
 WORKBOOK: tuple[type[Record], ...] = (Unit, UnitChange, Filing, Waiver, Spending, Account, Purchase, Execution)
-CLASSES: tuple[type[Record], ...] = (*WORKBOOK, Notice, Aside, Setting, BookYear, Submission)
+CLASSES: tuple[type[Record], ...] = (*WORKBOOK, Notice, Dismissal, Setting, BookYear, Submission)
 BY_NAME: dict[str, type[Record]] = {cls.table.name: cls for cls in CLASSES}
 
 __all__ = [
-    "BY_NAME", "CLASSES", "WORKBOOK", "Account", "Aside", "BookYear", "Change", "Column", "Entry", "Execution", "Filing",
-    "Notice", "Purchase", "Record", "Setting", "Spending", "Submission", "Table", "Unit", "UnitChange", "Waiver",
+    "BY_NAME",
+    "CLASSES",
+    "WORKBOOK",
+    "Account",
+    "BookYear",
+    "Change",
+    "Column",
+    "Dismissal",
+    "Entry",
+    "Execution",
+    "Filing",
+    "Notice",
+    "Purchase",
+    "Record",
+    "Setting",
+    "Spending",
+    "Submission",
+    "Table",
+    "Unit",
+    "UnitChange",
+    "Waiver",
 ]  # fmt: skip

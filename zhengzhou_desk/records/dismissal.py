@@ -11,7 +11,7 @@ from zhengzhou_desk.records.kinds import Day, Named, Reference, Text, Whole, Yea
 
 @table("aside", "搁置", key=("rule", "about", "row", "unit", "year"), year="year", unit="unit")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Aside(Record):
+class Dismissal(Record):
     """One warning set aside. It counts only while the warning says the same: `facts` are its figures.
 
     `about` and `row` are the table and the row that the warning points at (row 0: one that is not there).

@@ -32,7 +32,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReportLine:
     """One row: a value per heading, how deep it sums, and the code of the unit it is about."""
 
     values: tuple[Value, ...]
@@ -47,7 +47,7 @@ class Report:
     name: str
     title: str
     headings: tuple[Heading, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[ReportLine, ...]
     remarks: tuple[str, ...] = ()
 
     def place(self, name: str) -> int:
@@ -67,7 +67,7 @@ def quotient(part: Value, whole: Value) -> int | None:
     return (part * 20_000 + whole) // (2 * whole)
 
 
-def summed(headings: Sequence[Heading], lines: Sequence[Line], title: str = remark("合计"), depth: int = TOTAL, place: int = 1) -> Line:
+def summed(headings: Sequence[Heading], lines: Sequence[ReportLine], title: str = remark("合计"), depth: int = TOTAL, place: int = 1) -> ReportLine:
     """The line under `lines`, its title in column `place`: the sums of the summed columns, and the quotients of those sums."""
     values: list[Value] = [None] * len(headings)
     values[place] = title
@@ -79,4 +79,4 @@ def summed(headings: Sequence[Heading], lines: Sequence[Line], title: str = rema
         if heading.quotient is not None:
             part, whole = heading.quotient
             values[column] = quotient(values[places[part]], values[places[whole]])
-    return Line(tuple(values), depth)
+    return ReportLine(tuple(values), depth)

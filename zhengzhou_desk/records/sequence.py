@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from zhengzhou_desk.records.columns import Record
-    from zhengzhou_desk.records.tables import Shelf
+    from zhengzhou_desk.records.tables import Tables
 
 
 @dataclass(slots=True)
@@ -35,13 +35,13 @@ class Known:
                 self.departures.setdefault(record.old_unit, []).append(record)
 
 
-def known(shelf: Shelf, record: Record) -> Known:
+def known(tables: Tables, record: Record) -> Known:
     """Of a book what `fault` needs for one record."""
     found = Known()
     named = record.buyer if isinstance(record, Purchase) else record.new_unit if isinstance(record, UnitChange) else None
     if named is not None:
-        found.learn(shelf.find(Unit, ("code",), (named,)))
-        found.learn(change for change in shelf.find(UnitChange, ("old_unit",), (named,)) if change.id != record.id)
+        found.learn(tables.find(Unit, ("code",), (named,)))
+        found.learn(change for change in tables.find(UnitChange, ("old_unit",), (named,)) if change.id != record.id)
     return found
 
 

@@ -52,7 +52,7 @@ class Index:
                 self.rows.pop(values, None)
 
 
-class Shelf:
+class Tables:
     """All records of the book by table and id. Only the store changes it, one entry at a time."""
 
     def __init__(self) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.messages import Message, message
 from zhengzhou_desk.policy import measures, union
-from zhengzhou_desk.policy.facts import Fen, Share
+from zhengzhou_desk.policy.facts import Fen, Ratio
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.parameters import (
     ASSESS_COMPLETION,
@@ -28,11 +28,11 @@ from zhengzhou_desk.policy.parameters import (
     COMPLETION_DUE,
     FILING_DUE,
 )
-from zhengzhou_desk.policy.purchases import bought, counted_lines, last_row
+from zhengzhou_desk.policy.purchases import counted_lines, last_row, purchases_of
 from zhengzhou_desk.records import Account, Filing, Purchase, Record, Spending
 from zhengzhou_desk.records.account import OPENED
 from zhengzhou_desk.records.filing import is_filed
-from zhengzhou_desk.reports.unit_status import PASS, Standing, standings
+from zhengzhou_desk.reports.unit_status import PASS, UnitStatus, unit_statuses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -61,7 +61,7 @@ class Item:
 
     label: str
     weight: Param[int]
-    earn: Callable[[Standing, View], Earned]
+    earn: Callable[[UnitStatus, View], Earned]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Mark:
 class UnitScore:
     """One unit's marks. `score` is out of a hundred points, in hundredths; None where nothing applies to it."""
 
-    standing: Standing
+    unit_status: UnitStatus
     marks: tuple[Mark, ...]
 
     @property
@@ -121,10 +121,10 @@ def half_up(value: Fraction) -> int:
 def assess(engine: Engine, year: int) -> tuple[UnitScore, ...]:
     """Every unit that counts, as of the engine's day, in the order of the book."""
     view = engine.reader()
-    return tuple(_unit(row, view) for row in standings(engine, year) if row.is_counted)
+    return tuple(_unit(row, view) for row in unit_statuses(engine, year) if row.is_counted)
 
 
-def _unit(row: Standing, view: View) -> UnitScore:
+def _unit(row: UnitStatus, view: View) -> UnitScore:
     marks = []
     for item in ITEMS:
         weight = view.stated(item.weight, row.year)
@@ -138,14 +138,14 @@ def departments(units: Iterable[UnitScore]) -> tuple[DepartmentScore, ...]:
     by_code: dict[str, list[UnitScore]] = defaultdict(list)
     for unit in units:
         if unit.score is not None:
-            by_code[unit.standing.unit.department or unit.standing.unit.code].append(unit)
+            by_code[unit.unit_status.unit.department or unit.unit_status.unit.code].append(unit)
     return tuple(DepartmentScore(code, tuple(by_code[code])) for code in sorted(by_code))
 
 
 # -- the items -----------------------------------------------------------------------------------
 
 
-def _filed(row: Standing, view: View) -> Earned:
+def _filed(row: UnitStatus, view: View) -> Earned:
     """一（一）: filed by the day; lateness is judged by the first filing."""
     due = _filing_due(row, view)
     if due is None:
@@ -166,20 +166,20 @@ def _filed(row: Standing, view: View) -> Earned:
     return Earned(Fraction(kept, measures.POINTS), message("{day} 填报，晚于截止日 {due}", day=day, due=due), _rows(filing))
 
 
-def _filing_due(row: Standing, view: View) -> datetime.date | None:
+def _filing_due(row: UnitStatus, view: View) -> datetime.date | None:
     try:
         return view.day(FILING_DUE, row.year)
     except Unknown:
         return None
 
 
-def _came_after(row: Standing, due: datetime.date, view: View) -> bool:
+def _came_after(row: UnitStatus, due: datetime.date, view: View) -> bool:
     """Whether the unit came into being after the day, so that it owed no filing this year."""
     opened = measures.opening_day(row.unit, view)
     return opened is not None and opened > due
 
 
-def _reserve(row: Standing, view: View) -> Earned:
+def _reserve(row: UnitStatus, view: View) -> Earned:
     """一（一）: at least the ratio and last year's amount; what falls short earns its part."""
     filing = row.filing
     absent = _no_reserve(row, view)
@@ -194,7 +194,7 @@ def _reserve(row: Standing, view: View) -> Earned:
     return Earned(share, says, _rows(filing))
 
 
-def _completion(row: Standing, view: View) -> Earned:
+def _completion(row: UnitStatus, view: View) -> Earned:
     """三: the year's purchases done by the day; after it nothing more is earned."""
     absent = _no_reserve(row, view)
     if absent is not None:
@@ -207,17 +207,17 @@ def _completion(row: Standing, view: View) -> Earned:
     if not row.base:
         return Earned(Fraction(0), message("没有预留份额可完成，待查"), _rows(row.filing))
     try:
-        counted = bought(row.unit.code, row.year, view, day).counted(row.year, view)
+        counted = purchases_of(row.unit.code, row.year, view, day).counted(row.year, view)
     except Unknown:
         return Earned(Fraction(0), message("没有规定计入完成的状态，待查"), _rows(row.filing))
     share = max(Fraction(0), min(Fraction(1), Fraction(counted, row.base)))
     says = message(
-        "截至 {day} 完成 {counted}，应完成 {base}（{progress}）", day=day, counted=Fen(counted), base=Fen(row.base), progress=Share(counted, row.base)
+        "截至 {day} 完成 {counted}，应完成 {base}（{progress}）", day=day, counted=Fen(counted), base=Fen(row.base), progress=Ratio(counted, row.base)
     )
     return Earned(share, says, (*_rows(row.filing), *_orders(row, view)))
 
 
-def _no_reserve(row: Standing, view: View) -> Earned | None:
+def _no_reserve(row: UnitStatus, view: View) -> Earned | None:
     """Where no reserve can be looked at: none is asked of the unit, or it has not filed."""
     filing = row.filing
     try:
@@ -233,7 +233,7 @@ def _no_reserve(row: Standing, view: View) -> Earned | None:
     return Earned(Fraction(0), message("没有填报"), _rows(filing))
 
 
-def _payment(row: Standing, view: View) -> Earned:
+def _payment(row: UnitStatus, view: View) -> Earned:
     """二（一）: paid and evaluated in time; the part of what was accepted of which neither is overdue."""
     accepted = {order.id: order for order in _orders(row, view) if order.accepted is not None and order.accepted <= view.today and order.amount > 0}
     if not accepted:
@@ -247,7 +247,7 @@ def _payment(row: Standing, view: View) -> Earned:
     return Earned(1 - Fraction(part, whole), says, overdue)
 
 
-def _union(row: Standing, view: View) -> Earned:
+def _union(row: UnitStatus, view: View) -> Earned:
     """二（二）: the union's standard; what falls short earns its part."""
     spending = view.one(Spending, ("unit", "year"), (row.unit.code, row.year))
     if row.union == union.EXEMPT:
@@ -262,7 +262,7 @@ def _union(row: Standing, view: View) -> Earned:
     return Earned(share, says, _rows(spending))
 
 
-def _enterprises(row: Standing, view: View) -> Earned:
+def _enterprises(row: UnitStatus, view: View) -> Earned:
     """二（三）: the unit's SOEs have a trading account; each counts the same."""
     present = [
         account
@@ -276,7 +276,7 @@ def _enterprises(row: Standing, view: View) -> Earned:
     return Earned(Fraction(opened, len(present)), says, tuple(present))
 
 
-def _orders(row: Standing, view: View) -> list[Purchase]:
+def _orders(row: UnitStatus, view: View) -> list[Purchase]:
     return counted_lines(row.unit.code, row.year, view, view.today)
 
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.policy.engine import Engine
-from zhengzhou_desk.policy.facts import Share
+from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.policy.parameters import COUNTED_STATUS
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.filing import CONFIRMED, is_filed
 from zhengzhou_desk.records.kinds import Money, Rate, Text, Whole
-from zhengzhou_desk.records.report import TOTAL, Heading, Line, Report, remark
+from zhengzhou_desk.records.report import TOTAL, Heading, Report, ReportLine, remark
 from zhengzhou_desk.reports import purchasing
-from zhengzhou_desk.reports.unit_status import EXEMPT, UNFILED, Standing, standings
+from zhengzhou_desk.reports.unit_status import EXEMPT, UNFILED, UnitStatus, unit_statuses
 
 if TYPE_CHECKING:
     import datetime
@@ -29,7 +29,7 @@ _TEXT, _COUNT, _FEN, _SHARE = Text(), Whole(), Money(signed=True), Rate()
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class BulletinFigures:
     """What a bulletin counts, of one unit, a department or the whole county; amounts in fen.
 
     `asked` units are to file; `filed` and `confirmed` are those who had by the day; `base` is what
@@ -46,22 +46,22 @@ class Figures:
     counted: int = 0
     base: int = 0
 
-    def __add__(self, other: Figures) -> Figures:
-        return Figures(*(getattr(self, part.name) + getattr(other, part.name) for part in fields(self)))
+    def __add__(self, other: BulletinFigures) -> BulletinFigures:
+        return BulletinFigures(*(getattr(self, part.name) + getattr(other, part.name) for part in fields(self)))
 
     @property
-    def filing_rate(self) -> Share:
+    def filing_rate(self) -> Ratio:
         """填报率: who has filed, of those who are to file."""
-        return Share(self.filed, self.asked)
+        return Ratio(self.filed, self.asked)
 
     @property
-    def confirmation_rate(self) -> Share:
+    def confirmation_rate(self) -> Ratio:
         """审核通过率: whose filing is confirmed, of those who have filed."""
-        return Share(self.confirmed, self.filed)
+        return Ratio(self.confirmed, self.filed)
 
     @property
-    def progress(self) -> Share:
-        return Share(self.counted, self.base)
+    def progress(self) -> Ratio:
+        return Ratio(self.counted, self.base)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +70,20 @@ class Bulletin:
 
     year: int
     day: datetime.date
-    headline: Figures
+    headline: BulletinFigures
     reports: tuple[Report, ...]
 
 
-def figures_of(row: Standing, day: datetime.date) -> Figures:
+def figures_of(row: UnitStatus, day: datetime.date) -> BulletinFigures:
     """One unit's figures as of `day`; none for a unit that is gone by then."""
     if not row.is_counted:
-        return Figures()
+        return BulletinFigures()
     filing = row.filing
     by_day = filing is not None and is_filed(filing) and (filing.first_filed is None or filing.first_filed <= day)
     if filing is None or not by_day:
-        return Figures(asked=1, ordered=row.bought.ordered, paid=row.bought.paid, completed=row.bought.completed)
+        return BulletinFigures(asked=1, ordered=row.bought.ordered, paid=row.bought.paid, completed=row.bought.completed)
     is_confirmed = filing.state == CONFIRMED and (filing.confirmed is None or filing.confirmed <= day)
-    return Figures(
+    return BulletinFigures(
         asked=1,
         filed=1,
         confirmed=int(is_confirmed),
@@ -96,12 +96,12 @@ def figures_of(row: Standing, day: datetime.date) -> Figures:
     )
 
 
-def county_figures(engine: Engine, year: int) -> Figures:
+def county_figures(engine: Engine, year: int) -> BulletinFigures:
     """The whole county's figures of a year as of the engine's day."""
-    return _sum(figures_of(row, engine.today) for row in standings(engine, year))
+    return _sum(figures_of(row, engine.today) for row in unit_statuses(engine, year))
 
 
-def year_before(engine: Engine, year: int, shelf_engine: Callable[[datetime.date, int], Engine]) -> Figures | None:
+def year_before(engine: Engine, year: int, shelf_engine: Callable[[datetime.date, int], Engine]) -> BulletinFigures | None:
     """The figures of the year before on the same day of that year (28 February for the 29th); None where nothing says what counted."""
     if engine.law.value(COUNTED_STATUS, year - 1) is None:
         return None
@@ -115,7 +115,7 @@ def ranks(scores: Sequence[Fraction] | Sequence[int]) -> list[int]:
     return [1 + sum(other > score for other in scores) for score in scores]
 
 
-def bulletin(engine: Engine, year: int, previous: Figures | None = None, before: Figures | None = None) -> Bulletin:
+def bulletin(engine: Engine, year: int, previous: BulletinFigures | None = None, before: BulletinFigures | None = None) -> Bulletin:
     """The bulletin of a year as of the engine's day.
 
     `previous` are the last bulletin's figures, `before` those of the same day last year.
@@ -123,7 +123,7 @@ def bulletin(engine: Engine, year: int, previous: Figures | None = None, before:
     """
     if engine.law.value(COUNTED_STATUS, year) is None:
         raise Refused("{year} 年度没有现行的采购规定，写不出通报。可在“现行政策数值”中按本局文件填写", year=year)
-    rows = standings(engine, year)
+    rows = unit_statuses(engine, year)
     headline = _sum(figures_of(row, engine.today) for row in rows)
     departments = _by_department(engine, rows)
     lines = purchasing.counting_lines(rows, engine.reader())
@@ -142,30 +142,30 @@ def bulletin(engine: Engine, year: int, previous: Figures | None = None, before:
     return Bulletin(year, engine.today, headline, reports)
 
 
-def _is_open(row: Standing) -> bool:
+def _is_open(row: UnitStatus) -> bool:
     return row.bought.completed < row.bought.ordered
 
 
-def _sum(parts: Iterable[Figures]) -> Figures:
-    sums = Figures()
+def _sum(parts: Iterable[BulletinFigures]) -> BulletinFigures:
+    sums = BulletinFigures()
     for part in parts:
         sums += part
     return sums
 
 
-def _refuse_untied(headline: Figures, details: Sequence[Figures]) -> None:
+def _refuse_untied(headline: BulletinFigures, details: Sequence[BulletinFigures]) -> None:
     if _sum(details) != headline:
         raise Refused("通报的合计与各部门明细对不上，没有生成。请运行体检，或与技术支持联系")
 
 
 # -- the tables -------------------------------------------------------------------------------
 
-Row = tuple["str | None", "str | None", Figures]
+Row = tuple["str | None", "str | None", BulletinFigures]
 
 
-def _by_department(engine: Engine, rows: Iterable[Standing]) -> list[Row]:
+def _by_department(engine: Engine, rows: Iterable[UnitStatus]) -> list[Row]:
     view = engine.reader()
-    parts: dict[str, list[Figures]] = defaultdict(list)
+    parts: dict[str, list[BulletinFigures]] = defaultdict(list)
     for row in rows:
         if row.is_counted:
             parts[row.unit.department or row.unit.code].append(figures_of(row, engine.today))
@@ -176,7 +176,7 @@ def _by_department(engine: Engine, rows: Iterable[Standing]) -> list[Row]:
     return found
 
 
-def _that_reserve(engine: Engine, rows: Iterable[Standing]) -> list[Row]:
+def _that_reserve(engine: Engine, rows: Iterable[UnitStatus]) -> list[Row]:
     """Units with something reserved: those who are exempt or have not filed are listed apart."""
     return [(row.unit.code, row.unit.name, figures_of(row, engine.today)) for row in rows if row.is_counted and row.base]
 
@@ -196,7 +196,7 @@ _FIGURES = (
 )
 
 
-def _values(sums: Figures) -> tuple[Value, ...]:
+def _values(sums: BulletinFigures) -> tuple[Value, ...]:
     return (
         sums.asked, sums.filed, sums.filing_rate.points(), sums.confirmed, sums.confirmation_rate.points(),
         sums.reserve, sums.ordered, sums.completed, sums.counted, sums.base, sums.progress.points(),
@@ -208,9 +208,9 @@ def _ranked(title: str, name: str, rows: Sequence[Row]) -> Report:
     racing = [row for row in rows if row[2].base]
     scores = [Fraction(row[2].counted, row[2].base) for row in racing]
     placed = sorted(zip(ranks(scores), racing, strict=True), key=lambda pair: (pair[0], pair[1][0] or ""))
-    lines = [Line((place, code, called, *_values(sums)), unit=code) for place, (code, called, sums) in placed]
-    lines += [Line((None, code, called, *_values(sums)), unit=code) for code, called, sums in rows if not sums.base]
-    lines.append(Line((None, None, "合计", *_values(_sum(sums for _, _, sums in rows))), TOTAL))
+    lines = [ReportLine((place, code, called, *_values(sums)), unit=code) for place, (code, called, sums) in placed]
+    lines += [ReportLine((None, code, called, *_values(sums)), unit=code) for code, called, sums in rows if not sums.base]
+    lines.append(ReportLine((None, None, "合计", *_values(_sum(sums for _, _, sums in rows))), TOTAL))
     headings = (
         Heading("rank", "名次", _COUNT, 6), Heading("code", "编码", _TEXT, 14), Heading("name", "名称", _TEXT, 26),
         *_FIGURES,
@@ -218,16 +218,16 @@ def _ranked(title: str, name: str, rows: Sequence[Row]) -> Report:
     return Report(name, title, headings, tuple(lines), (remark("进度相同的并列；没有预留任务的不排名。"),))
 
 
-def _overview(year: int, now: Figures, previous: Figures | None, before: Figures | None) -> Report:
+def _overview(year: int, now: BulletinFigures, previous: BulletinFigures | None, before: BulletinFigures | None) -> Report:
     """The headline beside the last bulletin's and last year's; blank where there was none."""
     headings = (Heading("name", "口径", _TEXT, 14), *_FIGURES)
-    lines = [Line(("本期", *_values(now)))]
-    lines += [Line(("上期", *_values(previous)))] if previous is not None else []
-    lines += [Line(("上年同期", *_values(before)))] if before is not None else []
+    lines = [ReportLine(("本期", *_values(now)))]
+    lines += [ReportLine(("上期", *_values(previous)))] if previous is not None else []
+    lines += [ReportLine(("上年同期", *_values(before)))] if before is not None else []
     return Report("总体情况", f"{year}年脱贫地区农副产品采购总体情况", headings, tuple(lines))
 
 
-def _list(name: str, title: str, rows: Sequence[Standing], belongs: Callable[[Standing], bool]) -> Report:
+def _list(name: str, title: str, rows: Sequence[UnitStatus], belongs: Callable[[UnitStatus], bool]) -> Report:
     headings = (
         Heading("code", "单位编码", _TEXT, 14), Heading("name", "单位名称", _TEXT, 28),
         Heading("department", "主管部门编码", _TEXT, 12), Heading("department_name", "主管部门", _TEXT, 20), Heading("reserve", "预留份额", _FEN, 16, summed=True),
@@ -237,14 +237,14 @@ def _list(name: str, title: str, rows: Sequence[Standing], belongs: Callable[[St
     names = {row.unit.code: row.unit.name for row in rows}
     shown = [row for row in rows if row.is_counted and belongs(row)]
     lines = [
-        Line((row.unit.code, row.unit.name, row.unit.department, names.get(row.unit.department or ""), row.summed_reserve, *_amounts(row)), unit=row.unit.code)
+        ReportLine((row.unit.code, row.unit.name, row.unit.department, names.get(row.unit.department or ""), row.summed_reserve, *_amounts(row)), unit=row.unit.code)
         for row in shown
     ]
     if shown:
         sums = [sum(amounts) for amounts in zip(*(_amounts(row) for row in shown), strict=True)]
-        lines.append(Line((None, f"合计 {len(shown)} 个", None, None, sum(row.summed_reserve or 0 for row in shown), *sums), TOTAL))
+        lines.append(ReportLine((None, f"合计 {len(shown)} 个", None, None, sum(row.summed_reserve or 0 for row in shown), *sums), TOTAL))
     return Report(name, title, headings, tuple(lines))
 
 
-def _amounts(row: Standing) -> tuple[int, int, int]:
+def _amounts(row: UnitStatus) -> tuple[int, int, int]:
     return row.bought.ordered, row.bought.paid, row.bought.completed

@@ -5,16 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.policy.facts import Share
-from zhengzhou_desk.policy.purchases import Bought
+from zhengzhou_desk.policy.facts import Ratio
+from zhengzhou_desk.policy.purchases import PurchaseSums
 from zhengzhou_desk.records import Filing, Submission, Unit
 from zhengzhou_desk.records.filing import CONFIRMED, FILED, is_filed
 from zhengzhou_desk.records.kinds import Day, Money, Rate, Text, Whole
-from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Line, Report, remark, summed
+from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Report, ReportLine, remark, summed
 from zhengzhou_desk.records.submission import SubmittedUnit, unpacked
 from zhengzhou_desk.reports.bulletin import ranks
 from zhengzhou_desk.reports.summary import STATE_LABELS, SUMS, UNION_LABELS, points, sums_of
-from zhengzhou_desk.reports.unit_status import CLOSED, STATES, Standing, Totals, standings
+from zhengzhou_desk.reports.unit_status import CLOSED, STATES, Totals, UnitStatus, unit_statuses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,7 +28,7 @@ COUNTS = ("units", "filed", "confirmed", *STATES)
 TOTALS = ("total", "reserve", "required", "gap", "ordered", "paid", "completed", "counted", "base")
 
 
-def submitted(row: Standing, view: View, *, contacts: bool = False) -> SubmittedUnit:
+def submitted(row: UnitStatus, view: View, *, contacts: bool = False) -> SubmittedUnit:
     """One unit's standing as it goes to the city; personal contacts only where asked for."""
     unit = row.unit
     department = view.one(Unit, ("code",), (unit.department,)) if unit.department else None
@@ -69,8 +69,8 @@ def totals_of(units: Iterable[SubmittedUnit]) -> Totals:
         confirmed=sum(row.filing == CONFIRMED for row in rows),
         states=states,
         total=sum_of("total"), reserve=sum_of("reserve"), required=sum_of("required"), gap=sum_of("gap"),
-        bought=Bought(sum_of("ordered"), sum_of("paid"), sum_of("completed")),
-        counted=sum_of("counted"), base=sum_of("base"), unassigned=Bought(),
+        bought=PurchaseSums(sum_of("ordered"), sum_of("paid"), sum_of("completed")),
+        counted=sum_of("counted"), base=sum_of("base"), unassigned=PurchaseSums(),
     )  # fmt: skip
 
 
@@ -82,14 +82,14 @@ def reports(engine: Engine, year: int) -> tuple[Report, ...]:
         return ()
     districts.sort(key=lambda pair: pair[0].region)
     names = engine.law.packs.regions
-    own = [submitted(row, view) for row in standings(engine, year)]
+    own = [submitted(row, view) for row in unit_statuses(engine, year)]
     groups = [(row.region, names.get(row.region, row.region), row, units) for row, units in districts]
     direct = [(code, name, None, units) for code, name, units in _departments(own)]
-    every: list[_Group] = [*groups, *direct]
+    every: list[_DistrictGroup] = [*groups, *direct]
     return (_table(every, year), _ranking(groups, year), _details(every, year), _ties(groups))
 
 
-_Group = tuple[str, str, Submission | None, "tuple[SubmittedUnit, ...]"]
+_DistrictGroup = tuple[str, str, Submission | None, "tuple[SubmittedUnit, ...]"]
 
 
 def _departments(units: Sequence[SubmittedUnit]) -> list[tuple[str, str, tuple[SubmittedUnit, ...]]]:
@@ -103,7 +103,7 @@ def _departments(units: Sequence[SubmittedUnit]) -> list[tuple[str, str, tuple[S
     ]
 
 
-def _table(groups: Sequence[_Group], year: int) -> Report:
+def _table(groups: Sequence[_DistrictGroup], year: int) -> Report:
     headings = (
         Heading("code", "行政区划", _TEXT, 12), Heading("name", "区县（市）", _TEXT, 24), *SUMS,
         Heading("loose", "未归集金额", _FEN, 16, summed=True), Heading("day", "数据截至", Day(), 12),
@@ -111,14 +111,14 @@ def _table(groups: Sequence[_Group], year: int) -> Report:
     lines = []
     for code, name, row, units in groups:
         loose, day = (row.loose or 0, row.day) if row is not None else (0, None)
-        lines.append(Line((code, name, *sums_of(totals_of(units)), loose, day)))
+        lines.append(ReportLine((code, name, *sums_of(totals_of(units)), loose, day)))
     every = totals_of(unit for *_, units in groups for unit in units)
     loose = sum(row.loose or 0 for _, _, row, _ in groups if row is not None)
-    lines.append(Line((None, "合计", *sums_of(every), loose, None), TOTAL))
+    lines.append(ReportLine((None, "合计", *sums_of(every), loose, None), TOTAL))
     return Report("区县汇总", f"{year}年脱贫地区农副产品采购预留份额全市汇总表", headings, tuple(lines))
 
 
-def _ranking(groups: Sequence[_Group], year: int) -> Report:
+def _ranking(groups: Sequence[_DistrictGroup], year: int) -> Report:
     """Districts by what they reserved and by what they completed; who has nothing to reserve is not ranked."""
     headings = (
         Heading("code", "行政区划", _TEXT, 12), Heading("name", "区县（市）", _TEXT, 24),
@@ -132,15 +132,15 @@ def _ranking(groups: Sequence[_Group], year: int) -> Report:
     by_progress = ranks([Fraction(sums.counted, sums.base) for *_, sums in running])
     placed = sorted(zip(by_progress, by_base, running, strict=True), key=lambda each: (each[0], each[2][0]))
     lines = [
-        Line((code, name, sums.base, base, sums.counted, points(Share(sums.counted, sums.base)), progress))
+        ReportLine((code, name, sums.base, base, sums.counted, points(Ratio(sums.counted, sums.base)), progress))
         for progress, base, (code, name, sums) in placed
     ]
-    lines += [Line((code, name, 0, None, sums.counted, None, None)) for code, name, sums in racing if not sums.base]
+    lines += [ReportLine((code, name, 0, None, sums.counted, None, None)) for code, name, sums in racing if not sums.base]
     below = remark("按完成率的精确值排名，数值相同名次相同；没有预留任务的不排名。")
     return Report("区县排名", f"{year}年各区县（市）预留及采购进度排名", headings, tuple(lines), (below,))
 
 
-def _details(groups: Sequence[_Group], year: int) -> Report:
+def _details(groups: Sequence[_DistrictGroup], year: int) -> Report:
     headings = (
         Heading("region", "区县（市）", _TEXT, 18), Heading("code", "单位编码", _TEXT, 14), Heading("name", "单位名称", _TEXT, 28),
         Heading("department", "主管部门", _TEXT, 20), Heading("filing", "填报状态", Filing.table.column("state").kind, 9),
@@ -151,8 +151,8 @@ def _details(groups: Sequence[_Group], year: int) -> Report:
         Heading("paid", "已支付金额", _FEN, 16, summed=True), Heading("completed", "完结金额", _FEN, 16, summed=True),
         Heading("union", "工会", UNION_LABELS, 9),
     )  # fmt: skip
-    lines: list[Line] = []
-    details: list[Line] = []
+    lines: list[ReportLine] = []
+    details: list[ReportLine] = []
     for _, name, _, units in groups:
         mine = [_unit_line(name, unit) for unit in units]
         lines += [*mine, summed(headings, mine, f"小计：{name}", SUBTOTAL)]
@@ -161,17 +161,17 @@ def _details(groups: Sequence[_Group], year: int) -> Report:
     return Report("全市单位明细", f"{year}年全市预算单位预留份额明细", headings, tuple(lines), (remark("已撤销、合并的单位只列名，不计数。"),))
 
 
-def _unit_line(region: str, unit: SubmittedUnit) -> Line:
-    share = Share(unit.reserve, unit.total) if unit.total and unit.reserve is not None else None
+def _unit_line(region: str, unit: SubmittedUnit) -> ReportLine:
+    share = Ratio(unit.reserve, unit.total) if unit.total and unit.reserve is not None else None
     figures = (
         unit.total, unit.reserve, points(share), unit.last_year, unit.required, unit.gap, unit.ordered, unit.paid,
         unit.completed, unit.union,
     )  # fmt: skip
     shown = figures if unit.state != CLOSED else (None,) * len(figures)
-    return Line((region, unit.code, unit.name, unit.department_name or unit.department, unit.filing, unit.state, *shown))
+    return ReportLine((region, unit.code, unit.name, unit.department_name or unit.department, unit.filing, unit.state, *shown))
 
 
-def _ties(groups: Sequence[_Group]) -> Report:
+def _ties(groups: Sequence[_DistrictGroup]) -> Report:
     """Each district's units summed up again, beside what its package said of itself."""
     headings = (
         Heading("what", "核对项目", _TEXT, 34), Heading("left", "各单位之和", _FEN, 18),
@@ -187,5 +187,5 @@ def _ties(groups: Sequence[_Group]) -> Report:
             ("预留份额", sums.reserve, row.reserve or 0),
             ("完结金额", sums.bought.completed, row.completed or 0),
         ):
-            lines.append(Line((f"{name}：{what}", left, right, left - right)))
+            lines.append(ReportLine((f"{name}：{what}", left, right, left - right)))
     return Report("全市核对", "全市核对", headings, tuple(lines), (remark("差额应全部为 0.00。"),))

@@ -10,7 +10,7 @@ from zhengzhou_desk.common.messages import Message, message
 from zhengzhou_desk.policy import union
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.parameters import COMPLETION_DUE, CONFIRM_DUE, FILING_DUE
-from zhengzhou_desk.reports.unit_status import EXEMPT, FAIL, UNFILED, findings_of_year, standings
+from zhengzhou_desk.reports.unit_status import EXEMPT, FAIL, UNFILED, findings_of_year, unit_statuses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.policy.engine import Engine, Finding
     from zhengzhou_desk.policy.parameters import Param
     from zhengzhou_desk.policy.view import View
-    from zhengzhou_desk.reports.unit_status import Standing
+    from zhengzhou_desk.reports.unit_status import UnitStatus
 
 FILE, CONFIRM, BUY, CLOSE = "file", "confirm", "buy", "close"
 CONFIRMED = "confirmed"
@@ -79,7 +79,7 @@ def stage(year: int, view: View) -> Stage:
 def tasks(engine: Engine, year: int) -> tuple[Task, ...]:
     """What is to be done in a year, in the order of the days, with those who are behind."""
     view = engine.reader()
-    rows = [row for row in standings(engine, year) if row.is_counted]
+    rows = [row for row in unit_statuses(engine, year) if row.is_counted]
     found = findings_of_year(engine, year)
     filing, confirming, buying = (part.due for part in stages(year, view)[:3])
     return (
@@ -96,19 +96,19 @@ def tasks(engine: Engine, year: int) -> tuple[Task, ...]:
     )
 
 
-def is_behind(row: Standing) -> bool:
+def is_behind(row: UnitStatus) -> bool:
     """Whether what counts is still less than what was reserved."""
     return bool(row.base) and (row.counted or 0) < (row.base or 0)
 
 
-def _waits_for_confirmation(row: Standing) -> bool:
+def _waits_for_confirmation(row: UnitStatus) -> bool:
     if row.state in (UNFILED, FAIL, EXEMPT) or row.filing is None:
         return False
     return row.filing.state != CONFIRMED
 
 
 def _of_units(
-    name: str, title: Message, due: datetime.date | None, rows: Iterable[Standing], behind: Callable[[Standing], bool]
+    name: str, title: Message, due: datetime.date | None, rows: Iterable[UnitStatus], behind: Callable[[UnitStatus], bool]
 ) -> Task:
     units = tuple(row.unit.code for row in rows if behind(row))
     return Task(name, title, due, units, len(units))

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.policy.parameters import COUNTED_STATUS
 from zhengzhou_desk.policy.purchases import (
-    Bought,
+    PurchaseSums,
     completion_day,
     counted_lines,
-    is_bought,
+    is_counted,
     last_row,
     own_orders,
     total,
@@ -20,7 +20,7 @@ from zhengzhou_desk.records import Account
 from zhengzhou_desk.records.account import APPLIED, MISSING, OPENED
 from zhengzhou_desk.records.kinds import Money, Rate, Text, Whole
 from zhengzhou_desk.records.purchase import PURCHASE_KINDS, SOE
-from zhengzhou_desk.records.report import Heading, Line, Report, quotient, remark, summed
+from zhengzhou_desk.records.report import Heading, Report, ReportLine, quotient, remark, summed
 
 if TYPE_CHECKING:
     import datetime
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.policy.view import View
     from zhengzhou_desk.records import Purchase
     from zhengzhou_desk.records.kinds import Value
-    from zhengzhou_desk.reports.unit_status import Standing
+    from zhengzhou_desk.reports.unit_status import UnitStatus
 
 _TEXT, _COUNT, _FEN, _SHARE = Text(), Whole(), Money(signed=True), Rate()
 # The slots of a year's series: what fell before the year, its twelve months, and what fell after it.
@@ -43,24 +43,24 @@ _AMOUNTS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class OrderLines:
     """What counts for the units of the county: their order lines by kind, and amounts known by statistics only.
 
     `kinds` has None for lines that do not say their kind; an SOE's line is of its own kind whatever it says.
     """
 
     kinds: Mapping[str | None, tuple[Purchase, ...]]
-    statistics: Bought
+    statistics: PurchaseSums
 
     @property
     def orders(self) -> list[Purchase]:
         return [order for orders in self.kinds.values() for order in orders]
 
 
-def counting_lines(rows: Iterable[Standing], view: View) -> Lines:
+def counting_lines(rows: Iterable[UnitStatus], view: View) -> OrderLines:
     """The order lines behind the standings of units that count, each once."""
     kinds: dict[str | None, list[Purchase]] = defaultdict(list)
-    statistics = Bought()
+    statistics = PurchaseSums()
     for row in rows:
         if not row.is_counted:
             continue
@@ -69,7 +69,7 @@ def counting_lines(rows: Iterable[Standing], view: View) -> Lines:
             kinds[order.kind if order.buyer == row.unit.code else SOE].append(order)
         if not lines:
             statistics += row.bought
-    return Lines({kind: tuple(orders) for kind, orders in kinds.items()}, statistics)
+    return OrderLines({kind: tuple(orders) for kind, orders in kinds.items()}, statistics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Month:
     """One slot of the series: how many orders were placed, and what was ordered, paid and completed in it."""
 
     orders: int
-    bought: Bought
+    bought: PurchaseSums
 
 
 def by_month(orders: Iterable[Purchase], year: int, day: datetime.date) -> tuple[Month, ...]:
@@ -87,7 +87,7 @@ def by_month(orders: Iterable[Purchase], year: int, day: datetime.date) -> tuple
     paid: Counter[int] = Counter()
     completed: Counter[int] = Counter()
     for order in orders:
-        if not is_bought(order, day):
+        if not is_counted(order, day):
             continue
         counts[_slot(order.day, year)] += 1
         ordered[_slot(order.day, year)] += order.amount
@@ -96,7 +96,7 @@ def by_month(orders: Iterable[Purchase], year: int, day: datetime.date) -> tuple
         done = completion_day(order)
         if done is not None and done <= day:
             completed[_slot(done, year)] += order.amount
-    return tuple(Month(counts[slot], Bought(ordered[slot], paid[slot], completed[slot])) for slot in range(AFTER + 1))
+    return tuple(Month(counts[slot], PurchaseSums(ordered[slot], paid[slot], completed[slot])) for slot in range(AFTER + 1))
 
 
 def _slot(day: datetime.date, year: int) -> int:
@@ -108,7 +108,7 @@ def last_month(year: int, day: datetime.date) -> int:
     return 12 if day.year > year else day.month if day.year == year else 0
 
 
-def months_report(rows: Iterable[Standing], lines: Lines, year: int, view: View) -> Report:
+def months_report(rows: Iterable[UnitStatus], lines: OrderLines, year: int, view: View) -> Report:
     """各月采购: the series, with what counts so far beside what is to be reached."""
     series = by_month(lines.orders, year, view.today)
     base = sum(row.base or 0 for row in rows if row.is_counted)
@@ -116,15 +116,15 @@ def months_report(rows: Iterable[Standing], lines: Lines, year: int, view: View)
         Heading("month", "月份", _TEXT, 14), *_AMOUNTS, Heading("sum", "累计计入完成", _FEN, 18),
         Heading("base", "应完成", _FEN, 18), Heading("progress", "累计进度", _SHARE, 10, quotient=("sum", "base")),
     )  # fmt: skip
-    found: list[Line] = []
+    found: list[ReportLine] = []
     # In a year without the law of what counts, the columns of what has been reached stay blank.
     has_law = view.stated(COUNTED_STATUS, year) is not None
     reached = lines.statistics.counted(year, view) if has_law else None
-    if lines.statistics != Bought():
-        found.append(Line((remark("按平台统计，不分月"), None, *_amounts(lines.statistics), reached, base, quotient(reached, base))))
+    if lines.statistics != PurchaseSums():
+        found.append(ReportLine((remark("按平台统计，不分月"), None, *_amounts(lines.statistics), reached, base, quotient(reached, base))))
     for slot, month in enumerate(series):
         in_year = BEFORE < slot <= last_month(year, view.today)
-        if not in_year and month == Month(0, Bought()):
+        if not in_year and month == Month(0, PurchaseSums()):
             continue
         reached = reached + month.bought.counted(year, view) if reached is not None else None
         name = f"{slot}月" if in_year else remark("本年以前") if slot == BEFORE else remark("本年以后")
@@ -134,28 +134,28 @@ def months_report(rows: Iterable[Standing], lines: Lines, year: int, view: View)
     return Report("各月采购", f"{year}年各月采购情况", headings, (*found, summed(headings, found, place=0)), tuple(below))
 
 
-def _month_line(name: str, month: Month, reached: int | None, base: int) -> Line:
-    return Line((name, month.orders, *_amounts(month.bought), reached, base, quotient(reached, base)))
+def _month_line(name: str, month: Month, reached: int | None, base: int) -> ReportLine:
+    return ReportLine((name, month.orders, *_amounts(month.bought), reached, base, quotient(reached, base)))
 
 
-def _amounts(bought: Bought) -> tuple[Value, ...]:
+def _amounts(bought: PurchaseSums) -> tuple[Value, ...]:
     return bought.ordered, bought.paid, bought.completed
 
 
-def kinds_report(lines: Lines, year: int, view: View) -> Report:
+def kinds_report(lines: OrderLines, year: int, view: View) -> Report:
     """采购分类: canteen, union, vouchers, personal, contractor and SOE purchases, and what no line says."""
     headings = (Heading("kind", "采购类型", _TEXT, 20), *_AMOUNTS)
     found = [_kind_line(option.label, lines.kinds.get(option.code, ()), view.today) for option in PURCHASE_KINDS.options]
     if lines.kinds.get(None):
         found.append(_kind_line(remark("未注明类型"), lines.kinds[None], view.today))
-    if lines.statistics != Bought():
-        found.append(Line((remark("按平台统计，不分类"), None, *_amounts(lines.statistics))))
+    if lines.statistics != PurchaseSums():
+        found.append(ReportLine((remark("按平台统计，不分类"), None, *_amounts(lines.statistics))))
     return Report("采购分类", f"{year}年采购分类情况", headings, (*found, summed(headings, found, place=0)))
 
 
-def _kind_line(name: str, orders: Iterable[Purchase], day: datetime.date) -> Line:
-    counted = [order for order in orders if is_bought(order, day)]
-    return Line((name, len(counted), *_amounts(total(counted, day))))
+def _kind_line(name: str, orders: Iterable[Purchase], day: datetime.date) -> ReportLine:
+    counted = [order for order in orders if is_counted(order, day)]
+    return ReportLine((name, len(counted), *_amounts(total(counted, day))))
 
 
 def regulators_report(year: int, view: View) -> Report:
@@ -182,10 +182,10 @@ def latest_rows(view: View) -> list[Account]:
     ]
 
 
-def _regulator_line(name: str, accounts: Iterable[Account], year: int, view: View) -> Line:
+def _regulator_line(name: str, accounts: Iterable[Account], year: int, view: View) -> ReportLine:
     accounts = list(accounts)
     states = Counter(account.state or MISSING for account in accounts)
     orders = [order for account in accounts if account.uscc for order in own_orders(account.uscc, year, view)]
-    counted = [order for order in orders if is_bought(order, view.today)]
+    counted = [order for order in orders if is_counted(order, view.today)]
     sums = _amounts(total(counted, view.today))
-    return Line((name, len(accounts), states[OPENED], states[APPLIED], states[MISSING], len(counted), *sums))
+    return ReportLine((name, len(accounts), states[OPENED], states[APPLIED], states[MISSING], len(counted), *sums))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.common.messages import CHINESE, message, said
+from zhengzhou_desk.common.messages import CHINESE, localized, message
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.kinds import Score, Text, Whole, plain
-from zhengzhou_desk.records.report import Heading, Line, Report, remark
+from zhengzhou_desk.records.report import Heading, Report, ReportLine, remark
 from zhengzhou_desk.reports.assessment import ITEMS, Mark, UnitScore, assess, departments
 from zhengzhou_desk.reports.bulletin import ranks
 
@@ -48,7 +48,7 @@ def _departments(units: Sequence[UnitScore], year: int, view: View) -> Report:
         department = view.one(Unit, ("code",), (each.code,))
         scores = [unit.score or 0 for unit in each.units]
         name = department.name if department is not None else "（未列入单位表）"
-        lines.append(Line((place, each.code, name, len(scores), each.score, max(scores), min(scores)), unit=each.code))
+        lines.append(ReportLine((place, each.code, name, len(scores), each.score, max(scores), min(scores)), unit=each.code))
     below = remark("部门得分为所属参评单位得分的平均数；得分相同的并列。")
     return Report("部门得分", f"{year}年各部门考评得分", headings, tuple(lines), (below,))
 
@@ -61,15 +61,15 @@ def _units(units: Sequence[UnitScore], year: int, view: View) -> Report:
         Heading("points", "得分小计", _SCORE, 10), Heading("whole", "应得分值", _COUNT, 10), Heading("score", "得分", _SCORE, 10),
     )  # fmt: skip
     scored = [unit for unit in units if unit.score is not None]
-    rows = sorted(zip(ranks([unit.score or 0 for unit in scored]), scored, strict=True), key=lambda pair: (pair[0], pair[1].standing.unit.code))
+    rows = sorted(zip(ranks([unit.score or 0 for unit in scored]), scored, strict=True), key=lambda pair: (pair[0], pair[1].unit_status.unit.code))
     lines = []
     for place, each in rows:
-        department = view.one(Unit, ("code",), (each.standing.unit.department,)) if each.standing.unit.department else None
-        unit, points = each.standing.unit, {mark.item.weight.name: mark.points for mark in each.marks}
+        department = view.one(Unit, ("code",), (each.unit_status.unit.department,)) if each.unit_status.unit.department else None
+        unit, points = each.unit_status.unit, {mark.item.weight.name: mark.points for mark in each.marks}
         values: tuple[Value, ...] = (
             place, unit.code, unit.name, (department.name if department else None) or unit.department, *(points.get(item.weight.name) for item in items), each.points, each.whole, each.score,
         )  # fmt: skip
-        lines.append(Line(values, unit=unit.code))
+        lines.append(ReportLine(values, unit=unit.code))
     below = remark("空格为不适用的项目，不计入应得分值；得分 = 得分小计 ÷ 应得分值 × 100，四舍五入到百分位。")
     return Report("单位得分", f"{year}年各单位考评得分", headings, tuple(lines), (below,))
 
@@ -81,7 +81,7 @@ def _grounds(units: Sequence[UnitScore], year: int) -> Report:
         Heading("records", "所据记录", _LONG, 46),
     )  # fmt: skip
     lines = [
-        Line((unit.standing.unit.code, unit.standing.unit.name, mark.item.label, mark.weight, mark.points, mark.earned.why.text(), records(mark)), unit=unit.standing.unit.code)
+        ReportLine((unit.unit_status.unit.code, unit.unit_status.unit.name, mark.item.label, mark.weight, mark.points, mark.earned.why.text(), records(mark)), unit=unit.unit_status.unit.code)
         for unit in units
         for mark in unit.marks
     ]
@@ -99,7 +99,7 @@ def records(mark: Mark, lang: str = CHINESE) -> str:
 def _named(rows: Sequence[Record], lang: str) -> str:
     keys = tuple(" ".join(plain(value) for value in row.key() if value is not None) for row in rows[:_NAMED])
     if len(rows) <= _NAMED:
-        return str(said(keys, lang))
+        return str(localized(keys, lang))
     return message("{rows} 等 {count} 项", rows=keys, count=len(rows)).text(lang)
 
 
@@ -110,7 +110,7 @@ def _weights(engine: Engine, year: int) -> Report:
     for item in ITEMS:
         found = engine.law.in_force(item.weight.name, year)
         if found is not None and isinstance(found.value, int):
-            lines.append(Line((item.label, found.value, _ground(engine, found.articles, found.document))))
+            lines.append(ReportLine((item.label, found.value, _ground(engine, found.articles, found.document))))
     total = sum(value for line in lines if isinstance(value := line.values[1], int))
     below = f"分值合计 {total} 分，各单位按适用的项目折算为百分制。"
     return Report("分值", f"{year}年考评分值", headings, tuple(lines), (below,))

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, TypeVar
 from zhengzhou_desk.policy import union
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.parameters import ERROR
-from zhengzhou_desk.policy.purchases import Bought, last_row, of_year, soe_orders, total
+from zhengzhou_desk.policy.purchases import PurchaseSums, last_row, of_year, soe_orders, total
 from zhengzhou_desk.policy.wording import Wording
 from zhengzhou_desk.records import Account, Filing, Notice, Purchase, Record, Spending, Unit, UnitChange
 from zhengzhou_desk.records.kinds import Money, Rate, Reference, Text, Whole, choice
-from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Line, Report, quotient, remark, summed
+from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Report, ReportLine, quotient, remark, summed
 from zhengzhou_desk.reports import purchasing
 from zhengzhou_desk.reports.unit_status import (
     CLOSED,
@@ -22,19 +22,19 @@ from zhengzhou_desk.reports.unit_status import (
     NOT_KNOWN,
     PASS,
     UNFILED,
-    Standing,
     Totals,
+    UnitStatus,
     has_law,
-    standings,
     totals,
     unassigned,
+    unit_statuses,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from zhengzhou_desk.policy.engine import Engine
-    from zhengzhou_desk.policy.facts import Share
+    from zhengzhou_desk.policy.facts import Ratio
     from zhengzhou_desk.policy.view import View
     from zhengzhou_desk.records.columns import Column
     from zhengzhou_desk.records.kinds import Value
@@ -58,7 +58,7 @@ _TEXT, _COUNT, _FEN, _SHARE = Text(), Whole(), Money(signed=True), Rate()
 
 def summary(engine: Engine, year: int) -> tuple[Report, ...]:
     """All reports of the city summary, of one year, as of the engine's day."""
-    rows, view = standings(engine, year), engine.reader()
+    rows, view = unit_statuses(engine, year), engine.reader()
     book = _Book(engine, year, rows, purchasing.counting_lines(rows, view), unassigned(engine, year), view)
     kinds, months = purchasing.kinds_report(book.lines, year, view), purchasing.months_report(rows, book.lines, year, view)
     return (
@@ -83,14 +83,14 @@ class _Book:
 
     engine: Engine
     year: int
-    rows: tuple[Standing, ...]
-    lines: purchasing.Lines
-    loose: Bought
+    rows: tuple[UnitStatus, ...]
+    lines: purchasing.OrderLines
+    loose: PurchaseSums
     view: View
 
-    def departments(self) -> list[tuple[Unit | None, list[Standing]]]:
+    def departments(self) -> list[tuple[Unit | None, list[UnitStatus]]]:
         """The units that count by their department, in the order of the codes; None for those without."""
-        by_code: dict[str, list[Standing]] = defaultdict(list)
+        by_code: dict[str, list[UnitStatus]] = defaultdict(list)
         for row in self.rows:
             if row.is_counted:
                 by_code[department_of(row.unit)].append(row)
@@ -102,7 +102,7 @@ def department_of(unit: Unit) -> str:
     return unit.department or unit.code
 
 
-def points(share: Share | None) -> int | None:
+def points(share: Ratio | None) -> int | None:
     """A share as basis points, half up: for the eye; the two amounts beside it are exact."""
     return None if share is None else quotient(share.part, share.whole)
 
@@ -142,8 +142,8 @@ def _by_department(book: _Book) -> Report:
     for department, rows in book.departments():
         code = department_of(rows[0].unit)
         name = department.name if department is not None else None
-        lines.append(Line((code, name or "（未列入单位表）", *sums_of(totals(rows))), unit=code))
-    lines.append(Line((None, "合计", *sums_of(totals(book.rows))), TOTAL))
+        lines.append(ReportLine((code, name or "（未列入单位表）", *sums_of(totals(rows))), unit=code))
+    lines.append(ReportLine((None, "合计", *sums_of(totals(book.rows))), TOTAL))
     headings = (Heading("code", "主管部门编码", _TEXT, 14), Heading("name", "主管部门", _TEXT, 26), *SUMS)
     below = remark("已撤销、合并的单位列入单位明细，不计入本表；多报的单位不能抵补未达标的单位，是否达标逐个单位判断。")
     return Report("汇总表", f"{book.year}年脱贫地区农副产品采购预留份额汇总表", headings, tuple(lines), (below, *_without_law(book)))
@@ -177,7 +177,7 @@ _UNIT = (
 )
 
 
-def _unit_line(row: Standing) -> Line:
+def _unit_line(row: UnitStatus) -> ReportLine:
     unit, filing = row.unit, row.filing
     canteen = Unit.table.column("canteen").kind.show(unit.canteen) or None
     state = Filing.table.column("state").kind.show(filing.state) if filing is not None else "未填报"
@@ -190,12 +190,12 @@ def _unit_line(row: Standing) -> Line:
     if not counted:
         # Listed without figures, so that the sums of the column stay sums of what counts.
         values = (*values[:5], *(None for _ in values[5:]))
-    return Line(values, unit=unit.code)
+    return ReportLine(values, unit=unit.code)
 
 
 def _by_unit(book: _Book) -> Report:
-    lines: list[Line] = []
-    details: list[Line] = []
+    lines: list[ReportLine] = []
+    details: list[ReportLine] = []
     for department, rows in book.departments():
         mine = [_unit_line(row) for row in rows]
         name = department.name if department is not None else department_of(rows[0].unit)
@@ -209,7 +209,7 @@ def _by_unit(book: _Book) -> Report:
     return Report("单位明细", f"{book.year}年预算单位预留份额明细", _UNIT, tuple(lines), (*remarks, *_without_law(book)))
 
 
-def _is_double(row: Standing) -> bool:
+def _is_double(row: UnitStatus) -> bool:
     """Whether a unit filed figures that its representative has filed."""
     return row.represented and bool(row.total or row.reserve)
 
@@ -234,7 +234,7 @@ def _to_press(book: _Book) -> Report:
     rows = [row for row in book.rows if row.state in (UNFILED, FAIL)]
     rows.sort(key=lambda row: (row.state != UNFILED, -(row.gap or 0), row.unit.code))
     lines = [
-        Line(
+        ReportLine(
             (
                 row.unit.code, row.unit.name, row.unit.department, _named(row.unit.department, book), row.state, row.total, row.reserve, row.required,
                 row.gap, reasons(row, wording),
@@ -245,7 +245,7 @@ def _to_press(book: _Book) -> Report:
     ]  # fmt: skip
     if lines:
         gap = sum(row.gap or 0 for row in rows)
-        lines.append(Line((None, "合计", None, None, None, None, None, None, gap, f"共{len(rows)}个单位"), TOTAL))
+        lines.append(ReportLine((None, "合计", None, None, None, None, None, None, gap, f"共{len(rows)}个单位"), TOTAL))
     return Report("未填报及不达标清单", f"{book.year}年未填报及预留不达标单位清单", headings, tuple(lines))
 
 
@@ -255,7 +255,7 @@ def _named(code: Value, book: _Book) -> str | None:
     return unit.name if unit is not None else None
 
 
-def reasons(row: Standing, wording: Wording) -> str:
+def reasons(row: UnitStatus, wording: Wording) -> str:
     """Why a unit has not filed properly: one sentence for each error about its filing."""
     found = (f for f in row.findings if f.table == Filing.table.name and f.severity == ERROR)
     return "；".join(wording.message(finding) for finding in found) or "尚未填报"
@@ -280,7 +280,7 @@ def _unions(book: _Book) -> Report:
     return Report("工会", f"{book.year}年工会采购情况", headings, (*shown, summed(headings, shown)))
 
 
-def _union_line(row: Standing, book: _Book) -> Line | None:
+def _union_line(row: UnitStatus, book: _Book) -> ReportLine | None:
     spending = book.view.one(Spending, ("unit", "year"), (row.unit.code, book.year))
     if spending is None:
         return None
@@ -291,7 +291,7 @@ def _union_line(row: Standing, book: _Book) -> Line | None:
     amount = union.purchased_amount(spending, book.view)
     asked = (found.required, found.gap) if found is not None else (None, None)
     values = (row.unit.code, row.unit.name, spending.members, spending.welfare, amount, *asked, row.union)
-    return Line(values, unit=row.unit.code)
+    return ReportLine(values, unit=row.unit.code)
 
 
 def _enterprises(book: _Book) -> Report:
@@ -314,7 +314,7 @@ def _enterprises(book: _Book) -> Report:
             account.uscc, account.name, account.unit, _named(account.unit, book), account.since, account.state, account.regulator, sums.ordered,
             sums.completed,
         )  # fmt: skip
-        lines.append(Line(values, unit=account.unit))
+        lines.append(ReportLine(values, unit=account.unit))
     return Report("国企", f"{book.year}年国有企业采购账号及采购情况", headings, (*lines, summed(headings, lines)))
 
 
@@ -343,9 +343,9 @@ def _execution(book: _Book) -> Report:
                 row.unit.code, row.unit.name, row.base, row.bought.ordered, row.bought.paid, row.bought.completed,
                 row.counted, points(row.progress),
             )  # fmt: skip
-            lines.append(Line(values, unit=row.unit.code))
+            lines.append(ReportLine(values, unit=row.unit.code))
     loose = book.loose
-    lines.append(Line((None, remark("未归集"), None, loose.ordered, loose.paid, loose.completed, None, None)))
+    lines.append(ReportLine((None, remark("未归集"), None, loose.ordered, loose.paid, loose.completed, None, None)))
     below = remark("国有企业的采购计入所属预算单位；未归集为采购单位不在账册或已撤并的订单，不计入任何单位的完成数。")
     return Report("采购执行", f"{book.year}年采购执行情况", headings, (*lines, summed(headings, lines)), (below,))
 
@@ -380,7 +380,7 @@ def _listing(name: str, title: str, cls: type[R], belongs: Callable[[R], bool], 
                 cells.append(_named(row.cell(column.name), book))
         return tuple(cells)
 
-    lines = tuple(Line(values(row), unit=row.unit_of) for row in book.view.all(cls) if belongs(row))
+    lines = tuple(ReportLine(values(row), unit=row.unit_of) for row in book.view.all(cls) if belongs(row))
     return Report(name, title, tuple(headings), lines)
 
 
@@ -432,5 +432,5 @@ def _ties(book: _Book, series: tuple[Report, ...]) -> Report:
         Heading("right", "乙数", _FEN, 18),
         Heading("difference", "差额", _FEN, 14),
     )
-    lines = tuple(Line((what, one, left, other, right, left - right)) for what, one, left, other, right in pairs)
+    lines = tuple(ReportLine((what, one, left, other, right, left - right)) for what, one, left, other, right in pairs)
     return Report("核对", "核对", headings, lines, (remark("差额应全部为 0.00。"),))

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from zhengzhou_desk.policy import measures
 from zhengzhou_desk.policy.carried_reserve import last_year
-from zhengzhou_desk.policy.facts import Share
+from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.parameters import ERROR, RATIO, UNKNOWN
-from zhengzhou_desk.policy.purchases import Bought, affiliated_unit, bought, of_year, total
+from zhengzhou_desk.policy.purchases import PurchaseSums, affiliated_unit, of_year, purchases_of, total
 from zhengzhou_desk.policy.union import union_state
 from zhengzhou_desk.records import Account, Filing, Purchase, Unit
 from zhengzhou_desk.records.filing import is_filed
@@ -30,7 +30,7 @@ _ABOUT_RESERVE = frozenset({"ratio", "rounding", "last_year", "total", "shared"}
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class UnitStatus:
     """One unit in one year. Amounts are fen; None is "the book does not say" (blank is not 0).
 
     `required` is the greater of both floors as far as they are known, 0 where no reserve is asked;
@@ -45,7 +45,7 @@ class Standing:
     reserve: int | None
     last_year: int | None
     required: int | None
-    bought: Bought
+    bought: PurchaseSums
     counted: int | None
     base: int | None
     union: str
@@ -74,14 +74,14 @@ class Standing:
         return max(0, self.required - self.reserve)
 
     @property
-    def ratio(self) -> Share | None:
+    def ratio(self) -> Ratio | None:
         """The reserve as a share of the total; None where the total is blank or 0."""
-        return Share(self.reserve, self.total, self.asked_ratio) if self.total and self.reserve is not None else None
+        return Ratio(self.reserve, self.total, self.asked_ratio) if self.total and self.reserve is not None else None
 
     @property
-    def progress(self) -> Share | None:
+    def progress(self) -> Ratio | None:
         """What counts of the purchases as a share of the reserve; None where nothing was reserved."""
-        return Share(self.counted, self.base) if self.base and self.counted is not None else None
+        return Ratio(self.counted, self.base) if self.base and self.counted is not None else None
 
     @property
     def is_counted(self) -> bool:
@@ -101,18 +101,18 @@ class Totals:
     reserve: int
     required: int
     gap: int
-    bought: Bought
+    bought: PurchaseSums
     counted: int
     base: int
-    unassigned: Bought
+    unassigned: PurchaseSums
 
     @property
-    def progress(self) -> Share | None:
-        return Share(self.counted, self.base) if self.base else None
+    def progress(self) -> Ratio | None:
+        return Ratio(self.counted, self.base) if self.base else None
 
     @property
-    def ratio(self) -> Share | None:
-        return Share(self.reserve, self.total) if self.total else None
+    def ratio(self) -> Ratio | None:
+        return Ratio(self.reserve, self.total) if self.total else None
 
 
 def findings_of_year(engine: Engine, year: int) -> tuple[Finding, ...]:
@@ -129,22 +129,22 @@ def _year_of(found: Finding, view: View) -> int | None:
     return found.year
 
 
-def standings(engine: Engine, year: int) -> tuple[Standing, ...]:
+def unit_statuses(engine: Engine, year: int) -> tuple[UnitStatus, ...]:
     """Every unit that existed in the year, in the order of the book; worked out once until something changes."""
-    found: tuple[Standing, ...] | None = engine.memo.get(("standings", year))
+    found: tuple[UnitStatus, ...] | None = engine.memo.get(("standings", year))
     if found is None:
-        found = engine.memo["standings", year] = _standings(engine, year)
+        found = engine.memo["standings", year] = _unit_statuses(engine, year)
     return found
 
 
-def _standings(engine: Engine, year: int) -> tuple[Standing, ...]:
+def _unit_statuses(engine: Engine, year: int) -> tuple[UnitStatus, ...]:
     view = engine.reader()
     about: dict[str, list[Finding]] = defaultdict(list)
     for found in findings_of_year(engine, year):
         if found.unit is not None:
             about[found.unit].append(found)
     return tuple(
-        standing(unit, year, view, about.get(unit.code, ())) for unit in view.all(Unit) if measures.exists_in(unit, year, view)
+        unit_status(unit, year, view, about.get(unit.code, ())) for unit in view.all(Unit) if measures.exists_in(unit, year, view)
     )
 
 
@@ -156,14 +156,14 @@ def reserved(engine: Engine, year: int) -> int:
     return sum(filing.reserve or 0 for filing in filings if filing is not None)
 
 
-def standing(unit: Unit, year: int, view: View, found: Iterable[Finding]) -> Standing:
+def unit_status(unit: Unit, year: int, view: View, found: Iterable[Finding]) -> UnitStatus:
     """How one unit stands, with the findings about it."""
     found = tuple(found)
     filing = measures.filing_of(unit.code, year, view)
     exempt = _exempt(unit, filing, view)
-    amounts = bought(unit.code, year, view)
+    amounts = purchases_of(unit.code, year, view)
     asked = filing is not None and is_filed(filing) and exempt is False
-    return Standing(
+    return UnitStatus(
         unit=unit,
         year=year,
         state=_state(unit, filing, exempt, view, found),
@@ -231,10 +231,10 @@ def _state(unit: Unit, filing: Filing | None, exempt: bool | None, view: View, f
     return PASS
 
 
-def totals(rows: Iterable[Standing], unassigned: Bought = Bought()) -> Totals:
+def totals(rows: Iterable[UnitStatus], unassigned: PurchaseSums = PurchaseSums()) -> Totals:
     """The sums over `rows`; units that are gone are not counted (domain: a merged unit counts once)."""
     rows = [row for row in rows if row.is_counted]
-    bought_in_all = Bought()
+    bought_in_all = PurchaseSums()
     states: dict[str, int] = dict.fromkeys(STATES, 0)
     for row in rows:
         bought_in_all += row.bought
@@ -255,7 +255,7 @@ def totals(rows: Iterable[Standing], unassigned: Bought = Bought()) -> Totals:
     )
 
 
-def unassigned(engine: Engine, year: int) -> Bought:
+def unassigned(engine: Engine, year: int) -> PurchaseSums:
     """未归集: what was ordered in the year and counts for no unit, so that nothing is ever lost."""
     view = engine.reader()
     return total(unassigned_orders(view, year), view.today)

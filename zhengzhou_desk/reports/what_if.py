@@ -9,8 +9,8 @@ from zhengzhou_desk.policy.engine import Engine
 from zhengzhou_desk.policy.parameters import OWN, params
 from zhengzhou_desk.records import CLASSES, Setting
 from zhengzhou_desk.records.kinds import plain
-from zhengzhou_desk.records.tables import Shelf
-from zhengzhou_desk.reports.unit_status import FAIL, Standing, standings
+from zhengzhou_desk.records.tables import Tables
+from zhengzhou_desk.reports.unit_status import FAIL, UnitStatus, unit_statuses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,16 +23,16 @@ SUPPOSED = "测算"
 class Outcome:
     """The same units by the law in force and by the supposed values, in the order of the book."""
 
-    before: tuple[Standing, ...]
-    after: tuple[Standing, ...]
+    before: tuple[UnitStatus, ...]
+    after: tuple[UnitStatus, ...]
 
     @property
-    def newly_failing(self) -> tuple[Standing, ...]:
+    def newly_failing(self) -> tuple[UnitStatus, ...]:
         """Units that would fail and do not now, as they would stand."""
         return tuple(new for old, new in self._pairs() if new.state == FAIL and old.state != FAIL)
 
     @property
-    def no_longer_failing(self) -> tuple[Standing, ...]:
+    def no_longer_failing(self) -> tuple[UnitStatus, ...]:
         """Units that fail now and would not, as they would stand."""
         return tuple(new for old, new in self._pairs() if old.state == FAIL and new.state != FAIL)
 
@@ -46,7 +46,7 @@ class Outcome:
         """How much more would be missing in all, in fen."""
         return sum((new.gap or 0) - (old.gap or 0) for old, new in self._pairs() if new.is_counted)
 
-    def _pairs(self) -> list[tuple[Standing, Standing]]:
+    def _pairs(self) -> list[tuple[UnitStatus, UnitStatus]]:
         return list(zip(self.before, self.after, strict=True))
 
 
@@ -58,7 +58,7 @@ def what_if(engine: Engine, year: int, values: Mapping[str, object]) -> Outcome:
     known = params()
     for name, value in values.items():
         known[name].kind.parse(value)
-    scratch = Shelf()
+    scratch = Tables()
     for cls in CLASSES:
         scratch.fill(cls, engine.view.all(cls))
     own = {OWN + name for name in values}
@@ -69,4 +69,4 @@ def what_if(engine: Engine, year: int, values: Mapping[str, object]) -> Outcome:
     ]
     scratch.fill(Setting, [*kept, *supposed])
     other = Engine(scratch, engine.law.packs, engine.law.region, engine.today, (year,))
-    return Outcome(standings(engine, year), standings(other, year))
+    return Outcome(unit_statuses(engine, year), unit_statuses(other, year))

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from random import Random
 
-    from zhengzhou_desk.sample.figures import Figures
+    from zhengzhou_desk.sample.figures import FilingFigures
     from zhengzhou_desk.sample.roster import Body
 
 
-def statistics(bodies: Iterable[Body], figures: Figures, rng: Random) -> list[Execution]:
+def statistics(bodies: Iterable[Body], figures: FilingFigures, rng: Random) -> list[Execution]:
     """Half-yearly rows of each unit; of the year that has begun one of its last day."""
     rows = []
     for body in bodies:

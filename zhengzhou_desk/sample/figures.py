@@ -28,7 +28,7 @@ class Amounts:
     reserve: int | None
 
 
-Figures: TypeAlias = "dict[tuple[str, int], Amounts]"
+FilingFigures: TypeAlias = "dict[tuple[str, int], Amounts]"
 
 
 def up(fen: int, step: int) -> int:
@@ -41,10 +41,10 @@ def carried(reserve: int) -> int:
     return reserve * SPLIT_SHARE // 100 // (100 * YUAN) * (100 * YUAN)
 
 
-def clean(bodies: Iterable[Body], rng: Random) -> Figures:
+def clean(bodies: Iterable[Body], rng: Random) -> FilingFigures:
     """Totals and reserves of every unit that reserves, all meeting both floors."""
     reserving = [body for body in bodies if body.reserves]
-    found: Figures = {}
+    found: FilingFigures = {}
     for year in YEARS:
         for body in reserving:
             if not body.files_in(year):
@@ -74,7 +74,7 @@ def _begun(body: Body, rng: Random) -> int:
     return int(least + (most - least) * rng.random() ** 1.6) * YUAN
 
 
-def _before(body: Body, year: int, found: Figures) -> tuple[int, int]:
+def _before(body: Body, year: int, found: FilingFigures) -> tuple[int, int]:
     """Total and reserve of the year before of the unit and of what has become part of it; 0, 0 if new."""
     own = found.get((body.code, year - 1))
     total, reserve = (own.total or 0, own.reserve or 0) if own else (0, 0)
@@ -190,7 +190,7 @@ def _waived(given: Given) -> Amounts:
 WAIVED = {"精神卫生中心": 600, "救助管理站": 500}
 
 
-def faulty(bodies: Iterable[Body], figures: Figures) -> Figures:
+def faulty(bodies: Iterable[Body], figures: FilingFigures) -> FilingFigures:
     """The figures with those of FAULTS in place of the clean ones of 2026."""
     year = YEARS[-1]
     changed = dict(figures)

@@ -10,7 +10,7 @@ from zhengzhou_desk.records.change import SPLIT
 from zhengzhou_desk.records.filing import CONFIRMED, FILED, RETURNED, UNFILED
 from zhengzhou_desk.records.unit import NO_CANTEEN
 from zhengzhou_desk.sample.chance import happens
-from zhengzhou_desk.sample.figures import FAULTS, WAIVED, YEARS, YUAN, Amounts, Figures, carried
+from zhengzhou_desk.sample.figures import FAULTS, WAIVED, YEARS, YUAN, Amounts, FilingFigures, carried
 from zhengzhou_desk.sample.names import CODES
 from zhengzhou_desk.sample.roster import EVENTS
 
@@ -44,7 +44,7 @@ CANTEEN_GIVEN_UP = ("林业工作站", Amounts(30_000 * YUAN, 3_000 * YUAN))
 WAIVER_WITHOUT_DOCUMENT = "社会福利院"
 
 
-def filings(bodies: Iterable[Body], figures: Figures, rng: Random) -> list[Filing]:
+def filings(bodies: Iterable[Body], figures: FilingFigures, rng: Random) -> list[Filing]:
     """A row for every unit and year in which it files, save for those planted to have none."""
     rows = []
     by_code = {body.code: body for body in bodies}
@@ -62,7 +62,7 @@ def filings(bodies: Iterable[Body], figures: Figures, rng: Random) -> list[Filin
     return rows
 
 
-def _amounts(body: Body, year: int, figures: Figures) -> Amounts:
+def _amounts(body: Body, year: int, figures: FilingFigures) -> Amounts:
     if body.reserves:
         return figures[body.code, year]
     for (name, amounts), when in (
@@ -128,7 +128,7 @@ def waivers() -> list[Waiver]:
 OVERRIDDEN = "第二十九小学"
 
 
-def changes(figures: Figures) -> list[UnitChange]:
+def changes(figures: FilingFigures) -> list[UnitChange]:
     """The changes of units; a split says how much of last year's reserve goes with the new unit."""
     rows = []
     for event in EVENTS:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from zhengzhou_desk.sample.enterprises import Enterprise
-    from zhengzhou_desk.sample.figures import Figures
+    from zhengzhou_desk.sample.figures import FilingFigures
     from zhengzhou_desk.sample.roster import Body
 
 _MARCH = 3
@@ -60,7 +60,7 @@ class Lot:
 
 
 def units_lots(
-    bodies: Iterable[Body], figures: Figures, clean: Figures, rng: Random, without: Collection[str] = WITHOUT_LINES
+    bodies: Iterable[Body], figures: FilingFigures, clean: FilingFigures, rng: Random, without: Collection[str] = WITHOUT_LINES
 ) -> list[Lot]:
     """The lots of all units that buy by order lines."""
     lots: list[Lot] = []
@@ -109,8 +109,8 @@ def _canteen_lot(
     body: Body,
     year: int,
     span: tuple[datetime.date, datetime.date],
-    figures: Figures,
-    clean: Figures,
+    figures: FilingFigures,
+    clean: FilingFigures,
     union: int,
     rng: Random,
 ) -> Lot | None:

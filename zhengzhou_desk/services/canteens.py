@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class CanteenGroup:
     """Who eats from one kitchen: the unit that files for all, and those who say so in their note.
 
     `host` is None for units that share without having said with whom.
@@ -29,7 +29,7 @@ class Group:
     members: tuple[Unit, ...]
 
 
-def groups(desk: Desk) -> tuple[Group, ...]:
+def groups(desk: Desk) -> tuple[CanteenGroup, ...]:
     """The groups of units that are there today, by the representative's code; those without one come last."""
     view = desk.engine.reader()
     present = [unit for unit in desk.rows(Unit) if not measures.is_closed(unit, desk.today, view)]
@@ -38,9 +38,9 @@ def groups(desk: Desk) -> tuple[Group, ...]:
         if unit.canteen == SHARED and not measures.is_representative(unit, view):
             by_host.setdefault(unit.canteen_host or "", []).append(unit)
     known = {unit.code: unit for unit in present}
-    found = [Group(known.get(code), tuple(members)) for code, members in sorted(by_host.items()) if code in known]
+    found = [CanteenGroup(known.get(code), tuple(members)) for code, members in sorted(by_host.items()) if code in known]
     lost = [unit for code, members in by_host.items() if code not in known for unit in members]
-    return (*found, Group(None, tuple(lost))) if lost else tuple(found)
+    return (*found, CanteenGroup(None, tuple(lost))) if lost else tuple(found)
 
 
 def arrange(desk: Desk, host: Unit, members: Sequence[Unit]) -> Entry:
@@ -78,5 +78,5 @@ def _left_behind(desk: Desk, host: Unit, others: Sequence[Unit]) -> list[Unit]:
     """Those who named the representative, or one of the members that is one no more, and are not in the group now."""
     inside = {host.code, *(unit.code for unit in others)}
     return [
-        unit for code in inside for unit in desk.shelf.find(Unit, ("canteen_host",), (code,)) if unit.code not in inside
+        unit for code in inside for unit in desk.tables.find(Unit, ("canteen_host",), (code,)) if unit.code not in inside
     ]

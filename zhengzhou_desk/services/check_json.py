@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.common.messages import CHINESE
-from zhengzhou_desk.policy.facts import Share, fact_plain
+from zhengzhou_desk.policy.facts import Ratio, fact_plain
 from zhengzhou_desk.records import Account, Purchase, Unit
 from zhengzhou_desk.records.kinds import yuan
-from zhengzhou_desk.reports.unit_status import Standing, Totals, totals, unassigned
+from zhengzhou_desk.reports.unit_status import Totals, UnitStatus, totals, unassigned
 
 if TYPE_CHECKING:
     from zhengzhou_desk.policy.engine import Finding
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 def unit_codes(desk: Desk) -> frozenset[str]:
     """The codes of all units of the book."""
-    return frozenset(unit.code for unit in desk.shelf.all(Unit))
+    return frozenset(unit.code for unit in desk.tables.all(Unit))
 
 
 def check_answer(desk: Desk, only: str | None = None, lang: str = CHINESE) -> dict[str, Any]:
     """Findings, units and totals of the desk's year as of its day; of one unit where `only` says so."""
     wording = desk.wording(lang)
     findings = (_finding(finding, desk, wording) for finding in desk.findings())
-    standings = [row for row in desk.standings() if only in (None, row.unit.code)]
+    standings = [row for row in desk.unit_statuses() if only in (None, row.unit.code)]
     loose = unassigned(desk.engine, desk.year)
     return {
         "book": str(desk.path),
@@ -45,8 +45,8 @@ def affected_unit(finding: Finding, desk: Desk) -> Unit | None:
         return unit
     from zhengzhou_desk.policy.purchases import affiliated_unit  # noqa: PLC0415
 
-    order = desk.shelf.get(Purchase, finding.id)
-    if order is None or order.buyer is None or not desk.shelf.find(Account, ("uscc",), (order.buyer,)):
+    order = desk.tables.get(Purchase, finding.id)
+    if order is None or order.buyer is None or not desk.tables.find(Account, ("uscc",), (order.buyer,)):
         return None
     return desk.unit(affiliated_unit(order.buyer, order.day, desk.engine.reader()))
 
@@ -66,7 +66,7 @@ def _finding(finding: Finding, desk: Desk, wording: Wording) -> dict[str, Any]:
     }
 
 
-def _unit(row: Standing) -> dict[str, Any]:
+def _unit(row: UnitStatus) -> dict[str, Any]:
     return {
         "code": row.unit.code,
         "name": row.unit.name,
@@ -107,5 +107,5 @@ def _money(fen: int | None) -> str | None:
     return None if fen is None else yuan(fen)
 
 
-def _share(share: Share | None) -> str | None:
+def _share(share: Ratio | None) -> str | None:
     return None if share is None else share.plain()

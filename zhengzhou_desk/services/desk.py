@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import CHINESE
-from zhengzhou_desk.common.protected_files import refuse_beside_a_book
+from zhengzhou_desk.common.protected_files import refuse_side_file
 from zhengzhou_desk.policy.engine import Engine, Finding, Subject
 from zhengzhou_desk.policy.measures import exists_in
 from zhengzhou_desk.policy.packs import packs
 from zhengzhou_desk.policy.wording import Wording
 from zhengzhou_desk.records import BookYear, Change, Entry, Filing, Purchase, Record, Setting, Unit
 from zhengzhou_desk.records.setting import BUREAU, REGION
-from zhengzhou_desk.reports.unit_status import Standing, findings_of_year, has_law, standing, standings
+from zhengzhou_desk.reports.unit_status import UnitStatus, findings_of_year, has_law, unit_status, unit_statuses
 from zhengzhou_desk.services import dismissals, editing, filings, regions
 from zhengzhou_desk.services.undo import FINAL, History
 from zhengzhou_desk.store import backup
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
     from zhengzhou_desk.exchange.plan import Plan
     from zhengzhou_desk.exchange.sheet import Sheet
     from zhengzhou_desk.policy.law import Law
-    from zhengzhou_desk.records import Aside, Notice
+    from zhengzhou_desk.records import Dismissal, Notice
     from zhengzhou_desk.records.report import Report
-    from zhengzhou_desk.records.tables import Shelf
-    from zhengzhou_desk.services.impact import Foresight
-    from zhengzhou_desk.store.journal import Line
+    from zhengzhou_desk.records.tables import Tables
+    from zhengzhou_desk.services.impact import Impact
+    from zhengzhou_desk.store.journal import JournalLine
 
     Clock = Callable[[], datetime.datetime]
 
@@ -62,7 +62,7 @@ def _copy_now(desk: Desk) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class News:
+class BookChanged:
     """What one step changed: the rows, the records judged differently, or (renewed) everything."""
 
     changes: tuple[Change, ...] = ()
@@ -75,9 +75,9 @@ class Desk:
 
     def __init__(self, store: Store, *, today: datetime.date, year: int | None = None) -> None:
         self._store = store
-        self._listeners: list[Callable[[News], None]] = []
-        self._kept: list[News] | None = None
-        self._lent = 0
+        self._subscribers: list[Callable[[BookChanged], None]] = []
+        self._held_back: list[BookChanged] | None = None
+        self._readers = 0
         # Of lines of the journal, which never change: how often their step had gone to and fro.
         self._turned: dict[int, int] = {}
         self._history = History()
@@ -85,7 +85,7 @@ class Desk:
         self.copies: Callable[[Desk], object] = _copy_now
         self._year = year or max(self._kept_years(), default=today.year)
         region = self.setting(REGION) or ""
-        self.engine = Engine(store.shelf, packs(), region, today, (self._year,), stays=True)
+        self.engine = Engine(store.tables, packs(), region, today, (self._year,), stays=True)
 
     # -- the book -------------------------------------------------------------------------
 
@@ -93,7 +93,7 @@ class Desk:
     def new(cls, path: Path, *, region: str, bureau: str, year: int, clock: Clock, who: str) -> Desk:
         """A new, empty book; an existing file is never overwritten. Refuses a region no pack knows."""
         regions.known(region)
-        refuse_beside_a_book(path)
+        refuse_side_file(path)
         rows: tuple[Record, ...] = (
             Setting(name=REGION, value=region),
             Setting(name=BUREAU, value=editing.parsed(Setting, "value", bureau)),
@@ -142,8 +142,8 @@ class Desk:
         return self._store.writable
 
     @property
-    def shelf(self) -> Shelf:
-        return self._store.shelf
+    def tables(self) -> Tables:
+        return self._store.tables
 
     @property
     def store(self) -> Store:
@@ -161,7 +161,7 @@ class Desk:
     def accept_content(self) -> Entry:
         """A person has looked at what was altered and takes the book as it is; the journal tells what differed."""
         entry = self._store.accept()
-        self._announce(News())
+        self._announce(BookChanged())
         return entry
 
     # -- who, where, when -------------------------------------------------------------------
@@ -195,11 +195,11 @@ class Desk:
     @property
     def years(self) -> tuple[int, ...]:
         """The years of the book, and any other that has filings."""
-        return tuple(sorted({*self._kept_years(), *(row.year for row in self.shelf.all(Filing)), self._year}))
+        return tuple(sorted({*self._kept_years(), *(row.year for row in self.tables.all(Filing)), self._year}))
 
     @property
     def closed_years(self) -> frozenset[int]:
-        return frozenset(row.year for row in self.shelf.all(BookYear) if row.closed)
+        return frozenset(row.year for row in self.tables.all(BookYear) if row.closed)
 
     @property
     def can_edit(self) -> bool:
@@ -207,20 +207,20 @@ class Desk:
         return self.writable and self._year not in self.closed_years
 
     def _kept_years(self) -> set[int]:
-        return {row.year for row in self.shelf.all(BookYear)}
+        return {row.year for row in self.tables.all(BookYear)}
 
     def choose_year(self, year: int) -> None:
         """Looks at another year; everything shown is renewed."""
-        self._refuse_lent()
+        self._refuse_while_read()
         self._year = year
         self.engine.watch((year,))
-        self._announce(News(renewed=True))
+        self._announce(BookChanged(renewed=True))
 
     def set_today(self, day: datetime.date) -> None:
         """Judges as of another day; everything shown is renewed."""
-        self._refuse_lent()
+        self._refuse_while_read()
         self.engine.renew(today=day)
-        self._announce(News(renewed=True))
+        self._announce(BookChanged(renewed=True))
 
     # -- reading ----------------------------------------------------------------------------
 
@@ -230,7 +230,7 @@ class Desk:
 
     def rows(self, cls: type[R], year: int | None = None) -> list[R]:
         """The records of a table that belong to a year (the one being looked at), in the book's order."""
-        return [row for row in self.shelf.all(cls) if self.belongs(row, year)]
+        return [row for row in self.tables.all(cls) if self.belongs(row, year)]
 
     def belongs(self, row: Record, year: int | None = None) -> bool:
         """Whether a row is shown in a year: units while they exist, orders by their day, others by their year if any."""
@@ -247,21 +247,21 @@ class Desk:
         """The findings that stand at a record."""
         return self.engine.about(type(record), record.id)
 
-    def standings(self, year: int | None = None) -> tuple[Standing, ...]:
+    def unit_statuses(self, year: int | None = None) -> tuple[UnitStatus, ...]:
         """How every unit stands in a year."""
-        return standings(self.engine, year or self._year)
+        return unit_statuses(self.engine, year or self._year)
 
-    def standing(self, unit: Unit, year: int | None = None) -> Standing:
+    def unit_status(self, unit: Unit, year: int | None = None) -> UnitStatus:
         """How one unit stands in a year."""
         year = year or self._year
         found = [finding for finding in self.engine.findings() if finding.unit == unit.code and finding.year == year]
-        return standing(unit, year, self.engine.reader(), found)
+        return unit_status(unit, year, self.engine.reader(), found)
 
     def wording(self, lang: str = "zh") -> Wording:
         return Wording(packs(), lang)
 
     def unit(self, code: str | None) -> Unit | None:
-        found = self.shelf.find(Unit, ("code",), (code,))
+        found = self.tables.find(Unit, ("code",), (code,))
         return found[0] if found else None
 
     def setting(self, name: str, year: int | None = None) -> str | None:
@@ -270,7 +270,7 @@ class Desk:
         return found.value if found else None
 
     def _setting(self, name: str, year: int | None) -> Setting | None:
-        found = self.shelf.find(Setting, ("name", "year"), (name, year))
+        found = self.tables.find(Setting, ("name", "year"), (name, year))
         return found[0] if found else None
 
     # -- changing ---------------------------------------------------------------------------
@@ -283,31 +283,31 @@ class Desk:
 
     def _write(self, entry: Entry, remember: Callable[[Entry], None]) -> Entry:
         """Writes, judges, remembers what can be undone now, and only then tells."""
-        self._refuse_lent()
-        filings.refuse_locked(self.shelf, entry.changes)
+        self._refuse_while_read()
+        filings.refuse_locked(self.tables, entry.changes)
         entry = self._store.apply(entry)
-        news = News(entry.changes, self.engine.update(entry.changes))
+        news = BookChanged(entry.changes, self.engine.update(entry.changes))
         remember(entry)
         self._announce(news)
         return entry
 
     def edit(self, record: Record, column: str, given: object) -> Entry | None:
         """Puts what was typed into a cell; None where it says what the cell says already."""
-        changes = editing.edited(self.shelf, [(record, column, given)])
+        changes = editing.edited(self.tables, [(record, column, given)])
         if not changes:
             return None
-        about = (editing.called(record, self.shelf), record.table.column(column).label)
+        about = (editing.called(record, self.tables), record.table.column(column).label)
         return self.apply(Entry("edit", changes, about))
 
     def edit_many(self, cells: Sequence[tuple[Record, str, object]], name: str = "paste") -> Entry | None:
         """Puts many cells in one step (paste, fill, clear); all or none."""
-        changes = editing.edited(self.shelf, cells)
+        changes = editing.edited(self.tables, cells)
         return self.apply(Entry(name, changes, (str(len(cells)),))) if changes else None
 
     def add(self, cls: type[R], given: Mapping[str, object]) -> R:
         """A new row from what was typed; returns it as it stands in the book."""
-        record = editing.made(self.shelf, cls, given)
-        entry = self.apply(Entry("add", (Change(None, record),), (cls.table.label, editing.called(record, self.shelf))))
+        record = editing.made(self.tables, cls, given)
+        entry = self.apply(Entry("add", (Change(None, record),), (cls.table.label, editing.called(record, self.tables))))
         return entry.changes[0].after  # type: ignore[return-value]
 
     def remove(self, records: Collection[Record]) -> Entry | None:
@@ -320,7 +320,7 @@ class Desk:
 
     def dependents(self, records: Iterable[Record]) -> tuple[Record, ...]:
         """The rows that name these records, so that a person can be told before removing them."""
-        return editing.dependents(self.shelf, records)
+        return editing.dependents(self.tables, records)
 
     def set_setting(self, name: str, value: str | None, year: int | None = None, document: str | None = None) -> None:
         """States a setting of the bureau; a value of the law needs the document it rests on."""
@@ -331,17 +331,17 @@ class Desk:
         if after != before:
             self.apply(Entry("setting", (Change(before, after),), (name,)))
 
-    def aside_of(self, finding: Finding) -> Aside | None:
+    def aside_of(self, finding: Finding) -> Dismissal | None:
         """The reason for which a warning has been set aside, while its figures stay the same."""
-        return dismissals.aside_of(self, finding)
+        return dismissals.dismissal_of(self, finding)
 
     def set_aside(self, finding: Finding, reason: str) -> None:
         """Sets a warning aside with a reason; errors and open questions are refused."""
-        dismissals.set_aside(self, finding, reason)
+        dismissals.dismiss(self, finding, reason)
 
     def take_up(self, finding: Finding) -> None:
         """Takes a warning up again that was set aside."""
-        dismissals.take_up(self, finding)
+        dismissals.reopen(self, finding)
 
     # -- years ------------------------------------------------------------------------------
 
@@ -355,7 +355,7 @@ class Desk:
 
     def close_year(self, year: int, *, closed: bool = True) -> None:
         """Closes a year, whose records are then read-only, or opens it again."""
-        found = self.shelf.find(BookYear, ("year",), (year,))
+        found = self.tables.find(BookYear, ("year",), (year,))
         before = found[0] if found else None
         after = dataclasses.replace(before or BookYear(year=year), closed=closed)
         if after != before:
@@ -389,7 +389,7 @@ class Desk:
             raise Refused("“{name}”不能撤回，请用另一步来更正", name=editing.line_text(line))
         return self.apply(self._store.inverse(number))
 
-    def line_text(self, line: Line, lang: str = CHINESE) -> str:
+    def line_text(self, line: JournalLine, lang: str = CHINESE) -> str:
         """A line of the journal in words: one that takes an undoing back does the step again."""
         return editing.line_text(line, lang, redone=self._turns(line.number) % 2 == 0)
 
@@ -406,7 +406,7 @@ class Desk:
             self._turned[each] = turns
         return self._turned[number]
 
-    def journal(self, newest: int | None = None) -> list[Line]:
+    def journal(self, newest: int | None = None) -> list[JournalLine]:
         """Who did what and when, newest first."""
         return self._store.lines(newest)
 
@@ -422,21 +422,21 @@ class Desk:
         """The same for sheets that have been read already, as often as a person changes the columns."""
         from zhengzhou_desk.common.paths import readable
         from zhengzhou_desk.exchange.importing import plan
-        from zhengzhou_desk.policy.carried_reserve import reckoned_with
+        from zhengzhou_desk.policy.carried_reserve import carried_with
         from zhengzhou_desk.services import import_memory
 
         chosen = {**import_memory.mappings(self), **(mappings or {})}
         view = self.engine.reader()
         return plan(
-            sheets, self.shelf, year=year, source=readable(source), mappings=chosen, aliases=import_memory.aliases(self),
-            reckoner=lambda coming: reckoned_with(coming, view),
+            sheets, self.tables, year=year, source=readable(source), mappings=chosen, aliases=import_memory.aliases(self),
+            reckoner=lambda coming: carried_with(coming, view),
         )  # fmt: skip
 
-    def foresee(self, changes: Sequence[Change]) -> Foresight:
+    def impact(self, changes: Sequence[Change]) -> Impact:
         """Which findings of the year would appear and which vanish by `changes`; nothing is changed."""
-        from zhengzhou_desk.services.impact import foresee
+        from zhengzhou_desk.services.impact import impact_of
 
-        return foresee(self, changes)
+        return impact_of(self, changes)
 
     def apply_plan(self, plan: Plan) -> Entry | None:
         """Applies the very list that was shown, as one entry; refused rows stay out."""
@@ -448,7 +448,7 @@ class Desk:
         self.refuse_altered()
         from zhengzhou_desk.exchange.workbook import write_workbook  # noqa: PLC0415
 
-        write_workbook(path, self.shelf, year=year)
+        write_workbook(path, self.tables, year=year)
 
     def summary(self, year: int | None = None) -> tuple[Report, ...]:
         """The reports of the city summary: the same rows for screen, workbook and print.
@@ -519,46 +519,46 @@ class Desk:
 
     # -- telling ----------------------------------------------------------------------------
 
-    def listen(self, hear: Callable[[News], None]) -> Callable[[], None]:
+    def subscribe(self, hear: Callable[[BookChanged], None]) -> Callable[[], None]:
         """Calls `hear` once after every change; returns what stops it."""
-        self._listeners.append(hear)
-        return lambda: self._listeners.remove(hear)
+        self._subscribers.append(hear)
+        return lambda: self._subscribers.remove(hear)
 
-    def hush(self) -> None:
+    def pause(self) -> None:
         """Keeps the news back: a large step is done on another thread, and listeners live on the window's."""
-        self._kept = []
+        self._held_back = []
 
-    def speak(self) -> None:
+    def resume(self) -> None:
         """Tells what was kept back, from the thread of the listeners."""
-        kept, self._kept = self._kept or (), None
+        kept, self._held_back = self._held_back or (), None
         for news in kept:
             self._announce(news)
 
     @property
-    def is_hushed(self) -> bool:
+    def is_paused(self) -> bool:
         """Whether a large step is under way, so that nobody else may change anything."""
-        return self._kept is not None
+        return self._held_back is not None
 
-    def lend(self) -> None:
+    def begin_read(self) -> None:
         """Another thread begins to read: until `give_back` the book stays as it is, so that it reads one moment."""
-        self._lent += 1
+        self._readers += 1
 
-    def give_back(self) -> None:
+    def end_read(self) -> None:
         """The other thread has read what it wanted."""
-        self._lent -= 1
+        self._readers -= 1
 
     @property
-    def is_lent(self) -> bool:
+    def is_being_read(self) -> bool:
         """Whether another thread is reading, so that nobody may change anything."""
-        return self._lent > 0
+        return self._readers > 0
 
-    def _refuse_lent(self) -> None:
-        if self.is_lent:
+    def _refuse_while_read(self) -> None:
+        if self.is_being_read:
             raise Refused("后台正在读取账册，等它结束后再改。这一步没有做")
 
-    def _announce(self, news: News) -> None:
-        if self._kept is not None:
-            self._kept.append(news)
+    def _announce(self, news: BookChanged) -> None:
+        if self._held_back is not None:
+            self._held_back.append(news)
             return
-        for hear in tuple(self._listeners):
+        for hear in tuple(self._subscribers):
             hear(news)

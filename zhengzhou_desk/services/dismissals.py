@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.policy.facts import fact_plain
 from zhengzhou_desk.policy.parameters import INFO, WARNING
-from zhengzhou_desk.records import Aside, Change, Entry
+from zhengzhou_desk.records import Change, Dismissal, Entry
 from zhengzhou_desk.services import editing
 
 if TYPE_CHECKING:
@@ -16,41 +16,41 @@ if TYPE_CHECKING:
     from zhengzhou_desk.services.desk import Desk
 
 # An error or an open question is mended in the book, never argued away.
-MAY_BE_SET_ASIDE = frozenset({WARNING, INFO})
+DISMISSIBLE = frozenset({WARNING, INFO})
 
 
-def aside_of(desk: Desk, finding: Finding) -> Aside | None:
+def dismissal_of(desk: Desk, finding: Finding) -> Dismissal | None:
     """The row that sets this finding aside; None where there is none or the figures have changed since."""
-    if not desk.shelf.all(Aside):
+    if not desk.tables.all(Dismissal):
         return None
     kept = _kept(desk, finding)
     return kept if kept is not None and kept.facts == _figures(finding) else None
 
 
-def set_aside(desk: Desk, finding: Finding, reason: str) -> None:
+def dismiss(desk: Desk, finding: Finding, reason: str) -> None:
     """Sets a warning aside. Refuses errors and open questions, and a blank reason."""
-    if finding.severity not in MAY_BE_SET_ASIDE:
+    if finding.severity not in DISMISSIBLE:
         raise Refused("只有警告和提示可以搁置；错误和待查请在账册中改正或补填")
     given = {
         "rule": finding.rule, "about": finding.table, "row": finding.id, "unit": finding.unit, "year": finding.year,
         "facts": _figures(finding), "reason": reason, "day": desk.today,
     }  # fmt: skip
-    made = editing.made(desk.shelf, Aside, given)
+    made = editing.made(desk.tables, Dismissal, given)
     before = _kept(desk, finding)
     changes = (Change(before, None), Change(None, made)) if before is not None else (Change(None, made),)
     desk.apply(Entry("set_aside", changes, (desk.wording().title(finding.rule),)))
 
 
-def take_up(desk: Desk, finding: Finding) -> None:
+def reopen(desk: Desk, finding: Finding) -> None:
     """Takes a warning up again that was set aside."""
     kept = _kept(desk, finding)
     if kept is not None:
         desk.apply(Entry("take_up", (Change(kept, None),), (desk.wording().title(finding.rule),)))
 
 
-def _kept(desk: Desk, finding: Finding) -> Aside | None:
+def _kept(desk: Desk, finding: Finding) -> Dismissal | None:
     subject = (finding.rule, finding.table, finding.id, finding.unit, finding.year)
-    found = desk.shelf.find(Aside, Aside.table.key, subject)
+    found = desk.tables.find(Dismissal, Dismissal.table.key, subject)
     return found[0] if found else None
 
 

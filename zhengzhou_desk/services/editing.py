@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.records import Entry
     from zhengzhou_desk.records.kinds import Value
-    from zhengzhou_desk.records.tables import Shelf
-    from zhengzhou_desk.store.journal import Line
+    from zhengzhou_desk.records.tables import Tables
+    from zhengzhou_desk.store.journal import JournalLine
 
 R = TypeVar("R", bound=Record)
 # Tables in which two rows of one key would be counted twice; units of one code are left to the rules.
@@ -62,24 +62,24 @@ def parsed(cls: type[Record], column: str, given: object) -> Any:  # noqa: ANN40
     return value
 
 
-def edited(shelf: Shelf, cells: Iterable[tuple[Record, str, object]]) -> tuple[Change, ...]:
+def edited(tables: Tables, cells: Iterable[tuple[Record, str, object]]) -> tuple[Change, ...]:
     """The changes that put `given` into each (record, column, given); references follow a new code."""
-    return put(shelf, ((record, column, parsed(type(record), column, given)) for record, column, given in cells))
+    return put(tables, ((record, column, parsed(type(record), column, given)) for record, column, given in cells))
 
 
-def put(shelf: Shelf, cells: Iterable[tuple[Record, str, Value]], new: Iterable[Record] = ()) -> tuple[Change, ...]:
+def put(tables: Tables, cells: Iterable[tuple[Record, str, Value]], new: Iterable[Record] = ()) -> tuple[Change, ...]:
     """The changes that put values into cells and add new rows, all of them one step; references follow a new code."""
     after: dict[tuple[type[Record], int], dict[str, Value]] = {}
     before: dict[tuple[type[Record], int], Record] = {}
     for record, column, value in cells:
         subject = (type(record), record.id)
-        present = shelf.get(type(record), record.id)
+        present = tables.get(type(record), record.id)
         if present is None:
             raise Refused("这一行已被删除")
         before[subject] = present
         after.setdefault(subject, {})[column] = value
     for subject, values in list(after.items()):
-        for follower, column, value in _followers(shelf, before[subject], values):
+        for follower, column, value in _followers(tables, before[subject], values):
             place = (type(follower), follower.id)
             before.setdefault(place, follower)
             after.setdefault(place, {}).setdefault(column, value)
@@ -89,14 +89,14 @@ def put(shelf: Shelf, cells: Iterable[tuple[Record, str, Value]], new: Iterable[
         if changed != before[subject]:
             changes.append(Change(before[subject], changed))
     changes += [Change(None, row) for row in new]
-    refuse_unfit(shelf, changes)
+    refuse_unfit(tables, changes)
     return tuple(changes)
 
 
-def made(shelf: Shelf, cls: type[R], given: Mapping[str, object]) -> R:
+def made(tables: Tables, cls: type[R], given: Mapping[str, object]) -> R:
     """A new record from what was typed, which fits among those of the book."""
     new = record(cls, given)
-    refuse_unfit(shelf, [Change(None, new)])
+    refuse_unfit(tables, [Change(None, new)])
     return new
 
 
@@ -107,30 +107,30 @@ def record(cls: type[R], given: Mapping[str, object]) -> R:
     return cls(**values)
 
 
-def _followers(shelf: Shelf, record: Record, values: Mapping[str, Value]) -> Iterator[tuple[Record, str, Value]]:
+def _followers(tables: Tables, record: Record, values: Mapping[str, Value]) -> Iterator[tuple[Record, str, Value]]:
     """The cells that name a unit's code, or an SOE's credit code, that is being changed."""
     if isinstance(record, Unit) and values.get("code", record.code) != record.code:
-        if len(shelf.find(Unit, ("code",), (record.code,))) == 1:
+        if len(tables.find(Unit, ("code",), (record.code,))) == 1:
             for cls, column in REFERENCES:
-                for row in shelf.find(cls, (column,), (record.code,)):
+                for row in tables.find(cls, (column,), (record.code,)):
                     yield row, column, values["code"]
     if isinstance(record, Account) and record.uscc and values.get("uscc", record.uscc) != record.uscc:
-        if len(shelf.find(Account, ("uscc",), (record.uscc,))) == 1:
-            for order in shelf.find(Purchase, ("buyer",), (record.uscc,)):
+        if len(tables.find(Account, ("uscc",), (record.uscc,))) == 1:
+            for order in tables.find(Purchase, ("buyer",), (record.uscc,)):
                 yield order, "buyer", values["uscc"]
 
 
-def refuse_unfit(shelf: Shelf, changes: Sequence[Change]) -> None:
+def refuse_unfit(tables: Tables, changes: Sequence[Change]) -> None:
     """Refuses rows that would be counted twice, and events in an order in which they cannot have happened."""
-    _refuse_doubles(shelf, changes)
+    _refuse_doubles(tables, changes)
     for change in changes:
-        wrong = sequence.fault(change.after, sequence.known(shelf, change.after)) if change.after is not None else None
+        wrong = sequence.fault(change.after, sequence.known(tables, change.after)) if change.after is not None else None
         # A row that was wrong before may be mended step by step.
-        if wrong is not None and (change.before is None or sequence.fault(change.before, sequence.known(shelf, change.before)) is None):
+        if wrong is not None and (change.before is None or sequence.fault(change.before, sequence.known(tables, change.before)) is None):
             raise Unfit(change.row, Refused("{row}：{reason}", row=called(change.row), reason=wrong))
 
 
-def _refuse_doubles(shelf: Shelf, changes: Sequence[Change]) -> None:
+def _refuse_doubles(tables: Tables, changes: Sequence[Change]) -> None:
     """Refuses a second row of one key where it would be counted twice."""
     coming: set[tuple[type[Record], tuple[Value, ...]]] = set()
     going = {(type(change.row), change.row.id) for change in changes}
@@ -140,14 +140,14 @@ def _refuse_doubles(shelf: Shelf, changes: Sequence[Change]) -> None:
             continue
         if change.before is not None and change.before.key() == row.key():
             continue
-        others = [other for other in shelf.find(type(row), row.table.key, row.key())
+        others = [other for other in tables.find(type(row), row.table.key, row.key())
                   if (type(other), other.id) not in going]  # fmt: skip
         if others or (type(row), row.key()) in coming:
             raise Unfit(row, Refused("“{table}”中已有 {key} 这一行", table=row.table, key=called(row)))
         coming.add((type(row), row.key()))
 
 
-def dependents(shelf: Shelf, records: Iterable[Record]) -> tuple[Record, ...]:
+def dependents(tables: Tables, records: Iterable[Record]) -> tuple[Record, ...]:
     """The rows that name these records by code, except those among them."""
     records = list(records)
     among = {(type(record), record.id) for record in records}
@@ -157,13 +157,13 @@ def dependents(shelf: Shelf, records: Iterable[Record]) -> tuple[Record, ...]:
         if named is None:
             continue
         for cls, column in REFERENCES if isinstance(record, Unit) else ((Purchase, "buyer"),):
-            for row in shelf.find(cls, (column,), (named,)):
+            for row in tables.find(cls, (column,), (named,)):
                 if (type(row), row.id) not in among:
                     found[type(row), row.id] = row
     return tuple(found.values())
 
 
-def called(record: Record, shelf: Shelf | None = None, lang: str = CHINESE) -> str:
+def called(record: Record, tables: Tables | None = None, lang: str = CHINESE) -> str:
     """What a person calls the row: 410105001 第一小学, or 2024 410105001 第一小学 (the name where the shelf knows it)."""
     if isinstance(record, Unit):
         return " ".join(part for part in (record.code, record.name) if part)
@@ -173,12 +173,12 @@ def called(record: Record, shelf: Shelf | None = None, lang: str = CHINESE) -> s
         if value is None:
             continue
         words.append(kind.show(value, lang) if isinstance(kind, Named | Choice) else plain(value))
-        units = shelf.find(Unit, ("code",), (value,)) if shelf is not None and type(kind) is Reference and kind.table == "unit" else ()
+        units = tables.find(Unit, ("code",), (value,)) if tables is not None and type(kind) is Reference and kind.table == "unit" else ()
         words += [unit.name for unit in units if unit.name][:1]
     return " ".join(words)
 
 
-def line_text(line: Line | Entry, lang: str = CHINESE, *, redone: bool = False) -> str:
+def line_text(line: JournalLine | Entry, lang: str = CHINESE, *, redone: bool = False) -> str:
     """A step in words: 修改 101003 第一小学 预留份额; `redone` where what it takes back took something back itself."""
     setting = Setting.table.column("name").kind
     about = [setting.show(word, lang) for word in line.about] if line.name == "setting" else line.about

@@ -66,8 +66,8 @@ def without_account(desk: Desk) -> tuple[tuple[Account, ...], tuple[Unit, ...]]:
     """The SOEs (their latest rows) and the units with an outsourced canteen that still lack a trading account."""
     enterprises = tuple(
         row
-        for row in desk.shelf.all(Account)
-        if row.state != OPENED and (row.uscc is None or last_row(desk.shelf.find(Account, ("uscc",), (row.uscc,))) == row)
+        for row in desk.tables.all(Account)
+        if row.state != OPENED and (row.uscc is None or last_row(desk.tables.find(Account, ("uscc",), (row.uscc,))) == row)
     )
     view = desk.engine.reader()
     contractors = tuple(unit for unit in desk.rows(Unit) if unit.canteen == OUTSOURCED and not unit.contractor_account and not measures.is_closed(unit, desk.today, view))
@@ -107,7 +107,7 @@ CHANGE_COLUMNS = (("序号", 6), ("变更类型", 10), ("原单位编码", 14), 
 
 def changes_to_tell(desk: Desk) -> list[tuple[str, ...]]:
     """The unit changes that the platform does not know of yet, as the rows of its list."""
-    found = [row for row in desk.shelf.all(UnitChange) if row.platform_day is None and row.kind != NEW]
+    found = [row for row in desk.tables.all(UnitChange) if row.platform_day is None and row.kind != NEW]
     kind = UnitChange.table.column("kind").kind
 
     def name(code: str | None) -> str:

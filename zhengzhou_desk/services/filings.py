@@ -13,14 +13,14 @@ from zhengzhou_desk.policy.parameters import ERROR, UNKNOWN
 from zhengzhou_desk.records import Change, Entry, Filing, Setting
 from zhengzhou_desk.records.filing import CONFIRMED, FILED, RETURNED, is_filed
 from zhengzhou_desk.records.setting import SUBMITTED
-from zhengzhou_desk.reports.unit_status import EXEMPT, PASS, Standing
+from zhengzhou_desk.reports.unit_status import EXEMPT, PASS, UnitStatus
 from zhengzhou_desk.services import editing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from zhengzhou_desk.policy.wording import Wording
-    from zhengzhou_desk.records.tables import Shelf
+    from zhengzhou_desk.records.tables import Tables
     from zhengzhou_desk.services.desk import Desk
 
 
@@ -61,13 +61,13 @@ def confirm(desk: Desk, rows: Collection[Filing], day: datetime.date) -> None:
     _apply(desk, "confirm", rows, [dataclasses.replace(row, state=CONFIRMED, confirmed=day) for row in rows])
 
 
-def confirm_passing(desk: Desk, day: datetime.date, among: Iterable[str] | None = None) -> tuple[Standing, ...]:
+def confirm_passing(desk: Desk, day: datetime.date, among: Iterable[str] | None = None) -> tuple[UnitStatus, ...]:
     """Confirms every filing that passes; returns the units that are not confirmed after it (`why_left` says why).
 
     `among` are the codes of the units asked for, all where None.
     """
     wanted = None if among is None else frozenset(among)
-    rows = [row for row in desk.standings() if row.is_counted and (wanted is None or row.unit.code in wanted)]
+    rows = [row for row in desk.unit_statuses() if row.is_counted and (wanted is None or row.unit.code in wanted)]
     fit = [row.filing for row in rows if row.state in (PASS, EXEMPT) and _waits(row.filing)]
     ready = [filing for filing in fit if filing is not None]
     if ready:
@@ -76,7 +76,7 @@ def confirm_passing(desk: Desk, day: datetime.date, among: Iterable[str] | None 
     return tuple(row for row in rows if row.filing is None or (row.filing.id not in done and row.filing.state != CONFIRMED))
 
 
-def why_left(row: Standing, wording: Wording) -> str:
+def why_left(row: UnitStatus, wording: Wording) -> str:
     """Why a unit's filing was not confirmed with those that pass."""
     lang = wording.lang
     if row.filing is None or not is_filed(row.filing):
@@ -96,7 +96,7 @@ def _waits(filing: Filing | None) -> bool:
 def _apply(desk: Desk, name: str, before: Collection[Filing], after: Collection[Filing]) -> None:
     changes = tuple(Change(old, new) for old, new in zip(before, after, strict=True) if old != new)
     if changes:
-        editing.refuse_unfit(desk.shelf, changes)
+        editing.refuse_unfit(desk.tables, changes)
         desk.apply(Entry(name, changes, (str(len(changes)),)))
 
 
@@ -110,9 +110,9 @@ def _refuse_unfiled(desk: Desk, rows: Iterable[Filing]) -> None:
 # -- the submission to the city --------------------------------------------------------------
 
 
-def submitted_on(shelf: Shelf, year: int) -> datetime.date | None:
+def submitted_on(tables: Tables, year: int) -> datetime.date | None:
     """The day the year's summary went to the city: its filings are locked from then on."""
-    found = shelf.find(Setting, ("name", "year"), (SUBMITTED, year))
+    found = tables.find(Setting, ("name", "year"), (SUBMITTED, year))
     value = found[0].value if found else None
     return datetime.date.fromisoformat(value) if value else None
 
@@ -131,19 +131,19 @@ def unlock(desk: Desk, year: int, reason: str) -> None:
 
 
 def _note(desk: Desk, name: str, year: int, value: str | None, why: str | None) -> None:
-    found = desk.shelf.find(Setting, ("name", "year"), (SUBMITTED, year))
+    found = desk.tables.find(Setting, ("name", "year"), (SUBMITTED, year))
     before = found[0] if found else None
     after = dataclasses.replace(before or Setting(name=SUBMITTED, year=year), value=value, note=why)
     if after != before:
         desk.apply(Entry(name, (Change(before, after),), (str(year), why or "")))
 
 
-def refuse_locked(shelf: Shelf, changes: Iterable[Change]) -> None:
+def refuse_locked(tables: Tables, changes: Iterable[Change]) -> None:
     """Refuses changes of filings whose year has gone to the city."""
     for change in changes:
         if not isinstance(change.row, Filing):
             continue
-        day = submitted_on(shelf, change.row.year)
+        day = submitted_on(tables, change.row.year)
         if day is not None:
             raise Refused("{year} 年度已于 {day} 上报市局，填报已锁定。确需修改的，先解锁并写明理由", year=change.row.year, day=day)
 

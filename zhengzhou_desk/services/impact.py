@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.policy.engine import Engine
 from zhengzhou_desk.records import CLASSES, Change
-from zhengzhou_desk.records.tables import Shelf
+from zhengzhou_desk.records.tables import Tables
 from zhengzhou_desk.reports.unit_status import findings_of_year
 
 if TYPE_CHECKING:
@@ -18,20 +18,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Foresight:
+class Impact:
     """What changes would bring: findings of the desk's year that are new, and those that are gone."""
 
     appearing: tuple[Finding, ...]
     vanishing: tuple[Finding, ...]
 
 
-def foresee(desk: Desk, changes: Sequence[Change]) -> Foresight:
+def impact_of(desk: Desk, changes: Sequence[Change]) -> Impact:
     """The findings before and after `changes`; nothing in the book changes."""
     import dataclasses
 
-    scratch = Shelf()
+    scratch = Tables()
     for cls in CLASSES:
-        scratch.fill(cls, desk.shelf.all(cls))
+        scratch.fill(cls, desk.tables.all(cls))
     # New rows have no id yet; negative ones cannot meet those of the book.
     made = tuple(
         Change(None, dataclasses.replace(change.after, id=-number)) if change.before is None and change.after is not None else change
@@ -41,7 +41,7 @@ def foresee(desk: Desk, changes: Sequence[Change]) -> Foresight:
     after = Engine(scratch, desk.law.packs, desk.region, desk.today, (desk.year,))
     old = {_subject(found): found for found in desk.findings()}
     new = {_subject(found): found for found in findings_of_year(after, desk.year)}
-    return Foresight(
+    return Impact(
         tuple(found for subject, found in new.items() if subject not in old),
         tuple(found for subject, found in old.items() if subject not in new),
     )

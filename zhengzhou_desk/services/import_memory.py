@@ -21,14 +21,14 @@ def mappings(desk: Desk) -> dict[str, dict[str, str]]:
     """A person's choices of fields by the fingerprint of the sheet's headings."""
     return {
         row.name.removeprefix(MAPPING): json.loads(row.value)
-        for row in desk.shelf.all(Setting)
+        for row in desk.tables.all(Setting)
         if row.name.startswith(MAPPING) and row.value
     }
 
 
 def aliases(desk: Desk) -> dict[str, str]:
     """Other names of units: the key of the name → the unit's code."""
-    return {row.name.removeprefix(ALIAS): row.value for row in desk.shelf.all(Setting) if row.name.startswith(ALIAS) and row.value}
+    return {row.name.removeprefix(ALIAS): row.value for row in desk.tables.all(Setting) if row.name.startswith(ALIAS) and row.value}
 
 
 def remember_mapping(desk: Desk, fingerprint: str, choice: Mapping[str, str]) -> None:

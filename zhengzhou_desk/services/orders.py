@@ -42,7 +42,7 @@ def move(desk: Desk, orders: Collection[Purchase], to: Unit, reason: str) -> Ent
     if not moved:
         raise Refused("所选订单已经记在 {unit} 名下", unit=to.name or to.code)
     changes = tuple(Change(order, dataclasses.replace(order, buyer=to.code)) for order in moved)
-    editing.refuse_unfit(desk.shelf, changes)
+    editing.refuse_unfit(desk.tables, changes)
     return desk.apply(Entry("move_orders", changes, (str(len(moved)), editing.called(to), why)))
 
 

@@ -18,7 +18,7 @@ from zhengzhou_desk.records.kinds import yuan
 from zhengzhou_desk.records.submission import packed
 from zhengzhou_desk.reports import city
 from zhengzhou_desk.reports.summary import STATE_LABELS, UNION_LABELS
-from zhengzhou_desk.reports.unit_status import standings, totals, unassigned
+from zhengzhou_desk.reports.unit_status import totals, unassigned, unit_statuses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -71,7 +71,7 @@ def write(desk: Desk, path: Path, year: int, *, now: datetime.datetime, contacts
     """
     desk.refuse_altered()
     view = desk.engine.reader()
-    rows = standings(desk.engine, year)
+    rows = unit_statuses(desk.engine, year)
     if not rows:
         raise Refused("{year} 年度账册中没有单位，没有可上报的内容", year=year)
     counts, amounts = city.figures(totals(rows))
@@ -101,7 +101,7 @@ def _law() -> str:
 def look(desk: Desk, files: Sequence[Path], progress: Callable[[int, int], None] | None = None) -> tuple[Verdict, ...]:
     """What taking the files in would do; changes nothing. Of two packages of one region and year the newer counts."""
     _is_city(desk)
-    taken = {(row.region, row.year): row for row in desk.shelf.all(Submission)}
+    taken = {(row.region, row.year): row for row in desk.tables.all(Submission)}
     verdicts = []
     for number, path in enumerate(files, 1):
         verdict = _verdict(desk, path, taken)
@@ -129,7 +129,7 @@ def apply(desk: Desk, verdicts: Sequence[Verdict]) -> Entry | None:
         row = verdict.submission
         if verdict.state != ACCEPTED or row is None:
             continue
-        found = desk.shelf.find(Submission, ("region", "year"), (row.region, row.year))
+        found = desk.tables.find(Submission, ("region", "year"), (row.region, row.year))
         changes.append(Change(found[0] if found else None, dataclasses.replace(row, id=found[0].id if found else 0)))
         names.append(desk.law.packs.regions.get(row.region) or row.bureau or row.region)
     return desk.apply(Entry("merge", tuple(changes), (str(len(changes)), "、".join(names)[:100]))) if changes else None

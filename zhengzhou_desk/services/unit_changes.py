@@ -160,7 +160,7 @@ def _leaves(
 ) -> list[Consequence]:
     """What the old unit leaves behind, said before it is done."""
     year = desk.year
-    shelf = desk.shelf
+    tables = desk.tables
     found: list[Consequence] = []
     last = _moving_reserve(desk, unit, kind, day)
     if carried is not None:
@@ -169,7 +169,7 @@ def _leaves(
         found.append(Consequence(message("{old} 上年预留 {amount} 元并入 {new} 的下限", old=unit.name, amount=_yuan(last), new=into.name)))
     elif last is not None and into is None and kind == DISSOLVE:
         found.append(Consequence(message("{old} 上年预留 {amount} 元失效", old=unit.name, amount=_yuan(last))))
-    filings = tuple(row for row in shelf.find(Filing, ("unit",), (unit.code,)) if row.year >= year)
+    filings = tuple(row for row in tables.find(Filing, ("unit",), (unit.code,)) if row.year >= year)
     if filings:
         found.append(Consequence(message("{old} 本年度的填报只列名、不计数", old=unit.name), filings))
     orders = _orders(desk, unit)
@@ -187,7 +187,7 @@ def _leaves(
         found.append(Consequence(message("{count} 个与 {old} 共用食堂的单位改由 {new} 代表", old=unit.name, count=len(guests), new=into.name), guests))
     elif guests:
         found.append(Consequence(message("{count} 个单位与 {old} 共用食堂，请另定代表单位", old=unit.name, count=len(guests)), guests))
-    notices = tuple(row for row in shelf.find(Notice, ("unit",), (unit.code,)) if row.state in (DRAFT, ISSUED, DELIVERED))
+    notices = tuple(row for row in tables.find(Notice, ("unit",), (unit.code,)) if row.state in (DRAFT, ISSUED, DELIVERED))
     if notices:
         found.append(Consequence(message("{old} 还有 {count} 份未办结的通知书", old=unit.name, count=len(notices)), notices))
     return found
@@ -195,22 +195,22 @@ def _leaves(
 
 def _orders(desk: Desk, unit: Unit) -> tuple[Purchase, ...]:
     """The unit's orders of the year looked at, and later ones."""
-    return tuple(row for row in desk.shelf.find(Purchase, ("buyer",), (unit.code,)) if row.day.year >= desk.year)
+    return tuple(row for row in desk.tables.find(Purchase, ("buyer",), (unit.code,)) if row.day.year >= desk.year)
 
 
 def _accounts(desk: Desk, unit: Unit, day: datetime.date) -> tuple[Account, ...]:
     """The SOEs that belong to the unit on `day`."""
     return tuple(
         row
-        for row in desk.shelf.find(Account, ("unit",), (unit.code,))
-        if row.uscc is None or last_row(desk.shelf.find(Account, ("uscc",), (row.uscc,)), day) == row
+        for row in desk.tables.find(Account, ("unit",), (unit.code,))
+        if row.uscc is None or last_row(desk.tables.find(Account, ("uscc",), (row.uscc,)), day) == row
     )
 
 
 def _guests(desk: Desk, unit: Unit) -> tuple[Unit, ...]:
     """Who shares the unit's canteen and has it file for them."""
     view = desk.engine.reader()
-    return tuple(row for row in desk.shelf.find(Unit, ("canteen_host",), (unit.code,)) if row.code != unit.code and not measures.is_closed(row, desk.today, view))
+    return tuple(row for row in desk.tables.find(Unit, ("canteen_host",), (unit.code,)) if row.code != unit.code and not measures.is_closed(row, desk.today, view))
 
 
 def _taken_along(desk: Desk, unit: Unit, into: Unit, day: datetime.date, along: Along, ended: set[int]) -> list[Change]:
@@ -250,7 +250,7 @@ def _founded(desk: Desk, code: str, name: str, day: datetime.date, like: Unit | 
     given: dict[str, object] = {"code": code, "name": name, "founded": day}
     if like is not None:
         given |= {"department": like.department, "level": like.level, "kind": like.kind}
-    made = editing.made(desk.shelf, Unit, given)
+    made = editing.made(desk.tables, Unit, given)
     if desk.unit(made.code) is not None:
         raise Refused("编码 {code} 已有单位使用，请换一个", code=made.code)
     return Change(None, made)
@@ -268,7 +268,7 @@ def _noted(
 ) -> Change:
     why = editing.parsed(UnitChange, "basis", basis)
     row = UnitChange(day=day, kind=kind, old_unit=old, new_unit=new, new_name=name, carried=carried, basis=why)
-    if desk.shelf.find(UnitChange, UnitChange.table.key, row.key()):
+    if desk.tables.find(UnitChange, UnitChange.table.key, row.key()):
         raise Refused("这项变更已经登记过了")
     return Change(None, row)
 
@@ -276,7 +276,7 @@ def _noted(
 def _step(
     desk: Desk, name: str, changes: list[Change], follows: list[Consequence], codes: tuple[str, ...], called: str | None
 ) -> Step:
-    editing.refuse_unfit(desk.shelf, changes)
+    editing.refuse_unfit(desk.tables, changes)
     entry = Entry(f"unit_{name}", tuple(changes), ("、".join(_named(desk, code) for code in codes), called or ""))
     return Step(entry, tuple(follows))
 

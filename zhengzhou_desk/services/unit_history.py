@@ -13,8 +13,8 @@ from zhengzhou_desk.store.journal import Trace
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from zhengzhou_desk.records.tables import Shelf
-    from zhengzhou_desk.store.journal import Line
+    from zhengzhou_desk.records.tables import Tables
+    from zhengzhou_desk.store.journal import JournalLine
 
     Rows = set[tuple[str, int]]
 
@@ -30,14 +30,14 @@ _NAMING: dict[str, frozenset[str]] = {
 _UNIT = f'{Unit.table.name}",'
 
 
-def touching(lines: Iterable[Line], codes: Collection[str], shelf: Shelf) -> Iterator[Line]:
+def lines_about(lines: Iterable[JournalLine], codes: Collection[str], tables: Tables) -> Iterator[JournalLine]:
     """Of the lines, newest first, those that touched one of the units, newest first.
 
     A line keeps only what changed, so a row is known by its id: those that are about the unit now,
     and, going back, those that were until they were removed or booked to another.
     """
     names = set(codes)
-    rows = _present(shelf, names)
+    rows = _present(tables, names)
     for line in lines:
         try:
             told = zlib.decompress(line.changes).decode("utf-8", "replace")
@@ -65,14 +65,14 @@ def _traces(told: str, codes: Collection[str], rows: Rows) -> Iterator[Trace]:
         yield Trace(*json.loads(f'["{part}]'))
 
 
-def _present(shelf: Shelf, codes: Collection[str]) -> Rows:
+def _present(tables: Tables, codes: Collection[str]) -> Rows:
     """The rows that are about the units now."""
     return {
         (name, row.id)
         for name, columns in _NAMING.items()
         for column in columns
         for code in codes
-        for row in shelf.find(BY_NAME[name], (column,), (code,))
+        for row in tables.find(BY_NAME[name], (column,), (code,))
     }
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.store import book_file, place
 from zhengzhou_desk.store import digest as content
-from zhengzhou_desk.store.io_errors import Altered, Damaged, altered, damaged, plain_faults
+from zhengzhou_desk.store.io_errors import Altered, Damaged, altered, damaged, plain_errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -50,7 +50,7 @@ def back_up(book: Path, folder: Path, now: datetime.datetime, *, pinned: bool = 
     `pinned` copies (made before an upgrade, or when a person says so) are never thinned out.
     Refuses a book whose own content is not what it should be: a copy of damage is no backup.
     """
-    with plain_faults(book):
+    with plain_errors(book):
         pages = book_file.image(book)
     return keep(pages, book, folder, now, pinned=pinned)
 
@@ -60,7 +60,7 @@ def keep(pages: bytes, book: Path, folder: Path, now: datetime.datetime, *, pinn
     if not folder.is_dir():
         raise Refused("没有文件夹 {folder}，请先建立它", folder=folder)
     target = folder / f"{book.stem}_{now:%Y%m%d-%H%M}{SUFFIX}"
-    with plain_faults(target), place.part_in(folder) as part:
+    with plain_errors(target), place.part_in(folder) as part:
         part.write_bytes(pages)
         place.sync(part)
         if part.read_bytes() != pages:
@@ -92,7 +92,7 @@ def _put(part: Path, target: Path, ending: str) -> Path:
 
 def verified(path: Path) -> str:
     """The content digest of the book at `path`, which nothing is wrong with; Refused otherwise."""
-    with plain_faults(path):
+    with plain_errors(path):
         book_file.look(path)
         with closing(book_file.connect(path, writable=False)) as connection, book_file.one_moment(connection):
             book_file.examine(connection, path)
@@ -132,7 +132,7 @@ def automatic(book: Path, now: datetime.datetime, pages: bytes | None = None) ->
     """
     book = book.resolve()
     folder = book.parent / AUTOMATIC
-    with plain_faults(folder):
+    with plain_errors(folder):
         folder.mkdir(exist_ok=True)
         if pages is None:
             pages = book_file.image(book)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.errors import Refused, system_words
 from zhengzhou_desk.store import schema
-from zhengzhou_desk.store.io_errors import damaged, is_busy, is_unfinished, plain_faults
+from zhengzhou_desk.store.io_errors import damaged, is_busy, is_unfinished, plain_errors
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -189,7 +189,7 @@ def prepare_to_write(connection: sqlite3.Connection, path: Path) -> None:
 
 def examine(connection: sqlite3.Connection, path: Path) -> int:
     """The format version of the book behind `connection`; refuses a newer, foreign or damaged one."""
-    with plain_faults(path), one_moment(connection):
+    with plain_errors(path), one_moment(connection):
         version: int = connection.execute("PRAGMA user_version").fetchone()[0]
         if version > schema.VERSION:
             raise Refused("账册 {path} 由更新的版本建立（格式 {version}）。请先升级本程序", path=path, version=version)

@@ -18,7 +18,7 @@ from zhengzhou_desk.records import BY_NAME, CLASSES
 from zhengzhou_desk.records.kinds import Choice
 from zhengzhou_desk.store import book_file, digest, journal, place, replay, schema
 from zhengzhou_desk.store.backup import AUTOMATIC, backups
-from zhengzhou_desk.store.io_errors import Damaged, is_unfinished, plain_faults
+from zhengzhou_desk.store.io_errors import Damaged, is_unfinished, plain_errors
 from zhengzhou_desk.store.rows import reader
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _checks(path: Path) -> list[Check]:
 def _unread(path: Path, error: Exception) -> Check:
     """Why the file could not be read at all: damage, or only something in the way."""
     try:
-        with plain_faults(path):
+        with plain_errors(path):
             raise error
     except Damaged as refused:
         return Check(DAMAGED, _OPENS, refused.message)

@@ -11,24 +11,24 @@ from zhengzhou_desk.store.journal import record_of
 
 if TYPE_CHECKING:
     from zhengzhou_desk.records import Record
-    from zhengzhou_desk.records.tables import Shelf
-    from zhengzhou_desk.store.journal import Line, Trace
+    from zhengzhou_desk.records.tables import Tables
+    from zhengzhou_desk.store.journal import JournalLine, Trace
     from zhengzhou_desk.store.rows import Stored
 
 
-def inverse_of(line: Line, shelf: Shelf) -> Entry:
+def inverse_of(line: JournalLine, tables: Tables) -> Entry:
     """The entry that takes `line` back, or Refused where later changes stand in the way."""
     changes = tuple(
-        change for trace in reversed(line.traces()) if (change := _inverse(trace, shelf)).before != change.after
+        change for trace in reversed(line.traces()) if (change := _inverse(trace, tables)).before != change.after
     )
     if not changes:
         raise Refused("第 {number} 号只改动了个人信息，日志不保存其内容，不能撤回", number=line.number)
     return Entry(line.name, changes, line.about, undoes=line.number)
 
 
-def _inverse(trace: Trace, shelf: Shelf) -> Change:
+def _inverse(trace: Trace, tables: Tables) -> Change:
     cls = BY_NAME[trace.table]
-    present = shelf.get(cls, trace.id)
+    present = tables.get(cls, trace.id)
     if trace.after is None:
         if present is not None:
             raise _overtaken(cls)

@@ -30,7 +30,7 @@ class Readonly(Refused):
 
 
 @contextmanager
-def plain_faults(path: Path) -> Generator[None, None, None]:
+def plain_errors(path: Path) -> Generator[None, None, None]:
     """Turns the errors of SQLite and the system about `path` into sentences; defects pass as they are."""
     try:
         yield

@@ -11,13 +11,13 @@ from zhengzhou_desk.records.notice import ADVANCE, MOVES, SUPERSEDED, TYPED, WIT
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zhengzhou_desk.records.tables import Shelf
+    from zhengzhou_desk.records.tables import Tables
 
 # What the register writes when it moves a notice on, beside the clerk's own note.
 _MOVED = TYPED | {"state", "delivered", "answered"}
 
 
-def refuse_retyping(shelf: Shelf, entry: Entry) -> None:
+def refuse_retyping(tables: Tables, entry: Entry) -> None:
     """Refuses to change or remove what has been issued, whatever way it comes.
 
     A step that is taken back may undo what was typed, but never that a notice was issued.
@@ -28,7 +28,7 @@ def refuse_retyping(shelf: Shelf, entry: Entry) -> None:
         if isinstance(change.before, Notice) and is_issued(change.before):
             _refuse_lost(change.before, change.after, entry)
         if isinstance(change.after, Notice):
-            _refuse_revived(shelf, change.before, change.after)
+            _refuse_revived(tables, change.before, change.after)
 
 
 def _refuse_lost(before: Notice, after: object, entry: Entry) -> None:
@@ -54,15 +54,15 @@ def _is_recoded(before: Notice, after: Notice, changes: Sequence[Change]) -> boo
     )  # fmt: skip
 
 
-def _refuse_revived(shelf: Shelf, before: object, after: Notice) -> None:
+def _refuse_revived(tables: Tables, before: object, after: Notice) -> None:
     """Taking a withdrawal back must not give one number, or one unit, two notices that are in force."""
     ended = (WITHDRAWN, SUPERSEDED)
     if not isinstance(before, Notice) or before.state not in ended or after.state in ended or not after.number:
         return
-    for other in shelf.find(Notice, ("unit",), (after.unit,)):
+    for other in tables.find(Notice, ("unit",), (after.unit,)):
         if (other.year, other.kind) == (after.year, after.kind) and other.id > after.id and other.state not in ended:
             raise Refused("{number} 之后已向该单位另发 {other}，不能再恢复", number=after.number, other=other.number or "—")
-    for other in shelf.find(Notice, ("number",), (after.number,)):
+    for other in tables.find(Notice, ("number",), (after.number,)):
         if other.id != after.id and other.state not in ended:
             raise Refused("{number} 已用于另一份通知书，不能再恢复", number=after.number)
 

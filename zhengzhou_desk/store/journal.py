@@ -37,7 +37,7 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class JournalLine:
     """One line of the journal."""
 
     number: int
@@ -58,7 +58,7 @@ class Line:
             raise Refused("日志第 {number} 号已损坏，读不出改了什么。请做“体检”", number=self.number) from None
 
     @classmethod
-    def of(cls, row: tuple[Any, ...]) -> Line:
+    def of(cls, row: tuple[Any, ...]) -> JournalLine:
         """The line from a row of the journal table."""
         number, at, who, name, about, undoes, changes, previous, digest = row
         return cls(number, at, who, name, tuple(json.loads(about)), undoes, changes, previous, digest)

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     Fields: TypeAlias = "dict[str, Stored]"
 
 
-def lines(connection: sqlite3.Connection) -> Iterator[journal.Line]:
+def lines(connection: sqlite3.Connection) -> Iterator[journal.JournalLine]:
     """Every line of the journal, the first first."""
     for row in connection.execute("SELECT * FROM journal ORDER BY number"):
-        yield journal.Line.of(row)
+        yield journal.JournalLine.of(row)
 
 
 def broken_at(connection: sqlite3.Connection) -> int | None:

@@ -11,7 +11,7 @@ from zhengzhou_desk.common.atomic_file import PRIVATE
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.store import book_file, place
 from zhengzhou_desk.store.backup import free_name, verified
-from zhengzhou_desk.store.io_errors import is_damage, plain_faults
+from zhengzhou_desk.store.io_errors import is_damage, plain_errors
 from zhengzhou_desk.store.lock import Lock
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def restore(book: Path, backup: Path, now: datetime.datetime, *, who: str = "") 
     digest = verified(backup)
     lock = Lock(book, who, now)
     try:
-        with plain_faults(book):
+        with plain_errors(book):
             forget_unfinished(book)
             return _replaced(book, backup, digest, now)
     finally:

@@ -12,13 +12,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.gc_pause import without_collector
+from zhengzhou_desk.common.gc_pause import gc_paused
 from zhengzhou_desk.records import BY_NAME, CLASSES, BookYear, Change, Entry, Record
-from zhengzhou_desk.records.tables import Shelf
+from zhengzhou_desk.records.tables import Tables
 from zhengzhou_desk.store import book_file, journal, place, replay, schema
 from zhengzhou_desk.store import digest as content
 from zhengzhou_desk.store.inverse import inverse_of
-from zhengzhou_desk.store.io_errors import Readonly, damaged, plain_faults
+from zhengzhou_desk.store.io_errors import Readonly, damaged, plain_errors
 from zhengzhou_desk.store.issued_notices import refuse_retyping
 from zhengzhou_desk.store.lock import Lock
 from zhengzhou_desk.store.restore import forget_unfinished
@@ -51,7 +51,7 @@ class Store:
     def __init__(self, path: Path, connection: sqlite3.Connection, lock: Lock | None, now: Clock, who: str) -> None:
         self.path = path
         self.who = who
-        self.shelf = Shelf()
+        self.tables = Tables()
         self._connection = connection
         self._lock = lock
         self.now = now
@@ -61,7 +61,7 @@ class Store:
         # Number and hash of the line being added, and of one of which it is not known whether it reached the file.
         self._adding: tuple[int, str] | None = None
         self._unsure: tuple[int, str] | None = None
-        with plain_faults(path):
+        with plain_errors(path):
             self._identity = _identity(path)
             with book_file.one_moment(connection):
                 self._load()
@@ -83,7 +83,7 @@ class Store:
                 raise Refused("{beside} 是另一个账册留下的，请先把它移走，或换一个名字", beside=beside)
         lock = Lock(path, who, now())
         try:
-            with plain_faults(path):
+            with plain_errors(path):
                 with place.part_in(path.parent) as part:
                     _build(cls, part, lock, first, now, who)
                     place.put(part, path)
@@ -112,7 +112,7 @@ class Store:
 
     @classmethod
     def _connected(cls, path: Path, lock: Lock | None, now: Clock, who: str) -> Store:
-        with plain_faults(path):
+        with plain_errors(path):
             if lock is not None:
                 forget_unfinished(path.resolve())
             connection = book_file.connect(path, writable=lock is not None)
@@ -155,9 +155,9 @@ class Store:
 
     def _load(self) -> None:
         try:
-            with without_collector(stays=True):
+            with gc_paused(stays=True):
                 for cls in CLASSES:
-                    self.shelf.fill(cls, loaded(cls, self._connection.execute(select(cls))))
+                    self.tables.fill(cls, loaded(cls, self._connection.execute(select(cls))))
         except (ValueError, TypeError, OverflowError):  # a stored value that no program of ours has written
             raise damaged(self.path) from None
         self._next = {}
@@ -189,20 +189,20 @@ class Store:
         changes = tuple([_numbered(change, following) for change in entry.changes])
         self._refuse_stale(changes)
         self._refuse_closed(changes)
-        refuse_retyping(self.shelf, entry)
+        refuse_retyping(self.tables, entry)
         at = self.now()
         entry = dataclasses.replace(entry, changes=changes, number=self._number + 1, at=at, who=entry.who or self.who)
-        with plain_faults(self.path):
+        with plain_errors(self.path):
             self._write(entry, at)
         self._next = following
-        self.shelf.apply(changes)
+        self.tables.apply(changes)
         return entry
 
     def content_agrees(self) -> bool:
         """Whether every row says what was written into it. Looked at once, on an image: another thread may ask."""
         with self._asking:
             if self._agrees is None:
-                with plain_faults(self.path), closing(book_file.in_memory(book_file.image(self.path))) as connection:
+                with plain_errors(self.path), closing(book_file.in_memory(book_file.image(self.path))) as connection:
                     self._agrees = content.agrees(connection)
             return self._agrees
 
@@ -213,7 +213,7 @@ class Store:
 
     def image(self) -> bytes:
         """The book's file as it is before the next step."""
-        with plain_faults(self.path):
+        with plain_errors(self.path):
             return book_file.image_of(self._connection)
 
     def accept(self) -> Entry:
@@ -224,7 +224,7 @@ class Store:
         """
         self._refuse_unwritable()
         at = self.now()
-        with plain_faults(self.path):
+        with plain_errors(self.path):
             with self._transaction():
                 if self._connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok" or replay.broken_at(self._connection) is not None:
                     raise damaged(self.path)
@@ -244,7 +244,7 @@ class Store:
         """The digest of the rows in memory."""
         digest = 0
         for cls in CLASSES:
-            for row in self.shelf.all(cls):
+            for row in self.tables.all(cls):
                 digest ^= content.of_row(cls.table.name, stored(row))
         return digest
 
@@ -253,13 +253,13 @@ class Store:
         for change in changes:
             row = change.row
             touched.add((type(row), row.id))
-            if self.shelf.get(type(row), row.id) != change.before:
+            if self.tables.get(type(row), row.id) != change.before:
                 raise Refused("“{table}”中的这一行已被改动，请看过新的内容再改", table=row.table)
         if len(touched) < len(changes):
             raise ValueError("an entry changes a row twice")
 
     def _refuse_closed(self, changes: Iterable[Change]) -> None:
-        closed = {year.year for year in self.shelf.all(BookYear) if year.closed}
+        closed = {year.year for year in self.tables.all(BookYear) if year.closed}
         for change in changes if closed else ():
             for row in (change.before, change.after):
                 if row is not None and row.year_of in closed:
@@ -269,7 +269,7 @@ class Store:
         if self._lock is None:
             raise Readonly("账册 {path} 以只读方式打开，不能修改", path=self.path)
         if self._unsure is not None:
-            with plain_faults(self.path):
+            with plain_errors(self.path):
                 self._compare()
 
     def _write(self, entry: Entry, at: datetime.datetime) -> None:
@@ -288,12 +288,12 @@ class Store:
             self._add(line, digest)
         self._stands(line, digest)
 
-    def _line(self, entry: Entry, at: datetime.datetime, packed: bytes) -> journal.Line:
+    def _line(self, entry: Entry, at: datetime.datetime, packed: bytes) -> journal.JournalLine:
         stamp = at.isoformat(" ", "seconds")
         head = journal.chain_hash(self._head, entry.number, stamp, entry.who, entry.name, entry.about, entry.undoes, packed)
-        return journal.Line(entry.number, stamp, entry.who, entry.name, entry.about, entry.undoes, packed, self._head, head)
+        return journal.JournalLine(entry.number, stamp, entry.who, entry.name, entry.about, entry.undoes, packed, self._head, head)
 
-    def _add(self, line: journal.Line, digest: int) -> None:
+    def _add(self, line: journal.JournalLine, digest: int) -> None:
         """The line at the journal's end, and the anchor to it."""
         self._adding = (line.number, line.hash)
         about = json.dumps(line.about, ensure_ascii=False)
@@ -301,7 +301,7 @@ class Store:
         self._connection.execute("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         self._connection.execute("UPDATE anchor SET number = ?, head = ?, content = ?", (line.number, line.hash, content.as_text(digest)))
 
-    def _stands(self, line: journal.Line, digest: int) -> None:
+    def _stands(self, line: journal.JournalLine, digest: int) -> None:
         self._number, self._head, self._content = line.number, line.hash, digest
 
     @contextmanager
@@ -379,31 +379,31 @@ class Store:
 
     # -- history ------------------------------------------------------------------------
 
-    def lines(self, newest: int | None = None) -> list[journal.Line]:
+    def lines(self, newest: int | None = None) -> list[journal.JournalLine]:
         """Lines of the journal, newest first; all of them unless `newest` says how many."""
-        with plain_faults(self.path), book_file.one_moment(self._connection):
+        with plain_errors(self.path), book_file.one_moment(self._connection):
             rows = self._connection.execute(
                 "SELECT * FROM journal ORDER BY number DESC LIMIT ?", (-1 if newest is None else newest,)
             ).fetchall()
         return [self._told(row) for row in rows]
 
-    def line(self, number: int) -> journal.Line:
+    def line(self, number: int) -> journal.JournalLine:
         """One line of the journal."""
-        with plain_faults(self.path), book_file.one_moment(self._connection):
+        with plain_errors(self.path), book_file.one_moment(self._connection):
             row = self._connection.execute("SELECT * FROM journal WHERE number = ?", (number,)).fetchone()
         if row is None:
             raise Refused("日志中没有第 {number} 号", number=number)
         return self._told(row)
 
-    def _told(self, row: tuple[Any, ...]) -> journal.Line:
+    def _told(self, row: tuple[Any, ...]) -> journal.JournalLine:
         try:
-            return journal.Line.of(row)
+            return journal.JournalLine.of(row)
         except (ValueError, TypeError):  # words that are no words any more
             raise damaged(self.path) from None
 
     def undoes(self, number: int) -> int | None:
         """Which line of the journal a line takes back, if any."""
-        with plain_faults(self.path):
+        with plain_errors(self.path):
             row = self._connection.execute("SELECT undoes FROM journal WHERE number = ?", (number,)).fetchone()
         return row[0] if row is not None else None
 
@@ -426,7 +426,7 @@ class Store:
 
         Personal fields are masked in the journal, so they keep what they hold now.
         """
-        return inverse_of(self.line(number), self.shelf)
+        return inverse_of(self.line(number), self.tables)
 
 
 def _identity(path: Path) -> tuple[int, int]:

@@ -222,7 +222,7 @@ def test_the_bureau_s_own_value_needs_its_document(window: MainWindow, qtbot: Qt
     assert "金财〔2024〕1号" in texts(dialog.list)[0][3]
     assert "政策原定：10%" in dialog.says.text()
     assert "本局规定：12%" in dialog.says.text()
-    assert [row.state for row in window.desk.standings() if row.unit.code == "101004"] == [FAIL]
+    assert [row.state for row in window.desk.unit_statuses() if row.unit.code == "101004"] == [FAIL]
     dialog.withdraw.click()
     assert texts(dialog.list)[0][1] == "10%"
 
@@ -290,7 +290,7 @@ def test_the_language_changes_at_once(window: MainWindow, qtbot: QtBot, qapp: An
         assert len({action.text() for menu in window.menuBar().actions() for action in [menu]}) == 7
         window.menus.made["undo"].trigger()
     finally:
-        translator.speak(qapp, "zh")
+        translator.install(qapp, "zh")
 
 
 def test_a_bad_setting_is_refused_in_the_dialog(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def texts(widget: QWidget) -> Iterator[str]:
 
 
 def test_the_window_without_rows_is_english_in_every_corner(qapp: Any, qtbot: QtBot, tmp_path: Path) -> None:
-    translator.speak(qapp, "en")
+    translator.install(qapp, "en")
     try:
         with Desk.new(tmp_path / "book.zzd", region="410105", bureau="Bureau", year=2024, clock=clock, who="Wang") as desk:
             path = desk.path
@@ -69,7 +69,7 @@ def test_the_window_without_rows_is_english_in_every_corner(qapp: Any, qtbot: Qt
             dialog.deleteLater()
         window.close()
     finally:
-        translator.speak(qapp, "zh")
+        translator.install(qapp, "zh")
 
 
 @pytest.fixture

@@ -79,7 +79,7 @@ def test_every_tile_that_leads_to_rows_leads_to_those_it_names(county: MainWindo
     overview = county.pages[0]
     assert isinstance(overview, OverviewPage)
     overview.renew()
-    rows = [row for row in county.desk.standings() if row.is_counted]
+    rows = [row for row in county.desk.unit_statuses() if row.is_counted]
     wanted = (
         len(rows), sum(row.state == "unfiled" for row in rows),
         sum(row.filing is not None and row.filing.state != "confirmed" and row.state != "unfiled" for row in rows),

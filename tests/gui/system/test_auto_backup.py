@@ -15,7 +15,7 @@ from tests.gui.conftest import county
 from zhengzhou_desk.gui.actions import book
 from zhengzhou_desk.gui.dialogs.checkup import ACCEPT, CheckupDialog
 from zhengzhou_desk.gui.dialogs.journal import JournalWindow
-from zhengzhou_desk.gui.pages.open_failed import Trouble
+from zhengzhou_desk.gui.pages.open_failed import OpenFailedPage
 from zhengzhou_desk.gui.system import ask, auto_backup
 from zhengzhou_desk.records import Change, Entry, Filing, Unit
 from zhengzhou_desk.store import backup
@@ -110,7 +110,7 @@ def test_before_an_import_the_window_copies_the_book_as_it_is_without_waiting(
     monkeypatch.setattr(auto_backup, "automatic", made)
     rows = tuple(Change(None, Unit(code=f"2{number:05d}", name=f"单位{number}")) for number in range(size))
     window.change("正在导入", size, lambda: desk.apply(Entry("import", rows, ("x",))), lambda _: None)
-    qtbot.waitUntil(lambda: not desk.is_hushed and len(desk.rows(Unit)) > size, timeout=20_000)
+    qtbot.waitUntil(lambda: not desk.is_paused and len(desk.rows(Unit)) > size, timeout=20_000)
     qtbot.waitUntil(lambda: before in {verified(copy.path) for copy in backups(folder, desk.path)}, timeout=20_000)
     assert threading.main_thread() not in threads
 
@@ -121,15 +121,15 @@ def test_a_book_with_nonsense_in_it_gets_the_page_that_offers_its_copies(window:
     copy = back_up(path, path.parent, clock())
     altered(path, statement)
     window.open_book(path)
-    assert isinstance(window.alone, Trouble)
-    assert "已损坏" in window.alone.why.text()
-    assert "check" in window.alone.buttons
+    assert isinstance(window.start_page, OpenFailedPage)
+    assert "已损坏" in window.start_page.why.text()
+    assert "check" in window.start_page.buttons
     taken: list[Path] = []
-    window.alone.restore.disconnect()
-    window.alone.restore.connect(taken.append)
+    window.start_page.restore.disconnect()
+    window.start_page.restore.connect(taken.append)
     from PySide6.QtWidgets import QPushButton
 
-    next(button for button in window.alone.findChildren(QPushButton) if button.text().startswith("恢复到")).click()
+    next(button for button in window.start_page.findChildren(QPushButton) if button.text().startswith("恢复到")).click()
     assert taken == [copy]
 
 

@@ -16,7 +16,7 @@ from zhengzhou_desk.exchange.reading import read_workbook
 from zhengzhou_desk.gui import session
 from zhengzhou_desk.gui.actions import edit
 from zhengzhou_desk.gui.main_window import MainWindow
-from zhengzhou_desk.gui.pages.open_failed import Trouble
+from zhengzhou_desk.gui.pages.open_failed import OpenFailedPage
 from zhengzhou_desk.records import Change, Entry, Filing, Purchase
 
 if TYPE_CHECKING:
@@ -159,10 +159,10 @@ def test_a_job_that_ends_badly_gives_the_book_back(window: MainWindow, qtbot: Qt
 
     with qtbot.captureExceptions() as caught:
         window.work("正在导出", job, lambda answer: pytest.fail("not done"))
-        assert window.desk.is_lent
+        assert window.desk.is_being_read
         if ending == "called off":
             dialog(window).canceled.emit()
-        qtbot.waitUntil(lambda: not window.desk.is_lent)
+        qtbot.waitUntil(lambda: not window.desk.is_being_read)
     assert bool(caught) == (ending == "broken")
 
 
@@ -197,8 +197,8 @@ def test_a_failed_restore_leaves_a_page(qapp: Any, qtbot: QtBot, tmp_path: Path)
     bad = tmp_path / "坏.zzd"
     bad.write_text("不是备份", encoding="utf-8")
     session.restore(window, tmp_path / "账册.zzd", bad)
-    assert window.alone is not None
-    qtbot.waitUntil(lambda: isinstance(window.alone, Trouble) and "不是郑采台账的账册" in window.alone.why.text(), timeout=10_000)
+    assert window.start_page is not None
+    qtbot.waitUntil(lambda: isinstance(window.start_page, OpenFailedPage) and "不是郑采台账的账册" in window.start_page.why.text(), timeout=10_000)
     window.close()
 
 
@@ -206,7 +206,7 @@ def test_a_large_step_has_the_book_to_itself_and_is_told_once(window: MainWindow
     """Thousands of rows: written on another thread, nobody told before the end, and undone the same way."""
     heard: list[tuple[object, int]] = []
     threads: list[object] = []
-    window.desk.listen(lambda news: heard.append((threading.current_thread(), len(news.changes))))
+    window.desk.subscribe(lambda news: heard.append((threading.current_thread(), len(news.changes))))
     rows = tuple(Change(None, order(f"N{number}", "101003", 10)) for number in range(2_500))
 
     def job() -> Entry:
@@ -216,17 +216,17 @@ def test_a_large_step_has_the_book_to_itself_and_is_told_once(window: MainWindow
     ends: list[Entry] = []
     window.change("正在导入", len(rows), job, ends.append)
     waiting = dialog(window)
-    assert waiting.isVisible() and window.desk.is_hushed
+    assert waiting.isVisible() and window.desk.is_paused
     waiting.reject()
     waiting.close()
     assert waiting.isVisible(), "it cannot be put away while the book is being written"
     qtbot.waitUntil(lambda: bool(ends), timeout=20_000)
     assert threads != [threading.main_thread()]
     assert heard == [(threading.main_thread(), 2_500)]
-    assert not window.desk.is_hushed and window.updatesEnabled()
+    assert not window.desk.is_paused and window.updatesEnabled()
     assert len(window.desk.rows(Purchase)) == 2_502
     edit.undo(window)
-    qtbot.waitUntil(lambda: len(window.desk.rows(Purchase)) == 2 and not window.desk.is_hushed, timeout=20_000)
+    qtbot.waitUntil(lambda: len(window.desk.rows(Purchase)) == 2 and not window.desk.is_paused, timeout=20_000)
 
 
 def test_a_large_step_that_is_refused_or_breaks_leaves_the_window_as_it_was(window: MainWindow, qtbot: QtBot) -> None:
@@ -235,7 +235,7 @@ def test_a_large_step_that_is_refused_or_breaks_leaves_the_window_as_it_was(wind
 
     window.change("正在导入", 9_999, refuse, lambda answer: pytest.fail("not done"))
     qtbot.waitUntil(lambda: window.bar.label.text() == "磁盘已满")
-    assert window.updatesEnabled() and not window.desk.is_hushed
+    assert window.updatesEnabled() and not window.desk.is_paused
 
     def break_down() -> None:
         raise ValueError("坏了")
@@ -243,5 +243,5 @@ def test_a_large_step_that_is_refused_or_breaks_leaves_the_window_as_it_was(wind
     with qtbot.captureExceptions() as caught:
         window.change("正在导入", 9_999, break_down, lambda answer: pytest.fail("not done"))
         qtbot.waitUntil(lambda: bool(caught))
-    assert window.updatesEnabled() and not window.desk.is_hushed
+    assert window.updatesEnabled() and not window.desk.is_paused
     window.desk.edit(window.desk.rows(Purchase)[0], "amount", "1")

@@ -321,17 +321,17 @@ def test_fifty_thousand_rows_are_looked_at_and_written_elsewhere(window: MainWin
     waiting = window.findChild(QProgressDialog)
     assert isinstance(waiting, QProgressDialog)
     waiting.canceled.emit()
-    qtbot.waitUntil(lambda: not window.desk.is_lent, timeout=60_000)
+    qtbot.waitUntil(lambda: not window.desk.is_being_read, timeout=60_000)
     qtbot.waitUntil(lambda: window.findChild(QProgressDialog) is None)
     assert window.desk.store.head == head
     page.grid.paste()
-    assert window.desk.is_lent and not threads & {threading.main_thread()}
-    qtbot.waitUntil(lambda: not window.desk.is_hushed and len(window.desk.rows(Purchase)) == 50_002, timeout=120_000)
+    assert window.desk.is_being_read and not threads & {threading.main_thread()}
+    qtbot.waitUntil(lambda: not window.desk.is_paused and len(window.desk.rows(Purchase)) == 50_002, timeout=120_000)
     assert threads and not threads & {threading.main_thread()}
     assert len(window.desk.journal()) == lines + 1
     assert len(page.records.rows) == 50_002
     edit.undo(window)
-    qtbot.waitUntil(lambda: not window.desk.is_hushed and len(window.desk.rows(Purchase)) == 2, timeout=120_000)
+    qtbot.waitUntil(lambda: not window.desk.is_paused and len(window.desk.rows(Purchase)) == 2, timeout=120_000)
 
 
 # -- the unit that is shown ------------------------------------------------------------------------------

@@ -10,10 +10,10 @@ from PySide6.QtCore import QCoreApplication
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
 
 
-def always(frame: Frame) -> bool:  # noqa: ARG001 - the shape of every `enabled`
+def always(window: WindowApi) -> bool:  # noqa: ARG001 - the shape of every `enabled`
     """For actions that can always be taken."""
     return True
 
@@ -40,12 +40,12 @@ class Action:
     key: str
     text: str
     menu: str
-    run: Callable[[Frame], None]
+    run: Callable[[WindowApi], None]
     shortcut: str = ""
     icon: str = ""
     tip: str = ""
-    enabled: Callable[[Frame], bool] = always
-    checked: Callable[[Frame], bool] | None = None
+    enabled: Callable[[WindowApi], bool] = always
+    checked: Callable[[WindowApi], bool] | None = None
     pages: tuple[str, ...] = ()
     context: bool = False
     toolbar: bool = False

@@ -11,110 +11,110 @@ from zhengzhou_desk.gui.system import ask
 
 if TYPE_CHECKING:
     from zhengzhou_desk.gui.main_window import MainWindow
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
 
 
-def unit_change(frame: Frame) -> None:
+def unit_change(window: WindowApi) -> None:
     from zhengzhou_desk.gui.dialogs.unit_change import ChangeDialog
 
-    ChangeDialog(frame).exec()
+    ChangeDialog(window).exec()
 
 
-def canteens(frame: Frame) -> None:
+def canteens(window: WindowApi) -> None:
     from zhengzhou_desk.gui.dialogs.canteens import CanteenDialog
 
-    CanteenDialog(frame).exec()
+    CanteenDialog(window).exec()
 
 
-def move_orders(frame: Frame) -> None:
+def move_orders(window: WindowApi) -> None:
     from zhengzhou_desk.gui.dialogs.move_orders import MoveDialog
 
-    MoveDialog(frame, orders(frame)).exec()
+    MoveDialog(window, orders(window)).exec()
 
 
-def open_year(frame: Frame) -> None:
-    year = ask.number(frame.widget, tr("开启新年度"), tr("年度（单位、变更和上年预留自动带过来）："), max(frame.desk.years) + 1, 2021, 2099)
+def open_year(window: WindowApi) -> None:
+    year = ask.number(window.widget, tr("开启新年度"), tr("年度（单位、变更和上年预留自动带过来）："), max(window.desk.years) + 1, 2021, 2099)
 
     def opened() -> bool:
         assert year is not None
-        frame.desk.open_year(year)
+        window.desk.open_year(year)
         return True
 
-    if year is not None and frame.attempt(opened):
-        frame.tell(tr("已开启 {year} 年度。接下来导入或录入本年度的填报。").format(year=year), tr("导入…"), lambda: file.import_sheets(frame))
+    if year is not None and window.attempt(opened):
+        window.tell(tr("已开启 {year} 年度。接下来导入或录入本年度的填报。").format(year=year), tr("导入…"), lambda: file.import_sheets(window))
 
 
-def close_year(frame: Frame) -> None:
-    desk = frame.desk
+def close_year(window: WindowApi) -> None:
+    desk = window.desk
     closed = desk.year in desk.closed_years
     if closed:
-        agreed = ask.yes(frame.widget, tr("重新打开 {year} 年度吗？").format(year=desk.year), tr("打开后又可以修改，这一步记入日志。"), accept=tr("重新打开"))
+        agreed = ask.yes(window.widget, tr("重新打开 {year} 年度吗？").format(year=desk.year), tr("打开后又可以修改，这一步记入日志。"), accept=tr("重新打开"))
     else:
         details = tr("结账后本年度只能查看，不能修改；需要时可以重新打开。")
-        agreed = ask.yes(frame.widget, tr("给 {year} 年度结账吗？").format(year=desk.year), details, accept=tr("结账"))
+        agreed = ask.yes(window.widget, tr("给 {year} 年度结账吗？").format(year=desk.year), details, accept=tr("结账"))
     if agreed:
-        frame.attempt(lambda: desk.close_year(desk.year, closed=not closed))
+        window.attempt(lambda: desk.close_year(desk.year, closed=not closed))
 
 
-def journal(frame: Frame) -> None:
+def journal(window: WindowApi) -> None:
     from zhengzhou_desk.gui.dialogs.journal import JournalWindow
 
-    JournalWindow(frame).exec()
+    JournalWindow(window).exec()
 
 
-def settings(frame: Frame) -> None:
+def settings(window: WindowApi) -> None:
     from zhengzhou_desk.gui.dialogs.settings import SettingsDialog
 
-    SettingsDialog(frame).exec()
+    SettingsDialog(window).exec()
 
 
-def law(frame: Frame) -> None:
+def law(window: WindowApi) -> None:
     from zhengzhou_desk.gui.dialogs.law import LawWindow
 
-    LawWindow(frame).exec()
+    LawWindow(window).exec()
 
 
-def back_up(frame: Frame) -> None:
+def back_up(window: WindowApi) -> None:
     from zhengzhou_desk.gui.dialogs.backup import BackupDialog
 
-    BackupDialog(_window(frame)).exec()
+    BackupDialog(_window(window)).exec()
 
 
-def restore(frame: Frame) -> None:
+def restore(window: WindowApi) -> None:
     """Puts a copy in the place of the book that is open, or of one that is chosen."""
     from zhengzhou_desk.gui import session
     from zhengzhou_desk.gui.dialogs.restore import restore_from_list
 
-    if frame.has_book:
-        restore_from_list(_window(frame), frame.desk.path)
+    if window.has_book:
+        restore_from_list(_window(window), window.desk.path)
     else:
-        session.choose_backup(_window(frame))
+        session.choose_backup(_window(window))
 
 
-def check_up(frame: Frame) -> None:
+def check_up(window: WindowApi) -> None:
     from zhengzhou_desk.gui.dialogs import checkup
 
-    checkup.check_up(_window(frame), frame.desk.path)
+    checkup.check_up(_window(window), window.desk.path)
 
 
-def close_book(frame: Frame) -> None:
-    _window(frame).welcome()
+def close_book(window: WindowApi) -> None:
+    _window(window).welcome()
 
 
-def _window(frame: Frame) -> MainWindow:
+def _window(window: WindowApi) -> MainWindow:
     from zhengzhou_desk.gui.main_window import MainWindow
 
-    assert isinstance(frame, MainWindow)
-    return frame
+    assert isinstance(window, MainWindow)
+    return window
 
 
-def shortcuts(frame: Frame) -> None:
+def shortcuts(window: WindowApi) -> None:
     from zhengzhou_desk.gui.dialogs.shortcuts import ShortcutsPage
 
-    ShortcutsPage(frame.widget).exec()
+    ShortcutsPage(window.widget).exec()
 
 
-def manual(frame: Frame) -> None:
+def manual(window: WindowApi) -> None:
     from zhengzhou_desk.gui.dialogs.manual import HelpWindow
 
-    HelpWindow(frame.widget, frame.lang).exec()
+    HelpWindow(window.widget, window.lang).exec()

@@ -17,29 +17,29 @@ from zhengzhou_desk.services.notices import register, rendering
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.reports.assessment import UnitScore
     from zhengzhou_desk.reports.bulletin import Bulletin
 
 
-def draft_notices(frame: Frame) -> None:
+def draft_notices(window: WindowApi) -> None:
     from zhengzhou_desk.gui.dialogs.notices import NoticesDialog
 
-    NoticesDialog(frame).exec()
+    NoticesDialog(window).exec()
 
 
-def draft_reminders(frame: Frame) -> None:
+def draft_reminders(window: WindowApi) -> None:
     from zhengzhou_desk.gui.dialogs.notices import RemindersDialog
 
-    RemindersDialog(frame).exec()
+    RemindersDialog(window).exec()
 
 
-def bulletin(frame: Frame) -> None:
+def bulletin(window: WindowApi) -> None:
     """The bulletin as of the day looked at: shown, then kept for the next one if the person wants."""
     from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
     from zhengzhou_desk.services.notices import bulletins
 
-    desk = frame.desk
+    desk = window.desk
 
     def job(progress: object, cancelled: object) -> tuple[Bulletin, bytes]:
         made = bulletins.make(desk, desk.year)
@@ -47,136 +47,136 @@ def bulletin(frame: Frame) -> None:
 
     def done(answer: tuple[Bulletin, bytes]) -> None:
         made, pdf = answer
-        PreviewWindow(frame, tr("通报"), pdf, tr("{year}年通报{day}.pdf").format(year=made.year, day=made.day)).exec()
+        PreviewWindow(window, tr("通报"), pdf, tr("{year}年通报{day}.pdf").format(year=made.year, day=made.day)).exec()
         question = tr("把本期数字存入账册，供下期对比吗？")
-        if desk.writable and made.day not in bulletins.kept(desk, made.year) and ask.yes(frame.widget, question):
-            frame.attempt(lambda: bulletins.keep(desk, made))
+        if desk.writable and made.day not in bulletins.kept(desk, made.year) and ask.yes(window.widget, question):
+            window.attempt(lambda: bulletins.keep(desk, made))
 
-    frame.work(tr("正在生成通报"), job, done)
+    window.work(tr("正在生成通报"), job, done)
 
 
-def print_summary(frame: Frame) -> None:
+def print_summary(window: WindowApi) -> None:
     """The summary on paper: a letter to the city with its tables, previewed as it will print."""
     from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
     from zhengzhou_desk.services.notices import bulletins
 
-    desk = frame.desk
+    desk = window.desk
 
     def done(made: bytes) -> None:
-        PreviewWindow(frame, tr("打印汇总"), made, tr("{bureau}{year}年汇总.pdf").format(bureau=desk.bureau, year=desk.year)).exec()
+        PreviewWindow(window, tr("打印汇总"), made, tr("{bureau}{year}年汇总.pdf").format(bureau=desk.bureau, year=desk.year)).exec()
 
-    frame.work(tr("正在排版汇总"), lambda progress, cancelled: rendering.pdf_of(bulletins.summary_letter(desk, desk.year)), done)
+    window.work(tr("正在排版汇总"), lambda progress, cancelled: rendering.pdf_of(bulletins.summary_letter(desk, desk.year)), done)
 
 
-def bulletin_tables(frame: Frame) -> None:
+def bulletin_tables(window: WindowApi) -> None:
     from zhengzhou_desk.services import exports
     from zhengzhou_desk.services.notices import bulletins
 
-    desk = frame.desk
-    path = ask.save_file(frame.widget, tr("导出通报各表"), tr("{year}年通报{day}.xlsx").format(year=desk.year, day=desk.today), ".xlsx")
+    desk = window.desk
+    path = ask.save_file(window.widget, tr("导出通报各表"), tr("{year}年通报{day}.xlsx").format(year=desk.year, day=desk.today), ".xlsx")
     if path is not None:
-        frame.work(
+        window.work(
             tr("正在生成通报"),
             lambda progress, cancelled: exports.write_bulletin(desk, path, bulletins.make(desk, desk.year).reports),
-            lambda _: frame.tell(tr("已导出 {path}").format(path=path)),
+            lambda _: window.tell(tr("已导出 {path}").format(path=path)),
         )
 
 
-def assessment(frame: Frame) -> None:
+def assessment(window: WindowApi) -> None:
     """The scoring sheet: every unit, every point, and the records behind it."""
     from zhengzhou_desk.gui.dialogs.assessment import AssessmentWindow
 
-    desk = frame.desk
+    desk = window.desk
 
     def done(found: tuple[UnitScore, ...]) -> None:
-        AssessmentWindow(frame, found).exec()
+        AssessmentWindow(window, found).exec()
 
-    frame.work(tr("正在评分"), lambda progress, cancelled: assess(desk.engine, desk.year), done)
+    window.work(tr("正在评分"), lambda progress, cancelled: assess(desk.engine, desk.year), done)
 
 
-def account_form(frame: Frame) -> None:
+def account_form(window: WindowApi) -> None:
     """The form for trading accounts; afterwards the SOEs may be noted as applied for."""
     from zhengzhou_desk.services import exports
 
-    desk = frame.desk
-    path = ask.save_file(frame.widget, tr("账号开通填报表"), tr("采购人交易账号开通填报表.xlsx"), ".xlsx")
+    desk = window.desk
+    path = ask.save_file(window.widget, tr("账号开通填报表"), tr("采购人交易账号开通填报表.xlsx"), ".xlsx")
     if path is None:
         return
-    mark = desk.writable and ask.yes(frame.widget, tr("同时把表中的国有企业登记为已申请吗？"))
-    count = frame.attempt(lambda: exports.write_accounts(desk, path, mark=mark))
+    mark = desk.writable and ask.yes(window.widget, tr("同时把表中的国有企业登记为已申请吗？"))
+    count = window.attempt(lambda: exports.write_accounts(desk, path, mark=mark))
     if count is not None:
-        frame.tell(tr("已写出 {path}，共 {count} 家").format(path=path, count=count))
+        window.tell(tr("已写出 {path}，共 {count} 家").format(path=path, count=count))
 
 
-def change_letter(frame: Frame) -> None:
+def change_letter(window: WindowApi) -> None:
     """The letter of unit changes to the platform, to be looked at, saved and printed."""
     from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
     from zhengzhou_desk.services.notices import bulletins
 
-    made = frame.attempt(lambda: rendering.pdf_of(bulletins.change_letter(frame.desk)))
+    made = window.attempt(lambda: rendering.pdf_of(bulletins.change_letter(window.desk)))
     if made is not None:
-        PreviewWindow(frame, tr("账号信息变更函"), made, tr("账号信息变更函.pdf")).exec()
+        PreviewWindow(window, tr("账号信息变更函"), made, tr("账号信息变更函.pdf")).exec()
 
 
-def change_list(frame: Frame) -> None:
+def change_list(window: WindowApi) -> None:
     from zhengzhou_desk.services import exports
 
-    path = ask.save_file(frame.widget, tr("单位变更情况表"), tr("预算单位变更情况表.xlsx"), ".xlsx")
+    path = ask.save_file(window.widget, tr("单位变更情况表"), tr("预算单位变更情况表.xlsx"), ".xlsx")
     if path is not None:
-        count = frame.attempt(lambda: exports.write_changes(frame.desk, path))
+        count = window.attempt(lambda: exports.write_changes(window.desk, path))
         if count is not None:
-            frame.tell(tr("已写出 {path}，共 {count} 项").format(path=path, count=count))
+            window.tell(tr("已写出 {path}，共 {count} 项").format(path=path, count=count))
 
 
-def edit_texts(frame: Frame) -> None:
+def edit_texts(window: WindowApi) -> None:
     from zhengzhou_desk.gui.dialogs.templates import TemplateDialog
 
-    TemplateDialog(frame).exec()
+    TemplateDialog(window).exec()
 
 
-def reprint(frame: Frame) -> None:
+def reprint(window: WindowApi) -> None:
     from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
 
-    rows = notices(frame)
+    rows = notices(window)
 
     def printed() -> bytes:
-        frame.desk.refuse_altered()
+        window.desk.refuse_altered()
         return rendering.reprint(rows[0])
 
-    made = frame.attempt(printed) if rows else None
+    made = window.attempt(printed) if rows else None
     if made is not None:
-        PreviewWindow(frame, rows[0].number or tr("通知书"), made, f"{rows[0].number or rows[0].unit}.pdf").exec()
+        PreviewWindow(window, rows[0].number or tr("通知书"), made, f"{rows[0].number or rows[0].unit}.pdf").exec()
 
 
 # The states whose day is asked: it is noted in the register, and often is not today.
 _DAYS = {DELIVERED: "delivered", ANSWERED: "answered"}
 
 
-def advanced(state: str) -> Callable[[Frame], None]:
-    def run(frame: Frame) -> None:
-        rows = notices(frame)
-        day = _day(frame, _DAYS[state], len(rows)) if state in _DAYS else frame.desk.today
+def advanced(state: str) -> Callable[[WindowApi], None]:
+    def run(window: WindowApi) -> None:
+        rows = notices(window)
+        day = _day(window, _DAYS[state], len(rows)) if state in _DAYS else window.desk.today
         if day is not None:
-            frame.attempt(lambda: frame.desk.advance_notices(rows, state, day))
+            window.attempt(lambda: window.desk.advance_notices(rows, state, day))
 
     return run
 
 
-def _day(frame: Frame, name: str, count: int) -> datetime.date | None:
+def _day(window: WindowApi, name: str, count: int) -> datetime.date | None:
     """The day of a delivery or an answer, today unless the person says another."""
     column = Notice.table.column(name)
-    title, question = column.text(frame.lang), tr("{count} 份通知书的{column}：").format(count=count, column=column.text(frame.lang))
-    given = ask.text(frame.widget, title, question, frame.desk.today.isoformat())
+    title, question = column.text(window.lang), tr("{count} 份通知书的{column}：").format(count=count, column=column.text(window.lang))
+    given = ask.text(window.widget, title, question, window.desk.today.isoformat())
     if given is None:
         return None
-    day = frame.attempt(lambda: editing.parsed(Notice, name, given or frame.desk.today))
+    day = window.attempt(lambda: editing.parsed(Notice, name, given or window.desk.today))
     return day if isinstance(day, datetime.date) else None
 
 
-def answered(frame: Frame) -> None:
+def answered(window: WindowApi) -> None:
     """Proposes the notices whose unit has mended its filing since."""
-    found = register.answered_by_filing(frame.desk)
+    found = register.answered_by_filing(window.desk)
     if not found:
-        frame.tell(tr("没有因重新填报而可以办结的通知书"))
-    elif ask.yes(frame.widget, tr("有 {count} 份通知书的单位已经改正，登记为已回复吗？").format(count=len(found))):
-        frame.attempt(lambda: frame.desk.advance_notices(found, ANSWERED, frame.desk.today))
+        window.tell(tr("没有因重新填报而可以办结的通知书"))
+    elif ask.yes(window.widget, tr("有 {count} 份通知书的单位已经改正，登记为已回复吗？").format(count=len(found))):
+        window.attempt(lambda: window.desk.advance_notices(found, ANSWERED, window.desk.today))

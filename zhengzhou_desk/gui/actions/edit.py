@@ -12,39 +12,39 @@ from zhengzhou_desk.services.editing import line_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.records import Entry
 
 
-def undo(frame: Frame) -> None:
-    _step(frame, frame.desk.undoable, frame.desk.undo, tr("正在撤销"))
+def undo(window: WindowApi) -> None:
+    _step(window, window.desk.undoable, window.desk.undo, tr("正在撤销"))
 
 
-def redo(frame: Frame) -> None:
-    _step(frame, frame.desk.redoable, frame.desk.redo, tr("正在重做"))
+def redo(window: WindowApi) -> None:
+    _step(window, window.desk.redoable, window.desk.redo, tr("正在重做"))
 
 
-def _step(frame: Frame, entry: Entry | None, job: Callable[[], Entry | None], title: str) -> None:
-    frame.change(title, len(entry.changes) if entry is not None else 0, job, lambda _: None)
+def _step(window: WindowApi, entry: Entry | None, job: Callable[[], Entry | None], title: str) -> None:
+    window.change(title, len(entry.changes) if entry is not None else 0, job, lambda _: None)
 
 
-def can_undo(frame: Frame) -> bool:
-    return can_write(frame) and frame.desk.undoable is not None
+def can_undo(window: WindowApi) -> bool:
+    return can_write(window) and window.desk.undoable is not None
 
 
-def can_redo(frame: Frame) -> bool:
-    return can_write(frame) and frame.desk.redoable is not None
+def can_redo(window: WindowApi) -> bool:
+    return can_write(window) and window.desk.redoable is not None
 
 
-def undo_text(frame: Frame) -> str:
+def undo_text(window: WindowApi) -> str:
     """撤销, with the name of the step."""
-    entry = frame.desk.undoable if frame.has_book else None
-    return tr("撤销：{step}").format(step=_named(entry, frame.lang)) if entry is not None else tr("撤销")
+    entry = window.desk.undoable if window.has_book else None
+    return tr("撤销：{step}").format(step=_named(entry, window.lang)) if entry is not None else tr("撤销")
 
 
-def redo_text(frame: Frame) -> str:
-    entry = frame.desk.redoable if frame.has_book else None
-    return tr("重做：{step}").format(step=_named(entry, frame.lang)) if entry is not None else tr("重做")
+def redo_text(window: WindowApi) -> str:
+    entry = window.desk.redoable if window.has_book else None
+    return tr("重做：{step}").format(step=_named(entry, window.lang)) if entry is not None else tr("重做")
 
 
 def _named(entry: Entry, lang: str) -> str:
@@ -53,50 +53,50 @@ def _named(entry: Entry, lang: str) -> str:
     return tr("撤回“{step}”").format(step=text) if entry.undoes else text
 
 
-def on_grid(name: str) -> Callable[[Frame], None]:
-    def run(frame: Frame) -> None:
-        found = table(frame)
+def on_grid(name: str) -> Callable[[WindowApi], None]:
+    def run(window: WindowApi) -> None:
+        found = table(window)
         if found is not None:
             getattr(found.grid, name)()
 
     return run
 
 
-def find(frame: Frame) -> None:
-    found = table(frame)
+def find(window: WindowApi) -> None:
+    found = table(window)
     if found is not None:
         found.look_for()
 
 
-def replace(frame: Frame) -> None:
+def replace(window: WindowApi) -> None:
     from zhengzhou_desk.gui.dialogs.replace import ReplaceDialog
 
-    found = table(frame)
+    found = table(window)
     if found is not None:
-        ReplaceDialog(frame, found).exec()
+        ReplaceDialog(window, found).exec()
 
 
-def unit_page(frame: Frame) -> None:
-    found = table(frame)
+def unit_page(window: WindowApi) -> None:
+    found = table(window)
     record = found.records.record(found.grid.currentIndex().row()) if found is not None else None
     if record is not None and record.unit_of is not None:
-        frame.show_unit(record.unit_of)
+        window.show_unit(record.unit_of)
 
 
-def columns(frame: Frame) -> None:
+def columns(window: WindowApi) -> None:
     from zhengzhou_desk.gui.dialogs.columns import ColumnsDialog
 
-    found = table(frame)
+    found = table(window)
     if found is not None:
-        ColumnsDialog(frame, found).exec()
+        ColumnsDialog(window, found).exec()
 
 
-def wan(frame: Frame) -> None:
-    found = table(frame)
+def wan(window: WindowApi) -> None:
+    found = table(window)
     if found is not None:
         found.records.show_in_wan(wan=not found.records.wan)
 
 
-def is_wan(frame: Frame) -> bool:
-    found = table(frame)
+def is_wan(window: WindowApi) -> bool:
+    found = table(window)
     return found is not None and found.records.wan

@@ -8,66 +8,66 @@ from zhengzhou_desk.gui.table.tab import RecordTab, TablePage
 from zhengzhou_desk.records import Filing, Notice, Purchase, Record
 
 if TYPE_CHECKING:
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
 
 
-def has_book(frame: Frame) -> bool:
-    return frame.has_book
+def has_book(window: WindowApi) -> bool:
+    return window.has_book
 
 
-def can_write(frame: Frame) -> bool:
-    return frame.has_book and frame.desk.writable
+def can_write(window: WindowApi) -> bool:
+    return window.has_book and window.desk.writable
 
 
-def table(frame: Frame) -> TablePage | None:
+def table(window: WindowApi) -> TablePage | None:
     """The table that is shown, if a tab of records is."""
-    page = frame.page if frame.has_book else None
+    page = window.page if window.has_book else None
     return page.table if isinstance(page, RecordTab) else None
 
 
-def on_table(frame: Frame) -> bool:
-    return table(frame) is not None
+def on_table(window: WindowApi) -> bool:
+    return table(window) is not None
 
 
-def can_edit(frame: Frame) -> bool:
-    found = table(frame)
+def can_edit(window: WindowApi) -> bool:
+    found = table(window)
     return found is not None and found.records.can_edit
 
 
-def filings(frame: Frame) -> list[Filing]:
+def filings(window: WindowApi) -> list[Filing]:
     """The filings of the selected rows."""
-    found = table(frame)
+    found = table(window)
     return [row for row in found.grid.chosen() if isinstance(row, Filing)] if found is not None else []
 
 
-def notices(frame: Frame) -> list[Notice]:
-    found = table(frame)
+def notices(window: WindowApi) -> list[Notice]:
+    found = table(window)
     return [row for row in found.grid.chosen() if isinstance(row, Notice)] if found is not None else []
 
 
-def orders(frame: Frame) -> list[Purchase]:
-    found = table(frame)
+def orders(window: WindowApi) -> list[Purchase]:
+    found = table(window)
     return [row for row in found.grid.chosen() if isinstance(row, Purchase)] if found is not None else []
 
 
-def on_orders(frame: Frame) -> bool:
-    return can_write(frame) and _selected(frame, Purchase)
+def on_orders(window: WindowApi) -> bool:
+    return can_write(window) and _selected(window, Purchase)
 
 
-def on_filings(frame: Frame) -> bool:
-    return can_write(frame) and _selected(frame, Filing)
+def on_filings(window: WindowApi) -> bool:
+    return can_write(window) and _selected(window, Filing)
 
 
-def on_notices(frame: Frame) -> bool:
-    return can_write(frame) and _selected(frame, Notice)
+def on_notices(window: WindowApi) -> bool:
+    return can_write(window) and _selected(window, Notice)
 
 
-def _selected(frame: Frame, cls: type[Record]) -> bool:
+def _selected(window: WindowApi, cls: type[Record]) -> bool:
     """Whether rows of a table are selected; which they are is only looked at when something is done with them."""
-    found = table(frame)
+    found = table(window)
     return found is not None and found.records.spec.cls is cls and found.grid.selectionModel().hasSelection()
 
 
-def is_city(frame: Frame) -> bool:
+def is_city(window: WindowApi) -> bool:
     """Whether the book is a city's, which takes in its districts' packages."""
-    return can_write(frame) and frame.desk.region.endswith("00")
+    return can_write(window) and window.desk.region.endswith("00")

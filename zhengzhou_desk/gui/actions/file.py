@@ -13,32 +13,32 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.exchange.headers import Layout
     from zhengzhou_desk.exchange.sheet import Sheet
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
 
 
-def new_book(frame: Frame) -> None:
+def new_book(window: WindowApi) -> None:
     from zhengzhou_desk.gui.session import make_book
 
-    make_book(frame)
+    make_book(window)
 
 
-def open_book(frame: Frame) -> None:
-    path = ask.open_file(frame.widget, tr("打开账册"), ask.BOOKS)
+def open_book(window: WindowApi) -> None:
+    path = ask.open_file(window.widget, tr("打开账册"), ask.BOOKS)
     if path is not None:
-        frame.open_book(path)
+        window.open_book(path)
 
 
-def import_sheets(frame: Frame) -> None:
-    path = ask.open_file(frame.widget, tr("导入电子表格"), ask.SHEETS)
+def import_sheets(window: WindowApi) -> None:
+    path = ask.open_file(window.widget, tr("导入电子表格"), ask.SHEETS)
     if path is not None:
-        import_file(frame, path)
+        import_file(window, path)
 
 
-def import_file(frame: Frame, path: Path) -> None:
+def import_file(window: WindowApi, path: Path) -> None:
     """Reads a file in the background, then shows what it would change; where a column is unclear, that is asked first."""
     from zhengzhou_desk.gui.imports import dialog as import_dialog
 
-    desk = frame.desk
+    desk = window.desk
 
     def read(progress: object, cancelled: Callable[[], bool]) -> tuple[tuple[Sheet, ...], tuple[Layout, ...]]:
         from zhengzhou_desk.exchange.importing import layouts
@@ -51,36 +51,36 @@ def import_file(frame: Frame, path: Path) -> None:
         return sheets, found
 
     def look(answer: tuple[tuple[Sheet, ...], tuple[Layout, ...]]) -> None:
-        dialog = import_dialog.ImportDialog(frame, path, *answer)
+        dialog = import_dialog.ImportDialog(window, path, *answer)
         if dialog.is_clear:
             dialog.look(dialog.open)
         else:
             dialog.open()
 
-    frame.work(tr("正在读取 {name}").format(name=path.name), read, look)
+    window.work(tr("正在读取 {name}").format(name=path.name), read, look)
 
 
-def export(frame: Frame) -> None:
+def export(window: WindowApi) -> None:
     from zhengzhou_desk.gui.dialogs import export
 
-    export.export(frame)
+    export.export(window)
 
 
-def summary(frame: Frame) -> None:
+def summary(window: WindowApi) -> None:
     from zhengzhou_desk.gui.dialogs import export
 
-    export.summary(frame)
+    export.summary(window)
 
 
-def package(frame: Frame) -> None:
+def package(window: WindowApi) -> None:
     from zhengzhou_desk.gui.actions import submissions
 
-    submissions.submit_package(frame)
+    submissions.submit_package(window)
 
 
-def merge(frame: Frame) -> None:
+def merge(window: WindowApi) -> None:
     from zhengzhou_desk.gui.actions import submissions
 
-    submissions.merge_packages(frame)
+    submissions.merge_packages(window)
 
 

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
 from zhengzhou_desk.gui.dialogs.export import say_written
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets import icons, theme
-from zhengzhou_desk.gui.widgets.layout import quiet
-from zhengzhou_desk.gui.widgets.list_view import Listing, Row
+from zhengzhou_desk.gui.widgets.layout import quiet_label
+from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.services import submissions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
 
 _SIGNS = {submissions.ACCEPTED: "done", submissions.SAME: "same", submissions.OLDER: "warning", submissions.NOT_TAKEN: "error"}
 
@@ -26,51 +26,51 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("reporting", text)
 
 
-def submit_package(frame: Frame) -> None:
+def submit_package(window: WindowApi) -> None:
     """The year's package for the city, with or without the units' contacts."""
-    desk = frame.desk
-    contacts = ask.choice(frame.widget, tr("生成上报包"), tr("上报包里写哪些内容？"), [tr("只写数字和审核结果"), tr("另写各单位的联系人和电话")])
+    desk = window.desk
+    contacts = ask.choice(window.widget, tr("生成上报包"), tr("上报包里写哪些内容？"), [tr("只写数字和审核结果"), tr("另写各单位的联系人和电话")])
     if contacts is None:
         return
     # With its day: a package is never replaced, and the next one of the year is another file.
-    path = ask.save_file(frame.widget, tr("生成上报包"), f"{desk.region_name}{desk.year}-{desk.today:%Y%m%d}.zdp", ".zdp")
+    path = ask.save_file(window.widget, tr("生成上报包"), f"{desk.region_name}{desk.year}-{desk.today:%Y%m%d}.zdp", ".zdp")
     if path is None:
         return
 
     def done(count: int) -> None:
-        say_written(frame, tr("已生成上报包 {path}：{count} 个单位").format(path=path, count=count), path)
+        say_written(window, tr("已生成上报包 {path}：{count} 个单位").format(path=path, count=count), path)
 
-    frame.work(tr("正在生成上报包"), lambda progress, cancelled: submissions.write(desk, path, desk.year, now=desk.store.now(), contacts=contacts == 1), done)
+    window.work(tr("正在生成上报包"), lambda progress, cancelled: submissions.write(desk, path, desk.year, now=desk.store.now(), contacts=contacts == 1), done)
 
 
-def merge_packages(frame: Frame) -> None:
+def merge_packages(window: WindowApi) -> None:
     """Looks at the chosen packages in the background; nothing is taken in before a person has seen the list."""
-    desk = frame.desk
-    paths = ask.open_files(frame.widget, tr("读入区县上报包"), "*.zdp")
+    desk = window.desk
+    paths = ask.open_files(window.widget, tr("读入区县上报包"), "*.zdp")
     if not paths:
         return
 
     def seen(verdicts: tuple[submissions.Verdict, ...]) -> None:
-        if MergeDialog(frame, verdicts).exec():
-            frame.attempt(lambda: submissions.apply(desk, verdicts))
+        if MergeDialog(window, verdicts).exec():
+            window.attempt(lambda: submissions.apply(desk, verdicts))
 
-    frame.work(tr("正在核对上报包"), lambda progress, cancelled: submissions.look(desk, paths, progress), seen)
+    window.work(tr("正在核对上报包"), lambda progress, cancelled: submissions.look(desk, paths, progress), seen)
 
 
 class MergeDialog(QDialog):
     """What would become of each file, the refused first."""
 
-    def __init__(self, frame: Frame, verdicts: Sequence[submissions.Verdict]) -> None:
-        super().__init__(frame.widget)
+    def __init__(self, window: WindowApi, verdicts: Sequence[submissions.Verdict]) -> None:
+        super().__init__(window.widget)
         self.setWindowTitle(self.tr("读入区县上报包"))
         self.resize(860, 420)
         look = theme.colours()
         colours = {submissions.ACCEPTED: look.accent, submissions.SAME: look.quiet, submissions.OLDER: look.warning, submissions.NOT_TAKEN: look.error}
-        self.list = Listing(self.tr("上报包"), (self.tr("文件"), self.tr("结果")))
+        self.list = ListView(self.tr("上报包"), (self.tr("文件"), self.tr("结果")))
         order = sorted(verdicts, key=lambda verdict: tuple(_SIGNS).index(verdict.state), reverse=True)
         self.list.put(
             [
-                Row((each.path.name, each.sentence().text(frame.lang)), icon=icons.icon(_SIGNS[each.state], colours[each.state]))
+                ListRow((each.path.name, each.sentence().text(window.lang)), icon=icons.icon(_SIGNS[each.state], colours[each.state]))
                 for each in order
             ]
         )
@@ -83,6 +83,6 @@ class MergeDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.addWidget(quiet(self.tr("读入是一步操作，可以撤销。被拒绝的请对方核对后重新生成。")))
+        column.addWidget(quiet_label(self.tr("读入是一步操作，可以撤销。被拒绝的请对方核对后重新生成。")))
         column.addWidget(self.list, 1)
         column.addWidget(buttons)

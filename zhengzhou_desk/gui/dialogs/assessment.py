@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButt
 from zhengzhou_desk.common.messages import translated
 from zhengzhou_desk.gui.dialogs.export import say_written
 from zhengzhou_desk.gui.system import ask
-from zhengzhou_desk.gui.widgets.layout import foot, leave, quiet
-from zhengzhou_desk.gui.widgets.list_view import Listing, Row
+from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
+from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.records.kinds import Score
 from zhengzhou_desk.reports.assessment import DepartmentScore, Mark, UnitScore, departments
 from zhengzhou_desk.reports.bulletin import ranks
@@ -22,7 +22,7 @@ from zhengzhou_desk.services.notices import bulletins, rendering
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
 
 _SHOW = Score().show
 _WHY = 400
@@ -31,24 +31,24 @@ _WHY = 400
 class AssessmentWindow(QDialog):
     """Departments and units above, the marks of the unit that is chosen below; a double click goes to the record."""
 
-    def __init__(self, frame: Frame, units: Sequence[UnitScore]) -> None:
-        super().__init__(frame.widget)
-        self._frame = frame
+    def __init__(self, window: WindowApi, units: Sequence[UnitScore]) -> None:
+        super().__init__(window.widget)
+        self._window = window
         self._units = [unit for unit in units if unit.score is not None]
-        desk = frame.desk
+        desk = window.desk
         self.setWindowTitle(self.tr("{year} 年度绩效考评").format(year=desk.year))
         self.resize(1080, 660)
         about = self.tr("截至 {day}。分值是政策数值（账册 → 现行政策数值），可按本局文件改；不适用的项目不计入，按适用的折算为百分制。")
-        head = quiet(about.format(day=desk.today))
+        head = quiet_label(about.format(day=desk.today))
         head.setWordWrap(True)
         self.department = QComboBox()
         self.department.setAccessibleName(self.tr("主管部门"))
         self._list_departments()
         self.department.activated.connect(lambda _: self.renew())
-        self.units = Listing(self.tr("各单位得分"), self._heads(), frozenset({0, *range(3, 20)}))
+        self.units = ListView(self.tr("各单位得分"), self._heads(), frozenset({0, *range(3, 20)}))
         self.units.chosen.connect(self._look)
         heads = (self.tr("项目"), self.tr("得分"), self.tr("分值"), self.tr("依据"), self.tr("所据记录"))
-        self.marks = Listing(self.tr("得分依据"), heads, frozenset({1, 2}))
+        self.marks = ListView(self.tr("得分依据"), heads, frozenset({1, 2}))
         self.marks.opened.connect(self._go)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.setChildrenCollapsible(False)
@@ -64,7 +64,7 @@ class AssessmentWindow(QDialog):
         self.renew()
 
     def _heads(self) -> tuple[str, ...]:
-        lang = self._frame.lang
+        lang = self._window.lang
         self._items = list(dict.fromkeys(mark.item for unit in self._units for mark in unit.marks))
         labels = (translated(item.label, lang) for item in self._items)
         return (self.tr("名次"), self.tr("单位编码"), self.tr("单位名称"), self.tr("得分"), *labels)
@@ -85,7 +85,7 @@ class AssessmentWindow(QDialog):
         for button, run in ((export, self._export), (show, self._print)):
             button.setAutoDefault(False)
             button.clicked.connect(run)
-        return foot(leave(self), left=(export, show))
+        return button_row(leave_button(self), left=(export, show))
 
     def _list_departments(self) -> None:
         """All units, or those of one department, the departments by rank."""
@@ -93,7 +93,7 @@ class AssessmentWindow(QDialog):
         self.department.addItem(self.tr("全部单位（{count} 个）").format(count=len(self._units)), None)
         placed = sorted(zip(ranks([each.score for each in found]), found, strict=True), key=lambda pair: (pair[0], pair[1].code))
         for place, each in placed:
-            unit = self._frame.desk.unit(each.code)
+            unit = self._window.desk.unit(each.code)
             name = (unit.name if unit is not None else None) or each.code
             text = self.tr("第 {place} 名　{name}　{score} 分（{count} 个单位）")
             self.department.addItem(text.format(place=place, name=name, score=_SHOW(each.score), count=len(each.units)), each)
@@ -102,15 +102,15 @@ class AssessmentWindow(QDialog):
         """The units of the department that is chosen; their rank is among all."""
         chosen = self.department.currentData()
         shown = chosen.units if isinstance(chosen, DepartmentScore) else self._units
-        place = dict(zip((unit.standing.unit.id for unit in self._units), ranks([unit.score or 0 for unit in self._units]), strict=True))
-        rows = sorted(shown, key=lambda unit: (place[unit.standing.unit.id], unit.standing.unit.code))
-        self.units.put([self._row(place[unit.standing.unit.id], unit) for unit in rows])
+        place = dict(zip((unit.unit_status.unit.id for unit in self._units), ranks([unit.score or 0 for unit in self._units]), strict=True))
+        rows = sorted(shown, key=lambda unit: (place[unit.unit_status.unit.id], unit.unit_status.unit.code))
+        self.units.put([self._row(place[unit.unit_status.unit.id], unit) for unit in rows])
 
-    def _row(self, place: int, unit: UnitScore) -> Row:
+    def _row(self, place: int, unit: UnitScore) -> ListRow:
         points = {mark.item: mark.points for mark in unit.marks}
         texts = (_SHOW(points.get(item)) for item in self._items)
-        of = unit.standing.unit
-        return Row((str(place), of.code, of.name or "", _SHOW(unit.score), *texts), unit)
+        of = unit.unit_status.unit
+        return ListRow((str(place), of.code, of.name or "", _SHOW(unit.score), *texts), unit)
 
     def _look(self) -> None:
         row = self.units.row
@@ -119,14 +119,14 @@ class AssessmentWindow(QDialog):
             self.about.clear()
             self.marks.put([])
             return
-        of = unit.standing.unit
+        of = unit.unit_status.unit
         text = self.tr("{unit}：{points} ÷ {whole} × 100 = {score} 分")
         self.about.setText(text.format(unit=of.name or of.code, points=_SHOW(unit.points), whole=unit.whole, score=_SHOW(unit.score)))
-        lang = self._frame.lang
+        lang = self._window.lang
         measured = bool(self.marks.records.rows)
         self.marks.put(
             [
-                Row(
+                ListRow(
                     (translated(mark.item.label, lang), _SHOW(mark.points) or self.tr("不适用"), str(mark.weight), mark.earned.why.text(lang), records(mark, lang)),
                     mark,
                 )
@@ -141,22 +141,22 @@ class AssessmentWindow(QDialog):
         row = self.marks.row
         if row is not None and isinstance(row.about, Mark) and row.about.earned.rows:
             self.accept()
-            self._frame.show_record(row.about.earned.rows[0])
+            self._window.show_record(row.about.earned.rows[0])
 
     def _export(self) -> None:
-        frame, desk = self._frame, self._frame.desk
+        window, desk = self._window, self._window.desk
         path = ask.save_file(self, self.tr("导出考评表"), self.tr("{year}年考评表{day}.xlsx").format(year=desk.year, day=desk.today), ".xlsx")
         if path is not None:
-            frame.work(
+            window.work(
                 self.tr("正在导出"),
                 lambda progress, cancelled: exports.write_score_sheet(desk, path),
-                lambda _: say_written(frame, self.tr("已导出 {path}").format(path=path), path),
+                lambda _: say_written(window, self.tr("已导出 {path}").format(path=path), path),
             )
 
     def _print(self) -> None:
-        desk = self._frame.desk
+        desk = self._window.desk
         name = self.tr("{year}年考评情况{day}.pdf").format(year=desk.year, day=desk.today)
-        self._frame.work(
+        self._window.work(
             self.tr("正在排版"),
             lambda progress, cancelled: rendering.pdf_of(bulletins.score_letter(desk)),
             lambda made: self._preview(made, name),
@@ -165,4 +165,4 @@ class AssessmentWindow(QDialog):
     def _preview(self, made: bytes, name: str) -> None:
         from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
 
-        PreviewWindow(self._frame, self.tr("绩效考评"), made, name).exec()
+        PreviewWindow(self._window, self.tr("绩效考评"), made, name).exec()

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QHBoxLayout, QLab
 
 from zhengzhou_desk.gui.system import ask, auto_backup
 from zhengzhou_desk.gui.widgets import icons, theme
-from zhengzhou_desk.gui.widgets.layout import foot, leave, quiet
-from zhengzhou_desk.gui.widgets.list_view import Listing, Row
+from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
+from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.store.backup import back_up
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class BackupDialog(QDialog):
         self.resize(680, 440)
         title = QLabel(self.tr("备份 {name}").format(name=self._book.name))
         title.setObjectName("title")
-        about = quiet(self.tr("每份备份做好后都重新打开、逐页核对，核对不过不算数。另存一份到U盘或别的电脑最稳妥。"))
+        about = quiet_label(self.tr("每份备份做好后都重新打开、逐页核对，核对不过不算数。另存一份到U盘或别的电脑最稳妥。"))
         about.setWordWrap(True)
         self.folder = QLineEdit(str(window.settings.get(auto_backup.ELSEWHERE, "") or self._book.resolve().parent))
         self.folder.setAccessibleName(self.tr("文件夹"))
@@ -44,7 +44,7 @@ class BackupDialog(QDialog):
         form = QFormLayout()
         form.addRow(self.tr("放在文件夹"), where)
         form.addRow("", self.pinned)
-        self.list = Listing(self.tr("现有备份"), (self.tr("备份时间"), self.tr("种类"), self.tr("文件")))
+        self.list = ListView(self.tr("现有备份"), (self.tr("备份时间"), self.tr("种类"), self.tr("文件")))
         self.list.opened.connect(self._show_folder)
         self.make = QPushButton(self.tr("现在备份"))
         self.make.setDefault(True)
@@ -54,14 +54,14 @@ class BackupDialog(QDialog):
             column.addWidget(part)
         column.addLayout(form)
         column.addWidget(self.list, 1)
-        column.addLayout(foot(leave(self), self.make))
+        column.addLayout(button_row(leave_button(self), self.make))
         self._renew()
 
     def _renew(self) -> None:
         sign = icons.icon("done", theme.colours().accent)
         kinds = {True: self.tr("长期保留"), False: self.tr("自动或手工")}
         found = auto_backup.copies(self._book, self._window.settings)
-        self.list.put([Row((f"{copy.made:%Y-%m-%d %H:%M}", kinds[copy.pinned], str(copy.path)), copy.path, sign) for copy in found])
+        self.list.put([ListRow((f"{copy.made:%Y-%m-%d %H:%M}", kinds[copy.pinned], str(copy.path)), copy.path, sign) for copy in found])
 
     def _choose(self) -> None:
         chosen = ask.folder(self, self.tr("备份放在哪个文件夹"), self.folder.text())

@@ -19,35 +19,35 @@ from PySide6.QtWidgets import (
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.gui.widgets import icons, theme
-from zhengzhou_desk.gui.widgets.layout import foot, framed, leave, quiet
-from zhengzhou_desk.gui.widgets.list_view import Listing, Row
+from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label, titled_card
+from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.gui.widgets.unit_picker import UnitPicker, names_of
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.services import canteens
 
 if TYPE_CHECKING:
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.records import Entry
 
 
 class CanteenDialog(QDialog):
     """Groups on the left, the one that is being arranged on the right; nothing is written before it was looked at."""
 
-    def __init__(self, frame: Frame) -> None:
-        super().__init__(frame.widget)
-        self._frame = frame
+    def __init__(self, window: WindowApi) -> None:
+        super().__init__(window.widget)
+        self._window = window
         self._members: dict[str, str] = {}
         self._step: Entry | None = None
         self.setWindowTitle(self.tr("共用食堂"))
         self.resize(980, 560)
-        self.groups = Listing(self.tr("共用食堂"), (self.tr("代表单位"), self.tr("单位数")), frozenset((1,)))
+        self.groups = ListView(self.tr("共用食堂"), (self.tr("代表单位"), self.tr("单位数")), frozenset((1,)))
         self.groups.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.groups.chosen.connect(self._choose)
         self.fresh = QPushButton(self.tr("新的一组…"))
         self.fresh.setAutoDefault(False)
         self.fresh.clicked.connect(self._begin)
         left = QVBoxLayout()
-        left.addWidget(quiet(self.tr("由一个单位代表填报，其余单位在平台备注中注明。")))
+        left.addWidget(quiet_label(self.tr("由一个单位代表填报，其余单位在平台备注中注明。")))
         left.addWidget(self.groups, 1)
         left.addWidget(self.fresh)
         sides = QHBoxLayout()
@@ -55,15 +55,15 @@ class CanteenDialog(QDialog):
         sides.addWidget(self._card(), 3)
         column = QVBoxLayout(self)
         column.addLayout(sides, 1)
-        column.addLayout(foot(leave(self)))
+        column.addLayout(button_row(leave_button(self)))
         self.renew()
 
     def _card(self) -> QWidget:
-        card, column = framed("")
+        card, column = titled_card("")
         self.host = QComboBox()
         self.host.setAccessibleName(self.tr("代表单位"))
         self.host.activated.connect(lambda _: self._changed())
-        self.members = Listing(self.tr("组内单位"), (self.tr("单位编码"), self.tr("单位名称")))
+        self.members = ListView(self.tr("组内单位"), (self.tr("单位编码"), self.tr("单位名称")))
         self.add, self.drop = QPushButton(self.tr("加入单位…")), QPushButton(self.tr("移出所选单位"))
         self.add.clicked.connect(self._add)
         self.drop.clicked.connect(self._drop)
@@ -94,19 +94,19 @@ class CanteenDialog(QDialog):
         """Reads the groups anew."""
         look = theme.colours()
         rows = []
-        for group in canteens.groups(self._frame.desk):
+        for group in canteens.groups(self._window.desk):
             if group.host is not None:
                 count, called, sign = len(group.members) + 1, f"{group.host.code} {group.host.name or ''}", icons.icon("unit", look.accent)
             else:
                 count, called, sign = len(group.members), self.tr("还没有代表单位"), icons.icon("warning", look.warning)
-            rows.append(Row((called, str(count)), group, sign))
+            rows.append(ListRow((called, str(count)), group, sign))
         self.groups.put(rows, keep=True)
         if not rows:
             self._show({}, None)
 
     def _choose(self) -> None:
         row = self.groups.row
-        if row is not None and isinstance(row.about, canteens.Group):
+        if row is not None and isinstance(row.about, canteens.CanteenGroup):
             group = row.about
             units = (*((group.host,) if group.host is not None else ()), *group.members)
             self._show(names_of(units), group.host.code if group.host is not None else None)
@@ -124,14 +124,14 @@ class CanteenDialog(QDialog):
         for code, name in self._members.items():
             self.host.addItem(f"{code} {name}", code)
         self.host.setCurrentIndex(max(0, self.host.findData(host)) if self._members else -1)
-        self.members.put([Row((code, name), code) for code, name in self._members.items()], keep=True)
+        self.members.put([ListRow((code, name), code) for code, name in self._members.items()], keep=True)
         self._changed()
 
     def _changed(self) -> None:
         """What was looked at holds no longer."""
         self._step = None
         self.follows.clear()
-        writable = self._frame.desk.writable
+        writable = self._window.desk.writable
         self.take.setEnabled(False)
         self.look.setEnabled(writable and len(self._members) > 1)
         self.add.setEnabled(writable)
@@ -140,7 +140,7 @@ class CanteenDialog(QDialog):
     # -- arranging ---------------------------------------------------------------------------------
 
     def _add(self) -> None:
-        others = {code: name for code, name in names_of(self._frame.desk.rows(Unit)).items() if code not in self._members}
+        others = {code: name for code, name in names_of(self._window.desk.rows(Unit)).items() if code not in self._members}
         dialog = QDialog(self)
         dialog.setWindowTitle(self.tr("加入单位"))
         dialog.resize(460, 400)
@@ -157,7 +157,7 @@ class CanteenDialog(QDialog):
 
     def put_in(self, code: str) -> None:
         """One more unit in the group."""
-        unit = self._frame.desk.unit(code)
+        unit = self._window.desk.unit(code)
         self._members[code] = (unit.name or "") if unit is not None else ""
         self._fill(self.host.currentData())
 
@@ -168,14 +168,14 @@ class CanteenDialog(QDialog):
             self._fill(self.host.currentData())
 
     def _look(self) -> None:
-        desk, lang = self._frame.desk, self._frame.lang
+        desk, lang = self._window.desk, self._window.lang
         units = {code: unit for code in self._members if (unit := desk.unit(code)) is not None}
         try:
             step = canteens.arrange(desk, units[self.host.currentData()], list(units.values()))
         except Refused as refused:
             self.follows.setText(refused.text(lang))
             return
-        wording, found = desk.wording(lang), desk.foresee(step.changes)
+        wording, found = desk.wording(lang), desk.impact(step.changes)
         lines = [self.tr("· 将出现：{what}").format(what=wording.message(one)) for one in found.appearing]
         lines += [self.tr("· 将消除：{what}").format(what=wording.message(one)) for one in found.vanishing]
         self.follows.setText("\n".join(lines) or self.tr("审核结果不变"))
@@ -184,5 +184,5 @@ class CanteenDialog(QDialog):
 
     def _take(self) -> None:
         step = self._step
-        if step is not None and self._frame.attempt(lambda: self._frame.desk.apply(step)) is not None:
+        if step is not None and self._window.attempt(lambda: self._window.desk.apply(step)) is not None:
             self.renew()

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets import icons, theme
-from zhengzhou_desk.gui.widgets.layout import foot, leave, quiet
-from zhengzhou_desk.gui.widgets.list_view import Listing, Row
+from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
+from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.records import CLASSES
 from zhengzhou_desk.store.checkup import ADVICE, ALTERED, GOOD, UNSEEN
 
@@ -43,7 +43,7 @@ class CheckupDialog(QDialog):
         self.verdict.setObjectName("title")
         head.addWidget(mark)
         head.addWidget(self.verdict, 1)
-        self.list = Listing(self.tr("体检结果"), (self.tr("查了什么"), self.tr("怎么办")))
+        self.list = ListView(self.tr("体检结果"), (self.tr("查了什么"), self.tr("怎么办")))
         self.list.put([self._row(check, lang) for check in checks])
         self.restore = QPushButton(self.tr("从备份恢复…"))
         self.restore.setVisible(bool(bad))
@@ -52,13 +52,13 @@ class CheckupDialog(QDialog):
         self.accept_content.setVisible(may_accept and {check.state for check in bad} == {ALTERED})
         self.accept_content.setAutoDefault(False)
         self.accept_content.clicked.connect(lambda: self.done(ACCEPT))
-        close = leave(self)
+        close = leave_button(self)
         close.setDefault(True)
         column = QVBoxLayout(self)
         column.addLayout(head)
-        column.addWidget(quiet(str(path)))
+        column.addWidget(quiet_label(str(path)))
         column.addWidget(self.list, 1)
-        column.addLayout(foot(close, left=(self.restore, self.accept_content)))
+        column.addLayout(button_row(close, left=(self.restore, self.accept_content)))
 
     def _verdict(self, bad: int, unseen: int, advised: int) -> str:
         if bad:
@@ -69,7 +69,7 @@ class CheckupDialog(QDialog):
             return self.tr("账册完好，有 {advised} 项建议").format(advised=advised)
         return self.tr("账册完好")
 
-    def _row(self, check: Check, lang: str) -> Row:
+    def _row(self, check: Check, lang: str) -> ListRow:
         look = theme.colours()
         if not check.ok:
             sign, colour = "error", look.error
@@ -78,7 +78,7 @@ class CheckupDialog(QDialog):
         else:
             sign, colour = "done", look.accent
         advice = check.advice.text(lang) if check.advice is not None else self.tr("正常")
-        return Row((check.title.text(lang), advice), icon=icons.icon(sign, colour), colour=look.error if not check.ok else "")
+        return ListRow((check.title.text(lang), advice), icon=icons.icon(sign, colour), colour=look.error if not check.ok else "")
 
 
 def check_up(window: MainWindow, path: Path) -> None:
@@ -107,5 +107,5 @@ def accept(window: MainWindow) -> None:
     details = window.tr("请先看清列出的差别。这一步记入日志，写明改动了哪些地方；之后可以在日志里逐步撤回，恢复成原来的内容。")
     if not ask.yes(window, question, details, accept=window.tr("看过了，确认")):
         return
-    rows = sum(len(desk.shelf.all(cls)) for cls in CLASSES)
+    rows = sum(len(desk.tables.all(cls)) for cls in CLASSES)
     window.change(window.tr("正在确认"), rows, desk.accept_content, lambda _: window.tell(window.tr("已确认账册的现有内容，记入日志。")))

@@ -9,21 +9,21 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidge
 
 if TYPE_CHECKING:
     from zhengzhou_desk.gui.table.tab import TablePage
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
 
 
 class ColumnsDialog(QDialog):
     """A list of columns with a tick for each that is shown."""
 
-    def __init__(self, frame: Frame, table: TablePage) -> None:
-        super().__init__(frame.widget)
-        self._frame = frame
+    def __init__(self, window: WindowApi, table: TablePage) -> None:
+        super().__init__(window.widget)
+        self._window = window
         self._table = table
         self.setWindowTitle(self.tr("选择列"))
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("列"))
         for place, column in enumerate(table.records.columns):
-            item = QListWidgetItem(column.label(frame.lang))
+            item = QListWidgetItem(column.label(window.lang))
             shown = not table.grid.isColumnHidden(place)
             item.setCheckState(Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked)
             self.list.addItem(item)
@@ -40,6 +40,6 @@ class ColumnsDialog(QDialog):
             for place, column in enumerate(self._table.records.columns)
             if self.list.item(place).checkState() != Qt.CheckState.Checked
         ]
-        self._frame.settings.put(f"hidden.{self._table.spec.cls.table.name}", hidden)
+        self._window.settings.put(f"hidden.{self._table.spec.cls.table.name}", hidden)
         self._table.grid.hide_columns(hidden)
         self.accept()

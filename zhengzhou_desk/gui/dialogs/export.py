@@ -9,13 +9,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QDialog, QLabel, QPushButton, QRadioButton, QVBoxLayout
 
 from zhengzhou_desk.gui.system import ask
-from zhengzhou_desk.gui.widgets.layout import foot, leave, quiet
+from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
 
 
 def tr(text: str) -> str:
@@ -25,13 +25,13 @@ def tr(text: str) -> str:
 class OneOf(QDialog):
     """A question with a few answers; `answer` is the place of the one that is taken."""
 
-    def __init__(self, frame: Frame, title: str, about: str, answers: Sequence[str]) -> None:
-        super().__init__(frame.widget)
+    def __init__(self, window: WindowApi, title: str, about: str, answers: Sequence[str]) -> None:
+        super().__init__(window.widget)
         self.setWindowTitle(title)
         self.setMinimumWidth(460)
         head = QLabel(title)
         head.setObjectName("title")
-        words = quiet(about)
+        words = quiet_label(about)
         words.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setSpacing(10)
@@ -48,57 +48,57 @@ class OneOf(QDialog):
         go = QPushButton(tr("选择文件…"))
         go.setDefault(True)
         go.clicked.connect(self.accept)
-        column.addLayout(foot(leave(self, cancels=True), go))
+        column.addLayout(button_row(leave_button(self, cancels=True), go))
 
     @property
     def answer(self) -> int:
         return self._answers.checkedId()
 
 
-def asked(frame: Frame, title: str, about: str, answers: Sequence[str]) -> int | None:
+def asked(window: WindowApi, title: str, about: str, answers: Sequence[str]) -> int | None:
     """Which answer is taken; None where the person thinks better of it."""
-    dialog = OneOf(frame, title, about, answers)
+    dialog = OneOf(window, title, about, answers)
     return dialog.answer if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
-def export(frame: Frame) -> None:
+def export(window: WindowApi) -> None:
     """The workbook that can be imported again as it is."""
-    desk = frame.desk
+    desk = window.desk
     about = tr("单位、填报、工会、国企、采购各一张表，改好后可以原样导入。里面有联系人和电话，发给别人前请留意。")
-    answer = asked(frame, tr("导出工作簿"), about, (tr("只导出 {year} 年度").format(year=desk.year), tr("导出所有年度")))
+    answer = asked(window, tr("导出工作簿"), about, (tr("只导出 {year} 年度").format(year=desk.year), tr("导出所有年度")))
     if answer is None:
         return
     year = desk.year if answer == 0 else None
-    path = ask.save_file(frame.widget, tr("导出工作簿"), f"{desk.bureau}{year or ''}.xlsx", ".xlsx")
+    path = ask.save_file(window.widget, tr("导出工作簿"), f"{desk.bureau}{year or ''}.xlsx", ".xlsx")
     if path is not None:
         done = tr("已导出 {path}").format(path=path)
-        frame.work(tr("正在导出"), lambda progress, cancelled: desk.export(path, year), lambda _: say_written(frame, done, path))
+        window.work(tr("正在导出"), lambda progress, cancelled: desk.export(path, year), lambda _: say_written(window, done, path))
 
 
-def summary(frame: Frame) -> None:
+def summary(window: WindowApi) -> None:
     """The city's summary, and what does not tie in it."""
-    desk = frame.desk
+    desk = window.desk
     about = tr("封面、汇总表、单位明细、不达标清单、工会、国企、采购、变更、通知书台账和核对。以 {day} 为准。").format(day=desk.today)
     answers = (tr("金额以元表示"), tr("金额以万元表示（末尾说明四舍五入的差额）"))
-    answer = asked(frame, tr("导出 {year} 年度汇总").format(year=desk.year), about, answers)
+    answer = asked(window, tr("导出 {year} 年度汇总").format(year=desk.year), about, answers)
     if answer is None:
         return
-    path = ask.save_file(frame.widget, tr("导出汇总工作簿"), tr("{bureau}{year}年汇总.xlsx").format(bureau=desk.bureau, year=desk.year), ".xlsx")
+    path = ask.save_file(window.widget, tr("导出汇总工作簿"), tr("{bureau}{year}年汇总.xlsx").format(bureau=desk.bureau, year=desk.year), ".xlsx")
     if path is None:
         return
 
     def done(untied: tuple[str, ...]) -> None:
         if untied:
-            frame.tell(tr("汇总已写出，但核对表中有差额，先查清再报送：{what}").format(what="、".join(untied)))
+            window.tell(tr("汇总已写出，但核对表中有差额，先查清再报送：{what}").format(what="、".join(untied)))
         else:
-            say_written(frame, tr("已写出汇总 {path}").format(path=path), path)
+            say_written(window, tr("已写出汇总 {path}").format(path=path), path)
 
-    frame.work(tr("正在写出汇总"), lambda progress, cancelled: desk.write_summary(path, wan=answer == 1), done)
+    window.work(tr("正在写出汇总"), lambda progress, cancelled: desk.write_summary(path, wan=answer == 1), done)
 
 
-def say_written(frame: Frame, text: str, path: Path) -> None:
+def say_written(window: WindowApi, text: str, path: Path) -> None:
     """Says that a file is written, and offers to open the folder it is in."""
-    frame.tell(text, tr("打开所在文件夹"), lambda: show_folder(path))
+    window.tell(text, tr("打开所在文件夹"), lambda: show_folder(path))
 
 
 def show_folder(path: Path) -> None:

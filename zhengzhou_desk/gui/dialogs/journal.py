@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitt
 
 from zhengzhou_desk.common import pinyin
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.messages import said
-from zhengzhou_desk.gui.widgets.layout import foot, leave, quiet
-from zhengzhou_desk.gui.widgets.list_view import Listing, Row
+from zhengzhou_desk.common.messages import localized
+from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
+from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.gui.widgets.search_field import search_field
 from zhengzhou_desk.records import BY_NAME, Unit
 from zhengzhou_desk.records.kinds import Choice, Named
@@ -21,9 +21,9 @@ from zhengzhou_desk.services.undo import FINAL
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.records.kinds import Kind
-    from zhengzhou_desk.store.journal import Line, Trace
+    from zhengzhou_desk.store.journal import JournalLine, Trace
 
 # Lines read at once; older ones by a button.
 _STEP = 1_000
@@ -37,19 +37,19 @@ _PAUSE_MS = 200
 class JournalWindow(QDialog):
     """Lines newest first; nothing is ever removed, taking back adds a line."""
 
-    def __init__(self, frame: Frame, unit: str = "") -> None:
-        super().__init__(frame.widget)
-        self._frame = frame
+    def __init__(self, window: WindowApi, unit: str = "") -> None:
+        super().__init__(window.widget)
+        self._window = window
         self._read = _STEP
         self.setWindowTitle(self.tr("日志"))
         self.resize(960, 620)
         hint = self.tr("单位编码、名称、拼音首字母，经办人或做了什么")
         self.search = search_field(hint, self.tr("筛选日志"), lambda _: self.renew(), text=unit, pause=_PAUSE_MS)
         heads = (self.tr("号"), self.tr("时间"), self.tr("经办"), self.tr("做了什么"))
-        self.list = Listing(self.tr("日志"), heads, frozenset((0,)))
+        self.list = ListView(self.tr("日志"), heads, frozenset((0,)))
         self.list.chosen.connect(self._look)
         changes = (self.tr("表"), self.tr("哪一行"), self.tr("栏目"), self.tr("原来"), self.tr("改成"))
-        self.changes = Listing(self.tr("改动"), changes)
+        self.changes = ListView(self.tr("改动"), changes)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.addWidget(self.list)
         halves.addWidget(self._below())
@@ -64,7 +64,7 @@ class JournalWindow(QDialog):
         self.search.setFocus()
 
     def _below(self) -> QWidget:
-        self.why = quiet("")
+        self.why = quiet_label("")
         self.why.setWordWrap(True)
         below = QWidget()
         column = QVBoxLayout(below)
@@ -82,28 +82,28 @@ class JournalWindow(QDialog):
         self.count.setObjectName("quiet")
         for button in (self.back, self.older):
             button.setAutoDefault(False)
-        return foot(leave(self), left=(self.back, self.older, self.count))
+        return button_row(leave_button(self), left=(self.back, self.older, self.count))
 
     # -- the list ----------------------------------------------------------------------------------
 
     def renew(self) -> None:
         """Reads the journal anew."""
-        lang, typed = self._frame.lang, self.search.text().strip()
-        lines = self._frame.desk.journal(self._read + 1)
+        lang, typed = self._window.lang, self.search.text().strip()
+        lines = self._window.desk.journal(self._read + 1)
         self.older.setVisible(len(lines) > self._read)
         codes: frozenset[str] = self._codes(typed) if typed else frozenset()
-        touched = {line.number for line in unit_history.touching(lines, codes, self._frame.desk.shelf)} if codes else frozenset()
+        touched = {line.number for line in unit_history.lines_about(lines, codes, self._window.desk.tables)} if codes else frozenset()
         rows = []
         for line in lines[: self._read]:
-            text = self._frame.desk.line_text(line, lang)
+            text = self._window.desk.line_text(line, lang)
             if not typed or typed in text or typed in line.who or line.number in touched:
-                rows.append(Row((str(line.number), line.at, line.who, text), line))
+                rows.append(ListRow((str(line.number), line.at, line.who, text), line))
         self.list.put(rows, keep=True)
         self.count.setText(self.tr("{count} 步").format(count=len(rows)))
 
     def _codes(self, typed: str) -> frozenset[str]:
         """The units that what was typed may mean."""
-        units = self._frame.desk.shelf.all(Unit)
+        units = self._window.desk.tables.all(Unit)
         found = [unit.code for unit in units if unit.code == typed or pinyin.matches(unit.name or "", typed)]
         return frozenset(found[:50])
 
@@ -114,9 +114,9 @@ class JournalWindow(QDialog):
     # -- one line ----------------------------------------------------------------------------------
 
     @property
-    def line(self) -> Line | None:
+    def line(self) -> JournalLine | None:
         row = self.list.row
-        return cast("Line", row.about) if row is not None else None
+        return cast("JournalLine", row.about) if row is not None else None
 
     def _look(self) -> None:
         """What the chosen step changed, and whether it can be taken back."""
@@ -130,7 +130,7 @@ class JournalWindow(QDialog):
             traces = line.traces() if len(line.changes) < _BIG * 20 else ()
         except Refused as refused:
             self.changes.put([])
-            self.why.setText(str(said(refused, self._frame.lang)))
+            self.why.setText(str(localized(refused, self._window.lang)))
             self.back.setEnabled(False)
             return
         rows = [row for trace in traces[:_LISTED] for row in self._rows(trace)]
@@ -140,20 +140,20 @@ class JournalWindow(QDialog):
         more = self.tr("共改动 {count} 行，只列出前面的。").format(count=len(traces)) if len(rows) > _LISTED or len(traces) > _LISTED else ""
         self.why.setText(more + (self.tr("不能撤回：{reason}").format(reason=reason) if reason else ""))
 
-    def _rows(self, trace: Trace) -> Iterator[Row]:
+    def _rows(self, trace: Trace) -> Iterator[ListRow]:
         """One line per field that was changed."""
-        cls, lang = BY_NAME[trace.table], self._frame.lang
-        record = self._frame.desk.shelf.get(cls, trace.id)
+        cls, lang = BY_NAME[trace.table], self._window.lang
+        record = self._window.desk.tables.get(cls, trace.id)
         fields = {**(trace.before or {}), **(trace.after or {})}
         if record is not None:
-            called = editing.called(record, self._frame.desk.shelf, lang)
+            called = editing.called(record, self._window.desk.tables, lang)
         else:
             called = " ".join(self._of_key(cls.table.column(name).kind, fields[name], lang) for name in cls.table.key if fields.get(name) is not None)
         for column in cls.table.columns:
             if column.name in fields:
                 old, new = ((half or {}).get(column.name) for half in (trace.before, trace.after))
                 texts = [self._shown(column.kind.from_sql(value), column.kind.show, lang) if value not in (None, "***") else value or "" for value in (old, new)]
-                yield Row((cls.table.text(lang), called, column.text(lang), str(texts[0]), str(texts[1])))
+                yield ListRow((cls.table.text(lang), called, column.text(lang), str(texts[0]), str(texts[1])))
 
     def _of_key(self, kind: Kind, stored: Any, lang: str) -> str:
         """A part of a removed row's key, as `editing.called` says it of one that is there."""
@@ -162,9 +162,9 @@ class JournalWindow(QDialog):
     def _shown(self, value: object, show: object, lang: str) -> str:
         return str(show(value, lang))  # type: ignore[operator]
 
-    def _why_not(self, line: Line) -> str:
+    def _why_not(self, line: JournalLine) -> str:
         """Why a step cannot be taken back: nothing, where it can."""
-        desk, lang = self._frame.desk, self._frame.lang
+        desk, lang = self._window.desk, self._window.lang
         if not desk.writable:
             return self.tr("账册是只读的")
         if line.name in FINAL:
@@ -174,7 +174,7 @@ class JournalWindow(QDialog):
         try:
             desk.store.inverse(line.number)
         except Refused as refused:
-            return str(said(refused, lang))
+            return str(localized(refused, lang))
         return ""
 
     def _take_back(self) -> None:
@@ -182,9 +182,9 @@ class JournalWindow(QDialog):
         if line is None:
             return
         try:
-            self._frame.desk.take_back(line.number)
+            self._window.desk.take_back(line.number)
         except Refused as refused:
-            self.why.setText(self.tr("不能撤回：{reason}").format(reason=said(refused, self._frame.lang)))
+            self.why.setText(self.tr("不能撤回：{reason}").format(reason=localized(refused, self._window.lang)))
             return
         self.list.selectRow(0)
         self.renew()

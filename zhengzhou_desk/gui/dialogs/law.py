@@ -21,17 +21,17 @@ from PySide6.QtWidgets import (
 )
 
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.messages import CHINESE, said, translated
+from zhengzhou_desk.common.messages import CHINESE, localized, translated
 from zhengzhou_desk.gui.widgets import icons, theme
-from zhengzhou_desk.gui.widgets.layout import foot, framed, leave, quiet
-from zhengzhou_desk.gui.widgets.list_view import Listing, Row
+from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label, titled_card
+from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.policy.packs import packs
 from zhengzhou_desk.policy.parameters import OWN, params
 from zhengzhou_desk.records.kinds import Choice, Flag
 from zhengzhou_desk.reports.what_if import what_if
 
 if TYPE_CHECKING:
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.policy.law import InForce
     from zhengzhou_desk.policy.packs import Stated
     from zhengzhou_desk.reports.what_if import Outcome
@@ -61,20 +61,20 @@ class _Value:
 class LawWindow(QDialog):
     """A list of the values and a card about the one that is chosen; the card states, withdraws and tries out."""
 
-    def __init__(self, frame: Frame) -> None:
-        super().__init__(frame.widget)
-        self._frame = frame
-        desk = frame.desk
+    def __init__(self, window: WindowApi) -> None:
+        super().__init__(window.widget)
+        self._window = window
+        desk = window.desk
         self.setWindowTitle(self.tr("{year} 年度现行政策数值").format(year=desk.year))
         self.resize(1040, 640)
         about = self.tr("{region} {year} 年度按下列数值判断。本局另有文件规定的，可以按文号改；往年的数值不变。")
         self.levels = QCheckBox(self.tr("也列出各条规则的级别"))
         self.levels.toggled.connect(lambda _: self.renew())
         head = QHBoxLayout()
-        head.addWidget(quiet(about.format(region=desk.region_name, year=desk.year)), 1)
+        head.addWidget(quiet_label(about.format(region=desk.region_name, year=desk.year)), 1)
         head.addWidget(self.levels)
         heads = (self.tr("项目"), self.tr("数值"), self.tr("起用日期"), self.tr("依据"))
-        self.list = Listing(self.tr("政策数值"), heads)
+        self.list = ListView(self.tr("政策数值"), heads)
         self.list.chosen.connect(self._look)
         sides = QHBoxLayout()
         sides.addWidget(self.list, 3)
@@ -82,7 +82,7 @@ class LawWindow(QDialog):
         column = QVBoxLayout(self)
         column.addLayout(head)
         column.addLayout(sides, 1)
-        column.addLayout(foot(leave(self)))
+        column.addLayout(button_row(leave_button(self)))
         self.renew()
         self.list.selectRow(0)
 
@@ -94,12 +94,12 @@ class LawWindow(QDialog):
         self.list.put([self._row(self._value(name)) for name in names], keep=True)
 
     def _value(self, name: str) -> _Value:
-        desk = self._frame.desk
+        desk = self._window.desk
         stated = packs().stated(name, desk.region, datetime.date(desk.year, 12, 31))
         return _Value(name, self._label(name), stated, desk.law.in_force(name, desk.year))
 
     def _label(self, name: str) -> str:
-        lang = self._frame.lang
+        lang = self._window.lang
         if not name.startswith(_SEVERITY):
             return translated(params()[name].label, lang)
         rule, words = name.removeprefix(_SEVERITY), packs().rules
@@ -109,26 +109,26 @@ class LawWindow(QDialog):
         called = words.get(rule, {}).get("title", {}).get(lang, rule)
         return self.tr("级别：{rule}").format(rule=called + translated(_STAGES.get(stage, ""), lang))
 
-    def _row(self, value: _Value) -> Row:
-        lang, found = self._frame.lang, value.found
+    def _row(self, value: _Value) -> ListRow:
+        lang, found = self._window.lang, value.found
         shown = self.tr("未规定") if found is None else params()[value.name].kind.show(found.value, lang)
         if found is not None and found.document is not None:
-            since, ground = str(self._frame.desk.year), self.tr("本局 {document}").format(document=found.document)
+            since, ground = str(self._window.desk.year), self.tr("本局 {document}").format(document=found.document)
         else:
             since = str(value.stated.since) if value.stated is not None and found is not None else ""
             ground = "、".join(packs().articles[article].text(lang) for article in found.articles) if found else ""
         icon = icons.icon("settings" if value.own else "law", theme.colours().accent if value.own else theme.colours().handle)
-        return Row((value.label, shown, since, ground), value, icon)
+        return ListRow((value.label, shown, since, ground), value, icon)
 
     # -- the card ----------------------------------------------------------------------------------
 
     def _card(self) -> QWidget:
-        card, column = framed("")
+        card, column = titled_card("")
         self.title = QLabel()
         self.title.setObjectName("title")
         self.title.setWordWrap(True)
         self.says = QLabel()
-        self.source = quiet("")
+        self.source = quiet_label("")
         for label in (self.says, self.source):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -177,7 +177,7 @@ class LawWindow(QDialog):
         value = self.value
         if value is None:
             return
-        lang, kind = self._frame.lang, params()[value.name].kind
+        lang, kind = self._window.lang, params()[value.name].kind
         self.title.setText(value.label)
         self.wrong.setText("")
         words, sources = [], []
@@ -199,7 +199,7 @@ class LawWindow(QDialog):
 
     def _fill(self, value: _Value) -> None:
         """The fields as the value stands now."""
-        lang, kind = self._frame.lang, params()[value.name].kind
+        lang, kind = self._window.lang, params()[value.name].kind
         choosing = isinstance(kind, Choice | Flag)
         self.typed.setVisible(not choosing)
         self.options.setVisible(choosing)
@@ -214,7 +214,7 @@ class LawWindow(QDialog):
         self.options.setCurrentText(present)
         self.typed.setText(present)
         self.document.setText((value.found.document or "") if value.found is not None else "")
-        can = self._frame.desk.can_edit
+        can = self._window.desk.can_edit
         self.state.setEnabled(can)
         self.document.setEnabled(can)
         self.withdraw.setEnabled(can and value.own)
@@ -227,7 +227,7 @@ class LawWindow(QDialog):
                 raise Refused("数值不能空着")
             params()[value.name].kind.parse(given)
         except Refused as refused:
-            self.wrong.setText(str(said(refused, self._frame.lang)))
+            self.wrong.setText(str(localized(refused, self._window.lang)))
             return None
         self.wrong.setText("")
         return given
@@ -249,11 +249,11 @@ class LawWindow(QDialog):
             self._put(self.value, None, None)
 
     def _put(self, value: _Value, given: str | None, document: str | None) -> None:
-        desk = self._frame.desk
+        desk = self._window.desk
         try:
             desk.set_setting(OWN + value.name, given, desk.year, document)
         except Refused as refused:
-            self.wrong.setText(str(said(refused, self._frame.lang)))
+            self.wrong.setText(str(localized(refused, self._window.lang)))
             return
         self.renew()
 
@@ -265,9 +265,9 @@ class LawWindow(QDialog):
         given = self._given(value) if value is not None else None
         if value is None or given is None:
             return
-        desk, label = self._frame.desk, value.label
+        desk, label = self._window.desk, value.label
 
         def show(found: Outcome) -> None:
-            WhatIfDialog(self._frame, self, label, given, found).exec()
+            WhatIfDialog(self._window, self, label, given, found).exec()
 
-        self._frame.work(self.tr("正在测算"), lambda progress, cancelled: what_if(desk.engine, desk.year, {value.name: given}), show)
+        self._window.work(self.tr("正在测算"), lambda progress, cancelled: what_if(desk.engine, desk.year, {value.name: given}), show)

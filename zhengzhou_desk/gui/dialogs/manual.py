@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhengzhou_desk.common.paths import HELP
-from zhengzhou_desk.gui.widgets.layout import foot, leave
+from zhengzhou_desk.gui.widgets.layout import button_row, leave_button
 from zhengzhou_desk.gui.widgets.search_field import search_field
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class HelpWindow(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.search)
         column.addWidget(halves, 1)
-        column.addLayout(foot(leave(self)))
+        column.addLayout(button_row(leave_button(self)))
         self.chapters.setCurrentRow(0)
 
     def _show(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QPushButt
 from zhengzhou_desk.gui.actions.action import tr
 from zhengzhou_desk.gui.dialogs.export import say_written
 from zhengzhou_desk.gui.system import ask
-from zhengzhou_desk.gui.widgets.layout import foot, leave, quiet
+from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.gui.widgets.unit_picker import UnitPicker, names_of
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.kinds import yuan
@@ -18,25 +18,25 @@ from zhengzhou_desk.services import orders as moving
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.records import Entry, Purchase
 
 
 class MoveDialog(QDialog):
     """The orders are those that were selected; one step, with its reason in the journal."""
 
-    def __init__(self, frame: Frame, orders: Sequence[Purchase]) -> None:
-        super().__init__(frame.widget)
-        self._frame = frame
+    def __init__(self, window: WindowApi, orders: Sequence[Purchase]) -> None:
+        super().__init__(window.widget)
+        self._window = window
         self._orders = orders
         self.setWindowTitle(self.tr("改记订单"))
         self.resize(520, 480)
         title = QLabel(self.tr("{count} 笔订单，合计 {amount} 元，改记到哪个单位？").format(count=len(orders), amount=yuan(sum(order.amount for order in orders), grouped=True)))
         title.setObjectName("title")
         title.setWordWrap(True)
-        about = quiet(self.tr("平台上的所属单位要另行申请修改，改记之后可以写出申请表。"))
+        about = quiet_label(self.tr("平台上的所属单位要另行申请修改，改记之后可以写出申请表。"))
         about.setWordWrap(True)
-        self.picker = UnitPicker(names_of(frame.desk.rows(Unit)))
+        self.picker = UnitPicker(names_of(window.desk.rows(Unit)))
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(self.tr("如：下单时选错了所属预算单位"))
         form = QFormLayout()
@@ -51,28 +51,28 @@ class MoveDialog(QDialog):
         column.addWidget(about)
         column.addWidget(self.picker, 1)
         column.addLayout(form)
-        column.addLayout(foot(leave(self, cancels=True), self.take))
+        column.addLayout(button_row(leave_button(self, cancels=True), self.take))
         self._renew()
 
     def _renew(self) -> None:
         self.take.setEnabled(self.picker.code is not None and bool(self.reason.text().strip()))
 
     def _take(self) -> None:
-        frame = self._frame
-        to = frame.desk.unit(self.picker.code)
+        window = self._window
+        to = window.desk.unit(self.picker.code)
         if to is None:
             return
-        entry = frame.attempt(lambda: moving.move(frame.desk, self._orders, to, self.reason.text()))
+        entry = window.attempt(lambda: moving.move(window.desk, self._orders, to, self.reason.text()))
         if entry is not None:
             self.accept()
             text = self.tr("已改记 {count} 笔订单到 {unit}，可以撤销").format(count=len(entry.changes), unit=to.name or to.code)
-            frame.tell(text, self.tr("写出给平台的申请表…"), lambda: write_application(frame, entry))
+            window.tell(text, self.tr("写出给平台的申请表…"), lambda: write_application(window, entry))
 
 
-def write_application(frame: Frame, entry: Entry) -> None:
+def write_application(window: WindowApi, entry: Entry) -> None:
     """The list by which the platform is asked to book the same orders to the other unit."""
-    path = ask.save_file(frame.widget, tr("订单修改所属预算单位申请表"), tr("订单修改所属预算单位申请表.xlsx"), ".xlsx")
+    path = ask.save_file(window.widget, tr("订单修改所属预算单位申请表"), tr("订单修改所属预算单位申请表.xlsx"), ".xlsx")
     if path is not None:
-        count = frame.attempt(lambda: moving.write_application(frame.desk, path, entry))
+        count = window.attempt(lambda: moving.write_application(window.desk, path, entry))
         if count is not None:
-            say_written(frame, tr("已写出 {path}，共 {count} 笔").format(path=path, count=count), path)
+            say_written(window, tr("已写出 {path}，共 {count} 笔").format(path=path, count=count), path)

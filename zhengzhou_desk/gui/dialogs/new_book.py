@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.messages import said
+from zhengzhou_desk.common.messages import localized
 from zhengzhou_desk.gui.system import ask
-from zhengzhou_desk.gui.widgets.layout import quiet
+from zhengzhou_desk.gui.widgets.layout import quiet_label
 from zhengzhou_desk.records import Setting
 from zhengzhou_desk.records.setting import CONTACT, NUMBER_WORD, PHONE
 from zhengzhou_desk.services import regions
@@ -117,7 +117,7 @@ class NewBook(QWizard):
             for value in (self.bureau.text(), *self.settings().values()):
                 Setting.table.column("value").kind.parse(value)
         except Refused as refused:
-            self._say(str(said(refused, self._lang)))
+            self._say(str(localized(refused, self._lang)))
             return False
         self._say("")
         return True
@@ -147,7 +147,7 @@ class _Place(QWizardPage):
         row.addWidget(self.path, 1)
         row.addWidget(choose)
         form.addRow(self.tr("账册文件"), row)
-        self.hint = quiet("")
+        self.hint = quiet_label("")
         self.hint.setWordWrap(True)
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
@@ -205,7 +205,7 @@ def _filled(page: QWizardPage, title: str, about: str) -> QFormLayout:
     """A page's heading, its form, and below that a line for what is wrong."""
     head = QLabel(title)
     head.setObjectName("title")
-    words = quiet(about)
+    words = quiet_label(about)
     words.setWordWrap(True)
     form = QFormLayout()
     form.setVerticalSpacing(12)

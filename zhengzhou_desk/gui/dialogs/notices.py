@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from zhengzhou_desk.documents.content import NoticeContent
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
 
 # The column that says what a unit has been sent.
 _SENT = 4
@@ -44,16 +44,16 @@ class NoticesDialog(QDialog):
 
     kind = REFILE
 
-    def __init__(self, frame: Frame, units: Collection[str] | None = None) -> None:
-        super().__init__(frame.widget)
-        self._frame = frame
-        desk = frame.desk
+    def __init__(self, window: WindowApi, units: Collection[str] | None = None) -> None:
+        super().__init__(window.widget)
+        self._window = window
+        desk = window.desk
         self.setWindowTitle(self.called())
         self.resize(920, 600)
         self._codes, texts = self.listed(units)
         self._open = drafting.open_notices(desk, self.kind)
         for code, line in zip(self._codes, texts, strict=True):
-            line.insert(_SENT, register.told(self._open[code]).text(frame.lang) if code in self._open else "")
+            line.insert(_SENT, register.told(self._open[code]).text(window.lang) if code in self._open else "")
         heads = [self.tr("单位编码"), self.tr("单位名称"), self.tr("事由"), self.tr("尚差"), self.tr("已发文"), self.tr("问题")]
         self.table = text_view(self, self.tr("需要督促的单位"), heads, texts, frozenset((3,)))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -91,7 +91,7 @@ class NoticesDialog(QDialog):
 
     def _department(self) -> QComboBox:
         """Chooses the units of one department."""
-        desk = self._frame.desk
+        desk = self._window.desk
         self._of: list[str | None] = []
         for code in self._codes:
             unit = desk.unit(code)
@@ -128,7 +128,7 @@ class NoticesDialog(QDialog):
         return edit
 
     def _hint(self) -> None:
-        missing = [] if self._frame.desk.setting("contact") else [self.tr("还没有填写联系人和电话，可在“设置”中补上")]
+        missing = [] if self._window.desk.setting("contact") else [self.tr("还没有填写联系人和电话，可在“设置”中补上")]
         if not workdays.is_published(_date(self.reply.date()).year):
             missing.append(self.tr("该年的节假日还未公布，回复期限按周一到周五推算"))
         self.hint.setText("；".join(missing))
@@ -154,7 +154,7 @@ class NoticesDialog(QDialog):
     def _renew(self) -> None:
         """A first notice and a second one are two steps, each for the units it is for."""
         fresh, sent = self._halves()
-        writable = self._frame.desk.writable
+        writable = self._window.desk.writable
         self.issue.setEnabled(writable and bool(fresh))
         self.again.setEnabled(writable and bool(sent))
 
@@ -170,7 +170,7 @@ class NoticesDialog(QDialog):
     def contents(self, units: Collection[str] | None = None) -> tuple[NoticeContent, ...]:
         """The drafts of the chosen units, or of some of them, under the word that is to be used."""
         wanted = frozenset(self._chosen()) if units is None else units
-        word = self.word.text().strip() or numbering.number_word(self._frame.desk)
+        word = self.word.text().strip() or numbering.number_word(self._window.desk)
         made = self.drafted(wanted, _date(self.day.date()), _date(self.reply.date()))
         return tuple(dataclasses.replace(content, code_word=word) for content in made)
 
@@ -181,8 +181,8 @@ class NoticesDialog(QDialog):
 
     def listed(self, units: Collection[str] | None) -> tuple[list[str], list[list[str]]]:
         """The units that are to be written to, and the lines of the list."""
-        desk = self._frame.desk
-        wording = desk.wording(self._frame.lang)
+        desk = self._window.desk
+        wording = desk.wording(self._window.lang)
         rows = drafting.under_filing(desk, units)
         texts = [
             [
@@ -194,14 +194,14 @@ class NoticesDialog(QDialog):
         return [row.unit.code for row in rows], texts
 
     def drafted(self, units: Collection[str], day: datetime.date, reply_by: datetime.date) -> tuple[NoticeContent, ...]:
-        return self._frame.desk.notice_drafts(units, day=day, reply_by=reply_by)
+        return self._window.desk.notice_drafts(units, day=day, reply_by=reply_by)
 
     def _preview(self) -> None:
         contents = self.contents()
         if contents:
-            made = self._frame.attempt(lambda: rendering.merged_pdf(self._frame.desk, contents))
+            made = self._window.attempt(lambda: rendering.merged_pdf(self._window.desk, contents))
             if made is not None:
-                PreviewWindow(self._frame, self.tr("通知书预览"), made, self.tr("通知书草稿.pdf")).exec()
+                PreviewWindow(self._window, self.tr("通知书预览"), made, self.tr("通知书草稿.pdf")).exec()
 
     def _write(self) -> None:
         self._put(self.contents())
@@ -210,12 +210,12 @@ class NoticesDialog(QDialog):
         folder = ask.folder(self, self.tr("通知书写到哪个文件夹")) if contents else None
         if folder is None:
             return
-        desk = self._frame.desk
+        desk = self._window.desk
         merged = folder / self.tr("合并打印.pdf")
-        self._frame.work(
+        self._window.work(
             self.tr("正在写出通知书"),
             lambda progress, cancelled: desk.write_notices(contents, folder, merged=merged, progress=progress, cancelled=cancelled),
-            lambda written: self._frame.tell(self.tr("已写出 {count} 份通知书到 {folder}").format(count=len(written), folder=folder)),
+            lambda written: self._window.tell(self.tr("已写出 {count} 份通知书到 {folder}").format(count=len(written), folder=folder)),
         )
 
     def _issue(self) -> None:
@@ -233,13 +233,13 @@ class NoticesDialog(QDialog):
         _, sent = self._halves()
         question = self.tr("再次督促 {count} 个单位吗？").format(count=len(sent))
         details = self.tr("这些通知书将改为“已替代”，新的另行编号，不能撤销：")
-        old = [f"{code}  {register.told(self._open[code]).text(self._frame.lang)}" for code in sorted(sent)]
+        old = [f"{code}  {register.told(self._open[code]).text(self._window.lang)}" for code in sorted(sent)]
         shown = [*old[:_SHOWN], self.tr("……还有 {count} 份").format(count=len(old) - _SHOWN)] if len(old) > _SHOWN else old
         if sent and ask.yes(self, question, "\n".join((details, *shown)), accept=self.tr("再次督促"), danger=True):
             self._register(sent, again=True)
 
     def _register(self, units: Collection[str], *, again: bool) -> None:
-        desk, first = self._frame.desk, self.first.value()
+        desk, first = self._window.desk, self.first.value()
 
         def issued() -> tuple[NoticeContent, ...]:
             ready = self.contents(units)
@@ -249,7 +249,7 @@ class NoticesDialog(QDialog):
                 desk.set_setting("number_word", ready[0].code_word)
             return tuple(desk.notice_content(notice) for notice in made)
 
-        done = self._frame.attempt(issued)
+        done = self._window.attempt(issued)
         if done is not None:
             self._put(done)
             self.accept()
@@ -264,8 +264,8 @@ class RemindersDialog(NoticesDialog):
         return self.tr("起草提醒函")
 
     def listed(self, units: Collection[str] | None) -> tuple[list[str], list[list[str]]]:
-        desk = self._frame.desk
-        wording = desk.wording(self._frame.lang)
+        desk = self._window.desk
+        wording = desk.wording(self._window.lang)
         codes, texts = [], []
         for code, found in sorted(drafting.to_remind(desk, units).items()):
             unit = desk.unit(code)
@@ -275,7 +275,7 @@ class RemindersDialog(NoticesDialog):
         return codes, texts
 
     def drafted(self, units: Collection[str], day: datetime.date, reply_by: datetime.date) -> tuple[NoticeContent, ...]:
-        return drafting.reminders(self._frame.desk, units, day=day, reply_by=reply_by)
+        return drafting.reminders(self._window.desk, units, day=day, reply_by=reply_by)
 
 
 def _qdate(day: datetime.date) -> QDate:

@@ -14,7 +14,7 @@ from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.services.notices.rendering import save_pdf
 
 if TYPE_CHECKING:
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
 
 _PRINT_DPI = 300.0
 
@@ -28,9 +28,9 @@ def image(pdf: bytes, page: int, dots_per_inch: float) -> QImage:
 class PreviewWindow(QDialog):
     """One PDF, page by page."""
 
-    def __init__(self, frame: Frame, title: str, pdf: bytes, proposed: str) -> None:
-        super().__init__(frame.widget)
-        self._frame = frame
+    def __init__(self, window: WindowApi, title: str, pdf: bytes, proposed: str) -> None:
+        super().__init__(window.widget)
+        self._window = window
         self._pdf = pdf
         self._proposed = proposed
         self._zoom = 90
@@ -80,7 +80,7 @@ class PreviewWindow(QDialog):
     def _save(self) -> None:
         path = ask.save_file(self, self.tr("另存为 PDF"), self._proposed, ".pdf")
         if path is not None:
-            self._frame.attempt(lambda: save_pdf(path, self._pdf))
+            self._window.attempt(lambda: save_pdf(path, self._pdf))
 
     def _print(self) -> None:
         """Prints the very pages of the PDF; without a printer the file is offered instead."""

@@ -10,19 +10,19 @@ from zhengzhou_desk.records.kinds import Text
 
 if TYPE_CHECKING:
     from zhengzhou_desk.gui.table.tab import TablePage
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.records import Record
 
 
 class ReplaceDialog(QDialog):
     """Text in a column of text; amounts and choices are replaced by filling."""
 
-    def __init__(self, frame: Frame, table: TablePage) -> None:
-        super().__init__(frame.widget)
-        self._frame = frame
+    def __init__(self, window: WindowApi, table: TablePage) -> None:
+        super().__init__(window.widget)
+        self._window = window
         self._table = table
         self._column = table.records.columns[max(0, table.grid.currentIndex().column())]
-        self.setWindowTitle(self.tr("在“{column}”中替换").format(column=self._column.label(frame.lang)))
+        self.setWindowTitle(self.tr("在“{column}”中替换").format(column=self._column.label(window.lang)))
         self.wanted, self.put = QLineEdit(), QLineEdit()
         self.count = QLabel()
         form = QFormLayout()
@@ -57,5 +57,5 @@ class ReplaceDialog(QDialog):
 
     def _accept(self) -> None:
         cells = self.cells()
-        if self._frame.attempt(lambda: self._frame.desk.edit_many(cells, "edit_many")) is not None:
+        if self._window.attempt(lambda: self._window.desk.edit_many(cells, "edit_many")) is not None:
             self.accept()

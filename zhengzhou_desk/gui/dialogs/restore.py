@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from zhengzhou_desk.gui.system import ask, auto_backup
 from zhengzhou_desk.gui.widgets import icons, theme
-from zhengzhou_desk.gui.widgets.layout import foot, leave, quiet
-from zhengzhou_desk.gui.widgets.list_view import Listing, Row
+from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
+from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 
 if TYPE_CHECKING:
     from zhengzhou_desk.common.settings import Settings
@@ -27,12 +27,12 @@ class RestoreDialog(QDialog):
         self.backup: Path | None = None
         title = QLabel(self.tr("把 {name} 恢复成哪一份？").format(name=book.name))
         title.setObjectName("title")
-        about = quiet(self.tr("备份会先核验；现在的账册改名保留在旁边，什么都不会删除。"))
+        about = quiet_label(self.tr("备份会先核验；现在的账册改名保留在旁边，什么都不会删除。"))
         heads = (self.tr("备份时间"), self.tr("大小"), self.tr("种类"), self.tr("所在文件夹"))
-        self.list = Listing(self.tr("备份"), heads, frozenset((1,)))
+        self.list = ListView(self.tr("备份"), heads, frozenset((1,)))
         sign = icons.icon("backup", theme.colours().accent)
         rows = [
-            Row(
+            ListRow(
                 (f"{copy.made:%Y-%m-%d %H:%M}", _size(copy.path), self.tr("长期保留") if copy.pinned else self.tr("自动或手工"), str(copy.path.parent)),
                 copy.path,
                 sign,
@@ -42,7 +42,7 @@ class RestoreDialog(QDialog):
         self.list.put(rows)
         self.list.opened.connect(self._take)
         self.list.chosen.connect(self._renew)
-        self.empty = quiet(self.tr("没有找到这本账册的备份。可以选别处的备份文件。"))
+        self.empty = quiet_label(self.tr("没有找到这本账册的备份。可以选别处的备份文件。"))
         self.empty.setVisible(not rows)
         other = QPushButton(self.tr("选别的文件…"))
         other.clicked.connect(self._other)
@@ -53,7 +53,7 @@ class RestoreDialog(QDialog):
         for widget in (title, about, self.empty):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
-        column.addLayout(foot(leave(self, cancels=True), self.take, left=(other,)))
+        column.addLayout(button_row(leave_button(self, cancels=True), self.take, left=(other,)))
         if rows:
             self.list.selectRow(0)
         self._renew()

@@ -19,32 +19,32 @@ from PySide6.QtWidgets import (
 )
 
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.messages import CHINESE, ENGLISH, said
+from zhengzhou_desk.common.messages import CHINESE, ENGLISH, localized
 from zhengzhou_desk.gui import session
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets import icons, theme
-from zhengzhou_desk.gui.widgets.layout import foot, leave, quiet
+from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.records.setting import BUREAU, CONTACT, NUMBER_WORD, OFFICE, PHONE
 from zhengzhou_desk.services.notices import rendering
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
 
 
 class SettingsDialog(QDialog):
     """Two groups; nothing is changed before OK, and what is refused is said here."""
 
-    def __init__(self, frame: Frame) -> None:
-        super().__init__(frame.widget)
-        self._frame = frame
+    def __init__(self, window: WindowApi) -> None:
+        super().__init__(window.widget)
+        self._window = window
         self.setWindowTitle(self.tr("设置"))
         self.setMinimumWidth(520)
         column = QVBoxLayout(self)
         column.setSpacing(10)
         self._fields: dict[str, QLineEdit] = {}
-        if frame.has_book:
+        if window.has_book:
             column.addWidget(self._bureau())
         column.addWidget(self._program())
         self.wrong = QLabel()
@@ -55,13 +55,13 @@ class SettingsDialog(QDialog):
         agree = QPushButton(self.tr("确定"))
         agree.setDefault(True)
         agree.clicked.connect(self._accept)
-        column.addLayout(foot(leave(self, cancels=True), agree))
+        column.addLayout(button_row(leave_button(self, cancels=True), agree))
 
     def _bureau(self) -> QGroupBox:
         box = QGroupBox(self.tr("本局（记入账册，印在文书上）"))
         form = _form(box)
-        desk = self._frame.desk
-        form.addRow(self.tr("行政区划"), quiet(f"{desk.region_name}（{desk.region}）"))
+        desk = self._window.desk
+        form.addRow(self.tr("行政区划"), quiet_label(f"{desk.region_name}（{desk.region}）"))
         for name, label in (
             (BUREAU, self.tr("财政局名称")), (NUMBER_WORD, self.tr("发文代字")), (OFFICE, self.tr("科室")),
             (CONTACT, self.tr("联系人")), (PHONE, self.tr("联系电话")),
@@ -75,7 +75,7 @@ class SettingsDialog(QDialog):
     def _program(self) -> QGroupBox:
         box = QGroupBox(self.tr("程序（只在这台电脑上）"))
         form = _form(box)
-        settings = self._frame.settings
+        settings = self._window.settings
         self.look = self._choice(
             ((theme.SYSTEM, self.tr("随系统")), (theme.LIGHT, self.tr("浅色")), (theme.DARK, self.tr("深色"))),
             settings.get(session.LOOK, theme.SYSTEM),
@@ -84,7 +84,7 @@ class SettingsDialog(QDialog):
             (("small", self.tr("小")), ("medium", self.tr("中")), ("large", self.tr("大")), ("huge", self.tr("特大"))),
             settings.get(session.SIZE, "medium"),
         )
-        self.language = self._choice(((CHINESE, "中文"), (ENGLISH, "English")), self._frame.lang)
+        self.language = self._choice(((CHINESE, "中文"), (ENGLISH, "English")), self._window.lang)
         form.addRow(self.tr("外观"), self.look)
         form.addRow(self.tr("字号"), self.size_of_type)
         form.addRow(self.tr("语言"), self.language)
@@ -115,30 +115,30 @@ class SettingsDialog(QDialog):
     def _accept(self) -> None:
         if not all(self._tried(step) for step in (self._keep_bureau, self._keep_fonts)):
             return
-        settings = self._frame.settings
+        settings = self._window.settings
         wanted = {session.LOOK: self.look, session.SIZE: self.size_of_type, session.LANGUAGE: self.language}
-        present = {session.LOOK: theme.SYSTEM, session.SIZE: "medium", session.LANGUAGE: self._frame.lang}
+        present = {session.LOOK: theme.SYSTEM, session.SIZE: "medium", session.LANGUAGE: self._window.lang}
         changed = [name for name, box in wanted.items() if settings.get(name, present[name]) != box.currentData()]
         for name in changed:
             settings.put(name, wanted[name].currentData())
-        frame = self._frame
+        window = self._window
         self.accept()
         if changed:
-            frame.dress()
+            window.dress()
 
     def _tried(self, step: Callable[[], None]) -> bool:
         """Whether a step was not refused."""
         try:
             step()
         except Refused as refused:
-            self.wrong.setText(str(said(refused, self._frame.lang)))
+            self.wrong.setText(str(localized(refused, self._window.lang)))
             return False
         self.wrong.setText("")
         return True
 
     def _keep_bureau(self) -> None:
         for name, field in self._fields.items():
-            desk, text = self._frame.desk, field.text().strip()
+            desk, text = self._window.desk, field.text().strip()
             if not desk.writable or text == (desk.setting(name) or ""):
                 continue
             if name == BUREAU and not text:
@@ -146,7 +146,7 @@ class SettingsDialog(QDialog):
             desk.set_setting(name, text or None)
 
     def _keep_fonts(self) -> None:
-        settings = self._frame.settings
+        settings = self._window.settings
         for face, field in self.fonts.items():
             given = field.text().strip()
             if given != (settings.get(session.FONT + face, "")):

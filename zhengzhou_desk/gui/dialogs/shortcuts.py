@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from zhengzhou_desk.gui.actions.catalogue import ACTIONS, MENUS
-from zhengzhou_desk.gui.widgets.layout import foot, leave
-from zhengzhou_desk.gui.widgets.list_view import Listing, Row
+from zhengzhou_desk.gui.widgets.layout import button_row, leave_button
+from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.gui.widgets.search_field import search_field
 
 
@@ -20,11 +20,11 @@ class ShortcutsPage(QDialog):
         self.setWindowTitle(self.tr("快捷键"))
         self.resize(620, 600)
         self.search = search_field(self.tr("找一个操作或按键"), self.tr("筛选快捷键"), lambda _: self._renew())
-        self.list = Listing(self.tr("快捷键"), (self.tr("按键"), self.tr("作用"), self.tr("在哪里")))
+        self.list = ListView(self.tr("快捷键"), (self.tr("按键"), self.tr("作用"), self.tr("在哪里")))
         column = QVBoxLayout(self)
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
-        column.addLayout(foot(leave(self)))
+        column.addLayout(button_row(leave_button(self)))
         self._rows = self._all()
         self._renew()
 
@@ -55,4 +55,4 @@ class ShortcutsPage(QDialog):
 
     def _renew(self) -> None:
         typed = self.search.text().strip().lower()
-        self.list.put([Row(line) for line in self._rows if not typed or any(typed in text.lower() for text in line)])
+        self.list.put([ListRow(line) for line in self._rows if not typed or any(typed in text.lower() for text in line)])

@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPlainTex
 from zhengzhou_desk.services.notices import templates
 
 if TYPE_CHECKING:
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
 
 
 class TemplateDialog(QDialog):
     """Choose a document and a paragraph, change it, save it; unknown names in braces are refused."""
 
-    def __init__(self, frame: Frame) -> None:
-        super().__init__(frame.widget)
-        self._frame = frame
+    def __init__(self, window: WindowApi) -> None:
+        super().__init__(window.widget)
+        self._window = window
         self.setWindowTitle(self.tr("修改文书文字"))
         self.resize(700, 420)
         self.kind, self.part = QComboBox(), QComboBox()
@@ -62,7 +62,7 @@ class TemplateDialog(QDialog):
     def _show(self) -> None:
         name = self.part.currentData()
         if name is not None:
-            self.text.setPlainText(templates.texts(self._frame.desk, self.kind.currentData())[name])
+            self.text.setPlainText(templates.texts(self._window.desk, self.kind.currentData())[name])
             self.said.clear()
 
     def _save(self) -> None:
@@ -73,7 +73,7 @@ class TemplateDialog(QDialog):
 
     def _put(self, text: str | None) -> None:
         kind, name = self.kind.currentData(), self.part.currentData()
-        done = self._frame.attempt(lambda: templates.change(self._frame.desk, kind, name, text))
+        done = self._window.attempt(lambda: templates.change(self._window.desk, kind, name, text))
         if done is not None:
             self._show()
             self.said.setText(self.tr("已保存"))

@@ -6,35 +6,35 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout
 
-from zhengzhou_desk.gui.widgets.layout import foot, leave, quiet
-from zhengzhou_desk.gui.widgets.list_view import Listing, Row
+from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
+from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.reports.summary import STATE_LABELS
 from zhengzhou_desk.services import filings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zhengzhou_desk.gui.window_api import Frame
-    from zhengzhou_desk.reports.unit_status import Standing
+    from zhengzhou_desk.gui.window_api import WindowApi
+    from zhengzhou_desk.reports.unit_status import UnitStatus
 
 
-class LeftDialog(QDialog):
+class UnconfirmedDialog(QDialog):
     """A list that is read; a double click or Enter goes to the filings of that unit."""
 
-    def __init__(self, frame: Frame, left: Sequence[Standing]) -> None:
-        super().__init__(frame.widget)
-        self._frame = frame
+    def __init__(self, window: WindowApi, left: Sequence[UnitStatus]) -> None:
+        super().__init__(window.widget)
+        self._window = window
         self._left = left
-        lang, wording = frame.lang, frame.desk.wording(frame.lang)
+        lang, wording = window.lang, window.desk.wording(window.lang)
         self.setWindowTitle(self.tr("没有确认的单位"))
         self.resize(880, 460)
         title = QLabel(self.tr("达标的填报都已确认；还有 {count} 个单位没有确认").format(count=len(left)))
         title.setObjectName("title")
         heads = (self.tr("单位编码"), self.tr("单位名称"), self.tr("审核结果"), self.tr("原因"))
-        self.list = Listing(self.tr("没有确认的单位"), heads)
+        self.list = ListView(self.tr("没有确认的单位"), heads)
         self.list.put(
             [
-                Row((row.unit.code, row.unit.name or "", STATE_LABELS.show(row.state, lang), filings.why_left(row, wording)), row.unit.code)
+                ListRow((row.unit.code, row.unit.name or "", STATE_LABELS.show(row.state, lang), filings.why_left(row, wording)), row.unit.code)
                 for row in left
             ]
         )
@@ -44,16 +44,16 @@ class LeftDialog(QDialog):
         every.clicked.connect(self._all)
         column = QVBoxLayout(self)
         column.addWidget(title)
-        column.addWidget(quiet(self.tr("双击一行到它的填报；要督促的，用“文书”→“起草通知书”。")))
+        column.addWidget(quiet_label(self.tr("双击一行到它的填报；要督促的，用“文书”→“起草通知书”。")))
         column.addWidget(self.list, 1)
-        column.addLayout(foot(leave(self), left=(every,)))
+        column.addLayout(button_row(leave_button(self), left=(every,)))
 
     def _go(self) -> None:
         row = self.list.row
         if row is not None:
             self.accept()
-            self._frame.show_units("filings", [str(row.about)], row.texts[1])
+            self._window.show_units("filings", [str(row.about)], row.texts[1])
 
     def _all(self) -> None:
         self.accept()
-        self._frame.show_units("filings", [row.unit.code for row in self._left], self.tr("未确认"))
+        self._window.show_units("filings", [row.unit.code for row in self._left], self.tr("未确认"))

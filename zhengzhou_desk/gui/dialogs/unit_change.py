@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.gui.widgets.layout import foot, leave
+from zhengzhou_desk.gui.widgets.layout import button_row, leave_button
 from zhengzhou_desk.gui.widgets.unit_picker import UnitPicker, names_of
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.change import CHANGE_KINDS, DISSOLVE, MERGE, NEW, RENAME, SPLIT
@@ -27,7 +27,7 @@ from zhengzhou_desk.records.kinds import Money
 from zhengzhou_desk.services import unit_changes
 
 if TYPE_CHECKING:
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
 
 # A list of units shows its field, its head and a few rows.
 _PICKER_LINES = 9
@@ -36,19 +36,19 @@ _PICKER_LINES = 9
 class ChangeDialog(QDialog):
     """Merge, dissolve, rename, split or found; nothing is written before the consequences were shown."""
 
-    def __init__(self, frame: Frame) -> None:
-        super().__init__(frame.widget)
-        self._frame = frame
+    def __init__(self, window: WindowApi) -> None:
+        super().__init__(window.widget)
+        self._window = window
         self._step: unit_changes.Step | None = None
         self.setWindowTitle(self.tr("单位合并、撤销、更名"))
         self.resize(640, 720)
-        lang = frame.lang
+        lang = window.lang
         self.kind = QComboBox()
         for option in CHANGE_KINDS.options:
             self.kind.addItem(option.text(lang), option.code)
-        units = names_of(frame.desk.rows(Unit))
+        units = names_of(window.desk.rows(Unit))
         self.old, self.into = UnitPicker(units, name=self.tr("原单位")), UnitPicker(units, name=self.tr("并入单位"))
-        self.day = QDateEdit(QDate(frame.desk.today.year, frame.desk.today.month, frame.desk.today.day))
+        self.day = QDateEdit(QDate(window.desk.today.year, window.desk.today.month, window.desk.today.day))
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.code, self.name, self.basis = QLineEdit(), QLineEdit(), QLineEdit()
@@ -83,7 +83,7 @@ class ChangeDialog(QDialog):
         column = QVBoxLayout(self)
         column.addLayout(self._form)
         column.addWidget(self.follows, 1)
-        column.addLayout(foot(leave(self), self.look, self.apply))
+        column.addLayout(button_row(leave_button(self), self.look, self.apply))
         self.kind.currentIndexChanged.connect(self._arrange)
         self.kind.currentIndexChanged.connect(self._changed)
         for picker in (self.old, self.into):
@@ -116,15 +116,15 @@ class ChangeDialog(QDialog):
         try:
             step = self._made()
         except Refused as refused:
-            self.follows.setText(refused.text(self._frame.lang))
+            self.follows.setText(refused.text(self._window.lang))
             return
-        lines = [f"· {one.says.text(self._frame.lang)}" for one in step.consequences]
+        lines = [f"· {one.says.text(self._window.lang)}" for one in step.consequences]
         self.follows.setText(self.tr("随之：") + "\n" + ("\n".join(lines) or self.tr("没有其他影响")))
         self._step = step
         self.apply.setEnabled(True)
 
     def _made(self) -> unit_changes.Step:
-        desk, kind = self._frame.desk, self.kind.currentData()
+        desk, kind = self._window.desk, self.kind.currentData()
         chosen = self.day.date()
         day, basis = datetime.date(chosen.year(), chosen.month(), chosen.day()), self.basis.text() or None
         if kind == NEW:
@@ -139,7 +139,7 @@ class ChangeDialog(QDialog):
         return unit_changes.split(desk, old, self._parts(), day, basis)
 
     def _unit(self, picker: UnitPicker) -> Unit:
-        unit = self._frame.desk.unit(picker.code)
+        unit = self._window.desk.unit(picker.code)
         if unit is None:
             raise Refused("没有找到“{typed}”这个单位，请换个编码、名称或拼音首字母再找", typed=picker.search.text().strip())
         return unit
@@ -161,5 +161,5 @@ class ChangeDialog(QDialog):
 
     def _apply(self) -> None:
         step = self._step
-        if step is not None and self._frame.attempt(lambda: unit_changes.apply(self._frame.desk, step)) is not None:
+        if step is not None and self._window.attempt(lambda: unit_changes.apply(self._window.desk, step)) is not None:
             self.accept()

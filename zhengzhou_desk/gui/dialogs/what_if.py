@@ -7,27 +7,27 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from zhengzhou_desk.gui.widgets import icons, theme
-from zhengzhou_desk.gui.widgets.layout import foot, leave, quiet
-from zhengzhou_desk.gui.widgets.list_view import Listing, Row
+from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
+from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.records.kinds import yuan
 
 if TYPE_CHECKING:
-    from zhengzhou_desk.gui.window_api import Frame
-    from zhengzhou_desk.reports.unit_status import Standing
+    from zhengzhou_desk.gui.window_api import WindowApi
+    from zhengzhou_desk.reports.unit_status import UnitStatus
     from zhengzhou_desk.reports.what_if import Outcome
 
 
 class WhatIfDialog(QDialog):
     """A scratch result: nothing of it is kept."""
 
-    def __init__(self, frame: Frame, parent: QWidget, label: str, given: str, found: Outcome) -> None:
+    def __init__(self, window: WindowApi, parent: QWidget, label: str, given: str, found: Outcome) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("测算"))
         self.resize(860, 520)
         title = QLabel(self.tr("如果“{label}”改为 {value}").format(label=label, value=given))
         title.setObjectName("title")
         text = self.tr("新增不达标 {new} 个，不再不达标 {less} 个；应预留合计增减 {required} 元，尚差合计增减 {missing} 元。只是测算，账册没有改动。")
-        self.sums = quiet(
+        self.sums = quiet_label(
             text.format(
                 new=len(found.newly_failing),
                 less=len(found.no_longer_failing),
@@ -40,24 +40,24 @@ class WhatIfDialog(QDialog):
             self.tr("变化"), self.tr("单位编码"), self.tr("单位名称"), self.tr("预留份额"), self.tr("应预留（现在）"),
             self.tr("应预留（测算）"), self.tr("尚差（现在）"), self.tr("尚差（测算）"),
         )  # fmt: skip
-        self.list = Listing(self.tr("受影响的单位"), heads, frozenset(range(3, 8)))
+        self.list = ListView(self.tr("受影响的单位"), heads, frozenset(range(3, 8)))
         look = theme.colours()
         before = {row.unit.code: row for row in found.before}
         rows = [self._row(before[row.unit.code], row, self.tr("将不达标"), "error", look.error) for row in found.newly_failing]
         rows += [self._row(before[row.unit.code], row, self.tr("将达标"), "done", look.accent) for row in found.no_longer_failing]
         self.list.put(rows)
-        self.none = quiet(self.tr("没有单位因此改变达标与否。"))
+        self.none = quiet_label(self.tr("没有单位因此改变达标与否。"))
         self.none.setVisible(not rows)
         column = QVBoxLayout(self)
         for part in (title, self.sums, self.none):
             column.addWidget(part)
         column.addWidget(self.list, 1)
-        column.addLayout(foot(leave(self)))
+        column.addLayout(button_row(leave_button(self)))
 
-    def _row(self, old: Standing, new: Standing, change: str, sign: str, colour: str) -> Row:
+    def _row(self, old: UnitStatus, new: UnitStatus, change: str, sign: str, colour: str) -> ListRow:
         amounts = (new.reserve, old.required, new.required, old.gap, new.gap)
         texts = ("" if amount is None else yuan(amount, grouped=True) for amount in amounts)
-        return Row((change, new.unit.code, new.unit.name or "", *texts), icon=icons.icon(sign, colour))
+        return ListRow((change, new.unit.code, new.unit.name or "", *texts), icon=icons.icon(sign, colour))
 
 
 def _signed(fen: int) -> str:

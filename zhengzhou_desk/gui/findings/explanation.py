@@ -13,7 +13,7 @@ from zhengzhou_desk.policy.facts import fact_text
 from zhengzhou_desk.policy.parameters import INFO, WARNING
 
 if TYPE_CHECKING:
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.policy.engine import Finding
 
 # Facts by name, as they are called in the drawer.
@@ -25,12 +25,12 @@ _FACTS = {
 }  # fmt: skip
 
 
-class Why(QScrollArea):
+class Explanation(QScrollArea):
     """The reasons of one finding, all of it plain text."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, window: WindowApi) -> None:
         super().__init__()
-        self._frame = frame
+        self._window = window
         self._finding: Finding | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -74,7 +74,7 @@ class Why(QScrollArea):
         if finding is None:
             self.title.setText(self.tr("选中一条，这里说明理由和依据"))
             return
-        lang, desk = self._frame.lang, self._frame.desk
+        lang, desk = self._window.lang, self._window.desk
         wording = desk.wording(lang)
         self.title.setText(wording.title(finding.rule))
         self.message.setText(wording.message(finding))
@@ -93,15 +93,15 @@ class Why(QScrollArea):
 
     def _go(self) -> None:
         if self._finding is not None:
-            self._frame.show_finding(self._finding)
+            self._window.show_finding(self._finding)
 
     def _set_aside(self) -> None:
-        finding, desk = self._finding, self._frame.desk
+        finding, desk = self._finding, self._window.desk
         if finding is None:
             return
         if desk.aside_of(finding) is not None:
-            self._frame.attempt(lambda: desk.take_up(finding))
+            self._window.attempt(lambda: desk.take_up(finding))
             return
         reason = ask.text(self, self.tr("搁置这条提示"), self.tr("理由（记入日志；数字变化后会重新提示）："))
         if reason is not None:
-            self._frame.attempt(lambda: desk.set_aside(finding, reason))
+            self._window.attempt(lambda: desk.set_aside(finding, reason))

@@ -16,7 +16,7 @@ from zhengzhou_desk.policy.parameters import ERROR, INFO, SEVERITIES, UNKNOWN, W
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.policy.engine import Finding
 
     Index = QModelIndex | QPersistentModelIndex
@@ -29,7 +29,7 @@ _UNIT, _TITLE, _MESSAGE = 1, 2, 3
 
 
 @dataclass(slots=True)
-class Group:
+class FindingGroup:
     """What belongs together: its key, by which it is known after an edit, and its findings, the gravest first."""
 
     key: str
@@ -48,19 +48,19 @@ def level_of(finding: Finding) -> int:
 class FindingsModel(QAbstractTableModel):
     """Groups and findings are rows of one table, so that twenty thousand cost no more than the rows that are painted."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, window: WindowApi) -> None:
         super().__init__()
-        self._frame = frame
+        self._window = window
         self.levels = frozenset((ERROR, UNKNOWN, WARNING))
         self.text = ""
         self.order = BY_LEVEL
         self.aside = False
         self.counts: dict[str, int] = {}
-        self.groups: list[Group] = []
+        self.groups: list[FindingGroup] = []
         self.findings: list[Finding] = []
         # The keys of the groups that are folded; they stay so while the book changes.
         self.folded: set[str] = set()
-        self._rows: list[Group | Finding] = []
+        self._rows: list[FindingGroup | Finding] = []
         self._texts: dict[int, tuple[str, str, str, str]] = {}
         self._bold = QFont()
         self._bold.setBold(True)
@@ -72,7 +72,7 @@ class FindingsModel(QAbstractTableModel):
 
     def read(self) -> None:
         """Takes the findings anew from the desk."""
-        desk = self._frame.desk
+        desk = self._window.desk
         kept = [one for one in desk.findings() if (desk.aside_of(one) is not None) == self.aside]
         counts = dict.fromkeys(LEVELS, 0)
         for one in kept:
@@ -100,12 +100,12 @@ class FindingsModel(QAbstractTableModel):
             self._rows = list(self.findings)
         self.endResetModel()
 
-    def _grouped(self, rows: Iterable[Finding]) -> list[Group]:
-        groups: dict[str, Group] = {}
+    def _grouped(self, rows: Iterable[Finding]) -> list[FindingGroup]:
+        groups: dict[str, FindingGroup] = {}
         for one in rows:
             key = self._key(one)
             if key not in groups:
-                groups[key] = Group(key)
+                groups[key] = FindingGroup(key)
             groups[key].findings.append(one)
         # Rules by how grave they are; departments and units by their codes, what belongs to none last.
         grave = self.order == BY_RULE
@@ -116,38 +116,38 @@ class FindingsModel(QAbstractTableModel):
             return finding.rule
         if self.order == BY_UNIT:
             return finding.unit or ""
-        unit = self._frame.desk.unit(finding.unit)
+        unit = self._window.desk.unit(finding.unit)
         return (unit.department or unit.code) if unit is not None else ""
 
     def _fits(self, finding: Finding) -> bool:
-        unit = self._frame.desk.unit(finding.unit)
+        unit = self._window.desk.unit(finding.unit)
         name = f"{finding.unit or ''} {unit.name or ''}" if unit is not None else finding.unit or ""
-        return pinyin.matches(name, self.text) or self.text in self._frame.desk.wording(self._frame.lang).title(finding.rule)
+        return pinyin.matches(name, self.text) or self.text in self._window.desk.wording(self._window.lang).title(finding.rule)
 
     # -- where what stands -----------------------------------------------------------------------
 
     def finding(self, place: int) -> Finding | None:
         """The finding of a row; None for a group and for no row at all."""
         row = self._rows[place] if 0 <= place < len(self._rows) else None
-        return None if isinstance(row, Group) else row
+        return None if isinstance(row, FindingGroup) else row
 
-    def group(self, place: int) -> Group | None:
+    def group(self, place: int) -> FindingGroup | None:
         """The group that a row heads, or None."""
         row = self._rows[place] if 0 <= place < len(self._rows) else None
-        return row if isinstance(row, Group) else None
+        return row if isinstance(row, FindingGroup) else None
 
     def group_above(self, place: int) -> int | None:
         """The row of the group that a row belongs to."""
         return next((above for above in range(min(place, len(self._rows) - 1), -1, -1) if self.group(above)), None)
 
-    def place_of(self, sought: Finding | Group | None) -> int | None:
+    def place_of(self, sought: Finding | FindingGroup | None) -> int | None:
         """Where the same finding stands now, whatever its figures have become, or the same group."""
         if sought is None:
             return None
-        if isinstance(sought, Group):
-            return next((place for place, row in enumerate(self._rows) if isinstance(row, Group) and row.key == sought.key), None)
+        if isinstance(sought, FindingGroup):
+            return next((place for place, row in enumerate(self._rows) if isinstance(row, FindingGroup) and row.key == sought.key), None)
         subject = _subject(sought)
-        return next((place for place, row in enumerate(self._rows) if not isinstance(row, Group) and _subject(row) == subject), None)
+        return next((place for place, row in enumerate(self._rows) if not isinstance(row, FindingGroup) and _subject(row) == subject), None)
 
     # -- what is shown -----------------------------------------------------------------------------
 
@@ -159,7 +159,7 @@ class FindingsModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == _ROLE.DisplayRole and section < len(_HEADS):
-            return translated(_HEADS[section], self._frame.lang)
+            return translated(_HEADS[section], self._window.lang)
         return None
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
@@ -177,7 +177,7 @@ class FindingsModel(QAbstractTableModel):
             return icons.of_severity(finding.severity)
         return None
 
-    def _group_data(self, group: Group, column: int, role: int) -> Any:
+    def _group_data(self, group: FindingGroup, column: int, role: int) -> Any:
         """A group says how many it holds, and its name in the column that its findings share."""
         if role == _ROLE.FontRole:
             return self._bold
@@ -193,16 +193,16 @@ class FindingsModel(QAbstractTableModel):
         if not key:
             return self.tr("不属于哪个单位的")
         if self.order == BY_RULE:
-            return self._frame.desk.wording(self._frame.lang).title(key)
-        unit = self._frame.desk.unit(key)
+            return self._window.desk.wording(self._window.lang).title(key)
+        unit = self._window.desk.unit(key)
         return (unit.name or key) if unit is not None else key
 
     def _said(self, place: int, finding: Finding) -> tuple[str, str, str, str]:
         said = self._texts.get(place)
         if said is None:
-            lang = self._frame.lang
-            wording = self._frame.desk.wording(lang)
-            unit = self._frame.desk.unit(finding.unit)
+            lang = self._window.lang
+            wording = self._window.desk.wording(lang)
+            unit = self._window.desk.unit(finding.unit)
             name = (unit.name or unit.code) if unit is not None else finding.unit or ""
             level = SEVERITIES.option(finding.severity).text(lang)
             said = self._texts[place] = (level, name, wording.title(finding.rule), wording.message(finding))

@@ -18,21 +18,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zhengzhou_desk.gui.findings.explanation import Why
+from zhengzhou_desk.gui.findings.explanation import Explanation
 from zhengzhou_desk.gui.findings.model import LEVELS, FindingsModel
 from zhengzhou_desk.gui.widgets import icons
 from zhengzhou_desk.gui.widgets.search_field import search_field
 from zhengzhou_desk.policy.parameters import SEVERITIES
-from zhengzhou_desk.records import Aside, Unit
+from zhengzhou_desk.records import Dismissal, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtGui import QKeyEvent
 
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.policy.engine import Finding
-    from zhengzhou_desk.services.desk import News
+    from zhengzhou_desk.services.desk import BookChanged
 
 
 class FindingsList(QTableView):
@@ -67,10 +67,10 @@ class FindingsList(QTableView):
 class FindingsPanel(QWidget):
     """List and reasons side by side; it keeps its place while the book changes."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, window: WindowApi) -> None:
         super().__init__()
-        self._frame = frame
-        self.model = FindingsModel(frame)
+        self._window = window
+        self.model = FindingsModel(window)
         self.list = FindingsList()
         self.list.setModel(self.model)
         self.list.setAccessibleName(self.tr("审核结果"))
@@ -80,7 +80,7 @@ class FindingsPanel(QWidget):
         self.list.opened.connect(self._open)
         self.list.folded.connect(self._fold)
         self.list.selectionModel().currentRowChanged.connect(self._explain)
-        self.why = Why(frame)
+        self.why = Explanation(window)
         self._buttons: dict[str, QToolButton] = {}
         split = QSplitter()
         split.addWidget(self._list())
@@ -132,9 +132,9 @@ class FindingsPanel(QWidget):
         column.addWidget(self.list)
         return box
 
-    def hear(self, news: News) -> None:
+    def on_book_changed(self, news: BookChanged) -> None:
         """Reads the findings anew where a step has changed any, a name they show, or what is set aside."""
-        told = any(isinstance(change.row, Aside | Unit) for change in news.changes)
+        told = any(isinstance(change.row, Dismissal | Unit) for change in news.changes)
         if news.renewed or news.judged or told:
             self.renew()
 
@@ -143,7 +143,7 @@ class FindingsPanel(QWidget):
         with self._in_place():
             self.model.read()
         for level, button in self._buttons.items():
-            label = SEVERITIES.option(level).text(self._frame.lang)
+            label = SEVERITIES.option(level).text(self._window.lang)
             button.setText(f"{label} {self.model.counts.get(level, 0)}")
         self._all.setVisible(self.model.is_grouped)
         self._all.setText(self.tr("全部展开") if self._all_folded else self.tr("全部折叠"))
@@ -217,7 +217,7 @@ class FindingsPanel(QWidget):
         if group is not None:
             self._fold(place, group.key not in self.model.folded)
         elif finding is not None:
-            self._frame.show_finding(finding)
+            self._window.show_finding(finding)
 
     def _explain(self, current: QModelIndex) -> None:
         self.why.show_finding(self.model.finding(current.row()))

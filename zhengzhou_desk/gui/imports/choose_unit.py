@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from zhengzhou_desk.exchange.importing import likely_units
-from zhengzhou_desk.gui.widgets.layout import foot, leave, quiet
+from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.gui.widgets.unit_picker import UnitPicker, names_of
 from zhengzhou_desk.records import Unit
 
@@ -28,7 +28,7 @@ class ChooseUnit(QDialog):
         title = QLabel(self.tr("‘{name}’是哪个单位？").format(name=name))
         title.setObjectName("title")
         title.setWordWrap(True)
-        units = names_of(desk.shelf.all(Unit))
+        units = names_of(desk.tables.all(Unit))
         self.picker = UnitPicker(units, likely_units(name, units, _LIKELY))
         self.picker.opened.connect(self._take)
         self.take = QPushButton(self.tr("就是它，以后都这样认"))
@@ -37,9 +37,9 @@ class ChooseUnit(QDialog):
         self.picker.chosen.connect(self._renew)
         column = QVBoxLayout(self)
         column.addWidget(title)
-        column.addWidget(quiet(self.tr("下面先列名称相近的，是不是由人决定。")))
+        column.addWidget(quiet_label(self.tr("下面先列名称相近的，是不是由人决定。")))
         column.addWidget(self.picker, 1)
-        column.addLayout(foot(leave(self, cancels=True), self.take))
+        column.addLayout(button_row(leave_button(self, cancels=True), self.take))
         self._renew()
 
     def _renew(self) -> None:

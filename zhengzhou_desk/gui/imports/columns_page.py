@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QScrollAre
 from zhengzhou_desk.exchange.headers import CHOSEN, SIMILAR, UNIT_NAME, UNIT_USCC
 from zhengzhou_desk.exchange.sheet import letters
 from zhengzhou_desk.gui.widgets import theme
-from zhengzhou_desk.gui.widgets.layout import quiet
+from zhengzhou_desk.gui.widgets.layout import quiet_label
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.kinds import WAN, plain
 
@@ -51,7 +51,7 @@ class ColumnsPage(QScrollArea):
         title.setTextFormat(Qt.TextFormat.PlainText)
         grid.addWidget(title, 0, 0, 1, 5)
         for place, text in enumerate(("", self.tr("表格的列"), self.tr("读作"), self.tr("怎样认得"), self.tr("前几行"))):
-            grid.addWidget(quiet(text), 1, place)
+            grid.addWidget(quiet_label(text), 1, place)
         matches = {match.place: match for match in layout.matches}
         likely = {match.place: match for match in layout.likely}
         doubled = {heading for pair in layout.doubles for heading in pair}
@@ -84,11 +84,11 @@ class ColumnsPage(QScrollArea):
             how.setObjectName("quiet")
         name = QLabel(heading)
         name.setTextFormat(Qt.TextFormat.PlainText)
-        grid.addWidget(quiet(letters(place)), line, 0)
+        grid.addWidget(quiet_label(letters(place)), line, 0)
         grid.addWidget(name, line, 1)
         grid.addWidget(box, line, 2)
         grid.addWidget(how, line, 3)
-        grid.addWidget(quiet(self._examples(layout, place)), line, 4)
+        grid.addWidget(quiet_label(self._examples(layout, place)), line, 4)
 
     def _box(self, layout: Layout, heading: str) -> QComboBox:
         box = QComboBox()

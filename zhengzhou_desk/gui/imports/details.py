@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
-from zhengzhou_desk.common.messages import said
+from zhengzhou_desk.common.messages import localized
 from zhengzhou_desk.exchange.plan import REFUSED
 from zhengzhou_desk.gui.widgets import icons, theme
-from zhengzhou_desk.gui.widgets.list_view import Listing, Row
+from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.policy.parameters import SEVERITIES
 from zhengzhou_desk.records.kinds import plain, yuan
 
@@ -18,30 +18,30 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from zhengzhou_desk.exchange.plan import PlannedRow
-    from zhengzhou_desk.gui.imports.dialog import Look
+    from zhengzhou_desk.gui.imports.dialog import Preview
     from zhengzhou_desk.gui.imports.plan_model import PlanModel
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.policy.engine import Finding
 
 _LISTED = 500
 
 
-class ImportNotes(QTabWidget):
+class RowDetails(QTabWidget):
     """Four leaves; the numbers on them say whether they are worth opening."""
 
     name_unit = Signal()
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, window: WindowApi) -> None:
         super().__init__()
-        self._frame = frame
+        self._window = window
         self._run: Callable[[], None] | None = None
         self.setDocumentMode(True)
         row = (self.tr("栏目"), self.tr("原来"), self.tr("改成"))
-        self.cells = Listing(self.tr("这一行"), row)
+        self.cells = ListView(self.tr("这一行"), row)
         sums = (self.tr("栏目（元）"), self.tr("导入前"), self.tr("导入后"), self.tr("增减"))
-        self.sums = Listing(self.tr("金额前后"), sums, frozenset((1, 2, 3)))
+        self.sums = ListView(self.tr("金额前后"), sums, frozenset((1, 2, 3)))
         findings = (self.tr("变化"), self.tr("级别"), self.tr("单位"), self.tr("事项"), self.tr("内容"))
-        self.findings = Listing(self.tr("审核结果"), findings)
+        self.findings = ListView(self.tr("审核结果"), findings)
         self.remarks = QLabel()
         self.addTab(self._row(), self.tr("这一行"))
         self.addTab(self.sums, self.tr("金额前后"))
@@ -88,33 +88,33 @@ class ImportNotes(QTabWidget):
 
     # -- the whole file ------------------------------------------------------------------------------
 
-    def show_look(self, found: Look) -> None:
+    def show_look(self, found: Preview) -> None:
         """Amounts, findings and remarks of a plan."""
-        lang = self._frame.lang
+        lang = self._window.lang
         self.sums.put(
             [
-                Row((column.text(lang), yuan(before, grouped=True), yuan(after, grouped=True), _signed(after - before)))
+                ListRow((column.text(lang), yuan(before, grouped=True), yuan(after, grouped=True), _signed(after - before)))
                 for column, before, after in found.sums
             ]
         )
-        rows: list[Row] = []
-        if found.foresight is not None:
+        rows: list[ListRow] = []
+        if found.impact is not None:
             look = theme.colours()
-            rows += [self._finding(one, self.tr("新出现"), "plus", look.error) for one in found.foresight.appearing]
-            rows += [self._finding(one, self.tr("消失"), "done", look.accent) for one in found.foresight.vanishing]
+            rows += [self._finding(one, self.tr("新出现"), "plus", look.error) for one in found.impact.appearing]
+            rows += [self._finding(one, self.tr("消失"), "done", look.accent) for one in found.impact.vanishing]
         self.findings.put(rows[:_LISTED])
-        new, gone = (len(found.foresight.appearing), len(found.foresight.vanishing)) if found.foresight is not None else (0, 0)
+        new, gone = (len(found.impact.appearing), len(found.impact.vanishing)) if found.impact is not None else (0, 0)
         self.setTabText(2, self.tr("审核结果 +{new} −{gone}").format(new=new, gone=gone))
         lines = [remark.text(lang) for remark in found.plan.remarks]
         self.remarks.setText("\n".join(lines) or self.tr("没有要说明的。"))
         self.setTabText(3, self.tr("说明 {count}").format(count=len(lines)))
 
-    def _finding(self, finding: Finding, change: str, sign: str, colour: str) -> Row:
-        desk, lang = self._frame.desk, self._frame.lang
+    def _finding(self, finding: Finding, change: str, sign: str, colour: str) -> ListRow:
+        desk, lang = self._window.desk, self._window.lang
         wording, unit = desk.wording(lang), desk.unit(finding.unit)
         name = (unit.name or unit.code) if unit is not None else finding.unit or ""
         texts = (change, SEVERITIES.option(finding.severity).text(lang), name, wording.title(finding.rule), wording.message(finding))
-        return Row(texts, icon=icons.icon(sign, colour))
+        return ListRow(texts, icon=icons.icon(sign, colour))
 
     def say(self, text: str, run: Callable[[], None]) -> None:
         """A sentence of what has just been done, on the leaf of remarks."""
@@ -127,15 +127,15 @@ class ImportNotes(QTabWidget):
 
     def show_row(self, model: PlanModel, row: PlannedRow | None) -> None:
         """Every cell of the row that is looked at, or why it is refused."""
-        lang = self._frame.lang
+        lang = self._window.lang
         self.name.setVisible(row is not None and bool(row.unknown_name))
         if row is None:
             self.why.setText("")
             self.cells.put([])
             return
         if row.verdict == REFUSED:
-            self.why.setText("\n".join(str(said(reason, lang)) for reason in row.reasons))
-            self.cells.put([Row((str(place), plain(cell), "")) for place, cell in self._as_read(row)])
+            self.why.setText("\n".join(str(localized(reason, lang)) for reason in row.reasons))
+            self.cells.put([ListRow((str(place), plain(cell), "")) for place, cell in self._as_read(row)])
             return
         self.why.setText(model.subject(row))
         shown = []
@@ -143,7 +143,7 @@ class ImportNotes(QTabWidget):
             old, new = (half.cell(column.name) if half is not None else None for half in (row.before, row.after))
             if old is not None or new is not None:
                 bold = theme.colours().accent if old != new else ""
-                shown.append(Row((column.text(lang), column.kind.show(old, lang), column.kind.show(new, lang)), colour=bold))
+                shown.append(ListRow((column.text(lang), column.kind.show(old, lang), column.kind.show(new, lang)), colour=bold))
         self.cells.put(shown)
 
     def _as_read(self, row: PlannedRow) -> list[tuple[str, object]]:

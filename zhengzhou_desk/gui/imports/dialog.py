@@ -24,11 +24,11 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, VERDICTS
 from zhengzhou_desk.gui.actions import edit
 from zhengzhou_desk.gui.imports.columns_page import ColumnsPage
-from zhengzhou_desk.gui.imports.details import ImportNotes
+from zhengzhou_desk.gui.imports.details import RowDetails
 from zhengzhou_desk.gui.imports.plan_model import SIGNS, PlanModel, counts, labels, reason_sort
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets import icons, theme
-from zhengzhou_desk.gui.widgets.layout import quiet
+from zhengzhou_desk.gui.widgets.layout import quiet_label
 from zhengzhou_desk.gui.widgets.search_field import search_field
 from zhengzhou_desk.services import import_memory
 
@@ -39,27 +39,27 @@ if TYPE_CHECKING:
     from zhengzhou_desk.exchange.headers import Layout
     from zhengzhou_desk.exchange.plan import Plan
     from zhengzhou_desk.exchange.sheet import Sheet
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.records import Entry
     from zhengzhou_desk.records.columns import Column
     from zhengzhou_desk.services.desk import Desk
-    from zhengzhou_desk.services.impact import Foresight
+    from zhengzhou_desk.services.impact import Impact
 
 _PAUSE_MS = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Preview:
     """A plan and what it would bring, worked out together on another thread."""
 
     plan: Plan
-    foresight: Foresight | None
+    impact: Impact | None
     sums: tuple[tuple[Column, int, int], ...]
     counts: Mapping[str, int]
     reasons: Mapping[str, int]
 
 
-def looked(desk: Desk, sheets: Sequence[Sheet], source: str, year: int | None, choices: dict[str, dict[str, str]], lang: str) -> Look:
+def previewed(desk: Desk, sheets: Sequence[Sheet], source: str, year: int | None, choices: dict[str, dict[str, str]], lang: str) -> Preview:
     """What importing `sheets` would do, which findings would come and go, of what sorts the refusals are."""
     plan = desk.plan_sheets(sheets, source, year, choices)
     changes = plan.changes()
@@ -68,15 +68,15 @@ def looked(desk: Desk, sheets: Sequence[Sheet], source: str, year: int | None, c
         for reason in row.reasons:
             sort = reason_sort(reason, lang)
             reasons[sort] = reasons.get(sort, 0) + 1
-    return Look(plan, desk.foresee(changes) if changes else None, plan.sums(), counts(plan), reasons)
+    return Preview(plan, desk.impact(changes) if changes else None, plan.sums(), counts(plan), reasons)
 
 
 class ImportDialog(QDialog):
     """Two pages: columns (where something is to be confirmed, or on request) and rows."""
 
-    def __init__(self, frame: Frame, path: Path, sheets: Sequence[Sheet], layouts: Sequence[Layout]) -> None:
-        super().__init__(frame.widget)
-        self._frame = frame
+    def __init__(self, window: WindowApi, path: Path, sheets: Sequence[Sheet], layouts: Sequence[Layout]) -> None:
+        super().__init__(window.widget)
+        self._window = window
         self._path = path
         self._sheets = sheets
         self._layouts = tuple(layouts)
@@ -102,13 +102,13 @@ class ImportDialog(QDialog):
     # -- the page of columns -------------------------------------------------------------------------
 
     def _columns(self) -> ColumnsPage:
-        known = {**import_memory.mappings(self._frame.desk), **self._choices}
-        return ColumnsPage(self._layouts, known, self._frame.lang)
+        known = {**import_memory.mappings(self._window.desk), **self._choices}
+        return ColumnsPage(self._layouts, known, self._window.lang)
 
     @property
     def is_clear(self) -> bool:
         """Whether every column is known, so that the rows can be shown at once."""
-        known = import_memory.mappings(self._frame.desk)
+        known = import_memory.mappings(self._window.desk)
         return not any((layout.likely or layout.doubles) and layout.fingerprint not in known for layout in self._layouts)
 
     def _first(self) -> QWidget:
@@ -118,7 +118,7 @@ class ImportDialog(QDialog):
         head = QLabel(self.tr("先看每一列读成什么"))
         head.setObjectName("title")
         column.addWidget(head)
-        column.addWidget(quiet(self.tr("这样的表以后不再问：列的对应会记在账册里。")))
+        column.addWidget(quiet_label(self.tr("这样的表以后不再问：列的对应会记在账册里。")))
         column.addWidget(self.columns, 1)
         return page
 
@@ -140,7 +140,7 @@ class ImportDialog(QDialog):
         self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 11)
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.doubleClicked.connect(lambda _: self._name_unit())
-        self.notes = ImportNotes(self._frame)
+        self.notes = RowDetails(self._window)
         self.notes.name_unit.connect(self._name_unit)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.addWidget(self.table)
@@ -171,9 +171,9 @@ class ImportDialog(QDialog):
         self.search = search_field(find, find, lambda _: self._filter(), pause=_PAUSE_MS)
         self.year = QComboBox()
         self.year.setAccessibleName(self.tr("没有写年度的行算作"))
-        for year in sorted({*self._frame.desk.years, self._frame.desk.year}, reverse=True):
+        for year in sorted({*self._window.desk.years, self._window.desk.year}, reverse=True):
             self.year.addItem(self.tr("没写年度的行算作 {year} 年").format(year=year), year)
-        self.year.setCurrentIndex(self.year.findData(self._frame.desk.year))
+        self.year.setCurrentIndex(self.year.findData(self._window.desk.year))
         self.year.setVisible(self._wants_year())
         self.year.activated.connect(lambda _: self.look())
         row.addWidget(self.reason)
@@ -223,19 +223,19 @@ class ImportDialog(QDialog):
 
     def look(self, then: Callable[[], None] | None = None) -> None:
         """Plans with the columns as chosen, on another thread, then shows every row."""
-        desk, sheets, source, choices, lang = self._frame.desk, self._sheets, self._path.name, self._choices, self._frame.lang
+        desk, sheets, source, choices, lang = self._window.desk, self._sheets, self._path.name, self._choices, self._window.lang
         year = self.year.currentData() if self._wants_year() else None
 
-        def done(found: Look) -> None:
+        def done(found: Preview) -> None:
             self.show_look(found)
             if then is not None:
                 then()
 
-        self._frame.work(self.tr("正在核对每一行"), lambda progress, cancelled: looked(desk, sheets, source, year, choices, lang), done)
+        self._window.work(self.tr("正在核对每一行"), lambda progress, cancelled: previewed(desk, sheets, source, year, choices, lang), done)
 
-    def show_look(self, found: Look) -> None:
+    def show_look(self, found: Preview) -> None:
         """Shows a plan."""
-        self.model = PlanModel(self._frame, found.plan)
+        self.model = PlanModel(self._window, found.plan)
         numbers, names = found.counts, labels()
         for verdict, button in self.verdicts.items():
             button.setText(f"{names[verdict]} {numbers[verdict]}")
@@ -250,7 +250,7 @@ class ImportDialog(QDialog):
             self.table.setColumnWidth(place, metrics.horizontalAdvance("国") * width + 16)
         self._turn(1)
         can = numbers[NEW] + numbers[CHANGED]
-        self.take.setEnabled(bool(can) and self._frame.desk.writable)
+        self.take.setEnabled(bool(can) and self._window.desk.writable)
         self.take.setText(self.tr("导入 {count} 行").format(count=can) if can else self.tr("没有要导入的行"))
         self.save.setEnabled(bool(numbers[REFUSED]))
         self._filter()
@@ -287,29 +287,29 @@ class ImportDialog(QDialog):
         row = self.model.rows[place] if self.model is not None and 0 <= place < len(self.model.rows) else None
         if row is None or not row.unknown_name:
             return
-        desk = self._frame.desk
+        desk = self._window.desk
         dialog = ChooseUnit(self, desk, row.unknown_name)
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.code is not None:
             code = dialog.code
-            self._frame.attempt(lambda: import_memory.remember_alias(desk, row.unknown_name, code))
+            self._window.attempt(lambda: import_memory.remember_alias(desk, row.unknown_name, code))
             self.look()
 
     # -- doing it ------------------------------------------------------------------------------------
 
     def apply(self) -> None:
         """Applies the very list that is shown, as one step; the columns are remembered beside it."""
-        desk = self._frame.desk
+        desk = self._window.desk
         for fingerprint, choice in self._choices.items():
             # Before the rows, so that undo takes the rows back first.
-            self._frame.attempt(lambda fingerprint=fingerprint, choice=choice: import_memory.remember_mapping(desk, fingerprint, choice))  # type: ignore[misc]
+            self._window.attempt(lambda fingerprint=fingerprint, choice=choice: import_memory.remember_mapping(desk, fingerprint, choice))  # type: ignore[misc]
         plan = self.plan
         size = plan.count(NEW) + plan.count(CHANGED)
-        self._frame.change(self.tr("正在导入 {count} 行").format(count=size), size, lambda: self._applied(plan), self._say_done)
+        self._window.change(self.tr("正在导入 {count} 行").format(count=size), size, lambda: self._applied(plan), self._say_done)
 
     def _applied(self, plan: Plan) -> tuple[Entry | None, Refused | None]:
         """What was done, or why not: the dialog has its own answer to a refusal."""
         try:
-            return self._frame.desk.apply_plan(plan), None
+            return self._window.desk.apply_plan(plan), None
         except Refused as refused:
             return None, refused
 
@@ -318,7 +318,7 @@ class ImportDialog(QDialog):
         if done is None:
             # The book has changed meanwhile: what is shown must be what would be applied.
             if why is not None:
-                self._frame.tell(why)
+                self._window.tell(why)
             self.look()
             return
         count, refused = len(done.changes), len(self.plan.refused)
@@ -326,7 +326,7 @@ class ImportDialog(QDialog):
         text = self.tr("已导入 {count} 行，可以撤销").format(count=count)
         if refused:
             text = self.tr("已导入 {count} 行，可以撤销；{refused} 行被拒绝，没有导入").format(count=count, refused=refused)
-        self._frame.tell(text, self.tr("撤销"), lambda: edit.undo(self._frame))
+        self._window.tell(text, self.tr("撤销"), lambda: edit.undo(self._window))
 
     def _save_refused(self) -> None:
         from zhengzhou_desk.exchange.workbook import write_refused
@@ -334,11 +334,11 @@ class ImportDialog(QDialog):
 
         path = ask.save_file(self, self.tr("另存被拒绝的行"), self.tr("{name}-拒绝的行.xlsx").format(name=self._path.stem), ".xlsx")
         if path is not None:
-            lang = self._frame.lang
+            lang = self._window.lang
 
             def written() -> bool:
                 write_refused(path, self.plan, lambda reason: reason.text(lang))
                 return True
 
-            if self._frame.attempt(written):
+            if self._window.attempt(written):
                 self.notes.say(self.tr("已写出 {path}，改好后直接导入这个文件").format(path=path), lambda: show_folder(path))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from zhengzhou_desk.common.messages import Message, said, translated
+from zhengzhou_desk.common.messages import Message, localized, translated
 from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, VERDICTS
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.records import Unit
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zhengzhou_desk.exchange.plan import Plan, PlannedRow
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -40,9 +40,9 @@ def labels() -> dict[str, str]:
 class PlanModel(QAbstractTableModel):
     """The rows of a plan that are looked at: by verdict, by reason, by what was typed."""
 
-    def __init__(self, frame: Frame, plan: Plan) -> None:
+    def __init__(self, window: WindowApi, plan: Plan) -> None:
         super().__init__()
-        self._frame = frame
+        self._window = window
         self.plan = plan
         self.rows: list[PlannedRow] = []
         self._heads = (tr("结果"), tr("工作表"), tr("行"), tr("是什么"), tr("改动或原因"))
@@ -64,7 +64,7 @@ class PlanModel(QAbstractTableModel):
 
     def reasons(self, row: PlannedRow) -> Sequence[str]:
         """Of what sorts a row's reasons are, without its own figures."""
-        return [reason_sort(reason, self._frame.lang) for reason in row.reasons]
+        return [reason_sort(reason, self._window.lang) for reason in row.reasons]
 
     def subject(self, row: PlannedRow) -> str:
         """Whom or what a row is about."""
@@ -72,16 +72,16 @@ class PlanModel(QAbstractTableModel):
         if record is None:
             return row.unknown_name
         code = record.unit_of
-        unit = self._frame.desk.unit(code)
+        unit = self._window.desk.unit(code)
         name = unit.name if unit is not None else self._names.get(code or "")
         text = called(record)
         return text if isinstance(record, Unit) or not name else f"{text} {name}"
 
     def text(self, row: PlannedRow) -> str:
         """What changes in a row, or why it is refused."""
-        lang = self._frame.lang
+        lang = self._window.lang
         if row.verdict == REFUSED:
-            return "；".join(str(said(reason, lang)) for reason in row.reasons)
+            return "；".join(str(localized(reason, lang)) for reason in row.reasons)
         if row.verdict == NEW and row.after is not None:
             filled = ((column, row.after.cell(column.name)) for column in row.cls.table.columns if column.name not in row.cls.table.key)
             return "；".join(f"{column.text(lang)} {column.kind.show(value, lang) or plain(value)}" for column, value in filled if value is not None)
@@ -136,7 +136,7 @@ def reason_sort(reason: Message, lang: str) -> str:
     fields = dict(reason.fields)
     text = _ROW.sub("", translated(reason.template, lang))
     if "column" in fields:
-        text = text.replace("{column}", str(said(fields["column"], lang)))
+        text = text.replace("{column}", str(localized(fields["column"], lang)))
     inner = fields.get("reason")
     if isinstance(inner, Message):
         text = text.replace("{reason}", translated(inner.template, lang))

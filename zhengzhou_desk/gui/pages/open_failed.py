@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout
 
-from zhengzhou_desk.common.messages import said
+from zhengzhou_desk.common.messages import localized
 from zhengzhou_desk.gui.system import auto_backup
 from zhengzhou_desk.gui.widgets import icons, theme
-from zhengzhou_desk.gui.widgets.layout import centred, framed, quiet
+from zhengzhou_desk.gui.widgets.layout import centred_column, quiet_label, titled_card
 from zhengzhou_desk.store.io_errors import Damaged, Readonly
 from zhengzhou_desk.store.lock import Locked
 
@@ -26,7 +26,7 @@ _WIDTH = 720
 _LISTED = 6
 
 
-class Trouble(QScrollArea):
+class OpenFailedPage(QScrollArea):
     """`asked` says what the person chose; `restore` which copy is to take the book's place."""
 
     asked = Signal(str)
@@ -41,11 +41,11 @@ class Trouble(QScrollArea):
         column = QVBoxLayout()
         column.setSpacing(12)
         column.addStretch(2)
-        column.addLayout(self._head(path, str(said(refused, lang))))
+        column.addLayout(self._head(path, str(localized(refused, lang))))
         column.addLayout(self._ways(path, refused))
         found = auto_backup.copies(path, settings) if not isinstance(refused, Locked | Readonly) else []
         if found:
-            card, inside = framed(self.tr("核验过的备份，新的在前。恢复时，现在的文件先改名保留"))
+            card, inside = titled_card(self.tr("核验过的备份，新的在前。恢复时，现在的文件先改名保留"))
             for copy in found[:_LISTED]:
                 button = QPushButton(self.tr("恢复到 {when}").format(when=f"{copy.made:%Y-%m-%d %H:%M}"))
                 button.setObjectName("plain")
@@ -55,7 +55,7 @@ class Trouble(QScrollArea):
                 inside.addWidget(button)
             column.addWidget(card)
         column.addStretch(3)
-        self.setWidget(centred(column, _WIDTH))
+        self.setWidget(centred_column(column, _WIDTH))
 
     def _head(self, path: Path, why: str) -> QHBoxLayout:
         mark = QLabel()
@@ -68,7 +68,7 @@ class Trouble(QScrollArea):
         self.why.setTextFormat(Qt.TextFormat.PlainText)
         self.why.setWordWrap(True)
         self.why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        where = quiet(str(path))
+        where = quiet_label(str(path))
         where.setWordWrap(True)
         words = QVBoxLayout()
         for label in (title, self.why, where):
@@ -109,10 +109,10 @@ class Trouble(QScrollArea):
         return [("open", self.tr("打开别的账册…")), ("restore", self.tr("选备份文件恢复…")), leave]
 
 
-class OverBook(QDialog):
+class OpenFailedDialog(QDialog):
     """The same page over a book that is open, which stays as it is."""
 
-    def __init__(self, page: Trouble, parent: QWidget) -> None:
+    def __init__(self, page: OpenFailedPage, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("没有打开"))

@@ -10,18 +10,27 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from zhengzhou_desk.common.messages import said
-from zhengzhou_desk.documents.content import LINE, Chart, Series
+from zhengzhou_desk.common.messages import localized
+from zhengzhou_desk.documents.content import LINE, ChartBlock, Series
 from zhengzhou_desk.gui.pages.page import FiguresPage
 from zhengzhou_desk.gui.widgets import theme
 from zhengzhou_desk.records.kinds import percent, yuan
 from zhengzhou_desk.reports import deadlines, purchasing
-from zhengzhou_desk.reports.unit_status import EXEMPT, FAIL, NOT_KNOWN, UNFILED, Standing, reserved, totals, unassigned
+from zhengzhou_desk.reports.unit_status import (
+    EXEMPT,
+    FAIL,
+    NOT_KNOWN,
+    UNFILED,
+    UnitStatus,
+    reserved,
+    totals,
+    unassigned,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
 
 _BEHIND = 10
 
@@ -59,7 +68,7 @@ class Picture(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._chart: Chart | None = None
+        self._chart: ChartBlock | None = None
         self._renderer = QSvgRenderer()
         self._made: tuple[object, ...] = ()
         self.setMinimumHeight(190)
@@ -68,7 +77,7 @@ class Picture(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(420, 190)
 
-    def show_chart(self, chart: Chart) -> None:
+    def show_chart(self, chart: ChartBlock) -> None:
         self._chart = chart
         self.setAccessibleName(chart.title)
         self._made = ()
@@ -92,11 +101,11 @@ class Picture(QWidget):
 class OverviewPage(FiguresPage, QScrollArea):
     """The first tab."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, window: WindowApi) -> None:
         super().__init__()
         self.name = "overview"
         self.title = self.tr("总览")
-        self._frame = frame
+        self._window = window
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         inside = QWidget()
@@ -130,12 +139,12 @@ class OverviewPage(FiguresPage, QScrollArea):
 
     def renew(self) -> None:
         """Takes every figure anew."""
-        desk = self._frame.desk
-        rows = [row for row in desk.standings() if row.is_counted]
+        desk = self._window.desk
+        rows = [row for row in desk.unit_statuses() if row.is_counted]
         sums = totals(rows, unassigned(desk.engine, desk.year))
         stage = deadlines.stage(desk.year, desk.engine.reader())
         due = self.tr("，截止 {day}").format(day=stage.due) if stage.due is not None else ""
-        self.stage.setText(self.tr("{year} 年度：{stage}{due}").format(year=desk.year, stage=said(stage.title, self._frame.lang), due=due))
+        self.stage.setText(self.tr("{year} 年度：{stage}{due}").format(year=desk.year, stage=localized(stage.title, self._window.lang), due=due))
         failing = [row for row in rows if row.state == FAIL]
         unfiled = [row for row in rows if row.state == UNFILED]
         texts = (
@@ -156,7 +165,7 @@ class OverviewPage(FiguresPage, QScrollArea):
             self._leads("filings", unfiled, self.tr("未填报")),
             self._leads("filings", waiting, self.tr("未确认")),
             self._leads("filings", failing, self.tr("不达标")),
-            lambda: self._frame.show_tab("summary"),
+            lambda: self._window.show_tab("summary"),
             self._leads("filings", behind, self.tr("进度落后")),
         ]
         self._draw(rows)
@@ -171,29 +180,29 @@ class OverviewPage(FiguresPage, QScrollArea):
             self.tr("没有单位有差额"),
         )  # fmt: skip
 
-    def _leads(self, tab: str, rows: Sequence[Standing], title: str) -> Callable[[], None]:
+    def _leads(self, tab: str, rows: Sequence[UnitStatus], title: str) -> Callable[[], None]:
         codes = [row.unit.code for row in rows]
-        return lambda: self._frame.show_units(tab, codes, title)
+        return lambda: self._window.show_units(tab, codes, title)
 
     def _list_tasks(self) -> None:
-        desk = self._frame.desk
+        desk = self._window.desk
         links: list[tuple[str, Callable[[], None]]] = []
         for task in deadlines.tasks(desk.engine, desk.year):
             if task.is_done:
                 continue
             left = task.days_left(desk.today)
             when = "" if left is None else self.tr("（还有 {days} 天）").format(days=left) if left >= 0 else self.tr("（已过 {days} 天）").format(days=-left)
-            title = str(said(task.title, self._frame.lang))
+            title = str(localized(task.title, self._window.lang))
             text = self.tr("{task}：{count} 项{when}").format(task=title, count=task.count, when=when)
             if task.rows:
-                links.append((text, partial(self._frame.show_rows, task.table, task.rows, title)))
+                links.append((text, partial(self._window.show_rows, task.table, task.rows, title)))
             else:
-                links.append((text, partial(self._frame.show_units, "spending" if task.name == "union" else "filings", task.units, title)))
+                links.append((text, partial(self._window.show_units, "spending" if task.name == "union" else "filings", task.units, title)))
         self._tasks.show_links(links, self.tr("眼下没有待办"))
 
-    def _draw(self, rows: Sequence[Standing]) -> None:
-        desk = self._frame.desk
-        by_department: dict[str, list[Standing]] = {}
+    def _draw(self, rows: Sequence[UnitStatus]) -> None:
+        desk = self._window.desk
+        by_department: dict[str, list[UnitStatus]] = {}
         for row in rows:
             by_department.setdefault(row.unit.department or row.unit.code, []).append(row)
         names, done, asked = [], [], []
@@ -204,7 +213,7 @@ class OverviewPage(FiguresPage, QScrollArea):
             asked.append(sum(row.base or 0 for row in by_department[code]))
         wan = self.tr("单位：万元")
         self.pictures[0].show_chart(
-            Chart(tuple(names), (Series(self.tr("预留"), tuple(asked)), Series(self.tr("已完成"), tuple(done))), self.tr("各部门采购进度"), decimals=6, unit=wan)
+            ChartBlock(tuple(names), (Series(self.tr("预留"), tuple(asked)), Series(self.tr("已完成"), tuple(done))), self.tr("各部门采购进度"), decimals=6, unit=wan)
         )
         lines = purchasing.counting_lines(rows, desk.engine.reader())
         series = [month.bought for month in purchasing.by_month(lines.orders, desk.year, desk.today)[1:13]]
@@ -214,12 +223,12 @@ class OverviewPage(FiguresPage, QScrollArea):
         completed = tuple(month.completed if place < last else None for place, month in enumerate(series))
         labels = tuple(self.tr("{month}月").format(month=month) for month in range(1, 13))
         self.pictures[1].show_chart(
-            Chart(labels, (Series(self.tr("下单"), ordered), Series(self.tr("完结"), completed)), self.tr("各月采购"), LINE, decimals=6, unit=wan)
+            ChartBlock(labels, (Series(self.tr("下单"), ordered), Series(self.tr("完结"), completed)), self.tr("各月采购"), LINE, decimals=6, unit=wan)
         )
         years = [year for year in desk.years if year <= desk.year][-3:]
         sums = tuple(reserved(desk.engine, year) for year in years)
         self.pictures[2].show_chart(
-            Chart(tuple(str(year) for year in years), (Series(self.tr("预留份额"), sums),), self.tr("各年预留"), decimals=6, unit=wan)
+            ChartBlock(tuple(str(year) for year in years), (Series(self.tr("预留份额"), sums),), self.tr("各年预留"), decimals=6, unit=wan)
         )
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from zhengzhou_desk.records import Record
-    from zhengzhou_desk.services.desk import News
+    from zhengzhou_desk.services.desk import BookChanged
 
 
 class FiguresPage:
@@ -26,7 +26,7 @@ class FiguresPage:
         """Takes every figure anew."""
         raise NotImplementedError
 
-    def hear(self, news: News) -> None:
+    def on_book_changed(self, news: BookChanged) -> None:
         self._stale = True
         if self.isVisible():
             self._renew()

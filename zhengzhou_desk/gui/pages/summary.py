@@ -14,18 +14,18 @@ from zhengzhou_desk.gui.pages.report_model import ReportModel
 
 if TYPE_CHECKING:
 
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.records.report import Report
 
 
 class SummaryPage(FiguresPage, QWidget):
     """One report at a time; a double click on a unit opens its page."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, window: WindowApi) -> None:
         super().__init__()
         self.name = "summary"
         self.title = self.tr("汇总")
-        self._frame = frame
+        self._window = window
         self._reports: tuple[Report, ...] = ()
         self._choice = QComboBox()
         self._choice.setAccessibleName(self.tr("选择表"))
@@ -35,7 +35,7 @@ class SummaryPage(FiguresPage, QWidget):
         self._wan.setCheckable(True)
         self._wan.toggled.connect(lambda _: self._show(self._choice.currentIndex()))
         self.export = QPushButton(self.tr("导出汇总工作簿…"))
-        self.export.clicked.connect(lambda: file.summary(frame))
+        self.export.clicked.connect(lambda: file.summary(window))
         self._remark = QLabel()
         self._remark.setObjectName("quiet")
         self._remark.setWordWrap(True)
@@ -65,11 +65,11 @@ class SummaryPage(FiguresPage, QWidget):
 
     def renew(self) -> None:
         """Makes the reports anew; the one that was shown stays shown."""
-        self._reports = self._frame.desk.summary()
+        self._reports = self._window.desk.summary()
         present = max(0, self._choice.currentIndex())
         self._choice.blockSignals(True)
         self._choice.clear()
-        self._choice.addItems([translated(report.name, self._frame.lang) for report in self._reports])
+        self._choice.addItems([translated(report.name, self._window.lang) for report in self._reports])
         self._choice.setCurrentIndex(min(present, len(self._reports) - 1))
         self._choice.blockSignals(False)
         self._show(self._choice.currentIndex())
@@ -78,18 +78,18 @@ class SummaryPage(FiguresPage, QWidget):
         if not 0 <= place < len(self._reports):
             return
         report = self._reports[place]
-        self._model = ReportModel(report, self._frame.lang, wan=self.wan)
+        self._model = ReportModel(report, self._window.lang, wan=self.wan)
         self.table.setModel(self._model)
         self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
         one = self.fontMetrics().horizontalAdvance("0")
         for column, heading in enumerate(report.headings):
-            label = self.fontMetrics().horizontalAdvance(translated(heading.label, self._frame.lang)) + 24
+            label = self.fontMetrics().horizontalAdvance(translated(heading.label, self._window.lang)) + 24
             self.table.setColumnWidth(column, max(label, heading.width * one + 14))
-        self._remark.setText("  ".join(translated(remark, self._frame.lang) for remark in report.remarks))
+        self._remark.setText("  ".join(translated(remark, self._window.lang) for remark in report.remarks))
         self._remark.setVisible(bool(report.remarks))
         self._remark.setContentsMargins(10, 6, 10, 8)
 
     def _open(self, place: int) -> None:
         unit = self._model.report.lines[place].unit
-        if unit is not None and self._frame.desk.unit(unit) is not None:
-            self._frame.show_unit(unit)
+        if unit is not None and self._window.desk.unit(unit) is not None:
+            self._window.show_unit(unit)

@@ -34,7 +34,7 @@ from zhengzhou_desk.services import filings, unit_history
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -97,9 +97,9 @@ def text_view(parent: QWidget, name: str, heads: Sequence[str], rows: Sequence[S
 class UnitPage(QDialog):
     """One unit: its particulars, its findings, and a table of each sort over all years."""
 
-    def __init__(self, frame: Frame, unit: Unit) -> None:
-        super().__init__(frame.widget)
-        self._frame = frame
+    def __init__(self, window: WindowApi, unit: Unit) -> None:
+        super().__init__(window.widget)
+        self._window = window
         self._unit = unit
         self.setWindowTitle(f"{unit.code} {unit.name or ''}")
         self.resize(960, 620)
@@ -114,7 +114,7 @@ class UnitPage(QDialog):
         for cls, columns in _ABOUT:
             found = self._rows(cls, columns)
             if found:
-                tabs.addTab(self._table(cls, found), f"{cls.table.text(frame.lang)} {len(found)}")
+                tabs.addTab(self._table(cls, found), f"{cls.table.text(window.lang)} {len(found)}")
         tabs.addTab(self._versions(), self.tr("填报经过"))
         self._steps = QWidget()
         tabs.addTab(self._steps, self.tr("日志"))
@@ -128,7 +128,7 @@ class UnitPage(QDialog):
 
     def _particulars(self) -> QFormLayout:
         form = QFormLayout()
-        lang = self._frame.lang
+        lang = self._window.lang
         for name in ("code", "uscc", "department", "level", "kind", "canteen", "canteen_host", "contractor", "founded", "closed", "note"):
             declared = Unit.table.column(name)
             value = self._unit.cell(name)
@@ -139,29 +139,29 @@ class UnitPage(QDialog):
         return form
 
     def _rows(self, cls: type[Record], columns: tuple[str, ...]) -> list[Record]:
-        found = {row.id: row for column in columns for row in self._frame.desk.shelf.find(cls, (column,), (self._unit.code,))}
+        found = {row.id: row for column in columns for row in self._window.desk.tables.find(cls, (column,), (self._unit.code,))}
         return list(found.values())
 
     def _table(self, cls: type[Record], rows: Sequence[Record]) -> QTableView:
-        lang = self._frame.lang
+        lang = self._window.lang
         shown = [c for c in cls.table.columns if c.name not in ("unit", "buyer", "content") and any(r.cell(c.name) is not None for r in rows)]
         texts = [[c.kind.show(row.cell(c.name), lang) for c in shown] for row in rows]
         right = frozenset(place for place, c in enumerate(shown) if c.kind.right_aligned)
         return text_view(self, cls.table.text(lang), [c.text(lang) for c in shown], texts, right)
 
     def _findings(self) -> QTableView:
-        desk, lang = self._frame.desk, self._frame.lang
+        desk, lang = self._window.desk, self._window.lang
         wording = desk.wording(lang)
         found = [one for one in desk.findings() if one.unit == self._unit.code]
         texts = [[SEVERITIES.option(one.severity).text(lang), wording.title(one.rule), wording.message(one)] for one in found]
         return text_view(self, self.tr("审核结果"), [self.tr("级别"), self.tr("事项"), self.tr("内容")], texts)
 
     def _versions(self) -> QTableView:
-        desk, lang = self._frame.desk, self._frame.lang
+        desk, lang = self._window.desk, self._window.lang
         columns = [Filing.table.column(name) for name in ("year", "state", "total", "reserve", "last_filed", "returned", "return_reason", "confirmed")]
         texts = [
             [version.at, version.who, *(c.kind.show(version.filing.cell(c.name), lang) for c in columns)]
-            for filing in desk.shelf.find(Filing, ("unit",), (self._unit.code,))
+            for filing in desk.tables.find(Filing, ("unit",), (self._unit.code,))
             if filing.year == desk.year
             for version in filings.versions(desk, filing)
         ]
@@ -174,13 +174,13 @@ class UnitPage(QDialog):
             QVBoxLayout(self._steps).addWidget(self._journal())
 
     def _journal(self) -> QTableView:
-        desk, lang = self._frame.desk, self._frame.lang
-        lines = unit_history.touching(desk.journal(), (self._unit.code,), desk.shelf)
+        desk, lang = self._window.desk, self._window.lang
+        lines = unit_history.lines_about(desk.journal(), (self._unit.code,), desk.tables)
         texts = [[line.at, line.who, desk.line_text(line, lang)] for line in lines]
         return text_view(self, self.tr("日志"), [self.tr("时间"), self.tr("经办"), self.tr("做了什么")], texts)
 
     def _go(self) -> None:
         self.accept()
-        self._frame.show_record(self._unit)
+        self._window.show_record(self._unit)
 
 

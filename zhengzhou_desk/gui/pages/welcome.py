@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from zhengzhou_desk.gui.system import auto_backup
 from zhengzhou_desk.gui.widgets import icons, theme
-from zhengzhou_desk.gui.widgets.layout import centred, framed, quiet
+from zhengzhou_desk.gui.widgets.layout import centred_column, quiet_label, titled_card
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ _ICON = QSize(24, 24)
 _WIDTH, _ALONE = 1040, 600
 
 
-class Welcome(QScrollArea):
+class WelcomePage(QScrollArea):
     """What can be done without a book. `chosen` says which of the four, `book` which of the recent ones."""
 
     chosen = Signal(str)
@@ -44,14 +44,14 @@ class Welcome(QScrollArea):
             sides.addWidget(self._recent(settings, now, recent), 1)
         column.addLayout(sides)
         column.addStretch(3)
-        self.setWidget(centred(column, _WIDTH if recent else _ALONE))
+        self.setWidget(centred_column(column, _WIDTH if recent else _ALONE))
 
     def _head(self) -> QHBoxLayout:
         mark = QLabel()
         mark.setPixmap(icons.picture("app", 48))
         title = QLabel(self.tr("郑采台账"))
         title.setObjectName("big")
-        about = quiet(self.tr("脱贫地区农副产品采购预留份额台账：一本账册管住填报、审核、通知和汇总"))
+        about = quiet_label(self.tr("脱贫地区农副产品采购预留份额台账：一本账册管住填报、审核、通知和汇总"))
         about.setWordWrap(True)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -64,7 +64,7 @@ class Welcome(QScrollArea):
         return row
 
     def _beginnings(self) -> QFrame:
-        card, inside = framed(self.tr("开始"))
+        card, inside = titled_card(self.tr("开始"))
         for key, picture, text, about in (
             ("new", "new", self.tr("新建账册…"), self.tr("选区县和年度，几分钟就能开始填报")),
             ("open", "open", self.tr("打开账册…"), self.tr("打开这台电脑上的 .zzd 文件")),
@@ -84,7 +84,7 @@ class Welcome(QScrollArea):
         return card
 
     def _recent(self, settings: Settings, now: datetime.datetime, books: list[Path]) -> QFrame:
-        card, inside = framed(self.tr("最近打开"))
+        card, inside = titled_card(self.tr("最近打开"))
         for path in books:
             used = datetime.datetime.fromtimestamp(path.stat().st_mtime).date()  # noqa: DTZ006 - the clerk's own time
             safe, old = auto_backup.age(path, settings, now)

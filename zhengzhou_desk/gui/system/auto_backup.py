@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.messages import said
+from zhengzhou_desk.common.messages import localized
 from zhengzhou_desk.store.backup import AUTOMATIC, automatic, backups, state
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def is_due(book: Path, settings: Settings) -> bool:
     return book.is_file() and (not found or state(found[0].path) != state(book))
 
 
-class QuietBackup(QObject):
+class AutoBackup(QObject):
     """One copy made in the background. Its thread outlives the window: the program waits for it before it ends.
 
     `done` is called on the window's thread with the copy, or with why there is none.
@@ -98,7 +98,7 @@ class QuietBackup(QObject):
             with self._turn:
                 path = self._made()
         except Refused as refused:
-            ended(None, str(said(refused, self._start.lang)))
+            ended(None, str(localized(refused, self._start.lang)))
         else:
             ended(path, "")
 
@@ -112,7 +112,7 @@ class QuietBackup(QObject):
             self._done(path, why)
 
 
-class Keeper(QObject):
+class BookWatch(QObject):
     """What the window does for the open book of its own accord. It lives as long as the desk, on the window's thread.
 
     Called before a large step, on whichever thread that is done, it takes the book's image at once; the rest has time:

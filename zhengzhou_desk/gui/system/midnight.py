@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _MINUTE = 60_000
 
 
-class Night(QObject):
+class Midnight(QObject):
     """Looks at the clock once a minute; a book that is looked at as of another day is left at that day."""
 
     def __init__(self, window: MainWindow, clock: Callable[[], datetime.datetime]) -> None:
@@ -30,7 +30,7 @@ class Night(QObject):
     def look(self) -> None:
         """Renews the desk's day where the computer's has turned."""
         day, before = self._clock().date(), self._day
-        if day == before or (self._window.has_book and (self._window.desk.is_hushed or self._window.desk.is_lent)):
+        if day == before or (self._window.has_book and (self._window.desk.is_paused or self._window.desk.is_being_read)):
             return
         self._day = day
         if self._window.has_book:

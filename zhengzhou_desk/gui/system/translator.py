@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 
-class Words(QTranslator):
+class Translator(QTranslator):
     """Our own sentences in the language of the window."""
 
     def __init__(self, lang: str) -> None:
@@ -27,7 +27,7 @@ class Words(QTranslator):
         return self._known.get(source)
 
 
-def speak(app: QApplication, lang: str) -> None:
+def install(app: QApplication, lang: str) -> None:
     """Sets the language of our sentences and of Qt's own dialogs, in place of whatever it was."""
     former: QTranslator
     for former in app.findChildren(QTranslator):
@@ -40,6 +40,6 @@ def speak(app: QApplication, lang: str) -> None:
     else:
         # Dates and numbers are written as in the book, whatever the language of the words.
         QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.China))
-        words = Words(lang)
+        words = Translator(lang)
         words.setParent(app)
     app.installTranslator(words)

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from zhengzhou_desk.common.messages import translated
 from zhengzhou_desk.policy import union
-from zhengzhou_desk.policy.facts import Share
+from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.measures import exists_in
-from zhengzhou_desk.policy.purchases import bought, of_year, total
+from zhengzhou_desk.policy.purchases import of_year, purchases_of, total
 from zhengzhou_desk.records import Account, Filing, Purchase, Spending, Unit
 from zhengzhou_desk.records.clean import folded
 from zhengzhou_desk.records.kinds import Kind, Money, Text, in_wan, yuan
 from zhengzhou_desk.records.purchase import PLATFORM
-from zhengzhou_desk.reports.unit_status import Standing, counting_unit, standing
+from zhengzhou_desk.reports.unit_status import UnitStatus, counting_unit, unit_status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from zhengzhou_desk.services.desk import Desk
 
 # A measure's value for sorting and for showing.
-Shown: TypeAlias = "int | str | Share | None"
+MeasureValue: TypeAlias = "int | str | Ratio | None"
 # What the measures of one row share while it is worked out.
-Memo: TypeAlias = "dict[str, Standing | None]"
+Memo: TypeAlias = "dict[str, UnitStatus | None]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Measure:
     name: str
     label: str
     kind: Kind
-    value: Callable[[Desk, Record, Memo], Shown]
+    value: Callable[[Desk, Record, Memo], MeasureValue]
     width: int = 14
 
     def text(self, lang: str) -> str:
@@ -45,7 +45,7 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownColumn:
+class TableColumn:
     """One column of a table: a field that can be edited, or a measure."""
 
     field: Column | None = None
@@ -86,7 +86,7 @@ class ShownColumn:
         value = self.value(desk, record, memo)
         if value is None:
             return ""
-        if isinstance(value, Share):
+        if isinstance(value, Ratio):
             return value.text(lang)
         if wan and isinstance(self.kind, Money) and isinstance(value, int):
             return in_wan(value)
@@ -95,36 +95,36 @@ class ShownColumn:
         return self.kind.show(value, lang)  # type: ignore[arg-type]
 
 
-def unit_name(desk: Desk, record: Record, memo: Memo) -> Shown:
+def unit_name(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
     """The name of the unit a row is about; of an order, of the SOE where that bought."""
     code = record.unit_of
     unit = desk.unit(code)
     if unit is not None:
         return unit.name
     if isinstance(record, Purchase) and record.buyer:
-        rows = desk.shelf.find(Account, ("uscc",), (record.buyer,))
+        rows = desk.tables.find(Account, ("uscc",), (record.buyer,))
         return rows[-1].name if rows else None
     return None
 
 
-def department_name(desk: Desk, record: Record, memo: Memo) -> Shown:
+def department_name(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
     unit = desk.unit(record.unit_of)
     department = desk.unit(unit.department) if unit is not None else None
     return department.name if department is not None else None
 
 
-def _standing(desk: Desk, record: Record) -> Standing | None:
+def _standing(desk: Desk, record: Record) -> UnitStatus | None:
     unit = desk.unit(record.unit_of)
     year = record.year_of or desk.year
     view = desk.engine.reader()
     if unit is None or not exists_in(unit, year, view):
         return None
     found = [*desk.about(record)] if isinstance(record, Filing) else []
-    return standing(unit, year, view, found)
+    return unit_status(unit, year, view, found)
 
 
-def _of_standing(value: Callable[[Standing], Shown]) -> Callable[[Desk, Record, Memo], Shown]:
-    def measure(desk: Desk, record: Record, memo: Memo) -> Shown:
+def _of_standing(value: Callable[[UnitStatus], MeasureValue]) -> Callable[[Desk, Record, Memo], MeasureValue]:
+    def measure(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
         if "standing" not in memo:
             memo["standing"] = _standing(desk, record)
         found = memo["standing"]
@@ -140,8 +140,8 @@ _NOWHERE = {"elsewhere": "不计入", "channel": "渠道待查", "unassigned": "
 _UNIONS = {"met": "已达标", "short": "未达标", "unknown": "待查", "exempt": "不作要求"}
 
 
-def _union(part: Callable[[union.Standard], int]) -> Callable[[Desk, Record, Memo], Shown]:
-    def measure(desk: Desk, record: Record, memo: Memo) -> Shown:
+def _union(part: Callable[[union.Standard], int]) -> Callable[[Desk, Record, Memo], MeasureValue]:
+    def measure(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
         assert isinstance(record, Spending)
         if record.no_funds:
             return None
@@ -153,23 +153,23 @@ def _union(part: Callable[[union.Standard], int]) -> Callable[[Desk, Record, Mem
     return measure
 
 
-def _union_state(desk: Desk, record: Record, memo: Memo) -> Shown:
+def _union_state(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
     assert isinstance(record, Spending)
     return _UNIONS[union.union_state(record.unit, record.year, desk.engine.reader())]
 
 
-def _soe_bought(desk: Desk, record: Record, memo: Memo) -> Shown:
+def _soe_bought(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
     assert isinstance(record, Account)
-    orders = desk.shelf.find(Purchase, ("buyer",), (record.uscc,)) if record.uscc else ()
+    orders = desk.tables.find(Purchase, ("buyer",), (record.uscc,)) if record.uscc else ()
     return total(of_year(orders, desk.year, desk.engine.reader()), desk.today).ordered
 
 
-def _unit_bought(desk: Desk, record: Record, memo: Memo) -> Shown:
+def _unit_bought(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
     assert isinstance(record, Unit)
-    return bought(record.code, desk.year, desk.engine.reader()).ordered
+    return purchases_of(record.code, desk.year, desk.engine.reader()).ordered
 
 
-def _counts_for(desk: Desk, record: Record, memo: Memo) -> Shown:
+def _counts_for(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
     assert isinstance(record, Purchase)
     if record.channel != PLATFORM:
         return _NOWHERE["elsewhere" if record.channel else "channel"]
@@ -210,7 +210,7 @@ def with_unit(kind: Kind, typed: str, *, wan: bool) -> str:
 
 def plain_value(value: object, *, wan: bool = False) -> str:
     """A value as a spreadsheet takes it from the clipboard: amounts without separators."""
-    if isinstance(value, Share):
+    if isinstance(value, Ratio):
         return value.plain() or ""
     if wan and isinstance(value, int):
         return in_wan(value).replace(",", "")

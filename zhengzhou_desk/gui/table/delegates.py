@@ -102,7 +102,7 @@ class CellDelegate(QStyledItemDelegate):
     def _choice(self, parent: QWidget, kind: Kind) -> QComboBox:
         box = QComboBox(parent)
         box.addItem("", None)
-        lang = self._model.frame.lang
+        lang = self._model.window.lang
         if isinstance(kind, Choice):
             for option in kind.options:
                 box.addItem(option.text(lang), option.code)
@@ -113,7 +113,7 @@ class CellDelegate(QStyledItemDelegate):
         return box
 
     def _complete(self, editor: QLineEdit) -> None:
-        units = [f"{unit.code} {unit.name or ''}" for unit in self._model.frame.desk.shelf.all(Unit)]
+        units = [f"{unit.code} {unit.name or ''}" for unit in self._model.window.desk.tables.all(Unit)]
         completer = QCompleter([], editor)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(10)

@@ -29,7 +29,7 @@ class FilterRow(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT_MS)
         self._timer.timeout.connect(self.apply)
-        lang = grid.records.frame.lang
+        lang = grid.records.window.lang
         for column in grid.records.columns:
             edit = QLineEdit(self)
             edit.setAccessibleName(self.tr("筛选：{column}").format(column=column.label(lang)))

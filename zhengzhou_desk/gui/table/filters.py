@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common import pinyin
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.policy.facts import Share
+from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.records.clean import folded
 from zhengzhou_desk.records.kinds import Day, Kind, Money, Whole
 
@@ -35,7 +35,7 @@ def parsed(typed: str, kind: Kind, scale: int = 1) -> Test:
     if span and isinstance(kind, Money | Whole | Day):
         least, most = _limit(span[1], kind, scale), _limit(span[2], kind, scale)
         if least is not None and most is not None:
-            return lambda value, text: value is not None and not isinstance(value, Share) and least <= value <= most  # type: ignore[operator]
+            return lambda value, text: value is not None and not isinstance(value, Ratio) and least <= value <= most  # type: ignore[operator]
     wanted = typed.casefold()
     plain = wanted.replace(",", "")
 
@@ -64,7 +64,7 @@ def _compared(sign: str, limit: object, typed: str) -> Test:
     points = share_limit()
 
     def test(value: object, text: str) -> bool:
-        if isinstance(value, Share):
+        if isinstance(value, Ratio):
             return points is not None and bool(value.whole) and _holds(sign, value.part * 10_000, points * value.whole)
         if limit is None or value is None:
             return sign == "=" and text == typed

@@ -13,8 +13,8 @@ from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.table import pasting
 from zhengzhou_desk.gui.table.columns import plain_value, with_unit
 from zhengzhou_desk.gui.table.delegates import CellDelegate
-from zhengzhou_desk.gui.table.pasting import Cell, Look
-from zhengzhou_desk.gui.table.selection import Chosen, chosen
+from zhengzhou_desk.gui.table.pasting import Cell, CellCheck
+from zhengzhou_desk.gui.table.selection import CellSelection, selection_of
 from zhengzhou_desk.gui.widgets import clipboard
 from zhengzhou_desk.records.kinds import Money
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtWidgets import QWidget
 
-    from zhengzhou_desk.gui.table.columns import Memo, ShownColumn
+    from zhengzhou_desk.gui.table.columns import Memo, TableColumn
     from zhengzhou_desk.gui.table.model import RecordModel
     from zhengzhou_desk.records import Record
     from zhengzhou_desk.services.desk import Desk
@@ -57,7 +57,7 @@ class Grid(QTableView):
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName(translated(model.spec.title, model.frame.lang))
+        self.setAccessibleName(translated(model.spec.title, model.window.lang))
         head = self.horizontalHeader()
         head.setSectionsMovable(True)
         head.setHighlightSections(False)
@@ -68,7 +68,7 @@ class Grid(QTableView):
         self.fit_rows()
         self._fit_columns()
         self.frozen = _Frozen(self, model.spec.frozen)
-        self.hide_columns(model.frame.settings.texts(f"hidden.{model.spec.cls.table.name}"))
+        self.hide_columns(model.window.settings.texts(f"hidden.{model.spec.cls.table.name}"))
         self.doubleClicked.connect(self._double)
         self.frozen.doubleClicked.connect(self._double)
         self._restore_columns()
@@ -90,7 +90,7 @@ class Grid(QTableView):
     def _fit_columns(self) -> None:
         one = self.fontMetrics().horizontalAdvance("0")
         for place, column in enumerate(self.records.columns):
-            label = self.fontMetrics().horizontalAdvance(column.label(self.records.frame.lang)) + 30
+            label = self.fontMetrics().horizontalAdvance(column.label(self.records.window.lang)) + 30
             self.setColumnWidth(place, max(label, (column.width + 2) * one))
 
     def hide_columns(self, names: Sequence[str]) -> None:
@@ -120,11 +120,11 @@ class Grid(QTableView):
         head = self.horizontalHeader()
         order = [self.records.columns[head.logicalIndex(place)].name for place in range(head.count())]
         widths = {column.name: self.columnWidth(place) for place, column in enumerate(self.records.columns) if not self.isColumnHidden(place)}
-        self.records.frame.settings.put(self._columns_key(), {"order": order, "widths": widths})
+        self.records.window.settings.put(self._columns_key(), {"order": order, "widths": widths})
 
     def _restore_columns(self) -> None:
         nothing: dict[str, object] = {}
-        kept = self.records.frame.settings.get(self._columns_key(), nothing)
+        kept = self.records.window.settings.get(self._columns_key(), nothing)
         widths, places = kept.get("widths"), kept.get("order")
         names = [column.name for column in self.records.columns]
         for place, name in enumerate(names):
@@ -181,7 +181,7 @@ class Grid(QTableView):
         """The same row by row, so that a large selection need not be summed at once."""
         filled = amounts = total = 0
         yield filled, amounts, total
-        desk = self.records.frame.desk
+        desk = self.records.window.desk
         for block in self.selectionModel().selection().toList():
             places = [place for place in range(block.left(), block.right() + 1) if not self.isColumnHidden(place)]
             columns = [self.records.columns[place] for place in places]
@@ -279,13 +279,13 @@ class Grid(QTableView):
 
     def copy(self) -> bool:
         """Puts the chosen cells on the clipboard for any spreadsheet, amounts as shown but without separators; False where it cannot."""
-        marked = chosen(self)
+        marked = selection_of(self)
         if marked is None:
             return False
-        records, desk = self.records, self.records.frame.desk
+        records, desk = self.records, self.records.window.desk
         spans = marked.shared
         if spans is None:
-            records.frame.tell(self.tr("选中的几处行数不一样，不能一起复制。请每列选同样的行，或分几次复制"))
+            records.window.tell(self.tr("选中的几处行数不一样，不能一起复制。请每列选同样的行，或分几次复制"))
             return False
         rows: list[list[str]] = []
         for row in (row for first, last in spans for row in range(first, last + 1)):
@@ -295,11 +295,11 @@ class Grid(QTableView):
         clipboard.put(rows, wan=records.wan)
         return True
 
-    def _copied(self, desk: Desk, record: Record, column: ShownColumn) -> str:
+    def _copied(self, desk: Desk, record: Record, column: TableColumn) -> str:
         value = column.value(desk, record)
         if isinstance(column.kind, Money) and isinstance(value, int):
             return plain_value(value, wan=self.records.wan)
-        return column.text(desk, record, self.records.frame.lang, wan=False)
+        return column.text(desk, record, self.records.window.lang, wan=False)
 
     def cut(self) -> None:
         """Copies and then clears; what cannot be copied stays."""
@@ -308,7 +308,7 @@ class Grid(QTableView):
 
     def paste(self) -> None:
         """Takes in what is on the clipboard: one value for all chosen cells, or a block."""
-        marked = chosen(self)
+        marked = selection_of(self)
         if marked is None:
             return
         if self.records.can_edit:
@@ -317,15 +317,15 @@ class Grid(QTableView):
             self._take("paste", [], 0)
 
     def _take(self, name: str, cells: Iterable[Cell], size: int) -> None:
-        pasting.take(self, Look(self.records, name, cells, size=size))
+        pasting.write_checked(self, CellCheck(self.records, name, cells, size=size))
 
     def fill_down(self) -> None:
         """Ctrl+D: in each column the first chosen cell is what the others take; a single one takes what stands above it."""
-        marked = chosen(self)
+        marked = selection_of(self)
         if marked is not None:
             self._take("fill", self._fillings(marked), marked.count)
 
-    def _fillings(self, marked: Chosen) -> Iterator[Cell]:
+    def _fillings(self, marked: CellSelection) -> Iterator[Cell]:
         last = len(self.records.rows)
         for column, spans in marked.rows.items():
             rows = [row for first, end in spans for row in range(first, min(end, last - 1) + 1)]
@@ -337,7 +337,7 @@ class Grid(QTableView):
 
     def fill_selection(self) -> None:
         """Ctrl+Enter: every chosen cell takes the value of the current one."""
-        present, marked = self.currentIndex(), chosen(self)
+        present, marked = self.currentIndex(), selection_of(self)
         source = self.records.record(present.row())
         if source is None or marked is None:
             return
@@ -346,7 +346,7 @@ class Grid(QTableView):
 
     def _typed(self, record: Record, number: int) -> str:
         """A cell's value as a person would type it whatever unit is shown."""
-        column, desk = self.records.columns[number], self.records.frame.desk
+        column, desk = self.records.columns[number], self.records.window.desk
         value = column.value(desk, record)
         if isinstance(column.kind, Money) and isinstance(value, int):
             return with_unit(column.kind, plain_value(value), wan=False)
@@ -355,7 +355,7 @@ class Grid(QTableView):
 
     def clear_cells(self) -> None:
         """Empties the chosen cells; what must not be blank is named and left."""
-        marked, last = chosen(self), len(self.records.rows)
+        marked, last = selection_of(self), len(self.records.rows)
         if marked is not None:
             self._take("clear", (Cell(row, column, "") for row, column in marked.cells() if row < last), marked.count)
 
@@ -370,16 +370,16 @@ class Grid(QTableView):
         records = self.chosen()
         if not records or not self.records.can_edit:
             return
-        frame = self.records.frame
-        dependents = frame.desk.dependents(records)
+        window = self.records.window
+        dependents = window.desk.dependents(records)
         counts: dict[str, int] = {}
         for row in dependents:
-            label = row.table.text(frame.lang)
+            label = row.table.text(window.lang)
             counts[label] = counts.get(label, 0) + 1
         details = "\n".join(self.tr("{table}中有 {count} 行用到它们，这些行会留下").format(table=t, count=c) for t, c in counts.items())
         question = self.tr("删除选中的 {count} 行吗？可以撤销。").format(count=len(records))
         if ask.yes(self, question, details, accept=self.tr("删除"), danger=bool(dependents)):
-            frame.attempt(lambda: frame.desk.remove(records))
+            window.attempt(lambda: window.desk.remove(records))
 
 
 class _Frozen(QTableView):

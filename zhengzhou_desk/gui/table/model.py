@@ -11,7 +11,7 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.gui.table import filters
 from zhengzhou_desk.gui.table.columns import with_unit
 from zhengzhou_desk.gui.widgets import icons, theme
-from zhengzhou_desk.policy.facts import Share
+from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.policy.parameters import ERROR, INFO, UNKNOWN, WARNING
 from zhengzhou_desk.records.kinds import WAN
 from zhengzhou_desk.services import editing
@@ -19,12 +19,12 @@ from zhengzhou_desk.services import editing
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from zhengzhou_desk.gui.table.columns import Memo, ShownColumn
+    from zhengzhou_desk.gui.table.columns import Memo, TableColumn
     from zhengzhou_desk.gui.table.tables import TableSpec
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.policy.engine import Finding
     from zhengzhou_desk.records import Record
-    from zhengzhou_desk.services.desk import News
+    from zhengzhou_desk.services.desk import BookChanged
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -43,11 +43,11 @@ class RecordModel(QAbstractTableModel):
 
     counted = Signal()
 
-    def __init__(self, frame: Frame, spec: TableSpec) -> None:
+    def __init__(self, window: WindowApi, spec: TableSpec) -> None:
         super().__init__()
-        self.frame = frame
+        self.window = window
         self.spec = spec
-        self.columns: tuple[ShownColumn, ...] = spec.columns()
+        self.columns: tuple[TableColumn, ...] = spec.columns()
         self.wan = False
         self.can_edit = False
         self.conditions: dict[str, str] = {}
@@ -75,7 +75,7 @@ class RecordModel(QAbstractTableModel):
         """Reads the year's rows from the desk."""
         self.beginResetModel()
         self.can_edit = self._may_edit()
-        self._all = list(self.frame.desk.rows(self.spec.cls))
+        self._all = list(self.window.desk.rows(self.spec.cls))
         self._at = None
         self._texts.clear()
         self._marks.clear()
@@ -119,12 +119,12 @@ class RecordModel(QAbstractTableModel):
         rows = list(rows)
         for name, falling in reversed(self.sorting):
             column = self.columns[self.column_of(name)]
-            rows.sort(key=lambda row: _sort_key(column.value(self.frame.desk, row)), reverse=falling)
+            rows.sort(key=lambda row: _sort_key(column.value(self.window.desk, row)), reverse=falling)
         self._rows = rows
         self._place = {row.id: place for place, row in enumerate(rows)}
 
     def _department_of(self, row: Record) -> str | None:
-        unit = self.frame.desk.unit(row.unit_of)
+        unit = self.window.desk.unit(row.unit_of)
         return (unit.department or unit.code) if unit is not None else None
 
     def _quick_column(self) -> str:
@@ -141,17 +141,17 @@ class RecordModel(QAbstractTableModel):
     def _filtered(self, rows: Sequence[Record], name: str, condition: str) -> list[Record]:
         column = self.columns[self.column_of(name)]
         wanted = filters.parsed(condition, column.kind, WAN if self.wan else 1)
-        desk, lang = self.frame.desk, self.frame.lang
+        desk, lang = self.window.desk, self.window.lang
         return [row for row in rows if wanted(column.value(desk, row), column.text(desk, row, lang, wan=self.wan))]
 
-    def hear(self, news: News) -> None:
+    def on_book_changed(self, news: BookChanged) -> None:
         """Renews exactly what a step has changed."""
         mine = [change for change in news.changes if type(change.row) is self.spec.cls]
         if news.renewed or len(mine) > _MANY:
             self.read()
             return
         self.can_edit = self._may_edit()
-        desk = self.frame.desk
+        desk = self.window.desk
         alone = len(mine) == len(news.changes)
         touched = {change.row.id for change in mine} | {row for cls, row in news.judged if cls is self.spec.cls}
         if alone:
@@ -227,7 +227,7 @@ class RecordModel(QAbstractTableModel):
         return next((place for place, column in enumerate(self.columns) if column.name == name), 0)
 
     def _may_edit(self) -> bool:
-        return self.spec.editable and self.frame.desk.can_edit
+        return self.spec.editable and self.window.desk.can_edit
 
     # -- what Qt asks ----------------------------------------------------------------------------
 
@@ -249,7 +249,7 @@ class RecordModel(QAbstractTableModel):
         column = self.columns[section]
         if role == _ROLE.DisplayRole:
             sign = next((" ▼" if falling else " ▲" for name, falling in self.sorting if name == column.name), "")
-            return column.label(self.frame.lang) + sign
+            return column.label(self.window.lang) + sign
         if role == _ROLE.TextAlignmentRole:
             return _RIGHT if column.right_aligned else _LEFT
         return None
@@ -280,7 +280,7 @@ class RecordModel(QAbstractTableModel):
             return self._look(record, column, refused, role)
         return None
 
-    def _look(self, record: Record, column: ShownColumn, refused: tuple[str, str] | None, role: int) -> Any:
+    def _look(self, record: Record, column: TableColumn, refused: tuple[str, str] | None, role: int) -> Any:
         if refused is not None:
             if role == _ROLE.BackgroundRole:
                 return theme.back_of_severity(ERROR)
@@ -297,7 +297,7 @@ class RecordModel(QAbstractTableModel):
             return self._quiet
         locked = self.spec.locked(record, column.name) if self.can_edit and column.field is not None else None
         if locked is not None:
-            return self._quiet if role == _ROLE.ForegroundRole else locked.text(self.frame.lang) if role == _ROLE.ToolTipRole else None
+            return self._quiet if role == _ROLE.ForegroundRole else locked.text(self.window.lang) if role == _ROLE.ToolTipRole else None
         return None
 
     def text(self, record: Record, number: int) -> str:
@@ -312,12 +312,12 @@ class RecordModel(QAbstractTableModel):
             wanted = range(len(self.columns)) if self.columns[number].measure is not None else (number,)
             for place in wanted:
                 if texts[place] is None:
-                    texts[place] = self.columns[place].text(self.frame.desk, record, self.frame.lang, wan=self.wan, memo=memo)
+                    texts[place] = self.columns[place].text(self.window.desk, record, self.window.lang, wan=self.wan, memo=memo)
             found = texts[number] or ""
         return found
 
     def findings(self, record: Record) -> tuple[Finding, ...]:
-        return self.frame.desk.about(record)
+        return self.window.desk.about(record)
 
     def marks(self, record: Record) -> dict[str, tuple[str, str]]:
         """For each column that findings point at: the gravest severity, and what they say."""
@@ -327,8 +327,8 @@ class RecordModel(QAbstractTableModel):
         return found
 
     def _made_marks(self, record: Record) -> dict[str, tuple[str, str]]:
-        desk = self.frame.desk
-        wording = desk.wording(self.frame.lang)
+        desk = self.window.desk
+        wording = desk.wording(self.window.lang)
         made: dict[str, tuple[str, str]] = {}
         mine = [one for one in self.findings(record) if one.table == record.table.name and desk.aside_of(one) is None]
         for finding in sorted(mine, key=lambda one: _GRAVITY.get(one.severity, 9)):
@@ -352,15 +352,15 @@ class RecordModel(QAbstractTableModel):
         key = (record.id, column)
         self._refused.pop(key, None)
         try:
-            self.frame.desk.edit(record, column, self._with_unit(column, value))
+            self.window.desk.edit(record, column, self._with_unit(column, value))
         except Refused as refused:
-            said = refused.text(self.frame.lang)
+            said = refused.text(self.window.lang)
             self._refused[key] = (str(value), said)
             place = self._place.get(record.id)
             if place is not None:
                 at = self.index(place, self.column_of(column))
                 self.dataChanged.emit(at, at)
-            self.frame.tell(refused)
+            self.window.tell(refused)
             return False
         return True
 
@@ -376,7 +376,7 @@ class RecordModel(QAbstractTableModel):
                 at = self.index(place, self.column_of(column))
                 self.dataChanged.emit(at, at)
 
-    def _draft_data(self, column: ShownColumn, role: int) -> Any:
+    def _draft_data(self, column: TableColumn, role: int) -> Any:
         if role in (_ROLE.DisplayRole, _ROLE.EditRole):
             given = self._draft.get(column.name)
             return "" if given is None else str(given)
@@ -392,15 +392,15 @@ class RecordModel(QAbstractTableModel):
         try:
             editing.parsed(cls, column, value)
         except Refused as refused:
-            self.frame.tell(refused)
+            self.window.tell(refused)
             return False
         self._draft[column] = value
         if cls.table.year == "year":
-            self._draft.setdefault("year", self.frame.desk.year)
+            self._draft.setdefault("year", self.window.desk.year)
         required = [each.name for each in cls.table.columns if each.required]
         if all(self._draft.get(name) not in (None, "") for name in required):
             given = dict(self._draft)
-            added = self.frame.attempt(lambda: self.frame.desk.add(cls, given))
+            added = self.window.attempt(lambda: self.window.desk.add(cls, given))
             if added is None:
                 return False
             self._draft = {}
@@ -462,7 +462,7 @@ def _sort_key(value: object) -> tuple[int, Any]:
     """Blanks last; numbers, shares, days and words each among themselves."""
     if value is None:
         return (9, 0)
-    if isinstance(value, Share):
+    if isinstance(value, Ratio):
         return (0, value.part / value.whole if value.whole else -1)
     if isinstance(value, int):
         return (0, value)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.gui.table.grid import Grid
     from zhengzhou_desk.gui.table.model import RecordModel
-    from zhengzhou_desk.gui.table.selection import Chosen
+    from zhengzhou_desk.gui.table.selection import CellSelection
     from zhengzhou_desk.records import Change, Record
     from zhengzhou_desk.records.columns import Column
     from zhengzhou_desk.records.kinds import Value
@@ -44,7 +44,7 @@ class Cell(NamedTuple):
 
 
 @dataclass(slots=True)
-class Looked:
+class CheckedCells:
     """What has been found: the step that could be taken, and everything that could not be part of it."""
 
     entry: Entry | None = None
@@ -60,23 +60,23 @@ class Looked:
         return len(self.reasons) + self.outside + sum(self.computed.values())
 
 
-class Look:
+class CellCheck:
     """One look at cells that are to be taken in. It changes nothing and may run on another thread.
 
     `adds` says that rows beyond the last one are new rows: then it is all or nothing.
     """
 
     def __init__(self, records: RecordModel, name: str, cells: Iterable[Cell], *, size: int, adds: bool = False) -> None:
-        self._desk, self._lang, self._wan = records.frame.desk, records.frame.lang, records.wan
+        self._desk, self._lang, self._wan = records.window.desk, records.window.lang, records.wan
         self._cls, self._columns = records.spec.cls, records.columns
         # The person may sort or filter meanwhile.
         self._shown = tuple(records.rows)
         self._name, self._cells, self.size, self._adds = name, cells, size, adds
         self._values: list[tuple[Record, str, Value]] = []
         self._new: dict[int, dict[str, object]] = {}
-        self.found = Looked()
+        self.found = CheckedCells()
 
-    def __call__(self, progress: Callable[[int, int], None] = lambda done, of: None, cancelled: Callable[[], bool] = lambda: False) -> Looked:
+    def __call__(self, progress: Callable[[int, int], None] = lambda done, of: None, cancelled: Callable[[], bool] = lambda: False) -> CheckedCells:
         for number, cell in enumerate(self._cells):
             if number % _BEAT == 0:
                 self._beat(number, progress, cancelled)
@@ -145,7 +145,7 @@ class Look:
 
     def _changes(self, rows: dict[int, Record]) -> tuple[Change, ...]:
         try:
-            return editing.put(self._desk.shelf, self._values, rows.values())
+            return editing.put(self._desk.tables, self._values, rows.values())
         except editing.Unfit as unfit:
             place = next((place for place, row in rows.items() if row is unfit.row), None)
             if place is None:
@@ -156,36 +156,36 @@ class Look:
         return tr("要新增的第 {row} 行：{reason}").format(row=place - len(self._shown) + 1, reason=refused.text(self._lang))
 
 
-def take(grid: Grid, look: Look, *, wan: bool = False) -> None:
+def write_checked(grid: Grid, look: CellCheck, *, wan: bool = False) -> None:
     """Looks at cells, asks where something does not fit, and takes the rest in as one step; much of it on another thread."""
-    records, frame = grid.records, grid.records.frame
+    records, window = grid.records, grid.records.window
     if not records.can_edit:
-        frame.tell(tr("现在只能查看，不能修改"))
+        window.tell(tr("现在只能查看，不能修改"))
         return
 
-    def looked(found: Looked) -> None:
+    def looked(found: CheckedCells) -> None:
         if found.bad and not _agreed(grid, found):
             return
         entry = found.entry
         if entry is not None:
             title = tr("正在写入 {count} 行").format(count=len(entry.changes))
-            frame.change(title, len(entry.changes), lambda: frame.desk.apply(entry), lambda _: told(found))
+            window.change(title, len(entry.changes), lambda: window.desk.apply(entry), lambda _: told(found))
 
-    def told(found: Looked) -> None:
+    def told(found: CheckedCells) -> None:
         if found.new:
-            frame.tell(tr("已新增 {count} 行，可以撤销").format(count=found.new))
+            window.tell(tr("已新增 {count} 行，可以撤销").format(count=found.new))
         elif wan and found.amounts:
-            frame.tell(tr("已放入，没有写明单位的金额按万元计"))
+            window.tell(tr("已放入，没有写明单位的金额按万元计"))
 
     if look.size > _MANY:
-        frame.work(tr("正在核对 {count} 格").format(count=look.size), look, looked)
+        window.work(tr("正在核对 {count} 格").format(count=look.size), look, looked)
         return
-    found = frame.attempt(look)
+    found = window.attempt(look)
     if found is not None:
         looked(found)
 
 
-def _agreed(grid: Grid, found: Looked) -> bool:
+def _agreed(grid: Grid, found: CheckedCells) -> bool:
     """Says what can be taken and what not, and asks whether to take the good part; nothing is asked where there is none."""
     details = list(found.reasons[:_SHOWN_REASONS])
     if len(found.reasons) > _SHOWN_REASONS:
@@ -196,7 +196,7 @@ def _agreed(grid: Grid, found: Looked) -> bool:
         columns = "、".join(found.computed)
         details.append(tr("有 {count} 格是算出来的，不能改：{columns}").format(count=sum(found.computed.values()), columns=columns))
     if found.entry is None:
-        grid.records.frame.tell(tr("没有可以改的。{why}").format(why=details[0]))
+        grid.records.window.tell(tr("没有可以改的。{why}").format(why=details[0]))
         return False
     question = tr("可以放入 {good} 格，有 {bad} 格放不进去。放入可以的部分吗？").format(good=found.good, bad=found.bad)
     return ask.yes(grid, question, "\n".join(details), accept=tr("放入可以的部分"))
@@ -205,7 +205,7 @@ def _agreed(grid: Grid, found: Looked) -> bool:
 # -- from the clipboard ----------------------------------------------------------------------------
 
 
-def paste(grid: Grid, marked: Chosen) -> None:
+def paste(grid: Grid, marked: CellSelection) -> None:
     """One value fills every chosen cell; a block fills one place that it fits, or grows from one cell."""
     given = _given(grid)
     if given is None:
@@ -219,7 +219,7 @@ def paste(grid: Grid, marked: Chosen) -> None:
             _type(grid, marked, given[0][0], wan=wan)
             return
         cells: Iterator[Cell] = (Cell(row, column, given[0][0]) for row, column in marked.cells() if row < last)
-        take(grid, Look(grid.records, "paste", _with_units(grid, cells, wan=wan), size=marked.count), wan=wan)
+        write_checked(grid, CellCheck(grid.records, "paste", _with_units(grid, cells, wan=wan), size=marked.count), wan=wan)
         return
     target = _target(grid, marked, height, width)
     if target is None:
@@ -229,11 +229,11 @@ def paste(grid: Grid, marked: Chosen) -> None:
     if adds and not _is_whole(grid.records, columns):
         adds = False
         if top >= last:
-            missing = [column.text(grid.records.frame.lang) for column in _required(grid.records)]
-            grid.records.frame.tell(tr("新的一行必须有：{columns}。粘贴的内容缺这些列，请从靠左的列开始粘贴，或在来源里补上").format(columns="、".join(missing)))
+            missing = [column.text(grid.records.window.lang) for column in _required(grid.records)]
+            grid.records.window.tell(tr("新的一行必须有：{columns}。粘贴的内容缺这些列，请从靠左的列开始粘贴，或在来源里补上").format(columns="、".join(missing)))
             return
-    look = Look(grid.records, "paste", _with_units(grid, _block(given, top, down, columns), wan=wan), size=down * len(columns), adds=adds)
-    take(grid, look, wan=wan)
+    look = CellCheck(grid.records, "paste", _with_units(grid, _block(given, top, down, columns), wan=wan), size=down * len(columns), adds=adds)
+    write_checked(grid, look, wan=wan)
 
 
 def _given(grid: Grid) -> list[list[str]] | None:
@@ -241,7 +241,7 @@ def _given(grid: Grid) -> list[list[str]] | None:
     text = clipboard.text()
     if not text:
         # A picture, say. A blank cell that was copied is a line end.
-        grid.records.frame.tell(tr("剪贴板里没有文字，没有粘贴"))
+        grid.records.window.tell(tr("剪贴板里没有文字，没有粘贴"))
         return None
     joined = clipboard.read(text)
     if '"' not in text or clipboard.given_in_wan() is not None:
@@ -256,13 +256,13 @@ def _given(grid: Grid) -> list[list[str]] | None:
     return None if answer is None else (joined, plain)[answer]
 
 
-def _target(grid: Grid, marked: Chosen, height: int, width: int) -> tuple[int, int, list[int | None]] | None:
+def _target(grid: Grid, marked: CellSelection, height: int, width: int) -> tuple[int, int, list[int | None]] | None:
     """Where a block goes: its first row, how many rows, and the columns; None where that cannot be or is not wanted."""
     top, left = marked.corner
     if marked.count > 1:
         span = marked.block
         if span is None:
-            grid.records.frame.tell(tr("选中了几处不相连的格子，只能往里粘贴一个值。要粘贴一整块，请只选一处"))
+            grid.records.window.tell(tr("选中了几处不相连的格子，只能往里粘贴一个值。要粘贴一整块，请只选一处"))
             return None
         rows, columns = span[1] - span[0] + 1, len(marked.columns)
         if rows % height == 0 and columns % width == 0:
@@ -295,7 +295,7 @@ def _with_units(grid: Grid, cells: Iterable[Cell], *, wan: bool) -> Iterator[Cel
         yield cell if column is None or column.field is None else cell._replace(text=with_unit(column.kind, cell.text, wan=wan))
 
 
-def _type(grid: Grid, marked: Chosen, text: str, *, wan: bool) -> None:
+def _type(grid: Grid, marked: CellSelection, text: str, *, wan: bool) -> None:
     """One value on the blank row is typed into it, as by hand."""
     records = grid.records
     for column in marked.columns:

@@ -15,7 +15,7 @@ Span: TypeAlias = "tuple[int, int]"
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class CellSelection:
     """The columns in the order they are seen, and of each the rows that are marked; hidden columns are never among them."""
 
     rows: Mapping[int, tuple[Span, ...]]
@@ -55,7 +55,7 @@ class Chosen:
                     yield row, column
 
 
-def chosen(grid: Grid) -> Chosen | None:
+def selection_of(grid: Grid) -> CellSelection | None:
     """What is marked in a grid, or its current cell; None where there is neither."""
     found: dict[int, list[Span]] = {}
     for block in grid.selectionModel().selection().toList():
@@ -68,7 +68,7 @@ def chosen(grid: Grid) -> Chosen | None:
     if not seen:
         return None
     places = [place for place, column in enumerate(grid.seen_columns()) if column in found]
-    return Chosen({column: _joined(found[column]) for column in seen}, places[-1] - places[0] + 1 == len(places))
+    return CellSelection({column: _joined(found[column]) for column in seen}, places[-1] - places[0] + 1 == len(places))
 
 
 def _joined(spans: list[Span]) -> tuple[Span, ...]:

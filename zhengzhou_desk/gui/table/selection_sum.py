@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SLICE_SECONDS = 0.02
 
 
-class Summing(QObject):
+class SelectionSum(QObject):
     """Goes over the selected rows and shows the sums in the window's status bar."""
 
     def __init__(self, window: MainWindow) -> None:

@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from zhengzhou_desk.gui.table.tables import TableSpec, TabSpec
-    from zhengzhou_desk.gui.window_api import Frame
+    from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.records import Record
-    from zhengzhou_desk.services.desk import News
+    from zhengzhou_desk.services.desk import BookChanged
 
 
 class RecordTab(QWidget):
@@ -45,29 +45,29 @@ class RecordTab(QWidget):
 
     selected = Signal()
 
-    def __init__(self, frame: Frame, spec: TabSpec) -> None:
+    def __init__(self, window: WindowApi, spec: TabSpec) -> None:
         super().__init__()
         self.name = spec.name
-        self.title = translated(spec.title, frame.lang)
-        self.tables = [TablePage(frame, table) for table in spec.tables]
+        self.title = translated(spec.title, window.lang)
+        self.tables = [TablePage(window, table) for table in spec.tables]
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if len(self.tables) > 1:
-            column.addLayout(self._switch(frame))
+            column.addLayout(self._switch(window))
         for table in self.tables:
             self._stack.addWidget(table)
             table.grid.selected.connect(self.selected)
         column.addWidget(self._stack)
 
-    def _switch(self, frame: Frame) -> QHBoxLayout:
+    def _switch(self, window: WindowApi) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(8, 6, 8, 0)
         self._buttons = QButtonGroup(self)
         for place, table in enumerate(self.tables):
             button = QToolButton()
-            button.setText(translated(table.spec.title, frame.lang))
+            button.setText(translated(table.spec.title, window.lang))
             button.setCheckable(True)
             button.setChecked(place == 0)
             self._buttons.addButton(button, place)
@@ -89,9 +89,9 @@ class RecordTab(QWidget):
         assert isinstance(found, TablePage)
         return found
 
-    def hear(self, news: News) -> None:
+    def on_book_changed(self, news: BookChanged) -> None:
         for table in self.tables:
-            table.records.hear(news)
+            table.records.on_book_changed(news)
 
     def show_record(self, record: Record, column: str | None) -> bool:
         for place, table in enumerate(self.tables):
@@ -114,11 +114,11 @@ class RecordTab(QWidget):
 class TablePage(QWidget):
     """One table with its filter row and its line of counts."""
 
-    def __init__(self, frame: Frame, spec: TableSpec) -> None:
+    def __init__(self, window: WindowApi, spec: TableSpec) -> None:
         super().__init__()
-        self.frame = frame
+        self._window = window
         self.spec = spec
-        self.records = RecordModel(frame, spec)
+        self.records = RecordModel(window, spec)
         self.grid = Grid(self.records)
         self.grid.opened.connect(self._open)
         self.records.counted.connect(self._count)
@@ -138,7 +138,7 @@ class TablePage(QWidget):
         self._only.clicked.connect(lambda _=False: self._put_only("", None, None))
         self._counts = QLabel()
         self._counts.setObjectName("quiet")
-        self._empty = QLabel(translated(spec.empty, frame.lang))
+        self._empty = QLabel(translated(spec.empty, window.lang))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setObjectName("quiet")
         self._empty.setWordWrap(True)
@@ -198,7 +198,7 @@ class TablePage(QWidget):
 
     def _fill_departments(self) -> None:
         """The departments that units of the book belong to."""
-        desk = self.frame.desk
+        desk = self._window.desk
         codes = sorted({unit.department for unit in desk.rows(Unit) if unit.department})
         present = self._departments.currentData()
         self._departments.blockSignals(True)
@@ -235,7 +235,7 @@ class TablePage(QWidget):
 
     def _kept(self) -> dict[str, dict[str, object]]:
         nothing: dict[str, object] = {}
-        return {name: state for name, state in self.frame.settings.get(self._key(), nothing).items() if isinstance(state, dict)}
+        return {name: state for name, state in self._window.settings.get(self._key(), nothing).items() if isinstance(state, dict)}
 
     def _save(self) -> None:
         name = ask.text(self, self.tr("保存筛选"), self.tr("名称："))
@@ -244,7 +244,7 @@ class TablePage(QWidget):
                 "quick": self._quick.text(), "department": self.records.department,
                 "severities": sorted(self.records.severities), "conditions": self.row.conditions(),
             }  # fmt: skip
-            self.frame.settings.put(self._key(), {**self._kept(), name.strip(): state})
+            self._window.settings.put(self._key(), {**self._kept(), name.strip(): state})
 
     def _take(self, name: str) -> None:
         """Filters as was kept under a name."""
@@ -262,7 +262,7 @@ class TablePage(QWidget):
     def _forget(self, name: str) -> None:
         kept = self._kept()
         kept.pop(name, None)
-        self.frame.settings.put(self._key(), kept)
+        self._window.settings.put(self._key(), kept)
 
     def lift_filters(self) -> None:
         """Shows every row again."""
@@ -303,7 +303,7 @@ class TablePage(QWidget):
 
     def _open(self, record: Record) -> None:
         if record.unit_of is not None:
-            self.frame.show_unit(record.unit_of)
+            self._window.show_unit(record.unit_of)
 
     def _count(self) -> None:
         shown, total = len(self.records.rows), self.records.total

@@ -14,7 +14,7 @@ from zhengzhou_desk.gui.table.columns import (
     SPENDING_MEASURES,
     UNIT_MEASURES,
     Measure,
-    ShownColumn,
+    TableColumn,
 )
 from zhengzhou_desk.records import (
     Account,
@@ -64,21 +64,21 @@ class TableSpec:
     locked: Callable[[Record, str], Message | None] = typed
     empty: str = "还没有内容。可以直接在表格里输入，或从菜单“文件”中导入电子表格。"
 
-    def columns(self) -> tuple[ShownColumn, ...]:
+    def columns(self) -> tuple[TableColumn, ...]:
         """The columns in their order: the unit's name stands beside its code."""
         return tuple(self._columns())
 
-    def _columns(self) -> Iterator[ShownColumn]:
+    def _columns(self) -> Iterator[TableColumn]:
         for column in self.cls.table.columns:
             if column.name in self.hidden:
                 continue
-            yield ShownColumn(field=column)
+            yield TableColumn(field=column)
             if self.named and column.name == self.cls.table.unit:
-                yield ShownColumn(measure=NAME)
+                yield TableColumn(measure=NAME)
             if column.name == self.after:
-                yield from (ShownColumn(measure=measure) for measure in self.measures)
+                yield from (TableColumn(measure=measure) for measure in self.measures)
         if not self.after:
-            yield from (ShownColumn(measure=measure) for measure in self.measures)
+            yield from (TableColumn(measure=measure) for measure in self.measures)
 
 
 @dataclass(frozen=True, slots=True)

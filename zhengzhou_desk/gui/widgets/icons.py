@@ -46,6 +46,6 @@ def of_severity(severity: str) -> QIcon:
     return icon(severity, QColor(theme.of_severity(severity)).name())
 
 
-def forget() -> None:
+def clear_cache() -> None:
     """The look has changed: icons are drawn anew."""
     _icon.cache_clear()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 
-def quiet(text: str) -> QLabel:
+def quiet_label(text: str) -> QLabel:
     """A line of less weight, never read as rich text."""
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
@@ -14,7 +14,7 @@ def quiet(text: str) -> QLabel:
     return label
 
 
-def framed(title: str) -> tuple[QFrame, QVBoxLayout]:
+def titled_card(title: str) -> tuple[QFrame, QVBoxLayout]:
     """A card with a heading, and the column inside it."""
     card = QFrame()
     card.setObjectName("card")
@@ -22,13 +22,13 @@ def framed(title: str) -> tuple[QFrame, QVBoxLayout]:
     inside.setContentsMargins(14, 12, 14, 12)
     inside.setSpacing(2)
     if title:
-        head = quiet(title)
+        head = quiet_label(title)
         head.setContentsMargins(8, 0, 0, 6)
         inside.addWidget(head)
     return card, inside
 
 
-def centred(column: QVBoxLayout, width: int) -> QWidget:
+def centred_column(column: QVBoxLayout, width: int) -> QWidget:
     """A column of at most `width` in the middle of whatever room there is."""
     box = QWidget()
     box.setMaximumWidth(width)
@@ -42,7 +42,7 @@ def centred(column: QVBoxLayout, width: int) -> QWidget:
     return page
 
 
-def leave(dialog: QDialog, *, cancels: bool = False) -> QPushButton:
+def leave_button(dialog: QDialog, *, cancels: bool = False) -> QPushButton:
     """The button that leaves a dialog: 关闭 where nothing is pending, 取消 where something would be given up."""
     text = QCoreApplication.translate("furniture", "取消") if cancels else QCoreApplication.translate("furniture", "关闭")
     button = QPushButton(text)
@@ -51,7 +51,7 @@ def leave(dialog: QDialog, *, cancels: bool = False) -> QPushButton:
     return button
 
 
-def foot(*right: QWidget, left: tuple[QWidget, ...] = ()) -> QHBoxLayout:
+def button_row(*right: QWidget, left: tuple[QWidget, ...] = ()) -> QHBoxLayout:
     """The last row of a dialog: what leaves or does it to the right, what else there is to the left."""
     row = QHBoxLayout()
     for widget in left:

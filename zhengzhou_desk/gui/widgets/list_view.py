@@ -24,7 +24,7 @@ _MEASURED = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListRow:
     """One line: its texts, a sign before the first, a colour for all of it, and what it is about."""
 
     texts: tuple[str, ...]
@@ -33,16 +33,16 @@ class Row:
     colour: str = ""
 
 
-class ListingModel(QAbstractTableModel):
+class ListModel(QAbstractTableModel):
     """Rows as they were given."""
 
     def __init__(self, heads: Sequence[str], right: frozenset[int] = frozenset()) -> None:
         super().__init__()
         self.heads = tuple(heads)
-        self.rows: tuple[Row, ...] = ()
+        self.rows: tuple[ListRow, ...] = ()
         self._right = right
 
-    def put(self, rows: Sequence[Row]) -> None:
+    def put(self, rows: Sequence[ListRow]) -> None:
         self.beginResetModel()
         self.rows = tuple(rows)
         self.endResetModel()
@@ -79,7 +79,7 @@ class ListingModel(QAbstractTableModel):
         return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
-class Listing(QTableView):
+class ListView(QTableView):
     """A table that is only read: whole rows are chosen, one at a time; Ctrl+C copies them for a spreadsheet."""
 
     chosen = Signal()
@@ -88,7 +88,7 @@ class Listing(QTableView):
     def __init__(self, name: str, heads: Sequence[str], right: frozenset[int] = frozenset(), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.records = ListingModel(heads, right)
+        self.records = ListModel(heads, right)
         self.records.setParent(self)
         self.setModel(self.records)
         self.setAlternatingRowColors(True)
@@ -107,7 +107,7 @@ class Listing(QTableView):
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
         self.doubleClicked.connect(lambda _: self.opened.emit())
 
-    def put(self, rows: Sequence[Row], *, keep: bool = False) -> None:
+    def put(self, rows: Sequence[ListRow], *, keep: bool = False) -> None:
         """Shows rows; `keep` stays at the same place of the list."""
         place, measured = self.currentIndex().row(), bool(self.records.rows)
         self.records.put(rows)
@@ -118,7 +118,7 @@ class Listing(QTableView):
         self.chosen.emit()
 
     @property
-    def row(self) -> Row | None:
+    def row(self) -> ListRow | None:
         """The row that is chosen."""
         found = self.selectionModel().selectedRows()
         return self.records.rows[found[0].row()] if found else None

@@ -22,7 +22,7 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("status", text)
 
 
-class Status:
+class StatusBar:
     """Signs and labels in the window's status bar; a count opens the findings."""
 
     def __init__(self, bar: QStatusBar, look: Callable[[], None]) -> None:

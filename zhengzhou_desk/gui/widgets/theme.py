@@ -88,7 +88,7 @@ def is_set(settings_look: object) -> bool:
     return settings_look in (LIGHT, DARK)
 
 
-def dress(app: QApplication, wanted: str = SYSTEM, size: str = "medium") -> None:
+def apply_theme(app: QApplication, wanted: str = SYSTEM, size: str = "medium") -> None:
     """Gives the whole program its look."""
     look = colours(dark=is_dark(wanted))
     app.setStyle("Fusion")

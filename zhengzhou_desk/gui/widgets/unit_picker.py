@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zhengzhou_desk.common import pinyin
-from zhengzhou_desk.gui.widgets.list_view import Listing, Row
+from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.gui.widgets.search_field import search_field
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class UnitPicker(QWidget):
         self._units = units
         self._first = first
         self.search = search_field(self.tr("编码、名称或拼音首字母"), name or self.tr("查找单位"), lambda _: self._find())
-        self.list = Listing(name or self.tr("单位"), (self.tr("单位编码"), self.tr("单位名称")))
+        self.list = ListView(name or self.tr("单位"), (self.tr("单位编码"), self.tr("单位名称")))
         self.list.opened.connect(self.opened)
         self.list.chosen.connect(self.chosen)
         column = QVBoxLayout(self)
@@ -65,4 +65,4 @@ class UnitPicker(QWidget):
             codes.sort(key=lambda code: code != typed)
         else:
             codes = list(self._first) or list(self._units)
-        self.list.put([Row((code, self._units[code]), code) for code in codes[:_SHOWN]])
+        self.list.put([ListRow((code, self._units[code]), code) for code in codes[:_SHOWN]])

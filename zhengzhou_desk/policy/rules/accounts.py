@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.policy import measures
 from zhengzhou_desk.policy.purchases import last_row
-from zhengzhou_desk.policy.rule import Answer, fires, rule
+from zhengzhou_desk.policy.rule import Violations, rule, violation
 from zhengzhou_desk.records import Account, Unit
 from zhengzhou_desk.records.account import OPENED
 
@@ -20,15 +20,15 @@ def _is_present(account: Account, view: View) -> bool:
 
 
 @rule("soe_account", Account, "state")
-def soe_account(account: Account, view: View) -> Answer:
+def soe_account(account: Account, view: View) -> Violations:
     """The SOE cannot buy on the platform yet."""
     if not _is_present(account, view) or account.state == OPENED:
         return None
-    return fires(state=account.table.column("state").kind.show(account.state) or "—")
+    return violation(state=account.table.column("state").kind.show(account.state) or "—")
 
 
 @rule("soe_unit", Account, "unit")
-def soe_unit(account: Account, view: View) -> Answer:
+def soe_unit(account: Account, view: View) -> Violations:
     """No unit, or one that is gone: the SOE's purchases count for nobody (未归集)."""
     if not _is_present(account, view):
         return None
@@ -36,4 +36,4 @@ def soe_unit(account: Account, view: View) -> Answer:
     if unit is not None and not measures.is_closed(unit, view.today, view):
         return None
     reason = "missing" if account.unit is None else "no_such" if unit is None else "dissolved"
-    return fires(affiliated=account.unit or "—", reason=reason)
+    return violation(affiliated=account.unit or "—", reason=reason)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.policy import carried_reserve, measures
-from zhengzhou_desk.policy.facts import Fen, Points, Share, amount
+from zhengzhou_desk.policy.facts import BasisPoints, Fen, Ratio, amount
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.measures import NO_CANTEEN_NOTE, POINTS, SHARED_NOTE, unit_of
 from zhengzhou_desk.policy.parameters import (
@@ -20,9 +20,9 @@ from zhengzhou_desk.policy.parameters import (
     TOTAL_RISE,
     severity,
 )
-from zhengzhou_desk.policy.purchases import bought, counted_lines, latest_statistics, stated
+from zhengzhou_desk.policy.purchases import counted_lines, latest_statistics, purchases_of, stated
 from zhengzhou_desk.policy.purchases import total as purchases_total
-from zhengzhou_desk.policy.rule import Answer, Fires, fires, rule
+from zhengzhou_desk.policy.rule import Violation, Violations, rule, violation
 from zhengzhou_desk.policy.view import known
 from zhengzhou_desk.records import Execution, Filing, Unit, Waiver
 from zhengzhou_desk.records.filing import CONFIRMED, is_filed
@@ -64,7 +64,7 @@ def _short_by_rounding(filing: Filing, view: View) -> bool:
 
 
 @rule("ratio", Filing, "reserve")
-def ratio(filing: Filing, view: View) -> Answer:
+def ratio(filing: Filing, view: View) -> Violations:
     """The reserve is below the ratio of the total; a blank or zero total is `total`'s business."""
     if not _must_reserve(filing, view) or not filing.total:
         return None
@@ -73,9 +73,9 @@ def ratio(filing: Filing, view: View) -> Answer:
     if reserve * POINTS >= filing.total * points or _short_by_rounding(filing, view):
         return None
     needed = measures.exact_share(filing.total, points)
-    return fires(
-        ratio=Points(points),
-        actual=Share(reserve, filing.total, points),
+    return violation(
+        ratio=BasisPoints(points),
+        actual=Ratio(reserve, filing.total, points),
         total=Fen(filing.total),
         reserve=Fen(reserve),
         required=Fen(needed),
@@ -85,21 +85,21 @@ def ratio(filing: Filing, view: View) -> Answer:
 
 
 @rule("rounding", Filing, "reserve")
-def rounding(filing: Filing, view: View) -> Answer:
+def rounding(filing: Filing, view: View) -> Violations:
     """The reserve falls short of the exact product only by rounding to the fen."""
     if not _must_reserve(filing, view) or not _short_by_rounding(filing, view):
         return None
     points = measures.ratio(filing.unit, filing.year, view)
     total, reserve = known(filing.total, ""), known(filing.reserve, "")
     needed = measures.exact_share(total, points)
-    return fires(
-        ratio=Points(points), total=Fen(total), reserve=Fen(reserve), required=Fen(needed), gap=Fen(needed - reserve),
+    return violation(
+        ratio=BasisPoints(points), total=Fen(total), reserve=Fen(reserve), required=Fen(needed), gap=Fen(needed - reserve),
         by=(measures.ratio_source(filing.unit, filing.year, view),),
     )  # fmt: skip
 
 
 @rule("last_year", Filing, "reserve")
-def last_year(filing: Filing, view: View) -> Answer:
+def last_year(filing: Filing, view: View) -> Violations:
     """The reserve is below last year's reserve, carried through merges and renames."""
     if not _must_reserve(filing, view):
         return None
@@ -109,11 +109,11 @@ def last_year(filing: Filing, view: View) -> Answer:
     reserve = known(filing.reserve, "预留份额")
     if reserve >= floor:
         return None
-    return fires(last_year=Fen(floor), reserve=Fen(reserve), required=Fen(floor), gap=Fen(floor - reserve))
+    return violation(last_year=Fen(floor), reserve=Fen(reserve), required=Fen(floor), gap=Fen(floor - reserve))
 
 
 @rule("waiver", Filing, "reserve", stages=("", "higher", "dated"))
-def waiver(filing: Filing, view: View) -> Answer:
+def waiver(filing: Filing, view: View) -> Violations:
     """财库〔2021〕19号: a lower ratio without the document of approval is ignored, as is one that is not lower.
 
     A document numbered in another year may well be about this one: it counts, and is said.
@@ -126,19 +126,19 @@ def waiver(filing: Filing, view: View) -> Answer:
         numbered = _NUMBERED.search(found.document or "")
         if numbered is None or int(numbered[1]) == filing.year:
             return None
-        return fires("dated", document=found.document or "", numbered=int(numbered[1]), year=filing.year)
+        return violation("dated", document=found.document or "", numbered=int(numbered[1]), year=filing.year)
     ordinary = view.stated(RATIO, filing.year)
     given = rows[0].ratio
     if rows[0].document and given is not None and ordinary is not None and given > ordinary:
         grounds = (view.source(severity("waiver", "higher"), filing.year), view.source(RATIO, filing.year))
-        return fires("higher", ratio=Points(given), ordinary=Points(ordinary), by=grounds)
-    return fires(ratio=Points(given) if given is not None else "—")
+        return violation("higher", ratio=BasisPoints(given), ordinary=BasisPoints(ordinary), by=grounds)
+    return violation(ratio=BasisPoints(given) if given is not None else "—")
 
 
 # -- 一（一） filed by 20 March --------------------------------------------------------------------
 
 
-def _not_filed(unit: Unit, year: int, view: View) -> Fires | None:
+def _not_filed(unit: Unit, year: int, view: View) -> Violation | None:
     """Nothing is owed by a unit that is gone by today or that came into being after the due day."""
     if measures.is_closed(unit, view.today, view):
         return None
@@ -146,11 +146,11 @@ def _not_filed(unit: Unit, year: int, view: View) -> Fires | None:
     opened = measures.opening_day(unit, view)
     if opened is not None and opened > due:
         return None
-    return fires("before" if view.today <= due else "", due=due, by=(view.source(FILING_DUE, year),))
+    return violation("before" if view.today <= due else "", due=due, by=(view.source(FILING_DUE, year),))
 
 
 @rule("not_filed", Filing, "state", stages=("before", ""))
-def not_filed(filing: Filing, view: View) -> Answer:
+def not_filed(filing: Filing, view: View) -> Violations:
     """Not filed; the due day itself is still in time."""
     if is_filed(filing):
         return None
@@ -158,7 +158,7 @@ def not_filed(filing: Filing, view: View) -> Answer:
 
 
 @rule("not_filed", Unit, "state", stages=("before", ""))
-def no_filing(unit: Unit, view: View) -> Answer:
+def no_filing(unit: Unit, view: View) -> Violations:
     """Not filed, and the book has no row for the year at all (of years whose due day is stated)."""
     missing = [
         year
@@ -170,46 +170,46 @@ def no_filing(unit: Unit, view: View) -> Answer:
 
 
 @rule("late", Filing, "first_filed")
-def late(filing: Filing, view: View) -> Answer:
+def late(filing: Filing, view: View) -> Violations:
     """First filed after the due day; a later correction does not make a filing late."""
     if not is_filed(filing):
         return None
     due = view.day(FILING_DUE, filing.year)
     filed = known(filing.first_filed or filing.last_filed, "首次填报日期")
-    return fires(due=due, filed=filed, by=(view.source(FILING_DUE, filing.year),)) if filed > due else None
+    return violation(due=due, filed=filed, by=(view.source(FILING_DUE, filing.year),)) if filed > due else None
 
 
 @rule("not_confirmed", Filing, "state")
-def not_confirmed(filing: Filing, view: View) -> Answer:
+def not_confirmed(filing: Filing, view: View) -> Violations:
     """一（二）: filed, but not confirmed after the bureau's own day."""
     if not is_filed(filing) or filing.state == CONFIRMED:
         return None
     if measures.is_closed(unit_of(filing.unit, view), view.today, view):
         return None
     due = view.day(CONFIRM_DUE, filing.year)
-    return fires(due=due, by=(view.source(CONFIRM_DUE, filing.year),)) if view.today > due else None
+    return violation(due=due, by=(view.source(CONFIRM_DUE, filing.year),)) if view.today > due else None
 
 
 # -- 一（二） the total is filled in truly ---------------------------------------------------------
 
 
 @rule("total", Filing, "total")
-def total(filing: Filing, view: View) -> Answer:
+def total(filing: Filing, view: View) -> Violations:
     """A canteen of one's own, outsourced or shared as representative, and no total."""
     if not _must_reserve(filing, view) or filing.total:
         return None
-    return fires()
+    return violation()
 
 
 @rule("tiny_total", Filing, "total")
-def tiny_total(filing: Filing, view: View) -> Answer:
+def tiny_total(filing: Filing, view: View) -> Violations:
     """A total so small that it is rather a slip."""
     if not _must_reserve(filing, view) or not filing.total:
         return None
     limit = view.stated(TINY_TOTAL, filing.year)
     if limit is None or filing.total >= limit:
         return None
-    return fires(total=Fen(filing.total), limit=Fen(limit), by=(view.source(TINY_TOTAL, filing.year),))
+    return violation(total=Fen(filing.total), limit=Fen(limit), by=(view.source(TINY_TOTAL, filing.year),))
 
 
 def _total_before(filing: Filing, view: View) -> int | None:
@@ -218,7 +218,7 @@ def _total_before(filing: Filing, view: View) -> int | None:
 
 
 @rule("total_change", Filing, "total")
-def total_change(filing: Filing, view: View) -> Answer:
+def total_change(filing: Filing, view: View) -> Violations:
     """The total has halved or doubled since last year."""
     if not _must_reserve(filing, view) or not filing.total:
         return None
@@ -228,44 +228,44 @@ def total_change(filing: Filing, view: View) -> Answer:
         return None
     if before * drop <= filing.total * 100 <= before * rise:
         return None
-    return fires(
+    return violation(
         total=Fen(filing.total),
         before=Fen(before),
-        change=Share(filing.total, before),
-        least=Points(drop * 100),
-        most=Points(rise * 100),
+        change=Ratio(filing.total, before),
+        least=BasisPoints(drop * 100),
+        most=BasisPoints(rise * 100),
         by=(view.source(TOTAL_DROP, filing.year), view.source(TOTAL_RISE, filing.year)),
     )
 
 
 @rule("over_total", Filing, "reserve")
-def over_total(filing: Filing, view: View) -> Answer:
+def over_total(filing: Filing, view: View) -> Violations:
     """More reserved than bought in all."""
     if not _must_reserve(filing, view) or not filing.total or filing.reserve is None:
         return None
     if filing.reserve <= filing.total:
         return None
-    return fires(total=Fen(filing.total), reserve=Fen(filing.reserve))
+    return violation(total=Fen(filing.total), reserve=Fen(filing.reserve))
 
 
 @rule("mixup", Filing, "total", stages=("", "reserve", "past"))
-def mixup(filing: Filing, view: View) -> Answer:
+def mixup(filing: Filing, view: View) -> Violations:
     """Ten thousand times the total is about last year's, or times the reserve about what is required or last year's: 万元."""
     if not _must_reserve(filing, view):
         return None
     before = _total_before(filing, view)
     if filing.total and before and _looks_like_wan(filing.total, before, filing.year, view):
-        return fires(total=Fen(filing.total), before=Fen(before))
+        return violation(total=Fen(filing.total), before=Fen(before))
     if not filing.reserve:
         return None
     if filing.total:
         needed = measures.exact_share(filing.total, measures.ratio(filing.unit, filing.year, view))
         if _looks_like_wan(filing.reserve, needed, filing.year, view):
-            return fires("reserve", at="reserve", total=Fen(filing.total), reserve=Fen(filing.reserve))
+            return violation("reserve", at="reserve", total=Fen(filing.total), reserve=Fen(filing.reserve))
     # Where both years' totals are there, they have been compared.
     reserved = _reserved_before(filing, view) if not (filing.total and before) else None
     if reserved and _looks_like_wan(filing.reserve, reserved, filing.year, view):
-        return fires("past", at="reserve", reserve=Fen(filing.reserve), before=Fen(reserved))
+        return violation("past", at="reserve", reserve=Fen(filing.reserve), before=Fen(reserved))
     return None
 
 
@@ -287,56 +287,56 @@ def _looks_like_wan(typed: int, likely: int, year: int, view: View) -> bool:
 
 
 @rule("no_canteen_note", Filing, "platform_note")
-def no_canteen_note(filing: Filing, view: View) -> Answer:
+def no_canteen_note(filing: Filing, view: View) -> Violations:
     """A unit without a canteen files, and says so in the note."""
     if not is_filed(filing) or unit_of(filing.unit, view).canteen != NO_CANTEEN:
         return None
-    return None if NO_CANTEEN_NOTE in (filing.platform_note or "") else fires()
+    return None if NO_CANTEEN_NOTE in (filing.platform_note or "") else violation()
 
 
 @rule("no_canteen_amount", Filing, "total")
-def no_canteen_amount(filing: Filing, view: View) -> Answer:
+def no_canteen_amount(filing: Filing, view: View) -> Violations:
     """A unit without a canteen, and yet amounts."""
     if unit_of(filing.unit, view).canteen != NO_CANTEEN or not (filing.total or filing.reserve):
         return None
-    return fires(total=amount(filing.total), reserve=amount(filing.reserve))
+    return violation(total=amount(filing.total), reserve=amount(filing.reserve))
 
 
 @rule("canteen_gone", Filing, "platform_note")
-def canteen_gone(filing: Filing, view: View) -> Answer:
+def canteen_gone(filing: Filing, view: View) -> Violations:
     """No canteen this year, but a reserve last year: worth a question."""
     if not is_filed(filing) or unit_of(filing.unit, view).canteen != NO_CANTEEN:
         return None
     before = measures.filing_of(filing.unit, filing.year - 1, view)
     if before is None or not before.reserve:
         return None
-    return fires(last_year=Fen(before.reserve))
+    return violation(last_year=Fen(before.reserve))
 
 
 @rule("shared", Filing, "unit")
-def shared(filing: Filing, view: View) -> Answer:
+def shared(filing: Filing, view: View) -> Violations:
     """A shared canteen needs one valid representative who files for all."""
     unit = unit_of(filing.unit, view)
     if unit.canteen != SHARED or measures.is_representative(unit, view):
         return None
     reason = measures.host_fault(unit, view)
-    return fires(host=unit.canteen_host or "—", reason=reason) if reason else None
+    return violation(host=unit.canteen_host or "—", reason=reason) if reason else None
 
 
 @rule("shared_double", Filing, "total")
-def shared_double(filing: Filing, view: View) -> Answer:
+def shared_double(filing: Filing, view: View) -> Violations:
     """The representative files for all; amounts of the others would count twice."""
     if not _shares(filing, view) or not (filing.total or filing.reserve):
         return None
-    return fires(total=amount(filing.total), reserve=amount(filing.reserve))
+    return violation(total=amount(filing.total), reserve=amount(filing.reserve))
 
 
 @rule("shared_note", Filing, "platform_note")
-def shared_note(filing: Filing, view: View) -> Answer:
+def shared_note(filing: Filing, view: View) -> Violations:
     """Those who do not file themselves say in the note who does."""
     if not is_filed(filing) or not _shares(filing, view):
         return None
-    return None if SHARED_NOTE in (filing.platform_note or "") else fires()
+    return None if SHARED_NOTE in (filing.platform_note or "") else violation()
 
 
 def _shares(filing: Filing, view: View) -> bool:
@@ -345,20 +345,20 @@ def _shares(filing: Filing, view: View) -> bool:
 
 
 @rule("dissolved_filing", Filing, "year")
-def dissolved_filing(filing: Filing, view: View) -> Answer:
+def dissolved_filing(filing: Filing, view: View) -> Violations:
     """一（二）: a unit that is gone files for a year after its end."""
     if not is_filed(filing):
         return None
     unit = unit_of(filing.unit, view)
     closing = measures.closing_day(unit, view)
-    return fires(closed=closing) if closing is not None and closing.year < filing.year and closing <= view.today else None
+    return violation(closed=closing) if closing is not None and closing.year < filing.year and closing <= view.today else None
 
 
 # -- 三 the year's purchases done by the end of October --------------------------------------------
 
 
 @rule("completion", Filing, "reserve")
-def completion(filing: Filing, view: View) -> Answer:
+def completion(filing: Filing, view: View) -> Violations:
     """The reserve is not bought in full when it should be."""
     base = _base(filing, view)
     if base is None:
@@ -366,17 +366,17 @@ def completion(filing: Filing, view: View) -> Answer:
     due = view.day(COMPLETION_DUE, filing.year)
     if view.today <= due:
         return None
-    counted = bought(filing.unit, filing.year, view).counted(filing.year, view)
+    counted = purchases_of(filing.unit, filing.year, view).counted(filing.year, view)
     if counted >= base:
         return None
-    return fires(
-        due=due, counted=Fen(counted), reserve=Fen(base), progress=Share(counted, base), gap=Fen(base - counted),
+    return violation(
+        due=due, counted=Fen(counted), reserve=Fen(base), progress=Ratio(counted, base), gap=Fen(base - counted),
         by=(view.source(COMPLETION_DUE, filing.year),),
     )  # fmt: skip
 
 
 @rule("pace", Filing, "reserve")
-def pace(filing: Filing, view: View) -> Answer:
+def pace(filing: Filing, view: View) -> Violations:
     """Buying is behind the calendar from confirmation to the end of October."""
     base = _base(filing, view)
     if base is None:
@@ -388,30 +388,30 @@ def pace(filing: Filing, view: View) -> Answer:
     elapsed, days = (view.today - begin).days, (due - begin).days
     if not 0 < elapsed <= days:
         return None
-    counted = bought(filing.unit, filing.year, view).counted(filing.year, view)
+    counted = purchases_of(filing.unit, filing.year, view).counted(filing.year, view)
     if counted * days >= base * elapsed:
         return None
-    return fires(
-        counted=Fen(counted), reserve=Fen(base), progress=Share(counted, base), expected=Share(elapsed, days),
+    return violation(
+        counted=Fen(counted), reserve=Fen(base), progress=Ratio(counted, base), expected=Ratio(elapsed, days),
         by=(view.source(COMPLETION_DUE, filing.year),),
     )  # fmt: skip
 
 
 @rule("statistics", Filing, "reserve")
-def statistics(filing: Filing, view: View) -> Answer:
+def statistics(filing: Filing, view: View) -> Violations:
     """The unit is counted from its order lines, and these come to less than the platform's statistics: lines are missing."""
     return _fewer_lines(filing.unit, filing.year, view)
 
 
 @rule("statistics", Unit, "code")
-def statistics_without_filing(unit: Unit, view: View) -> Answer:
+def statistics_without_filing(unit: Unit, view: View) -> Violations:
     """The same of a unit that has no row for the year."""
     missing = [year for year in view.years if not view.find(Filing, ("unit", "year"), (unit.code, year))]
     answers = ((year, _fewer_lines(unit.code, year, view)) for year in missing)
     return [replace(fired, year=year, table="filing") for year, fired in answers if fired is not None]
 
 
-def _fewer_lines(code: str, year: int, view: View) -> Fires | None:
+def _fewer_lines(code: str, year: int, view: View) -> Violation | None:
     row = latest_statistics(code, year, view, view.today)
     lines = counted_lines(code, year, view, view.today) if row is not None else ()
     if row is None or not lines:
@@ -421,7 +421,7 @@ def _fewer_lines(code: str, year: int, view: View) -> Fires | None:
         ordered, said = getattr(by_lines, name), getattr(by_statistics, name)
         if ordered < said:
             what = Execution.table.column(column).label
-            return fires(what=what, as_of=row.as_of, ordered=Fen(ordered), stated=Fen(said), difference=Fen(said - ordered))
+            return violation(what=what, as_of=row.as_of, ordered=Fen(ordered), stated=Fen(said), difference=Fen(said - ordered))
     return None
 
 

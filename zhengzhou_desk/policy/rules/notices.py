@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.policy import measures
 from zhengzhou_desk.policy.law import Unknown
-from zhengzhou_desk.policy.rule import Answer, fires, rule
+from zhengzhou_desk.policy.rule import Violations, rule, violation
 from zhengzhou_desk.policy.rules import filings
 from zhengzhou_desk.records import Notice
 from zhengzhou_desk.records.filing import is_filed
@@ -34,17 +34,17 @@ def still_stands(code: str, year: int, view: View) -> bool:
 
 
 @rule("notice_overdue", Notice, "reply_by")
-def notice_overdue(notice: Notice, view: View) -> Answer:
+def notice_overdue(notice: Notice, view: View) -> Violations:
     """The reply day has passed and what the notice is about has not been mended."""
     if notice.state not in (ISSUED, DELIVERED) or notice.reply_by is None or view.today <= notice.reply_by:
         return None
     if not still_stands(notice.unit, notice.year, view):
         return None
-    return fires(number=notice.number or "—", reply_by=notice.reply_by, days=(view.today - notice.reply_by).days)
+    return violation(number=notice.number or "—", reply_by=notice.reply_by, days=(view.today - notice.reply_by).days)
 
 
 @rule("notice_number", Notice, "number")
-def notice_number(notice: Notice, view: View) -> Answer:
+def notice_number(notice: Notice, view: View) -> Violations:
     """One number, two notices."""
     if not notice.number or notice.state == WITHDRAWN:
         return None
@@ -53,4 +53,4 @@ def notice_number(notice: Notice, view: View) -> Answer:
         for other in view.find(Notice, ("number",), (notice.number,))
         if other.id != notice.id and other.state != WITHDRAWN
     ]
-    return fires(number=notice.number, others=tuple(other.unit for other in others)) if others else None
+    return violation(number=notice.number, others=tuple(other.unit for other in others)) if others else None

@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.policy import union as unions
-from zhengzhou_desk.policy.facts import Fen, Points
+from zhengzhou_desk.policy.facts import BasisPoints, Fen
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.parameters import (
     UNION_LAST_YEAR,
@@ -15,7 +15,7 @@ from zhengzhou_desk.policy.parameters import (
     UNION_WELFARE_SHARE,
 )
 from zhengzhou_desk.policy.purchases import union_orders
-from zhengzhou_desk.policy.rule import Answer, fires, rule
+from zhengzhou_desk.policy.rule import Violations, rule, violation
 from zhengzhou_desk.policy.view import known
 from zhengzhou_desk.records import Spending
 
@@ -29,7 +29,7 @@ _STATING: tuple[Param[Any], ...] = (UNION_PER_MEMBER, UNION_WELFARE_SHARE, UNION
 
 
 @rule("union", Spending, "purchased", stages=("before", ""))
-def union(spending: Spending, view: View) -> Answer:
+def union(spending: Spending, view: View) -> Violations:
     """Neither standard is met; before the year's end only a hint of what is still to buy."""
     legs = () if spending.no_funds else unions.usable_legs(spending, view)
     if not legs or legs[0].name == unions.FUNDS:
@@ -39,7 +39,7 @@ def union(spending: Spending, view: View) -> Answer:
         return None
     over = view.today > datetime.date(spending.year, 12, 31)
     asked = {leg.name: Fen(leg.required) for leg in legs}
-    return fires(
+    return violation(
         "" if over else "before",
         purchased=Fen(standard.purchased),
         required=Fen(standard.required),
@@ -51,7 +51,7 @@ def union(spending: Spending, view: View) -> Answer:
 
 
 @rule("union_no_canteen", Spending, "purchased", stages=("before", ""))
-def union_no_canteen(spending: Spending, view: View) -> Answer:
+def union_no_canteen(spending: Spending, view: View) -> Violations:
     """A unit without a canteen buys a share of its union's funds instead of reserving (Xinjiang, domain 1.3)."""
     if spending.no_funds or not unions.measured_by_funds(spending, view):
         return None
@@ -60,15 +60,15 @@ def union_no_canteen(spending: Spending, view: View) -> Answer:
         return None
     over = view.today > datetime.date(spending.year, 12, 31)
     points, funds = view.known(UNION_NO_CANTEEN_SHARE, spending.year), known(spending.funds, "年度工会经费")
-    return fires(
-        "" if over else "before", share=Points(points), funds=Fen(funds),
+    return violation(
+        "" if over else "before", share=BasisPoints(points), funds=Fen(funds),
         purchased=Fen(standard.purchased), required=Fen(standard.required), gap=Fen(standard.gap),
         by=(view.source(UNION_NO_CANTEEN_SHARE, spending.year),),
     )  # fmt: skip
 
 
 @rule("union_data", Spending, "members")
-def union_data(spending: Spending, view: View) -> Answer:
+def union_data(spending: Spending, view: View) -> Violations:
     """Members and welfare are what the standard is measured by; one missing is said, both is unknown."""
     if spending.no_funds or unions.measured_by_funds(spending, view) or not _both_stated(spending.year, view):
         return None
@@ -76,7 +76,7 @@ def union_data(spending: Spending, view: View) -> Answer:
         raise Unknown("工会会员数、年度福利总额")
     if spending.members and spending.welfare:
         return None
-    return fires(at="welfare" if spending.members else "members", missing="年度福利总额" if spending.members else "工会会员数")
+    return violation(at="welfare" if spending.members else "members", missing="年度福利总额" if spending.members else "工会会员数")
 
 
 def _both_stated(year: int, view: View) -> bool:
@@ -84,11 +84,11 @@ def _both_stated(year: int, view: View) -> bool:
 
 
 @rule("union_mismatch", Spending, "purchased")
-def union_mismatch(spending: Spending, view: View) -> Answer:
+def union_mismatch(spending: Spending, view: View) -> Violations:
     """What was typed and what the order lines add up to differ; the lines count."""
     typed = unions.typed_amount(spending)
     lines = union_orders(spending.unit, spending.year, view)
     if typed is None or not lines:
         return None
     ordered = sum(order.amount for order in lines)
-    return fires(typed=Fen(typed), ordered=Fen(ordered), difference=Fen(typed - ordered)) if typed != ordered else None
+    return violation(typed=Fen(typed), ordered=Fen(ordered), difference=Fen(typed - ordered)) if typed != ordered else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zhengzhou_desk.policy import carried_reserve, measures
 from zhengzhou_desk.policy.facts import Fen
 from zhengzhou_desk.policy.parameters import CHANGE_DAYS, severity
-from zhengzhou_desk.policy.rule import Answer, fires, rule
+from zhengzhou_desk.policy.rule import Violations, rule, violation
 from zhengzhou_desk.policy.uscc import fault
 from zhengzhou_desk.records import Account, Unit, UnitChange
 from zhengzhou_desk.records.change import MERGE, RENAME
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 
 @rule("contractor", Unit, "contractor_account")
-def contractor(unit: Unit, view: View) -> Answer:
+def contractor(unit: Unit, view: View) -> Violations:
     """财办库〔2022〕54号: who runs an outsourced canteen needs a trading account."""
     if unit.canteen != OUTSOURCED or unit.contractor_account or measures.is_closed(unit, view.today, view):
         return None
-    return fires(contractor=unit.contractor or "—")
+    return violation(contractor=unit.contractor or "—")
 
 
 @rule("unit_change", UnitChange, "platform_day")
-def unit_change(change: UnitChange, view: View) -> Answer:
+def unit_change(change: UnitChange, view: View) -> Violations:
     """一（二）: merged, dissolved and renamed units are reported to the platform in time."""
     if change.platform_day is not None:
         return None
@@ -36,57 +36,57 @@ def unit_change(change: UnitChange, view: View) -> Answer:
     if days <= limit:
         return None
     grounds = (view.source(severity("unit_change"), view.today.year), view.source(CHANGE_DAYS, change.day.year))
-    return fires(day=change.day, days=days, limit=limit, by=grounds)
+    return violation(day=change.day, days=days, limit=limit, by=grounds)
 
 
 @rule("override", UnitChange, "carried", stages=("", "noted"))
-def override(change: UnitChange, view: View) -> Answer:
+def override(change: UnitChange, view: View) -> Violations:
     """Another amount of last year's reserve is carried than was filed: said as such, and asked for its reason."""
     if change.carried is None or change.kind not in (MERGE, RENAME) or change.day > view.today:
         return None
-    filed = carried_reserve.reckoned(change, view)
+    filed = carried_reserve.carried_by_filings(change, view)
     if filed == change.carried:
         return None
-    return fires("noted" if change.basis else "", carried=Fen(change.carried), filed=Fen(filed) if filed is not None else "—", basis=change.basis or "—")
+    return violation("noted" if change.basis else "", carried=Fen(change.carried), filed=Fen(filed) if filed is not None else "—", basis=change.basis or "—")
 
 
 @rule("uscc", Unit, "uscc")
-def unit_uscc(unit: Unit, view: View) -> Answer:  # noqa: ARG001 - every rule has the view
+def unit_uscc(unit: Unit, view: View) -> Violations:  # noqa: ARG001 - every rule has the view
     """GB 32100-2015: form and check character of the credit code."""
     reason = fault(unit.uscc) if unit.uscc else None
-    return fires(reason=reason) if reason else None
+    return violation(reason=reason) if reason else None
 
 
 @rule("uscc", Account, "uscc")
-def account_uscc(account: Account, view: View) -> Answer:  # noqa: ARG001
+def account_uscc(account: Account, view: View) -> Violations:  # noqa: ARG001
     """The same for an SOE, which cannot be matched with its orders without one."""
     reason = fault(account.uscc) if account.uscc else "blank"
-    return fires(reason=reason) if reason else None
+    return violation(reason=reason) if reason else None
 
 
 @rule("duplicate_code", Unit, "code")
-def duplicate_code(unit: Unit, view: View) -> Answer:
+def duplicate_code(unit: Unit, view: View) -> Violations:
     """Two units under one code."""
     others = [other for other in view.find(Unit, ("code",), (unit.code,)) if other.id != unit.id]
-    return fires(others=_names(others)) if others else None
+    return violation(others=_names(others)) if others else None
 
 
 @rule("duplicate_uscc", Unit, "uscc")
-def duplicate_uscc(unit: Unit, view: View) -> Answer:
+def duplicate_uscc(unit: Unit, view: View) -> Violations:
     """Two units that exist under one credit code."""
     if not unit.uscc or measures.is_closed(unit, view.today, view):
         return None
     others = _present(view.find(Unit, ("uscc",), (unit.uscc,)), unit, view)
-    return fires(others=_names(others)) if others else None
+    return violation(others=_names(others)) if others else None
 
 
 @rule("duplicate_name", Unit, "name")
-def duplicate_name(unit: Unit, view: View) -> Answer:
+def duplicate_name(unit: Unit, view: View) -> Violations:
     """Two units whose names differ at most in brackets, width or spaces."""
     if not unit.name or measures.is_closed(unit, view.today, view):
         return None
     others = _present(view.find(Unit, ("name_key",), (unit.name_key,)), unit, view)
-    return fires(others=_names(others)) if others else None
+    return violation(others=_names(others)) if others else None
 
 
 def _present(units: Iterable[Unit], unit: Unit, view: View) -> list[Unit]:
@@ -102,13 +102,13 @@ def _names(units: list[Unit]) -> tuple[str, ...]:
 
 
 @rule("parent", Unit, "department", stages=("", "loop"))
-def parent(unit: Unit, view: View) -> Answer:
+def parent(unit: Unit, view: View) -> Violations:
     """A code extends the code of the department it belongs to; departments form no circle."""
     if unit.department is None or unit.department == unit.code:
         return None
     if _circles(unit, view):
-        return fires("loop", department=unit.department)
-    return None if unit.code.startswith(unit.department) else fires(department=unit.department)
+        return violation("loop", department=unit.department)
+    return None if unit.code.startswith(unit.department) else violation(department=unit.department)
 
 
 def _circles(unit: Unit, view: View) -> bool:

@@ -18,16 +18,16 @@ from zhengzhou_desk.documents.content import (
     LINE,
     RIGHT,
     Attachment,
-    Chart,
-    Column,
+    ChartBlock,
     NoticeContent,
     Paragraph,
     Series,
-    Table,
+    TableBlock,
+    TableColumn,
     chinese_day,
 )
 from zhengzhou_desk.policy.engine import Engine
-from zhengzhou_desk.policy.facts import Share
+from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.packs import packs
 from zhengzhou_desk.policy.parameters import COMPLETION_DUE, FILING_DUE, RATIO
@@ -37,7 +37,7 @@ from zhengzhou_desk.records.kinds import Money, Rate, yuan
 from zhengzhou_desk.records.report import DETAIL, TOTAL
 from zhengzhou_desk.records.setting import CONTACT, PHONE
 from zhengzhou_desk.reports import bulletin as bulletins
-from zhengzhou_desk.reports.bulletin import Bulletin, Figures
+from zhengzhou_desk.reports.bulletin import Bulletin, BulletinFigures
 from zhengzhou_desk.services import exports
 from zhengzhou_desk.services.notices import numbering, templates
 
@@ -53,16 +53,16 @@ KEPT = "bulletin:"
 # -- the bulletin --------------------------------------------------------------------------------------
 
 
-def kept(desk: Desk, year: int) -> dict[datetime.date, Figures]:
+def kept(desk: Desk, year: int) -> dict[datetime.date, BulletinFigures]:
     """The bulletins of a year that were kept, by day."""
     found = {}
-    for row in desk.shelf.all(Setting):
+    for row in desk.tables.all(Setting):
         if row.name.startswith(KEPT) and row.year == year and row.value:
-            found[datetime.date.fromisoformat(row.name.removeprefix(KEPT))] = Figures(**json.loads(row.value))
+            found[datetime.date.fromisoformat(row.name.removeprefix(KEPT))] = BulletinFigures(**json.loads(row.value))
     return found
 
 
-def previous(desk: Desk, year: int) -> tuple[datetime.date, Figures] | None:
+def previous(desk: Desk, year: int) -> tuple[datetime.date, BulletinFigures] | None:
     """The last kept bulletin before the day that is judged as of."""
     earlier = [(day, figures) for day, figures in kept(desk, year).items() if day < desk.today]
     return max(earlier, key=lambda pair: pair[0], default=None)
@@ -73,7 +73,7 @@ def make(desk: Desk, year: int) -> Bulletin:
     desk.refuse_altered()
     last = previous(desk, year)
     before = bulletins.year_before(
-        desk.engine, year, lambda day, other: Engine(desk.shelf, packs(), desk.region, day, (other,))
+        desk.engine, year, lambda day, other: Engine(desk.tables, packs(), desk.region, day, (other,))
     )
     return bulletins.bulletin(desk.engine, year, last[1] if last is not None else None, before if before is not None and before.filed else None)
 
@@ -81,7 +81,7 @@ def make(desk: Desk, year: int) -> Bulletin:
 def keep(desk: Desk, made: Bulletin) -> None:
     """Keeps a bulletin's figures in the book for the next one to be compared with."""
     name, value = f"{KEPT}{made.day.isoformat()}", json.dumps(dataclasses.asdict(made.headline), sort_keys=True)
-    found = desk.shelf.find(Setting, ("name", "year"), (name, made.year))
+    found = desk.tables.find(Setting, ("name", "year"), (name, made.year))
     before = found[0] if found else None
     after = dataclasses.replace(before or Setting(name=name, year=made.year), value=value)
     if after != before:
@@ -94,7 +94,7 @@ def content(desk: Desk, made: Bulletin) -> NoticeContent:
     fields = _fields(desk, made)
     said = {name: text.format_map(fields) for name, text in texts.items() if name not in ("previous_text", "before_text")}
     last = previous(desk, made.year)
-    body: list[Paragraph | Table | Chart] = [
+    body: list[Paragraph | TableBlock | ChartBlock] = [
         Paragraph(said["opening"]),
         Paragraph("", level=1, lead=f"一、{said['overall']}"),
         Paragraph(said["overall_text"]),
@@ -157,15 +157,15 @@ def _finish(desk: Desk, year: int) -> str:
 
 
 def _points(points: int | None) -> str:
-    return "—" if points is None else Share(points, 10_000).text()
+    return "—" if points is None else Ratio(points, 10_000).text()
 
 
-def table(report: Report, names: tuple[str, ...] | None = None) -> Table:
+def table(report: Report, names: tuple[str, ...] | None = None) -> TableBlock:
     """A report, or some of its columns, as a table of a document."""
     places = [report.place(name) for name in names] if names else list(range(len(report.headings)))
     headings = [report.headings[place] for place in places]
     columns = tuple(
-        Column(heading.label, 13 if isinstance(heading.kind, Rate) else max(7, heading.width), RIGHT if heading.kind.right_aligned else CENTRE if heading.width < 10 else "left", isinstance(heading.kind, Money))
+        TableColumn(heading.label, 13 if isinstance(heading.kind, Rate) else max(7, heading.width), RIGHT if heading.kind.right_aligned else CENTRE if heading.width < 10 else "left", isinstance(heading.kind, Money))
         for heading in headings
     )
     rows = []
@@ -176,18 +176,18 @@ def table(report: Report, names: tuple[str, ...] | None = None) -> Table:
             cells.append(_points(value if isinstance(value, int) else None) if isinstance(heading.kind, Rate) else heading.kind.show(value))
         rows.append(tuple(cells))
     strong = tuple(place for place, line in enumerate(report.lines) if line.depth)
-    return Table(columns, tuple(rows), strong=strong)
+    return TableBlock(columns, tuple(rows), strong=strong)
 
 
-def _chart(report: Report) -> Chart:
+def _chart(report: Report) -> ChartBlock:
     """Progress by department."""
     details = [line for line in report.lines if line.depth == DETAIL]
     name, progress = report.place("name"), report.place("progress")
     values = tuple(value if isinstance(value := line.values[progress], int) else None for line in details)
-    return Chart(tuple(str(line.values[name] or "") for line in details), (Series("采购进度", values),), "各部门采购进度", decimals=2, unit="单位：%")
+    return ChartBlock(tuple(str(line.values[name] or "") for line in details), (Series("采购进度", values),), "各部门采购进度", decimals=2, unit="单位：%")
 
 
-def _months(report: Report) -> Chart | None:
+def _months(report: Report) -> ChartBlock | None:
     """What was ordered and completed month by month; no picture of a single month."""
     months = [line for line in report.lines if _MONTH.fullmatch(str(line.values[0]))]
     if len(months) < 2:  # noqa: PLR2004 - a line needs two points
@@ -196,7 +196,7 @@ def _months(report: Report) -> Chart | None:
         Series(title, tuple(value if isinstance(value := line.values[report.place(name)], int) else None for line in months))
         for name, title in (("ordered", "下单"), ("completed", "完结"))
     )
-    return Chart(tuple(str(line.values[0]) for line in months), series, "各月采购", LINE, decimals=6, unit="单位：万元")
+    return ChartBlock(tuple(str(line.values[0]) for line in months), series, "各月采购", LINE, decimals=6, unit="单位：万元")
 
 
 def _attachment(report: Report) -> Attachment:
@@ -291,10 +291,10 @@ def change_letter(desk: Desk, day: datetime.date | None = None) -> NoticeContent
     said = {name: text.format_map(fields) for name, text in texts.items()}
     end = said["contact"] if contact and phone else said["contact_blank"]
     widths = (5, 8, 11, 20, 11, 20, 11, 20)
-    columns = tuple(Column(title, width) for (title, _), width in zip(exports.CHANGE_COLUMNS, widths, strict=True))
+    columns = tuple(TableColumn(title, width) for (title, _), width in zip(exports.CHANGE_COLUMNS, widths, strict=True))
     return NoticeContent(
         kind=ACCOUNT, format=LETTER, bureau=desk.bureau, addressee=said["addressee"], unit="", title=said["title"], year=desk.year,
         day=day or desk.today, code_word=numbering.number_word(desk), number_year=(day or desk.today).year,
         body=tuple(Paragraph(text) for text in (said["opening"], said["close"], end) if text),
-        attachments=(Attachment(said["table"], (Table(columns, tuple(rows)),), landscape=True),),
+        attachments=(Attachment(said["table"], (TableBlock(columns, tuple(rows)),), landscape=True),),
     )  # fmt: skip

@@ -13,17 +13,17 @@ from zhengzhou_desk.documents.content import (
     Attachment,
     Contact,
     Figure,
-    Figures,
-    Form,
+    FigureBlock,
+    FormBlock,
+    FormField,
     Ground,
-    Line,
     NoticeContent,
     Paragraph,
     chinese_day,
 )
 from zhengzhou_desk.documents.content import REMIND as LETTER_OF_REMINDER
 from zhengzhou_desk.policy import measures
-from zhengzhou_desk.policy.facts import Share
+from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.policy.law import InForce
 from zhengzhou_desk.policy.packs import packs
 from zhengzhou_desk.policy.parameters import ERROR, RATIO, REPLY_WORKDAYS, WARNING, severity
@@ -32,7 +32,7 @@ from zhengzhou_desk.records import Filing, Notice
 from zhengzhou_desk.records.kinds import rate, yuan
 from zhengzhou_desk.records.notice import OPEN, REFILE, REMIND
 from zhengzhou_desk.records.setting import CONTACT, OFFICE, PHONE
-from zhengzhou_desk.reports.unit_status import FAIL, UNFILED, Standing
+from zhengzhou_desk.reports.unit_status import FAIL, UNFILED, UnitStatus
 from zhengzhou_desk.services.notices import templates, workdays
 from zhengzhou_desk.services.notices.numbering import number_word
 
@@ -50,16 +50,16 @@ _FLOORS = {ERROR: "且不低于上年度数额", WARNING: "并原则上不低于
 _NUMERALS = "一二三四五六七八九十"
 
 
-def grounds_of(row: Standing) -> tuple[Finding, ...]:
+def grounds_of(row: UnitStatus) -> tuple[Finding, ...]:
     """The errors about a unit's filing: the grounds for a notice. None for a unit that is gone."""
     if row.state not in (FAIL, UNFILED):
         return ()
     return tuple(found for found in row.findings if found.table == Filing.table.name and found.severity == ERROR)
 
 
-def under_filing(desk: Desk, units: Collection[str] | None = None) -> tuple[Standing, ...]:
+def under_filing(desk: Desk, units: Collection[str] | None = None) -> tuple[UnitStatus, ...]:
     """The units that are to be pressed, in the order of departments and codes; of `units` where given."""
-    rows = [row for row in desk.standings() if grounds_of(row) and (units is None or row.unit.code in units)]
+    rows = [row for row in desk.unit_statuses() if grounds_of(row) and (units is None or row.unit.code in units)]
     return tuple(sorted(rows, key=lambda row: (row.unit.department or row.unit.code, row.unit.code)))
 
 
@@ -91,7 +91,7 @@ def reply_day(desk: Desk, day: datetime.date) -> datetime.date:
 # -- what a notice says -----------------------------------------------------------------------------
 
 
-def _draft(desk: Desk, row: Standing, day: datetime.date, reply_by: datetime.date, earlier: Notice | None) -> NoticeContent:
+def _draft(desk: Desk, row: UnitStatus, day: datetime.date, reply_by: datetime.date, earlier: Notice | None) -> NoticeContent:
     texts = templates.texts(desk, templates.REFILE)
     found = grounds_of(row)
     grounds = tuple(_ground(desk, finding) for finding in found)
@@ -126,16 +126,16 @@ def _body(
     fields: dict[str, str],
     figures: tuple[Figure, ...],
     grounds: tuple[Ground, ...],
-    row: Standing,
+    row: UnitStatus,
     found: Sequence[Finding],
-) -> tuple[Paragraph | Figures, ...]:
+) -> tuple[Paragraph | FigureBlock, ...]:
     unfiled = row.state == UNFILED
     no_amount = any(finding.rule == "total" for finding in found) or not row.required
     ask = "ask_unfiled" if unfiled else "ask_total" if no_amount else "ask"
     contact = "contact" if fields["contact"] and fields["phone"] else "contact_blank"
-    parts: list[Paragraph | Figures] = [Paragraph(_said(texts["opening_unfiled" if unfiled else "opening"], fields))]
+    parts: list[Paragraph | FigureBlock] = [Paragraph(_said(texts["opening_unfiled" if unfiled else "opening"], fields))]
     if figures:
-        parts.append(Figures(figures))
+        parts.append(FigureBlock(figures))
     parts.append(Paragraph(_said(texts["grounds"], fields)))
     for number, ground in enumerate(grounds):
         lead = f"（{_numeral(number)}）" if len(grounds) > 1 else ""
@@ -184,7 +184,7 @@ def _ground(desk: Desk, finding: Finding) -> Ground:
 
 
 def _fields(
-    desk: Desk, row: Standing, day: datetime.date, reply_by: datetime.date, found: Sequence[Finding], stating: Sequence[InForce] = ()
+    desk: Desk, row: UnitStatus, day: datetime.date, reply_by: datetime.date, found: Sequence[Finding], stating: Sequence[InForce] = ()
 ) -> dict[str, str]:
     """The values of the names that may stand in a template. Of blanks there is nothing to reckon: a dash."""
     ordinary = desk.law.value(RATIO, row.year)
@@ -214,7 +214,7 @@ def _fields(
     }
 
 
-def _stating(desk: Desk, row: Standing) -> tuple[InForce, ...]:
+def _stating(desk: Desk, row: UnitStatus) -> tuple[InForce, ...]:
     """The values that the opening of a notice states: the ratio, a waiver of it, and last year's amount where it binds."""
     view = desk.engine.reader()
     found = [desk.law.in_force(RATIO.name, row.year)]
@@ -240,21 +240,21 @@ def _basis(found: Iterable[Finding], stating: Iterable[InForce] = ()) -> str:
     return "、".join(ordered) or "有关文件"
 
 
-def _is_reckoned(row: Standing) -> bool:
+def _is_reckoned(row: UnitStatus) -> bool:
     """Whether what is required can be reckoned: not of a unit that has not filed, without a total, or not asked for any."""
     return row.state != UNFILED and bool(row.total) and bool(row.required)
 
 
-def gap_text(row: Standing) -> str:
+def gap_text(row: UnitStatus) -> str:
     """What is missing, in 元; a dash where a blank leaves nothing to reckon (the grounds say which)."""
     return yuan(row.gap, grouped=True) if _is_reckoned(row) and row.gap is not None else "—"
 
 
-def _figures(row: Standing, floor: str) -> tuple[Figure, ...]:
+def _figures(row: UnitStatus, floor: str) -> tuple[Figure, ...]:
     """The figures as filed; none where nothing was. Last year's only where a rule compares with it."""
     if row.state == UNFILED:
         return (Figure("上年度预留份额", _yuan(row.last_year)),) if row.last_year is not None and floor in _FLOORS else ()
-    points = next((value.short_of for found in row.findings for _, value in found.facts if isinstance(value, Share)), None)
+    points = next((value.short_of for found in row.findings for _, value in found.facts if isinstance(value, Ratio)), None)
     ratio = dataclasses.replace(row.ratio, short_of=points).text() if row.ratio is not None else "—"
     return (
         Figure("年度食堂食材采购总额", _yuan(row.total)),
@@ -265,7 +265,7 @@ def _figures(row: Standing, floor: str) -> tuple[Figure, ...]:
     )
 
 
-def _asked(row: Standing, floor: str) -> tuple[Figure, ...]:
+def _asked(row: UnitStatus, floor: str) -> tuple[Figure, ...]:
     """What is to be reserved and what is missing; nothing of a unit of which no reserve is asked."""
     if row.required == 0:
         return ()
@@ -273,7 +273,7 @@ def _asked(row: Standing, floor: str) -> tuple[Figure, ...]:
     return Figure(called, _reckoned(row.required, row)), Figure("尚差", _reckoned(row.gap, row))
 
 
-def _reckoned(fen: int | None, row: Standing) -> str:
+def _reckoned(fen: int | None, row: UnitStatus) -> str:
     """An amount that follows from what was filed; of a blank only a dash and the reason."""
     if not row.total:
         return "—（采购总额未填，不能计算）"
@@ -284,24 +284,24 @@ def _yuan(fen: int | None) -> str:
     return "未填" if fen is None else f"{yuan(fen, grouped=True)}元"
 
 
-def _receipt(row: Standing, texts: dict[str, str], fields: dict[str, str]) -> Form:
+def _receipt(row: UnitStatus, texts: dict[str, str], fields: dict[str, str]) -> FormBlock:
     """回执: what was filed, what is filed now, why, and who says so."""
     filed = row.state != UNFILED
-    return Form(
+    return FormBlock(
         (
-            Line("单位名称", row.unit.name or row.unit.code, wide=True),
-            Line("原采购总额", _yuan(row.total) if filed else ""),
-            Line("重报总额"),
-            Line("原预留份额", _yuan(row.reserve) if filed else ""),
-            Line("重报预留份额"),
-            Line("平台提交日期"),
-            Line("重报比例"),
-            Line("原因说明", height=4, wide=True),
-            Line("填报人"),
-            Line("联系电话"),
-            Line("负责人签字"),
-            Line("日期"),
-            Line("单位公章", height=4, wide=True),
+            FormField("单位名称", row.unit.name or row.unit.code, wide=True),
+            FormField("原采购总额", _yuan(row.total) if filed else ""),
+            FormField("重报总额"),
+            FormField("原预留份额", _yuan(row.reserve) if filed else ""),
+            FormField("重报预留份额"),
+            FormField("平台提交日期"),
+            FormField("重报比例"),
+            FormField("原因说明", height=4, wide=True),
+            FormField("填报人"),
+            FormField("联系电话"),
+            FormField("负责人签字"),
+            FormField("日期"),
+            FormField("单位公章", height=4, wide=True),
         ),
         _said(texts["receipt_note"], fields),
     )
@@ -331,12 +331,12 @@ def reminders(
     """A draft letter of reminder for each unit that has something left to do."""
     day = day or desk.today
     due = reply_by or reply_day(desk, day)
-    rows = {row.unit.code: row for row in desk.standings() if row.is_counted}
+    rows = {row.unit.code: row for row in desk.unit_statuses() if row.is_counted}
     earlier = open_notices(desk, REMIND)
     return tuple(_reminder(desk, rows[code], found, day, due, earlier.get(code)) for code, found in sorted(to_remind(desk, units).items()) if code in rows)
 
 
-def _reminder(desk: Desk, row: Standing, found: Sequence[Finding], day: datetime.date, due: datetime.date, earlier: Notice | None) -> NoticeContent:
+def _reminder(desk: Desk, row: UnitStatus, found: Sequence[Finding], day: datetime.date, due: datetime.date, earlier: Notice | None) -> NoticeContent:
     texts = templates.texts(desk, "remind")
     fields = _fields(desk, row, day, due, found) | _of_earlier(earlier)
     shown = [*found[:_MOST_MATTERS]]
@@ -359,6 +359,6 @@ def _reminder(desk: Desk, row: Standing, found: Sequence[Finding], day: datetime
 _MOST_MATTERS = 12
 
 
-def _department(desk: Desk, row: Standing) -> str:
+def _department(desk: Desk, row: UnitStatus) -> str:
     department = desk.unit(row.unit.department)
     return (department.name or department.code) if department is not None else ""

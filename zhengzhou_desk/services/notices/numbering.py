@@ -36,7 +36,7 @@ def number_word(desk: Desk) -> str:
 def next_serial(desk: Desk, word: str, year: int) -> int:
     """The number after the highest used; gaps are allowed, doubles are not."""
     pattern = re.compile(rf"{re.escape(word)}〔{year}〕([1-9]\d*)号")
-    used = [int(match[1]) for row in desk.shelf.all(Notice) if row.number and (match := pattern.fullmatch(row.number))]
+    used = [int(match[1]) for row in desk.tables.all(Notice) if row.number and (match := pattern.fullmatch(row.number))]
     return max(used, default=0) + 1
 
 
@@ -47,7 +47,7 @@ def numbered(desk: Desk, contents: Sequence[NoticeContent], first: int | None = 
     word, year = contents[0].code_word, contents[0].number_year or contents[0].day.year
     serial = first if first is not None else next_serial(desk, word, year)
     made = tuple(dataclasses.replace(content, serial=serial + place) for place, content in enumerate(contents))
-    used = {row.number for row in desk.shelf.all(Notice) if row.state != WITHDRAWN}
+    used = {row.number for row in desk.tables.all(Notice) if row.state != WITHDRAWN}
     for content in made:
         if normal_number(content.number) in used:
             raise Refused("发文字号 {number} 已经用过，请另取起始序号", number=content.number)

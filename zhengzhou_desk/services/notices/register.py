@@ -88,7 +88,7 @@ def _earlier(desk: Desk, contents: Iterable[NoticeContent]) -> dict[tuple[str, s
     """The notices that are not settled, of the units, kinds and years written about now."""
     about = {(content.unit, kind_of(content), content.year) for content in contents}
     found: dict[tuple[str, str], list[Notice]] = {}
-    for row in desk.shelf.all(Notice):
+    for row in desk.tables.all(Notice):
         if (row.unit, row.kind, row.year) in about and row.state in OPEN:
             found.setdefault((row.unit, row.kind), []).append(row)
     return found
@@ -154,6 +154,6 @@ def answered_by_filing(desk: Desk) -> tuple[Notice, ...]:
     failing = {row.unit.code for row in under_filing(desk)}
     return tuple(
         row
-        for row in desk.shelf.all(Notice)
+        for row in desk.tables.all(Notice)
         if row.year == desk.year and row.state in (ISSUED, DELIVERED) and row.kind == REFILE and row.unit not in failing
     )
