@@ -97,7 +97,10 @@ ALWAYS: dict[str, tuple[str, frozenset[str] | None]] = {
     "gui/table/tab.py": ("a character to measure by", frozenset("国")),
     "gui/dialogs/new_book.py": ("the end of every bureau's name", frozenset({"财政局"})),
     "gui/session.py": ("the sample county's bureau", frozenset({"示例县财政局"})),
-    "gui/imports/plan_model.py": ("a sentence in both languages is shortened by it", frozenset({r"第 \{row\} 行|Row \{row\}:?"})),
+    "gui/imports/plan_model.py": (
+        "a sentence in both languages is shortened by it",
+        frozenset({r"第 \{row\} 行|Row \{row\}:?"}),
+    ),
     "gui/dialogs/settings.py": ("a language calls itself by its own name", frozenset({"中文"})),
     "policy/facts.py": ("said in Chinese sentences only; English has its own words beside it", frozenset("年月日元")),
     "store/backup.py": ("part of file names", None),
@@ -149,7 +152,13 @@ def _assigned(node: ast.Assign | ast.AnnAssign) -> list[str]:
     if isinstance(node.value, ast.Dict) and names & TABLES:
         return [text for value in node.value.values for text in _literals(value)]
     if isinstance(node.value, ast.List) and names & LISTS:
-        return [text for row in node.value.elts if isinstance(row, ast.Tuple) for cell in row.elts for text in _literals(cell)]
+        return [
+            text
+            for row in node.value.elts
+            if isinstance(row, ast.Tuple)
+            for cell in row.elts
+            for text in _literals(cell)
+        ]
     return _literals(node.value) if node.value is not None and names & KEYWORDS else []
 
 
@@ -158,13 +167,21 @@ def left_out(found: dict[str, set[str]], home: Path = PACKAGE) -> list[tuple[str
     lost = []
     for path in sorted(home.rglob("*.py")):
         where = path.relative_to(home).as_posix()
-        allowed = [texts for name, (_, texts) in ALWAYS.items() if where == name or (name.endswith("/") and where.startswith(name))]
+        allowed = [
+            texts
+            for name, (_, texts) in ALWAYS.items()
+            if where == name or (name.endswith("/") and where.startswith(name))
+        ]
         tree = ast.parse(path.read_text(encoding="utf-8"))
         silent = _silent(tree)
         for node in ast.walk(tree):
             if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in silent:
                 continue
-            if CHINESE.search(node.value) and node.value not in found and not any(texts is None or node.value in texts for texts in allowed):
+            if (
+                CHINESE.search(node.value)
+                and node.value not in found
+                and not any(texts is None or node.value in texts for texts in allowed)
+            ):
                 lost.append((where, node.lineno, node.value))
     return lost
 
@@ -234,7 +251,8 @@ def faults(found: dict[str, set[str]], known: dict[str, str]) -> list[str]:
         elif sorted(FIELD.findall(text)) != sorted(FIELD.findall(translation)):
             wrong.append(f"other fields in the English for: {text}")
     wrong += [
-        f"{where}:{line}: neither a sentence of WORDS nor explained in ALWAYS: {text}" for where, line, text in left_out(found)
+        f"{where}:{line}: neither a sentence of WORDS nor explained in ALWAYS: {text}"
+        for where, line, text in left_out(found)
     ]
     return wrong
 

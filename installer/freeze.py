@@ -17,8 +17,24 @@ UNUSED_QT = (
 )  # fmt: skip
 OPTIONS = {
     "build_exe": str(HOME / "build" / "zhengzhou-desk"),
-    "packages": ["zhengzhou_desk", "reportlab.graphics", "reportlab.pdfbase", "chinese_calendar", "pypinyin", "sqlite3"],
-    "excludes": ["tkinter", "pytest", "hypothesis", "mypy", "numpy", "pip", "test", *(f"PySide6.{m}" for m in UNUSED_QT)],
+    "packages": [
+        "zhengzhou_desk",
+        "reportlab.graphics",
+        "reportlab.pdfbase",
+        "chinese_calendar",
+        "pypinyin",
+        "sqlite3",
+    ],
+    "excludes": [
+        "tkinter",
+        "pytest",
+        "hypothesis",
+        "mypy",
+        "numpy",
+        "pip",
+        "test",
+        *(f"PySide6.{m}" for m in UNUSED_QT),
+    ],
     "include_files": [(str(HOME / "resources"), "resources"), (str(HOME / "i18n"), "i18n")],
     # The host's own libraries would tie the result to this system's age.
     "bin_path_excludes": ["/lib", "/usr/lib"],

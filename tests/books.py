@@ -22,7 +22,9 @@ def clock() -> datetime.datetime:
     return datetime.datetime(2024, 4, 1, 9, 30)  # noqa: DTZ001 - a clerk's book keeps the clerk's own time
 
 
-def new_desk(folder: Path, *records: Record, year: int = 2024, region: str = "410105", name: str = "账册 一.zzd") -> Desk:
+def new_desk(
+    folder: Path, *records: Record, year: int = 2024, region: str = "410105", name: str = "账册 一.zzd"
+) -> Desk:
     """A book of 金水区财政局 holding `records`, as of 1 April 2024."""
     desk = Desk.new(folder / name, region=region, bureau="金水区财政局", year=year, clock=clock, who="王")
     if records:
@@ -50,10 +52,16 @@ def filing(
     )
 
 
-def order(number: str, buyer: str | None, yuan: int, day: datetime.date = datetime.date(2024, 3, 1), **more: object) -> Purchase:
+def order(
+    number: str, buyer: str | None, yuan: int, day: datetime.date = datetime.date(2024, 3, 1), **more: object
+) -> Purchase:
     """An order of the platform in whole yuan, placed on 1 March 2024."""
     return Purchase(
-        number=number, day=day, buyer=buyer, amount=yuan * YUAN, **({"kind": "canteen", "channel": "platform"} | more)  # type: ignore[arg-type]
+        number=number,
+        day=day,
+        buyer=buyer,
+        amount=yuan * YUAN,
+        **({"kind": "canteen", "channel": "platform"} | more),  # type: ignore[arg-type]
     )
 
 

@@ -51,7 +51,9 @@ def test_the_main_window_stays_small() -> None:
 
 
 def test_the_translations_are_complete_and_fresh() -> None:
-    done = subprocess.run([sys.executable, "i18n/update.py", "--check"], cwd=HOME, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "i18n/update.py", "--check"], cwd=HOME, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout[-3000:]
 
 
@@ -67,7 +69,13 @@ def test_the_readme_tree_is_true() -> None:
 
 
 def test_nothing_names_a_registry_or_this_machine() -> None:
-    for path in [*MODULES, *(HOME / "installer").rglob("*"), HOME / "dev", HOME / "requirements.lock", HOME / "pyproject.toml"]:
+    for path in [
+        *MODULES,
+        *(HOME / "installer").rglob("*"),
+        HOME / "dev",
+        HOME / "requirements.lock",
+        HOME / "pyproject.toml",
+    ]:
         if path.is_file() and path.suffix != ".ico":
             text = path.read_text(encoding="utf-8")
             assert not re.search(r"pypi\.org|pythonhosted|deb\.debian|/work/", text), path

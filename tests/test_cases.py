@@ -79,7 +79,12 @@ def records(case: dict[str, Any]) -> list[Record]:
 
 def opened(case: dict[str, Any], folder: Path) -> Desk:
     desk = Desk.new(
-        folder / "case.zzd", region=case.get("region", "410105"), bureau="金水区财政局", year=case.get("year", 2024), clock=clock, who="王"
+        folder / "case.zzd",
+        region=case.get("region", "410105"),
+        bureau="金水区财政局",
+        year=case.get("year", 2024),
+        clock=clock,
+        who="王",
     )
     desk.apply(Entry("import", tuple(Change(None, row) for row in records(case)), ("test",)))
     desk.set_today(datetime.date.fromisoformat(case["on"]))

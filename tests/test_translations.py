@@ -55,4 +55,6 @@ def test_what_was_missing_is_collected(update: Any) -> None:
     ):  # fmt: skip
         assert text in found
         assert not update.CHINESE.search(update.translations()[text])
-    assert not [text for text in update.translations().values() if any(mark in text for mark in "，。：；？！（）")], "no full-width marks in English"
+    assert not [text for text in update.translations().values() if any(mark in text for mark in "，。：；？！（）")], (
+        "no full-width marks in English"
+    )

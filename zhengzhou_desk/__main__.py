@@ -43,7 +43,11 @@ def _holds_us(place: str) -> bool:
     """Whether the program is installed in a folder, itself or by a note that leads to it."""
     if os.path.realpath(place) == os.path.dirname(os.path.dirname(os.path.realpath(__file__))):
         return True
-    names = os.listdir(place) if os.path.basename(place) in ("site-packages", "dist-packages") and os.path.isdir(place) else []
+    names = (
+        os.listdir(place)
+        if os.path.basename(place) in ("site-packages", "dist-packages") and os.path.isdir(place)
+        else []
+    )
     return any(name.startswith("zhengzhou_desk-") and name.endswith(".dist-info") for name in names)
 
 

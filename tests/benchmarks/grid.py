@@ -66,7 +66,11 @@ class Paints(QObject):
 def in_sight(grid: Grid) -> list[int]:
     """The rows that are painted whole."""
     height = grid.viewport().height()
-    return [row for row in range(grid.records.rowCount()) if 0 <= grid.rowViewportPosition(row) <= height - grid.rowHeight(row)]
+    return [
+        row
+        for row in range(grid.records.rowCount())
+        if 0 <= grid.rowViewportPosition(row) <= height - grid.rowHeight(row)
+    ]
 
 
 def edits_painted(grid: Grid, name: str, count: int) -> None:
@@ -75,7 +79,9 @@ def edits_painted(grid: Grid, name: str, count: int) -> None:
     grid.scrollTo(records.index(0, column))
     QApplication.processEvents()
     rows, paints, unpainted = in_sight(grid), Paints(grid.viewport()), 0
-    assert grid.columnViewportPosition(column) + grid.columnWidth(column) > grid.frozen.width(), "the column is in sight"
+    assert grid.columnViewportPosition(column) + grid.columnWidth(column) > grid.frozen.width(), (
+        "the column is in sight"
+    )
     times = []
     for n in range(count):
         before = paints.count
@@ -134,12 +140,20 @@ def main() -> None:
             shown(f"{name} until painted", times, "aim ≤ 50 ms")
         shown("select everything", [timed(grid.selectAll)], "aim ≤ 100 ms")
         years = window.desk.years
-        shown("another year", [timed(lambda year=year: window.desk.choose_year(year)) for year in (years[0], years[-1])], "judged as a whole")  # type: ignore[misc]
-        times = [timed(lambda text=text: records.show_quick(text)) for text in ("d", "dy", "dyx", "dyxx", "", "101", "")]  # type: ignore[misc]
+        shown(
+            "another year",
+            [timed(lambda year=year: window.desk.choose_year(year)) for year in (years[0], years[-1])],
+            "judged as a whole",
+        )  # type: ignore[misc]
+        times = [
+            timed(lambda text=text: records.show_quick(text)) for text in ("d", "dy", "dyx", "dyxx", "", "101", "")
+        ]  # type: ignore[misc]
         shown("filter by pinyin, a key", times, "aim ≤ 50 ms")
         count = min(500, len(records.rows))
         grid.setCurrentIndex(records.index(0, records.column_of("total")))
-        cells = QItemSelection(records.index(0, records.column_of("total")), records.index(0, records.column_of("total")))
+        cells = QItemSelection(
+            records.index(0, records.column_of("total")), records.index(0, records.column_of("total"))
+        )
         grid.selectionModel().select(cells, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         block = [column.name for column in records.columns]
         first = block.index("total")
@@ -153,7 +167,10 @@ def main() -> None:
         many = 5_000 if small else 50_000
         buyers = [row.unit_of for row in records.rows]
         blank = "\t" * (table.records.column_of("kind") - table.records.column_of("buyer"))
-        lines = (f"粘贴{n}\t{window.desk.year}-03-05\t{buyers[n % len(buyers)]}{blank}食堂\t{n}.50\t832平台" for n in range(many))
+        lines = (
+            f"粘贴{n}\t{window.desk.year}-03-05\t{buyers[n % len(buyers)]}{blank}食堂\t{n}.50\t832平台"
+            for n in range(many)
+        )
         QGuiApplication.clipboard().setText("\n".join(lines))
         table.grid.setCurrentIndex(table.records.index(len(table.records.rows), 0))
         before = len(table.records.rows)

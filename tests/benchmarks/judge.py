@@ -171,7 +171,12 @@ def filings() -> dict[str, float]:
     start = time.perf_counter()
     engine = Engine(tables, packs(), REGION, sample.SAMPLE_DAY, YEARS, stays=True)
     seconds = time.perf_counter() - start
-    return {"filings": len(tables.all(Filing)), "judge": seconds, "findings": sum(1 for _ in engine.findings()), "peak": peak()}
+    return {
+        "filings": len(tables.all(Filing)),
+        "judge": seconds,
+        "findings": sum(1 for _ in engine.findings()),
+        "peak": peak(),
+    }
 
 
 # -- the program -----------------------------------------------------------------------------------

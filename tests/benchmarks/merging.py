@@ -29,7 +29,9 @@ def main() -> None:
                 for part in packed.namelist():
                     json.loads(packed.read(part))
         print(f"zip and JSON alone:                  {time.perf_counter() - started:6.2f} s")
-        with Desk.new(folder / "市.zzd", region="410100", bureau="郑州市财政局", year=2024, clock=clock, who="李") as desk:
+        with Desk.new(
+            folder / "市.zzd", region="410100", bureau="郑州市财政局", year=2024, clock=clock, who="李"
+        ) as desk:
             started = time.perf_counter()
             verdicts = submissions.look(desk, files)
             submissions.apply(desk, verdicts)

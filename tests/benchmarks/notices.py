@@ -22,18 +22,27 @@ def main() -> None:
     started = time.perf_counter()
     preview.picture(pdf.as_pdf(notice()), 0)
     print(f"one preview after that:         {time.perf_counter() - started:6.2f} s   aim ≤ 0.5 s")
-    contents = [dataclasses.replace(notice(), unit=f"{number:06d}", addressee=f"郑州市第{number}小学", serial=number) for number in range(1, 1001)]
+    contents = [
+        dataclasses.replace(notice(), unit=f"{number:06d}", addressee=f"郑州市第{number}小学", serial=number)
+        for number in range(1, 1001)
+    ]
     started = time.perf_counter()
     merged = pdf.merged(contents, "通知书")
     took = time.perf_counter() - started
     assert merged is not None
-    print(f"1,000 documents in one file:    {took:6.2f} s   aim ≤ 8 s   ({preview.count(merged)} pages, {len(merged) / 2**20:.1f} MB)")
+    print(
+        f"1,000 documents in one file:    {took:6.2f} s   aim ≤ 8 s   ({preview.count(merged)} pages, {len(merged) / 2**20:.1f} MB)"
+    )
     with tempfile.TemporaryDirectory() as folder:
         started = time.perf_counter()
         for number, content in enumerate(contents[:100], 1):
             pdf.write(Path(folder) / pdf.file_name(number, content.addressee), pdf.as_pdf(content))
-        print(f"100 single files:               {time.perf_counter() - started:6.2f} s   aim ≤ 6 s   ({len(one) / 1024:.0f} KB each)")
-    print(f"peak memory:                    {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:6.0f} MB  aim ≤ 400 MB")
+        print(
+            f"100 single files:               {time.perf_counter() - started:6.2f} s   aim ≤ 6 s   ({len(one) / 1024:.0f} KB each)"
+        )
+    print(
+        f"peak memory:                    {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:6.0f} MB  aim ≤ 400 MB"
+    )
     _typst()
 
 
@@ -44,7 +53,9 @@ def _typst() -> None:
     except ImportError:
         print("Typst is not installed here: pip install typst to compare")
         return
-    body = "\n\n".join("根据有关规定，各预算单位应按不低于当年度食堂食材采购总额的百分之十预留份额。" * 4 for _ in range(5))
+    body = "\n\n".join(
+        "根据有关规定，各预算单位应按不低于当年度食堂食材采购总额的百分之十预留份额。" * 4 for _ in range(5)
+    )
     pages = "\n#pagebreak()\n".join(f"= 通知 {number}\n{body}" for number in range(100))
     started = time.perf_counter()
     typst.compile(pages.encode())

@@ -21,7 +21,20 @@ from zhengzhou_desk.exchange.reading import read_workbook
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.tables import Tables
 
-HEAD = ["订单号", "下单日期", "采购单位编码", "类型", "金额", "渠道", "验收日期", "付款日期", "评价日期", "备注一", "备注二", "备注三"]
+HEAD = [
+    "订单号",
+    "下单日期",
+    "采购单位编码",
+    "类型",
+    "金额",
+    "渠道",
+    "验收日期",
+    "付款日期",
+    "评价日期",
+    "备注一",
+    "备注二",
+    "备注三",
+]
 
 
 def orders(path: Path, count: int) -> None:
@@ -64,7 +77,9 @@ def main() -> None:
             whole = time.perf_counter() - started
             goal = aim if aim is not None else 2 * library + 1
             assert len(made.rows) == count
-            print(f"{count:>7} rows: calamine alone {library:.2f} s, read {read:.2f} s, finished plan {whole:.2f} s   aim ≤ {goal:.2f} s")
+            print(
+                f"{count:>7} rows: calamine alone {library:.2f} s, read {read:.2f} s, finished plan {whole:.2f} s   aim ≤ {goal:.2f} s"
+            )
             del sheets, made
         own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024

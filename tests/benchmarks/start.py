@@ -39,7 +39,13 @@ def main() -> None:
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 5
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         home = Path(folder)
-        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": folder, "XDG_STATE_HOME": folder, "XDG_DATA_HOME": folder}
+        environment = {
+            **os.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            "XDG_CONFIG_HOME": folder,
+            "XDG_STATE_HOME": folder,
+            "XDG_DATA_HOME": folder,
+        }
         command = [sys.executable, "-m", "zhengzhou_desk", "demo", "--no-window", "--out", str(home / "demo")]
         subprocess.run(command, env=environment, check=True, capture_output=True)
         times: dict[str, list[int]] = {}
@@ -54,7 +60,13 @@ def main() -> None:
 def _once(book: Path, environment: dict[str, str]) -> list[tuple[str, int]]:
     import time
 
-    done = subprocess.run([sys.executable, "-c", _CHILD, str(time.time()), str(book)], env=environment, check=True, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", _CHILD, str(time.time()), str(book)],
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
     lines = (line.split() for line in done.stdout.splitlines())
     return [(line[0], int(line[1])) for line in lines if len(line) == 2 and line[1].isdigit()]
 

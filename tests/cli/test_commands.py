@@ -29,7 +29,11 @@ FILINGS: list[list[Any]] = [
 
 
 def desk(*arguments: object, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    kept = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
     done = subprocess.run(
         [sys.executable, "-m", "zhengzhou_desk", *map(str, arguments)],
         cwd=folder, capture_output=True, text=True, check=False, env={**kept, "PYTHONPATH": str(HOME), "HOME": str(folder), **environment},
@@ -42,7 +46,10 @@ def desk(*arguments: object, folder: Path, **environment: str) -> subprocess.Com
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     folder = tmp_path_factory.mktemp("账册 目录")
     book = folder / "金水 账册.zzd"
-    assert desk("new", book, "--region", "410105", "--bureau", "金水区财政局", "--year", 2024, folder=folder).returncode == 0
+    assert (
+        desk("new", book, "--region", "410105", "--bureau", "金水区财政局", "--year", 2024, folder=folder).returncode
+        == 0
+    )
     done = desk("import", book, written(folder / "a.xlsx", 单位=UNITS, 填报=FILINGS), folder=folder)
     assert done.returncode == 0, done.stderr
     assert "新增 6 行" in done.stdout
@@ -98,7 +105,10 @@ def test_a_year_without_values_is_unknown_and_no_crash(made: tuple[Path, Path]) 
 
 def test_import_dry_refused_and_skipped(made: tuple[Path, Path], tmp_path: Path) -> None:
     folder, book = made
-    bad = written(tmp_path / "坏.xlsx", 填报=[FILINGS[0], [2025, "101003", "三万", 1, None, None, None], [2025, "101004", 10, 1, None, None, None]])
+    bad = written(
+        tmp_path / "坏.xlsx",
+        填报=[FILINGS[0], [2025, "101003", "三万", 1, None, None, None], [2025, "101004", 10, 1, None, None, None]],
+    )
     before = book.read_bytes()
     dry = desk("import", book, bad, "--dry-run", "--json", folder=folder)
     assert dry.returncode == 1
@@ -137,24 +147,99 @@ def test_export_is_taken_by_an_empty_book(made: tuple[Path, Path], tmp_path: Pat
 
 def test_notices_as_drafts_then_issued(made: tuple[Path, Path], tmp_path: Path) -> None:
     folder, book = made
-    drafts = desk("notices", book, "--year", 2024, "--on", "2024-03-22", "--out", tmp_path / "n", "--merged", tmp_path / "m.pdf", folder=folder)
+    drafts = desk(
+        "notices",
+        book,
+        "--year",
+        2024,
+        "--on",
+        "2024-03-22",
+        "--out",
+        tmp_path / "n",
+        "--merged",
+        tmp_path / "m.pdf",
+        folder=folder,
+    )
     assert drafts.returncode == 0
     assert [path.name for path in (tmp_path / "n").iterdir()] == ["001_第一小学.pdf"]
     assert (tmp_path / "m.pdf").read_bytes().startswith(b"%PDF-1.7")
-    issued = desk("notices", book, "--year", 2024, "--on", "2024-03-22", "--out", tmp_path / "i", "--reply-by", "2024-04-10", "--issue", folder=folder)
+    issued = desk(
+        "notices",
+        book,
+        "--year",
+        2024,
+        "--on",
+        "2024-03-22",
+        "--out",
+        tmp_path / "i",
+        "--reply-by",
+        "2024-04-10",
+        "--issue",
+        folder=folder,
+    )
     assert "金水财购〔2024〕1号" in issued.stdout
     after = json.loads(desk("check", book, "--year", 2024, "--on", "2024-04-11", "--json", folder=folder).stdout)
     assert "notice_overdue" in {finding["rule"] for finding in after["findings"]}
-    again = desk("notices", book, "--year", 2024, "--on", "2024-03-23", "--out", tmp_path / "j", "--merged", tmp_path / "k.pdf", "--issue", folder=folder)
+    again = desk(
+        "notices",
+        book,
+        "--year",
+        2024,
+        "--on",
+        "2024-03-23",
+        "--out",
+        tmp_path / "j",
+        "--merged",
+        tmp_path / "k.pdf",
+        "--issue",
+        folder=folder,
+    )
     assert again.returncode == 0
     assert "金水财购〔2024〕1号，2024-03-22，已发文），没有再发" in again.stdout and "--again" in again.stdout
     assert not list((tmp_path / "j").glob("*.pdf")) and not (tmp_path / "k.pdf").exists()
-    named = desk("notices", book, "--year", 2024, "--on", "2024-03-23", "--unit", "101003", "--out", tmp_path / "j", "--issue", folder=folder)
+    named = desk(
+        "notices",
+        book,
+        "--year",
+        2024,
+        "--on",
+        "2024-03-23",
+        "--unit",
+        "101003",
+        "--out",
+        tmp_path / "j",
+        "--issue",
+        folder=folder,
+    )
     assert "没有再发" in named.stdout, "naming a unit twice is no second notice either"
     assert desk("notices", book, "--year", 2024, "--out", tmp_path / "j", "--again", folder=folder).returncode == 2
-    second = desk("notices", book, "--year", 2024, "--on", "2024-03-23", "--out", tmp_path / "j", "--issue", "--again", folder=folder)
+    second = desk(
+        "notices",
+        book,
+        "--year",
+        2024,
+        "--on",
+        "2024-03-23",
+        "--out",
+        tmp_path / "j",
+        "--issue",
+        "--again",
+        folder=folder,
+    )
     assert "金水财购〔2024〕2号" in second.stdout
-    none = desk("notices", book, "--year", 2024, "--on", "2024-03-22", "--unit", "101004", "--out", tmp_path / "x", folder=folder)
+    none = desk(
+        "notices",
+        book,
+        "--year",
+        2024,
+        "--on",
+        "2024-03-22",
+        "--unit",
+        "101004",
+        "--out",
+        tmp_path / "x",
+        folder=folder,
+    )
     assert none.returncode == 0
     assert "没有需要督促的单位" in none.stdout
     assert desk("notices", book, "--year", 2024, "--unit", "9", "--out", tmp_path / "x", folder=folder).returncode == 2
@@ -162,7 +247,12 @@ def test_notices_as_drafts_then_issued(made: tuple[Path, Path], tmp_path: Path) 
 
 def test_summary(made: tuple[Path, Path], tmp_path: Path) -> None:
     folder, book = made
-    assert desk("summary", book, "--year", 2024, "--on", "2024-03-22", "--out", tmp_path / "s.xlsx", folder=folder).returncode == 0
+    assert (
+        desk(
+            "summary", book, "--year", 2024, "--on", "2024-03-22", "--out", tmp_path / "s.xlsx", folder=folder
+        ).returncode
+        == 0
+    )
     sheet = load_workbook(tmp_path / "s.xlsx", data_only=True)["单位明细"]
     assert 140000 in [cell.value for row in sheet.iter_rows() for cell in row]
     refused = desk("summary", book, "--year", 2024, "--out", tmp_path / "没有" / "s.xlsx", folder=folder)
@@ -176,7 +266,10 @@ def test_package_and_merge(made: tuple[Path, Path], tmp_path: Path) -> None:
     done = desk("package", book, "--year", 2024, "--on", "2024-03-22", "--out", parcel, folder=folder)
     assert done.returncode == 0
     assert "2 个单位" in done.stdout
-    assert desk("new", whole, "--region", "410100", "--bureau", "郑州市财政局", "--year", 2024, folder=folder).returncode == 0
+    assert (
+        desk("new", whole, "--region", "410100", "--bureau", "郑州市财政局", "--year", 2024, folder=folder).returncode
+        == 0
+    )
     assert desk("merge", whole, parcel, folder=folder).returncode == 0
     assert "已在账册中" in desk("merge", whole, parcel, folder=folder).stdout
     broken = tmp_path / "坏.zdp"
@@ -243,7 +336,25 @@ def test_new_never_overwrites(made: tuple[Path, Path]) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["", "demo", "new", "import", "export", "check", "notices", "summary", "accounts", "bulletin", "package", "merge", "verify", "backup", "restore", "open"],
+    "command",
+    [
+        "",
+        "demo",
+        "new",
+        "import",
+        "export",
+        "check",
+        "notices",
+        "summary",
+        "accounts",
+        "bulletin",
+        "package",
+        "merge",
+        "verify",
+        "backup",
+        "restore",
+        "open",
+    ],
 )
 def test_help_in_both_languages(tmp_path: Path, command: str) -> None:
     for lang in ("zh", "en"):
@@ -350,6 +461,6 @@ def test_an_import_makes_a_copy_first_and_a_trial_makes_none(own: Path, tmp_path
     before = desk("export", own, "--out", "before.xlsx", folder=tmp_path)
     assert before.returncode == 0
     assert desk("import", own, sheet, folder=tmp_path).returncode == 0
-    copy, = folder.glob("*.zzd")
+    (copy,) = folder.glob("*.zzd")
     assert desk("restore", own, copy, folder=tmp_path).returncode == 0
     assert "第三小学" not in desk("check", own, "--json", folder=tmp_path).stdout

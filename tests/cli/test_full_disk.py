@@ -28,8 +28,16 @@ COMMANDS = (
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("full")
     for name in ("a.zzd", "b.zzd"):
-        new_desk(folder, *(unit(f"1010{number:02}", f"第{number}小学") for number in range(40)), filing("101003", reserve=1), name=name).close()
-    written(folder / "more.xlsx", 单位=[["单位编码", "单位名称"], *([f"2010{number:02}", "学校" * 60] for number in range(40))])
+        new_desk(
+            folder,
+            *(unit(f"1010{number:02}", f"第{number}小学") for number in range(40)),
+            filing("101003", reserve=1),
+            name=name,
+        ).close()
+    written(
+        folder / "more.xlsx",
+        单位=[["单位编码", "单位名称"], *([f"2010{number:02}", "学校" * 60] for number in range(40))],
+    )
     for name in ("o.xlsx", "o.pdf"):
         (folder / name).write_bytes(b"old")
     return folder
@@ -72,7 +80,14 @@ def test_a_full_package(made: Path) -> None:
     assert not (made / "p.zdp").exists()
 
 
-@pytest.mark.parametrize("command", ["export a.zzd --out no/o.xlsx", "summary a.zzd --year 2024 --out no/o.xlsx", "bulletin a.zzd --year 2024 --out no/o.pdf"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "export a.zzd --out no/o.xlsx",
+        "summary a.zzd --year 2024 --out no/o.xlsx",
+        "bulletin a.zzd --year 2024 --out no/o.pdf",
+    ],
+)
 def test_a_folder_that_is_not_there_is_one_sentence(command: str, made: Path) -> None:
     done = limited(command.split(), made, resource.RLIM_INFINITY)
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr

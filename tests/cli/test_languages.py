@@ -18,7 +18,24 @@ from zhengzhou_desk.common.messages import ENGLISH, LANGUAGES
 from zhengzhou_desk.records import CLASSES
 from zhengzhou_desk.services.desk import Desk
 
-COMMANDS = ("demo", "new", "import", "export", "check", "notices", "summary", "accounts", "bulletin", "assess", "package", "merge", "verify", "backup", "restore", "open")
+COMMANDS = (
+    "demo",
+    "new",
+    "import",
+    "export",
+    "check",
+    "notices",
+    "summary",
+    "accounts",
+    "bulletin",
+    "assess",
+    "package",
+    "merge",
+    "verify",
+    "backup",
+    "restore",
+    "open",
+)
 BAD = (
     "", "--bogus", "frob", "check", "check {b} --unit", "check {b} --year abc", "check {b} --year 1", "check {b} --on 2024-13-45", "check {b} --on 1900-01-01",
     "check {b} more", "check {b} --json=5", "check {b} --o x", "notices {b} --year 2024", "notices {b} --year 2024 --out n --o x", "import {b}",
@@ -60,7 +77,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         os.chdir(before)
     (made / "text.zzd").write_text("hello", encoding="utf-8")
     (made / "nosense.csv").write_text("a,b\n1,2\n", encoding="utf-8")
-    (made / "bad.csv").write_text("年度,单位编码,年度食堂食材采购总额,预留份额\n2024,101003,x,1\n2024,zzz,10,y\n", encoding="utf-8")
+    (made / "bad.csv").write_text(
+        "年度,单位编码,年度食堂食材采购总额,预留份额\n2024,101003,x,1\n2024,zzz,10,y\n", encoding="utf-8"
+    )
     (made / "junk.xlsx").write_bytes(b"PK\3\4junk")
     for name in ("empty.zzd", "empty.xlsx"):
         (made / name).touch()
@@ -75,11 +94,18 @@ def names(folder: Path) -> list[str]:
     """What is Chinese in every language: the names in the book, the longest first."""
     with Desk.opened(folder / NAME, clock=clock, who="", writable=False) as desk:
         rows = (row for cls in CLASSES for row in desk.tables.all(cls))
-        found = {cell for row in rows for cell in row.cells() if isinstance(cell, str) and CHINESE.search(cell) and len(cell) < 100}
+        found = {
+            cell
+            for row in rows
+            for cell in row.cells()
+            if isinstance(cell, str) and CHINESE.search(cell) and len(cell) < 100
+        }
         return sorted({*found, *HEADINGS, desk.bureau, desk.region_name, "郑州市"}, key=len, reverse=True)
 
 
-def told(command: str, lang: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+def told(
+    command: str, lang: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> tuple[int, str]:
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(folder)
@@ -110,7 +136,12 @@ def foreign(text: str, lang: str, names: list[str], folder: Path) -> list[str]:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("command", BAD)
 def test_refusals(
-    command: str, lang: str, folder: Path, names: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    command: str,
+    lang: str,
+    folder: Path,
+    names: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     status, text = told(command, lang, folder, monkeypatch, capsys)
     assert status == 2, text
@@ -122,7 +153,12 @@ def test_refusals(
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("command", GOOD)
 def test_answers(
-    command: str, lang: str, folder: Path, names: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    command: str,
+    lang: str,
+    folder: Path,
+    names: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     status, text = told(command, lang, folder, monkeypatch, capsys)
     assert status in (0, 1), text
@@ -131,7 +167,9 @@ def test_answers(
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("command", ["", *COMMANDS])
-def test_help(command: str, lang: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_help(
+    command: str, lang: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     status, text = told(f"{command} --help", lang, folder, monkeypatch, capsys)
     assert status == 0
     assert foreign(text, lang, [], folder) == []

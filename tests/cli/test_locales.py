@@ -60,7 +60,9 @@ def test_a_gbk_locale(tmp_path: Path) -> None:
     made.mkdir()
     if shutil.which("localedef") is None:
         pytest.skip("no means to make the locale")
-    done = subprocess.run(["localedef", "-i", "zh_CN", "-f", "GBK", made / "zh_CN.GBK"], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["localedef", "-i", "zh_CN", "-f", "GBK", made / "zh_CN.GBK"], capture_output=True, text=True, check=False
+    )
     if not (made / "zh_CN.GBK").exists():
         pytest.skip(f"the system has no source of the locale: {done.stderr[-200:]}")
     county(tmp_path)

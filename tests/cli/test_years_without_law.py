@@ -63,7 +63,9 @@ def test_years_that_no_book_has_are_refused(
 
 @pytest.mark.parametrize("day", ["0001-01-01", "1999-12-31", "2100-01-01", "9999-12-31"])
 @pytest.mark.parametrize("option", ["--on", "--reply-by"])
-def test_days_beyond_every_calendar_are_refused(option: str, day: str, book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_days_beyond_every_calendar_are_refused(
+    option: str, day: str, book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(["notices", str(book), "--year", "2021", "--out", str(book.parent / "n"), option, day]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
 
@@ -101,6 +103,13 @@ def test_the_bureau_s_own_weights_do_not_make_a_law(tmp_path: Path) -> None:
     with new_desk(tmp_path, unit(), filing(year=2020), year=2020) as desk:
         for name in ("assess_completion", "assess_reserve", "assess_filed"):
             desk.set_setting(f"law.{name}", "20", 2020, "郑财〔2020〕1号")
-    assert run(["assess", str(desk.path), "--year", "2020", "--on", "2021-01-05", "--out", str(tmp_path / "a.xlsx")]) == 0
-    cells = {str(cell) for sheet in load_workbook(tmp_path / "a.xlsx") for row in sheet.iter_rows(values_only=True) for cell in row}
+    assert (
+        run(["assess", str(desk.path), "--year", "2020", "--on", "2021-01-05", "--out", str(tmp_path / "a.xlsx")]) == 0
+    )
+    cells = {
+        str(cell)
+        for sheet in load_workbook(tmp_path / "a.xlsx")
+        for row in sheet.iter_rows(values_only=True)
+        for cell in row
+    }
     assert any("没有规定计入完成的状态" in cell for cell in cells)

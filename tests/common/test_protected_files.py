@@ -22,7 +22,15 @@ COMMANDS = (
     ("package", "{book}", "--year", "2024", "--out", "{out}"),
     ("notices", "{book}", "--year", "2024", "--on", "2024-04-01", "--out", "{folder}", "--merged", "{out}"),
 )
-ENDINGS = {"export": ".xlsx", "summary": ".xlsx", "accounts": ".xlsx", "bulletin": ".pdf", "assess": ".xlsx", "package": ".zdp", "notices": ".pdf"}
+ENDINGS = {
+    "export": ".xlsx",
+    "summary": ".xlsx",
+    "accounts": ".xlsx",
+    "bulletin": ".pdf",
+    "assess": ".xlsx",
+    "package": ".zdp",
+    "notices": ".pdf",
+}
 
 
 @pytest.fixture
@@ -53,7 +61,9 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
-def test_no_command_writes_over_what_is_kept(command: tuple[str, ...], book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_command_writes_over_what_is_kept(
+    command: tuple[str, ...], book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = book.parent
     ending = ENDINGS[command[0]]
     # The same content under the ending that the command writes, where only the first bytes tell.
@@ -63,7 +73,16 @@ def test_no_command_writes_over_what_is_kept(command: tuple[str, ...], book: Pat
     os.link(folder / "a.zzd", folder / f"hard{ending}")
     (folder / "sub").mkdir()
     before = contents(folder)
-    names = ("a.zzd", "b.zzd", "a_20240401-0930.zzd", "p.zdp", f"kept{ending}", f"parcel{ending}", f"link{ending}", f"hard{ending}")
+    names = (
+        "a.zzd",
+        "b.zzd",
+        "a_20240401-0930.zzd",
+        "p.zdp",
+        f"kept{ending}",
+        f"parcel{ending}",
+        f"link{ending}",
+        f"hard{ending}",
+    )
     for out in (*(folder / name for name in names), folder / "sub" / ".." / f"kept{ending}"):
         refused(asked(command, book, out), capsys)
         assert contents(folder) == before, out
@@ -73,7 +92,9 @@ def test_no_command_writes_over_what_is_kept(command: tuple[str, ...], book: Pat
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
-def test_the_ending_fits_what_is_written(command: tuple[str, ...], book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_ending_fits_what_is_written(
+    command: tuple[str, ...], book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     said = refused(asked(command, book, book.parent / "x.txt"), capsys)
     assert ENDINGS[command[0]] in said
     assert not (book.parent / "x.txt").exists()

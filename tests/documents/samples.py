@@ -51,17 +51,29 @@ def notice(**changed: Any) -> NoticeContent:
         day=DAY,
         reply_by=datetime.date(2026, 4, 14),
         body=(
-            Paragraph("根据《财政部 农业农村部 国家乡村振兴局关于运用政府采购政策支持乡村产业振兴的通知》（财库〔2021〕19号）规定，现将有关事项通知如下。"),
+            Paragraph(
+                "根据《财政部 农业农村部 国家乡村振兴局关于运用政府采购政策支持乡村产业振兴的通知》（财库〔2021〕19号）规定，现将有关事项通知如下。"
+            ),
             Paragraph("存在的问题", level=1, lead="一、"),
             Paragraph(GROUND.partition("。")[2], level=2, lead="（一）" + GROUND.partition("。")[0] + "。"),
             FigureBlock(figures),
-            Paragraph("请你单位于2026年4月14日前登录“832平台”采购人管理系统（cg.fupin832.com）重新填报，预留份额应不低于10,000.00元。"),
+            Paragraph(
+                "请你单位于2026年4月14日前登录“832平台”采购人管理系统（cg.fupin832.com）重新填报，预留份额应不低于10,000.00元。"
+            ),
         ),
         grounds=(Ground("ratio", GROUND, "财库〔2021〕19号第二条"),),
         figures=figures,
         contacts=(Contact("张三", "0371-60000000"),),
         attachments=(
-            Attachment("整改情况回执", (FormBlock((FormField("单位名称（公章）", wide=True), FormField("填报人"), FormField("联系电话")), "请盖章后报送"),)),
+            Attachment(
+                "整改情况回执",
+                (
+                    FormBlock(
+                        (FormField("单位名称（公章）", wide=True), FormField("填报人"), FormField("联系电话")),
+                        "请盖章后报送",
+                    ),
+                ),
+            ),
         ),
         copies=("郑州市中原区教育局",),
         printer="郑州市中原区财政局办公室",
@@ -72,13 +84,24 @@ def notice(**changed: Any) -> NoticeContent:
 
 def bulletin(rows: int = 40) -> NoticeContent:
     """A bulletin with a chart, and a long landscape table as attachment."""
-    columns = (TableColumn("序号", 4), TableColumn("单位名称", 24), TableColumn("预留份额（元）", 12, RIGHT), TableColumn("比例", 8, RIGHT))
+    columns = (
+        TableColumn("序号", 4),
+        TableColumn("单位名称", 24),
+        TableColumn("预留份额（元）", 12, RIGHT),
+        TableColumn("比例", 8, RIGHT),
+    )
     table = TableBlock(
         columns,
         tuple((str(n), f"第{n}实验小学", f"{n * 1000:,d}.00", "10.00%") for n in range(1, rows + 1)),
         strong=(0,),
     )
-    chart = ChartBlock(("教育局", "卫健委", "民政局"), (Series("完成率", (9950, 5020, None)),), "各部门完成率", decimals=2, unit="单位：%")
+    chart = ChartBlock(
+        ("教育局", "卫健委", "民政局"),
+        (Series("完成率", (9950, 5020, None)),),
+        "各部门完成率",
+        decimals=2,
+        unit="单位：%",
+    )
     return notice(
         kind=BULLETIN,
         format=DOCUMENT,

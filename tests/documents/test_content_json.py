@@ -29,7 +29,9 @@ def test_awkward_text_survives() -> None:
     assert from_json(to_json(content)) == content
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version":2}', '{"version":1,"kind":"urge"}', '{"version":1,"x":1}'])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"version":2}', '{"version":1,"kind":"urge"}', '{"version":1,"x":1}']
+)
 def test_anything_else_is_refused(text: str) -> None:
     with pytest.raises(Refused):
         from_json(text)

@@ -19,7 +19,9 @@ from zhengzhou_desk.documents.content import DOCUMENT, LETTER, Figure, FigureBlo
 from zhengzhou_desk.documents.geometry import CHARACTER, LINES, MM, SIZE, SPACING, WIDTH
 from zhengzhou_desk.documents.line_breaking import NOT_FIRST, NOT_LAST
 
-SENTENCE = "各预算单位应按照质优价廉、竞争择优的原则，积极通过平台采购脱贫地区农副产品，收货后及时评价和付款，不得拖欠。"
+SENTENCE = (
+    "各预算单位应按照质优价廉、竞争择优的原则，积极通过平台采购脱贫地区农副产品，收货后及时评价和付款，不得拖欠。"
+)
 TOLERANCE = 1.0  # mm, as the standard allows
 
 
@@ -48,7 +50,9 @@ def long_letter(form: str = LETTER, **more: Any) -> NoticeContent:
     return notice(format=form, body=tuple(Paragraph(SENTENCE * 4) for _ in range(8)), attachments=(), **more)
 
 
-def rows(found: list[tuple[str, float, float, float, float]]) -> dict[int, list[tuple[str, float, float, float, float]]]:
+def rows(
+    found: list[tuple[str, float, float, float, float]],
+) -> dict[int, list[tuple[str, float, float, float, float]]]:
     """Characters by line: those whose baselines are alike."""
     lines: dict[int, list[tuple[str, float, float, float, float]]] = {}
     for each in found:
@@ -154,12 +158,33 @@ def test_the_signature_never_stands_alone(lines: int) -> None:
 # -- line breaking -------------------------------------------------------------------------------------
 
 MARKS = "，。、；：？！）》”（《“"
-WORDS = ["预留份额", "食堂", "采购", "2026年", "10,049.20元", "99.9999%", "cg.fupin832.com", "——", "……", "“832平台”", "（见附件）", "《通知》", "㛃", "𠅤"]
+WORDS = [
+    "预留份额",
+    "食堂",
+    "采购",
+    "2026年",
+    "10,049.20元",
+    "99.9999%",
+    "cg.fupin832.com",
+    "——",
+    "……",
+    "“832平台”",
+    "（见附件）",
+    "《通知》",
+    "㛃",
+    "𠅤",
+]
 
 
 def paragraphs(count: int) -> list[str]:
     chance = random.Random(15834)
-    return ["".join(chance.choice(WORDS) if chance.random() < 0.7 else chance.choice(MARKS) for _ in range(chance.randint(5, 60))) for _ in range(count)]
+    return [
+        "".join(
+            chance.choice(WORDS) if chance.random() < 0.7 else chance.choice(MARKS)
+            for _ in range(chance.randint(5, 60))
+        )
+        for _ in range(count)
+    ]
 
 
 def test_no_line_of_two_thousand_paragraphs_breaks_the_prohibitions() -> None:
@@ -179,7 +204,10 @@ def test_no_line_of_two_thousand_paragraphs_breaks_the_prohibitions() -> None:
     assert torn == 0
 
 
-@pytest.mark.parametrize("text", ["", "1", "10,049.20元", "（", "。。。。。", "cg.fupin832.com", "——", "1234567890123456789012345678901234567890"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "1", "10,049.20元", "（", "。。。。。", "cg.fupin832.com", "——", "1234567890123456789012345678901234567890"],
+)
 @pytest.mark.parametrize("width", [3, 14, 40, 100])
 def test_any_text_is_broken_into_any_width(text: str, width: float) -> None:
     assert "".join(line.text for line in line_breaking.lines(text, fonts.FANGSONG, 12, width)) == text
@@ -215,7 +243,11 @@ def test_text_comes_out_as_it_went_in() -> None:
 @pytest.mark.parametrize("name", ["一小", "郑州市金水区" * 6 + "实验小学"])
 def test_long_names_and_amounts_stay_in_the_type_area(amount: str, name: str) -> None:
     figures = FigureBlock(tuple(Figure("年度食堂食材采购总额", amount) for _ in range(3)))
-    made = pdf.as_pdf(notice(addressee=name, bureau="郑州航空港经济综合实验区财政审计局（国资委）", body=(Paragraph(SENTENCE), figures)))
+    made = pdf.as_pdf(
+        notice(
+            addressee=name, bureau="郑州航空港经济综合实验区财政审计局（国资委）", body=(Paragraph(SENTENCE), figures)
+        )
+    )
     for page in range(preview.count(made)):
         for character, left, _, right, _ in characters(made, page):
             assert left >= 28 - TOLERANCE - 10 * (page == 0), character
@@ -244,7 +276,9 @@ def test_reprints_are_the_same_pages() -> None:
 
 def test_bulletins_have_tables_with_a_repeated_head_and_turned_attachments() -> None:
     made = pdf.as_pdf(bulletin())
-    heads = sum("单位名称" in "".join(each[0] for each in characters(made, page)) for page in range(preview.count(made)))
+    heads = sum(
+        "单位名称" in "".join(each[0] for each in characters(made, page)) for page in range(preview.count(made))
+    )
     assert heads >= 3
     picture = preview.picture(made, 0, 50)
     assert len(picture.pixels) == picture.stride * picture.height

@@ -51,8 +51,18 @@ def lines(rows: Iterable[Row]) -> list[str]:
 
 
 def amounts(columns: int, fen: int, *, rows: int = 3) -> TableBlock:
-    heads = (TableColumn("序号", 4), TableColumn("单位名称", 20), *(TableColumn(f"第{n}项（元）", 7, RIGHT, money=True) for n in range(columns)))
-    return TableBlock(heads, tuple((str(n), "郑州市金水区实验小学", *[yuan(fen + n * 1_000_000, grouped=True)] * columns) for n in range(rows)), strong=(0,))
+    heads = (
+        TableColumn("序号", 4),
+        TableColumn("单位名称", 20),
+        *(TableColumn(f"第{n}项（元）", 7, RIGHT, money=True) for n in range(columns)),
+    )
+    return TableBlock(
+        heads,
+        tuple(
+            (str(n), "郑州市金水区实验小学", *[yuan(fen + n * 1_000_000, grouped=True)] * columns) for n in range(rows)
+        ),
+        strong=(0,),
+    )
 
 
 @settings(max_examples=60)
@@ -78,9 +88,17 @@ def test_any_amounts_stay_whole_in_any_table(given_: list[list[int]], landscape:
 @given(st.lists(AMOUNTS, min_size=1, max_size=6))
 def test_any_amounts_stay_whole_in_figures_and_forms(given_: list[int]) -> None:
     texts = [f"{yuan(fen, grouped=True)}元" for fen in given_]
-    found = lines(tables.figures_rows(FigureBlock(tuple(Figure("应预留份额（两项标准取高）", text) for text in texts)), WIDTH))
+    found = lines(
+        tables.figures_rows(FigureBlock(tuple(Figure("应预留份额（两项标准取高）", text) for text in texts)), WIDTH)
+    )
     assert [line for line in found if FIGURE.match(line)] == texts
-    form = FormBlock((FormField("单位名称", "第一小学", wide=True), *(FormField("原预留份额", text) for text in texts), FormField("重报预留份额")))
+    form = FormBlock(
+        (
+            FormField("单位名称", "第一小学", wide=True),
+            *(FormField("原预留份额", text) for text in texts),
+            FormField("重报预留份额"),
+        )
+    )
     assert [line for line in lines(tables.form_rows(form, WIDTH)) if FIGURE.match(line)] == texts
 
 
@@ -90,7 +108,10 @@ def test_the_column_grows_then_the_type_steps_down_then_the_unit_changes() -> No
     for count, fen in ((2, 100), (2, 26_154_622_929), (4, 99_999_999_999), (5, 10**13), (6, 10**17)):
         head, rows = tables.table_rows(amounts(count, fen), WIDTH)
         shares = [4, 20] + [7] * count
-        own = [width == pytest.approx(WIDTH * share / sum(shares)) for width, share in zip(head[0].widths, shares, strict=True)]
+        own = [
+            width == pytest.approx(WIDTH * share / sum(shares))
+            for width, share in zip(head[0].widths, shares, strict=True)
+        ]
         steps.append((all(own), rows[0].cells[0].size, "万元" in "".join(lines(head))))
     assert steps[0] == (True, SIZE_4, False), "what fits is left alone"
     assert steps[1] == (False, SIZE_4, False), "the column grows"
@@ -102,7 +123,9 @@ def test_the_column_grows_then_the_type_steps_down_then_the_unit_changes() -> No
 def test_a_sign_stays_with_its_figure() -> None:
     for text in ("-2,615,462.29", "比上年-2,615,462.29元", "−5", "增加+3.5%"):
         for width in (60.0, 90.0, 120.0):
-            for line, following in zip(made := line_breaking.lines(text, fonts.FANGSONG, 14, width), made[1:], strict=False):
+            for line, following in zip(
+                made := line_breaking.lines(text, fonts.FANGSONG, 14, width), made[1:], strict=False
+            ):
                 assert not (line.text[-1] in "-−+" and following.text[0].isdigit()), text
 
 

@@ -37,9 +37,14 @@ def xlsx(path: Path, sheet: str | bytes, **parts: str | bytes) -> Path:
 
 def ods(path: Path, rows: str) -> Path:
     """An .ods of one table 填报."""
-    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text"))
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
     with zipfile.ZipFile(path, "w") as packed:
         packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         packed.writestr("META-INF/manifest.xml", "<manifest/>")
-        packed.writestr("content.xml", f'<office:document-content {spaces}><office:body><office:spreadsheet><table:table table:name="填报">{rows}</table:table></office:spreadsheet></office:body></office:document-content>')
+        packed.writestr(
+            "content.xml",
+            f'<office:document-content {spaces}><office:body><office:spreadsheet><table:table table:name="填报">{rows}</table:table></office:spreadsheet></office:body></office:document-content>',
+        )
     return path

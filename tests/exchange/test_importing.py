@@ -42,14 +42,25 @@ def remarks(plan: Plan) -> str:
 
 
 def test_new_changed_same_and_the_list_shown_is_the_list_applied(desk: Desk, tmp_path: Path) -> None:
-    path = written(tmp_path / "a.xlsx", 填报=[HEAD, [2024, "101003", 1000000, "10万元", "已填报"], [2024, 101004, "８００", 80, None]])
+    path = written(
+        tmp_path / "a.xlsx",
+        填报=[HEAD, [2024, "101003", 1000000, "10万元", "已填报"], [2024, 101004, "８００", 80, None]],
+    )
     plan = desk.plan_import(path)
     assert [row.verdict for row in plan.rows] == [NEW, NEW]
     head = desk.store.head
     assert desk.store.head == head
     desk.apply_plan(plan)
-    assert [(row.unit, row.total, row.reserve) for row in desk.rows(Filing)] == [("101003", 10**8, 10**7), ("101004", 80_000, 8_000)]
-    again = desk.plan_import(written(tmp_path / "b.xlsx", 填报=[HEAD, [2024, "101003", 1000000, 99999.99, "已填报"], [2024, "101004", 800, 80, None]]))
+    assert [(row.unit, row.total, row.reserve) for row in desk.rows(Filing)] == [
+        ("101003", 10**8, 10**7),
+        ("101004", 80_000, 8_000),
+    ]
+    again = desk.plan_import(
+        written(
+            tmp_path / "b.xlsx",
+            填报=[HEAD, [2024, "101003", 1000000, 99999.99, "已填报"], [2024, "101004", 800, 80, None]],
+        )
+    )
     assert [row.verdict for row in again.rows] == [CHANGED, SAME]
     assert [(c.name, old, new) for c, old, new in again.rows[0].changed] == [("reserve", 10**7, 9_999_999)]
     desk.apply_plan(again)
@@ -104,7 +115,12 @@ def test_kinds_are_told_by_content(desk: Desk, tmp_path: Path, name: str, conten
 
 def test_units_are_found_by_credit_code_and_name_but_never_by_likeness(tmp_path: Path) -> None:
     with new_desk(tmp_path, unit("101003", "第一小学", uscc="12410105000000027W"), unit("101004", "第二小学")) as desk:
-        rows = [["年度", "统一社会信用代码", "单位名称", "采购总额"], [2024, "12410105000000027W", None, 1], [2024, None, "第二小学 ", 2], [2024, None, "第三小学", 3]]
+        rows = [
+            ["年度", "统一社会信用代码", "单位名称", "采购总额"],
+            [2024, "12410105000000027W", None, 1],
+            [2024, None, "第二小学 ", 2],
+            [2024, None, "第三小学", 3],
+        ]
         plan = desk.plan_import(written(tmp_path / "a.xlsx", 填报=rows))
         assert [row.after.cell("unit") for row in plan.rows if row.after] == ["101003", "101004"]
         assert "是否为：" in reasons(plan)
@@ -112,7 +128,10 @@ def test_units_are_found_by_credit_code_and_name_but_never_by_likeness(tmp_path:
 
 
 def test_likely_columns_wait_for_a_person(desk: Desk, tmp_path: Path) -> None:
-    path = written(tmp_path / "a.xlsx", 填报=[["年度", "单位编码", "食堂食材采购总额合计", "预留份额"], [2024, "101003", 1000000, 100000]])
+    path = written(
+        tmp_path / "a.xlsx",
+        填报=[["年度", "单位编码", "食堂食材采购总额合计", "预留份额"], [2024, "101003", 1000000, 100000]],
+    )
     plan = desk.plan_import(path)
     layout = plan.layouts[0]
     assert [(match.heading, match.field) for match in layout.likely] == [("食堂食材采购总额合计", "total")]
@@ -147,10 +166,14 @@ def test_a_bad_cell_is_named_and_nothing_changes(desk: Desk, tmp_path: Path, row
 
 
 def test_a_row_twice_and_a_field_twice(desk: Desk, tmp_path: Path) -> None:
-    plan = desk.plan_import(written(tmp_path / "a.xlsx", 填报=[HEAD, [2024, "101003", 1, 1, None], [2024, "101003", 2, 2, None]]))
+    plan = desk.plan_import(
+        written(tmp_path / "a.xlsx", 填报=[HEAD, [2024, "101003", 1, 1, None], [2024, "101003", 2, 2, None]])
+    )
     assert "第 3 行与第 2 行重复" in reasons(plan)
     with pytest.raises(Refused, match="两列都是"):
-        desk.plan_import(written(tmp_path / "b.xlsx", 填报=[["年度", "单位编码", "预留份额", "预留份额"], [2024, "101003", 1, 2]]))
+        desk.plan_import(
+            written(tmp_path / "b.xlsx", 填报=[["年度", "单位编码", "预留份额", "预留份额"], [2024, "101003", 1, 2]])
+        )
 
 
 def test_year_from_the_command_line_or_the_title(desk: Desk, tmp_path: Path) -> None:
@@ -160,7 +183,11 @@ def test_year_from_the_command_line_or_the_title(desk: Desk, tmp_path: Path) -> 
 
 def test_units_of_the_same_file_are_known(tmp_path: Path) -> None:
     with new_desk(tmp_path) as desk:
-        path = written(tmp_path / "a.xlsx", 填报=[HEAD, [2024, "101003", 1, 1, None]], 单位=[["单位编码", "单位名称"], ["101003", "一小"]])
+        path = written(
+            tmp_path / "a.xlsx",
+            填报=[HEAD, [2024, "101003", 1, 1, None]],
+            单位=[["单位编码", "单位名称"], ["101003", "一小"]],
+        )
         assert desk.plan_import(path).count(NEW) == 2
 
 
@@ -169,7 +196,9 @@ def test_refused_rows_come_back_as_a_workbook_that_imports_once_mended(desk: Des
 
     from zhengzhou_desk.exchange.workbook import write_refused
 
-    plan = desk.plan_import(written(tmp_path / "a.xlsx", 填报=[HEAD, [2024, "101003", "三万", 1, None], [2024, "101004", 2, 2, None]]))
+    plan = desk.plan_import(
+        written(tmp_path / "a.xlsx", 填报=[HEAD, [2024, "101003", "三万", 1, None], [2024, "101004", 2, 2, None]])
+    )
     back = tmp_path / "back.xlsx"
     write_refused(back, plan, lambda reason: reason.text())
     book = load_workbook(back)
@@ -198,8 +227,21 @@ def hostile(folder: Path) -> list[tuple[str, Path]]:
             target.writestr(item, source.read(item))
         target.writestr("xl/media/big.xml", b" " * (450 * 2**20))
     files = [
-        ("far", changed("far", sheet, b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>')),
-        ("merge", changed("merge", sheet, b"</sheetData>", b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>')),
+        (
+            "far",
+            changed(
+                "far", sheet, b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+            ),
+        ),
+        (
+            "merge",
+            changed(
+                "merge",
+                sheet,
+                b"</sheetData>",
+                b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>',
+            ),
+        ),
         ("doctype", changed("doctype", sheet, b"<worksheet", b'<!DOCTYPE x [<!ENTITY a "b">]><worksheet')),
         ("bomb", spaces),
     ]
@@ -226,7 +268,11 @@ def test_hostile_files_are_refused_in_one_sentence(tmp_path: Path) -> None:
 
 def test_two_thousand_mutated_files_harm_nobody(tmp_path: Path) -> None:
     """Each mutant is examined and read as the child reads it, many to a process; a child that dies is only a refusal."""
-    base = written(tmp_path / "base.xlsx", 单位=[["单位编码", "单位名称"], ["101003", "一小"]], 填报=[HEAD, *([2024, "101003", n, n, None] for n in range(30))])
+    base = written(
+        tmp_path / "base.xlsx",
+        单位=[["单位编码", "单位名称"], ["101003", "一小"]],
+        填报=[HEAD, *([2024, "101003", n, n, None] for n in range(30))],
+    )
     sources = [base.read_bytes(), TEXT.encode(), TEXT.encode("gb18030"), HTML.encode("gb18030"), TEXT.encode("utf-16")]
     chance = random.Random(832)
     folder = tmp_path / "mutants"
@@ -261,7 +307,13 @@ def test_two_thousand_mutated_files_harm_nobody(tmp_path: Path) -> None:
     )
     done = deaths = 0
     while done < 2_000:
-        ran = subprocess.run([sys.executable, "-c", script, str(folder), str(done)], capture_output=True, text=True, timeout=250, check=False)
+        ran = subprocess.run(
+            [sys.executable, "-c", script, str(folder), str(done)],
+            capture_output=True,
+            text=True,
+            timeout=250,
+            check=False,
+        )
         lines = len(ran.stdout.split())
         assert "Traceback" not in ran.stderr, ran.stderr[-2000:]
         done += lines
@@ -282,7 +334,9 @@ def test_export_and_import_give_the_same_records(tmp_path: Path) -> None:
         assert reasons(plan) == ""
         second.apply_plan(plan)
         for cls in WORKBOOK:
-            assert [row.cells() for row in first.tables.all(cls)] == [row.cells() for row in second.tables.all(cls)], cls
+            assert [row.cells() for row in first.tables.all(cls)] == [row.cells() for row in second.tables.all(cls)], (
+                cls
+            )
         again = second.plan_import(tmp_path / "all.xlsx")
         assert again.count(SAME) == len(again.rows)
 
@@ -302,7 +356,9 @@ def test_text_is_never_a_formula(tmp_path: Path, evil: str) -> None:
 
 
 def test_one_year_of_the_workbook(tmp_path: Path) -> None:
-    with new_desk(tmp_path, unit(), Filing(year=2023, unit="101003", total=1), Filing(year=2024, unit="101003", total=2)) as desk:
+    with new_desk(
+        tmp_path, unit(), Filing(year=2023, unit="101003", total=1), Filing(year=2024, unit="101003", total=2)
+    ) as desk:
         desk.export(tmp_path / "x.xlsx", 2023)
         sheets = {sheet.name: sheet for sheet in read_workbook(tmp_path / "x.xlsx")}
         assert len(sheets["填报"].rows) == 2
@@ -327,7 +383,9 @@ def test_choices_are_remembered_for_the_next_file_of_the_shape(desk: Desk, tmp_p
     import_memory.remember_mapping(desk, plan.layouts[0].fingerprint, {"食堂食材采购总额合计": "total"})
     import_memory.remember_alias(desk, "金水东小", "101004")
     again = desk.plan_import(path)
-    assert [(row.verdict, row.after.cell("unit"), row.after.cell("total")) for row in again.rows if row.after] == [(NEW, "101004", 500)]
+    assert [(row.verdict, row.after.cell("unit"), row.after.cell("total")) for row in again.rows if row.after] == [
+        (NEW, "101004", 500)
+    ]
 
 
 def test_what_would_be_found_is_foreseen(desk: Desk, tmp_path: Path) -> None:
@@ -339,4 +397,7 @@ def test_what_would_be_found_is_foreseen(desk: Desk, tmp_path: Path) -> None:
     assert {(found.rule, found.unit) for found in seen.vanishing} == {("not_filed", "101003")}
     desk.apply_plan(plan)
     assert "ratio" in {found.rule for found in desk.findings()}
-    assert [(column.name, before, after) for column, before, after in plan.sums()] == [("total", 0, 100_000), ("reserve", 0, 100)]
+    assert [(column.name, before, after) for column, before, after in plan.sums()] == [
+        ("total", 0, 100_000),
+        ("reserve", 0, 100),
+    ]

@@ -55,7 +55,9 @@ SPELLINGS = {
         ('<c r="B2" t="inlineStr"><f>1</f><is><t>甲</t></is></c>', "甲"),
     ],
 )  # fmt: skip
-def test_a_formulas_missing_result_is_seen_in_any_spelling(tmp_path: Path, spelling: str, cells: str, read: Any) -> None:
+def test_a_formulas_missing_result_is_seen_in_any_spelling(
+    tmp_path: Path, spelling: str, cells: str, read: Any
+) -> None:
     rows = f'<row r="2"><c r="A2"><v>7</v></c>{cells}</row>'
     made = SPELLINGS[spelling](rows)
     sheet = sheet_process.read(xlsx(tmp_path / "a.xlsx", made))[0]
@@ -75,21 +77,34 @@ def test_rows_of_nothing_but_open_formulas_are_not_left_out(tmp_path: Path) -> N
     rows = "".join(f'<row r="{n}"><c r="B{n}">{"<v>1</v>" if n == 5 else "<f>1</f>"}</c></row>' for n in (3, 5, 8))
     sheet = sheet_process.read(xlsx(tmp_path / "a.xlsx", sheet_xml(rows)))[0]
     assert sheet.first == 3
-    assert [row[1] if len(row) > 1 else None for row in sheet.rows] == [NOT_COMPUTED, None, Decimal(1), None, None, NOT_COMPUTED]
+    assert [row[1] if len(row) > 1 else None for row in sheet.rows] == [
+        NOT_COMPUTED,
+        None,
+        Decimal(1),
+        None,
+        None,
+        NOT_COMPUTED,
+    ]
 
 
 def test_formulas_of_formats_are_none_of_a_cells(tmp_path: Path) -> None:
     after = '<extLst><ext><x:sparklines xmlns:x="x"><x:f>A1</x:f><x:c>A1</x:c></x:sparklines></ext></extLst>'
-    sheet = sheet_process.read(xlsx(tmp_path / "a.xlsx", sheet_xml('<row r="1"><c r="A1"><v>1</v></c></row>', after=after)))[0]
+    sheet = sheet_process.read(
+        xlsx(tmp_path / "a.xlsx", sheet_xml('<row r="1"><c r="A1"><v>1</v></c></row>', after=after))
+    )[0]
     assert sheet.rows == ((Decimal(1),),)
 
 
 def test_an_open_formula_clears_no_amount(tmp_path: Path) -> None:
     """The whole way: a sheet whose XML bears a prefix, into a book that has an amount there."""
     texts = ["年度", "单位编码", "年度食堂食材采购总额", "预留份额"]
-    head = "".join(f'<c r="{c}1" t="inlineStr"><is><t>{text}</t></is></c>' for c, text in zip("ABCD", texts, strict=True))
+    head = "".join(
+        f'<c r="{c}1" t="inlineStr"><is><t>{text}</t></is></c>' for c, text in zip("ABCD", texts, strict=True)
+    )
     line = '<c r="A2"><v>2024</v></c><c r="B2"><v>101003</v></c><c r="C2"><f>D2*10</f></c><c r="D2"><v>80000</v></c>'
-    path = xlsx(tmp_path / "a.xlsx", sheet_xml(with_prefix(f'<row r="1">{head}</row><row r="2">{line}</row>'), prefix="x"))
+    path = xlsx(
+        tmp_path / "a.xlsx", sheet_xml(with_prefix(f'<row r="1">{head}</row><row r="2">{line}</row>'), prefix="x")
+    )
     with new_desk(tmp_path, unit(), filing()) as desk:
         plan = desk.plan_import(path)
         assert [reason.text() for row in plan.refused for reason in row.reasons] == [
@@ -139,7 +154,9 @@ def test_a_workbook_that_is_not_the_one_looked_at_is_refused(tmp_path: Path) -> 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "gb2312", "iso-8859-1"])
 def test_an_encoding_that_the_library_passes_over_is_refused(tmp_path: Path, encoding: str) -> None:
     sheet = sheet_xml('<row r="1"><c r="A1"><v>1</v></c></row>')
-    for text in {sheet, sheet.replace("?>", f' encoding="{encoding}"?>')} - ({sheet} if "utf" not in encoding else set()):
+    for text in {sheet, sheet.replace("?>", f' encoding="{encoding}"?>')} - (
+        {sheet} if "utf" not in encoding else set()
+    ):
         with pytest.raises(Refused, match="读不了的写法|已损坏"):
             sheet_process.read(xlsx(tmp_path / "a.xlsx", text.encode(encoding)))
 
@@ -158,7 +175,13 @@ BEGIN = f'<worksheet xmlns="{MAIN}"><sheetData><row r="1">'
 
 @pytest.mark.parametrize(
     "sheet",
-    [BEGIN + "<c" * 1_700, BEGIN + "<c" * 2_000_000, BEGIN + '<c r="A1" ' * 200_000, BEGIN + '<c r="A1">' * 200_000, BEGIN + "<c r='" * 500_000],
+    [
+        BEGIN + "<c" * 1_700,
+        BEGIN + "<c" * 2_000_000,
+        BEGIN + '<c r="A1" ' * 200_000,
+        BEGIN + '<c r="A1">' * 200_000,
+        BEGIN + "<c r='" * 500_000,
+    ],
     ids=["5 KB", "4 MB", "attributes", "nested", "quotes"],
 )
 def test_unclosed_markup_is_broken_at_first_sight(tmp_path: Path, sheet: str) -> None:
@@ -174,7 +197,9 @@ def test_four_million_cells_are_refused_by_their_number(tmp_path: Path, monkeypa
         sheet_process.read(xlsx(tmp_path / "a.xlsx", sheet_xml(rows)))
 
 
-def test_a_sheet_named_a_thousand_times_counts_a_thousand_times(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_sheet_named_a_thousand_times_counts_a_thousand_times(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(limits, "MOST_CELLS", 10_000)
     names = "".join(f'<sheet name="s{n}" sheetId="{n}" r:id="a"/>' for n in range(1_000))
     book = f'<workbook xmlns="{MAIN}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>{names}</sheets></workbook>'
@@ -192,7 +217,10 @@ def page(folder: Path, text: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize("text", ["<a " * 350_000, '<a "' * 350_000, "<!--" * 350_000, "<script>" * 200_000, "</td" * 350_000, "<td 'x" * 200_000])
+@pytest.mark.parametrize(
+    "text",
+    ["<a " * 350_000, '<a "' * 350_000, "<!--" * 350_000, "<script>" * 200_000, "</td" * 350_000, "<td 'x" * 200_000],
+)
 def test_a_page_of_unclosed_tags_is_read_in_one_pass(tmp_path: Path, text: str) -> None:
     with pytest.raises(Refused, match="其中没有表格"):
         read_workbook(page(tmp_path, text))

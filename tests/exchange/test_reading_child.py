@@ -32,7 +32,9 @@ def plant(folder: Path, names: tuple[str, ...], mark: Path, *, package: bool = T
     """Modules that leave a mark when they are run, and a package that is called like ours."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in names:
-        folder.joinpath(f"{name}.py").write_text(f"with open({str(mark)!r}, 'a') as file: print({name!r}, __file__, file=file)\nraise SystemExit(9)\n")
+        folder.joinpath(f"{name}.py").write_text(
+            f"with open({str(mark)!r}, 'a') as file: print({name!r}, __file__, file=file)\nraise SystemExit(9)\n"
+        )
     if package:
         (folder / "zhengzhou_desk").mkdir()
         (folder / "zhengzhou_desk" / "__init__.py").write_text(folder.joinpath(f"{names[0]}.py").read_text())
@@ -63,7 +65,12 @@ def test_nothing_that_lies_about_is_run(tmp_path: Path, start: str) -> None:
     for sheet in sheets:
         options = ["-I"] if isolated else []
         done = subprocess.run(
-            [sys.executable, *options, str(script), "import", str(book), sheet.name], cwd=here, env=environment, capture_output=True, text=True, check=False
+            [sys.executable, *options, str(script), "import", str(book), sheet.name],
+            cwd=here,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         assert (done.returncode, done.stderr) == (0, ""), done
         assert "新增 1 行" in done.stdout
@@ -74,7 +81,11 @@ def test_every_process_is_started_isolated() -> None:
     """Whoever starts another process must think of this: there is one place that does."""
     package = HOME / "zhengzhou_desk"
     starts = ("subprocess", "os.exec", "os.spawn", "os.system", "os.popen", "multiprocessing", "QProcess")
-    found = {path.relative_to(package).as_posix() for path in package.rglob("*.py") if any(f"{word}" in path.read_text(encoding="utf-8") for word in starts)}
+    found = {
+        path.relative_to(package).as_posix()
+        for path in package.rglob("*.py")
+        if any(f"{word}" in path.read_text(encoding="utf-8") for word in starts)
+    }
     assert found == {"exchange/reading.py"}
     assert reading._command()[1] == "-I"
 
@@ -85,7 +96,13 @@ def test_a_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 @pytest.mark.parametrize(
-    "locale", [{"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"LC_ALL": "POSIX"}, {"LC_ALL": "C.UTF-8"}, {"LC_ALL": "zh_CN.GBK"}]
+    "locale",
+    [
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"LC_ALL": "POSIX"},
+        {"LC_ALL": "C.UTF-8"},
+        {"LC_ALL": "zh_CN.GBK"},
+    ],
 )
 def test_a_file_in_a_chinese_folder_is_read_in_any_locale(tmp_path: Path, locale: dict[str, str]) -> None:
     folder = tmp_path / "金水区 账册"
@@ -114,7 +131,11 @@ def test_a_sheet_of_a_text_file_bears_the_files_name(tmp_path: Path) -> None:
 
 def endless(folder: Path) -> Path:
     """A workbook that is well formed and takes longer than anyone waits."""
-    with_values = f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c r="A1">'.encode() + b"<v/>" * 90_000_000 + b"</c></row></sheetData></worksheet>"
+    with_values = (
+        f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c r="A1">'.encode()
+        + b"<v/>" * 90_000_000
+        + b"</c></row></sheetData></worksheet>"
+    )
     return xlsx(folder / "endless.xlsx", with_values)
 
 

@@ -54,7 +54,9 @@ def test_only_the_separator_of_the_file_separates(tmp_path: Path, separator: str
     assert sheet.name == "a"
 
 
-@pytest.mark.parametrize(("title", "count"), list(itertools.product(["", "金水区，2024年，填报表", "一,二,三"], [1, 2, 30])))
+@pytest.mark.parametrize(
+    ("title", "count"), list(itertools.product(["", "金水区，2024年，填报表", "一,二,三"], [1, 2, 30]))
+)
 def test_a_title_or_a_few_rows_do_not_mislead(tmp_path: Path, title: str, count: int) -> None:
     rows = [[str(2024), "101003", '"1,000"', "10", f"核对{n}，无误，已办，归档，完"] for n in range(count)]
     for separator in (",", "\t"):
@@ -77,7 +79,11 @@ def test_cells_beyond_the_head_of_a_text_are_refused(desk: Desk, tmp_path: Path)
 
 
 def test_values_without_a_heading_are_said(desk: Desk, tmp_path: Path) -> None:
-    rows = [[*HEAD[:2], None, *HEAD[2:]], [2024, "101003", None, 1, 1, "无"], [2024, "101004", "草", 1, 1, "无", None, 77]]
+    rows = [
+        [*HEAD[:2], None, *HEAD[2:]],
+        [2024, "101003", None, 1, 1, "无"],
+        [2024, "101004", "草", 1, 1, "无", None, 77],
+    ]
     plan = desk.plan_import(written(tmp_path / "a.xlsx", 填报=rows))
     assert plan.count(NEW) == 2
     assert "工作表“填报”的 C 列没有表头，没有读（如 C3）" in remarks(plan)
@@ -86,7 +92,13 @@ def test_values_without_a_heading_are_said(desk: Desk, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("line", "number"), [('2024,101003,1,1,"未闭合', 4), ('2024,101003,1,1,"十四五"示范校', 3)])
 def test_quotes_that_do_not_fit_are_refused_with_the_line(tmp_path: Path, line: str, number: int) -> None:
-    path = text(tmp_path / "a.csv", ",".join(HEAD), '2024,101003,1,1,"他说""好"""', line, *(["2024,101004,1,1,无"] if number == 4 else []))
+    path = text(
+        tmp_path / "a.csv",
+        ",".join(HEAD),
+        '2024,101003,1,1,"他说""好"""',
+        line,
+        *(["2024,101004,1,1,无"] if number == 4 else []),
+    )
     with pytest.raises(Refused, match=f"第 {number} 行的引号不完整"):
         read_workbook(path)
 
@@ -115,7 +127,11 @@ def test_long_codes_kept_as_numbers_are_refused(
     plan = desk.plan_import(written(tmp_path / "a.xlsx", **{cls.table.sheet: [head, given]}))
     assert LOST[0] in reasons(plan)[0]
     assert plan.changes() == ()
-    shown = text(tmp_path / "a.csv", ",".join(head), ",".join("9.11E+17" if n == place else str(cell) for n, cell in enumerate(row)))
+    shown = text(
+        tmp_path / "a.csv",
+        ",".join(head),
+        ",".join("9.11E+17" if n == place else str(cell) for n, cell in enumerate(row)),
+    )
     plan = desk.plan_import(shown)
     assert LOST[1] in reasons(plan)[0]
     assert plan.changes() == ()
@@ -123,9 +139,17 @@ def test_long_codes_kept_as_numbers_are_refused(
 
 def test_codes_that_kept_all_digits_are_taken(desk: Desk, tmp_path: Path) -> None:
     head = ["订单号", "下单日期", "采购单位编码", "金额"]
-    rows = [["911000000000000123", "2024-03-01", 101003, 5], [999999999999999, "2024-03-01", 101003, 5], ["12E5", "2024-03-01", 101003, 5]]
+    rows = [
+        ["911000000000000123", "2024-03-01", 101003, 5],
+        [999999999999999, "2024-03-01", 101003, 5],
+        ["12E5", "2024-03-01", 101003, 5],
+    ]
     plan = desk.plan_import(written(tmp_path / "a.xlsx", 采购=[head, *rows]))
-    assert [row.after.cell("number") for row in plan.rows if row.after] == ["911000000000000123", "999999999999999", "12E5"]
+    assert [row.after.cell("number") for row in plan.rows if row.after] == [
+        "911000000000000123",
+        "999999999999999",
+        "12E5",
+    ]
 
 
 def test_a_code_has_no_fraction(desk: Desk, tmp_path: Path) -> None:

@@ -7,7 +7,9 @@ import pytest
 from zhengzhou_desk.exchange.sheet import Broken, Sheet, letters
 
 
-@pytest.mark.parametrize(("column", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA"), (16383, "XFD")])
+@pytest.mark.parametrize(
+    ("column", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA"), (16383, "XFD")]
+)
 def test_columns_are_named_as_in_the_spreadsheet(column: int, name: str) -> None:
     assert letters(column) == name
 

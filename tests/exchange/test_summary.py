@@ -35,7 +35,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 def cells(path: Path, report: Report, *, computed: bool) -> list[list[Any]]:
     sheet = load_workbook(path, data_only=computed)[report.name]
-    return [[cell.value for cell in row[: len(report.headings)]] for row in sheet.iter_rows(min_row=4, max_row=3 + len(report.lines))]
+    return [
+        [cell.value for cell in row[: len(report.headings)]]
+        for row in sheet.iter_rows(min_row=4, max_row=3 + len(report.lines))
+    ]
 
 
 def test_sheets_and_values(made: tuple[Desk, Path]) -> None:
@@ -119,9 +122,14 @@ def test_a_share_of_a_blank_stays_blank_when_the_sheet_is_reckoned_anew(tmp_path
                     assert found is not None, cell.value
                     part, whole = (cell_of(values[sheet.title], found[place]) for place in (1, 2))
                     assert (found[1], found[2]) == (found[3], found[4])
-                    reckoned = None if part in (None, "") or not whole else round(Decimal(str(part)) / Decimal(str(whole)), 4)
+                    reckoned = (
+                        None if part in (None, "") or not whole else round(Decimal(str(part)) / Decimal(str(whole)), 4)
+                    )
                     carried = cell_of(values[sheet.title], cell.coordinate)
-                    assert reckoned == (None if carried in (None, "") else Decimal(str(carried))), (sheet.title, cell.coordinate)
+                    assert reckoned == (None if carried in (None, "") else Decimal(str(carried))), (
+                        sheet.title,
+                        cell.coordinate,
+                    )
                     shares.append(reckoned)
     assert None in shares
     assert Decimal("0.1") in shares

@@ -38,7 +38,10 @@ def test_an_error_in_an_xls_is_no_blank(tmp_path: Path) -> None:
     assert [(row[2], row[3]) for row in sheet.rows[1:]] == [(Broken("#REF!"), 8), (5, Broken("#N/A"))]
     with new_desk(tmp_path, unit(), unit("101004", "二小"), filing()) as desk:
         plan = desk.plan_import(path)
-        assert ["（#REF!）" in plan.refused[0].reasons[0].text(), "（#N/A）" in plan.refused[1].reasons[0].text()] == [True, True]
+        assert ["（#REF!）" in plan.refused[0].reasons[0].text(), "（#N/A）" in plan.refused[1].reasons[0].text()] == [
+            True,
+            True,
+        ]
         assert plan.changes() == ()
 
 
@@ -50,8 +53,18 @@ def test_a_formulas_result_may_be_an_error() -> None:
         return record(0x0006, struct.pack("<HHH", row, 3, 0) + result + bytes(8))
 
     chart = record(0x0809, bytes(16)) + formula(9, b"\x02\0\x17\0\0\0\xff\xff") + record(0x000A, b"")
-    cells = formula(1, b"\x02\0\x17\0\0\0\xff\xff") + formula(2, struct.pack("<d", 2.5)) + formula(3, b"\x03\0\0\0\0\0\xff\xff")
-    stream = record(0x0809, bytes(16)) + chart + cells + record(0x0205, struct.pack("<HHHBB", 4, 0, 0, 1, 0)) + record(0x000A, b"")
+    cells = (
+        formula(1, b"\x02\0\x17\0\0\0\xff\xff")
+        + formula(2, struct.pack("<d", 2.5))
+        + formula(3, b"\x03\0\0\0\0\0\xff\xff")
+    )
+    stream = (
+        record(0x0809, bytes(16))
+        + chart
+        + cells
+        + record(0x0205, struct.pack("<HHHBB", 4, 0, 0, 1, 0))
+        + record(0x000A, b"")
+    )
     assert xls_errors._errors(stream, 0).errors == {(1, 3): "#REF!"}
 
 

@@ -65,8 +65,13 @@ def test_the_menu_comes_up_on_every_column_of_every_table(window: MainWindow, mo
 # -- picking a unit ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("typed", "code"), [("第二", "101004"), ("dexx", "101004"), ("101004", "101004"), ("101004 第二小学", "101004"), ("jsdy", "101003")])
-def test_what_is_typed_in_the_change_dialog_only_filters(window: MainWindow, qtbot: QtBot, typed: str, code: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("第二", "101004"), ("dexx", "101004"), ("101004", "101004"), ("101004 第二小学", "101004"), ("jsdy", "101003")],
+)
+def test_what_is_typed_in_the_change_dialog_only_filters(
+    window: MainWindow, qtbot: QtBot, typed: str, code: str
+) -> None:
     dialog = ChangeDialog(window)
     qtbot.addWidget(dialog)
     dialog.show()
@@ -121,7 +126,13 @@ def share(window: MainWindow, qapp: Any) -> int:
 def test_the_findings_keep_their_share(window: MainWindow, qapp: Any) -> None:
     first = share(window, qapp)
     assert 25 <= first <= 35
-    for name, value in ((session.SIZE, "huge"), (session.SIZE, "small"), (session.SIZE, "medium"), (session.LANGUAGE, "en"), (session.LANGUAGE, "zh")):
+    for name, value in (
+        (session.SIZE, "huge"),
+        (session.SIZE, "small"),
+        (session.SIZE, "medium"),
+        (session.LANGUAGE, "en"),
+        (session.LANGUAGE, "zh"),
+    ):
         window.settings.put(name, value)
         window.dress()
         assert abs(share(window, qapp) - first) <= 2, value
@@ -196,7 +207,9 @@ def test_the_unit_page_s_journal_has_pastes_and_undos(window: MainWindow, qtbot:
     choose(page, 1, "reserve", 2, "reserve")
     page.grid.clear_cells()
     window.desk.undo()
-    unit_changes.apply(window.desk, unit_changes.rename(window.desk, window.desk.unit("101003"), "新名小学", window.desk.today))  # type: ignore[arg-type]
+    unit_changes.apply(
+        window.desk, unit_changes.rename(window.desk, window.desk.unit("101003"), "新名小学", window.desk.today)
+    )  # type: ignore[arg-type]
     said: list[str] = []
     for code, renamed in (("101003", True), ("101004", False)):
         unit = window.desk.unit(code)

@@ -74,8 +74,16 @@ def test_tab_reaches_every_control(window: MainWindow, qtbot: QtBot, name: str) 
         if focus is not None:
             seen.add(focus)
     # Of exclusive buttons the arrow keys reach the rest.
-    missing = [widget for widget in wanted - seen if not (isinstance(widget, QAbstractButton) and widget.autoExclusive() and not widget.isChecked())]
-    missing = [widget for widget in missing if not (isinstance(widget, QAbstractButton) and widget.group() is not None and not widget.isChecked())]
+    missing = [
+        widget
+        for widget in wanted - seen
+        if not (isinstance(widget, QAbstractButton) and widget.autoExclusive() and not widget.isChecked())
+    ]
+    missing = [
+        widget
+        for widget in missing
+        if not (isinstance(widget, QAbstractButton) and widget.group() is not None and not widget.isChecked())
+    ]
     assert not missing, missing
 
 
@@ -102,4 +110,6 @@ def test_the_window_s_own_controls_are_called_by_a_name(window: MainWindow) -> N
                 continue
             found = QAccessible.queryAccessibleInterface(widget)
             assert found is not None
-            assert found.text(QAccessible.Text.Name) or widget.toolTip() or widget.objectName().startswith("qt_"), widget
+            assert found.text(QAccessible.Text.Name) or widget.toolTip() or widget.objectName().startswith("qt_"), (
+                widget
+            )

@@ -33,8 +33,16 @@ FIELDS = (
     "columns.unit", "hidden.unit", "filters.unit", "columns.filing", "hidden.filing", "filters.filing", "font.fangsong", "font.title",
 )  # fmt: skip
 ODD = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(), max_size=20) | st.sampled_from(["\ud800", "\0", "x" * 5000, "fr", "zh"]),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["order", "widths", "code", "name", "quick", "x"]), inner, max_size=3),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(st.characters(), max_size=20)
+    | st.sampled_from(["\ud800", "\0", "x" * 5000, "fr", "zh"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["order", "widths", "code", "name", "quick", "x"]), inner, max_size=3)
+    ),
     max_leaves=8,
 )
 
@@ -82,13 +90,22 @@ def book(tmp_path: Path) -> Path:
 ODDS: tuple[object, ...] = (5, "fr", "\ud800", True, None, {"a": 5}, [1, None, "\ud800", "x" * 5000, []])
 SETS: tuple[dict[str, object], ...] = (
     *(dict.fromkeys(FIELDS, odd) for odd in ODDS),
-    {"columns.unit": {"order": 5, "widths": {"code": 10**30, "name": -1}}, "filters.unit": {"a": 5}, "hidden.unit": {"code": 1}},
-    {"columns.unit": {"order": ["code", ["name"], None], "widths": ["code"]}, "filters.unit": {"a": {"conditions": 5, "severities": 5}}},
+    {
+        "columns.unit": {"order": 5, "widths": {"code": 10**30, "name": -1}},
+        "filters.unit": {"a": 5},
+        "hidden.unit": {"code": 1},
+    },
+    {
+        "columns.unit": {"order": ["code", ["name"], None], "widths": ["code"]},
+        "filters.unit": {"a": {"conditions": 5, "severities": 5}},
+    },
 )
 
 
 @pytest.mark.parametrize("values", SETS, ids=range(len(SETS)))
-def test_the_window_starts_with_any_value_in_any_field(values: dict[str, object], book: Path, qapp: QApplication, qtbot: QtBot) -> None:
+def test_the_window_starts_with_any_value_in_any_field(
+    values: dict[str, object], book: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
     start(written(book.parent / "settings.json", values), book, qapp, qtbot)
 
 
@@ -108,7 +125,9 @@ def test_any_value_falls_back_by_itself(values: dict[str, object], tmp_path: Pat
     assert Settings(tmp_path / "settings.json").recent()[0] == (tmp_path / "settings.json").resolve()
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b"5", b"null", b"{", b"\xff\xfe", b"[" * 100_000, b"9" * 10_000, b'{"recent": NaN}'])
+@pytest.mark.parametrize(
+    "content", [b"", b"[]", b"5", b"null", b"{", b"\xff\xfe", b"[" * 100_000, b"9" * 10_000, b'{"recent": NaN}']
+)
 def test_any_content(content: bytes, book: Path, qapp: QApplication, qtbot: QtBot) -> None:
     path = book.parent / "settings.json"
     path.write_bytes(content)
@@ -123,12 +142,22 @@ def test_a_folder_in_the_place_of_the_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "place",
-    [(-30_000, -30_000, -29_000, -29_400), (0, 0, 0, 0), (100_000, 100_000, 100_800, 100_600), (0, 0, 2**31 - 1, 2**31 - 1), (500, 500, 100, 100)],
+    [
+        (-30_000, -30_000, -29_000, -29_400),
+        (0, 0, 0, 0),
+        (100_000, 100_000, 100_800, 100_600),
+        (0, 0, 2**31 - 1, 2**31 - 1),
+        (500, 500, 100, 100),
+    ],
 )
-def test_odd_geometry_leaves_a_window_that_can_be_seen(place: tuple[int, int, int, int], book: Path, qapp: QApplication, qtbot: QtBot) -> None:
+def test_odd_geometry_leaves_a_window_that_can_be_seen(
+    place: tuple[int, int, int, int], book: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
     # As QWidget.saveGeometry writes it: magic, version, frame, normal geometry, screen, states, screen width, geometry.
     state = struct.pack(">IHH4i4iiBBi4i", 0x1D9D0CB, 3, 0, *place, *place, 0, 0, 0, 1920, *place)
-    found = written(book.parent / "settings.json", {"geometry": base64.b64encode(state).decode("ascii"), "state": "AAAA"})
+    found = written(
+        book.parent / "settings.json", {"geometry": base64.b64encode(state).decode("ascii"), "state": "AAAA"}
+    )
     window = MainWindow(session.Start(found, "zh", clock, "王"))
     qtbot.addWidget(window)
     window.show()
@@ -138,7 +167,20 @@ def test_odd_geometry_leaves_a_window_that_can_be_seen(place: tuple[int, int, in
 
 
 def test_right_values_are_kept(tmp_path: Path) -> None:
-    found = written(tmp_path / "s.json", {"look": "dark", "panel": False, "hidden.unit": ["code", 5], "size": 3, "recent": [str(tmp_path / "s.json"), 5, None]})
-    assert (found.get("look", "light"), found.get("panel", True), found.get("size", "medium")) == ("dark", False, "medium")
+    found = written(
+        tmp_path / "s.json",
+        {
+            "look": "dark",
+            "panel": False,
+            "hidden.unit": ["code", 5],
+            "size": 3,
+            "recent": [str(tmp_path / "s.json"), 5, None],
+        },
+    )
+    assert (found.get("look", "light"), found.get("panel", True), found.get("size", "medium")) == (
+        "dark",
+        False,
+        "medium",
+    )
     assert found.texts("hidden.unit") == ["code"]
     assert found.recent() == [tmp_path / "s.json"]

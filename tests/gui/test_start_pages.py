@@ -70,7 +70,9 @@ def test_the_welcome_page_offers_four_ways_and_the_books_opened_last(window: Mai
     assert window.desk.path == path
 
 
-def test_a_locked_book_can_be_read_copied_or_tried_again(window: MainWindow, another: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_locked_book_can_be_read_copied_or_tried_again(
+    window: MainWindow, another: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     another.open_book(window.desk.path)
     page = another.start_page
     assert isinstance(page, OpenFailedPage)
@@ -113,7 +115,9 @@ def test_a_damaged_book_is_restored_from_the_list_and_kept(window: MainWindow, q
     assert list(tmp_path.glob("金水_*_恢复前.zzd"))
 
 
-def test_a_book_that_is_overwritten_while_it_is_copied_unasked_is_said(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_book_that_is_overwritten_while_it_is_copied_unasked_is_said(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The order that once made two tests fail: the book was emptied after the copy had looked at it, and the thread died of that.
 
     What a thread dies of reaches whoever listens then: the test that ran, or the crash page of the next one.
@@ -149,7 +153,9 @@ def test_what_is_no_book_or_not_there_says_so(window: MainWindow, tmp_path: Path
     assert isinstance(window.start_page, WelcomePage)
 
 
-def test_the_present_book_stays_until_the_other_one_is_open(window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_present_book_stays_until_the_other_one_is_open(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     desk = window.desk
     desk.edit(desk.rows(Filing)[1], "reserve", "61000")
     wrong = tmp_path / "字.zzd"
@@ -229,7 +235,9 @@ def test_the_book_that_is_open_can_be_opened_again_read_only_and_back(window: Ma
     assert window.desk.writable
 
 
-def test_a_folder_that_cannot_be_made_is_told(another: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_cannot_be_made_is_told(
+    another: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "文件").touch()
     told: list[str] = []
 
@@ -284,7 +292,9 @@ def test_sticks_and_shares_are_warned_of(tmp_path: Path) -> None:
         assert is_elsewhere(Path("/mnt/a.zzd"))
 
 
-def test_the_sample_county_opens_by_one_click(another: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_sample_county_opens_by_one_click(
+    another: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda place: str(tmp_path / "程序"))
     assert isinstance(another.start_page, WelcomePage)
     another.start_page.chosen.emit("sample")
@@ -297,10 +307,16 @@ def test_the_sample_county_opens_by_one_click(another: MainWindow, qtbot: QtBot,
 def drop(window: MainWindow, path: Path) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path))])
-    window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
+    window.dropEvent(
+        QDropEvent(
+            QPointF(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+    )
 
 
-def test_files_dropped_are_opened_or_imported(window: MainWindow, another: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_dropped_are_opened_or_imported(
+    window: MainWindow, another: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sheet = tmp_path / "填报.xlsx"
     taken: list[Path] = []
     monkeypatch.setattr(files, "import_file", lambda window, path: taken.append(path))

@@ -112,7 +112,9 @@ def test_no_ordinary_action_keeps_the_window_from_its_turn(busy: MainWindow) -> 
     dog.do("wan", lambda: edit.wan(busy))
     dog.do("wan", lambda: edit.wan(busy))
     QGuiApplication.clipboard().setText("\n".join(f"{n}" for n in range(1_000, 1_030)))
-    table.grid.selectionModel().setCurrentIndex(table.records.index(0, column), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    table.grid.selectionModel().setCurrentIndex(
+        table.records.index(0, column), QItemSelectionModel.SelectionFlag.ClearAndSelect
+    )
     dog.do("paste 30 cells", table.grid.paste)
     assert busy.panel is not None
     for place in range(0, 40, 8):

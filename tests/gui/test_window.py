@@ -139,15 +139,22 @@ def test_blocks_go_out_and_come_in_as_spreadsheets_write_them(window: MainWindow
     assert QGuiApplication.clipboard().text() == "800000.00\t60000.00\r\n800000.00\t80000.00\r\n"
     QGuiApplication.clipboard().setText("900000\t9万元\r\n700,000\t70000\r\n")
     page.grid.paste()
-    assert [(row.total, row.reserve) for row in window.desk.rows(Filing)[1:]] == [(90_000_000, 9_000_000), (70_000_000, 7_000_000)]
+    assert [(row.total, row.reserve) for row in window.desk.rows(Filing)[1:]] == [
+        (90_000_000, 9_000_000),
+        (70_000_000, 7_000_000),
+    ]
     window.desk.undo()
     assert [row.reserve for row in window.desk.rows(Filing)[1:]] == [6_000_000, 8_000_000]
 
 
-def test_a_paste_with_bad_cells_takes_the_good_after_asking(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_paste_with_bad_cells_takes_the_good_after_asking(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = table(window, "filings")
     asked = []
-    monkeypatch.setattr(ask, "yes", lambda parent, question, details="", **more: asked.append((question, details)) or True)
+    monkeypatch.setattr(
+        ask, "yes", lambda parent, question, details="", **more: asked.append((question, details)) or True
+    )
     choose(page, 1, "reserve", 1, "reserve")
     QGuiApplication.clipboard().setText("三万\n81000\n")
     page.grid.paste()
@@ -271,7 +278,12 @@ def test_filters_know_pinyin_amounts_and_blanks(window: MainWindow) -> None:
     assert [row.cell("code") for row in page.records.rows] == ["101003"]
     page.records.condition("name", "")
     page = table(window, "filings")
-    for condition, codes in ((">=8万", ["101004"]), ("50000~70000", ["101003"]), ("=", ["101"]), ("<70000", ["101003"])):
+    for condition, codes in (
+        (">=8万", ["101004"]),
+        ("50000~70000", ["101003"]),
+        ("=", ["101"]),
+        ("<70000", ["101003"]),
+    ):
         page.records.condition("reserve", condition)
         assert [row.unit_of for row in page.records.rows] == codes, condition
     page.records.condition("reserve", "")
@@ -374,7 +386,9 @@ def test_every_tab_opens_and_the_overview_leads_on(window: MainWindow) -> None:
     assert len(page.table.records.rows) == 3
 
 
-def test_import_shows_the_list_and_applies_that_very_list(window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_import_shows_the_list_and_applies_that_very_list(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
@@ -395,7 +409,9 @@ def test_import_shows_the_list_and_applies_that_very_list(window: MainWindow, tm
     assert window.desk.rows(Filing)[1].reserve == 6_000_000
 
 
-def test_notices_are_drafted_previewed_and_issued(window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_notices_are_drafted_previewed_and_issued(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     dialog = NoticesDialog(window)
     qtbot.addWidget(dialog)
     assert [content.unit for content in dialog.contents()] == ["101003"]
@@ -413,7 +429,9 @@ def test_notices_are_drafted_previewed_and_issued(window: MainWindow, tmp_path: 
 
 def test_of_who_has_not_filed_nothing_is_reckoned(window: MainWindow, qtbot: QtBot) -> None:
     row = next(row for row in window.desk.rows(Filing) if row.unit == "101003" and row.year == 2024)
-    window.desk.edit_many([(row, "state", "未填报"), (row, "total", None), (row, "reserve", None), (row, "confirmed", None)])
+    window.desk.edit_many(
+        [(row, "state", "未填报"), (row, "total", None), (row, "reserve", None), (row, "confirmed", None)]
+    )
     dialog = NoticesDialog(window)
     qtbot.addWidget(dialog)
     codes, lines = dialog.listed(None)
@@ -423,7 +441,9 @@ def test_of_who_has_not_filed_nothing_is_reckoned(window: MainWindow, qtbot: QtB
     assert "截止日" in listed[-1], "and the reason beside it"
 
 
-def test_other_papers_from_the_menu(window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_papers_from_the_menu(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from zhengzhou_desk.gui.dialogs.notices import RemindersDialog
     from zhengzhou_desk.gui.dialogs.templates import TemplateDialog
     from zhengzhou_desk.gui.dialogs.unit_change import ChangeDialog
@@ -481,7 +501,9 @@ def test_workflow_from_the_menu(window: MainWindow, monkeypatch: pytest.MonkeyPa
     assert "锁定" in window.bar.label.text()
 
 
-def test_those_who_are_left_are_listed_with_the_reason_and_a_department_is_done_alone(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_those_who_are_left_are_listed_with_the_reason_and_a_department_is_done_alone(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = table(window, "filings")
     for row in window.desk.rows(Filing):
         window.desk.edit(row, "state", "已填报")
@@ -489,7 +511,9 @@ def test_those_who_are_left_are_listed_with_the_reason_and_a_department_is_done_
     monkeypatch.setattr(UnconfirmedDialog, "exec", lambda self: asked.append(self) or 0)
     page.records.show_department("999")
     filings.confirm_passing(window)
-    assert not asked and {row.state for row in window.desk.rows(Filing)} == {"filed"}, "nobody belongs to that department"
+    assert not asked and {row.state for row in window.desk.rows(Filing)} == {"filed"}, (
+        "nobody belongs to that department"
+    )
     page.records.show_department("101")
     filings.confirm_passing(window)
     assert [row.texts[0] for row in asked[0].list.records.rows] == ["101003"]
@@ -516,8 +540,18 @@ def test_every_control_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
         qtbot.addWidget(dialog)
     for root in (window, *dialogs):
         for widget in root.findChildren(QWidget):
-            if isinstance(widget, QAbstractButton) and widget.objectName() not in ("ScrollLeftButton", "ScrollRightButton", "qt_toolbar_ext_button", "qt_dockwidget_closebutton", "qt_dockwidget_floatbutton"):
-                if widget.metaObject().className() in ("QTableCornerButton", "CloseButton", "QCalendarToolButton") or not widget.isVisibleTo(root):
+            if isinstance(widget, QAbstractButton) and widget.objectName() not in (
+                "ScrollLeftButton",
+                "ScrollRightButton",
+                "qt_toolbar_ext_button",
+                "qt_dockwidget_closebutton",
+                "qt_dockwidget_floatbutton",
+            ):
+                if widget.metaObject().className() in (
+                    "QTableCornerButton",
+                    "CloseButton",
+                    "QCalendarToolButton",
+                ) or not widget.isVisibleTo(root):
                     continue
                 assert widget.text() or widget.accessibleName() or widget.toolTip(), widget
             if isinstance(widget, QComboBox) and widget.window() is window:
@@ -593,7 +627,7 @@ def test_first_run_to_first_verdict(qapp: Any, qtbot: QtBot, tmp_path: Path, mon
     assert window.has_book
     assert window.desk.setting("contact") == "李四"
     units = table(window, "units")
-    for column, text in (("code", "101003"), ):
+    for column, text in (("code", "101003"),):
         put(units, 0, column, text)
     put(units, 0, "canteen", "自有")
     filings = table(window, "filings")
@@ -616,13 +650,20 @@ def test_data_is_never_rich_text(window: MainWindow) -> None:
 
 def test_english_is_complete(qapp: Any, qtbot: QtBot, tmp_path: Path) -> None:
     from tests.gui.conftest import county
+
     translator.install(qapp, "en")
     try:
         window = MainWindow(session.Start(Settings(tmp_path / "s.json"), "en", clock, "Wang"))
         qtbot.addWidget(window)
         window.open_book(county(tmp_path))
         titles = [window.tabs.tabText(place) for place in range(window.tabs.count())]
-        labels = [column.label("en") for page in window.pages if isinstance(page, RecordTab) for each in page.tables for column in each.records.columns]
+        labels = [
+            column.label("en")
+            for page in window.pages
+            if isinstance(page, RecordTab)
+            for each in page.tables
+            for column in each.records.columns
+        ]
         menus = [action.text() for action in window.menus.made.values()]
         for said in (*titles, *labels, *menus):
             assert not any("\u4e00" <= character <= "\u9fff" for character in said), said

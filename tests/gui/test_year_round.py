@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from zhengzhou_desk.gui.main_window import MainWindow
 
 
-def test_the_scoring_sheet_leads_from_a_point_to_its_record(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_scoring_sheet_leads_from_a_point_to_its_record(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     shown: list[AssessmentWindow] = []
     monkeypatch.setattr(AssessmentWindow, "exec", lambda self: shown.append(self) or 0)
     documents.assessment(window)
@@ -34,9 +36,20 @@ def test_the_scoring_sheet_leads_from_a_point_to_its_record(window: MainWindow, 
     sheet.units.selectRow(len(sheet.units.records.rows) - 1)
     found = next(each for each in assess(window.desk.engine, 2024) if each.unit_status.unit.code == "101003")
     assert found.points == sum(mark.points or 0 for mark in found.marks)
-    assert [row.texts[0] for row in sheet.marks.records.rows] == ["按时填报", "预留达标", "按期完成采购", "付款和评价", "工会采购", "国有企业账号"]
+    assert [row.texts[0] for row in sheet.marks.records.rows] == [
+        "按时填报",
+        "预留达标",
+        "按期完成采购",
+        "付款和评价",
+        "工会采购",
+        "国有企业账号",
+    ]
     reserve = sheet.marks.records.rows[1]
-    assert reserve.texts[1] == "18.75" and "应预留 80,000.00元" in reserve.texts[3] and "填报 2024 101003" in reserve.texts[4]
+    assert (
+        reserve.texts[1] == "18.75"
+        and "应预留 80,000.00元" in reserve.texts[3]
+        and "填报 2024 101003" in reserve.texts[4]
+    )
     sheet.marks.selectRow(1)
     sheet.marks.opened.emit()
     page = table(window, "filings")
@@ -44,18 +57,27 @@ def test_the_scoring_sheet_leads_from_a_point_to_its_record(window: MainWindow, 
     assert page.grid.chosen()[0].unit_of == "101003"
     sheet.department.setCurrentIndex(1)
     sheet.renew()
-    assert {row.about.unit_status.unit.code for row in sheet.units.records.rows if isinstance(row.about, UnitScore)} == {"101", "101003", "101004"}
+    assert {
+        row.about.unit_status.unit.code for row in sheet.units.records.rows if isinstance(row.about, UnitScore)
+    } == {"101", "101003", "101004"}
     monkeypatch.setattr(ask, "save_file", lambda *given: tmp_path / "考评.xlsx")
     sheet._export()
     qtbot.waitUntil(lambda: (tmp_path / "考评.xlsx").exists() and "已导出" in window.bar.label.text(), timeout=10_000)
 
 
-def test_orders_are_moved_with_a_reason_and_the_application_is_offered(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_orders_are_moved_with_a_reason_and_the_application_is_offered(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     page = table(window, "purchases")
     place = next(number for number in range(2) if page.records.record(number).number == "A2")  # type: ignore[union-attr]
     choose(page, place, "number", place, "number")
     assert enabled.on_orders(window)
-    shown = {page.records.record(row).number: page.records.text(page.records.record(row), page.records.column_of("=counts_for")) for row in range(2)}  # type: ignore[union-attr,arg-type]
+    shown = {
+        page.records.record(row).number: page.records.text(
+            page.records.record(row), page.records.column_of("=counts_for")
+        )
+        for row in range(2)
+    }  # type: ignore[union-attr,arg-type]
     assert shown == {"A1": "金水第一小学", "A2": "未归集"}
 
     def answer(dialog: MoveDialog) -> int:

@@ -139,8 +139,14 @@ def test_no_unit_s_code_stands_in_a_sheet_without_its_name(desk: Desk, tmp_path:
 def test_every_paper_is_in_words(desk: Desk) -> None:
     notices = [row for row in desk.tables.all(Notice) if row.content]
     made = [rendering.reprint(row) for row in (notices[0], notices[-1])]
-    letters = (bulletins.content(desk, bulletin(desk)), bulletins.summary_letter(desk, 2024), bulletins.score_letter(desk))
-    made += [rendering.pdf_of(letter) for letter in (*letters, *desk.notice_drafts()[:5], *drafting.reminders(desk)[:5])]
+    letters = (
+        bulletins.content(desk, bulletin(desk)),
+        bulletins.summary_letter(desk, 2024),
+        bulletins.score_letter(desk),
+    )
+    made += [
+        rendering.pdf_of(letter) for letter in (*letters, *desk.notice_drafts()[:5], *drafting.reminders(desk)[:5])
+    ]
     for pdf in made:
         document = pypdfium2.PdfDocument(pdf)
         text = "\n".join(document[number].get_textpage().get_text_range() for number in range(len(document)))
@@ -153,7 +159,13 @@ def test_every_paper_is_in_words(desk: Desk) -> None:
 def test_every_finding_is_in_words(desk: Desk, lang: str) -> None:
     wording = desk.wording(lang)
     for found in findings(desk):
-        for text in (wording.title(found.rule), wording.message(found), wording.formula(found), wording.advice(found), *wording.articles(found)):
+        for text in (
+            wording.title(found.rule),
+            wording.message(found),
+            wording.formula(found),
+            wording.advice(found),
+            *wording.articles(found),
+        ):
             assert told(text, lang) == [], (found.rule, text)
     for answer in check_json.check_answer(desk, lang=lang)["findings"]:
         assert told(answer["message"], lang) == [], answer
@@ -163,7 +175,17 @@ def test_every_finding_is_in_words(desk: Desk, lang: str) -> None:
 def test_every_line_of_the_journal_is_in_words(desk: Desk, lang: str) -> None:
     codes = {unit.code: unit.name or "" for unit in desk.tables.all(Unit)}
     lines = desk.journal()
-    assert {line.name for line in lines} >= {"import", "edit", "setting", "set_aside", "issue", "register", "unit_merge", "bulletin", "move_orders"}
+    assert {line.name for line in lines} >= {
+        "import",
+        "edit",
+        "setting",
+        "set_aside",
+        "issue",
+        "register",
+        "unit_merge",
+        "bulletin",
+        "move_orders",
+    }
     for line in lines:
         text = editing.line_text(line, lang)
         assert told(text, lang) == [], text
@@ -196,4 +218,8 @@ def test_the_register_says_for_what_a_notice_was(desk: Desk) -> None:
         assert title in shown
         assert column.kind.parse(shown) == notice.rules if lang == CHINESE else True
     # A person's own words stay as they are.
-    assert dataclasses.replace(notice, rules="电话催办").rules == column.kind.parse("电话催办") == column.kind.show("电话催办")
+    assert (
+        dataclasses.replace(notice, rules="电话催办").rules
+        == column.kind.parse("电话催办")
+        == column.kind.show("电话催办")
+    )

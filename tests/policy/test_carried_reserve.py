@@ -37,7 +37,10 @@ class Book:
     def __repr__(self) -> str:
         units = [f"{row.code} {row.founded or ''}" for row in self.units]
         filed = [f"{row.unit} {row.first_filed} {row.reserve}" for row in self.filings]
-        changed = [f"{row.day} {row.kind} {row.old_unit}→{row.new_unit} {row.carried or ''}" for row in sorted(self.changes, key=lambda row: row.id)]
+        changed = [
+            f"{row.day} {row.kind} {row.old_unit}→{row.new_unit} {row.carried or ''}"
+            for row in sorted(self.changes, key=lambda row: row.id)
+        ]
         return "\n".join(("", *units, *filed, *changed))
 
     def view(self, today: datetime.date, year: int) -> View:
@@ -79,7 +82,14 @@ class History:
         filed = {(row.unit, row.year) for row in self.book.filings}
         for code in self.present:
             if (code, day.year) not in filed and self.draw(st.integers(0, 3)):
-                row = Filing(id=len(self.book.filings) + 1, year=day.year, unit=code, reserve=self.money(), first_filed=day, state="filed")
+                row = Filing(
+                    id=len(self.book.filings) + 1,
+                    year=day.year,
+                    unit=code,
+                    reserve=self.money(),
+                    first_filed=day,
+                    state="filed",
+                )
                 self.book.filings.append(row)
 
     def change(self, day: datetime.date) -> None:
@@ -149,7 +159,9 @@ class Walk:
     def learn_birth(self, unit: Unit) -> None:
         """In which year a unit began, and whether it began as a new one (not as a name or part of an old one)."""
         for change in self.book.changes:
-            if change.new_unit == unit.code and (change.kind == NEW or (change.kind in (RENAME, SPLIT) and change.old_unit != unit.code)):
+            if change.new_unit == unit.code and (
+                change.kind == NEW or (change.kind in (RENAME, SPLIT) and change.old_unit != unit.code)
+            ):
                 self.born[unit.code] = (change.day.year, change.kind == NEW or unit.founded is not None)
 
     def live(self, day: datetime.date) -> None:
@@ -206,7 +218,11 @@ class Walk:
         assert old is not None
         names = {part.new_unit for part in parts} - {old}
         for _ in self.book.changes:
-            names |= {each.new_unit for each in self.book.changes if each.kind == RENAME and each.old_unit in names and day <= each.day and each.day.year == day.year}
+            names |= {
+                each.new_unit
+                for each in self.book.changes
+                if each.kind == RENAME and each.old_unit in names and day <= each.day and each.day.year == day.year
+            }
         parts_file = any(row.unit in names and row.year == day.year for row in self.book.filings)
         if (old, day.year) in self.filed:
             year = day.year - 1 if parts_file else day.year
@@ -227,7 +243,9 @@ class Walk:
 
     def answer(self, code: str, year: int) -> Amount:
         parts = list(self.holds[code, year])
-        own_missing = (code, year) not in self.filed and (code, year) not in self.replaced and (code, year) not in self.came
+        own_missing = (
+            (code, year) not in self.filed and (code, year) not in self.replaced and (code, year) not in self.came
+        )
         born, new = self.born.get(code, (0, False))
         if own_missing and not (born > year or (new and born == year)):
             return NOBODY_KNOWS
@@ -248,12 +266,19 @@ def judged(code: str, year: int, view: View) -> Amount:
 
 
 @settings(max_examples=150, deadline=None)
-@given(book=histories(), today=st.sampled_from([datetime.date(y, m, d) for y in YEARS for m, d in ((1, 20), (4, 1), (9, 1), (12, 31))]))
+@given(
+    book=histories(),
+    today=st.sampled_from([datetime.date(y, m, d) for y in YEARS for m, d in ((1, 20), (4, 1), (9, 1), (12, 31))]),
+)
 def test_any_chain_of_changes_carries_what_a_plain_walk_carries(book: Book, today: datetime.date) -> None:
     # What is filed later is not in the book yet; changes that are planned may be.
     book.filings = [row for row in book.filings if row.first_filed is not None and row.first_filed <= today]
     walk = Walk(book, today)
-    begun = {change.new_unit: change.day for change in book.changes if change.kind != MERGE and change.new_unit != change.old_unit}
+    begun = {
+        change.new_unit: change.day
+        for change in book.changes
+        if change.kind != MERGE and change.new_unit != change.old_unit
+    }
     for year in YEARS[1:]:
         view = book.view(today, year)
         for unit in book.units:

@@ -98,10 +98,14 @@ def test_findings_cite_the_waiver_and_the_bureau_for_what_these_state(tmp_path: 
 
 def test_a_day_is_cited_from_the_notice_that_states_it(tmp_path: Path) -> None:
     with county(tmp_path, "110101", 2024) as desk:
-        found = next(each for each in check_answer(desk)["findings"] if each["rule"] == "not_filed" and each["unit"] == "101007")
+        found = next(
+            each for each in check_answer(desk)["findings"] if each["rule"] == "not_filed" and each["unit"] == "101007"
+        )
         assert found["articles"] == ["2024年预留份额填报通知 填报时间与鼓励比例"]
     with county(tmp_path, "340100", 2025) as desk:
-        found = next(each for each in check_answer(desk)["findings"] if each["rule"] == "ratio" and each["unit"] == "101003")
+        found = next(
+            each for each in check_answer(desk)["findings"] if each["rule"] == "ratio" and each["unit"] == "101003"
+        )
         assert found["articles"] == ["安徽省2025年预留份额通知 预留份额"]
 
 

@@ -42,7 +42,9 @@ SOE = "91410105MA00000319"
 
 
 def days() -> st.SearchStrategy[datetime.date | None]:
-    return st.none() | st.sampled_from([datetime.date(y, m, d) for y in (2023, 2024) for m, d in ((1, 15), (3, 20), (3, 21), (11, 2))])
+    return st.none() | st.sampled_from(
+        [datetime.date(y, m, d) for y in (2023, 2024) for m, d in ((1, 15), (3, 20), (3, 21), (11, 2))]
+    )
 
 
 def money() -> st.SearchStrategy[int | None]:
@@ -202,7 +204,15 @@ def test_the_property_catches_a_planted_fault(faulty: type[Engine]) -> None:
 def test_update_says_which_records_are_judged_differently() -> None:
     play = Play()
     unit = Unit(id=20, code="101003", name="甲", canteen="own")
-    filed = Filing(id=21, year=2024, unit="101003", total=10_000_000, reserve=1_000_000, state="confirmed", first_filed=datetime.date(2024, 3, 1))
+    filed = Filing(
+        id=21,
+        year=2024,
+        unit="101003",
+        total=10_000_000,
+        reserve=1_000_000,
+        state="confirmed",
+        first_filed=datetime.date(2024, 3, 1),
+    )
     before = Filing(id=22, year=2023, unit="101003", total=10_000_000, reserve=1_000_000, state="confirmed")
     for row in (unit, filed, before):
         change = Change(None, row)
@@ -224,7 +234,9 @@ def test_standings_are_worked_out_once_and_never_stale(tmp_path: Path) -> None:
             fresh = Engine(desk.tables, packs(), desk.region, desk.today, (desk.year,))
             for year in desk.years:
                 assert desk.unit_statuses(year) == unit_statuses(fresh, year)
-                assert reserved(desk.engine, year) == sum(row.summed_reserve or 0 for row in desk.unit_statuses(year) if row.is_counted)
+                assert reserved(desk.engine, year) == sum(
+                    row.summed_reserve or 0 for row in desk.unit_statuses(year) if row.is_counted
+                )
 
         check()
         assert desk.unit_statuses() is desk.unit_statuses()

@@ -47,7 +47,9 @@ def test_a_column_in_wan_yuan_is_ten_thousand_times_as_much() -> None:
     assert MONEY.parse("3.5元", 10_000) == 350
 
 
-@pytest.mark.parametrize("typed", ["2024-03-18", "2024/3/18", "2024.3.18", "2024年3月18日", "20240318", "２０２４－０３－１８"])
+@pytest.mark.parametrize(
+    "typed", ["2024-03-18", "2024/3/18", "2024.3.18", "2024年3月18日", "20240318", "２０２４－０３－１８"]
+)
 def test_six_spellings_of_a_day(typed: str) -> None:
     assert Day().parse(typed) == datetime.date(2024, 3, 18)
 

@@ -31,7 +31,9 @@ def test_a_cell_that_would_turn_the_order_round_is_refused_and_keeps_its_value(t
         with pytest.raises(Refused, match="早于 第二小学 成立的日子 2024-03-05"):
             desk.add(Purchase, {"number": "2", "day": "2024-03-04", "buyer": "101004", "amount": "100"})
         desk.add(Purchase, {"number": "2", "day": "2024-03-05", "buyer": "101004", "amount": "100"})
-        desk.add(Purchase, {"number": "退1", "day": "2024-03-20", "buyer": "101003", "amount": "-100", "paid": "2024-03-02"})
+        desk.add(
+            Purchase, {"number": "退1", "day": "2024-03-20", "buyer": "101003", "amount": "-100", "paid": "2024-03-02"}
+        )
         assert len(desk.rows(Purchase)) == 3
 
 

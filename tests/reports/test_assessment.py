@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     from zhengzhou_desk.services.desk import Desk
 
 YEAR_END = datetime.date(2024, 12, 31)
-DONE = {"accepted": datetime.date(2024, 4, 5), "paid": datetime.date(2024, 4, 6), "evaluated": datetime.date(2024, 4, 7)}
+DONE = {
+    "accepted": datetime.date(2024, 4, 5),
+    "paid": datetime.date(2024, 4, 6),
+    "evaluated": datetime.date(2024, 4, 7),
+}
 BEFORE = filing("101003", 800_000, 80_000, year=2023)
 FULL = Spending(year=2024, unit="101003", members=10, welfare=10_000 * YUAN, purchased=3_000 * YUAN)
 
@@ -43,13 +47,32 @@ def points(score: UnitScore) -> dict[str, int | None]:
 
 
 def test_a_unit_that_did_everything_has_all_points(tmp_path: Path) -> None:
-    rows = (unit(), BEFORE, filing(), order("1", "101003", 80_000, **DONE), FULL, Account(name="城投", uscc="91410105MA00000319", unit="101003", state="opened"))
+    rows = (
+        unit(),
+        BEFORE,
+        filing(),
+        order("1", "101003", 80_000, **DONE),
+        FULL,
+        Account(name="城投", uscc="91410105MA00000319", unit="101003", state="opened"),
+    )
     with new_desk(tmp_path, *rows) as desk:
         desk.set_today(YEAR_END)
         found = of(desk, "101003")
-        assert points(found) == {"按时填报": 1500, "预留达标": 2500, "按期完成采购": 3000, "付款和评价": 1000, "工会采购": 1000, "国有企业账号": 1000}
+        assert points(found) == {
+            "按时填报": 1500,
+            "预留达标": 2500,
+            "按期完成采购": 3000,
+            "付款和评价": 1000,
+            "工会采购": 1000,
+            "国有企业账号": 1000,
+        }
         assert (found.points, found.whole, found.score) == (10_000, 100, 10_000)
-        assert {row.table.name for mark in found.marks for row in mark.earned.rows} == {"filing", "purchase", "spending", "account"}
+        assert {row.table.name for mark in found.marks for row in mark.earned.rows} == {
+            "filing",
+            "purchase",
+            "spending",
+            "account",
+        }
 
 
 def test_what_falls_short_earns_its_part_to_the_hundredth(tmp_path: Path) -> None:
@@ -77,7 +100,11 @@ def test_nothing_bought_after_october_is_earned(tmp_path: Path) -> None:
 
 
 def test_what_does_not_apply_is_left_out_and_the_rest_is_the_whole(tmp_path: Path) -> None:
-    rows = (unit(canteen="none"), filing("101003", None, None, platform_note="无食堂"), Spending(year=2024, unit="101003", no_funds=True))
+    rows = (
+        unit(canteen="none"),
+        filing("101003", None, None, platform_note="无食堂"),
+        Spending(year=2024, unit="101003", no_funds=True),
+    )
     with new_desk(tmp_path, *rows) as desk:
         desk.set_today(YEAR_END)
         found = of(desk, "101003")
@@ -106,7 +133,10 @@ def test_two_thousand_twenty_three_is_not_judged_by_the_twentieth_of_march(tmp_p
 
 
 def test_the_weights_are_the_bureaus_to_state(tmp_path: Path) -> None:
-    own = [Setting(name=OWN + name, year=2024, value=value, document="郑财绩〔2024〕1号") for name, value in (("assess_filed", "40"), ("assess_union", "0"))]
+    own = [
+        Setting(name=OWN + name, year=2024, value=value, document="郑财绩〔2024〕1号")
+        for name, value in (("assess_filed", "40"), ("assess_union", "0"))
+    ]
     with new_desk(tmp_path, unit(), BEFORE, filing(), FULL, *own) as desk:
         desk.set_today(YEAR_END)
         found = points(of(desk, "101003"))
@@ -129,7 +159,10 @@ def test_departments_are_the_mean_of_their_units_and_equals_share_a_rank(tmp_pat
         unit("102", "卫健委", "none"), filing("102", None, None, platform_note="无食堂"), unit("102003", "乙", department="102"),
     )  # fmt: skip
     with new_desk(tmp_path, *rows) as desk:
-        assert [(each.code, each.score) for each in departments(assess(desk.engine, 2024))] == [("101", 5000), ("102", 5000)]
+        assert [(each.code, each.score) for each in departments(assess(desk.engine, 2024))] == [
+            ("101", 5000),
+            ("102", 5000),
+        ]
         table = {report.name: report for report in reports(desk.engine, 2024)}
         assert [line.values[0] for line in table["部门得分"].lines] == [1, 1]
         assert [line.values[0] for line in table["单位得分"].lines] == [1, 1, 3, 3]
@@ -148,6 +181,8 @@ def test_every_point_of_the_workbook_is_the_sum_of_its_grounds(tmp_path: Path) -
     assert any("填报 2024 101003" in str(row[6]) for row in grounds)
 
 
-@pytest.mark.parametrize(("value", "rounded"), [(Fraction(1, 2), 1), (Fraction(149, 100), 1), (Fraction(3, 2), 2), (Fraction(0), 0)])
+@pytest.mark.parametrize(
+    ("value", "rounded"), [(Fraction(1, 2), 1), (Fraction(149, 100), 1), (Fraction(3, 2), 2), (Fraction(0), 0)]
+)
 def test_halves_go_up(value: Fraction, rounded: int) -> None:
     assert half_up(value) == rounded

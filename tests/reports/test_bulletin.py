@@ -60,14 +60,19 @@ def test_the_headline_counts_as_of_the_day(tmp_path: Path) -> None:
 
 def test_the_lists_name_who_has_not_filed_bought_or_finished(tmp_path: Path) -> None:
     with new_desk(tmp_path, *ROWS) as desk:
-        lists = {report.name: [line.values[0] for line in report.lines if line.unit] for report in bulletin(desk.engine, 2024).reports}
+        lists = {
+            report.name: [line.values[0] for line in report.lines if line.unit]
+            for report in bulletin(desk.engine, 2024).reports
+        }
         assert lists["未填报"] == ["101006"]
         assert lists["已预留未采购"] == []
         assert lists["未付款未评价"] == ["101005"]
         assert lists["不作要求"] == ["101"]
 
 
-def test_details_that_do_not_tie_with_the_headline_are_not_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_details_that_do_not_tie_with_the_headline_are_not_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with new_desk(tmp_path, *ROWS) as desk:
         monkeypatch.setattr(bulletins, "_by_department", lambda engine, rows: [])
         with pytest.raises(Refused, match="对不上"):
@@ -76,11 +81,23 @@ def test_details_that_do_not_tie_with_the_headline_are_not_printed(tmp_path: Pat
 
 def test_the_bulletin_shows_the_months_and_nothing_else(tmp_path: Path) -> None:
     later = {key: datetime.date(2024, 4, 1) for key in DONE}
-    with new_desk(tmp_path, *ROWS, order("4", "101003", 7_000, datetime.date(2024, 2, 9), **later), Execution(year=2024, unit="101006", as_of=datetime.date(2024, 3, 1), traded=900)) as desk:
+    with new_desk(
+        tmp_path,
+        *ROWS,
+        order("4", "101003", 7_000, datetime.date(2024, 2, 9), **later),
+        Execution(year=2024, unit="101006", as_of=datetime.date(2024, 3, 1), traded=900),
+    ) as desk:
         made = circulars.make(desk, 2024)
-        chart = next(block for block in circulars.content(desk, made).body if isinstance(block, ChartBlock) and block.title == "各月采购")
+        chart = next(
+            block
+            for block in circulars.content(desk, made).body
+            if isinstance(block, ChartBlock) and block.title == "各月采购"
+        )
         assert chart.labels == ("1月", "2月", "3月", "4月")
-        assert [series.values for series in chart.series] == [(0, 7_000 * YUAN, 110_000 * YUAN, 0), (0, 0, 60_000 * YUAN, 7_000 * YUAN)]
+        assert [series.values for series in chart.series] == [
+            (0, 7_000 * YUAN, 110_000 * YUAN, 0),
+            (0, 0, 60_000 * YUAN, 7_000 * YUAN),
+        ]
         months = {report.name: report for report in made.reports}["各月采购"]
         assert [line.values[0] for line in months.lines] == ["按平台统计，不分月", "1月", "2月", "3月", "4月", "合计"]
         assert months.lines[-1].values[months.place("ordered")] == made.headline.ordered
@@ -95,8 +112,14 @@ def test_the_summary_on_paper_says_what_the_workbook_says(tmp_path: Path) -> Non
         total = dict(zip((heading.name for heading in table.headings), table.lines[-1].values, strict=True))
         printed = cast("TableBlock", letter.attachments[1].blocks[0])
         assert [column.label for column in printed.columns][1:3] == ["年度食堂食材采购总额", "预留份额"]
-        assert printed.rows[-1][1:3] == (yuan(cast("int", total["total"]), grouped=True), yuan(cast("int", total["reserve"]), grouped=True))
-        assert f"预留份额合计{yuan(cast('int', total['reserve']), grouped=True)}元" in cast("Paragraph", letter.body[0]).text
+        assert printed.rows[-1][1:3] == (
+            yuan(cast("int", total["total"]), grouped=True),
+            yuan(cast("int", total["reserve"]), grouped=True),
+        )
+        assert (
+            f"预留份额合计{yuan(cast('int', total['reserve']), grouped=True)}元"
+            in cast("Paragraph", letter.body[0]).text
+        )
         assert preview.count(rendering.pdf_of(letter)) >= 3
 
 
@@ -107,6 +130,8 @@ def test_the_summary_on_paper_leaves_no_sheet_and_no_column_out(tmp_path: Path) 
         for report in desk.summary():
             parts = [part for part in attachments if part.title.startswith(report.title)]
             tables = [cast("TableBlock", part.blocks[0]) for part in parts]
-            assert {column.label for one in tables for column in one.columns} == {heading.label for heading in report.headings if report.lines}
+            assert {column.label for one in tables for column in one.columns} == {
+                heading.label for heading in report.headings if report.lines
+            }
             assert {len(one.rows) for one in tables} <= {len(report.lines)}
         assert preview.count(rendering.pdf_of(circulars.summary_letter(desk, sample.SAMPLE_YEAR))) > 20

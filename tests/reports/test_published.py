@@ -37,9 +37,33 @@ def records(case: dict[str, Any]) -> list[Record]:
         code = f"10{place}"
         rows += [
             unit(code, name),
-            Filing(year=2023, unit=code, total=fen(reserve) * 10, reserve=fen(reserve), first_filed=datetime.date(2023, 3, 1), state="confirmed"),
-            Filing(year=2024, unit=code, total=fen(reserve) * 10, reserve=fen(reserve), first_filed=datetime.date(2024, 3, 1), state="confirmed"),
-            Purchase(number=f"N{place}", day=DAY, buyer=code, amount=fen(completed), kind="canteen", channel="platform", accepted=DAY, paid=DAY, evaluated=DAY),
+            Filing(
+                year=2023,
+                unit=code,
+                total=fen(reserve) * 10,
+                reserve=fen(reserve),
+                first_filed=datetime.date(2023, 3, 1),
+                state="confirmed",
+            ),
+            Filing(
+                year=2024,
+                unit=code,
+                total=fen(reserve) * 10,
+                reserve=fen(reserve),
+                first_filed=datetime.date(2024, 3, 1),
+                state="confirmed",
+            ),
+            Purchase(
+                number=f"N{place}",
+                day=DAY,
+                buyer=code,
+                amount=fen(completed),
+                kind="canteen",
+                channel="platform",
+                accepted=DAY,
+                paid=DAY,
+                evaluated=DAY,
+            ),
         ]
     return rows
 
@@ -77,7 +101,9 @@ def _summary_and_ranking(desk: Desk, case: dict[str, Any]) -> None:
     ranking = {report.name: report for report in bulletin.reports}["部门排名"]
     place = ranking.place("progress")
     by_rank = sorted(case["parts"], key=lambda part: -fen(part[2]) * 10**6 // fen(part[1]))
-    assert [percent(cast("int", line.values[place]), 10_000) for line in ranking.lines[:-1]] == [part[3] for part in by_rank]
+    assert [percent(cast("int", line.values[place]), 10_000) for line in ranking.lines[:-1]] == [
+        part[3] for part in by_rank
+    ]
     said = "".join(getattr(cast("Paragraph", block), "text", "") for block in bulletins.content(desk, bulletin).body)
     assert case["progress"] in said
 
@@ -87,17 +113,37 @@ def test_the_slips_are_slips() -> None:
     for case in PUBLISHED:
         if "printed" in case:
             places = len(case["printed"].partition(".")[2].rstrip("%"))
-            assert (percent(*_amounts(case), places=places) != case["printed"]) == (case["title"] in SLIPS), case["title"]
+            assert (percent(*_amounts(case), places=places) != case["printed"]) == (case["title"] in SLIPS), case[
+                "title"
+            ]
 
 
 def test_canteen_and_union_together_are_the_denominator_where_a_region_says_so(tmp_path: Path) -> None:
     """金寨 counts its 226.73 万元 of canteen and union together: here 200 and 26.73."""
     base = Setting(name=OWN + "progress_base", year=2024, value="canteen_union", document="金财购〔2024〕1号")
     filings = [
-        Filing(year=year, unit="101", total=fen("2000"), reserve=fen("200"), union_plan=fen("26.73"), first_filed=datetime.date(year, 3, 1), state="confirmed")
+        Filing(
+            year=year,
+            unit="101",
+            total=fen("2000"),
+            reserve=fen("200"),
+            union_plan=fen("26.73"),
+            first_filed=datetime.date(year, 3, 1),
+            state="confirmed",
+        )
         for year in (2023, 2024)
     ]
-    order = Purchase(number="1", day=DAY, buyer="101", amount=fen("242.51"), kind="canteen", channel="platform", accepted=DAY, paid=DAY, evaluated=DAY)
+    order = Purchase(
+        number="1",
+        day=DAY,
+        buyer="101",
+        amount=fen("242.51"),
+        kind="canteen",
+        channel="platform",
+        accepted=DAY,
+        paid=DAY,
+        evaluated=DAY,
+    )
     with new_desk(tmp_path, unit("101", "金寨县"), *filings, order, base) as desk:
         assert check_answer(desk)["totals"]["progress"] == "106.96%"
 
@@ -107,9 +153,14 @@ def test_counts_of_ningxia_tie(tmp_path: Path) -> None:
     rows: list[Record] = []
     for number in range(77):
         code = f"1{number:03d}"
-        rows += [unit(code, f"单位{number}"), Filing(year=2024, unit=code, total=fen("10"), reserve=fen("1"), first_filed=DAY, state="confirmed")]
+        rows += [
+            unit(code, f"单位{number}"),
+            Filing(year=2024, unit=code, total=fen("10"), reserve=fen("1"), first_filed=DAY, state="confirmed"),
+        ]
         if number < 26:
-            rows.append(Purchase(number=f"N{number}", day=DAY, buyer=code, amount=100, kind="canteen", channel="platform"))
+            rows.append(
+                Purchase(number=f"N{number}", day=DAY, buyer=code, amount=100, kind="canteen", channel="platform")
+            )
     with new_desk(tmp_path, *rows) as desk:
         lists = {report.name: report for report in bulletins.make(desk, 2024).reports}
         idle = [line for line in lists["已预留未采购"].lines if line.unit]

@@ -35,7 +35,10 @@ def of(desk: Desk, code: str) -> Unit:
 
 
 def shape(desk: Desk) -> list[tuple[str | None, list[str]]]:
-    return [(group.host.code if group.host else None, [one.code for one in group.members]) for group in canteens.groups(desk)]
+    return [
+        (group.host.code if group.host else None, [one.code for one in group.members])
+        for group in canteens.groups(desk)
+    ]
 
 
 def test_groups_are_those_who_name_one_representative(tmp_path: Path) -> None:
@@ -107,9 +110,15 @@ def test_a_canteen_filed_twice_counts_once_in_every_total_and_is_listed(tmp_path
         bulletin = bulletins.make(desk, 2024)
         assert bulletin.headline.reserve == 50_000
         for report in bulletin.reports:
-            if report.lines and report.lines[-1].depth and any(heading.name == "reserve" for heading in report.headings):
+            if (
+                report.lines
+                and report.lines[-1].depth
+                and any(heading.name == "reserve" for heading in report.headings)
+            ):
                 details = [line.values[report.place("reserve")] for line in report.lines if not line.depth]
-                assert report.lines[-1].values[report.place("reserve")] == sum(value for value in details if isinstance(value, int))
+                assert report.lines[-1].values[report.place("reserve")] == sum(
+                    value for value in details if isinstance(value, int)
+                )
 
 
 def test_the_package_and_the_city_count_it_once_too(tmp_path: Path) -> None:
@@ -130,7 +139,9 @@ def test_the_package_and_the_city_count_it_once_too(tmp_path: Path) -> None:
         (("109", "109"), 1_000 + 1_000 + 3_000),  # nobody else counts it
     ],
 )
-def test_who_counts_where_the_representative_is_not_clear(tmp_path: Path, hosts: tuple[str | None, str | None], counted: int) -> None:
+def test_who_counts_where_the_representative_is_not_clear(
+    tmp_path: Path, hosts: tuple[str | None, str | None], counted: int
+) -> None:
     rows = (
         unit("101003", "甲", "shared", canteen_host=hosts[0]), unit("101004", "乙", "shared", canteen_host=hosts[1]), unit("102", "丙", "own"),
         filing("101003", 1_000, 100), filing("101004", 1_000, 100), filing("102", 3_000, 400),

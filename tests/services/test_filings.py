@@ -54,7 +54,9 @@ def test_a_filing_is_sent_back_filed_again_and_every_version_kept(tmp_path: Path
 
 
 def test_a_reason_is_asked_and_nothing_unfiled_is_confirmed(tmp_path: Path) -> None:
-    with new_desk(tmp_path, *ROWS, filing("101005", None, None, state="unfiled", first_filed=None, confirmed=None)) as desk:
+    with new_desk(
+        tmp_path, *ROWS, filing("101005", None, None, state="unfiled", first_filed=None, confirmed=None)
+    ) as desk:
         with pytest.raises(Refused, match="退回原因"):
             filings.send_back(desk, [of(desk, "101004")], " ", DAY)
         with pytest.raises(Refused, match="第三小学 还没有填报"):
@@ -77,7 +79,15 @@ def test_a_submitted_year_is_locked_until_unlocked_with_a_reason(tmp_path: Path)
 
 
 def test_who_is_left_is_told_why(tmp_path: Path) -> None:
-    with new_desk(tmp_path, *ROWS, unit("101006", "第四小学"), filing("101006", 100_000, 10_000), unit("101007", "第五小学"), filing("101007", 90_000, 9_000, year=2023), filing("101007", 90_000, 9_000)) as desk:
+    with new_desk(
+        tmp_path,
+        *ROWS,
+        unit("101006", "第四小学"),
+        filing("101006", 100_000, 10_000),
+        unit("101007", "第五小学"),
+        filing("101007", 90_000, 9_000, year=2023),
+        filing("101007", 90_000, 9_000),
+    ) as desk:
         filings.send_back(desk, [of(desk, "101007")], "请核实", DAY)
         left = {row.unit.code: filings.why_left(row, desk.wording()) for row in filings.confirm_passing(desk, DAY)}
         assert "101003" not in left

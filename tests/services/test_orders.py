@@ -27,13 +27,27 @@ def test_orders_are_moved_as_one_step_with_a_reason_and_nothing_is_lost(tmp_path
         right = desk.unit("101004")
         assert right is not None
         assert unassigned(desk.engine, 2024).ordered == 200 * YUAN
-        entry = moving.move(desk, [row for row in desk.rows(Purchase) if row.number in ("2", "3")], right, "下单时选错了所属单位")
+        entry = moving.move(
+            desk, [row for row in desk.rows(Purchase) if row.number in ("2", "3")], right, "下单时选错了所属单位"
+        )
         assert desk.unit_status(right).bought.ordered == 500 * YUAN
         assert unassigned(desk.engine, 2024).ordered == 0
         assert "下单时选错了所属单位" in desk.journal()[0].about
         assert moving.write_application(desk, tmp_path / "申请.xlsx", entry) == 2
-        rows = [[cell.value for cell in row] for row in load_workbook(tmp_path / "申请.xlsx").active.iter_rows(min_row=3)]  # type: ignore[union-attr]
-        assert rows[0] == ["1", "2", "2024-03-01", "300.00", "101003", "第一小学", "101004", "第二小学", "下单时选错了所属单位"]
+        rows = [
+            [cell.value for cell in row] for row in load_workbook(tmp_path / "申请.xlsx").active.iter_rows(min_row=3)
+        ]  # type: ignore[union-attr]
+        assert rows[0] == [
+            "1",
+            "2",
+            "2024-03-01",
+            "300.00",
+            "101003",
+            "第一小学",
+            "101004",
+            "第二小学",
+            "下单时选错了所属单位",
+        ]
         desk.undo()
         assert unassigned(desk.engine, 2024).ordered == 200 * YUAN
 

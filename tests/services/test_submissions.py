@@ -31,11 +31,21 @@ NOW = datetime.datetime(2024, 4, 1, 9, 30)  # noqa: DTZ001
 
 @pytest.fixture
 def whole(tmp_path: Path) -> Iterator[Desk]:
-    with Desk.new(tmp_path / "市.zzd", region="410100", bureau="郑州市财政局", year=2024, clock=clock, who="李") as desk:
+    with Desk.new(
+        tmp_path / "市.zzd", region="410100", bureau="郑州市财政局", year=2024, clock=clock, who="李"
+    ) as desk:
         yield desk
 
 
-def reported(folder: Path, region: str = "410105", reserve: int = 80_000, *, bought: int = 0, now: datetime.datetime = NOW, closed: bool = False) -> Path:
+def reported(
+    folder: Path,
+    region: str = "410105",
+    reserve: int = 80_000,
+    *,
+    bought: int = 0,
+    now: datetime.datetime = NOW,
+    closed: bool = False,
+) -> Path:
     """The package of a district of two units, the second of them below 10 %."""
     path = folder / f"{region}-{now:%H%M}.zdp"
     gone = datetime.date(2024, 1, 31) if closed else None
@@ -58,7 +68,10 @@ def test_a_package_says_what_the_book_says(tmp_path: Path) -> None:
     assert read.manifest["counts"]["units"] == 2
     assert read.manifest["counts"]["fail"] == 1
     assert read.manifest["totals"]["reserve"] == 13_000_000
-    assert [(row.code, row.reserve, row.state) for row in read.units][:2] == [("101003", 8_000_000, "pass"), ("101004", 5_000_000, "fail")]
+    assert [(row.code, row.reserve, row.state) for row in read.units][:2] == [
+        ("101003", 8_000_000, "pass"),
+        ("101004", 5_000_000, "fail"),
+    ]
     assert read.units[2].state == "closed"
     assert "sm3" in json.loads(zipfile.ZipFile(reported(tmp_path, "410103")).read("digest.json"))["units.json"]
 
@@ -66,7 +79,9 @@ def test_a_package_says_what_the_book_says(tmp_path: Path) -> None:
 def test_package_and_merge_count_the_same_units(tmp_path: Path, whole: Desk) -> None:
     """A unit that is gone is in the package by name, and counted by neither."""
     gone = datetime.date(2024, 1, 31)
-    with new_desk(tmp_path, unit("101003"), unit("101005", "老校", closed=gone), filing("101003"), region="410105", name="区.zzd") as desk:
+    with new_desk(
+        tmp_path, unit("101003"), unit("101005", "老校", closed=gone), filing("101003"), region="410105", name="区.zzd"
+    ) as desk:
         count = submissions.write(desk, tmp_path / "a.zdp", 2024, now=NOW)
     assert count == 1
     (verdict,) = submissions.look(whole, [tmp_path / "a.zdp"])
@@ -197,14 +212,21 @@ def test_a_district_takes_no_packages(tmp_path: Path) -> None:
 
 
 def test_the_citys_summary_ties_and_ranks(whole: Desk, tmp_path: Path) -> None:
-    files = [reported(tmp_path, "410105", bought=8_000), reported(tmp_path, "410103", bought=8_000), reported(tmp_path, "410104", 90_000, bought=1)]
+    files = [
+        reported(tmp_path, "410105", bought=8_000),
+        reported(tmp_path, "410103", bought=8_000),
+        reported(tmp_path, "410104", 90_000, bought=1),
+    ]
     submissions.apply(whole, submissions.look(whole, files))
     reports = {report.name: report for report in whole.summary(2024)}
     table, ranking = reports["区县汇总"], reports["区县排名"]
     total = table.lines[-1].values
     assert total[table.place("reserve")] == 13_010_000 * 2 + 14_010_000
     assert [line.values[0] for line in table.lines] == ["410103", "410104", "410105", None]
-    placed = {line.values[0]: (line.values[ranking.place("base_rank")], line.values[ranking.place("progress_rank")]) for line in ranking.lines}
+    placed = {
+        line.values[0]: (line.values[ranking.place("base_rank")], line.values[ranking.place("progress_rank")])
+        for line in ranking.lines
+    }
     assert placed == {"410103": (2, 1), "410105": (2, 1), "410104": (1, 3)}
     assert {line.values[-1] for line in reports["全市核对"].lines} == {0}
     assert not exports.write_summary(whole, tmp_path / "s.xlsx", 2024)
@@ -260,7 +282,9 @@ def test_odd_values_in_any_field_are_refused_or_as_good_as_said_before(whole: De
         if place[-1] in (*TEXTS, "bureau", "program", "law", "region_name"):
             assert odd is None or (isinstance(odd, str) and 0 < len(odd) <= 200 and clean(odd) == odd), place
         else:
-            assert (place[0], odd) in {("unassigned", -1), ("contacts", True), ("contacts", False), ("journal", "")}, place
+            assert (place[0], odd) in {("unassigned", -1), ("contacts", True), ("contacts", False), ("journal", "")}, (
+                place
+            )
     assert honest == package.read_package(good)
 
 
@@ -275,7 +299,9 @@ def sealed(path: Path, part: str, change: Callable[[Any], None]) -> Path:
     if part == "manifest.json":
         change(parts[part])
     texts["manifest.json"] = json.dumps(parts["manifest.json"]).encode()
-    texts["digest.json"] = json.dumps({name: {"sha256": hashlib.sha256(text).hexdigest()} for name, text in texts.items()}).encode()
+    texts["digest.json"] = json.dumps(
+        {name: {"sha256": hashlib.sha256(text).hexdigest()} for name, text in texts.items()}
+    ).encode()
     other = path.with_name("封好.zdp")
     with zipfile.ZipFile(other, "w") as packed:
         for name, text in texts.items():
@@ -283,9 +309,13 @@ def sealed(path: Path, part: str, change: Callable[[Any], None]) -> Path:
     return other
 
 
-@pytest.mark.parametrize(("field", "value"), [("as_of", "2024-04-02"), ("as_of", "2099-12-31"), ("made", "2024-04-02T00:00:00")])
+@pytest.mark.parametrize(
+    ("field", "value"), [("as_of", "2024-04-02"), ("as_of", "2099-12-31"), ("made", "2024-04-02T00:00:00")]
+)
 def test_figures_of_a_day_to_come_are_refused(whole: Desk, tmp_path: Path, field: str, value: str) -> None:
-    verdicts = submissions.look(whole, [sealed(reported(tmp_path), "manifest.json", lambda said: said.update({field: value}))])
+    verdicts = submissions.look(
+        whole, [sealed(reported(tmp_path), "manifest.json", lambda said: said.update({field: value}))]
+    )
     assert states(verdicts) == [submissions.NOT_TAKEN]
     assert "晚于今天（2024-04-01）" in verdicts[0].sentence().text()
 
@@ -294,7 +324,13 @@ def test_a_package_from_a_day_to_come_that_was_taken_once_is_no_bar_to_a_true_on
     path = reported(tmp_path)
     row = submissions.look(whole, [path])[0].submission
     assert row is not None
-    whole.apply(Entry("merge", (Change(None, dataclasses.replace(row, day=datetime.date(9999, 12, 31), digest="0" * 64)),), ("1", "区")))
+    whole.apply(
+        Entry(
+            "merge",
+            (Change(None, dataclasses.replace(row, day=datetime.date(9999, 12, 31), digest="0" * 64)),),
+            ("1", "区"),
+        )
+    )
     verdicts = submissions.look(whole, [path])
     assert states(verdicts) == [submissions.ACCEPTED]
     submissions.apply(whole, verdicts)
@@ -311,4 +347,8 @@ def test_no_broken_byte_of_a_package_ends_in_anything_but_a_sentence(whole: Desk
         path.write_bytes(content)
         verdict = submissions.look(whole, [path])[0]
         assert verdict.sentence().text()
-        assert verdict.state == submissions.NOT_TAKEN or package.read_package(path).digest == hashlib.sha256(zipfile.ZipFile(path).read("manifest.json")).hexdigest()
+        assert (
+            verdict.state == submissions.NOT_TAKEN
+            or package.read_package(path).digest
+            == hashlib.sha256(zipfile.ZipFile(path).read("manifest.json")).hexdigest()
+        )

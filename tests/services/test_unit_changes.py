@@ -96,7 +96,9 @@ def test_another_amount_is_carried_only_with_a_reason_and_shows_as_such(tmp_path
 def test_a_change_after_the_filing_moves_what_was_filed_this_year(tmp_path: Path) -> None:
     rows = (*ROWS, filing("101004", 600_000, 60_000))
     with new_desk(tmp_path, *rows) as desk:
-        step = unit_changes.merge(desk, [one(desk, "101004")], one(desk, "101003"), datetime.date(2024, 7, 1), "编办〔2024〕1号")
+        step = unit_changes.merge(
+            desk, [one(desk, "101004")], one(desk, "101003"), datetime.date(2024, 7, 1), "编办〔2024〕1号"
+        )
         assert any("60,000.00 元并入" in str(each.says) for each in step.consequences)
         unit_changes.apply(desk, step)
         assert desk.unit_status(one(desk, "101003")).last_year == 80_000 * YUAN
@@ -123,22 +125,35 @@ def test_enterprises_and_sharers_of_the_canteen_go_along_and_orders_where_asked(
         unit_changes.apply(desk, step)
         assert one(desk, "101005").canteen_host == "101003"
         assert [(row.unit, row.since) for row in desk.rows(Account)] == [("101004", None), ("101003", DAY)]
-        assert desk.unit_status(one(desk, "101003")).bought.ordered == 900 * YUAN, "an order counts by the day it was placed"
+        assert desk.unit_status(one(desk, "101003")).bought.ordered == 900 * YUAN, (
+            "an order counts by the day it was placed"
+        )
         desk.undo()
         assert one(desk, "101005").canteen_host == "101004"
-        step = unit_changes.merge(desk, [one(desk, "101004")], one(desk, "101003"), DAY, "编办〔2024〕1号", along=unit_changes.Along(orders=True))
+        step = unit_changes.merge(
+            desk,
+            [one(desk, "101004")],
+            one(desk, "101003"),
+            DAY,
+            "编办〔2024〕1号",
+            along=unit_changes.Along(orders=True),
+        )
         assert "第二小学 本年的 1 笔订单改记到 第一小学" in [str(each.says) for each in step.consequences]
         unit_changes.apply(desk, step)
         assert desk.unit_status(one(desk, "101003")).bought.ordered == 3_900 * YUAN
         desk.undo()
-        step = unit_changes.merge(desk, [one(desk, "101004")], one(desk, "101003"), DAY, None, along=unit_changes.Along(ties=False))
+        step = unit_changes.merge(
+            desk, [one(desk, "101004")], one(desk, "101003"), DAY, None, along=unit_changes.Along(ties=False)
+        )
         assert any("请改记所属单位" in str(each.says) for each in step.consequences)
 
 
 def test_two_who_shared_a_canteen_go_into_a_third_or_one_into_the_other(tmp_path: Path) -> None:
     rows = (*ROWS, unit("101005", "教研室", "shared", canteen_host="101004"))
     with new_desk(tmp_path, *rows) as desk:
-        unit_changes.apply(desk, unit_changes.merge(desk, [one(desk, "101004"), one(desk, "101005")], one(desk, "101003"), DAY))
+        unit_changes.apply(
+            desk, unit_changes.merge(desk, [one(desk, "101004"), one(desk, "101005")], one(desk, "101003"), DAY)
+        )
         assert one(desk, "101005").closed == DAY
         desk.undo()
         unit_changes.apply(desk, unit_changes.merge(desk, [one(desk, "101004")], one(desk, "101005"), DAY))

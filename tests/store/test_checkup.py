@@ -50,7 +50,9 @@ def unfinished(path: Path) -> Path:
         connection.execute("BEGIN")
         connection.execute("UPDATE filing SET reserve = 5")
         connection.execute("CREATE TABLE spill(x)")
-        connection.execute("INSERT INTO spill WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) SELECT randomblob(99) FROM n")
+        connection.execute(
+            "INSERT INTO spill WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) SELECT randomblob(99) FROM n"
+        )
         for suffix in ("", "-journal"):
             shutil.copy(str(path) + suffix, str(left) + suffix)
         connection.execute("ROLLBACK")
@@ -188,7 +190,9 @@ def ways_out(desk: Desk, folder: Path) -> dict[str, object]:
 
 
 def test_an_altered_figure_leaves_by_no_way_until_somebody_has_looked(tmp_path: Path) -> None:
-    path = altered(book(tmp_path, unit(), filing(), filing(year=2023)), "UPDATE filing SET reserve = 100 WHERE year = 2024")
+    path = altered(
+        book(tmp_path, unit(), filing(), filing(year=2023)), "UPDATE filing SET reserve = 100 WHERE year = 2024"
+    )
     out = tmp_path / "out"
     out.mkdir()
     with opened(path) as desk:
@@ -242,7 +246,9 @@ def test_what_was_altered_is_listed_confirmed_and_can_be_taken_back(tmp_path: Pa
 
 
 def test_an_altered_personal_field_or_digest_is_confirmed_though_the_journal_does_not_know_it(tmp_path: Path) -> None:
-    for number, statement in enumerate(("UPDATE unit SET phone = '1'", "UPDATE anchor SET content = replace(content, '1', '2')")):
+    for number, statement in enumerate(
+        ("UPDATE unit SET phone = '1'", "UPDATE anchor SET content = replace(content, '1', '2')")
+    ):
         folder = tmp_path / str(number)
         folder.mkdir()
         path = altered(book(folder, unit(phone="13900001234"), filing()), statement)

@@ -24,7 +24,12 @@ DAY = datetime.date(2024, 4, 2)
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    with new_desk(tmp_path, unit("101002", "低比例小学"), filing("101002", 800_000, 60_000), filing("101002", 800_000, 50_000, 2023)) as made:
+    with new_desk(
+        tmp_path,
+        unit("101002", "低比例小学"),
+        filing("101002", 800_000, 60_000),
+        filing("101002", 800_000, 50_000, 2023),
+    ) as made:
         made.issue_notices(made.notice_drafts())
         yield made
 
@@ -113,7 +118,10 @@ def test_what_has_been_superseded_stays_so(desk: Desk) -> None:
 
 
 def test_a_sheet_of_the_register_is_no_way_in(desk: Desk, tmp_path: Path) -> None:
-    rows = [["年度", "单位编码", "种类", "发文字号", "状态"], [2024, "101002", "督促重新填报", "金水财购〔2024〕5号", "已发文"]]
+    rows = [
+        ["年度", "单位编码", "种类", "发文字号", "状态"],
+        [2024, "101002", "督促重新填报", "金水财购〔2024〕5号", "已发文"],
+    ]
     sheet = written(tmp_path / "a.xlsx", 通知书=rows)
     plan = desk.plan_import(sheet)
     assert plan.rows and plan.refused == plan.rows

@@ -74,7 +74,9 @@ def test_whoever_reads_beside_a_constant_writer_reads_one_moment(tmp_path: Path)
 
 
 @pytest.mark.parametrize("before", ["unit", "filing", "book_year", "journal", "anchor"])
-def test_an_entry_that_comes_between_two_statements_of_a_reader_waits(tmp_path: Path, before: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_entry_that_comes_between_two_statements_of_a_reader_waits(
+    tmp_path: Path, before: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Somebody tries to write at the very moment before the reader turns to a table."""
     path = book(tmp_path)
     outcomes = []
@@ -164,7 +166,9 @@ def test_a_commit_that_fails_before_it_was_written_does_not_count(tmp_path: Path
 
 
 @pytest.mark.parametrize("written", [True, False])
-def test_where_nobody_can_tell_nothing_more_is_written_until_it_is_known(tmp_path: Path, written: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_nobody_can_tell_nothing_more_is_written_until_it_is_known(
+    tmp_path: Path, written: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = book(tmp_path)
     real = book_file.connect
 
@@ -192,7 +196,9 @@ def test_where_nobody_can_tell_nothing_more_is_written_until_it_is_known(tmp_pat
         assert desk.rows(Filing)[0].reserve == (700 if written else 800)
 
 
-def test_a_disk_that_will_not_confirm_what_is_written_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_will_not_confirm_what_is_written_is_not_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = book(tmp_path)
 
     def refuse(part: Path) -> None:
@@ -210,10 +216,18 @@ def test_a_copy_or_a_check_up_beside_an_edit_does_not_give_up_its_lock(tmp_path:
     path = book(tmp_path)
     copies = tmp_path / "copies"
     copies.mkdir()
-    other = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None).execute('BEGIN IMMEDIATE')"
+    other = (
+        "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None).execute('BEGIN IMMEDIATE')"
+    )
     with opened(path) as desk:
         desk.store._connection.execute("BEGIN IMMEDIATE")
-        for job in (lambda: back_up(path, copies, clock()), lambda: checkup(path), desk.store.image, lambda: automatic(path, clock()), desk.store.content_agrees):
+        for job in (
+            lambda: back_up(path, copies, clock()),
+            lambda: checkup(path),
+            desk.store.image,
+            lambda: automatic(path, clock()),
+            desk.store.content_agrees,
+        ):
             job()  # type: ignore[no-untyped-call]
             done = subprocess.run([sys.executable, "-c", other, str(path)], capture_output=True, text=True, check=False)
             assert "database is locked" in done.stderr
@@ -253,7 +267,9 @@ def test_a_reader_in_the_way_of_a_commit_is_said_and_nothing_is_lost(tmp_path: P
     verified(path)
 
 
-def test_an_upgrade_that_fails_on_the_disk_says_where_the_old_book_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_upgrade_that_fails_on_the_disk_says_where_the_old_book_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import shutil
 
     from zhengzhou_desk.store import migrations
@@ -270,5 +286,3 @@ def test_an_upgrade_that_fails_on_the_disk_says_where_the_old_book_is(tmp_path: 
     assert "没有改动" not in caught.value.text()
     monkeypatch.undo()
     opened(path).close()
-
-

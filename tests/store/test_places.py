@@ -95,7 +95,9 @@ def changed(tmp_path: Path) -> tuple[Path, Path, str]:
 
 @posix
 @pytest.mark.parametrize("state", ["sound", "damaged", "nonsense", "missing"])
-def test_a_restore_cut_short_anywhere_leaves_the_old_or_the_new_book_and_can_be_done_again(tmp_path: Path, state: str) -> None:
+def test_a_restore_cut_short_anywhere_leaves_the_old_or_the_new_book_and_can_be_done_again(
+    tmp_path: Path, state: str
+) -> None:
     path, copy, old = changed(tmp_path)
     if state in ("damaged", "nonsense"):
         path.write_bytes(path.read_bytes()[:9_000] if state == "damaged" else b"nonsense" * 900)
@@ -140,7 +142,9 @@ def test_a_hot_journal_is_played_back_into_the_old_book_and_never_into_the_new(t
         connection.execute("BEGIN")
         connection.execute("UPDATE filing SET reserve = 5")
         connection.execute("CREATE TABLE spill(x)")
-        connection.execute("INSERT INTO spill WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) SELECT randomblob(99) FROM n")
+        connection.execute(
+            "INSERT INTO spill WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) SELECT randomblob(99) FROM n"
+        )
         shutil.copy(path, half)
         shutil.copy(path.with_name(path.name + "-journal"), half.with_name(half.name + "-journal"))
         connection.execute("ROLLBACK")
@@ -321,7 +325,13 @@ def test_books_copies_packages_and_notes_are_for_their_owner_alone(tmp_path: Pat
         with notes(tmp_path / "crash.log") as file:
             file.write("x")
         assert kept is not None
-        for each in (path, kept, *made, old, *(tmp_path / name for name in ("export.xlsx", "a.zdp", "settings.json", "crash.log"))):
+        for each in (
+            path,
+            kept,
+            *made,
+            old,
+            *(tmp_path / name for name in ("export.xlsx", "a.zdp", "settings.json", "crash.log")),
+        ):
             assert rights(each) == 0o600, each
     finally:
         os.umask(before)
@@ -333,7 +343,7 @@ def test_an_upgraded_book_s_copy_is_private_too(tmp_path: Path) -> None:
     shutil.copy(Path(__file__).parent / "books" / "format_1.zzd", path)
     path.chmod(0o644)
     opened(path).close()
-    copy, = backups(tmp_path, path)
+    (copy,) = backups(tmp_path, path)
     assert rights(copy.path) == 0o600
 
 

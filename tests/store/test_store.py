@@ -117,7 +117,9 @@ def test_personal_fields_are_masked_in_the_journal(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("nth", range(1, 7))
-def test_a_fault_at_any_statement_leaves_the_book_as_it_was(tmp_path: Path, nth: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_at_any_statement_leaves_the_book_as_it_was(
+    tmp_path: Path, nth: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The nth statement of an edit fails as a dying disk would have it."""
     path = book(tmp_path)
     with opened(path) as desk:
@@ -251,7 +253,7 @@ def test_a_book_of_the_first_format_is_brought_up_to_date_and_a_copy_of_it_stays
         assert desk.rows(Account)[0].note is None
         desk.edit(desk.rows(Spending)[0], "funds", "5万元")
     assert all(check.ok for check in checkup(path))
-    copy, = backups(tmp_path, path)
+    (copy,) = backups(tmp_path, path)
     assert copy.pinned
     assert verified(copy.path) == verified(Path(__file__).parent / "books" / "format_1.zzd")
 

@@ -20,9 +20,7 @@ def new(asked: argparse.Namespace, speaker: Console) -> int:
     """An empty book; an existing file is never overwritten."""
     from zhengzhou_desk.services.desk import Desk  # noqa: PLC0415 - each command loads what it needs
 
-    with Desk.new(
-        asked.book, region=asked.region, bureau=asked.bureau, year=asked.year, clock=now, who=user()
-    ) as desk:
+    with Desk.new(asked.book, region=asked.region, bureau=asked.bureau, year=asked.year, clock=now, who=user()) as desk:
         speaker.tell(
             "已新建账册 {path}：{bureau}，{region}，{year} 年度",
             path=desk.path, bureau=desk.bureau, region=desk.region_name, year=desk.year,

@@ -33,7 +33,9 @@ def notices(asked: argparse.Namespace, speaker: Console) -> int:
         if asked.issue:
             # A second notice takes the place of the first: that is asked for, never a matter of running this twice.
             taken = contents if asked.again else tuple(content for content in contents if content.unit not in open_ones)
-            rendering.refuse_places(taken, asked.out, asked.merged if taken else None)  # an issued notice cannot be taken back
+            rendering.refuse_places(
+                taken, asked.out, asked.merged if taken else None
+            )  # an issued notice cannot be taken back
             contents = tuple(desk.notice_content(notice) for notice in desk.issue_notices(taken, again=asked.again))
             if contents:
                 speaker.tell("已发文 {count} 份，记入通知书台账", count=len(contents))

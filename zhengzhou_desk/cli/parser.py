@@ -21,7 +21,24 @@ if TYPE_CHECKING:
 
     from _typeshed import SupportsWrite
 
-COMMANDS = ("demo", "new", "import", "export", "check", "notices", "summary", "accounts", "bulletin", "assess", "package", "merge", "verify", "backup", "restore", "open")
+COMMANDS = (
+    "demo",
+    "new",
+    "import",
+    "export",
+    "check",
+    "notices",
+    "summary",
+    "accounts",
+    "bulletin",
+    "assess",
+    "package",
+    "merge",
+    "verify",
+    "backup",
+    "restore",
+    "open",
+)
 
 
 def language_of(given: Sequence[str]) -> str:
@@ -75,7 +92,12 @@ def parser(lang: str) -> Parser:
         def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:  # noqa: ANN401
             super().add_usage(usage, actions, groups, say("用法：") if prefix is None else prefix)
 
-    top = Parser(prog="zhengzhou-desk", formatter_class=Help, description=say("郑采台账：脱贫地区农副产品采购预留份额台账"), add_help=False)
+    top = Parser(
+        prog="zhengzhou-desk",
+        formatter_class=Help,
+        description=say("郑采台账：脱贫地区农副产品采购预留份额台账"),
+        add_help=False,
+    )
     _common(top, say)
     top.add_argument("--version", action="version", version=f"zhengzhou-desk {__version__}", help=say("版本"))
     commands = top.add_subparsers(dest="command", metavar=say("命令"), parser_class=Parser)
@@ -119,8 +141,12 @@ def parser(lang: str) -> Parser:
     notices.add_argument("--unit", action="append", metavar=say("单位编码"), help=say("只为这个单位，可以写多次"))
     notices.add_argument("--merged", type=_merged, metavar=say("文件"), help=say("另写一个合并的 PDF，供双面打印"))
     notices.add_argument("--reply-by", type=_day, metavar=say("年-月-日"), help=say("回复期限"))
-    notices.add_argument("--issue", action="store_true", help=say("正式发文：编号并记入通知书台账；已有没有办结的通知书的单位不再发"))
-    notices.add_argument("--again", action="store_true", help=say("再次督促：给通知书还没有办结的单位也再发，原来的改为已替代"))
+    notices.add_argument(
+        "--issue", action="store_true", help=say("正式发文：编号并记入通知书台账；已有没有办结的通知书的单位不再发")
+    )
+    notices.add_argument(
+        "--again", action="store_true", help=say("再次督促：给通知书还没有办结的单位也再发，原来的改为已替代")
+    )
     _on(notices, say)
 
     summary = command("summary", say("写出报市局的汇总工作簿"))
@@ -180,7 +206,9 @@ def _on(made: argparse.ArgumentParser, say: _Say) -> None:
 def _out(made: argparse.ArgumentParser, say: _Say, *endings: str) -> None:
     """The file that is written, which is looked at before the long work of filling it."""
     about = say("写到哪个文件")
-    made.add_argument("--out", type=_target(*endings), required=True, metavar=say("文件"), help=f"{about} ({' '.join(endings)})")
+    made.add_argument(
+        "--out", type=_target(*endings), required=True, metavar=say("文件"), help=f"{about} ({' '.join(endings)})"
+    )
 
 
 def _merged(text: str) -> Path:
@@ -209,7 +237,9 @@ def _day(text: str) -> datetime.date:
     if not isinstance(given, datetime.date):
         raise Refused("日期不能空着")
     if given.year not in _DAYS:
-        raise Refused("日期不对：{day} 不在 {first} 年到 {last} 年之间", day=given, first=_DAYS.start, last=_DAYS.stop - 1)
+        raise Refused(
+            "日期不对：{day} 不在 {first} 年到 {last} 年之间", day=given, first=_DAYS.start, last=_DAYS.stop - 1
+        )
     return given
 
 

@@ -86,7 +86,9 @@ def run(given: Sequence[str]) -> int:
         _let_output_go()
         return _refused(message("系统没有让这一步做完：{reason}", reason=system_words(error)), lang)
     except UnicodeEncodeError:
-        return _refused(message("这里的语言环境写不了这样的文件名。请把语言环境设为 UTF-8（如 LC_ALL=C.UTF-8）再试"), lang)
+        return _refused(
+            message("这里的语言环境写不了这样的文件名。请把语言环境设为 UTF-8（如 LC_ALL=C.UTF-8）再试"), lang
+        )
     except MemoryError:
         return _refused(message("内存不足，这一步没有做完。请关闭一些程序后再试"), lang)
 

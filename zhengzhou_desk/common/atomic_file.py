@@ -166,14 +166,18 @@ def _plain(target: Path, draft: Path) -> Iterator[None]:
         raise _refusal(error, target) from error
     except UnicodeEncodeError:
         # As a name that this system's locale cannot write: the text itself is never written through a codec that can fail.
-        raise Refused("文件名 {path} 里有这里的语言环境写不了的字。请另取文件名，或把语言环境设为 UTF-8", path=target) from None
+        raise Refused(
+            "文件名 {path} 里有这里的语言环境写不了的字。请另取文件名，或把语言环境设为 UTF-8", path=target
+        ) from None
 
 
 def _is_ours(path: Path, target: Path, draft: Path) -> bool:
     """Whether an error is about what is being written; sheets pass through the folder of temporary files."""
     import tempfile
 
-    return path in (target, draft, target.parent) or (tempfile.tempdir is not None and path.parent == Path(tempfile.tempdir))
+    return path in (target, draft, target.parent) or (
+        tempfile.tempdir is not None and path.parent == Path(tempfile.tempdir)
+    )
 
 
 def _refusal(error: OSError, target: Path) -> Refused:

@@ -70,7 +70,9 @@ def system_words(error: Exception) -> Message:
     number = error.errno if isinstance(error, OSError) else None
     if number is None:
         return message("名字里有系统不认的字") if isinstance(error, ValueError) else message("系统没有说明原因")
-    if isinstance(error, FileNotFoundError) and error.filename is None:  # what `tempfile` says after all its folders refused
+    if (
+        isinstance(error, FileNotFoundError) and error.filename is None
+    ):  # what `tempfile` says after all its folders refused
         return message("临时文件夹写不进去，磁盘可能已满")
     known = _SYSTEM.get(errno.errorcode.get(number, ""))
     return known if known is not None else message("系统错误 {number}", number=number)

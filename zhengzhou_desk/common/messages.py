@@ -34,9 +34,7 @@ class Message:
     fields: tuple[tuple[str, object], ...] = ()
 
     def text(self, lang: str = CHINESE) -> str:
-        return translated(self.template, lang).format_map(
-            {name: localized(value, lang) for name, value in self.fields}
-        )
+        return translated(self.template, lang).format_map({name: localized(value, lang) for name, value in self.fields})
 
     def __str__(self) -> str:
         return self.text()

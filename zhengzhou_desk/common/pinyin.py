@@ -22,7 +22,11 @@ def initials(name: str) -> tuple[str, ...]:
     for place, said in _OVERRIDES.items():
         if place in name:
             rest = name.replace(place, "")
-            return tuple(said + tail for tail in initials(rest)) if rest and name.startswith(place) else _read(name, pinyin, Style)
+            return (
+                tuple(said + tail for tail in initials(rest))
+                if rest and name.startswith(place)
+                else _read(name, pinyin, Style)
+            )
     return _read(name, pinyin, Style)
 
 

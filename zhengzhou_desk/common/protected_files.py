@@ -41,7 +41,9 @@ def refuse_protected(path: Path) -> None:
 def refuse_side_file(path: Path) -> None:
     """Refuses the place of a book's lock or journal, also while there is none: the book could not be opened any more."""
     name = path.name.lower()
-    books = [path.with_name(path.name[: -len(ending)]) for ending in _BESIDE if name.endswith(ending) and name != ending]
+    books = [
+        path.with_name(path.name[: -len(ending)]) for ending in _BESIDE if name.endswith(ending) and name != ending
+    ]
     if any(book.is_file() and (book.suffix.lower() == BOOK_ENDING or _is_book(book)) for book in books):
         raise Refused("{path} 是账册的附属文件，不能被覆盖。请另取文件名", path=path)
 
@@ -61,4 +63,6 @@ def _head(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(_HEAD)
     except OSError as error:
-        raise Refused("看不出 {path} 是什么文件（{reason}），不能覆盖。请另取文件名", path=path, reason=system_words(error)) from None
+        raise Refused(
+            "看不出 {path} 是什么文件（{reason}），不能覆盖。请另取文件名", path=path, reason=system_words(error)
+        ) from None

@@ -65,7 +65,9 @@ class Settings:
                 self._path.unlink()
             with atomic(self._path, private=True) as part:
                 # Half a character that the file held before is written as it was, escaped.
-                part.write_bytes(json.dumps(self._values, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace"))
+                part.write_bytes(
+                    json.dumps(self._values, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
+                )
 
     # -- recent books ---------------------------------------------------------------------
 

@@ -80,7 +80,9 @@ def _with_lead(said: Paragraph, pitch: float, width: float, indent: float) -> li
             left -= len(piece.text)
         parts = (line_breaking.TextLine(tuple(lead), line.width), line_breaking.TextLine(tuple(rest), line.width))
 
-        def draw_both(canvas: Any, x: float, top: float, parts: tuple[line_breaking.TextLine, line_breaking.TextLine] = parts) -> None:
+        def draw_both(
+            canvas: Any, x: float, top: float, parts: tuple[line_breaking.TextLine, line_breaking.TextLine] = parts
+        ) -> None:
             draw(canvas, parts[0], face, SIZE, x, baseline(top))
             draw(canvas, parts[1], fonts.FANGSONG, SIZE, x, baseline(top))
 
@@ -96,14 +98,18 @@ def _rows(rows: list[tables.Row], caption: str, width: float, head: list[tables.
     from zhengzhou_desk.documents.geometry import PAGE_HEIGHT
 
     def piece(row: tables.Row, above: LaidBlock | None = None) -> LaidBlock:
-        return LaidBlock(row.height, lambda canvas, x, top: row.draw(canvas, x, PAGE_HEIGHT - top), text=False, head=above)
+        return LaidBlock(
+            row.height, lambda canvas, x, top: row.draw(canvas, x, PAGE_HEIGHT - top), text=False, head=above
+        )
 
     found = [_space()]
     if caption:
         found.append(
             LaidBlock(
                 SIZE_4 * 1.6,
-                lambda canvas, x, top: words(canvas, caption, fonts.HEI, SIZE_4, x + width / 2, baseline(top, SIZE_4), align=0.5),
+                lambda canvas, x, top: words(
+                    canvas, caption, fonts.HEI, SIZE_4, x + width / 2, baseline(top, SIZE_4), align=0.5
+                ),
                 text=False,
             )
         )

@@ -49,7 +49,9 @@ def svg(chart: ChartBlock, width: float, height: float, *, dark: bool = False) -
     # Qt draws SVG Tiny: it knows no clip path and would paint its rectangle black.
     text = re.sub(r"<clipPath.*?</clipPath>", "", text, flags=re.DOTALL).replace('style="clip-path: url(#clip)"', "")
     for key in (fonts.HEI, "latin", "song"):
-        text = text.replace(f"font-family: {key}", "font-family: Noto Sans SC").replace(f'font-family="{key}"', 'font-family="Noto Sans SC"')
+        text = text.replace(f"font-family: {key}", "font-family: Noto Sans SC").replace(
+            f'font-family="{key}"', 'font-family="Noto Sans SC"'
+        )
     return text.encode("utf-8")
 
 
@@ -74,7 +76,9 @@ def _shapes(chart: ChartBlock, width: float, height: float, look: Look) -> Itera
     every = max(1, -(-count * 44 // int(max(1.0, right - left))))
     for place, label in enumerate(chart.labels):
         if place % every == 0:
-            yield from _text(_cut(label, slot * every), left + slot * (place + 0.5), bottom - 14, look.text, anchor="middle")
+            yield from _text(
+                _cut(label, slot * every), left + slot * (place + 0.5), bottom - 14, look.text, anchor="middle"
+            )
     scale = (top - bottom) / most if most else 0.0
     if chart.sort == LINE:
         yield from _lines(chart, left, bottom, slot, scale, look)
@@ -84,7 +88,14 @@ def _shapes(chart: ChartBlock, width: float, height: float, look: Look) -> Itera
         for place, value in enumerate(series.values):
             if value is not None:
                 x = left + slot * (place + 0.5) - bar * len(chart.series) / 2 + bar * number
-                yield Rect(x, bottom, bar * 0.92, max(0.0, value * scale), fillColor=_colour(look.series[number % 3]), strokeColor=None)
+                yield Rect(
+                    x,
+                    bottom,
+                    bar * 0.92,
+                    max(0.0, value * scale),
+                    fillColor=_colour(look.series[number % 3]),
+                    strokeColor=None,
+                )
 
 
 def _lines(chart: ChartBlock, left: float, bottom: float, slot: float, scale: float, look: Look) -> Iterator[Any]:

@@ -85,7 +85,9 @@ def choose(face: str, path: Path | None) -> None:
         try:
             TTFont(f"try-{face}", str(path), asciiReadable=False, shapable=False)
         except (TTFError, OSError, ValueError, KeyError, AssertionError) as error:
-            raise Refused("字体 {path} 不能用：它不是可以嵌入的 TrueType 字体（{reason}）", path=path, reason=str(error)[:80]) from None
+            raise Refused(
+                "字体 {path} 不能用：它不是可以嵌入的 TrueType 字体（{reason}）", path=path, reason=str(error)[:80]
+            ) from None
     own = f"own-{face}"
     _CHAINS[face] = tuple(key for key in _CHAINS[face] if not key.startswith("own-"))
     _CHOSEN.pop(own, None)
@@ -104,7 +106,12 @@ def _glyphs(key: str) -> dict[int, int]:
 def pick(character: str, face: str) -> str:
     """The font that draws a character in a face. Raises Refused where no font has it."""
     code = ord(character)
-    if code < 0x3000 and code in _glyphs(_LATIN) and character not in _BETTER_IN_SONG and not _is_chinese_mark(character):
+    if (
+        code < 0x3000
+        and code in _glyphs(_LATIN)
+        and character not in _BETTER_IN_SONG
+        and not _is_chinese_mark(character)
+    ):
         return _LATIN_BOLD if face == TITLE else _LATIN
     if face in (FANGSONG, KAI) and character in _BETTER_IN_SONG and not _CHAINS[face][0].startswith("own-"):
         return _SONG

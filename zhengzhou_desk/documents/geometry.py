@@ -76,7 +76,9 @@ class _Pen:
         self._canvas.drawText(self._text)
 
 
-def words(canvas: Any, said: str, face: str, size: float, x: float, y: float, *, align: float = 0.0, spacing: float = 0.0) -> None:
+def words(
+    canvas: Any, said: str, face: str, size: float, x: float, y: float, *, align: float = 0.0, spacing: float = 0.0
+) -> None:
     """Draws one short text: its left edge (align 0), centre (0.5) or right edge (1) at `x`."""
     width = fonts.width(said, face, size) + spacing * max(0, len(said) - 1)
     pen = _Pen(canvas, size)
@@ -84,7 +86,9 @@ def words(canvas: Any, said: str, face: str, size: float, x: float, y: float, *,
     pen.done()
 
 
-def rule(canvas: Any, x: float, y: float, width: float, thickness: float, colour: tuple[float, float, float] = BLACK) -> None:
+def rule(
+    canvas: Any, x: float, y: float, width: float, thickness: float, colour: tuple[float, float, float] = BLACK
+) -> None:
     """A horizontal rule whose middle is at height `y`."""
     canvas.setStrokeColorRGB(*colour)
     canvas.setLineWidth(thickness)

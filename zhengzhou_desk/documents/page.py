@@ -181,7 +181,9 @@ def _body(content: NoticeContent, pitch: float) -> list[PageLayout]:
 
 
 def _fits(sheet: PageLayout, tail: list[LaidBlock], below: float) -> bool:
-    return sheet.used + sum(piece.height for piece in tail) + below <= sheet.ends + (0.0 if below else 0.5 + PITCH - SIZE)
+    return sheet.used + sum(piece.height for piece in tail) + below <= sheet.ends + (
+        0.0 if below else 0.5 + PITCH - SIZE
+    )
 
 
 def _take_along(sheets: list[PageLayout]) -> None:
@@ -220,7 +222,9 @@ def _title(content: NoticeContent) -> list[LaidBlock]:
     def line(text: str) -> LaidBlock:
         return LaidBlock(
             pitch,
-            lambda canvas, x, top: words(canvas, text, fonts.TITLE, TITLE_SIZE, x + WIDTH / 2, baseline(top, TITLE_SIZE), align=0.5),
+            lambda canvas, x, top: words(
+                canvas, text, fonts.TITLE, TITLE_SIZE, x + WIDTH / 2, baseline(top, TITLE_SIZE), align=0.5
+            ),
             text=False,
         )
 
@@ -247,7 +251,9 @@ def _attachment_note(content: NoticeContent, pitch: float) -> list[LaidBlock]:
         for place, line in enumerate(lines):
             hang = 0.0 if place == 0 else (4 if many else 3) * CHARACTER
 
-            def draw_line(canvas: Any, x: float, top: float, line: line_breaking.TextLine = line, hang: float = hang) -> None:
+            def draw_line(
+                canvas: Any, x: float, top: float, line: line_breaking.TextLine = line, hang: float = hang
+            ) -> None:
                 draw(canvas, line, fonts.FANGSONG, SIZE, x + 2 * CHARACTER + hang, baseline(top))
 
             found.append(LaidBlock(pitch, draw_line))
@@ -264,8 +270,15 @@ def _signature(content: NoticeContent, pitch: float) -> list[LaidBlock]:
     # A long name must stay within the type area.
     middle = min(centre, LEFT + WIDTH - half)
     return [
-        LaidBlock(pitch, lambda canvas, x, top: words(canvas, content.bureau, fonts.FANGSONG, SIZE, middle, baseline(top), align=0.5)),
-        LaidBlock(pitch, lambda canvas, x, top: words(canvas, day, fonts.FANGSONG, SIZE, right, baseline(top), align=1.0)),
+        LaidBlock(
+            pitch,
+            lambda canvas, x, top: words(
+                canvas, content.bureau, fonts.FANGSONG, SIZE, middle, baseline(top), align=0.5
+            ),
+        ),
+        LaidBlock(
+            pitch, lambda canvas, x, top: words(canvas, day, fonts.FANGSONG, SIZE, right, baseline(top), align=1.0)
+        ),
     ]
 
 
@@ -291,7 +304,9 @@ def _attached(attachment: Attachment, number: int | None) -> list[PageLayout]:
     def titled(text: str) -> LaidBlock:
         return LaidBlock(
             TITLE_SIZE * 1.5,
-            lambda canvas, x, top: words(canvas, text, fonts.TITLE, TITLE_SIZE, x + width / 2, baseline(top, TITLE_SIZE), align=0.5),
+            lambda canvas, x, top: words(
+                canvas, text, fonts.TITLE, TITLE_SIZE, x + width / 2, baseline(top, TITLE_SIZE), align=0.5
+            ),
             text=False,
         )
 
@@ -364,5 +379,3 @@ def _copies(content: NoticeContent) -> str:
 def page_count(content: NoticeContent) -> int:
     """How many pages the document has."""
     return len(laid_out(content))
-
-

@@ -75,7 +75,14 @@ def _draw_cell(canvas: Any, cell: Cell, x: float, top: float, width: float, heig
         y -= leading
 
 
-def _row(texts: Sequence[str], widths: Sequence[float], faces: Sequence[str], aligns: Sequence[str], size: float, least: float = 0.0) -> Row:
+def _row(
+    texts: Sequence[str],
+    widths: Sequence[float],
+    faces: Sequence[str],
+    aligns: Sequence[str],
+    size: float,
+    least: float = 0.0,
+) -> Row:
     cells = tuple(
         Cell(tuple(line_breaking.lines(text, face, size, width - 2 * PADDING, straight=False)), face, align, size)
         for text, width, face, align in zip(texts, widths, faces, aligns, strict=True)
@@ -100,7 +107,10 @@ def table_rows(table: TableBlock, width: float) -> tuple[list[Row], list[Row]]:
     shares = [column.weight for column in table.columns]
     head, body = [column.label for column in table.columns], list(table.rows)
     faces = [[fonts.HEI if place in table.strong else fonts.FANGSONG] * len(shares) for place in range(len(body))]
-    if any(column.money for column in table.columns) and _fitted(_needs(_faced(head, body, faces), LEAST), shares, width) is None:
+    if (
+        any(column.money for column in table.columns)
+        and _fitted(_needs(_faced(head, body, faces), LEAST), shares, width) is None
+    ):
         head, body = _in_wan(table)
     widths, size = _fitting(_faced(head, body, faces), shares, width, size)
     aligns = [column.align for column in table.columns]
@@ -114,9 +124,12 @@ def _faced(head: Sequence[str], body: Sequence[Sequence[str]], faces: Sequence[S
 
 def _in_wan(table: TableBlock) -> tuple[list[str], list[tuple[str, ...]]]:
     """Head and rows with amounts in 万元, to the fen; the heads of these columns say so."""
-    head = [f"{column.label.removesuffix('（元）')}（万元）" if column.money else column.label for column in table.columns]
+    head = [
+        f"{column.label.removesuffix('（元）')}（万元）" if column.money else column.label for column in table.columns
+    ]
     rows = [
-        tuple(_wan(cell) if column.money else cell for column, cell in zip(table.columns, row, strict=True)) for row in table.rows
+        tuple(_wan(cell) if column.money else cell for column, cell in zip(table.columns, row, strict=True))
+        for row in table.rows
     ]
     return head, rows
 
@@ -136,7 +149,9 @@ def form_rows(form: FormBlock, width: float) -> list[Row]:
     faces = (fonts.HEI, fonts.FANGSONG)
     halves = [((box.label, box.value), faces) for boxes in pairs if len(boxes) > 1 for box in boxes]
     # Labels stand under one another in the whole form, so one width serves all.
-    (label, value), size = _fitting(halves, (2, 3), width / 2, SIZE_4) if halves else ((width * 0.2, width * 0.3), SIZE_4)
+    (label, value), size = (
+        _fitting(halves, (2, 3), width / 2, SIZE_4) if halves else ((width * 0.2, width * 0.3), SIZE_4)
+    )
     rows: list[Row] = []
     for boxes in pairs:
         texts, widths = [], []
@@ -186,7 +201,11 @@ def _whole(text: str, face: str, size: float) -> float:
     """The width of what must stay on one line: an amount with its unit, a number or code in a text."""
     if _FIGURE.fullmatch(text):
         return fonts.width(text, face, size)
-    figures = [unit.width for unit in line_breaking.clusters(text, face, size) if len(unit.text) > 1 and any(map(str.isdigit, unit.text))]
+    figures = [
+        unit.width
+        for unit in line_breaking.clusters(text, face, size)
+        if len(unit.text) > 1 and any(map(str.isdigit, unit.text))
+    ]
     return max([min(fonts.width(text, face, size), _TOGETHER * size), *figures])
 
 

@@ -31,7 +31,10 @@ def write_list(path: Path, title: str, columns: Sequence[tuple[str, int]], rows:
 
     with atomic(path, XLSX, private=True) as part:
         stream = io.BytesIO()
-        book = xlsxwriter.Workbook(stream, {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True})
+        book = xlsxwriter.Workbook(
+            stream,
+            {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True},
+        )
         sheet = book.add_worksheet(title[:31])
         base = {"font_name": "宋体", "font_size": 10.5, "valign": "vcenter", "text_wrap": True}
         bold = book.add_format({**base, "font_name": "黑体", "font_size": 16, "align": "center"})

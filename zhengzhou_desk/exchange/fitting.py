@@ -42,12 +42,19 @@ def tied_splits(rows: Sequence[PlannedRow], tables: Tables, known: Known, reckon
 
     def checked(row: PlannedRow) -> PlannedRow:
         split = row.after
-        if not isinstance(split, UnitChange) or split.kind != SPLIT or row.verdict not in (NEW, CHANGED) or split.old_unit is None:
+        if (
+            not isinstance(split, UnitChange)
+            or split.kind != SPLIT
+            or row.verdict not in (NEW, CHANGED)
+            or split.old_unit is None
+        ):
             return row
         siblings = [c for c in changes.values() if (c.kind, c.old_unit, c.day) == (SPLIT, split.old_unit, split.day)]
         given = [part.carried for part in siblings if part.carried is not None]
         unit = known.units.get(split.old_unit)
-        keeps_rest = unit is not None and unit.closed is None and all(part.new_unit != split.old_unit for part in siblings)
+        keeps_rest = (
+            unit is not None and unit.closed is None and all(part.new_unit != split.old_unit for part in siblings)
+        )
         whole = reckoned(split)
         if whole is None or len(given) < len(siblings):
             return row

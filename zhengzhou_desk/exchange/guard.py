@@ -51,7 +51,9 @@ def kind_of(path: Path) -> str:
     if head.startswith(_OLE):
         _refuse_encrypted(path)
         return XLS
-    if head.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"SQLite format 3", b"MZ", b"\x7fELF")):
+    if head.startswith(
+        (b"%PDF", b"\x89PNG", b"\xff\xd8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"SQLite format 3", b"MZ", b"\x7fELF")
+    ):
         raise Refused("{path} 不是电子表格。请选择 .xlsx、.xls、.ods 或 .csv 文件", path=path)
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(b"<") and re.search(rb"<(html|table|!doctype html|meta|body|style)", start):

@@ -26,7 +26,17 @@ EXACT, SIMILAR, CHOSEN = "exact", "similar", "chosen"
 # A column that only helps to find the unit where its code is missing.
 UNIT_NAME, UNIT_USCC = "unit_name", "unit_uscc"
 _HELPERS: dict[str, tuple[str, ...]] = {
-    UNIT_NAME: ("单位名称", "预算单位名称", "单位", "采购单位名称", "采购单位", "采购人名称", "所属预算单位", "所属预算单位名称", "预算单位"),
+    UNIT_NAME: (
+        "单位名称",
+        "预算单位名称",
+        "单位",
+        "采购单位名称",
+        "采购单位",
+        "采购人名称",
+        "所属预算单位",
+        "所属预算单位名称",
+        "预算单位",
+    ),
     UNIT_USCC: ("统一社会信用代码", "信用代码", "社会信用代码", "单位统一社会信用代码"),
 }
 _UNIT_WORDS = re.compile(r"[（(\[【]?(?:金额)?单位[:：]?(万?元)[）)\]】]?")
@@ -82,7 +92,9 @@ class Layout:
                 kept.append(Match(places[heading], heading, name, CHOSEN, scale))
         used = {match.place for match in kept}
         spare = tuple((place, text) for place, text in enumerate(self.headings()) if text and place not in used)
-        return replace(self, matches=tuple(sorted(kept, key=lambda match: match.place)), spare=spare, likely=(), doubles=())
+        return replace(
+            self, matches=tuple(sorted(kept, key=lambda match: match.place)), spare=spare, likely=(), doubles=()
+        )
 
 
 def fingerprint(headings: Iterable[str]) -> str:
@@ -149,7 +161,9 @@ def _matched(sheet: Sheet, cls: type[Record], head: int, below: int) -> Layout |
             matches.append(Match(place, heading, field, EXACT, _scale(heading, column, above)))
     if not matches:
         return None
-    return Layout(sheet, cls, head, below, tuple(matches), tuple(spare), doubles=tuple(doubles), year=_year_above(sheet, head))
+    return Layout(
+        sheet, cls, head, below, tuple(matches), tuple(spare), doubles=tuple(doubles), year=_year_above(sheet, head)
+    )
 
 
 def _headings(sheet: Sheet, head: int, below: int) -> list[str]:

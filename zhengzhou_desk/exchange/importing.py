@@ -158,7 +158,9 @@ def _sheet(layout: Layout, work: _Work) -> list[PlannedRow]:
             _check_sum(layout, place, read, sums, work)
             continue
         if all(_is_blank(cell) for cell in read) or _is_note(cells):
-            work.remarks.append(message("工作表“{sheet}”第 {row} 行是说明文字，没有读", sheet=sheet.name, row=sheet.number(place)))
+            work.remarks.append(
+                message("工作表“{sheet}”第 {row} 行是说明文字，没有读", sheet=sheet.name, row=sheet.number(place))
+            )
             continue
         if _repeats_head(layout, cells):
             continue
@@ -174,7 +176,9 @@ def _sheet(layout: Layout, work: _Work) -> list[PlannedRow]:
         rows = [in_order(row, work.known) for row in rows]
     cleared = sum(new is None for row in rows for _, _, new in row.changed)
     if cleared:
-        work.remarks.append(message("工作表“{sheet}”有 {count} 个空格会清空原来的内容", sheet=sheet.name, count=cleared))
+        work.remarks.append(
+            message("工作表“{sheet}”有 {count} 个空格会清空原来的内容", sheet=sheet.name, count=cleared)
+        )
     return rows
 
 
@@ -189,13 +193,19 @@ def _say_layout(layout: Layout, work: _Work) -> None:
         work.remarks.append(message("工作表“{sheet}”是隐藏的，照样读了", sheet=sheet.name))
     hidden = [number for number in sheet.hidden_rows if number > sheet.number(layout.below)]
     if hidden:
-        work.remarks.append(message("工作表“{sheet}”有 {count} 个隐藏行，照样读了", sheet=sheet.name, count=len(hidden)))
+        work.remarks.append(
+            message("工作表“{sheet}”有 {count} 个隐藏行，照样读了", sheet=sheet.name, count=len(hidden))
+        )
     shut = [match.heading for match in layout.matches if match.place in sheet.hidden_columns]
     if shut:
-        work.remarks.append(message("工作表“{sheet}”的隐藏列照样读了：{columns}", sheet=sheet.name, columns=tuple(shut)))
+        work.remarks.append(
+            message("工作表“{sheet}”的隐藏列照样读了：{columns}", sheet=sheet.name, columns=tuple(shut))
+        )
     spare = [heading for _, heading in layout.spare]
     if spare:
-        work.remarks.append(message("工作表“{sheet}”中不认得的列，没有读：{columns}", sheet=sheet.name, columns=tuple(spare)))
+        work.remarks.append(
+            message("工作表“{sheet}”中不认得的列，没有读：{columns}", sheet=sheet.name, columns=tuple(spare))
+        )
     for bare, place in _headless(layout).items():
         work.remarks.append(
             message("工作表“{sheet}”的 {column} 列没有表头，没有读（如 {cell}）",
@@ -248,20 +258,28 @@ def _is_sum(layout: Layout, cells: Sequence[Cell], read: Sequence[Cell]) -> bool
     texts = _texts(cells[:4])
     if not texts or not any(_SUMS.fullmatch(text) for text in texts[:2]):
         return False
-    key = [value for match, value in zip(layout.matches, read, strict=True) if match.field in ("code", "unit", "number")]
-    return not any(isinstance(value, Decimal) or (isinstance(value, str) and re.search(r"\d{3}", value)) for value in key)
+    key = [
+        value for match, value in zip(layout.matches, read, strict=True) if match.field in ("code", "unit", "number")
+    ]
+    return not any(
+        isinstance(value, Decimal) or (isinstance(value, str) and re.search(r"\d{3}", value)) for value in key
+    )
 
 
 def _is_note(cells: Sequence[Cell]) -> bool:
     filled = [cell for cell in cells if not _is_blank(cell)]
     distinct = {str(cell) for cell in filled}
-    return len(distinct) == 1 and isinstance(filled[0], str) and bool(_NOTES.fullmatch(folded(filled[0]).replace(" ", "")))
+    return (
+        len(distinct) == 1 and isinstance(filled[0], str) and bool(_NOTES.fullmatch(folded(filled[0]).replace(" ", "")))
+    )
 
 
 def _repeats_head(layout: Layout, cells: Sequence[Cell]) -> bool:
     """Exports of many pages repeat their head."""
     row = [headers.plain_heading(cell) if isinstance(cell, str) else "" for cell in cells]
-    hits = sum(match.place < len(row) and row[match.place] == headers.plain_heading(match.heading) for match in layout.matches)
+    hits = sum(
+        match.place < len(row) and row[match.place] == headers.plain_heading(match.heading) for match in layout.matches
+    )
     return hits >= max(2, len(layout.matches) - 1)
 
 
@@ -350,11 +368,16 @@ def _refuse_lost_digits(cell: Cell, *, is_code: bool) -> None:
     A text file shows such a number as 9.11E+17; so does a cell that was copied from one.
     """
     if isinstance(cell, Decimal) and abs(cell) >= _EXACT:
-        raise Refused("‘{given}’是按数字保存的，第 15 位以后的数字已丢失。请把这一列设为文本格式，再填完整的号码", given=plain(cell))
+        raise Refused(
+            "‘{given}’是按数字保存的，第 15 位以后的数字已丢失。请把这一列设为文本格式，再填完整的号码",
+            given=plain(cell),
+        )
     if is_code and isinstance(cell, Decimal) and cell != cell.to_integral_value():
         raise Refused("‘{given}’不是编码：编码没有小数", given=plain(cell))
     if is_code and isinstance(cell, str) and _SCIENTIFIC.fullmatch(folded(cell).replace(" ", "")):
-        raise Refused("‘{given}’是按科学记数显示的数字，后面的数字已丢失。请把这一列设为文本格式，再填完整的号码", given=cell)
+        raise Refused(
+            "‘{given}’是按科学记数显示的数字，后面的数字已丢失。请把这一列设为文本格式，再填完整的号码", given=cell
+        )
 
 
 def _complete(
@@ -377,7 +400,12 @@ def _complete(
         _find_unit(number, values, helpers, reasons, work)
     elif key == "unit" and isinstance(values.get("unit"), str) and values["unit"] not in work.units:
         reasons.append(
-            message("第 {row} 行“{column}”‘{code}’不在账册的单位表中。请先导入单位，或更正编码", row=number, column=cls.table.column("unit"), code=values["unit"])
+            message(
+                "第 {row} 行“{column}”‘{code}’不在账册的单位表中。请先导入单位，或更正编码",
+                row=number,
+                column=cls.table.column("unit"),
+                code=values["unit"],
+            )
         )
     elif key is None and cls.table.unit == "unit" and values.get("unit") is None and helpers.get(UNIT_NAME):
         codes = work.names.get(name_key(helpers[UNIT_NAME]), [])
@@ -393,7 +421,9 @@ def _complete(
             reasons.append(message("第 {row} 行“{column}”不能空着{hint}", row=number, column=column, hint=hint))
 
 
-def _find_unit(number: int, values: dict[str, Value], helpers: Mapping[str, str], reasons: list[Message], work: _Work) -> None:
+def _find_unit(
+    number: int, values: dict[str, Value], helpers: Mapping[str, str], reasons: list[Message], work: _Work
+) -> None:
     """The unit by its credit code, exact name or remembered other name; never by likeness alone."""
     credit, name = helpers.get(UNIT_USCC, ""), helpers.get(UNIT_NAME, "")
     found = work.credits.get(folded(credit).upper(), []) if credit else []
@@ -405,20 +435,40 @@ def _find_unit(number: int, values: dict[str, Value], helpers: Mapping[str, str]
     if len(found) == 1:
         values["unit"] = found[0]
     elif len(found) > 1:
-        reasons.append(message("第 {row} 行‘{name}’对应几个单位：{codes}。请填单位编码", row=number, name=name or credit, codes=tuple(found)))
+        reasons.append(
+            message(
+                "第 {row} 行‘{name}’对应几个单位：{codes}。请填单位编码",
+                row=number,
+                name=name or credit,
+                codes=tuple(found),
+            )
+        )
     elif name or credit:
         near = _near(name, work)
         if near:
             units = tuple(f"{code} {work.units[code]}" for code in near)
-            reasons.append(message("第 {row} 行‘{name}’不在账册的单位表中。是否为：{units}？请填单位编码", row=number, name=name or credit, units=units))
+            reasons.append(
+                message(
+                    "第 {row} 行‘{name}’不在账册的单位表中。是否为：{units}？请填单位编码",
+                    row=number,
+                    name=name or credit,
+                    units=units,
+                )
+            )
         else:
-            reasons.append(message("第 {row} 行‘{name}’不在账册的单位表中。请先导入单位，或填单位编码", row=number, name=name or credit))
+            reasons.append(
+                message(
+                    "第 {row} 行‘{name}’不在账册的单位表中。请先导入单位，或填单位编码", row=number, name=name or credit
+                )
+            )
 
 
 def _near(name: str, work: _Work) -> list[str]:
     """Units of a like name, for as many names as a person would look at: each costs a look at every unit."""
     if name not in work.near:
-        work.near[name] = likely_units(name, work.units) if len(work.near) < _MOST_NEAR and len(name) <= headers.LONGEST else []
+        work.near[name] = (
+            likely_units(name, work.units) if len(work.near) < _MOST_NEAR and len(name) <= headers.LONGEST else []
+        )
     return work.near[name]
 
 

@@ -47,7 +47,9 @@ def too_far(path: Path) -> Refused:
 
 def too_many_cells(path: Path) -> Refused:
     """What is said of more cells than a table of ours can have."""
-    return Refused("{path} 的单元格太多（超过 {cells} 个）。请删去多余的行列和格式，或分成几份再试", path=path, cells=MOST_CELLS)
+    return Refused(
+        "{path} 的单元格太多（超过 {cells} 个）。请删去多余的行列和格式，或分成几份再试", path=path, cells=MOST_CELLS
+    )
 
 
 def too_large(path: Path, size: int = LARGEST_UNPACKED) -> Refused:

@@ -202,7 +202,9 @@ class Worksheet(_Reading):
         taken = super().read(stream, left)
         self._end_row()
         width = max(self._columns.values(), default=-1) + 1
-        self.marks.cells = max(self._count, self._merged, self._filled, (self._last - self._first + 1) * width if width else 0)
+        self.marks.cells = max(
+            self._count, self._merged, self._filled, (self._last - self._first + 1) * width if width else 0
+        )
         return taken
 
     def look(self) -> None:
@@ -372,7 +374,12 @@ class Content(_Reading):
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self.marks: dict[str, Marks] = {}
-        self.actions = {"table": self._table, "table-row": self._row, "table-cell": self._cell, "covered-table-cell": self._cell}
+        self.actions = {
+            "table": self._table,
+            "table-row": self._row,
+            "table-cell": self._cell,
+            "covered-table-cell": self._cell,
+        }
         self._now = Marks()
         self._next, self._row_at, self._repeated = 0, 0, 1
         self._column = self._width = self._count = 0

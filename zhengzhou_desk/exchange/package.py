@@ -87,17 +87,27 @@ def read_package(path: Path) -> Package:
     for name in (MANIFEST, UNITS):
         claimed = said.get(name) if isinstance(said, dict) else None
         found = _digests(parts[name])
-        if not isinstance(claimed, dict) or "sha256" not in claimed or any(found.get(sort, claimed[sort]) != claimed[sort] for sort in claimed):
-            raise Refused("{path} 中的 {part} 与校验码不符：文件传输中损坏或被改动过，请对方重新生成上报包", path=path, part=name)
+        if (
+            not isinstance(claimed, dict)
+            or "sha256" not in claimed
+            or any(found.get(sort, claimed[sort]) != claimed[sort] for sort in claimed)
+        ):
+            raise Refused(
+                "{path} 中的 {part} 与校验码不符：文件传输中损坏或被改动过，请对方重新生成上报包", path=path, part=name
+            )
     manifest = _json(path, MANIFEST, parts[MANIFEST])
     _look(path, manifest)
     if manifest.get("units_sha256") != hashlib.sha256(parts[UNITS]).hexdigest():
-        raise Refused("{path} 中的 {part} 与校验码不符：文件传输中损坏或被改动过，请对方重新生成上报包", path=path, part=UNITS)
+        raise Refused(
+            "{path} 中的 {part} 与校验码不符：文件传输中损坏或被改动过，请对方重新生成上报包", path=path, part=UNITS
+        )
     try:
         units = as_units(_json(path, UNITS, parts[UNITS]))
     except ValueError as error:
         number, field = error.args
-        raise Refused("{path} 的单位第 {row} 行“{field}”不合格式，请对方重新生成上报包", path=path, row=number, field=field) from None
+        raise Refused(
+            "{path} 的单位第 {row} 行“{field}”不合格式，请对方重新生成上报包", path=path, row=number, field=field
+        ) from None
     if len(units) > _MOST_UNITS:
         raise Refused("{path} 有 {count} 个单位，不像一个区县的上报包", path=path, count=len(units))
     return Package(manifest, units, hashlib.sha256(parts[MANIFEST]).hexdigest())
@@ -201,7 +211,11 @@ def _is_day(value: object) -> bool:
 
 def _is_moment(value: object) -> bool:
     """Whether a value is a moment as the program writes it: others could not be told earlier from later as text."""
-    return isinstance(value, str) and re.fullmatch(r"[-0-9]{10}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]", value) is not None and _is_day(value[:10])
+    return (
+        isinstance(value, str)
+        and re.fullmatch(r"[-0-9]{10}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]", value) is not None
+        and _is_day(value[:10])
+    )
 
 
 def _are_whole(value: object, least: int, most: int) -> bool:

@@ -30,7 +30,9 @@ _ENCODINGS = ("utf-8-sig", "gb18030")
 SEPARATORS = ("\t", ",", ";", "，")
 _LOOKED_AT = 20_000
 # A tag ends at its > or, where it is broken, at the next <: none is looked at beyond that.
-_TAG = re.compile(r"""<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9:_-]*+)(?P<rest>(?:[^"'<>]++|"[^"<]*+"|'[^'<]*+'|["'])*+)>?|<[!?][^<>]*+>""")
+_TAG = re.compile(
+    r"""<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9:_-]*+)(?P<rest>(?:[^"'<>]++|"[^"<]*+"|'[^'<]*+'|["'])*+)>?|<[!?][^<>]*+>"""
+)
 _SPAN = re.compile(r"""\b(colspan|rowspan)\s*+=\s*+(?:"\s*([0-9]+)\s*"|'\s*([0-9]+)\s*'|([0-9]+))""", re.IGNORECASE)
 
 

@@ -43,7 +43,9 @@ class PlannedRow:
         """The columns whose value changes: old and new."""
         if self.before is None or self.after is None:
             return ()
-        pairs = ((column, self.before.cell(column.name), self.after.cell(column.name)) for column in self.cls.table.columns)
+        pairs = (
+            (column, self.before.cell(column.name), self.after.cell(column.name)) for column in self.cls.table.columns
+        )
         return tuple((column, old, new) for column, old, new in pairs if old != new)
 
     def turned_away(self, reason: Message) -> PlannedRow:
@@ -81,10 +83,16 @@ class Plan:
                     new = row.after.cell(column.name)
                     before[key] = before.get(key, 0) + (old if isinstance(old, int) else 0)
                     after[key] = after.get(key, 0) + (new if isinstance(new, int) else 0)
-        return tuple((cls.table.column(name), before[cls, name], total) for (cls, name), total in after.items() if total or before[cls, name])
+        return tuple(
+            (cls.table.column(name), before[cls, name], total)
+            for (cls, name), total in after.items()
+            if total or before[cls, name]
+        )
 
     def changes(self) -> tuple[Change, ...]:
         """The changes of all rows but the refused ones, in the order of the file."""
         return tuple(
-            Change(row.before, row.after) for row in self.rows if row.verdict in (NEW, CHANGED) and row.after is not None
+            Change(row.before, row.after)
+            for row in self.rows
+            if row.verdict in (NEW, CHANGED) and row.after is not None
         )

@@ -43,7 +43,9 @@ sys.exit(sheet_process.main(sys.argv[1:]))
 """
 
 
-def read_workbook(path: Path, *, seconds: float = SECONDS, cancelled: Callable[[], bool] = lambda: False) -> tuple[Sheet, ...]:
+def read_workbook(
+    path: Path, *, seconds: float = SECONDS, cancelled: Callable[[], bool] = lambda: False
+) -> tuple[Sheet, ...]:
     """The sheets of a spreadsheet. Raises Refused where it cannot be read, for whatever reason.
 
     The file is read by another process, because a legal file of two kilobytes can abort or hang the
@@ -83,7 +85,9 @@ def _copy(path: Path, copy: Path) -> None:
     try:
         copy.write_bytes(content)
     except OSError as error:
-        raise Refused("临时文件夹 {folder} 写不进去：{reason}", folder=copy.parent, reason=error.strerror or error) from None
+        raise Refused(
+            "临时文件夹 {folder} 写不进去：{reason}", folder=copy.parent, reason=error.strerror or error
+        ) from None
 
 
 def _run(command: list[str], folder: str, path: Path, seconds: float, cancelled: Callable[[], bool]) -> int:
@@ -106,7 +110,11 @@ def _run(command: list[str], folder: str, path: Path, seconds: float, cancelled:
                         raise Refused("已取消，没有读完 {path}", path=path) from None
                     if time.monotonic() >= until:
                         child.kill()
-                        raise Refused("{path} 读了 {seconds} 秒还没有读完，已停止。请删去多余的行列和格式再试", path=path, seconds=int(seconds)) from None
+                        raise Refused(
+                            "{path} 读了 {seconds} 秒还没有读完，已停止。请删去多余的行列和格式再试",
+                            path=path,
+                            seconds=int(seconds),
+                        ) from None
 
 
 def _command() -> list[str]:

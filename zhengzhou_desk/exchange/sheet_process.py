@@ -45,7 +45,9 @@ def main(arguments: list[str]) -> int:
         said = {"refused": refused.message.template, "fields": fields}
     except MemoryError:
         said = {"refused": "{path} 需要的内存太多，不予读取", "fields": {}}
-    answer.write_text(json.dumps(said, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", errors="surrogatepass")
+    answer.write_text(
+        json.dumps(said, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", errors="surrogatepass"
+    )
     return 0
 
 

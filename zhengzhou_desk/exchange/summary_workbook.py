@@ -37,7 +37,12 @@ def write_summary(path: Path, cover: Cover, reports: Sequence[Report], *, wan: b
     with atomic(path, XLSX) as part:
         # Made whole before it meets the disk: a full one is then ours to tell, not XlsxWriter's.
         stream = io.BytesIO()
-        options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+        options = {
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "in_memory": True,
+        }
         book = xlsxwriter.Workbook(stream, options)
         book.set_properties({"title": cover.title, "author": dict(cover.lines).get("报送单位", "")})
         pen = _Pen(book, wan=wan)
@@ -59,7 +64,15 @@ class _Pen:
         self._title = book.add_format({**base, "font_name": "黑体", "font_size": 16, "align": "center"})
         self._unit = book.add_format({**base, "align": "right", "font_color": "#555555"})
         self._head = book.add_format(
-            {**base, "font_name": "黑体", "align": "center", "text_wrap": True, "border": 1, "border_color": "#9aa0a6", "bg_color": "#eef1f4"}
+            {
+                **base,
+                "font_name": "黑体",
+                "align": "center",
+                "text_wrap": True,
+                "border": 1,
+                "border_color": "#9aa0a6",
+                "bg_color": "#eef1f4",
+            }
         )
         self._plain = book.add_format({**base, "text_wrap": True})
         self._label = book.add_format({**base, "font_name": "黑体", "font_size": 12, "align": "right"})
@@ -119,7 +132,12 @@ class _Pen:
         after = first + len(report.lines) + 1
         remarks = [*report.remarks, *self._rounding(report)]
         for place, remark in enumerate(remarks):
-            sheet.write_string(after + place, 0, remark, self._book.add_format({"font_name": _FONT, "font_size": 10, "font_color": "#555555"}))
+            sheet.write_string(
+                after + place,
+                0,
+                remark,
+                self._book.add_format({"font_name": _FONT, "font_size": 10, "font_color": "#555555"}),
+            )
 
     def _page(self, sheet: Any, report: Report, width: int) -> None:
         sheet.set_landscape()
@@ -146,7 +164,11 @@ class _Pen:
                 sheet.write_blank(row, column, None, look)
         elif sort == "day" and isinstance(value, datetime.date):
             sheet.write_datetime(row, column, datetime.datetime(value.year, value.month, value.day), look)
-        elif sort in ("money", "share", "score", "count", "year") and isinstance(value, int) and not isinstance(value, bool):
+        elif (
+            sort in ("money", "share", "score", "count", "year")
+            and isinstance(value, int)
+            and not isinstance(value, bool)
+        ):
             number = self._number(kind, value)
             if formula is not None:
                 sheet.write_formula(row, column, formula, look, number)
@@ -192,10 +214,16 @@ class _Pen:
             for line in report.lines:
                 total = line.values[column]
                 if line.depth == TOTAL and isinstance(total, int):
-                    shown = sum(_wan_points(v) for each in report.lines if each.depth == DETAIL and isinstance(v := each.values[column], int))
+                    shown = sum(
+                        _wan_points(v)
+                        for each in report.lines
+                        if each.depth == DETAIL and isinstance(v := each.values[column], int)
+                    )
                     if shown != _wan_points(total):
                         gap = (_wan_points(total) - shown) * WAN
-                        said.append(f"“{heading.label}”以万元显示，各行四舍五入后之和与合计相差 {yuan(gap)} 元，以元为准。")
+                        said.append(
+                            f"“{heading.label}”以万元显示，各行四舍五入后之和与合计相差 {yuan(gap)} 元，以元为准。"
+                        )
         return said
 
 
@@ -239,4 +267,3 @@ def _details(report: Report, place: int) -> list[tuple[int, int]]:
         else:
             found.append((other, other))
     return found
-

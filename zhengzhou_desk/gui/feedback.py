@@ -109,9 +109,22 @@ class Feedback:
                 done(cast("T", answer[0]))
 
         cancel = QCoreApplication.translate("saying", "取消")
-        Job(self.widget, title, cancel, lambda progress, cancelled: _guarded(lambda: job(progress, cancelled)), finish, after).start()
+        Job(
+            self.widget,
+            title,
+            cancel,
+            lambda progress, cancelled: _guarded(lambda: job(progress, cancelled)),
+            finish,
+            after,
+        ).start()
 
-    def tell(self, sentence: Translatable | str, action: str | None = None, run: Callable[[], None] | None = None, cause: str = "") -> None:
+    def tell(
+        self,
+        sentence: Translatable | str,
+        action: str | None = None,
+        run: Callable[[], None] | None = None,
+        cause: str = "",
+    ) -> None:
         if isinstance(sentence, Refused):
             cause = cause or REFUSAL
         self.bar.say(str(localized(sentence, self.lang)), action, run, cause)

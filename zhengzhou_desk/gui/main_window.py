@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.gui.window_api import Page
     from zhengzhou_desk.services.desk import BookChanged, Desk
 
+
 class MainWindow(Navigation, Feedback, StartPages, QMainWindow):
     """The frame of everything shown (see gui/window_api.py). It listens to the desk once and passes the news on."""
 
@@ -198,7 +199,9 @@ class MainWindow(Navigation, Feedback, StartPages, QMainWindow):
     # -- news --------------------------------------------------------------------------------------
 
     def _on_book_changed(self, news: BookChanged) -> None:
-        if news.renewed or any(change.before is None or change.after is None or isinstance(change.row, BookYear) for change in news.changes):
+        if news.renewed or any(
+            change.before is None or change.after is None or isinstance(change.row, BookYear) for change in news.changes
+        ):
             session.show_years(self)
         if news.changes:
             self.bar.over(REFUSAL)

@@ -34,7 +34,9 @@ class Menus:
         self.made: dict[str, QAction] = {}
         self._named = {"undo": edit.undo_text, "redo": edit.redo_text}
         bar = window.menuBar()
-        menus = {key: bar.addMenu(_with_key(QCoreApplication.translate("menu", title), _KEYS[key])) for key, title in MENUS}
+        menus = {
+            key: bar.addMenu(_with_key(QCoreApplication.translate("menu", title), _KEYS[key])) for key, title in MENUS
+        }
         self.tools = tools = QToolBar(QCoreApplication.translate("menu", "工具栏"))
         tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         tools.setObjectName("tools")
@@ -105,7 +107,9 @@ class Menus:
             made.setShortcut(QKeySequence(action.shortcut))
         if action.tip or action.shortcut:
             keys = f" ({made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})" if action.shortcut else ""
-            made.setToolTip((QCoreApplication.translate("actions", action.tip) if action.tip else made.iconText()) + keys)
+            made.setToolTip(
+                (QCoreApplication.translate("actions", action.tip) if action.tip else made.iconText()) + keys
+            )
         made.setCheckable(action.checked is not None)
         made.triggered.connect(lambda _=False, run=action.run: run(self._window))
         self.made[action.key] = made

@@ -81,4 +81,3 @@ class Navigation:
         if tab is not None:
             self.show_tab(tab.name)
             self.page.show_rows(table, rows, title)
-

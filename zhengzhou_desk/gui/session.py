@@ -73,12 +73,20 @@ def mode(window: MainWindow) -> tuple[str, str, Callable[[], None] | None]:
     """Why nothing can be changed now, and the way out of it: nothing, where things can be changed."""
     if window.has_book and window.desk.store.is_altered:
         # Nothing leaves the book until a person has looked: this stays in sight all the while.
-        return tr("有数据在程序之外被改动过：看过并确认之前，不能发文、汇总、通报、考评、导出和上报。"), tr("体检…"), lambda: books.check_up(window)
+        return (
+            tr("有数据在程序之外被改动过：看过并确认之前，不能发文、汇总、通报、考评、导出和上报。"),
+            tr("体检…"),
+            lambda: books.check_up(window),
+        )
     if not window.has_book or window.desk.can_edit:
         return "", "", None
     desk = window.desk
     if not desk.writable:
-        return tr("以只读方式打开：可以查看、导出和打印，不能修改。"), tr("复制一份再打开…"), lambda: copy_and_open(window, desk.path)
+        return (
+            tr("以只读方式打开：可以查看、导出和打印，不能修改。"),
+            tr("复制一份再打开…"),
+            lambda: copy_and_open(window, desk.path),
+        )
     text = tr("{year} 年度已经结账，只能查看。").format(year=desk.year)
     return text, tr("重新打开本年度…"), lambda: books.close_year(window)
 
@@ -130,12 +138,21 @@ def _greet(window: MainWindow, desk: Desk) -> None:
     failed = settings.get(auto_backup.FAILED, "")
     if failed:
         settings.put(auto_backup.FAILED, "")
-        window.tell(tr("上次关闭时自动备份没有做成：{reason}").format(reason=failed), tr("现在备份…"), lambda: books.back_up(window), BACKUP)
+        window.tell(
+            tr("上次关闭时自动备份没有做成：{reason}").format(reason=failed),
+            tr("现在备份…"),
+            lambda: books.back_up(window),
+            BACKUP,
+        )
     elif late := reminders(desk, window.lang):
         window.tell(late, tr("去看看"), lambda: window.show_tab("overview"))
     if desk.writable and auto_backup.is_due(desk.path, settings):
         quiet_backup(window, desk.path)
-    keeper = auto_backup.BookWatch(desk.store, lambda pages: quiet_backup(window, desk.path, pages), lambda: window.renew_shell() if window.has_book else None)
+    keeper = auto_backup.BookWatch(
+        desk.store,
+        lambda pages: quiet_backup(window, desk.path, pages),
+        lambda: window.renew_shell() if window.has_book else None,
+    )
     keeper.look()
     desk.copies = keeper
 
@@ -147,7 +164,12 @@ def quiet_backup(window: MainWindow, book: Path, pages: bytes | None = None) -> 
         if not window.has_book:
             return
         if path is None:
-            window.tell(tr("自动备份没有做成：{reason}").format(reason=why), tr("另选地方备份…"), lambda: books.back_up(window), BACKUP)
+            window.tell(
+                tr("自动备份没有做成：{reason}").format(reason=why),
+                tr("另选地方备份…"),
+                lambda: books.back_up(window),
+                BACKUP,
+            )
         else:
             window.bar.over(BACKUP)
             window.show_backup()
@@ -160,8 +182,16 @@ def reminders(desk: Desk, lang: str) -> str:
     """The first overdue task, if any."""
     from zhengzhou_desk.reports import deadlines
 
-    late = [task for task in deadlines.tasks(desk.engine, desk.year) if not task.is_done and (task.days_left(desk.today) or 0) < 0]
-    return tr("已过期：{task}，还有 {count} 项").format(task=localized(late[0].title, lang), count=late[0].count) if late else ""
+    late = [
+        task
+        for task in deadlines.tasks(desk.engine, desk.year)
+        if not task.is_done and (task.days_left(desk.today) or 0) < 0
+    ]
+    return (
+        tr("已过期：{task}，还有 {count} 项").format(task=localized(late[0].title, lang), count=late[0].count)
+        if late
+        else ""
+    )
 
 
 def show_years(window: MainWindow) -> None:
@@ -265,7 +295,9 @@ def open_sample(window: MainWindow) -> None:
 
     def job(progress: object, cancelled: object) -> Path:
         made_folder(folder)
-        with Desk.new(path, region="410105", bureau="示例县财政局", year=SAMPLE_YEAR, clock=start.clock, who=start.who) as desk:
+        with Desk.new(
+            path, region="410105", bureau="示例县财政局", year=SAMPLE_YEAR, clock=start.clock, who=start.who
+        ) as desk:
             desk.apply_plan(desk.plan_import(SAMPLE))
         return path
 
@@ -282,10 +314,18 @@ def copy_and_open(window: MainWindow, path: Path) -> None:
     """A verified copy of a book that is in use elsewhere or cannot be written, opened in its place."""
     from zhengzhou_desk.store.backup import back_up
 
-    folder = ask.folder(window, tr("副本放在哪个文件夹"), QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    folder = ask.folder(
+        window,
+        tr("副本放在哪个文件夹"),
+        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation),
+    )
     if folder is not None:
         clock = window.start.clock
-        window.work(tr("正在复制"), lambda progress, cancelled: back_up(path, folder, clock()), lambda made: open_book(window, made))
+        window.work(
+            tr("正在复制"),
+            lambda progress, cancelled: back_up(path, folder, clock()),
+            lambda made: open_book(window, made),
+        )
 
 
 def choose_backup(window: MainWindow, book: Path | None = None) -> None:
@@ -294,7 +334,9 @@ def choose_backup(window: MainWindow, book: Path | None = None) -> None:
     if backup is None:
         return
     if book is None:
-        book = ask.save_file(window, tr("恢复成哪个账册"), str(backup.parent / (backup.stem.split("_")[0] + ".zzd")), ".zzd")
+        book = ask.save_file(
+            window, tr("恢复成哪个账册"), str(backup.parent / (backup.stem.split("_")[0] + ".zzd")), ".zzd"
+        )
     if book is not None:
         restore(window, book, backup)
 
@@ -314,7 +356,11 @@ def restore(window: MainWindow, book: Path, backup: Path) -> None:
         if was_open:
             # Only now, when the copy has proved sound: a book that is in use cannot be replaced.
             window.welcome()
-        window.work(tr("正在核验并恢复"), lambda progress, cancelled: _answered(lambda: put_back(book, backup, start.clock(), who=start.who)), done)
+        window.work(
+            tr("正在核验并恢复"),
+            lambda progress, cancelled: _answered(lambda: put_back(book, backup, start.clock(), who=start.who)),
+            done,
+        )
 
     def done(answer: tuple[Path | None, Refused | None]) -> None:
         kept, refused = answer
@@ -324,7 +370,9 @@ def restore(window: MainWindow, book: Path, backup: Path) -> None:
             failed(refused)
             return
         open_book(window, book)
-        text = tr("已恢复并核验。") if kept is None else tr("已恢复并核验。原来的账册保留为 {name}").format(name=kept.name)
+        text = (
+            tr("已恢复并核验。") if kept is None else tr("已恢复并核验。原来的账册保留为 {name}").format(name=kept.name)
+        )
         window.tell(text)
 
     def failed(why: Refused) -> None:

@@ -58,7 +58,13 @@ class WindowApi(Protocol):
         """Runs a step that changes the book (`size` rows of it), off the window's thread where it is large, then `done`."""
         ...
 
-    def tell(self, sentence: Translatable | str, action: str | None = None, run: Callable[[], None] | None = None, cause: str = "") -> None:
+    def tell(
+        self,
+        sentence: Translatable | str,
+        action: str | None = None,
+        run: Callable[[], None] | None = None,
+        cause: str = "",
+    ) -> None:
         """Says something in the inline bar, with at most one button; a refusal goes once something has gone well."""
         ...
 

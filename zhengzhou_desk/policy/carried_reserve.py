@@ -72,7 +72,9 @@ def _carried_by_filings(change: UnitChange, view: View) -> int | None:
     if change.old_unit is None:
         return None
     try:
-        return _Walk(_year_carried(change, view), view).held(change.old_unit, (change.day, _phase(change, change.old_unit)))
+        return _Walk(_year_carried(change, view), view).held(
+            change.old_unit, (change.day, _phase(change, change.old_unit))
+        )
     except Unknown:
         return None
 
@@ -242,7 +244,10 @@ class _Walk:
             waiting += [
                 each.new_unit
                 for each in names
-                if each.kind == RENAME and each.new_unit is not None and each.day >= change.day and each.day.year == change.day.year
+                if each.kind == RENAME
+                and each.new_unit is not None
+                and each.day >= change.day
+                and each.day.year == change.day.year
             ]
         return False
 

@@ -71,12 +71,21 @@ class Engine:
     """
 
     def __init__(
-        self, tables: Tables, packs: Packs, region: str, today: datetime.date, years: Iterable[int], *, stays: bool = False
+        self,
+        tables: Tables,
+        packs: Packs,
+        region: str,
+        today: datetime.date,
+        years: Iterable[int],
+        *,
+        stays: bool = False,
     ) -> None:
         self._tables = tables
         self._years = frozenset(years)
         self.law = Law(packs, tables, region)
-        self._judges = {cls: [(declared, declared.judge) for declared in RULES if declared.about is cls] for cls in CLASSES}
+        self._judges = {
+            cls: [(declared, declared.judge) for declared in RULES if declared.about is cls] for cls in CLASSES
+        }
         self._today = today
         self._severities: dict[tuple[str, str, int], tuple[str, tuple[str, ...], tuple[str, ...]]] = {}
         # What others have worked out of the whole book as it stands now; gone with the next change.

@@ -60,9 +60,7 @@ class Packs:
     def stated(self, name: str, region: str, day: datetime.date) -> Stated | None:
         """The value in force: the longest region prefix, then the latest day not after `day`."""
         fitting = [
-            stated
-            for stated in self.values.get(name, ())
-            if region.startswith(stated.region) and stated.since <= day
+            stated for stated in self.values.get(name, ()) if region.startswith(stated.region) and stated.since <= day
         ]
         return max(fitting, key=lambda stated: (len(stated.region), stated.since), default=None)
 
@@ -87,7 +85,9 @@ def packs(folder: Path = paths.POLICY) -> Packs:
         for key, words in content.get("article", {}).items():
             if key in articles:
                 raise PackError(f"{path.name}: article {key} stands twice")
-            articles[key] = Article(key, words["document"], words["clause"], words["says"], words["source"], words.get("official", True))
+            articles[key] = Article(
+                key, words["document"], words["clause"], words["says"], words["source"], words.get("official", True)
+            )
         for block in content.get("states", ()):
             for stated in _stated(block, content["region"], path):
                 values.setdefault(stated.name, []).append(stated)

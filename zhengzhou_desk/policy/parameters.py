@@ -81,7 +81,9 @@ UNION_COMBINATION = _param(
 COUNTED_STATUS = _param(
     "counted_status", choice(((ORDERED, "下单"), (PAID, "已支付"), (COMPLETED, "完结"))), "计入完成的状态", str
 )
-COUNTED_YEAR = _param("counted_year", choice(((BY_ORDER, "下单日"), (BY_COMPLETION, "完结日"))), "订单归属年度的依据", str)
+COUNTED_YEAR = _param(
+    "counted_year", choice(((BY_ORDER, "下单日"), (BY_COMPLETION, "完结日"))), "订单归属年度的依据", str
+)
 PROGRESS_BASE = _param(
     "progress_base", choice(((CANTEEN_ONLY, "食堂预留"), (CANTEEN_AND_UNION, "食堂预留加工会预计"))), "进度的分母", str
 )

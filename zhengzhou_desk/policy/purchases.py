@@ -68,7 +68,12 @@ def total(orders: Iterable[Purchase], day: datetime.date) -> PurchaseSums:
         if order.paid is None or order.paid > day:
             continue
         paid += amount
-        if order.accepted is not None and order.evaluated is not None and order.accepted <= day and order.evaluated <= day:
+        if (
+            order.accepted is not None
+            and order.evaluated is not None
+            and order.accepted <= day
+            and order.evaluated <= day
+        ):
             completed += amount
     return PurchaseSums(ordered, paid, completed)
 

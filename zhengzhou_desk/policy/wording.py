@@ -22,7 +22,10 @@ TITLE, MESSAGE, FORMULA, ADVICE = "title", "message", "formula", "advice"
 def official_documents(packs: Packs, articles: Iterable[str], *own: str | None) -> tuple[str, ...]:
     """The documents that a letter may cite of these articles, and a bureau's own or a waiver's."""
     cited = (packs.articles[article] for article in articles)
-    return (*(article.document for article in cited if article.official), *(document for document in own if document is not None))
+    return (
+        *(article.document for article in cited if article.official),
+        *(document for document in own if document is not None),
+    )
 
 
 class Wording:

@@ -9,7 +9,9 @@ from zhengzhou_desk.records.columns import Record, column, table
 from zhengzhou_desk.records.kinds import Code, Day, Reference, Text, choice
 
 MISSING, APPLIED, OPENED = "missing", "applied", "opened"
-ACCOUNT_STATES = choice(((MISSING, "未开通", "无账号", "无"), (APPLIED, "已申请", "申请中"), (OPENED, "已开通", "有账号", "有")))
+ACCOUNT_STATES = choice(
+    ((MISSING, "未开通", "无账号", "无"), (APPLIED, "已申请", "申请中"), (OPENED, "已开通", "有账号", "有"))
+)
 
 
 @table("account", "国企", key=("uscc", "name", "since"), sheet="国企", unit="unit")

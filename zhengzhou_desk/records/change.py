@@ -10,7 +10,13 @@ from zhengzhou_desk.records.kinds import Day, Money, Reference, Text, choice
 
 MERGE, DISSOLVE, RENAME, SPLIT, NEW = "merge", "dissolve", "rename", "split", "new"
 CHANGE_KINDS = choice(
-    ((MERGE, "合并", "并入"), (DISSOLVE, "撤销", "注销"), (RENAME, "更名", "改名"), (SPLIT, "分立", "拆分"), (NEW, "新设", "新增"))
+    (
+        (MERGE, "合并", "并入"),
+        (DISSOLVE, "撤销", "注销"),
+        (RENAME, "更名", "改名"),
+        (SPLIT, "分立", "拆分"),
+        (NEW, "新设", "新增"),
+    )
 )
 
 

@@ -29,7 +29,9 @@ class Filing(Record):
     total: int | None = column(
         Money(), "年度食堂食材采购总额", "食堂食材采购总额", "采购总额", "年度采购总额", "食堂采购总额", width=18
     )
-    reserve: int | None = column(Money(), "预留份额", "预留金额", "食堂预留份额", "年度预留份额", "拟预留金额", width=14)
+    reserve: int | None = column(
+        Money(), "预留份额", "预留金额", "食堂预留份额", "年度预留份额", "拟预留金额", width=14
+    )
     union_plan: int | None = column(Money(), "工会预计采购金额", "工会预计采购", width=14)
     first_filed: datetime.date | None = column(Day(), "首次填报日期", "填报日期", "首次填报时间")
     last_filed: datetime.date | None = column(Day(), "最近填报日期", "最近填报时间", "重新填报日期")

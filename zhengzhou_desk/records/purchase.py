@@ -20,7 +20,9 @@ PURCHASE_KINDS = choice(
     )
 )
 PLATFORM, ELSEWHERE = "platform", "other"
-CHANNELS = choice(((PLATFORM, "832平台", "832", "平台", "脱贫地区农副产品网络销售平台"), (ELSEWHERE, "其他", "其它", "线下")))
+CHANNELS = choice(
+    ((PLATFORM, "832平台", "832", "平台", "脱贫地区农副产品网络销售平台"), (ELSEWHERE, "其他", "其它", "线下"))
+)
 
 
 @table("purchase", "采购", key=("number",), sheet="采购", unit="buyer")
@@ -30,7 +32,9 @@ class Purchase(Record):
 
     number: str = column(Code(60), "订单号", "订单编号", "单号", required=True, width=20)
     day: datetime.date = column(Day(), "下单日期", "订单日期", "交易日期", "下单时间", required=True)
-    buyer: str | None = column(Code(20), "采购单位编码", "所属预算单位编码", "单位编码", "采购人编码", "买方编码", width=20)
+    buyer: str | None = column(
+        Code(20), "采购单位编码", "所属预算单位编码", "单位编码", "采购人编码", "买方编码", width=20
+    )
     kind: str | None = column(PURCHASE_KINDS, "类型", "采购类型", width=8)
     amount: int = column(Money(signed=True), "金额", "订单金额", "交易额", "成交金额", required=True, width=14)
     channel: str | None = column(CHANNELS, "渠道", "采购渠道", width=9)

@@ -67,7 +67,13 @@ def quotient(part: Value, whole: Value) -> int | None:
     return (part * 20_000 + whole) // (2 * whole)
 
 
-def summed(headings: Sequence[Heading], lines: Sequence[ReportLine], title: str = remark("合计"), depth: int = TOTAL, place: int = 1) -> ReportLine:
+def summed(
+    headings: Sequence[Heading],
+    lines: Sequence[ReportLine],
+    title: str = remark("合计"),
+    depth: int = TOTAL,
+    place: int = 1,
+) -> ReportLine:
     """The line under `lines`, its title in column `place`: the sums of the summed columns, and the quotients of those sums."""
     values: list[Value] = [None] * len(headings)
     values[place] = title

@@ -38,7 +38,9 @@ class Known:
 def known(tables: Tables, record: Record) -> Known:
     """Of a book what `fault` needs for one record."""
     found = Known()
-    named = record.buyer if isinstance(record, Purchase) else record.new_unit if isinstance(record, UnitChange) else None
+    named = (
+        record.buyer if isinstance(record, Purchase) else record.new_unit if isinstance(record, UnitChange) else None
+    )
     if named is not None:
         found.learn(tables.find(Unit, ("code",), (named,)))
         found.learn(change for change in tables.find(UnitChange, ("old_unit",), (named,)) if change.id != record.id)
@@ -72,13 +74,20 @@ def _filing(filing: Filing) -> Message | None:
 def _order(order: Purchase, about: Known) -> Message | None:
     unit = about.units.get(order.buyer or "")
     if unit is not None and unit.founded is not None and order.day < unit.founded:
-        return message("下单日期 {day} 早于 {unit} 成立的日子 {founded}", day=order.day, unit=unit.name or unit.code, founded=unit.founded)
+        return message(
+            "下单日期 {day} 早于 {unit} 成立的日子 {founded}",
+            day=order.day,
+            unit=unit.name or unit.code,
+            founded=unit.founded,
+        )
     if order.amount < 0:
         return None  # a refund bears the days of the order it takes back
     for name in ("accepted", "paid", "evaluated"):
         day = order.cell(name)
         if day is not None and day < order.day:  # type: ignore[operator]
-            return message("{what} {then} 早于下单日期 {day}", what=Purchase.table.column(name), then=day, day=order.day)
+            return message(
+                "{what} {then} 早于下单日期 {day}", what=Purchase.table.column(name), then=day, day=order.day
+            )
     return None
 
 
@@ -90,7 +99,9 @@ def _change(change: UnitChange, about: Known) -> Message | None:
     ended = _end(change.new_unit, change.day, about)
     if ended is not None:
         unit = about.units.get(change.new_unit)
-        return message("{unit} 已于 {ended} 撤销或合并，不能再并入它", unit=(unit and unit.name) or change.new_unit, ended=ended)
+        return message(
+            "{unit} 已于 {ended} 撤销或合并，不能再并入它", unit=(unit and unit.name) or change.new_unit, ended=ended
+        )
     return None
 
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-
 @table("submission", "上报包", key=("region", "year"))
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission(Record):

@@ -28,9 +28,7 @@ class Unit(Record):
     """A budget unit. Its code's prefix is its parent's code (三位一级)."""
 
     code: str = column(Code(20), "单位编码", "预算单位编码", "编码", "单位代码", "预算编码", required=True)
-    name: str | None = column(
-        Text(100), "单位名称", "预算单位名称", "单位", "名称", "采购人名称", "预算单位", width=26
-    )
+    name: str | None = column(Text(100), "单位名称", "预算单位名称", "单位", "名称", "采购人名称", "预算单位", width=26)
     uscc: str | None = column(Code(20), "统一社会信用代码", "信用代码", "社会信用代码", width=20)
     department: str | None = column(Reference(20), "主管部门编码", "主管部门", "主管预算单位编码", "上级单位编码")
     level: str | None = column(LEVELS, "单位级次", "级次", "预算级次", width=8)

@@ -163,7 +163,9 @@ def _filed(row: UnitStatus, view: View) -> Earned:
     if day <= due:
         return Earned(Fraction(1), message("{day} 填报，截止日 {due}", day=day, due=due), _rows(filing))
     kept = view.stated(ASSESS_LATE, row.year) or 0
-    return Earned(Fraction(kept, measures.POINTS), message("{day} 填报，晚于截止日 {due}", day=day, due=due), _rows(filing))
+    return Earned(
+        Fraction(kept, measures.POINTS), message("{day} 填报，晚于截止日 {due}", day=day, due=due), _rows(filing)
+    )
 
 
 def _filing_due(row: UnitStatus, view: View) -> datetime.date | None:
@@ -212,7 +214,11 @@ def _completion(row: UnitStatus, view: View) -> Earned:
         return Earned(Fraction(0), message("没有规定计入完成的状态，待查"), _rows(row.filing))
     share = max(Fraction(0), min(Fraction(1), Fraction(counted, row.base)))
     says = message(
-        "截至 {day} 完成 {counted}，应完成 {base}（{progress}）", day=day, counted=Fen(counted), base=Fen(row.base), progress=Ratio(counted, row.base)
+        "截至 {day} 完成 {counted}，应完成 {base}（{progress}）",
+        day=day,
+        counted=Fen(counted),
+        base=Fen(row.base),
+        progress=Ratio(counted, row.base),
     )
     return Earned(share, says, (*_rows(row.filing), *_orders(row, view)))
 
@@ -235,15 +241,23 @@ def _no_reserve(row: UnitStatus, view: View) -> Earned | None:
 
 def _payment(row: UnitStatus, view: View) -> Earned:
     """二（一）: paid and evaluated in time; the part of what was accepted of which neither is overdue."""
-    accepted = {order.id: order for order in _orders(row, view) if order.accepted is not None and order.accepted <= view.today and order.amount > 0}
+    accepted = {
+        order.id: order
+        for order in _orders(row, view)
+        if order.accepted is not None and order.accepted <= view.today and order.amount > 0
+    }
     if not accepted:
         return Earned(None, message("没有验收的订单"))
     late = {found.id for found in row.findings if found.rule in _OVERDUE and found.table == Purchase.table.name}
     overdue = tuple(order for row_id, order in accepted.items() if row_id in late)
     whole, part = sum(order.amount for order in accepted.values()), sum(order.amount for order in overdue)
     if not overdue:
-        return Earned(Fraction(1), message("验收 {whole}，没有逾期未付款、未评价的", whole=Fen(whole)), tuple(accepted.values()))
-    says = message("验收 {whole}，其中 {count} 笔 {part} 逾期未付款或未评价", whole=Fen(whole), count=len(overdue), part=Fen(part))
+        return Earned(
+            Fraction(1), message("验收 {whole}，没有逾期未付款、未评价的", whole=Fen(whole)), tuple(accepted.values())
+        )
+    says = message(
+        "验收 {whole}，其中 {count} 笔 {part} 逾期未付款或未评价", whole=Fen(whole), count=len(overdue), part=Fen(part)
+    )
     return Earned(1 - Fraction(part, whole), says, overdue)
 
 
@@ -257,7 +271,9 @@ def _union(row: UnitStatus, view: View) -> Earned:
     if spending is None or row.union == union.UNKNOWN:
         return Earned(Fraction(0), message("工会数据没有报全，待查"), _rows(spending))
     found = union.standard(spending, view)
-    says = message("工会采购 {purchased}，标准 {required}", purchased=Fen(found.purchased), required=Fen(found.required))
+    says = message(
+        "工会采购 {purchased}，标准 {required}", purchased=Fen(found.purchased), required=Fen(found.required)
+    )
     share = Fraction(1) if not found.gap else max(Fraction(0), Fraction(found.purchased, found.required))
     return Earned(share, says, _rows(spending))
 
@@ -267,7 +283,8 @@ def _enterprises(row: UnitStatus, view: View) -> Earned:
     present = [
         account
         for account in view.find(Account, ("unit",), (row.unit.code,))
-        if last_row(view.find(Account, ("uscc",), (account.uscc,)) if account.uscc else (account,), view.today) == account
+        if last_row(view.find(Account, ("uscc",), (account.uscc,)) if account.uscc else (account,), view.today)
+        == account
     ]
     if not present:
         return Earned(None, message("没有所属国有企业"))

@@ -81,7 +81,9 @@ def figures_of(row: UnitStatus, day: datetime.date) -> BulletinFigures:
     filing = row.filing
     by_day = filing is not None and is_filed(filing) and (filing.first_filed is None or filing.first_filed <= day)
     if filing is None or not by_day:
-        return BulletinFigures(asked=1, ordered=row.bought.ordered, paid=row.bought.paid, completed=row.bought.completed)
+        return BulletinFigures(
+            asked=1, ordered=row.bought.ordered, paid=row.bought.paid, completed=row.bought.completed
+        )
     is_confirmed = filing.state == CONFIRMED and (filing.confirmed is None or filing.confirmed <= day)
     return BulletinFigures(
         asked=1,
@@ -101,7 +103,9 @@ def county_figures(engine: Engine, year: int) -> BulletinFigures:
     return _sum(figures_of(row, engine.today) for row in unit_statuses(engine, year))
 
 
-def year_before(engine: Engine, year: int, shelf_engine: Callable[[datetime.date, int], Engine]) -> BulletinFigures | None:
+def year_before(
+    engine: Engine, year: int, shelf_engine: Callable[[datetime.date, int], Engine]
+) -> BulletinFigures | None:
     """The figures of the year before on the same day of that year (28 February for the 29th); None where nothing says what counted."""
     if engine.law.value(COUNTED_STATUS, year - 1) is None:
         return None
@@ -115,7 +119,9 @@ def ranks(scores: Sequence[Fraction] | Sequence[int]) -> list[int]:
     return [1 + sum(other > score for other in scores) for score in scores]
 
 
-def bulletin(engine: Engine, year: int, previous: BulletinFigures | None = None, before: BulletinFigures | None = None) -> Bulletin:
+def bulletin(
+    engine: Engine, year: int, previous: BulletinFigures | None = None, before: BulletinFigures | None = None
+) -> Bulletin:
     """The bulletin of a year as of the engine's day.
 
     `previous` are the last bulletin's figures, `before` those of the same day last year.
@@ -178,7 +184,9 @@ def _by_department(engine: Engine, rows: Iterable[UnitStatus]) -> list[Row]:
 
 def _that_reserve(engine: Engine, rows: Iterable[UnitStatus]) -> list[Row]:
     """Units with something reserved: those who are exempt or have not filed are listed apart."""
-    return [(row.unit.code, row.unit.name, figures_of(row, engine.today)) for row in rows if row.is_counted and row.base]
+    return [
+        (row.unit.code, row.unit.name, figures_of(row, engine.today)) for row in rows if row.is_counted and row.base
+    ]
 
 
 _FIGURES = (
@@ -209,7 +217,9 @@ def _ranked(title: str, name: str, rows: Sequence[Row]) -> Report:
     scores = [Fraction(row[2].counted, row[2].base) for row in racing]
     placed = sorted(zip(ranks(scores), racing, strict=True), key=lambda pair: (pair[0], pair[1][0] or ""))
     lines = [ReportLine((place, code, called, *_values(sums)), unit=code) for place, (code, called, sums) in placed]
-    lines += [ReportLine((None, code, called, *_values(sums)), unit=code) for code, called, sums in rows if not sums.base]
+    lines += [
+        ReportLine((None, code, called, *_values(sums)), unit=code) for code, called, sums in rows if not sums.base
+    ]
     lines.append(ReportLine((None, None, "合计", *_values(_sum(sums for _, _, sums in rows))), TOTAL))
     headings = (
         Heading("rank", "名次", _COUNT, 6), Heading("code", "编码", _TEXT, 14), Heading("name", "名称", _TEXT, 26),
@@ -218,7 +228,9 @@ def _ranked(title: str, name: str, rows: Sequence[Row]) -> Report:
     return Report(name, title, headings, tuple(lines), (remark("进度相同的并列；没有预留任务的不排名。"),))
 
 
-def _overview(year: int, now: BulletinFigures, previous: BulletinFigures | None, before: BulletinFigures | None) -> Report:
+def _overview(
+    year: int, now: BulletinFigures, previous: BulletinFigures | None, before: BulletinFigures | None
+) -> Report:
     """The headline beside the last bulletin's and last year's; blank where there was none."""
     headings = (Heading("name", "口径", _TEXT, 14), *_FIGURES)
     lines = [ReportLine(("本期", *_values(now)))]
@@ -237,12 +249,26 @@ def _list(name: str, title: str, rows: Sequence[UnitStatus], belongs: Callable[[
     names = {row.unit.code: row.unit.name for row in rows}
     shown = [row for row in rows if row.is_counted and belongs(row)]
     lines = [
-        ReportLine((row.unit.code, row.unit.name, row.unit.department, names.get(row.unit.department or ""), row.summed_reserve, *_amounts(row)), unit=row.unit.code)
+        ReportLine(
+            (
+                row.unit.code,
+                row.unit.name,
+                row.unit.department,
+                names.get(row.unit.department or ""),
+                row.summed_reserve,
+                *_amounts(row),
+            ),
+            unit=row.unit.code,
+        )
         for row in shown
     ]
     if shown:
         sums = [sum(amounts) for amounts in zip(*(_amounts(row) for row in shown), strict=True)]
-        lines.append(ReportLine((None, f"合计 {len(shown)} 个", None, None, sum(row.summed_reserve or 0 for row in shown), *sums), TOTAL))
+        lines.append(
+            ReportLine(
+                (None, f"合计 {len(shown)} 个", None, None, sum(row.summed_reserve or 0 for row in shown), *sums), TOTAL
+            )
+        )
     return Report(name, title, headings, tuple(lines))
 
 

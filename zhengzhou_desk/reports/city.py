@@ -49,7 +49,9 @@ def _filed(filing: Filing | None) -> str | None:
 def figures(sums: Totals) -> tuple[dict[str, int], dict[str, int]]:
     """Counts of units, and amounts in fen, by the names of the manifest."""
     counts = {"units": sums.units, "filed": sums.filed, "confirmed": sums.confirmed, **sums.states}
-    amounts = {name: getattr(sums.bought if name in ("ordered", "paid", "completed") else sums, name) for name in TOTALS}
+    amounts = {
+        name: getattr(sums.bought if name in ("ordered", "paid", "completed") else sums, name) for name in TOTALS
+    }
     return counts, amounts
 
 
@@ -98,7 +100,11 @@ def _departments(units: Sequence[SubmittedUnit]) -> list[tuple[str, str, tuple[S
     for row in units:
         by_code.setdefault(row.department or row.code, []).append(row)
     return [
-        (code, f"市直：{next((row.department_name for row in rows if row.department_name), rows[0].name or code)}", tuple(rows))
+        (
+            code,
+            f"市直：{next((row.department_name for row in rows if row.department_name), rows[0].name or code)}",
+            tuple(rows),
+        )
         for code, rows in sorted(by_code.items())
     ]
 
@@ -135,7 +141,9 @@ def _ranking(groups: Sequence[_DistrictGroup], year: int) -> Report:
         ReportLine((code, name, sums.base, base, sums.counted, points(Ratio(sums.counted, sums.base)), progress))
         for progress, base, (code, name, sums) in placed
     ]
-    lines += [ReportLine((code, name, 0, None, sums.counted, None, None)) for code, name, sums in racing if not sums.base]
+    lines += [
+        ReportLine((code, name, 0, None, sums.counted, None, None)) for code, name, sums in racing if not sums.base
+    ]
     below = remark("按完成率的精确值排名，数值相同名次相同；没有预留任务的不排名。")
     return Report("区县排名", f"{year}年各区县（市）预留及采购进度排名", headings, tuple(lines), (below,))
 
@@ -158,7 +166,13 @@ def _details(groups: Sequence[_DistrictGroup], year: int) -> Report:
         lines += [*mine, summed(headings, mine, f"小计：{name}", SUBTOTAL)]
         details += mine
     lines.append(summed(headings, details))
-    return Report("全市单位明细", f"{year}年全市预算单位预留份额明细", headings, tuple(lines), (remark("已撤销、合并的单位只列名，不计数。"),))
+    return Report(
+        "全市单位明细",
+        f"{year}年全市预算单位预留份额明细",
+        headings,
+        tuple(lines),
+        (remark("已撤销、合并的单位只列名，不计数。"),),
+    )
 
 
 def _unit_line(region: str, unit: SubmittedUnit) -> ReportLine:
@@ -168,7 +182,9 @@ def _unit_line(region: str, unit: SubmittedUnit) -> ReportLine:
         unit.completed, unit.union,
     )  # fmt: skip
     shown = figures if unit.state != CLOSED else (None,) * len(figures)
-    return ReportLine((region, unit.code, unit.name, unit.department_name or unit.department, unit.filing, unit.state, *shown))
+    return ReportLine(
+        (region, unit.code, unit.name, unit.department_name or unit.department, unit.filing, unit.state, *shown)
+    )
 
 
 def _ties(groups: Sequence[_DistrictGroup]) -> Report:

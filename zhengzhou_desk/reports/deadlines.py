@@ -92,7 +92,9 @@ def tasks(engine: Engine, year: int) -> tuple[Task, ...]:
         _of_findings("unpaid", message("催付验收已满三十日的货款"), None, found, "unpaid"),
         _of_findings("unevaluated", message("催办履约评价"), None, found, "unevaluated"),
         _of_units("buy", message("完成年度采购"), buying, rows, is_behind),
-        _of_units("union", message("工会完成采购"), datetime.date(year, 12, 31), rows, lambda r: r.union == union.SHORT),
+        _of_units(
+            "union", message("工会完成采购"), datetime.date(year, 12, 31), rows, lambda r: r.union == union.SHORT
+        ),
     )
 
 
@@ -108,7 +110,11 @@ def _waits_for_confirmation(row: UnitStatus) -> bool:
 
 
 def _of_units(
-    name: str, title: Message, due: datetime.date | None, rows: Iterable[UnitStatus], behind: Callable[[UnitStatus], bool]
+    name: str,
+    title: Message,
+    due: datetime.date | None,
+    rows: Iterable[UnitStatus],
+    behind: Callable[[UnitStatus], bool],
 ) -> Task:
     units = tuple(row.unit.code for row in rows if behind(row))
     return Task(name, title, due, units, len(units))

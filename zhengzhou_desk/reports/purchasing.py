@@ -96,7 +96,9 @@ def by_month(orders: Iterable[Purchase], year: int, day: datetime.date) -> tuple
         done = completion_day(order)
         if done is not None and done <= day:
             completed[_slot(done, year)] += order.amount
-    return tuple(Month(counts[slot], PurchaseSums(ordered[slot], paid[slot], completed[slot])) for slot in range(AFTER + 1))
+    return tuple(
+        Month(counts[slot], PurchaseSums(ordered[slot], paid[slot], completed[slot])) for slot in range(AFTER + 1)
+    )
 
 
 def _slot(day: datetime.date, year: int) -> int:
@@ -121,7 +123,18 @@ def months_report(rows: Iterable[UnitStatus], lines: OrderLines, year: int, view
     has_law = view.stated(COUNTED_STATUS, year) is not None
     reached = lines.statistics.counted(year, view) if has_law else None
     if lines.statistics != PurchaseSums():
-        found.append(ReportLine((remark("按平台统计，不分月"), None, *_amounts(lines.statistics), reached, base, quotient(reached, base))))
+        found.append(
+            ReportLine(
+                (
+                    remark("按平台统计，不分月"),
+                    None,
+                    *_amounts(lines.statistics),
+                    reached,
+                    base,
+                    quotient(reached, base),
+                )
+            )
+        )
     for slot, month in enumerate(series):
         in_year = BEFORE < slot <= last_month(year, view.today)
         if not in_year and month == Month(0, PurchaseSums()):
@@ -131,7 +144,9 @@ def months_report(rows: Iterable[UnitStatus], lines: OrderLines, year: int, view
         found.append(_month_line(name, month, reached, base))
     below = [remark("金额记在下单、付款、完结各自发生的月份；未归集的订单不在内。")]
     below += [] if has_law else [remark("本年度没有规定计入完成的状态，累计计入完成和进度无从计算。")]
-    return Report("各月采购", f"{year}年各月采购情况", headings, (*found, summed(headings, found, place=0)), tuple(below))
+    return Report(
+        "各月采购", f"{year}年各月采购情况", headings, (*found, summed(headings, found, place=0)), tuple(below)
+    )
 
 
 def _month_line(name: str, month: Month, reached: int | None, base: int) -> ReportLine:
@@ -145,7 +160,9 @@ def _amounts(bought: PurchaseSums) -> tuple[Value, ...]:
 def kinds_report(lines: OrderLines, year: int, view: View) -> Report:
     """采购分类: canteen, union, vouchers, personal, contractor and SOE purchases, and what no line says."""
     headings = (Heading("kind", "采购类型", _TEXT, 20), *_AMOUNTS)
-    found = [_kind_line(option.label, lines.kinds.get(option.code, ()), view.today) for option in PURCHASE_KINDS.options]
+    found = [
+        _kind_line(option.label, lines.kinds.get(option.code, ()), view.today) for option in PURCHASE_KINDS.options
+    ]
     if lines.kinds.get(None):
         found.append(_kind_line(remark("未注明类型"), lines.kinds[None], view.today))
     if lines.statistics != PurchaseSums():
@@ -168,9 +185,18 @@ def regulators_report(year: int, view: View) -> Report:
     by_name: dict[str, list[Account]] = defaultdict(list)
     for account in latest_rows(view):
         by_name[account.regulator or ""].append(account)
-    found = [_regulator_line(name or remark("（未注明）"), by_name[name], year, view) for name in sorted(by_name, key=lambda name: (not name, name))]
+    found = [
+        _regulator_line(name or remark("（未注明）"), by_name[name], year, view)
+        for name in sorted(by_name, key=lambda name: (not name, name))
+    ]
     below = remark("企业的采购按下单日的归属计入预算单位，这里按企业合计。")
-    return Report("国资监管", f"{year}年国有企业采购情况（按国资监管机构）", headings, (*found, summed(headings, found, place=0)), (below,))
+    return Report(
+        "国资监管",
+        f"{year}年国有企业采购情况（按国资监管机构）",
+        headings,
+        (*found, summed(headings, found, place=0)),
+        (below,),
+    )
 
 
 def latest_rows(view: View) -> list[Account]:

@@ -42,13 +42,17 @@ def _departments(units: Sequence[UnitScore], year: int, view: View) -> Report:
         Heading("highest", "最高", _SCORE, 10), Heading("lowest", "最低", _SCORE, 10),
     )  # fmt: skip
     found = departments(units)
-    rows = sorted(zip(ranks([each.score for each in found]), found, strict=True), key=lambda pair: (pair[0], pair[1].code))
+    rows = sorted(
+        zip(ranks([each.score for each in found]), found, strict=True), key=lambda pair: (pair[0], pair[1].code)
+    )
     lines = []
     for place, each in rows:
         department = view.one(Unit, ("code",), (each.code,))
         scores = [unit.score or 0 for unit in each.units]
         name = department.name if department is not None else "（未列入单位表）"
-        lines.append(ReportLine((place, each.code, name, len(scores), each.score, max(scores), min(scores)), unit=each.code))
+        lines.append(
+            ReportLine((place, each.code, name, len(scores), each.score, max(scores), min(scores)), unit=each.code)
+        )
     below = remark("部门得分为所属参评单位得分的平均数；得分相同的并列。")
     return Report("部门得分", f"{year}年各部门考评得分", headings, tuple(lines), (below,))
 
@@ -61,10 +65,15 @@ def _units(units: Sequence[UnitScore], year: int, view: View) -> Report:
         Heading("points", "得分小计", _SCORE, 10), Heading("whole", "应得分值", _COUNT, 10), Heading("score", "得分", _SCORE, 10),
     )  # fmt: skip
     scored = [unit for unit in units if unit.score is not None]
-    rows = sorted(zip(ranks([unit.score or 0 for unit in scored]), scored, strict=True), key=lambda pair: (pair[0], pair[1].unit_status.unit.code))
+    rows = sorted(
+        zip(ranks([unit.score or 0 for unit in scored]), scored, strict=True),
+        key=lambda pair: (pair[0], pair[1].unit_status.unit.code),
+    )
     lines = []
     for place, each in rows:
-        department = view.one(Unit, ("code",), (each.unit_status.unit.department,)) if each.unit_status.unit.department else None
+        department = (
+            view.one(Unit, ("code",), (each.unit_status.unit.department,)) if each.unit_status.unit.department else None
+        )
         unit, points = each.unit_status.unit, {mark.item.weight.name: mark.points for mark in each.marks}
         values: tuple[Value, ...] = (
             place, unit.code, unit.name, (department.name if department else None) or unit.department, *(points.get(item.weight.name) for item in items), each.points, each.whole, each.score,
@@ -81,7 +90,18 @@ def _grounds(units: Sequence[UnitScore], year: int) -> Report:
         Heading("records", "所据记录", _LONG, 46),
     )  # fmt: skip
     lines = [
-        ReportLine((unit.unit_status.unit.code, unit.unit_status.unit.name, mark.item.label, mark.weight, mark.points, mark.earned.why.text(), records(mark)), unit=unit.unit_status.unit.code)
+        ReportLine(
+            (
+                unit.unit_status.unit.code,
+                unit.unit_status.unit.name,
+                mark.item.label,
+                mark.weight,
+                mark.points,
+                mark.earned.why.text(),
+                records(mark),
+            ),
+            unit=unit.unit_status.unit.code,
+        )
         for unit in units
         for mark in unit.marks
     ]
@@ -105,7 +125,11 @@ def _named(rows: Sequence[Record], lang: str) -> str:
 
 def _weights(engine: Engine, year: int) -> Report:
     """The weights in force, each with what states it."""
-    headings = (Heading("item", "项目", _TEXT, 20), Heading("weight", "分值", _COUNT, 8), Heading("ground", "依据", _LONG, 60))
+    headings = (
+        Heading("item", "项目", _TEXT, 20),
+        Heading("weight", "分值", _COUNT, 8),
+        Heading("ground", "依据", _LONG, 60),
+    )
     lines = []
     for item in ITEMS:
         found = engine.law.in_force(item.weight.name, year)

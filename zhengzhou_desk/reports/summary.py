@@ -60,7 +60,10 @@ def summary(engine: Engine, year: int) -> tuple[Report, ...]:
     """All reports of the city summary, of one year, as of the engine's day."""
     rows, view = unit_statuses(engine, year), engine.reader()
     book = _Book(engine, year, rows, purchasing.counting_lines(rows, view), unassigned(engine, year), view)
-    kinds, months = purchasing.kinds_report(book.lines, year, view), purchasing.months_report(rows, book.lines, year, view)
+    kinds, months = (
+        purchasing.kinds_report(book.lines, year, view),
+        purchasing.months_report(rows, book.lines, year, view),
+    )
     return (
         _by_department(book),
         _by_unit(book),
@@ -146,7 +149,13 @@ def _by_department(book: _Book) -> Report:
     lines.append(ReportLine((None, "合计", *sums_of(totals(book.rows))), TOTAL))
     headings = (Heading("code", "主管部门编码", _TEXT, 14), Heading("name", "主管部门", _TEXT, 26), *SUMS)
     below = remark("已撤销、合并的单位列入单位明细，不计入本表；多报的单位不能抵补未达标的单位，是否达标逐个单位判断。")
-    return Report("汇总表", f"{book.year}年脱贫地区农副产品采购预留份额汇总表", headings, tuple(lines), (below, *_without_law(book)))
+    return Report(
+        "汇总表",
+        f"{book.year}年脱贫地区农副产品采购预留份额汇总表",
+        headings,
+        tuple(lines),
+        (below, *_without_law(book)),
+    )
 
 
 def _without_law(book: _Book) -> tuple[str, ...]:
@@ -206,7 +215,9 @@ def _by_unit(book: _Book) -> Report:
     remarks = [remark("合计之后为已撤销、合并的单位，只列名，不计数。")] if gone else []
     if any(_is_double(row) for row in book.rows):
         remarks.append(remark("共用食堂由代表单位填报，其余单位另报的金额不列、不计数，见未填报及不达标清单。"))
-    return Report("单位明细", f"{book.year}年预算单位预留份额明细", _UNIT, tuple(lines), (*remarks, *_without_law(book)))
+    return Report(
+        "单位明细", f"{book.year}年预算单位预留份额明细", _UNIT, tuple(lines), (*remarks, *_without_law(book))
+    )
 
 
 def _is_double(row: UnitStatus) -> bool:
@@ -422,7 +433,10 @@ def _ties(book: _Book, series: tuple[Report, ...]) -> Report:
         ("完结金额", "按订单与按统计之和", by_lines.completed + by_statistics.completed, "汇总表", sums.bought.completed),
     ]  # fmt: skip
     for report in series:
-        for what, name, amount in (("下单金额", "ordered", sums.bought.ordered), ("完结金额", "completed", sums.bought.completed)):
+        for what, name, amount in (
+            ("下单金额", "ordered", sums.bought.ordered),
+            ("完结金额", "completed", sums.bought.completed),
+        ):
             pairs.append((what, f"“{report.name}”之和", _whole(report, name), "汇总表", amount))
     headings = (
         Heading("what", "核对项目", _TEXT, 22),

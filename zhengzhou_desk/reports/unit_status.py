@@ -144,14 +144,20 @@ def _unit_statuses(engine: Engine, year: int) -> tuple[UnitStatus, ...]:
         if found.unit is not None:
             about[found.unit].append(found)
     return tuple(
-        unit_status(unit, year, view, about.get(unit.code, ())) for unit in view.all(Unit) if measures.exists_in(unit, year, view)
+        unit_status(unit, year, view, about.get(unit.code, ()))
+        for unit in view.all(Unit)
+        if measures.exists_in(unit, year, view)
     )
 
 
 def reserved(engine: Engine, year: int) -> int:
     """The reserves of a year of all units that count, in fen: the sum of their standings, without judging them."""
     view = engine.reader()
-    units = (unit for unit in view.all(Unit) if measures.exists_in(unit, year, view) and not measures.is_closed(unit, view.today, view))
+    units = (
+        unit
+        for unit in view.all(Unit)
+        if measures.exists_in(unit, year, view) and not measures.is_closed(unit, view.today, view)
+    )
     filings = (measures.filing_of(unit.code, year, view) for unit in units if not measures.is_represented(unit, view))
     return sum(filing.reserve or 0 for filing in filings if filing is not None)
 

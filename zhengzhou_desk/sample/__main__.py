@@ -14,7 +14,9 @@ from zhengzhou_desk.records.tables import Tables
 
 
 def main(arguments: list[str]) -> None:
-    units, orders, path = (int(arguments[0]), int(arguments[1]), Path(arguments[2])) if arguments else (160, 5000, SAMPLE)
+    units, orders, path = (
+        (int(arguments[0]), int(arguments[1]), Path(arguments[2])) if arguments else (160, 5000, SAMPLE)
+    )
     tables = Tables()
     rows = list(sample.county(units, orders))
     for cls in WORKBOOK:

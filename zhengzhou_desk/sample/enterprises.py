@@ -79,7 +79,9 @@ def accounts(rng: Random) -> list[Account]:
                     phone=telephone(9000 + enterprise.number),
                     address=f"样例路{enterprise.number * 8}号",
                     note="归属单位待核实" if enterprise.uscc in WITHOUT_UNIT else None,
-                    regulator=None if enterprise.number == _OVERSEEN_BY_NOBODY else _REGULATORS[enterprise.number % len(_REGULATORS)],
+                    regulator=None
+                    if enterprise.number == _OVERSEEN_BY_NOBODY
+                    else _REGULATORS[enterprise.number % len(_REGULATORS)],
                 )
             )
     return rows

@@ -60,7 +60,11 @@ class Lot:
 
 
 def units_lots(
-    bodies: Iterable[Body], figures: FilingFigures, clean: FilingFigures, rng: Random, without: Collection[str] = WITHOUT_LINES
+    bodies: Iterable[Body],
+    figures: FilingFigures,
+    clean: FilingFigures,
+    rng: Random,
+    without: Collection[str] = WITHOUT_LINES,
 ) -> list[Lot]:
     """The lots of all units that buy by order lines."""
     lots: list[Lot] = []

@@ -112,7 +112,9 @@ def notices() -> list[Notice]:
 
 def statistics() -> list[Execution]:
     """Statistics of a unit that has order lines, and of more than these come to."""
-    return [Execution(year=SAMPLE_YEAR, unit=CODES["第四小学"], as_of=SAMPLE_DAY, traded=100_000_000, paid=0, completed=0)]
+    return [
+        Execution(year=SAMPLE_YEAR, unit=CODES["第四小学"], as_of=SAMPLE_DAY, traded=100_000_000, paid=0, completed=0)
+    ]
 
 
 def duplicates() -> list[Unit]:

@@ -38,7 +38,9 @@ def groups(desk: Desk) -> tuple[CanteenGroup, ...]:
         if unit.canteen == SHARED and not measures.is_representative(unit, view):
             by_host.setdefault(unit.canteen_host or "", []).append(unit)
     known = {unit.code: unit for unit in present}
-    found = [CanteenGroup(known.get(code), tuple(members)) for code, members in sorted(by_host.items()) if code in known]
+    found = [
+        CanteenGroup(known.get(code), tuple(members)) for code, members in sorted(by_host.items()) if code in known
+    ]
     lost = [unit for code, members in by_host.items() if code not in known for unit in members]
     return (*found, CanteenGroup(None, tuple(lost))) if lost else tuple(found)
 
@@ -57,7 +59,10 @@ def arrange(desk: Desk, host: Unit, members: Sequence[Unit]) -> Entry:
     for unit in (host, *others):
         if measures.is_closed(unit, desk.today, view):
             raise Refused("{unit} 已撤销或合并", unit=unit.name or unit.code)
-    after = {host.id: _as_host(host), **{unit.id: dataclasses.replace(unit, canteen=SHARED, canteen_host=host.code) for unit in others}}
+    after = {
+        host.id: _as_host(host),
+        **{unit.id: dataclasses.replace(unit, canteen=SHARED, canteen_host=host.code) for unit in others},
+    }
     before = {unit.id: unit for unit in (host, *others)}
     for unit in _left_behind(desk, host, others):
         before[unit.id] = unit
@@ -78,5 +83,8 @@ def _left_behind(desk: Desk, host: Unit, others: Sequence[Unit]) -> list[Unit]:
     """Those who named the representative, or one of the members that is one no more, and are not in the group now."""
     inside = {host.code, *(unit.code for unit in others)}
     return [
-        unit for code in inside for unit in desk.tables.find(Unit, ("canteen_host",), (code,)) if unit.code not in inside
+        unit
+        for code in inside
+        for unit in desk.tables.find(Unit, ("canteen_host",), (code,))
+        if unit.code not in inside
     ]

@@ -53,7 +53,10 @@ def _wants_a_copy(entry: Entry) -> bool:
 
 def _cells(change: Change) -> int:
     """How many cells of its row a change touches."""
-    cells: list[tuple[object, object]] = [(change.before and change.before.cell(column.name), change.after and change.after.cell(column.name)) for column in change.row.table.columns]
+    cells: list[tuple[object, object]] = [
+        (change.before and change.before.cell(column.name), change.after and change.after.cell(column.name))
+        for column in change.row.table.columns
+    ]
     return sum(before != after for before, after in cells)
 
 
@@ -307,7 +310,9 @@ class Desk:
     def add(self, cls: type[R], given: Mapping[str, object]) -> R:
         """A new row from what was typed; returns it as it stands in the book."""
         record = editing.made(self.tables, cls, given)
-        entry = self.apply(Entry("add", (Change(None, record),), (cls.table.label, editing.called(record, self.tables))))
+        entry = self.apply(
+            Entry("add", (Change(None, record),), (cls.table.label, editing.called(record, self.tables)))
+        )
         return entry.changes[0].after  # type: ignore[return-value]
 
     def remove(self, records: Collection[Record]) -> Entry | None:
@@ -418,7 +423,9 @@ class Desk:
 
         return self.plan_sheets(read_workbook(path), path.name, year, mappings)
 
-    def plan_sheets(self, sheets: Sequence[Sheet], source: str, year: int | None = None, mappings: Mappings | None = None) -> Plan:
+    def plan_sheets(
+        self, sheets: Sequence[Sheet], source: str, year: int | None = None, mappings: Mappings | None = None
+    ) -> Plan:
         """The same for sheets that have been read already, as often as a person changes the columns."""
         from zhengzhou_desk.common.paths import readable
         from zhengzhou_desk.exchange.importing import plan
@@ -480,7 +487,9 @@ class Desk:
 
         return drafting.drafts(self, units, day=day, reply_by=reply_by)
 
-    def issue_notices(self, contents: Sequence[NoticeContent], first: int | None = None, *, again: bool = False) -> tuple[Notice, ...]:
+    def issue_notices(
+        self, contents: Sequence[NoticeContent], first: int | None = None, *, again: bool = False
+    ) -> tuple[Notice, ...]:
         """Numbers and registers drafts, as one entry; their text and figures stay as they are from then on.
 
         Refuses units whose notice is not settled, unless they are to be pressed `again`.

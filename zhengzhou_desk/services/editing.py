@@ -126,7 +126,9 @@ def refuse_unfit(tables: Tables, changes: Sequence[Change]) -> None:
     for change in changes:
         wrong = sequence.fault(change.after, sequence.known(tables, change.after)) if change.after is not None else None
         # A row that was wrong before may be mended step by step.
-        if wrong is not None and (change.before is None or sequence.fault(change.before, sequence.known(tables, change.before)) is None):
+        if wrong is not None and (
+            change.before is None or sequence.fault(change.before, sequence.known(tables, change.before)) is None
+        ):
             raise Unfit(change.row, Refused("{row}：{reason}", row=called(change.row), reason=wrong))
 
 
@@ -173,7 +175,11 @@ def called(record: Record, tables: Tables | None = None, lang: str = CHINESE) ->
         if value is None:
             continue
         words.append(kind.show(value, lang) if isinstance(kind, Named | Choice) else plain(value))
-        units = tables.find(Unit, ("code",), (value,)) if tables is not None and type(kind) is Reference and kind.table == "unit" else ()
+        units = (
+            tables.find(Unit, ("code",), (value,))
+            if tables is not None and type(kind) is Reference and kind.table == "unit"
+            else ()
+        )
         words += [unit.name for unit in units if unit.name][:1]
     return " ".join(words)
 

@@ -67,10 +67,15 @@ def without_account(desk: Desk) -> tuple[tuple[Account, ...], tuple[Unit, ...]]:
     enterprises = tuple(
         row
         for row in desk.tables.all(Account)
-        if row.state != OPENED and (row.uscc is None or last_row(desk.tables.find(Account, ("uscc",), (row.uscc,))) == row)
+        if row.state != OPENED
+        and (row.uscc is None or last_row(desk.tables.find(Account, ("uscc",), (row.uscc,))) == row)
     )
     view = desk.engine.reader()
-    contractors = tuple(unit for unit in desk.rows(Unit) if unit.canteen == OUTSOURCED and not unit.contractor_account and not measures.is_closed(unit, desk.today, view))
+    contractors = tuple(
+        unit
+        for unit in desk.rows(Unit)
+        if unit.canteen == OUTSOURCED and not unit.contractor_account and not measures.is_closed(unit, desk.today, view)
+    )
     return enterprises, contractors
 
 
@@ -102,7 +107,16 @@ def _contractor(desk: Desk, unit: Unit) -> dict[str, str]:
     }  # fmt: skip
 
 
-CHANGE_COLUMNS = (("序号", 6), ("变更类型", 10), ("原单位编码", 14), ("原单位名称", 28), ("新单位编码", 14), ("新单位名称", 28), ("变更日期", 14), ("依据", 36))
+CHANGE_COLUMNS = (
+    ("序号", 6),
+    ("变更类型", 10),
+    ("原单位编码", 14),
+    ("原单位名称", 28),
+    ("新单位编码", 14),
+    ("新单位名称", 28),
+    ("变更日期", 14),
+    ("依据", 36),
+)
 
 
 def changes_to_tell(desk: Desk) -> list[tuple[str, ...]]:

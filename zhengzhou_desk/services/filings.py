@@ -73,7 +73,9 @@ def confirm_passing(desk: Desk, day: datetime.date, among: Iterable[str] | None 
     if ready:
         confirm(desk, ready, day)
     done = {filing.id for filing in ready}
-    return tuple(row for row in rows if row.filing is None or (row.filing.id not in done and row.filing.state != CONFIRMED))
+    return tuple(
+        row for row in rows if row.filing is None or (row.filing.id not in done and row.filing.state != CONFIRMED)
+    )
 
 
 def why_left(row: UnitStatus, wording: Wording) -> str:
@@ -84,7 +86,9 @@ def why_left(row: UnitStatus, wording: Wording) -> str:
     if row.filing.state == RETURNED and row.state in (PASS, EXEMPT):
         return message("已退回，等单位重新填报").text(lang)
     about = [found for found in row.findings if found.table == Filing.table.name]
-    grave = [found for found in about if found.severity == ERROR] or [found for found in about if found.severity == UNKNOWN]
+    grave = [found for found in about if found.severity == ERROR] or [
+        found for found in about if found.severity == UNKNOWN
+    ]
     separator = "；" if lang == CHINESE else "; "
     return separator.join(wording.message(found) for found in grave) or message("食堂情况或上年数额还不清楚").text(lang)
 
@@ -145,7 +149,11 @@ def refuse_locked(tables: Tables, changes: Iterable[Change]) -> None:
             continue
         day = submitted_on(tables, change.row.year)
         if day is not None:
-            raise Refused("{year} 年度已于 {day} 上报市局，填报已锁定。确需修改的，先解锁并写明理由", year=change.row.year, day=day)
+            raise Refused(
+                "{year} 年度已于 {day} 上报市局，填报已锁定。确需修改的，先解锁并写明理由",
+                year=change.row.year,
+                day=day,
+            )
 
 
 # -- versions --------------------------------------------------------------------------------

@@ -34,7 +34,9 @@ def impact_of(desk: Desk, changes: Sequence[Change]) -> Impact:
         scratch.fill(cls, desk.tables.all(cls))
     # New rows have no id yet; negative ones cannot meet those of the book.
     made = tuple(
-        Change(None, dataclasses.replace(change.after, id=-number)) if change.before is None and change.after is not None else change
+        Change(None, dataclasses.replace(change.after, id=-number))
+        if change.before is None and change.after is not None
+        else change
         for number, change in enumerate(changes, 1)
     )
     scratch.apply(made)
@@ -49,4 +51,10 @@ def impact_of(desk: Desk, changes: Sequence[Change]) -> Impact:
 
 def _subject(finding: Finding) -> tuple[object, ...]:
     """What makes two findings the same: about whom and what, whatever the figures and the row's id."""
-    return finding.rule, finding.severity, finding.unit, finding.year, finding.column if finding.unit else (finding.id, finding.facts)
+    return (
+        finding.rule,
+        finding.severity,
+        finding.unit,
+        finding.year,
+        finding.column if finding.unit else (finding.id, finding.facts),
+    )

@@ -28,7 +28,11 @@ def mappings(desk: Desk) -> dict[str, dict[str, str]]:
 
 def aliases(desk: Desk) -> dict[str, str]:
     """Other names of units: the key of the name → the unit's code."""
-    return {row.name.removeprefix(ALIAS): row.value for row in desk.tables.all(Setting) if row.name.startswith(ALIAS) and row.value}
+    return {
+        row.name.removeprefix(ALIAS): row.value
+        for row in desk.tables.all(Setting)
+        if row.name.startswith(ALIAS) and row.value
+    }
 
 
 def remember_mapping(desk: Desk, fingerprint: str, choice: Mapping[str, str]) -> None:

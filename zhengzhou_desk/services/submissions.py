@@ -154,7 +154,11 @@ def _verdict(desk: Desk, path: Path, taken: dict[tuple[str, int], Submission]) -
     if there is not None and there.digest == row.digest:
         return Verdict(path, SAME, row)
     # One from a day still to come was taken by an earlier version of this program: nothing is older than that.
-    if there is not None and there.day <= desk.store.now().date() and (there.day, there.made or "") > (row.day, row.made or ""):
+    if (
+        there is not None
+        and there.day <= desk.store.now().date()
+        and (there.day, there.made or "") > (row.day, row.made or "")
+    ):
         return Verdict(path, OLDER, row)
     return Verdict(path, ACCEPTED, row)
 
@@ -176,9 +180,16 @@ def _check(path: Path, package: Package) -> None:
         for name, choice in (("state", STATE_LABELS), ("union", UNION_LABELS)):
             said = getattr(unit, name)
             if said is not None and all(option.code != said for option in choice.options):
-                raise Refused("{path} 的单位第 {row} 行“{field}”不合格式，请对方重新生成上报包", path=path, row=number, field=name)
+                raise Refused(
+                    "{path} 的单位第 {row} 行“{field}”不合格式，请对方重新生成上报包", path=path, row=number, field=name
+                )
         if unit.code in seen:
-            raise Refused("{path} 中单位 {unit} 出现两次（第 {row} 行），请对方核对后重新生成", path=path, unit=unit.code, row=number)
+            raise Refused(
+                "{path} 中单位 {unit} 出现两次（第 {row} 行），请对方核对后重新生成",
+                path=path,
+                unit=unit.code,
+                row=number,
+            )
         seen.add(unit.code)
     counts, amounts = city.figures(city.totals_of(package.units))
     said = {**package.manifest["counts"], **package.manifest["totals"]}
@@ -201,5 +212,3 @@ def _submission(package: Package) -> Submission:
         loose=said["unassigned"]["ordered"], digest=package.digest, head=said.get("journal") or None,
         content=packed(package.units),
     )  # fmt: skip
-
-

@@ -69,7 +69,9 @@ def merge(
     follows: list[Consequence] = []
     for unit in old:
         follows += _leaves(desk, unit, into, MERGE, day, amount, along)
-        changes += _taken_along(desk, unit, into, day, along, {change.row.id for change in changes if isinstance(change.row, Unit)})
+        changes += _taken_along(
+            desk, unit, into, day, along, {change.row.id for change in changes if isinstance(change.row, Unit)}
+        )
     return _step(desk, "merge", changes, follows, tuple(unit.code for unit in old), into.name)
 
 
@@ -146,7 +148,9 @@ def _other_amount(carried: str | None, basis: str | None) -> int | None:
 
 
 def _overridden(unit: Unit, amount: int) -> Consequence:
-    return Consequence(message("{old} 的上年预留不按填报数，按登记的 {amount} 元结转", old=unit.name, amount=_yuan(amount)))
+    return Consequence(
+        message("{old} 的上年预留不按填报数，按登记的 {amount} 元结转", old=unit.name, amount=_yuan(amount))
+    )
 
 
 def _leaves(
@@ -166,7 +170,11 @@ def _leaves(
     if carried is not None:
         found.append(_overridden(unit, carried))
     if last is not None and into is not None and carried is None:
-        found.append(Consequence(message("{old} 上年预留 {amount} 元并入 {new} 的下限", old=unit.name, amount=_yuan(last), new=into.name)))
+        found.append(
+            Consequence(
+                message("{old} 上年预留 {amount} 元并入 {new} 的下限", old=unit.name, amount=_yuan(last), new=into.name)
+            )
+        )
     elif last is not None and into is None and kind == DISSOLVE:
         found.append(Consequence(message("{old} 上年预留 {amount} 元失效", old=unit.name, amount=_yuan(last))))
     filings = tuple(row for row in tables.find(Filing, ("unit",), (unit.code,)) if row.year >= year)
@@ -174,22 +182,55 @@ def _leaves(
         found.append(Consequence(message("{old} 本年度的填报只列名、不计数", old=unit.name), filings))
     orders = _orders(desk, unit)
     if orders and into is not None and along.orders:
-        found.append(Consequence(message("{old} 本年的 {count} 笔订单改记到 {new}", old=unit.name, count=len(orders), new=into.name), orders))
+        found.append(
+            Consequence(
+                message("{old} 本年的 {count} 笔订单改记到 {new}", old=unit.name, count=len(orders), new=into.name),
+                orders,
+            )
+        )
     elif orders:
-        found.append(Consequence(message("{old} 的 {count} 笔订单转入未归集，可改记到新单位", old=unit.name, count=len(orders)), orders))
+        found.append(
+            Consequence(
+                message("{old} 的 {count} 笔订单转入未归集，可改记到新单位", old=unit.name, count=len(orders)), orders
+            )
+        )
     accounts = _accounts(desk, unit, day)
     if accounts and into is not None and along.ties:
-        found.append(Consequence(message("{count} 家国有企业自 {day} 起归属 {new}", count=len(accounts), day=day, new=into.name), accounts))
+        found.append(
+            Consequence(
+                message("{count} 家国有企业自 {day} 起归属 {new}", count=len(accounts), day=day, new=into.name),
+                accounts,
+            )
+        )
     elif accounts:
-        found.append(Consequence(message("{count} 家国有企业归属 {old}，请改记所属单位", old=unit.name, count=len(accounts)), accounts))
+        found.append(
+            Consequence(
+                message("{count} 家国有企业归属 {old}，请改记所属单位", old=unit.name, count=len(accounts)), accounts
+            )
+        )
     guests = _guests(desk, unit)
     if guests and into is not None and along.ties:
-        found.append(Consequence(message("{count} 个与 {old} 共用食堂的单位改由 {new} 代表", old=unit.name, count=len(guests), new=into.name), guests))
+        found.append(
+            Consequence(
+                message(
+                    "{count} 个与 {old} 共用食堂的单位改由 {new} 代表", old=unit.name, count=len(guests), new=into.name
+                ),
+                guests,
+            )
+        )
     elif guests:
-        found.append(Consequence(message("{count} 个单位与 {old} 共用食堂，请另定代表单位", old=unit.name, count=len(guests)), guests))
-    notices = tuple(row for row in tables.find(Notice, ("unit",), (unit.code,)) if row.state in (DRAFT, ISSUED, DELIVERED))
+        found.append(
+            Consequence(
+                message("{count} 个单位与 {old} 共用食堂，请另定代表单位", old=unit.name, count=len(guests)), guests
+            )
+        )
+    notices = tuple(
+        row for row in tables.find(Notice, ("unit",), (unit.code,)) if row.state in (DRAFT, ISSUED, DELIVERED)
+    )
     if notices:
-        found.append(Consequence(message("{old} 还有 {count} 份未办结的通知书", old=unit.name, count=len(notices)), notices))
+        found.append(
+            Consequence(message("{old} 还有 {count} 份未办结的通知书", old=unit.name, count=len(notices)), notices)
+        )
     return found
 
 
@@ -210,7 +251,11 @@ def _accounts(desk: Desk, unit: Unit, day: datetime.date) -> tuple[Account, ...]
 def _guests(desk: Desk, unit: Unit) -> tuple[Unit, ...]:
     """Who shares the unit's canteen and has it file for them."""
     view = desk.engine.reader()
-    return tuple(row for row in desk.tables.find(Unit, ("canteen_host",), (unit.code,)) if row.code != unit.code and not measures.is_closed(row, desk.today, view))
+    return tuple(
+        row
+        for row in desk.tables.find(Unit, ("canteen_host",), (unit.code,))
+        if row.code != unit.code and not measures.is_closed(row, desk.today, view)
+    )
 
 
 def _taken_along(desk: Desk, unit: Unit, into: Unit, day: datetime.date, along: Along, ended: set[int]) -> list[Change]:

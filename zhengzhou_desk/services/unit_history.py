@@ -80,9 +80,16 @@ def _follow(trace: Trace, codes: set[str], rows: Rows) -> bool:
     """Whether a change touched one of the units; `codes` and `rows` become those of the moment before it."""
     subject = (trace.table, trace.id)
     columns = _NAMING.get(trace.table, frozenset())
-    before, after = ({half.get(name) for name in columns} & codes if half else set() for half in (trace.before, trace.after))
+    before, after = (
+        {half.get(name) for name in columns} & codes if half else set() for half in (trace.before, trace.after)
+    )
     touched = subject in rows or bool(before) or bool(after)
-    if trace.table == Unit.table.name and subject in rows and trace.before and isinstance(old := trace.before.get("code"), str):
+    if (
+        trace.table == Unit.table.name
+        and subject in rows
+        and trace.before
+        and isinstance(old := trace.before.get("code"), str)
+    ):
         # The unit had another code until then.
         codes.add(old)
         before.add(old)

@@ -148,7 +148,9 @@ def image(path: Path) -> bytes:
 def image_of(connection: sqlite3.Connection) -> bytes:
     """The same of a book that is open."""
     with one_moment(connection):
-        connection.execute("SELECT name FROM sqlite_schema").fetchall()  # says what is wrong, which the next line does not
+        connection.execute(
+            "SELECT name FROM sqlite_schema"
+        ).fetchall()  # says what is wrong, which the next line does not
         pages = connection.serialize()
     # Another program may have left the book in WAL, which an image is not.
     return pages if pages[_VERSIONS] == _ROLLBACK else pages[: _VERSIONS.start] + _ROLLBACK + pages[_VERSIONS.stop :]

@@ -66,11 +66,18 @@ def _checks(path: Path) -> list[Check]:
         pages, unfinished = _pages(path)
     except (sqlite3.Error, OSError) as error:
         return [_unread(path, error)]
-    checks = [Check(ADVICE, message("上次没有正常关闭"), message("什么都没有丢。打开一次账册就好"))] if unfinished else []
+    checks = (
+        [Check(ADVICE, message("上次没有正常关闭"), message("什么都没有丢。打开一次账册就好"))] if unfinished else []
+    )
     with closing(book_file.in_memory(pages)) as connection:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version > schema.VERSION:
-            return [*checks, Check(UNSEEN, _LOOKS[0][0], message("由更新的版本建立（格式 {version}）。请先升级本程序", version=version))]
+            return [
+                *checks,
+                Check(
+                    UNSEEN, _LOOKS[0][0], message("由更新的版本建立（格式 {version}）。请先升级本程序", version=version)
+                ),
+            ]
         checks += [_guarded(title, state, look, connection) for title, state, look in _LOOKS]
         if all(check.state != DAMAGED for check in checks):
             checks += _differences(connection)
@@ -107,7 +114,9 @@ def _pages(path: Path) -> tuple[bytes, bool]:
             return book_file.image_of(connection), True
 
 
-def _guarded(title: Message, state: str, look: Callable[[sqlite3.Connection], Message | None], connection: sqlite3.Connection) -> Check:
+def _guarded(
+    title: Message, state: str, look: Callable[[sqlite3.Connection], Message | None], connection: sqlite3.Connection
+) -> Check:
     """One look at the image; whatever nonsense makes SQLite or a decoder say is a failed check, never a crash."""
     try:
         wrong = look(connection)
@@ -143,17 +152,29 @@ def _readable(connection: sqlite3.Connection) -> Message | None:
             if name not in present:
                 continue
             read = reader(column)
-            for row, value in connection.execute(f'SELECT id, "{name}" FROM "{cls.table.name}" WHERE "{name}" IS NOT NULL'):  # noqa: S608
+            for row, value in connection.execute(
+                f'SELECT id, "{name}" FROM "{cls.table.name}" WHERE "{name}" IS NOT NULL'
+            ):  # noqa: S608
                 try:
                     _ = read[value] if read is not None else None
                 except (ValueError, TypeError):
-                    return message("“{table}”第 {row} 号的“{column}”读不出来。{advice}", table=cls.table, row=row, column=column, advice=_RESTORE)
+                    return message(
+                        "“{table}”第 {row} 号的“{column}”读不出来。{advice}",
+                        table=cls.table,
+                        row=row,
+                        column=column,
+                        advice=_RESTORE,
+                    )
     return None
 
 
 def _chain(connection: sqlite3.Connection) -> Message | None:
     number = replay.broken_at(connection)
-    return None if number is None else message("日志第 {number} 号被改动过、缺失或被截去。{advice}", number=number, advice=_RESTORE)
+    return (
+        None
+        if number is None
+        else message("日志第 {number} 号被改动过、缺失或被截去。{advice}", number=number, advice=_RESTORE)
+    )
 
 
 def _content(connection: sqlite3.Connection) -> Message | None:
@@ -168,7 +189,11 @@ def _replay(connection: sqlite3.Connection) -> Message | None:
 
 def _differences(connection: sqlite3.Connection) -> Iterator[Check]:
     """What differs from the journal's account, field by field, so that a person can look at it."""
-    found = [(trace, name) for trace in replay.differences(connection) for name in {**(trace.before or {}), **(trace.after or {})}]
+    found = [
+        (trace, name)
+        for trace in replay.differences(connection)
+        for name in {**(trace.before or {}), **(trace.after or {})}
+    ]
     for trace, name in found[:_LISTED]:
         cls = BY_NAME[trace.table]
         column = cls.table.column(name)
@@ -187,7 +212,9 @@ def _shown(column: Column, value: Stored) -> object:
         return message("空白")
     if value == journal.MASK:
         return value
-    return column.kind.option(value) if isinstance(column.kind, Choice) else column.kind.show(column.kind.from_sql(value))
+    return (
+        column.kind.option(value) if isinstance(column.kind, Choice) else column.kind.show(column.kind.from_sql(value))
+    )
 
 
 _OPENS = message("账册能打开")
@@ -203,7 +230,11 @@ _LOOKS: tuple[tuple[Message, str, Callable[[sqlite3.Connection], Message | None]
 
 def _room(path: Path) -> Check:
     free = shutil.disk_usage(path.resolve().parent).free
-    advice = None if free >= _ROOM else message("只剩 {megabytes} MB。请腾出空间，或把账册移到别的磁盘", megabytes=free // 2**20)
+    advice = (
+        None
+        if free >= _ROOM
+        else message("只剩 {megabytes} MB。请腾出空间，或把账册移到别的磁盘", megabytes=free // 2**20)
+    )
     return Check(GOOD if advice is None else ADVICE, message("磁盘还有空间"), advice)
 
 
@@ -221,5 +252,3 @@ def _last_backup(path: Path, now: datetime.datetime | None) -> Iterable[Check]:
     old = now is not None and now - made > _OLD
     advice = message("最近一份备份是 {day} 的。请再做一份", day=made.date()) if old else None
     yield Check(ADVICE if old else GOOD, message("最近的备份：{name}", name=found[0].path.name), advice)
-
-

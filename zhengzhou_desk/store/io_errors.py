@@ -50,7 +50,10 @@ def damaged(path: Path) -> Damaged:
 
 
 def altered(path: Path) -> Altered:
-    return Altered("账册 {path} 里有数据在程序之外被改动过，在看过之前不出数、不发文。请做“体检”看差别，再用备份恢复，或确认现有内容", path=path)
+    return Altered(
+        "账册 {path} 里有数据在程序之外被改动过，在看过之前不出数、不发文。请做“体检”看差别，再用备份恢复，或确认现有内容",
+        path=path,
+    )
 
 
 def _reads_well(path: Path) -> bool:
@@ -76,14 +79,20 @@ def is_busy(error: BaseException) -> bool:
 
 def is_unfinished(error: BaseException) -> bool:
     """Whether SQLite must first play back the journal of a program that died, and may not."""
-    return str(getattr(error, "sqlite_errorname", "")).startswith(("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY"))
+    return str(getattr(error, "sqlite_errorname", "")).startswith(
+        ("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY")
+    )
 
 
 def is_damage(error: BaseException) -> bool:
     """Whether SQLite or a decoder found nonsense in the file, and not only a disk or a program in the way."""
     # Python's own error about text that is not UTF-8 carries no SQLite name.
     name = str(getattr(error, "sqlite_errorname", ""))
-    return isinstance(error, UnicodeDecodeError) or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or str(error).startswith("Could not decode")
+    return (
+        isinstance(error, UnicodeDecodeError)
+        or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+        or str(error).startswith("Could not decode")
+    )
 
 
 def _refusal(path: Path, error: sqlite3.DatabaseError) -> Refused | None:

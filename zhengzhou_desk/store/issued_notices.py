@@ -61,7 +61,9 @@ def _refuse_revived(tables: Tables, before: object, after: Notice) -> None:
         return
     for other in tables.find(Notice, ("unit",), (after.unit,)):
         if (other.year, other.kind) == (after.year, after.kind) and other.id > after.id and other.state not in ended:
-            raise Refused("{number} 之后已向该单位另发 {other}，不能再恢复", number=after.number, other=other.number or "—")
+            raise Refused(
+                "{number} 之后已向该单位另发 {other}，不能再恢复", number=after.number, other=other.number or "—"
+            )
     for other in tables.find(Notice, ("number",), (after.number,)):
         if other.id != after.id and other.state not in ended:
             raise Refused("{number} 已用于另一份通知书，不能再恢复", number=after.number)

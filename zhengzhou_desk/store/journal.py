@@ -99,7 +99,9 @@ def packed(writings: Iterable[Writing]) -> bytes:
 
 def packed_traces(traces: Iterable[Trace]) -> bytes:
     """The same of traces that are there already."""
-    return zlib.compress(_ROW.encode([[trace.table, trace.id, trace.before, trace.after] for trace in traces]).encode(), 6)
+    return zlib.compress(
+        _ROW.encode([[trace.table, trace.id, trace.before, trace.after] for trace in traces]).encode(), 6
+    )
 
 
 def _batches(writings: Iterable[Writing]) -> Iterator[list[Writing]]:

@@ -49,7 +49,9 @@ def differences(connection: sqlite3.Connection) -> list[Trace]:
             found.append(Trace(table, number, None, present))
         elif before != present:
             names = [name for name in {**before, **present} if before.get(name) != present.get(name)]
-            found.append(Trace(table, number, *({name: fields.get(name) for name in names} for fields in (before, present))))
+            found.append(
+                Trace(table, number, *({name: fields.get(name) for name in names} for fields in (before, present)))
+            )
     return found + [Trace(table, number, before, None) for (table, number), before in told.items()]
 
 

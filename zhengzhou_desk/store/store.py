@@ -226,7 +226,10 @@ class Store:
         at = self.now()
         with plain_errors(self.path):
             with self._transaction():
-                if self._connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok" or replay.broken_at(self._connection) is not None:
+                if (
+                    self._connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok"
+                    or replay.broken_at(self._connection) is not None
+                ):
                     raise damaged(self.path)
                 digest = content.of_book(self._connection)
                 if digest != self._held():
@@ -290,8 +293,12 @@ class Store:
 
     def _line(self, entry: Entry, at: datetime.datetime, packed: bytes) -> journal.JournalLine:
         stamp = at.isoformat(" ", "seconds")
-        head = journal.chain_hash(self._head, entry.number, stamp, entry.who, entry.name, entry.about, entry.undoes, packed)
-        return journal.JournalLine(entry.number, stamp, entry.who, entry.name, entry.about, entry.undoes, packed, self._head, head)
+        head = journal.chain_hash(
+            self._head, entry.number, stamp, entry.who, entry.name, entry.about, entry.undoes, packed
+        )
+        return journal.JournalLine(
+            entry.number, stamp, entry.who, entry.name, entry.about, entry.undoes, packed, self._head, head
+        )
 
     def _add(self, line: journal.JournalLine, digest: int) -> None:
         """The line at the journal's end, and the anchor to it."""
@@ -299,7 +306,9 @@ class Store:
         about = json.dumps(line.about, ensure_ascii=False)
         row = (line.number, line.at, line.who, line.name, about, line.undoes, line.changes, line.previous, line.hash)
         self._connection.execute("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-        self._connection.execute("UPDATE anchor SET number = ?, head = ?, content = ?", (line.number, line.hash, content.as_text(digest)))
+        self._connection.execute(
+            "UPDATE anchor SET number = ?, head = ?, content = ?", (line.number, line.hash, content.as_text(digest))
+        )
 
     def _stands(self, line: journal.JournalLine, digest: int) -> None:
         self._number, self._head, self._content = line.number, line.hash, digest
@@ -365,7 +374,10 @@ class Store:
         return bool(anchor != before)
 
     def _not_known(self) -> Refused:
-        return Refused("磁盘出错，不知道这一步是否已写入账册 {path}。请检查磁盘，关闭账册后重新打开，再看这一步在不在", path=self.path)
+        return Refused(
+            "磁盘出错，不知道这一步是否已写入账册 {path}。请检查磁盘，关闭账册后重新打开，再看这一步在不在",
+            path=self.path,
+        )
 
     def _compare(self) -> None:
         """Edits go on only when it has become known that the unsure line is not in the file, as memory has it."""
@@ -458,7 +470,9 @@ def _upgrade(connection: sqlite3.Connection, path: Path, now: Clock) -> None:
         migrations.bring_up_to_date(connection)
     except sqlite3.OperationalError as error:
         # Its last step may have reached the disk all the same: what was not done is done at the next opening.
-        raise Refused("账册 {path} 升级时磁盘出错，没有做完。请再打开一次；原来的账册另存在 {kept}", path=path, kept=kept) from error
+        raise Refused(
+            "账册 {path} 升级时磁盘出错，没有做完。请再打开一次；原来的账册另存在 {kept}", path=path, kept=kept
+        ) from error
 
 
 def _numbered(change: Change, following: dict[str, int]) -> Change:

@@ -59,7 +59,9 @@ def test_a_backup_by_hand_is_verified_listed_and_remembered(window: MainWindow, 
     dialog.folder.setText(str(folder))
     dialog.pinned.setChecked(True)
     dialog.make.click()
-    qtbot.waitUntil(lambda: bool(list(folder.glob("*_保留.zzd"))) and "已备份并核对" in window.bar.label.text(), timeout=10_000)
+    qtbot.waitUntil(
+        lambda: bool(list(folder.glob("*_保留.zzd"))) and "已备份并核对" in window.bar.label.text(), timeout=10_000
+    )
     assert any(text[1] == "长期保留" for text in texts(dialog.list))
     assert verified(next(folder.glob("*.zzd")))
     again = BackupDialog(window)
@@ -67,7 +69,9 @@ def test_a_backup_by_hand_is_verified_listed_and_remembered(window: MainWindow, 
     assert again.folder.text() == str(folder)
 
 
-def test_restoring_takes_one_of_the_list(window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_restoring_takes_one_of_the_list(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     book = window.desk.path
     back_up(book, tmp_path, datetime.datetime(2024, 2, 1, 8, 0))
     window.desk.edit(window.desk.rows(Filing)[1], "reserve", "90000")
@@ -121,18 +125,24 @@ def answer(monkeypatch: pytest.MonkeyPatch, place: int, path: Path) -> None:
     monkeypatch.setattr(ask, "save_file", lambda *given: path)
 
 
-def test_the_summary_in_either_unit_of_money(window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_summary_in_either_unit_of_money(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     found = {}
     for place, name in enumerate(("元.xlsx", "万元.xlsx")):
         answer(monkeypatch, place, tmp_path / name)
         file.summary(window)
         qtbot.waitUntil(lambda name=name: name in window.bar.label.text(), timeout=20_000)  # type: ignore[misc]
-        found[name] = {str(cell.value) for sheet in load_workbook(tmp_path / name) for row in sheet.iter_rows() for cell in row}
+        found[name] = {
+            str(cell.value) for sheet in load_workbook(tmp_path / name) for row in sheet.iter_rows() for cell in row
+        }
     assert any("万元" in text for text in found["万元.xlsx"])
     assert window.bar.button.text() == "打开所在文件夹"
 
 
-def test_the_workbook_of_one_year_or_of_all(window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_workbook_of_one_year_or_of_all(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     years = []
     for place, name in enumerate(("一年.xlsx", "全部.xlsx")):
         answer(monkeypatch, place, tmp_path / name)
@@ -143,7 +153,9 @@ def test_the_workbook_of_one_year_or_of_all(window: MainWindow, qtbot: QtBot, tm
     assert years == [{2024}, {2023, 2024}]
 
 
-def test_nothing_is_written_where_a_person_thinks_better_of_it(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_written_where_a_person_thinks_better_of_it(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(OneOf, "exec", lambda self: 0)
     export.export(window)
     export.summary(window)
@@ -337,13 +349,29 @@ def test_text_can_be_read_on_everything_it_stands_on(dark: bool) -> None:
 
 def test_the_manual_has_its_chapters_and_is_searched(window: MainWindow, qtbot: QtBot) -> None:
     titles = [title for title, _ in chapters("zh")]
-    for title in ("快速上手", "单位", "填报", "工会", "国企", "采购", "变更", "通知书", "汇总", "常见问题", "备份与恢复"):
+    for title in (
+        "快速上手",
+        "单位",
+        "填报",
+        "工会",
+        "国企",
+        "采购",
+        "变更",
+        "通知书",
+        "汇总",
+        "常见问题",
+        "备份与恢复",
+    ):
         assert title in titles
     assert len(chapters("en")) > 5
     dialog = HelpWindow(window, "zh")
     qtbot.addWidget(dialog)
     dialog.search.setText("四舍五入")
-    shown = [dialog.chapters.item(place).text() for place in range(dialog.chapters.count()) if not dialog.chapters.item(place).isHidden()]
+    shown = [
+        dialog.chapters.item(place).text()
+        for place in range(dialog.chapters.count())
+        if not dialog.chapters.item(place).isHidden()
+    ]
     assert shown == ["填报", "汇总"]
     assert dialog.page.textCursor().selectedText() == "四舍五入"
 
@@ -372,7 +400,9 @@ def test_the_shortcut_page_knows_every_action(window: MainWindow, qtbot: QtBot) 
 # -- crash -----------------------------------------------------------------------------------------
 
 
-def test_an_unexpected_error_is_written_down_and_shown(qapp: Any, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unexpected_error_is_written_down_and_shown(
+    qapp: Any, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     seen: list[CrashPage] = []
     monkeypatch.setattr(CrashPage, "exec", lambda self: seen.append(self) or 0)
     log = tmp_path / "log" / "crash.log"
@@ -400,7 +430,9 @@ def test_an_unexpected_error_is_written_down_and_shown(qapp: Any, qtbot: QtBot, 
     assert "坏了" in QGuiApplication.clipboard().text()
 
 
-def test_a_log_that_cannot_be_written_does_not_hide_the_error(qapp: Any, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_log_that_cannot_be_written_does_not_hide_the_error(
+    qapp: Any, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     seen: list[CrashPage] = []
     monkeypatch.setattr(CrashPage, "exec", lambda self: seen.append(self) or 0)
     (tmp_path / "log").write_text("一个文件", encoding="utf-8")

@@ -48,7 +48,9 @@ def texts(widget: QWidget) -> Iterator[str]:
 def test_the_window_without_rows_is_english_in_every_corner(qapp: Any, qtbot: QtBot, tmp_path: Path) -> None:
     translator.install(qapp, "en")
     try:
-        with Desk.new(tmp_path / "book.zzd", region="410105", bureau="Bureau", year=2024, clock=clock, who="Wang") as desk:
+        with Desk.new(
+            tmp_path / "book.zzd", region="410105", bureau="Bureau", year=2024, clock=clock, who="Wang"
+        ) as desk:
             path = desk.path
         window = MainWindow(session.Start(Settings(tmp_path / "s.json"), "en", clock, "Wang"))
         qtbot.addWidget(window)
@@ -60,7 +62,12 @@ def test_the_window_without_rows_is_english_in_every_corner(qapp: Any, qtbot: Qt
                 for place in range(len(page.tables)):
                     page.show_table(place)
         dialogs: list[QWidget] = [NoticesDialog(window), RemindersDialog(window), ChangeDialog(window)]
-        found = [text for widget in (window, *dialogs) for each in (widget, *widget.findChildren(QWidget)) for text in texts(each)]
+        found = [
+            text
+            for widget in (window, *dialogs)
+            for each in (widget, *widget.findChildren(QWidget))
+            for text in texts(each)
+        ]
         assert not [text for text in found if any("\u4e00" <= character <= "\u9fff" for character in text)]
         assert any("No notices have been issued yet" in text for text in found)
         choice = window.pages[-1]._choice  # type: ignore[attr-defined]
@@ -126,13 +133,17 @@ def test_who_has_a_notice_is_marked_and_not_chosen(issued: MainWindow, qtbot: Qt
         assert [content.unit for content in dialog.contents()] == ["101004"]
 
 
-def test_pressing_again_is_asked_with_what_it_replaces(issued: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pressing_again_is_asked_with_what_it_replaces(
+    issued: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     dialog = NoticesDialog(issued)
     qtbot.addWidget(dialog)
     dialog.table.selectAll()
     assert dialog.issue.isEnabled() and dialog.again.isEnabled()
     asked: list[str] = []
-    monkeypatch.setattr(ask, "yes", lambda parent, question, details="", **more: asked.append(f"{question}\n{details}") or False)
+    monkeypatch.setattr(
+        ask, "yes", lambda parent, question, details="", **more: asked.append(f"{question}\n{details}") or False
+    )
     dialog._issue()
     assert "正式发出 1 份" in asked[0] and "另外 1 个单位已发文" in asked[0]
     dialog._issue_again()
@@ -142,10 +153,15 @@ def test_pressing_again_is_asked_with_what_it_replaces(issued: MainWindow, qtbot
     monkeypatch.setattr(ask, "folder", lambda *given: tmp_path)
     dialog._issue_again()
     qtbot.waitUntil(lambda: "已写出 1 份" in issued.bar.label.text(), timeout=20_000)
-    assert [(row.unit, row.state) for row in issued.desk.rows(Notice)] == [("101003", "superseded"), ("101003", "issued")]
+    assert [(row.unit, row.state) for row in issued.desk.rows(Notice)] == [
+        ("101003", "superseded"),
+        ("101003", "issued"),
+    ]
 
 
-def test_a_refused_number_leaves_the_bureau_s_word_alone(issued: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_refused_number_leaves_the_bureau_s_word_alone(
+    issued: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     dialog = NoticesDialog(issued)
     qtbot.addWidget(dialog)
     assert dialog.contents()[0].code_word == "金水财购"

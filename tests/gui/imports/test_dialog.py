@@ -57,12 +57,21 @@ def planned(dialog: ImportDialog, qtbot: QtBot) -> ImportDialog:
 
 
 def test_a_clear_file_goes_straight_to_its_rows(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    path = workbook(tmp_path / "a.xlsx", ["年度", "单位编码", "预留份额"], [2024, "101003", 85_000], [2024, "101004", "三万"], [2024, "101004", 80_000])
+    path = workbook(
+        tmp_path / "a.xlsx",
+        ["年度", "单位编码", "预留份额"],
+        [2024, "101003", 85_000],
+        [2024, "101004", "三万"],
+        [2024, "101004", 80_000],
+    )
     dialog = planned(opened(window, qtbot, path), qtbot)
     assert dialog.take.text() == "导入 1 行"
     model = dialog.model
     assert model is not None
-    assert [(row.verdict, model.subject(row)) for row in model.rows] == [("changed", "2024 101003 金水第一小学"), ("refused", "")]
+    assert [(row.verdict, model.subject(row)) for row in model.rows] == [
+        ("changed", "2024 101003 金水第一小学"),
+        ("refused", ""),
+    ]
     assert "不是金额" in model.text(model.rows[1])
     dialog.table.selectRow(1)
     assert "第 3 行“预留份额”" in dialog.notes.why.text()
@@ -130,7 +139,9 @@ def test_two_columns_for_one_field_are_settled_by_the_person(window: MainWindow,
 
 
 def test_a_column_can_be_left_out_and_taken_in_again(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    path = workbook(tmp_path / "a.xlsx", ["年度", "单位编码", "年度食堂食材采购总额", "预留份额"], [2024, "101003", 700_000, 85_000])
+    path = workbook(
+        tmp_path / "a.xlsx", ["年度", "单位编码", "年度食堂食材采购总额", "预留份额"], [2024, "101003", 700_000, 85_000]
+    )
     dialog = planned(opened(window, qtbot, path), qtbot)
     dialog.back.click()
     box = {box.accessibleName(): box for box in dialog.columns.findChildren(QComboBox)}["“年度食堂食材采购总额”读作"]
@@ -154,7 +165,9 @@ def test_a_sheet_that_says_no_year_asks_for_it(window: MainWindow, qtbot: QtBot,
     assert cast("Filing", dialog.plan.rows[0].after).year == 2023
 
 
-def test_an_unknown_name_is_named_once_for_all(window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unknown_name_is_named_once_for_all(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     rows = (["年度", "单位名称", "预留份额"], [2024, "金水一小", 85_000])
     path = workbook(tmp_path / "a.xlsx", *rows)
     dialog = planned(opened(window, qtbot, path), qtbot)
@@ -177,8 +190,12 @@ def test_an_unknown_name_is_named_once_for_all(window: MainWindow, qtbot: QtBot,
     assert again.take.text() == "导入 1 行"
 
 
-def test_refused_rows_are_saved_mended_and_imported(window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = workbook(tmp_path / "a.xlsx", ["年度", "单位编码", "预留份额"], [2024, "101003", "八万"], [2024, "101004", 81_000])
+def test_refused_rows_are_saved_mended_and_imported(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = workbook(
+        tmp_path / "a.xlsx", ["年度", "单位编码", "预留份额"], [2024, "101003", "八万"], [2024, "101004", 81_000]
+    )
     dialog = planned(opened(window, qtbot, path), qtbot)
     saved = tmp_path / "拒绝.xlsx"
     monkeypatch.setattr(ask, "save_file", lambda *given: saved)

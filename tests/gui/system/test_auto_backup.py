@@ -41,7 +41,9 @@ def another(folder: Path) -> Path:
     return county(folder)
 
 
-def test_an_altered_book_says_so_until_a_person_has_looked(window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_altered_book_says_so_until_a_person_has_looked(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = another(tmp_path)
     altered(path, "UPDATE filing SET reserve = 100 WHERE year = 2024 AND unit = '101004'")
     window.open_book(path)
@@ -71,7 +73,9 @@ def test_an_altered_book_says_so_until_a_person_has_looked(window: MainWindow, q
     assert (tmp_path / "a.xlsx").exists()
 
 
-def test_a_person_who_thinks_better_of_it_confirms_nothing(window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_person_who_thinks_better_of_it_confirms_nothing(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = another(tmp_path)
     altered(path, "UPDATE filing SET reserve = 100")
     window.open_book(path)
@@ -115,8 +119,13 @@ def test_before_an_import_the_window_copies_the_book_as_it_is_without_waiting(
     assert threading.main_thread() not in threads
 
 
-@pytest.mark.parametrize("statement", ["UPDATE anchor SET content = 'x'", "UPDATE book_year SET year = 1000000000000", "UPDATE filing SET year = 0"])
-def test_a_book_with_nonsense_in_it_gets_the_page_that_offers_its_copies(window: MainWindow, tmp_path: Path, statement: str) -> None:
+@pytest.mark.parametrize(
+    "statement",
+    ["UPDATE anchor SET content = 'x'", "UPDATE book_year SET year = 1000000000000", "UPDATE filing SET year = 0"],
+)
+def test_a_book_with_nonsense_in_it_gets_the_page_that_offers_its_copies(
+    window: MainWindow, tmp_path: Path, statement: str
+) -> None:
     path = another(tmp_path)
     copy = back_up(path, path.parent, clock())
     altered(path, statement)
@@ -133,7 +142,9 @@ def test_a_book_with_nonsense_in_it_gets_the_page_that_offers_its_copies(window:
     assert taken == [copy]
 
 
-def test_a_copy_is_due_whenever_the_book_says_something_else_than_its_last_copy(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_copy_is_due_whenever_the_book_says_something_else_than_its_last_copy(
+    window: MainWindow, qtbot: QtBot
+) -> None:
     desk = window.desk
     back_up(desk.path, desk.path.parent, clock())
     assert not auto_backup.is_due(desk.path, window.settings)
@@ -141,7 +152,9 @@ def test_a_copy_is_due_whenever_the_book_says_something_else_than_its_last_copy(
     assert auto_backup.is_due(desk.path, window.settings)
 
 
-def test_a_damaged_line_of_the_journal_is_said_where_it_is_looked_at(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_damaged_line_of_the_journal_is_said_where_it_is_looked_at(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     line = dataclasses.replace(window.desk.journal()[0], changes=b"x")
     monkeypatch.setattr(window.desk, "journal", lambda newest=None: [line])
     page = JournalWindow(window)

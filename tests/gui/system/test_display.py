@@ -83,7 +83,12 @@ def test_a_display_that_never_answers_is_not_waited_for(monkeypatch: pytest.Monk
 
 @pytest.mark.skipif(shutil.which("Xvfb") is None, reason="no X server to ask")
 def test_a_display_that_works_is_taken() -> None:
-    with subprocess.Popen(["Xvfb", "-displayfd", "1", "-screen", "0", "640x480x24"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
+    with subprocess.Popen(
+        ["Xvfb", "-displayfd", "1", "-screen", "0", "640x480x24"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as server:
         assert server.stdout is not None
         name = f":{server.stdout.readline().strip()}"
         try:

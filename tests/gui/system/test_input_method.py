@@ -40,7 +40,9 @@ def test_older_fcitx_gets_a_bridge() -> None:
     assert environment["QT_IM_MODULE"] == "compose"
 
 
-@pytest.mark.parametrize("environment", [{}, {"QT_IM_MODULE": "ibus", "XMODIFIERS": "@im=fcitx"}, {"XMODIFIERS": "@im=ibus"}])
+@pytest.mark.parametrize(
+    "environment", [{}, {"QT_IM_MODULE": "ibus", "XMODIFIERS": "@im=fcitx"}, {"XMODIFIERS": "@im=ibus"}]
+)
 def test_another_choice_is_left_alone(environment: dict[str, str]) -> None:
     before = dict(environment)
     assert prepared(environment, fcitx_5=True) == (False, before)
@@ -90,7 +92,12 @@ def fcitx(monkeypatch: pytest.MonkeyPatch) -> Iterator[Fcitx]:
     daemon = shutil.which("dbus-daemon")
     if daemon is None:
         pytest.skip("no D-Bus on this machine")
-    with subprocess.Popen([daemon, "--session", "--print-address", "--nofork"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as bus:
+    with subprocess.Popen(
+        [daemon, "--session", "--print-address", "--nofork"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as bus:
         assert bus.stdout is not None
         address = bus.stdout.readline().strip()
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
@@ -103,7 +110,9 @@ def fcitx(monkeypatch: pytest.MonkeyPatch) -> Iterator[Fcitx]:
 
 def press(field: QLineEdit, key: Qt.Key, symbol: int, text: str) -> None:
     for sort in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(field.window().windowHandle(), QKeyEvent(sort, key, Qt.KeyboardModifier.NoModifier, 30, symbol, 0, text))
+        QApplication.sendEvent(
+            field.window().windowHandle(), QKeyEvent(sort, key, Qt.KeyboardModifier.NoModifier, 30, symbol, 0, text)
+        )
 
 
 def test_keys_go_to_fcitx_first_and_its_text_comes_back(qapp: Any, qtbot: QtBot, fcitx: Fcitx) -> None:

@@ -129,7 +129,12 @@ def test_what_reads_the_book_finds_one_moment_of_it(window: MainWindow, qtbot: Q
         lambda: records.setData(records.index(1, records.column_of("reserve")), "62000"),
         lambda: edit.undo(window),
         lambda: window._choose_year(1),
-        lambda: window.change("正在导入", len(large), lambda: desk.apply(Entry("import", large, ("大表",))), lambda _: pytest.fail("not done")),
+        lambda: window.change(
+            "正在导入",
+            len(large),
+            lambda: desk.apply(Entry("import", large, ("大表",))),
+            lambda _: pytest.fail("not done"),
+        ),
     )
     for attempt in tries:
         window.bar.label.clear()
@@ -198,7 +203,10 @@ def test_a_failed_restore_leaves_a_page(qapp: Any, qtbot: QtBot, tmp_path: Path)
     bad.write_text("不是备份", encoding="utf-8")
     session.restore(window, tmp_path / "账册.zzd", bad)
     assert window.start_page is not None
-    qtbot.waitUntil(lambda: isinstance(window.start_page, OpenFailedPage) and "不是郑采台账的账册" in window.start_page.why.text(), timeout=10_000)
+    qtbot.waitUntil(
+        lambda: isinstance(window.start_page, OpenFailedPage) and "不是郑采台账的账册" in window.start_page.why.text(),
+        timeout=10_000,
+    )
     window.close()
 
 

@@ -50,14 +50,19 @@ def clip(text: str) -> None:
 
 def figures(window: MainWindow) -> list[tuple[int | None, int | None]]:
     """Total and reserve of the filings in whole yuan."""
-    return [tuple(None if fen is None else fen // 100 for fen in (row.total, row.reserve)) for row in window.desk.rows(Filing)]  # type: ignore[misc]
+    return [
+        tuple(None if fen is None else fen // 100 for fen in (row.total, row.reserve))
+        for row in window.desk.rows(Filing)
+    ]  # type: ignore[misc]
 
 
 @pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every question is agreed to, and kept."""
     asked: list[str] = []
-    monkeypatch.setattr(ask, "yes", lambda parent, question, details="", **more: asked.append(f"{question}\n{details}") or True)
+    monkeypatch.setattr(
+        ask, "yes", lambda parent, question, details="", **more: asked.append(f"{question}\n{details}") or True
+    )
     return asked
 
 
@@ -153,7 +158,9 @@ def test_a_block_fills_a_place_it_fits_and_asks_where_it_does_not(window: MainWi
     assert figures(window) == [(1, 2), (5, 6), (7, 8)]
 
 
-def test_what_cannot_be_changed_is_said_before_anything_is(window: MainWindow, monkeypatch: pytest.MonkeyPatch, said: list[str]) -> None:
+def test_what_cannot_be_changed_is_said_before_anything_is(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, said: list[str]
+) -> None:
     page = table(window, "filings")
     head = window.desk.store.head
     for name in ("paste", "clear_cells"):
@@ -237,7 +244,14 @@ def at_the_end(page: TablePage) -> None:
 
 def test_rows_pasted_at_the_end_are_one_step(window: MainWindow, said: list[str]) -> None:
     page = table(window, "purchases")
-    assert [column.name for column in page.records.columns][:6] == ["number", "day", "buyer", "=unit_name", "=counts_for", "kind"]
+    assert [column.name for column in page.records.columns][:6] == [
+        "number",
+        "day",
+        "buyer",
+        "=unit_name",
+        "=counts_for",
+        "kind",
+    ]
     lines = len(window.desk.journal())
     at_the_end(page)
     clip(orders(40))
@@ -278,7 +292,11 @@ def test_a_block_over_the_last_rows_changes_and_adds_in_one_step(window: MainWin
     choose(page, (2, "code"))
     clip("101004\t改名小学\n101005\t第三小学\n\t\n101006\t第四小学\n")
     page.grid.paste()
-    assert [(row.code, row.name) for row in window.desk.rows(Unit)][2:] == [("101004", "改名小学"), ("101005", "第三小学"), ("101006", "第四小学")]
+    assert [(row.code, row.name) for row in window.desk.rows(Unit)][2:] == [
+        ("101004", "改名小学"),
+        ("101005", "第三小学"),
+        ("101006", "第四小学"),
+    ]
     assert len(window.desk.journal()) == lines + 1
     edit.undo(window)
     assert [(row.code, row.name) for row in window.desk.rows(Unit)][2:] == [("101004", "第二小学")]
@@ -306,13 +324,17 @@ def test_one_value_on_the_blank_row_is_typed_into_it(window: MainWindow) -> None
     assert window.desk.unit("101005") is not None
 
 
-def test_fifty_thousand_rows_are_looked_at_and_written_elsewhere(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fifty_thousand_rows_are_looked_at_and_written_elsewhere(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The window has its turns, nobody is told before the end, it is one step, and it can be called off while it is looked at."""
     from zhengzhou_desk.services import editing
 
     threads: set[object] = set()
     real = editing.record
-    monkeypatch.setattr(editing, "record", lambda cls, given: (threads.add(threading.current_thread()), real(cls, given))[1])
+    monkeypatch.setattr(
+        editing, "record", lambda cls, given: (threads.add(threading.current_thread()), real(cls, given))[1]
+    )
     page = table(window, "purchases")
     head, lines = window.desk.store.head, len(window.desk.journal())
     at_the_end(page)
@@ -339,7 +361,15 @@ def test_fifty_thousand_rows_are_looked_at_and_written_elsewhere(window: MainWin
 
 @pytest.mark.parametrize(
     ("typed", "fen"),
-    [("6.5", 6_500_000), ("６．５", 6_500_000), ("0.000001", 1), ("6.5元", 650), ("6.5万", 6_500_000), ("1,234.5", 1_234_500_000), ("0.001亿", 10_000_000)],
+    [
+        ("6.5", 6_500_000),
+        ("６．５", 6_500_000),
+        ("0.000001", 1),
+        ("6.5元", 650),
+        ("6.5万", 6_500_000),
+        ("1,234.5", 1_234_500_000),
+        ("0.001亿", 10_000_000),
+    ],
 )
 def test_what_is_typed_or_pasted_has_the_unit_that_is_shown(window: MainWindow, typed: str, fen: int) -> None:
     page = table(window, "filings")
@@ -389,7 +419,9 @@ def test_what_is_copied_comes_back_the_same_whatever_is_shown(window: MainWindow
             page.records.show_in_wan(wan=copied_in_wan)
             choose(page, (1, "total"), to=(1, "reserve"))
             page.grid.copy()
-            assert QGuiApplication.clipboard().text() == ("80.00\t6.500001\r\n" if copied_in_wan else "800000.00\t65000.01\r\n")
+            assert QGuiApplication.clipboard().text() == (
+                "80.00\t6.500001\r\n" if copied_in_wan else "800000.00\t65000.01\r\n"
+            )
             page.records.show_in_wan(wan=pasted_in_wan)
             window.desk.edit(window.desk.rows(Filing)[2], "reserve", "1元")
             choose(page, (2, "total"))
@@ -455,14 +487,18 @@ def test_quotes_count_only_where_spreadsheets_write_them(text: str, rows: list[l
     assert clipboard.read(text) == rows
 
 
-@pytest.mark.parametrize("cell", ['"十四五"示范校', '"未闭合', '"', '""', '"全名"', '说"好"', "一\n二", 'a\tb"', '"x\n"y', " 空 ", ""])
+@pytest.mark.parametrize(
+    "cell", ['"十四五"示范校', '"未闭合', '"', '""', '"全名"', '说"好"', "一\n二", 'a\tb"', '"x\n"y', " 空 ", ""]
+)
 def test_what_we_write_we_read_again(cell: str) -> None:
     rows = [["甲", cell], [cell, cell], [cell, "乙"]]
     assert clipboard.read(clipboard.written(rows)) == rows
 
 
 @pytest.mark.parametrize("answer", [0, 1, None])
-def test_quotes_that_join_lines_are_asked_about(window: MainWindow, monkeypatch: pytest.MonkeyPatch, answer: int | None, said: list[str]) -> None:
+def test_quotes_that_join_lines_are_asked_about(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, answer: int | None, said: list[str]
+) -> None:
     asked: list[list[str]] = []
     monkeypatch.setattr(ask, "choice", lambda parent, title, question, options: (asked.append(options), answer)[1])
     page = table(window, "units")

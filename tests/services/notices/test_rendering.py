@@ -97,7 +97,9 @@ def test_numbers_go_on_and_doubles_are_refused(desk: Desk) -> None:
 def test_a_second_notice_is_refused_until_it_is_meant(desk: Desk) -> None:
     desk.issue_notices(desk.notice_drafts({"101002"}))
     lines = len(desk.journal())
-    with pytest.raises(Refused, match="101002 低比例小学 已有没有办结的通知书（金水财购〔2024〕1号，2024-04-01，已发文）.*再次督促"):
+    with pytest.raises(
+        Refused, match="101002 低比例小学 已有没有办结的通知书（金水财购〔2024〕1号，2024-04-01，已发文）.*再次督促"
+    ):
         desk.issue_notices(desk.notice_drafts())
     assert [row.unit for row in desk.rows(Notice)] == ["101002"], "all or none"
     assert len(desk.journal()) == lines
@@ -151,7 +153,12 @@ def test_an_issued_notice_is_not_undone(desk: Desk) -> None:
 def test_single_files_and_one_for_double_sided_printing(desk: Desk, tmp_path: Path) -> None:
     merged = tmp_path / "all.pdf"
     written = desk.write_notices(desk.notice_drafts(), tmp_path / "n", merged=merged)
-    assert [path.name for path in written] == ["001_低比例小学.pdf", "002_都不够小学.pdf", "003_没填小学.pdf", "004_空总额小学.pdf"]
+    assert [path.name for path in written] == [
+        "001_低比例小学.pdf",
+        "002_都不够小学.pdf",
+        "003_没填小学.pdf",
+        "004_空总额小学.pdf",
+    ]
     document = pypdfium2.PdfDocument(merged)
     assert len(document) % 2 == 0
     document.close()
@@ -193,5 +200,10 @@ def test_number_words() -> None:
         def setting(self, _: str) -> None:
             return None
 
-    for bureau, word in (("金水区财政局", "金水财购"), ("郑州市中牟县财政局", "中牟财购"), ("巩义市财政局", "巩义财购"), ("二七区财政局", "二七财购")):
+    for bureau, word in (
+        ("金水区财政局", "金水财购"),
+        ("郑州市中牟县财政局", "中牟财购"),
+        ("巩义市财政局", "巩义财购"),
+        ("二七区财政局", "二七财购"),
+    ):
         assert numbering.number_word(Book(bureau)) == word  # type: ignore[arg-type]

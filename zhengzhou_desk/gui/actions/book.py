@@ -33,7 +33,14 @@ def move_orders(window: WindowApi) -> None:
 
 
 def open_year(window: WindowApi) -> None:
-    year = ask.number(window.widget, tr("开启新年度"), tr("年度（单位、变更和上年预留自动带过来）："), max(window.desk.years) + 1, 2021, 2099)
+    year = ask.number(
+        window.widget,
+        tr("开启新年度"),
+        tr("年度（单位、变更和上年预留自动带过来）："),
+        max(window.desk.years) + 1,
+        2021,
+        2099,
+    )
 
     def opened() -> bool:
         assert year is not None
@@ -41,14 +48,23 @@ def open_year(window: WindowApi) -> None:
         return True
 
     if year is not None and window.attempt(opened):
-        window.tell(tr("已开启 {year} 年度。接下来导入或录入本年度的填报。").format(year=year), tr("导入…"), lambda: file.import_sheets(window))
+        window.tell(
+            tr("已开启 {year} 年度。接下来导入或录入本年度的填报。").format(year=year),
+            tr("导入…"),
+            lambda: file.import_sheets(window),
+        )
 
 
 def close_year(window: WindowApi) -> None:
     desk = window.desk
     closed = desk.year in desk.closed_years
     if closed:
-        agreed = ask.yes(window.widget, tr("重新打开 {year} 年度吗？").format(year=desk.year), tr("打开后又可以修改，这一步记入日志。"), accept=tr("重新打开"))
+        agreed = ask.yes(
+            window.widget,
+            tr("重新打开 {year} 年度吗？").format(year=desk.year),
+            tr("打开后又可以修改，这一步记入日志。"),
+            accept=tr("重新打开"),
+        )
     else:
         details = tr("结账后本年度只能查看，不能修改；需要时可以重新打开。")
         agreed = ask.yes(window.widget, tr("给 {year} 年度结账吗？").format(year=desk.year), details, accept=tr("结账"))

@@ -63,9 +63,15 @@ def print_summary(window: WindowApi) -> None:
     desk = window.desk
 
     def done(made: bytes) -> None:
-        PreviewWindow(window, tr("打印汇总"), made, tr("{bureau}{year}年汇总.pdf").format(bureau=desk.bureau, year=desk.year)).exec()
+        PreviewWindow(
+            window, tr("打印汇总"), made, tr("{bureau}{year}年汇总.pdf").format(bureau=desk.bureau, year=desk.year)
+        ).exec()
 
-    window.work(tr("正在排版汇总"), lambda progress, cancelled: rendering.pdf_of(bulletins.summary_letter(desk, desk.year)), done)
+    window.work(
+        tr("正在排版汇总"),
+        lambda progress, cancelled: rendering.pdf_of(bulletins.summary_letter(desk, desk.year)),
+        done,
+    )
 
 
 def bulletin_tables(window: WindowApi) -> None:
@@ -73,7 +79,9 @@ def bulletin_tables(window: WindowApi) -> None:
     from zhengzhou_desk.services.notices import bulletins
 
     desk = window.desk
-    path = ask.save_file(window.widget, tr("导出通报各表"), tr("{year}年通报{day}.xlsx").format(year=desk.year, day=desk.today), ".xlsx")
+    path = ask.save_file(
+        window.widget, tr("导出通报各表"), tr("{year}年通报{day}.xlsx").format(year=desk.year, day=desk.today), ".xlsx"
+    )
     if path is not None:
         window.work(
             tr("正在生成通报"),
@@ -165,7 +173,10 @@ def advanced(state: str) -> Callable[[WindowApi], None]:
 def _day(window: WindowApi, name: str, count: int) -> datetime.date | None:
     """The day of a delivery or an answer, today unless the person says another."""
     column = Notice.table.column(name)
-    title, question = column.text(window.lang), tr("{count} 份通知书的{column}：").format(count=count, column=column.text(window.lang))
+    title, question = (
+        column.text(window.lang),
+        tr("{count} 份通知书的{column}：").format(count=count, column=column.text(window.lang)),
+    )
     given = ask.text(window.widget, title, question, window.desk.today.isoformat())
     if given is None:
         return None

@@ -82,5 +82,3 @@ def merge(window: WindowApi) -> None:
     from zhengzhou_desk.gui.actions import submissions
 
     submissions.merge_packages(window)
-
-

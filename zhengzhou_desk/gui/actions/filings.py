@@ -35,7 +35,11 @@ def confirm_passing(window: WindowApi) -> None:
 
     page = table(window)
     department = page.records.department if page is not None else None
-    among = None if department is None else [unit.code for unit in window.desk.rows(Unit) if department in (unit.department, unit.code)]
+    among = (
+        None
+        if department is None
+        else [unit.code for unit in window.desk.rows(Unit) if department in (unit.department, unit.code)]
+    )
     left = window.attempt(lambda: workflow.confirm_passing(window.desk, window.desk.today, among))
     if left:
         UnconfirmedDialog(window, left).exec()
@@ -45,7 +49,12 @@ def confirm_passing(window: WindowApi) -> None:
 
 def submit(window: WindowApi) -> None:
     desk = window.desk
-    if ask.yes(window.widget, tr("登记 {year} 年度汇总已上报市局吗？").format(year=desk.year), tr("此后本年度填报锁定，要改须先解锁并写明理由。"), accept=tr("已上报")):
+    if ask.yes(
+        window.widget,
+        tr("登记 {year} 年度汇总已上报市局吗？").format(year=desk.year),
+        tr("此后本年度填报锁定，要改须先解锁并写明理由。"),
+        accept=tr("已上报"),
+    ):
         window.attempt(lambda: workflow.submit(desk, desk.year, desk.today))
 
 

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.gui.window_api import WindowApi
 
-_SIGNS = {submissions.ACCEPTED: "done", submissions.SAME: "same", submissions.OLDER: "warning", submissions.NOT_TAKEN: "error"}
+_SIGNS = {
+    submissions.ACCEPTED: "done",
+    submissions.SAME: "same",
+    submissions.OLDER: "warning",
+    submissions.NOT_TAKEN: "error",
+}
 
 
 def tr(text: str) -> str:
@@ -29,18 +34,31 @@ def tr(text: str) -> str:
 def submit_package(window: WindowApi) -> None:
     """The year's package for the city, with or without the units' contacts."""
     desk = window.desk
-    contacts = ask.choice(window.widget, tr("生成上报包"), tr("上报包里写哪些内容？"), [tr("只写数字和审核结果"), tr("另写各单位的联系人和电话")])
+    contacts = ask.choice(
+        window.widget,
+        tr("生成上报包"),
+        tr("上报包里写哪些内容？"),
+        [tr("只写数字和审核结果"), tr("另写各单位的联系人和电话")],
+    )
     if contacts is None:
         return
     # With its day: a package is never replaced, and the next one of the year is another file.
-    path = ask.save_file(window.widget, tr("生成上报包"), f"{desk.region_name}{desk.year}-{desk.today:%Y%m%d}.zdp", ".zdp")
+    path = ask.save_file(
+        window.widget, tr("生成上报包"), f"{desk.region_name}{desk.year}-{desk.today:%Y%m%d}.zdp", ".zdp"
+    )
     if path is None:
         return
 
     def done(count: int) -> None:
         say_written(window, tr("已生成上报包 {path}：{count} 个单位").format(path=path, count=count), path)
 
-    window.work(tr("正在生成上报包"), lambda progress, cancelled: submissions.write(desk, path, desk.year, now=desk.store.now(), contacts=contacts == 1), done)
+    window.work(
+        tr("正在生成上报包"),
+        lambda progress, cancelled: submissions.write(
+            desk, path, desk.year, now=desk.store.now(), contacts=contacts == 1
+        ),
+        done,
+    )
 
 
 def merge_packages(window: WindowApi) -> None:
@@ -65,12 +83,20 @@ class MergeDialog(QDialog):
         self.setWindowTitle(self.tr("读入区县上报包"))
         self.resize(860, 420)
         look = theme.colours()
-        colours = {submissions.ACCEPTED: look.accent, submissions.SAME: look.quiet, submissions.OLDER: look.warning, submissions.NOT_TAKEN: look.error}
+        colours = {
+            submissions.ACCEPTED: look.accent,
+            submissions.SAME: look.quiet,
+            submissions.OLDER: look.warning,
+            submissions.NOT_TAKEN: look.error,
+        }
         self.list = ListView(self.tr("上报包"), (self.tr("文件"), self.tr("结果")))
         order = sorted(verdicts, key=lambda verdict: tuple(_SIGNS).index(verdict.state), reverse=True)
         self.list.put(
             [
-                ListRow((each.path.name, each.sentence().text(window.lang)), icon=icons.icon(_SIGNS[each.state], colours[each.state]))
+                ListRow(
+                    (each.path.name, each.sentence().text(window.lang)),
+                    icon=icons.icon(_SIGNS[each.state], colours[each.state]),
+                )
                 for each in order
             ]
         )

@@ -38,7 +38,9 @@ class AssessmentWindow(QDialog):
         desk = window.desk
         self.setWindowTitle(self.tr("{year} 年度绩效考评").format(year=desk.year))
         self.resize(1080, 660)
-        about = self.tr("截至 {day}。分值是政策数值（账册 → 现行政策数值），可按本局文件改；不适用的项目不计入，按适用的折算为百分制。")
+        about = self.tr(
+            "截至 {day}。分值是政策数值（账册 → 现行政策数值），可按本局文件改；不适用的项目不计入，按适用的折算为百分制。"
+        )
         head = quiet_label(about.format(day=desk.today))
         head.setWordWrap(True)
         self.department = QComboBox()
@@ -91,18 +93,28 @@ class AssessmentWindow(QDialog):
         """All units, or those of one department, the departments by rank."""
         found = departments(self._units)
         self.department.addItem(self.tr("全部单位（{count} 个）").format(count=len(self._units)), None)
-        placed = sorted(zip(ranks([each.score for each in found]), found, strict=True), key=lambda pair: (pair[0], pair[1].code))
+        placed = sorted(
+            zip(ranks([each.score for each in found]), found, strict=True), key=lambda pair: (pair[0], pair[1].code)
+        )
         for place, each in placed:
             unit = self._window.desk.unit(each.code)
             name = (unit.name if unit is not None else None) or each.code
             text = self.tr("第 {place} 名　{name}　{score} 分（{count} 个单位）")
-            self.department.addItem(text.format(place=place, name=name, score=_SHOW(each.score), count=len(each.units)), each)
+            self.department.addItem(
+                text.format(place=place, name=name, score=_SHOW(each.score), count=len(each.units)), each
+            )
 
     def renew(self) -> None:
         """The units of the department that is chosen; their rank is among all."""
         chosen = self.department.currentData()
         shown = chosen.units if isinstance(chosen, DepartmentScore) else self._units
-        place = dict(zip((unit.unit_status.unit.id for unit in self._units), ranks([unit.score or 0 for unit in self._units]), strict=True))
+        place = dict(
+            zip(
+                (unit.unit_status.unit.id for unit in self._units),
+                ranks([unit.score or 0 for unit in self._units]),
+                strict=True,
+            )
+        )
         rows = sorted(shown, key=lambda unit: (place[unit.unit_status.unit.id], unit.unit_status.unit.code))
         self.units.put([self._row(place[unit.unit_status.unit.id], unit) for unit in rows])
 
@@ -121,13 +133,21 @@ class AssessmentWindow(QDialog):
             return
         of = unit.unit_status.unit
         text = self.tr("{unit}：{points} ÷ {whole} × 100 = {score} 分")
-        self.about.setText(text.format(unit=of.name or of.code, points=_SHOW(unit.points), whole=unit.whole, score=_SHOW(unit.score)))
+        self.about.setText(
+            text.format(unit=of.name or of.code, points=_SHOW(unit.points), whole=unit.whole, score=_SHOW(unit.score))
+        )
         lang = self._window.lang
         measured = bool(self.marks.records.rows)
         self.marks.put(
             [
                 ListRow(
-                    (translated(mark.item.label, lang), _SHOW(mark.points) or self.tr("不适用"), str(mark.weight), mark.earned.why.text(lang), records(mark, lang)),
+                    (
+                        translated(mark.item.label, lang),
+                        _SHOW(mark.points) or self.tr("不适用"),
+                        str(mark.weight),
+                        mark.earned.why.text(lang),
+                        records(mark, lang),
+                    ),
                     mark,
                 )
                 for mark in unit.marks
@@ -145,7 +165,12 @@ class AssessmentWindow(QDialog):
 
     def _export(self) -> None:
         window, desk = self._window, self._window.desk
-        path = ask.save_file(self, self.tr("导出考评表"), self.tr("{year}年考评表{day}.xlsx").format(year=desk.year, day=desk.today), ".xlsx")
+        path = ask.save_file(
+            self,
+            self.tr("导出考评表"),
+            self.tr("{year}年考评表{day}.xlsx").format(year=desk.year, day=desk.today),
+            ".xlsx",
+        )
         if path is not None:
             window.work(
                 self.tr("正在导出"),

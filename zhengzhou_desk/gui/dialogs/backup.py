@@ -30,7 +30,9 @@ class BackupDialog(QDialog):
         self.resize(680, 440)
         title = QLabel(self.tr("备份 {name}").format(name=self._book.name))
         title.setObjectName("title")
-        about = quiet_label(self.tr("每份备份做好后都重新打开、逐页核对，核对不过不算数。另存一份到U盘或别的电脑最稳妥。"))
+        about = quiet_label(
+            self.tr("每份备份做好后都重新打开、逐页核对，核对不过不算数。另存一份到U盘或别的电脑最稳妥。")
+        )
         about.setWordWrap(True)
         self.folder = QLineEdit(str(window.settings.get(auto_backup.ELSEWHERE, "") or self._book.resolve().parent))
         self.folder.setAccessibleName(self.tr("文件夹"))
@@ -61,7 +63,12 @@ class BackupDialog(QDialog):
         sign = icons.icon("done", theme.colours().accent)
         kinds = {True: self.tr("长期保留"), False: self.tr("自动或手工")}
         found = auto_backup.copies(self._book, self._window.settings)
-        self.list.put([ListRow((f"{copy.made:%Y-%m-%d %H:%M}", kinds[copy.pinned], str(copy.path)), copy.path, sign) for copy in found])
+        self.list.put(
+            [
+                ListRow((f"{copy.made:%Y-%m-%d %H:%M}", kinds[copy.pinned], str(copy.path)), copy.path, sign)
+                for copy in found
+            ]
+        )
 
     def _choose(self) -> None:
         chosen = ask.folder(self, self.tr("备份放在哪个文件夹"), self.folder.text())
@@ -79,7 +86,9 @@ class BackupDialog(QDialog):
                 window.show_backup()
             self._renew()
 
-        window.work(self.tr("正在备份"), lambda progress, cancelled: back_up(book, folder, clock(), pinned=pinned), done)
+        window.work(
+            self.tr("正在备份"), lambda progress, cancelled: back_up(book, folder, clock(), pinned=pinned), done
+        )
 
     def _show_folder(self) -> None:
         row = self.list.row

@@ -96,7 +96,11 @@ class CanteenDialog(QDialog):
         rows = []
         for group in canteens.groups(self._window.desk):
             if group.host is not None:
-                count, called, sign = len(group.members) + 1, f"{group.host.code} {group.host.name or ''}", icons.icon("unit", look.accent)
+                count, called, sign = (
+                    len(group.members) + 1,
+                    f"{group.host.code} {group.host.name or ''}",
+                    icons.icon("unit", look.accent),
+                )
             else:
                 count, called, sign = len(group.members), self.tr("还没有代表单位"), icons.icon("warning", look.warning)
             rows.append(ListRow((called, str(count)), group, sign))
@@ -140,7 +144,9 @@ class CanteenDialog(QDialog):
     # -- arranging ---------------------------------------------------------------------------------
 
     def _add(self) -> None:
-        others = {code: name for code, name in names_of(self._window.desk.rows(Unit)).items() if code not in self._members}
+        others = {
+            code: name for code, name in names_of(self._window.desk.rows(Unit)).items() if code not in self._members
+        }
         dialog = QDialog(self)
         dialog.setWindowTitle(self.tr("加入单位"))
         dialog.resize(460, 400)

@@ -28,7 +28,9 @@ RESTORE, ACCEPT = 2, 3
 class CheckupDialog(QDialog):
     """The list, headed by the verdict; damage leads to the backups."""
 
-    def __init__(self, parent: QWidget, path: Path, checks: Sequence[Check], lang: str, *, may_accept: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget, path: Path, checks: Sequence[Check], lang: str, *, may_accept: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("体检"))
         self.resize(720, 420)
@@ -38,7 +40,11 @@ class CheckupDialog(QDialog):
         head = QHBoxLayout()
         mark = QLabel()
         good = theme.colours().warning if advised or unseen else theme.colours().accent
-        mark.setPixmap(icons.picture("error" if bad else "warning" if unseen else "done", 28, theme.colours().error if bad else good))
+        mark.setPixmap(
+            icons.picture(
+                "error" if bad else "warning" if unseen else "done", 28, theme.colours().error if bad else good
+            )
+        )
         self.verdict = QLabel(self._verdict(len(bad), len(unseen), len(advised)))
         self.verdict.setObjectName("title")
         head.addWidget(mark)
@@ -78,7 +84,9 @@ class CheckupDialog(QDialog):
         else:
             sign, colour = "done", look.accent
         advice = check.advice.text(lang) if check.advice is not None else self.tr("正常")
-        return ListRow((check.title.text(lang), advice), icon=icons.icon(sign, colour), colour=look.error if not check.ok else "")
+        return ListRow(
+            (check.title.text(lang), advice), icon=icons.icon(sign, colour), colour=look.error if not check.ok else ""
+        )
 
 
 def check_up(window: MainWindow, path: Path) -> None:
@@ -104,8 +112,15 @@ def accept(window: MainWindow) -> None:
     """After one more question, takes the book as it is: every row is read and written down again, which takes a moment."""
     desk = window.desk
     question = window.tr("按现在的内容继续用这本账册吗？")
-    details = window.tr("请先看清列出的差别。这一步记入日志，写明改动了哪些地方；之后可以在日志里逐步撤回，恢复成原来的内容。")
+    details = window.tr(
+        "请先看清列出的差别。这一步记入日志，写明改动了哪些地方；之后可以在日志里逐步撤回，恢复成原来的内容。"
+    )
     if not ask.yes(window, question, details, accept=window.tr("看过了，确认")):
         return
     rows = sum(len(desk.tables.all(cls)) for cls in CLASSES)
-    window.change(window.tr("正在确认"), rows, desk.accept_content, lambda _: window.tell(window.tr("已确认账册的现有内容，记入日志。")))
+    window.change(
+        window.tr("正在确认"),
+        rows,
+        desk.accept_content,
+        lambda _: window.tell(window.tr("已确认账册的现有内容，记入日志。")),
+    )

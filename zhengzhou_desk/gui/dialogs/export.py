@@ -65,25 +65,38 @@ def export(window: WindowApi) -> None:
     """The workbook that can be imported again as it is."""
     desk = window.desk
     about = tr("单位、填报、工会、国企、采购各一张表，改好后可以原样导入。里面有联系人和电话，发给别人前请留意。")
-    answer = asked(window, tr("导出工作簿"), about, (tr("只导出 {year} 年度").format(year=desk.year), tr("导出所有年度")))
+    answer = asked(
+        window, tr("导出工作簿"), about, (tr("只导出 {year} 年度").format(year=desk.year), tr("导出所有年度"))
+    )
     if answer is None:
         return
     year = desk.year if answer == 0 else None
     path = ask.save_file(window.widget, tr("导出工作簿"), f"{desk.bureau}{year or ''}.xlsx", ".xlsx")
     if path is not None:
         done = tr("已导出 {path}").format(path=path)
-        window.work(tr("正在导出"), lambda progress, cancelled: desk.export(path, year), lambda _: say_written(window, done, path))
+        window.work(
+            tr("正在导出"),
+            lambda progress, cancelled: desk.export(path, year),
+            lambda _: say_written(window, done, path),
+        )
 
 
 def summary(window: WindowApi) -> None:
     """The city's summary, and what does not tie in it."""
     desk = window.desk
-    about = tr("封面、汇总表、单位明细、不达标清单、工会、国企、采购、变更、通知书台账和核对。以 {day} 为准。").format(day=desk.today)
+    about = tr("封面、汇总表、单位明细、不达标清单、工会、国企、采购、变更、通知书台账和核对。以 {day} 为准。").format(
+        day=desk.today
+    )
     answers = (tr("金额以元表示"), tr("金额以万元表示（末尾说明四舍五入的差额）"))
     answer = asked(window, tr("导出 {year} 年度汇总").format(year=desk.year), about, answers)
     if answer is None:
         return
-    path = ask.save_file(window.widget, tr("导出汇总工作簿"), tr("{bureau}{year}年汇总.xlsx").format(bureau=desk.bureau, year=desk.year), ".xlsx")
+    path = ask.save_file(
+        window.widget,
+        tr("导出汇总工作簿"),
+        tr("{bureau}{year}年汇总.xlsx").format(bureau=desk.bureau, year=desk.year),
+        ".xlsx",
+    )
     if path is None:
         return
 

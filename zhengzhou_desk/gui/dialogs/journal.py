@@ -92,7 +92,11 @@ class JournalWindow(QDialog):
         lines = self._window.desk.journal(self._read + 1)
         self.older.setVisible(len(lines) > self._read)
         codes: frozenset[str] = self._codes(typed) if typed else frozenset()
-        touched = {line.number for line in unit_history.lines_about(lines, codes, self._window.desk.tables)} if codes else frozenset()
+        touched = (
+            {line.number for line in unit_history.lines_about(lines, codes, self._window.desk.tables)}
+            if codes
+            else frozenset()
+        )
         rows = []
         for line in lines[: self._read]:
             text = self._window.desk.line_text(line, lang)
@@ -137,7 +141,11 @@ class JournalWindow(QDialog):
         self.changes.put(rows[:_LISTED])
         reason = self._why_not(line)
         self.back.setEnabled(not reason)
-        more = self.tr("共改动 {count} 行，只列出前面的。").format(count=len(traces)) if len(rows) > _LISTED or len(traces) > _LISTED else ""
+        more = (
+            self.tr("共改动 {count} 行，只列出前面的。").format(count=len(traces))
+            if len(rows) > _LISTED or len(traces) > _LISTED
+            else ""
+        )
         self.why.setText(more + (self.tr("不能撤回：{reason}").format(reason=reason) if reason else ""))
 
     def _rows(self, trace: Trace) -> Iterator[ListRow]:
@@ -148,11 +156,20 @@ class JournalWindow(QDialog):
         if record is not None:
             called = editing.called(record, self._window.desk.tables, lang)
         else:
-            called = " ".join(self._of_key(cls.table.column(name).kind, fields[name], lang) for name in cls.table.key if fields.get(name) is not None)
+            called = " ".join(
+                self._of_key(cls.table.column(name).kind, fields[name], lang)
+                for name in cls.table.key
+                if fields.get(name) is not None
+            )
         for column in cls.table.columns:
             if column.name in fields:
                 old, new = ((half or {}).get(column.name) for half in (trace.before, trace.after))
-                texts = [self._shown(column.kind.from_sql(value), column.kind.show, lang) if value not in (None, "***") else value or "" for value in (old, new)]
+                texts = [
+                    self._shown(column.kind.from_sql(value), column.kind.show, lang)
+                    if value not in (None, "***")
+                    else value or ""
+                    for value in (old, new)
+                ]
                 yield ListRow((cls.table.text(lang), called, column.text(lang), str(texts[0]), str(texts[1])))
 
     def _of_key(self, kind: Kind, stored: Any, lang: str) -> str:

@@ -117,7 +117,9 @@ class LawWindow(QDialog):
         else:
             since = str(value.stated.since) if value.stated is not None and found is not None else ""
             ground = "、".join(packs().articles[article].text(lang) for article in found.articles) if found else ""
-        icon = icons.icon("settings" if value.own else "law", theme.colours().accent if value.own else theme.colours().handle)
+        icon = icons.icon(
+            "settings" if value.own else "law", theme.colours().accent if value.own else theme.colours().handle
+        )
         return ListRow((value.label, shown, since, ground), value, icon)
 
     # -- the card ----------------------------------------------------------------------------------
@@ -147,7 +149,9 @@ class LawWindow(QDialog):
         both.addWidget(self.options)
         form.addRow(self.tr("数值"), both)
         form.addRow(self.tr("本局文号"), self.document)
-        self.state, self.withdraw, self.suppose = (QPushButton(text) for text in (self.tr("按本局文件采用"), self.tr("取消本局数值"), self.tr("测算影响…")))
+        self.state, self.withdraw, self.suppose = (
+            QPushButton(text) for text in (self.tr("按本局文件采用"), self.tr("取消本局数值"), self.tr("测算影响…"))
+        )
         for button, run in ((self.state, self._state), (self.withdraw, self._withdraw), (self.suppose, self._suppose)):
             button.setAutoDefault(False)
             button.clicked.connect(run)
@@ -270,4 +274,6 @@ class LawWindow(QDialog):
         def show(found: Outcome) -> None:
             WhatIfDialog(self._window, self, label, given, found).exec()
 
-        self._window.work(self.tr("正在测算"), lambda progress, cancelled: what_if(desk.engine, desk.year, {value.name: given}), show)
+        self._window.work(
+            self.tr("正在测算"), lambda progress, cancelled: what_if(desk.engine, desk.year, {value.name: given}), show
+        )

@@ -31,7 +31,11 @@ class MoveDialog(QDialog):
         self._orders = orders
         self.setWindowTitle(self.tr("改记订单"))
         self.resize(520, 480)
-        title = QLabel(self.tr("{count} 笔订单，合计 {amount} 元，改记到哪个单位？").format(count=len(orders), amount=yuan(sum(order.amount for order in orders), grouped=True)))
+        title = QLabel(
+            self.tr("{count} 笔订单，合计 {amount} 元，改记到哪个单位？").format(
+                count=len(orders), amount=yuan(sum(order.amount for order in orders), grouped=True)
+            )
+        )
         title.setObjectName("title")
         title.setWordWrap(True)
         about = quiet_label(self.tr("平台上的所属单位要另行申请修改，改记之后可以写出申请表。"))
@@ -65,13 +69,17 @@ class MoveDialog(QDialog):
         entry = window.attempt(lambda: moving.move(window.desk, self._orders, to, self.reason.text()))
         if entry is not None:
             self.accept()
-            text = self.tr("已改记 {count} 笔订单到 {unit}，可以撤销").format(count=len(entry.changes), unit=to.name or to.code)
+            text = self.tr("已改记 {count} 笔订单到 {unit}，可以撤销").format(
+                count=len(entry.changes), unit=to.name or to.code
+            )
             window.tell(text, self.tr("写出给平台的申请表…"), lambda: write_application(window, entry))
 
 
 def write_application(window: WindowApi, entry: Entry) -> None:
     """The list by which the platform is asked to book the same orders to the other unit."""
-    path = ask.save_file(window.widget, tr("订单修改所属预算单位申请表"), tr("订单修改所属预算单位申请表.xlsx"), ".xlsx")
+    path = ask.save_file(
+        window.widget, tr("订单修改所属预算单位申请表"), tr("订单修改所属预算单位申请表.xlsx"), ".xlsx"
+    )
     if path is not None:
         count = window.attempt(lambda: moving.write_application(window.desk, path, entry))
         if count is not None:

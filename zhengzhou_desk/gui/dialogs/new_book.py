@@ -80,7 +80,9 @@ class NewBook(QWizard):
         return page
 
     def _who(self) -> QWizardPage:
-        page, form = _page(self.tr("2　印在文书上的内容"), self.tr("通知书和汇总表会用到。可以先空着，以后在“设置”里补。"))
+        page, form = _page(
+            self.tr("2　印在文书上的内容"), self.tr("通知书和汇总表会用到。可以先空着，以后在“设置”里补。")
+        )
         self.contact, self.phone, self.word = QLineEdit(), QLineEdit(), QLineEdit()
         self.word.setPlaceholderText(self.tr("如 金水财购；不填则按局名拟定"))
         form.addRow(self.tr("联系人"), self.contact)

@@ -54,7 +54,14 @@ class NoticesDialog(QDialog):
         self._open = drafting.open_notices(desk, self.kind)
         for code, line in zip(self._codes, texts, strict=True):
             line.insert(_SENT, register.told(self._open[code]).text(window.lang) if code in self._open else "")
-        heads = [self.tr("单位编码"), self.tr("单位名称"), self.tr("事由"), self.tr("尚差"), self.tr("已发文"), self.tr("问题")]
+        heads = [
+            self.tr("单位编码"),
+            self.tr("单位名称"),
+            self.tr("事由"),
+            self.tr("尚差"),
+            self.tr("已发文"),
+            self.tr("问题"),
+        ]
         self.table = text_view(self, self.tr("需要督促的单位"), heads, texts, frozenset((3,)))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.doubleClicked.connect(lambda _: self._preview())
@@ -108,7 +115,9 @@ class NoticesDialog(QDialog):
     def _head(self) -> str:
         count, sent = len(self._codes), sum(code in self._open for code in self._codes)
         if sent:
-            return self.tr("有 {count} 个单位需要督促，其中 {sent} 个已发文还没有办结，没有选中。选中要发文的单位：").format(count=count, sent=sent)
+            return self.tr(
+                "有 {count} 个单位需要督促，其中 {sent} 个已发文还没有办结，没有选中。选中要发文的单位："
+            ).format(count=count, sent=sent)
         return self.tr("有 {count} 个单位需要发文。选中要发文的单位：").format(count=count)
 
     def _choose(self, department: str | None) -> None:
@@ -160,7 +169,10 @@ class NoticesDialog(QDialog):
 
     def _chosen(self) -> list[str]:
         """The codes of the units that are chosen."""
-        return [self._codes[place] for place in sorted({index.row() for index in self.table.selectionModel().selectedRows()})]
+        return [
+            self._codes[place]
+            for place in sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        ]
 
     def _halves(self) -> tuple[frozenset[str], frozenset[str]]:
         """The chosen units that have no notice, and those whose notice is not settled."""
@@ -214,8 +226,12 @@ class NoticesDialog(QDialog):
         merged = folder / self.tr("合并打印.pdf")
         self._window.work(
             self.tr("正在写出通知书"),
-            lambda progress, cancelled: desk.write_notices(contents, folder, merged=merged, progress=progress, cancelled=cancelled),
-            lambda written: self._window.tell(self.tr("已写出 {count} 份通知书到 {folder}").format(count=len(written), folder=folder)),
+            lambda progress, cancelled: desk.write_notices(
+                contents, folder, merged=merged, progress=progress, cancelled=cancelled
+            ),
+            lambda written: self._window.tell(
+                self.tr("已写出 {count} 份通知书到 {folder}").format(count=len(written), folder=folder)
+            ),
         )
 
     def _issue(self) -> None:
@@ -224,7 +240,9 @@ class NoticesDialog(QDialog):
         question = self.tr("正式发出 {count} 份通知书吗？").format(count=len(fresh))
         details = self.tr("编号并记入台账后，文字和数字就不再变动，也不能撤销，只能撤回或另发。")
         if sent:
-            details += "\n" + self.tr("选中的另外 {count} 个单位已发文还没有办结，不在其内；要再发的，用“再次督促”。").format(count=len(sent))
+            details += "\n" + self.tr(
+                "选中的另外 {count} 个单位已发文还没有办结，不在其内；要再发的，用“再次督促”。"
+            ).format(count=len(sent))
         if fresh and ask.yes(self, question, details, accept=self.tr("发文")):
             self._register(fresh, again=False)
 
@@ -234,7 +252,9 @@ class NoticesDialog(QDialog):
         question = self.tr("再次督促 {count} 个单位吗？").format(count=len(sent))
         details = self.tr("这些通知书将改为“已替代”，新的另行编号，不能撤销：")
         old = [f"{code}  {register.told(self._open[code]).text(self._window.lang)}" for code in sorted(sent)]
-        shown = [*old[:_SHOWN], self.tr("……还有 {count} 份").format(count=len(old) - _SHOWN)] if len(old) > _SHOWN else old
+        shown = (
+            [*old[:_SHOWN], self.tr("……还有 {count} 份").format(count=len(old) - _SHOWN)] if len(old) > _SHOWN else old
+        )
         if sent and ask.yes(self, question, "\n".join((details, *shown)), accept=self.tr("再次督促"), danger=True):
             self._register(sent, again=True)
 

@@ -33,7 +33,12 @@ class RestoreDialog(QDialog):
         sign = icons.icon("backup", theme.colours().accent)
         rows = [
             ListRow(
-                (f"{copy.made:%Y-%m-%d %H:%M}", _size(copy.path), self.tr("长期保留") if copy.pinned else self.tr("自动或手工"), str(copy.path.parent)),
+                (
+                    f"{copy.made:%Y-%m-%d %H:%M}",
+                    _size(copy.path),
+                    self.tr("长期保留") if copy.pinned else self.tr("自动或手工"),
+                    str(copy.path.parent),
+                ),
                 copy.path,
                 sign,
             )

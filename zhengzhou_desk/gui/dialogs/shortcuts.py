@@ -31,7 +31,11 @@ class ShortcutsPage(QDialog):
     def _all(self) -> list[tuple[str, str, str]]:
         menus = {key: QCoreApplication.translate("menu", title) for key, title in MENUS}
         actions = [
-            (QKeySequence(action.shortcut).toString(), QCoreApplication.translate("actions", action.text).rstrip("…"), menus[action.menu])
+            (
+                QKeySequence(action.shortcut).toString(),
+                QCoreApplication.translate("actions", action.text).rstrip("…"),
+                menus[action.menu],
+            )
             for action in ACTIONS
         ]
         tables = self.tr("表格")
@@ -55,4 +59,6 @@ class ShortcutsPage(QDialog):
 
     def _renew(self) -> None:
         typed = self.search.text().strip().lower()
-        self.list.put([ListRow(line) for line in self._rows if not typed or any(typed in text.lower() for text in line)])
+        self.list.put(
+            [ListRow(line) for line in self._rows if not typed or any(typed in text.lower() for text in line)]
+        )

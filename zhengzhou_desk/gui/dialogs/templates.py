@@ -39,7 +39,11 @@ class TemplateDialog(QDialog):
         row.addWidget(self.part, 1)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        for text, run in ((self.tr("恢复原文"), self._back), (self.tr("保存"), self._save), (self.tr("关闭"), self.reject)):
+        for text, run in (
+            (self.tr("恢复原文"), self._back),
+            (self.tr("保存"), self._save),
+            (self.tr("关闭"), self.reject),
+        ):
             button = QPushButton(text)
             button.clicked.connect(run)
             buttons.addWidget(button)
@@ -57,7 +61,11 @@ class TemplateDialog(QDialog):
         for name, text in templates.original(kind).items():
             if name != "name":
                 self.part.addItem(f"{name}：{text[:24]}", name)
-        self.names.setText(self.tr("可用的名称：{names}").format(names="  ".join("{" + name + "}" for name in sorted(templates.fields(kind)))))
+        self.names.setText(
+            self.tr("可用的名称：{names}").format(
+                names="  ".join("{" + name + "}" for name in sorted(templates.fields(kind)))
+            )
+        )
 
     def _show(self) -> None:
         name = self.part.currentData()

@@ -34,7 +34,15 @@ class UnconfirmedDialog(QDialog):
         self.list = ListView(self.tr("没有确认的单位"), heads)
         self.list.put(
             [
-                ListRow((row.unit.code, row.unit.name or "", STATE_LABELS.show(row.state, lang), filings.why_left(row, wording)), row.unit.code)
+                ListRow(
+                    (
+                        row.unit.code,
+                        row.unit.name or "",
+                        STATE_LABELS.show(row.state, lang),
+                        filings.why_left(row, wording),
+                    ),
+                    row.unit.code,
+                )
                 for row in left
             ]
         )

@@ -131,7 +131,15 @@ class ChangeDialog(QDialog):
             return unit_changes.new(desk, self.code.text(), self.name.text(), day, basis)
         old, carried = self._unit(self.old), self.carried.text() or None
         if kind == MERGE:
-            return unit_changes.merge(desk, [old], self._unit(self.into), day, basis, carried, unit_changes.Along(self.ties.isChecked(), self.orders.isChecked()))
+            return unit_changes.merge(
+                desk,
+                [old],
+                self._unit(self.into),
+                day,
+                basis,
+                carried,
+                unit_changes.Along(self.ties.isChecked(), self.orders.isChecked()),
+            )
         if kind == DISSOLVE:
             return unit_changes.dissolve(desk, old, day, basis)
         if kind == RENAME:
@@ -141,7 +149,9 @@ class ChangeDialog(QDialog):
     def _unit(self, picker: UnitPicker) -> Unit:
         unit = self._window.desk.unit(picker.code)
         if unit is None:
-            raise Refused("没有找到“{typed}”这个单位，请换个编码、名称或拼音首字母再找", typed=picker.search.text().strip())
+            raise Refused(
+                "没有找到“{typed}”这个单位，请换个编码、名称或拼音首字母再找", typed=picker.search.text().strip()
+            )
         return unit
 
     def _parts(self) -> dict[str, tuple[str, int]]:

@@ -26,7 +26,9 @@ class WhatIfDialog(QDialog):
         self.resize(860, 520)
         title = QLabel(self.tr("如果“{label}”改为 {value}").format(label=label, value=given))
         title.setObjectName("title")
-        text = self.tr("新增不达标 {new} 个，不再不达标 {less} 个；应预留合计增减 {required} 元，尚差合计增减 {missing} 元。只是测算，账册没有改动。")
+        text = self.tr(
+            "新增不达标 {new} 个，不再不达标 {less} 个；应预留合计增减 {required} 元，尚差合计增减 {missing} 元。只是测算，账册没有改动。"
+        )
         self.sums = quiet_label(
             text.format(
                 new=len(found.newly_failing),
@@ -43,8 +45,14 @@ class WhatIfDialog(QDialog):
         self.list = ListView(self.tr("受影响的单位"), heads, frozenset(range(3, 8)))
         look = theme.colours()
         before = {row.unit.code: row for row in found.before}
-        rows = [self._row(before[row.unit.code], row, self.tr("将不达标"), "error", look.error) for row in found.newly_failing]
-        rows += [self._row(before[row.unit.code], row, self.tr("将达标"), "done", look.accent) for row in found.no_longer_failing]
+        rows = [
+            self._row(before[row.unit.code], row, self.tr("将不达标"), "error", look.error)
+            for row in found.newly_failing
+        ]
+        rows += [
+            self._row(before[row.unit.code], row, self.tr("将达标"), "done", look.accent)
+            for row in found.no_longer_failing
+        ]
         self.list.put(rows)
         self.none = quiet_label(self.tr("没有单位因此改变达标与否。"))
         self.none.setVisible(not rows)

@@ -56,7 +56,9 @@ class FindingsDock(QDockWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # A person drags with a button held; what else moves the edge is laid out by Qt.
-        is_dragged = bool(QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton) and self._height == self._main.height()
+        is_dragged = (
+            bool(QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton) and self._height == self._main.height()
+        )
         if is_dragged and not self.isFloating():
             self.take(self.height())
 

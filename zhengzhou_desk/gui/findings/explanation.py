@@ -69,7 +69,16 @@ class Explanation(QScrollArea):
     def show_finding(self, finding: Finding | None) -> None:
         """Explains a finding; without one, says how to get one explained."""
         self._finding = finding
-        for widget in (self.message, self.numbers, self.formula, self.advice, self.articles, self.reason, self.go, self.aside):
+        for widget in (
+            self.message,
+            self.numbers,
+            self.formula,
+            self.advice,
+            self.articles,
+            self.reason,
+            self.go,
+            self.aside,
+        ):
             widget.setVisible(finding is not None)
         if finding is None:
             self.title.setText(self.tr("选中一条，这里说明理由和依据"))
@@ -78,7 +87,9 @@ class Explanation(QScrollArea):
         wording = desk.wording(lang)
         self.title.setText(wording.title(finding.rule))
         self.message.setText(wording.message(finding))
-        named = [(translated(_FACTS[name], lang), fact_text(value, lang)) for name, value in finding.facts if name in _FACTS]
+        named = [
+            (translated(_FACTS[name], lang), fact_text(value, lang)) for name, value in finding.facts if name in _FACTS
+        ]
         self.numbers.setText("\n".join(f"{label}  {said}" for label, said in named))
         self.numbers.setVisible(bool(named))
         self.formula.setText(self.tr("算法：{formula}").format(formula=wording.formula(finding)))

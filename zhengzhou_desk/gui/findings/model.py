@@ -109,7 +109,9 @@ class FindingsModel(QAbstractTableModel):
             groups[key].findings.append(one)
         # Rules by how grave they are; departments and units by their codes, what belongs to none last.
         grave = self.order == BY_RULE
-        return sorted(groups.values(), key=lambda group: (not group.key, level_of(group.findings[0]) if grave else 0, group.key))
+        return sorted(
+            groups.values(), key=lambda group: (not group.key, level_of(group.findings[0]) if grave else 0, group.key)
+        )
 
     def _key(self, finding: Finding) -> str:
         if self.order == BY_RULE:
@@ -122,7 +124,9 @@ class FindingsModel(QAbstractTableModel):
     def _fits(self, finding: Finding) -> bool:
         unit = self._window.desk.unit(finding.unit)
         name = f"{finding.unit or ''} {unit.name or ''}" if unit is not None else finding.unit or ""
-        return pinyin.matches(name, self.text) or self.text in self._window.desk.wording(self._window.lang).title(finding.rule)
+        return pinyin.matches(name, self.text) or self.text in self._window.desk.wording(self._window.lang).title(
+            finding.rule
+        )
 
     # -- where what stands -----------------------------------------------------------------------
 
@@ -145,9 +149,23 @@ class FindingsModel(QAbstractTableModel):
         if sought is None:
             return None
         if isinstance(sought, FindingGroup):
-            return next((place for place, row in enumerate(self._rows) if isinstance(row, FindingGroup) and row.key == sought.key), None)
+            return next(
+                (
+                    place
+                    for place, row in enumerate(self._rows)
+                    if isinstance(row, FindingGroup) and row.key == sought.key
+                ),
+                None,
+            )
         subject = _subject(sought)
-        return next((place for place, row in enumerate(self._rows) if not isinstance(row, FindingGroup) and _subject(row) == subject), None)
+        return next(
+            (
+                place
+                for place, row in enumerate(self._rows)
+                if not isinstance(row, FindingGroup) and _subject(row) == subject
+            ),
+            None,
+        )
 
     # -- what is shown -----------------------------------------------------------------------------
 

@@ -46,11 +46,17 @@ class ColumnsPage(QScrollArea):
         grid.setVerticalSpacing(6)
         for place, stretch in enumerate((0, 2, 3, 2, 4)):
             grid.setColumnStretch(place, stretch)
-        title = QLabel(self.tr("工作表“{sheet}”读作“{table}”").format(sheet=layout.sheet.name, table=layout.cls.table.text(self._lang)))
+        title = QLabel(
+            self.tr("工作表“{sheet}”读作“{table}”").format(
+                sheet=layout.sheet.name, table=layout.cls.table.text(self._lang)
+            )
+        )
         title.setObjectName("head")
         title.setTextFormat(Qt.TextFormat.PlainText)
         grid.addWidget(title, 0, 0, 1, 5)
-        for place, text in enumerate(("", self.tr("表格的列"), self.tr("读作"), self.tr("怎样认得"), self.tr("前几行"))):
+        for place, text in enumerate(
+            ("", self.tr("表格的列"), self.tr("读作"), self.tr("怎样认得"), self.tr("前几行"))
+        ):
             grid.addWidget(quiet_label(text), 1, place)
         matches = {match.place: match for match in layout.matches}
         likely = {match.place: match for match in layout.likely}
@@ -58,7 +64,16 @@ class ColumnsPage(QScrollArea):
         line = 2
         for place, heading in enumerate(layout.headings()):
             if heading:
-                self._line(grid, line, layout, place, heading, matches.get(place) or likely.get(place), chosen, heading in doubled)
+                self._line(
+                    grid,
+                    line,
+                    layout,
+                    place,
+                    heading,
+                    matches.get(place) or likely.get(place),
+                    chosen,
+                    heading in doubled,
+                )
                 line += 1
         return grid
 
@@ -113,7 +128,9 @@ class ColumnsPage(QScrollArea):
         return self.tr("列名一致，按万元读") if match.scale == WAN else self.tr("列名一致")
 
     def _examples(self, layout: Layout, place: int) -> str:
-        cells = (row[place] for row in layout.sheet.rows[layout.below + 1 :] if place < len(row) and row[place] is not None)
+        cells = (
+            row[place] for row in layout.sheet.rows[layout.below + 1 :] if place < len(row) and row[place] is not None
+        )
         texts = [plain(cell)[:16] for _, cell in zip(range(_EXAMPLES), cells, strict=False)]
         return "、".join(texts)
 

@@ -93,7 +93,9 @@ class RowDetails(QTabWidget):
         lang = self._window.lang
         self.sums.put(
             [
-                ListRow((column.text(lang), yuan(before, grouped=True), yuan(after, grouped=True), _signed(after - before)))
+                ListRow(
+                    (column.text(lang), yuan(before, grouped=True), yuan(after, grouped=True), _signed(after - before))
+                )
                 for column, before, after in found.sums
             ]
         )
@@ -113,7 +115,13 @@ class RowDetails(QTabWidget):
         desk, lang = self._window.desk, self._window.lang
         wording, unit = desk.wording(lang), desk.unit(finding.unit)
         name = (unit.name or unit.code) if unit is not None else finding.unit or ""
-        texts = (change, SEVERITIES.option(finding.severity).text(lang), name, wording.title(finding.rule), wording.message(finding))
+        texts = (
+            change,
+            SEVERITIES.option(finding.severity).text(lang),
+            name,
+            wording.title(finding.rule),
+            wording.message(finding),
+        )
         return ListRow(texts, icon=icons.icon(sign, colour))
 
     def say(self, text: str, run: Callable[[], None]) -> None:
@@ -143,7 +151,9 @@ class RowDetails(QTabWidget):
             old, new = (half.cell(column.name) if half is not None else None for half in (row.before, row.after))
             if old is not None or new is not None:
                 bold = theme.colours().accent if old != new else ""
-                shown.append(ListRow((column.text(lang), column.kind.show(old, lang), column.kind.show(new, lang)), colour=bold))
+                shown.append(
+                    ListRow((column.text(lang), column.kind.show(old, lang), column.kind.show(new, lang)), colour=bold)
+                )
         self.cells.put(shown)
 
     def _as_read(self, row: PlannedRow) -> list[tuple[str, object]]:

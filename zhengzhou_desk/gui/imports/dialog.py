@@ -59,7 +59,9 @@ class Preview:
     reasons: Mapping[str, int]
 
 
-def previewed(desk: Desk, sheets: Sequence[Sheet], source: str, year: int | None, choices: dict[str, dict[str, str]], lang: str) -> Preview:
+def previewed(
+    desk: Desk, sheets: Sequence[Sheet], source: str, year: int | None, choices: dict[str, dict[str, str]], lang: str
+) -> Preview:
     """What importing `sheets` would do, which findings would come and go, of what sorts the refusals are."""
     plan = desk.plan_sheets(sheets, source, year, choices)
     changes = plan.changes()
@@ -109,7 +111,9 @@ class ImportDialog(QDialog):
     def is_clear(self) -> bool:
         """Whether every column is known, so that the rows can be shown at once."""
         known = import_memory.mappings(self._window.desk)
-        return not any((layout.likely or layout.doubles) and layout.fingerprint not in known for layout in self._layouts)
+        return not any(
+            (layout.likely or layout.doubles) and layout.fingerprint not in known for layout in self._layouts
+        )
 
     def _first(self) -> QWidget:
         page = QWidget()
@@ -160,7 +164,9 @@ class ImportDialog(QDialog):
             button.setCheckable(True)
             button.setChecked(verdict != SAME)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setIcon(icons.icon(SIGNS[verdict], {REFUSED: look.error, SAME: look.quiet}.get(verdict, look.accent)))
+            button.setIcon(
+                icons.icon(SIGNS[verdict], {REFUSED: look.error, SAME: look.quiet}.get(verdict, look.accent))
+            )
             button.toggled.connect(lambda _: self._filter())
             self.verdicts[verdict] = button
             row.addWidget(button)
@@ -184,7 +190,9 @@ class ImportDialog(QDialog):
     def _wants_year(self) -> bool:
         """Whether a sheet is about a year and says nowhere which."""
         return any(
-            layout.cls.table.year == "year" and layout.year is None and not any(match.field == "year" for match in layout.matches)
+            layout.cls.table.year == "year"
+            and layout.year is None
+            and not any(match.field == "year" for match in layout.matches)
             for layout in self._layouts
         )
 
@@ -193,7 +201,12 @@ class ImportDialog(QDialog):
             QPushButton(text) for text in (self.tr("另存被拒绝的行…"), self.tr("列的对应…"), self.tr("取消"), "")
         )
         self.take.setDefault(True)
-        for button, run in ((self.save, self._save_refused), (self.back, lambda: self._turn(0)), (self.cancel, self.reject), (self.take, self._go)):
+        for button, run in (
+            (self.save, self._save_refused),
+            (self.back, lambda: self._turn(0)),
+            (self.cancel, self.reject),
+            (self.take, self._go),
+        ):
             button.setAutoDefault(False)
             button.clicked.connect(run)
         row = QHBoxLayout()
@@ -223,7 +236,13 @@ class ImportDialog(QDialog):
 
     def look(self, then: Callable[[], None] | None = None) -> None:
         """Plans with the columns as chosen, on another thread, then shows every row."""
-        desk, sheets, source, choices, lang = self._window.desk, self._sheets, self._path.name, self._choices, self._window.lang
+        desk, sheets, source, choices, lang = (
+            self._window.desk,
+            self._sheets,
+            self._path.name,
+            self._choices,
+            self._window.lang,
+        )
         year = self.year.currentData() if self._wants_year() else None
 
         def done(found: Preview) -> None:
@@ -231,7 +250,11 @@ class ImportDialog(QDialog):
             if then is not None:
                 then()
 
-        self._window.work(self.tr("正在核对每一行"), lambda progress, cancelled: previewed(desk, sheets, source, year, choices, lang), done)
+        self._window.work(
+            self.tr("正在核对每一行"),
+            lambda progress, cancelled: previewed(desk, sheets, source, year, choices, lang),
+            done,
+        )
 
     def show_look(self, found: Preview) -> None:
         """Shows a plan."""
@@ -301,10 +324,14 @@ class ImportDialog(QDialog):
         desk = self._window.desk
         for fingerprint, choice in self._choices.items():
             # Before the rows, so that undo takes the rows back first.
-            self._window.attempt(lambda fingerprint=fingerprint, choice=choice: import_memory.remember_mapping(desk, fingerprint, choice))  # type: ignore[misc]
+            self._window.attempt(
+                lambda fingerprint=fingerprint, choice=choice: import_memory.remember_mapping(desk, fingerprint, choice)
+            )  # type: ignore[misc]
         plan = self.plan
         size = plan.count(NEW) + plan.count(CHANGED)
-        self._window.change(self.tr("正在导入 {count} 行").format(count=size), size, lambda: self._applied(plan), self._say_done)
+        self._window.change(
+            self.tr("正在导入 {count} 行").format(count=size), size, lambda: self._applied(plan), self._say_done
+        )
 
     def _applied(self, plan: Plan) -> tuple[Entry | None, Refused | None]:
         """What was done, or why not: the dialog has its own answer to a refusal."""
@@ -325,14 +352,18 @@ class ImportDialog(QDialog):
         self.accept()
         text = self.tr("已导入 {count} 行，可以撤销").format(count=count)
         if refused:
-            text = self.tr("已导入 {count} 行，可以撤销；{refused} 行被拒绝，没有导入").format(count=count, refused=refused)
+            text = self.tr("已导入 {count} 行，可以撤销；{refused} 行被拒绝，没有导入").format(
+                count=count, refused=refused
+            )
         self._window.tell(text, self.tr("撤销"), lambda: edit.undo(self._window))
 
     def _save_refused(self) -> None:
         from zhengzhou_desk.exchange.workbook import write_refused
         from zhengzhou_desk.gui.dialogs.export import show_folder
 
-        path = ask.save_file(self, self.tr("另存被拒绝的行"), self.tr("{name}-拒绝的行.xlsx").format(name=self._path.stem), ".xlsx")
+        path = ask.save_file(
+            self, self.tr("另存被拒绝的行"), self.tr("{name}-拒绝的行.xlsx").format(name=self._path.stem), ".xlsx"
+        )
         if path is not None:
             lang = self._window.lang
 
@@ -341,4 +372,6 @@ class ImportDialog(QDialog):
                 return True
 
             if self._window.attempt(written):
-                self.notes.say(self.tr("已写出 {path}，改好后直接导入这个文件").format(path=path), lambda: show_folder(path))
+                self.notes.say(
+                    self.tr("已写出 {path}，改好后直接导入这个文件").format(path=path), lambda: show_folder(path)
+                )

@@ -83,10 +83,19 @@ class PlanModel(QAbstractTableModel):
         if row.verdict == REFUSED:
             return "；".join(str(localized(reason, lang)) for reason in row.reasons)
         if row.verdict == NEW and row.after is not None:
-            filled = ((column, row.after.cell(column.name)) for column in row.cls.table.columns if column.name not in row.cls.table.key)
-            return "；".join(f"{column.text(lang)} {column.kind.show(value, lang) or plain(value)}" for column, value in filled if value is not None)
+            filled = (
+                (column, row.after.cell(column.name))
+                for column in row.cls.table.columns
+                if column.name not in row.cls.table.key
+            )
+            return "；".join(
+                f"{column.text(lang)} {column.kind.show(value, lang) or plain(value)}"
+                for column, value in filled
+                if value is not None
+            )
         return "；".join(
-            f"{column.text(lang)} {column.kind.show(old, lang) or '—'} → {column.kind.show(new, lang) or '—'}" for column, old, new in row.changed
+            f"{column.text(lang)} {column.kind.show(old, lang) or '—'} → {column.kind.show(new, lang) or '—'}"
+            for column, old, new in row.changed
         )
 
     def rowCount(self, parent: Index | None = None) -> int:

@@ -84,7 +84,11 @@ class OpenFailedPage(QScrollArea):
         there = path.is_file()
         ways = []
         if isinstance(refused, Locked | Readonly):
-            ways += [("read", self.tr("以只读方式打开")), ("copy", self.tr("复制一份再打开…")), ("again", self.tr("再试一次"))]
+            ways += [
+                ("read", self.tr("以只读方式打开")),
+                ("copy", self.tr("复制一份再打开…")),
+                ("again", self.tr("再试一次")),
+            ]
         elif isinstance(refused, Damaged):
             ways += [("check", self.tr("体检，看坏在哪里"))]
         elif there:

@@ -144,21 +144,38 @@ class OverviewPage(FiguresPage, QScrollArea):
         sums = totals(rows, unassigned(desk.engine, desk.year))
         stage = deadlines.stage(desk.year, desk.engine.reader())
         due = self.tr("，截止 {day}").format(day=stage.due) if stage.due is not None else ""
-        self.stage.setText(self.tr("{year} 年度：{stage}{due}").format(year=desk.year, stage=localized(stage.title, self._window.lang), due=due))
+        self.stage.setText(
+            self.tr("{year} 年度：{stage}{due}").format(
+                year=desk.year, stage=localized(stage.title, self._window.lang), due=due
+            )
+        )
         failing = [row for row in rows if row.state == FAIL]
         unfiled = [row for row in rows if row.state == UNFILED]
         texts = (
             (str(sums.units), self.tr("不作要求 {count}").format(count=sums.states[EXEMPT])),
             (str(sums.filed), percent(sums.filed, sums.units) if sums.units else ""),
             (str(sums.confirmed), percent(sums.confirmed, sums.filed) if sums.filed else ""),
-            (str(len(failing)), self.tr("未填报 {unfiled}，待查 {unknown}").format(unfiled=len(unfiled), unknown=sums.states[NOT_KNOWN])),
-            (yuan(sums.reserve, grouped=True), self.tr("应预留 {required}").format(required=yuan(sums.required, grouped=True))),
-            (sums.progress.text() if sums.progress is not None else "—", self.tr("已下单 {ordered}").format(ordered=yuan(sums.bought.ordered, grouped=True))),
+            (
+                str(len(failing)),
+                self.tr("未填报 {unfiled}，待查 {unknown}").format(
+                    unfiled=len(unfiled), unknown=sums.states[NOT_KNOWN]
+                ),
+            ),
+            (
+                yuan(sums.reserve, grouped=True),
+                self.tr("应预留 {required}").format(required=yuan(sums.required, grouped=True)),
+            ),
+            (
+                sums.progress.text() if sums.progress is not None else "—",
+                self.tr("已下单 {ordered}").format(ordered=yuan(sums.bought.ordered, grouped=True)),
+            ),
         )
         for tile, (value, below) in zip(self.tiles, texts, strict=True):
             tile.value.setText(value)
             tile.below.setText(below)
-        waiting = [row for row in rows if row.filing is not None and row.filing.state != "confirmed" and row.state != UNFILED]
+        waiting = [
+            row for row in rows if row.filing is not None and row.filing.state != "confirmed" and row.state != UNFILED
+        ]
         behind = [row for row in rows if deadlines.is_behind(row)]
         self._targets = [
             self._leads("units", rows, self.tr("应填报单位")),
@@ -191,13 +208,29 @@ class OverviewPage(FiguresPage, QScrollArea):
             if task.is_done:
                 continue
             left = task.days_left(desk.today)
-            when = "" if left is None else self.tr("（还有 {days} 天）").format(days=left) if left >= 0 else self.tr("（已过 {days} 天）").format(days=-left)
+            when = (
+                ""
+                if left is None
+                else self.tr("（还有 {days} 天）").format(days=left)
+                if left >= 0
+                else self.tr("（已过 {days} 天）").format(days=-left)
+            )
             title = str(localized(task.title, self._window.lang))
             text = self.tr("{task}：{count} 项{when}").format(task=title, count=task.count, when=when)
             if task.rows:
                 links.append((text, partial(self._window.show_rows, task.table, task.rows, title)))
             else:
-                links.append((text, partial(self._window.show_units, "spending" if task.name == "union" else "filings", task.units, title)))
+                links.append(
+                    (
+                        text,
+                        partial(
+                            self._window.show_units,
+                            "spending" if task.name == "union" else "filings",
+                            task.units,
+                            title,
+                        ),
+                    )
+                )
         self._tasks.show_links(links, self.tr("眼下没有待办"))
 
     def _draw(self, rows: Sequence[UnitStatus]) -> None:
@@ -213,7 +246,13 @@ class OverviewPage(FiguresPage, QScrollArea):
             asked.append(sum(row.base or 0 for row in by_department[code]))
         wan = self.tr("单位：万元")
         self.pictures[0].show_chart(
-            ChartBlock(tuple(names), (Series(self.tr("预留"), tuple(asked)), Series(self.tr("已完成"), tuple(done))), self.tr("各部门采购进度"), decimals=6, unit=wan)
+            ChartBlock(
+                tuple(names),
+                (Series(self.tr("预留"), tuple(asked)), Series(self.tr("已完成"), tuple(done))),
+                self.tr("各部门采购进度"),
+                decimals=6,
+                unit=wan,
+            )
         )
         lines = purchasing.counting_lines(rows, desk.engine.reader())
         series = [month.bought for month in purchasing.by_month(lines.orders, desk.year, desk.today)[1:13]]
@@ -223,12 +262,25 @@ class OverviewPage(FiguresPage, QScrollArea):
         completed = tuple(month.completed if place < last else None for place, month in enumerate(series))
         labels = tuple(self.tr("{month}月").format(month=month) for month in range(1, 13))
         self.pictures[1].show_chart(
-            ChartBlock(labels, (Series(self.tr("下单"), ordered), Series(self.tr("完结"), completed)), self.tr("各月采购"), LINE, decimals=6, unit=wan)
+            ChartBlock(
+                labels,
+                (Series(self.tr("下单"), ordered), Series(self.tr("完结"), completed)),
+                self.tr("各月采购"),
+                LINE,
+                decimals=6,
+                unit=wan,
+            )
         )
         years = [year for year in desk.years if year <= desk.year][-3:]
         sums = tuple(reserved(desk.engine, year) for year in years)
         self.pictures[2].show_chart(
-            ChartBlock(tuple(str(year) for year in years), (Series(self.tr("预留份额"), sums),), self.tr("各年预留"), decimals=6, unit=wan)
+            ChartBlock(
+                tuple(str(year) for year in years),
+                (Series(self.tr("预留份额"), sums),),
+                self.tr("各年预留"),
+                decimals=6,
+                unit=wan,
+            )
         )
 
 

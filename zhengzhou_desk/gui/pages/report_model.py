@@ -37,7 +37,11 @@ class ReportModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self.report.headings)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == _ROLE.DisplayRole and section < len(self.report.headings):
+        if (
+            orientation == Qt.Orientation.Horizontal
+            and role == _ROLE.DisplayRole
+            and section < len(self.report.headings)
+        ):
             return translated(self.report.headings[section].label, self._lang)
         return None
 

@@ -13,7 +13,6 @@ from zhengzhou_desk.gui.pages.page import FiguresPage
 from zhengzhou_desk.gui.pages.report_model import ReportModel
 
 if TYPE_CHECKING:
-
     from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.records.report import Report
 

@@ -48,7 +48,9 @@ _ABOUT: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
 class TextTable(QAbstractTableModel):
     """Finished texts as a table."""
 
-    def __init__(self, heads: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int] = frozenset()) -> None:
+    def __init__(
+        self, heads: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int] = frozenset()
+    ) -> None:
         super().__init__()
         self._heads = heads
         self._rows = rows
@@ -75,7 +77,9 @@ class TextTable(QAbstractTableModel):
         return None
 
 
-def text_view(parent: QWidget, name: str, heads: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int] = frozenset()) -> QTableView:
+def text_view(
+    parent: QWidget, name: str, heads: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int] = frozenset()
+) -> QTableView:
     """A read-only table of texts."""
     view = QTableView(parent)
     view.setAccessibleName(name)
@@ -129,7 +133,19 @@ class UnitPage(QDialog):
     def _particulars(self) -> QFormLayout:
         form = QFormLayout()
         lang = self._window.lang
-        for name in ("code", "uscc", "department", "level", "kind", "canteen", "canteen_host", "contractor", "founded", "closed", "note"):
+        for name in (
+            "code",
+            "uscc",
+            "department",
+            "level",
+            "kind",
+            "canteen",
+            "canteen_host",
+            "contractor",
+            "founded",
+            "closed",
+            "note",
+        ):
             declared = Unit.table.column(name)
             value = self._unit.cell(name)
             if value is not None:
@@ -139,12 +155,20 @@ class UnitPage(QDialog):
         return form
 
     def _rows(self, cls: type[Record], columns: tuple[str, ...]) -> list[Record]:
-        found = {row.id: row for column in columns for row in self._window.desk.tables.find(cls, (column,), (self._unit.code,))}
+        found = {
+            row.id: row
+            for column in columns
+            for row in self._window.desk.tables.find(cls, (column,), (self._unit.code,))
+        }
         return list(found.values())
 
     def _table(self, cls: type[Record], rows: Sequence[Record]) -> QTableView:
         lang = self._window.lang
-        shown = [c for c in cls.table.columns if c.name not in ("unit", "buyer", "content") and any(r.cell(c.name) is not None for r in rows)]
+        shown = [
+            c
+            for c in cls.table.columns
+            if c.name not in ("unit", "buyer", "content") and any(r.cell(c.name) is not None for r in rows)
+        ]
         texts = [[c.kind.show(row.cell(c.name), lang) for c in shown] for row in rows]
         right = frozenset(place for place, c in enumerate(shown) if c.kind.right_aligned)
         return text_view(self, cls.table.text(lang), [c.text(lang) for c in shown], texts, right)
@@ -153,12 +177,17 @@ class UnitPage(QDialog):
         desk, lang = self._window.desk, self._window.lang
         wording = desk.wording(lang)
         found = [one for one in desk.findings() if one.unit == self._unit.code]
-        texts = [[SEVERITIES.option(one.severity).text(lang), wording.title(one.rule), wording.message(one)] for one in found]
+        texts = [
+            [SEVERITIES.option(one.severity).text(lang), wording.title(one.rule), wording.message(one)] for one in found
+        ]
         return text_view(self, self.tr("审核结果"), [self.tr("级别"), self.tr("事项"), self.tr("内容")], texts)
 
     def _versions(self) -> QTableView:
         desk, lang = self._window.desk, self._window.lang
-        columns = [Filing.table.column(name) for name in ("year", "state", "total", "reserve", "last_filed", "returned", "return_reason", "confirmed")]
+        columns = [
+            Filing.table.column(name)
+            for name in ("year", "state", "total", "reserve", "last_filed", "returned", "return_reason", "confirmed")
+        ]
         texts = [
             [version.at, version.who, *(c.kind.show(version.filing.cell(c.name), lang) for c in columns)]
             for filing in desk.tables.find(Filing, ("unit",), (self._unit.code,))
@@ -182,5 +211,3 @@ class UnitPage(QDialog):
     def _go(self) -> None:
         self.accept()
         self._window.show_record(self._unit)
-
-

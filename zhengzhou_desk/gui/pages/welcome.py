@@ -92,7 +92,9 @@ class WelcomePage(QScrollArea):
             button.setObjectName("plain")
             button.setIcon(icons.icon("book"))
             button.setIconSize(_ICON)
-            about = self.tr("{folder}   改于 {day}   {backup}").format(folder=shortened(str(path.parent)), day=used, backup=safe)
+            about = self.tr("{folder}   改于 {day}   {backup}").format(
+                folder=shortened(str(path.parent)), day=used, backup=safe
+            )
             button.setText(f"{path.stem}\n{about}")
             button.setAccessibleName(path.stem)
             button.setToolTip(str(path))

@@ -92,7 +92,11 @@ def _folder() -> str:
     """Where a person was last, or the documents."""
     app = QCoreApplication.instance()
     last = app.property(_LAST) if app is not None else None
-    return last if isinstance(last, str) else QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return (
+        last
+        if isinstance(last, str)
+        else QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    )
 
 
 def _remembered(path: Path) -> Path:

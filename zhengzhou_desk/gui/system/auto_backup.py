@@ -73,7 +73,9 @@ class AutoBackup(QObject):
     # A book that is closed and opened again at once is copied once.
     _turn = threading.Lock()
 
-    def __init__(self, book: Path, start: Start, done: Callable[[Path | None, str], None], pages: bytes | None = None) -> None:
+    def __init__(
+        self, book: Path, start: Start, done: Callable[[Path | None, str], None], pages: bytes | None = None
+    ) -> None:
         super().__init__()
         self._book = book.resolve()
         self._pages = pages

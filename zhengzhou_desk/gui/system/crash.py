@@ -94,7 +94,11 @@ class CrashPage(QDialog):
         mark.setPixmap(icons.picture("warning", 32, theme.colours().warning))
         title = QLabel(self.tr("程序遇到意外的错误"))
         title.setObjectName("title")
-        self.safe = QLabel(self.tr("刚才这一步可能没有做完。已保存的内容都在账册里，没有丢失；可以关闭这个窗口继续用，也可以重新打开程序。"))
+        self.safe = QLabel(
+            self.tr(
+                "刚才这一步可能没有做完。已保存的内容都在账册里，没有丢失；可以关闭这个窗口继续用，也可以重新打开程序。"
+            )
+        )
         self.safe.setWordWrap(True)
         words = QVBoxLayout()
         words.addWidget(title)

@@ -59,11 +59,21 @@ def _load(platform: str) -> None:
         from PySide6.QtWidgets import QApplication  # noqa: F401 - for the libraries that it needs
     except ImportError as error:
         raise _missing(error) from None
-    folders = [Path(os.environ.get("QT_QPA_PLATFORM_PLUGIN_PATH", "")), *(Path(path, "platforms") for path in QCoreApplication.libraryPaths())]
+    folders = [
+        Path(os.environ.get("QT_QPA_PLATFORM_PLUGIN_PATH", "")),
+        *(Path(path, "platforms") for path in QCoreApplication.libraryPaths()),
+    ]
     # There are several for Wayland; which one Qt takes depends on the graphics card.
-    plugins = [plugin for folder in folders for plugin in (folder / f"libq{platform}.so", folder / f"libq{platform}-generic.so") if plugin.is_file()]
+    plugins = [
+        plugin
+        for folder in folders
+        for plugin in (folder / f"libq{platform}.so", folder / f"libq{platform}-generic.so")
+        if plugin.is_file()
+    ]
     if not plugins:
-        raise Refused("图形界面的组件 {name} 不在了，打不开窗口。请重新安装本程序，或改用命令行", name=f"libq{platform}.so")
+        raise Refused(
+            "图形界面的组件 {name} 不在了，打不开窗口。请重新安装本程序，或改用命令行", name=f"libq{platform}.so"
+        )
     try:
         ctypes.CDLL(str(plugins[0]))
     except OSError as error:
@@ -72,7 +82,10 @@ def _load(platform: str) -> None:
 
 def _missing(error: Exception) -> Refused:
     """What the loader says, `libX.so.1: cannot open shared object file …`, in our own words."""
-    return Refused("系统缺少图形界面的组件 {name}，打不开窗口。请管理员安装后再试，或改用命令行", name=Path(str(error).partition(":")[0]).name)
+    return Refused(
+        "系统缺少图形界面的组件 {name}，打不开窗口。请管理员安装后再试，或改用命令行",
+        name=Path(str(error).partition(":")[0]).name,
+    )
 
 
 def _reach(platform: str, environment: Mapping[str, str]) -> None:

@@ -38,7 +38,9 @@ class Bridge(QObject):
         super().__init__(app)
         self._app = app
         self._bus = open_dbus_connection(bus="SESSION")
-        made = self._ask(DBusAddress("/inputmethod", service, _METHOD), "CreateICv3", "si", (app.applicationName(), os.getpid()))
+        made = self._ask(
+            DBusAddress("/inputmethod", service, _METHOD), "CreateICv3", "si", (app.applicationName(), os.getpid())
+        )
         path = f"/inputcontext_{made[0]}"
         self._context = DBusAddress(path, service, _CONTEXT)
         rule = MatchRule(type="signal", interface=_CONTEXT, path=path)
@@ -71,7 +73,13 @@ class Bridge(QObject):
         return False
 
     def _took(self, event: QKeyEvent, *, released: bool) -> bool:
-        words = (event.nativeVirtualKey(), event.nativeScanCode(), event.nativeModifiers(), int(released), event.timestamp() & 0xFFFFFFFF)
+        words = (
+            event.nativeVirtualKey(),
+            event.nativeScanCode(),
+            event.nativeModifiers(),
+            int(released),
+            event.timestamp() & 0xFFFFFFFF,
+        )
         self._place()
         try:
             taken = bool(self._ask(self._context, "ProcessKeyEvent", "uuuiu", words)[0] == 1)

@@ -61,7 +61,13 @@ class Job(QObject):
     ended = Signal(object, object)
 
     def __init__(
-        self, parent: QWidget, title: str, cancel: str, job: Callable[..., T], done: Callable[[T], None], after: Callable[[], None] = lambda: None
+        self,
+        parent: QWidget,
+        title: str,
+        cancel: str,
+        job: Callable[..., T],
+        done: Callable[[T], None],
+        after: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__(parent)
         self._stop = threading.Event()

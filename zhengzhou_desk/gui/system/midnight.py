@@ -30,7 +30,9 @@ class Midnight(QObject):
     def look(self) -> None:
         """Renews the desk's day where the computer's has turned."""
         day, before = self._clock().date(), self._day
-        if day == before or (self._window.has_book and (self._window.desk.is_paused or self._window.desk.is_being_read)):
+        if day == before or (
+            self._window.has_book and (self._window.desk.is_paused or self._window.desk.is_being_read)
+        ):
             return
         self._day = day
         if self._window.has_book:

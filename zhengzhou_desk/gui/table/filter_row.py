@@ -39,7 +39,12 @@ class FilterRow(QWidget):
             self.edits.append(edit)
         self.setFixedHeight(self.edits[0].sizeHint().height() + 2)
         head = grid.horizontalHeader()
-        for signal in (head.sectionResized, head.sectionMoved, head.geometriesChanged, grid.horizontalScrollBar().valueChanged):
+        for signal in (
+            head.sectionResized,
+            head.sectionMoved,
+            head.geometriesChanged,
+            grid.horizontalScrollBar().valueChanged,
+        ):
             signal.connect(self.place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

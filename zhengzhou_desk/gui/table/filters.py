@@ -41,7 +41,11 @@ def parsed(typed: str, kind: Kind, scale: int = 1) -> Test:
 
     def contains(value: object, text: str) -> bool:
         said = text.casefold()
-        return wanted in said or plain in said.replace(",", "") or (not kind.right_aligned and pinyin.matches(text, wanted))
+        return (
+            wanted in said
+            or plain in said.replace(",", "")
+            or (not kind.right_aligned and pinyin.matches(text, wanted))
+        )
 
     return contains
 

@@ -119,7 +119,11 @@ class Grid(QTableView):
         """Remembers order and widths on this computer."""
         head = self.horizontalHeader()
         order = [self.records.columns[head.logicalIndex(place)].name for place in range(head.count())]
-        widths = {column.name: self.columnWidth(place) for place, column in enumerate(self.records.columns) if not self.isColumnHidden(place)}
+        widths = {
+            column.name: self.columnWidth(place)
+            for place, column in enumerate(self.records.columns)
+            if not self.isColumnHidden(place)
+        }
         self.records.window.settings.put(self._columns_key(), {"order": order, "widths": widths})
 
     def _restore_columns(self) -> None:
@@ -237,7 +241,9 @@ class Grid(QTableView):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """What an input method commits at once (a mark, a word from its list) begins an edit, as a key does."""
-        begins = event.commitString() and not event.preeditString() and self.state() != QAbstractItemView.State.EditingState
+        begins = (
+            event.commitString() and not event.preeditString() and self.state() != QAbstractItemView.State.EditingState
+        )
         if begins and self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(self.currentIndex())
             editor = self.viewport().findChild(QLineEdit)
@@ -255,7 +261,9 @@ class Grid(QTableView):
 
     def _step(self, rows: int) -> None:
         present = self.currentIndex()
-        target = self.records.index(min(max(0, present.row() + rows), self.records.rowCount() - 1), max(0, present.column()))
+        target = self.records.index(
+            min(max(0, present.row() + rows), self.records.rowCount() - 1), max(0, present.column())
+        )
         self.selectionModel().setCurrentIndex(target, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _double(self, index: QModelIndex) -> None:
@@ -376,7 +384,9 @@ class Grid(QTableView):
         for row in dependents:
             label = row.table.text(window.lang)
             counts[label] = counts.get(label, 0) + 1
-        details = "\n".join(self.tr("{table}中有 {count} 行用到它们，这些行会留下").format(table=t, count=c) for t, c in counts.items())
+        details = "\n".join(
+            self.tr("{table}中有 {count} 行用到它们，这些行会留下").format(table=t, count=c) for t, c in counts.items()
+        )
         question = self.tr("删除选中的 {count} 行吗？可以撤销。").format(count=len(records))
         if ask.yes(self, question, details, accept=self.tr("删除"), danger=bool(dependents)):
             window.attempt(lambda: window.desk.remove(records))

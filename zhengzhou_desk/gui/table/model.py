@@ -258,7 +258,11 @@ class RecordModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         column, record = self.columns[index.column()], self.record(index.row())
-        is_typed = self.can_edit and column.field is not None and (record is None or self.spec.locked(record, column.name) is None)
+        is_typed = (
+            self.can_edit
+            and column.field is not None
+            and (record is None or self.spec.locked(record, column.name) is None)
+        )
         return _EDITABLE if is_typed else _READABLE
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
@@ -275,7 +279,13 @@ class RecordModel(QAbstractTableModel):
         if role == _ROLE.DisplayRole:
             return self.text(record, number)
         if role == _ROLE.EditRole:
-            return refused[0] if refused else self.text(record, number).replace(",", "") if column.right_aligned else self.text(record, number)
+            return (
+                refused[0]
+                if refused
+                else self.text(record, number).replace(",", "")
+                if column.right_aligned
+                else self.text(record, number)
+            )
         if role in (_ROLE.BackgroundRole, _ROLE.DecorationRole, _ROLE.ToolTipRole, _ROLE.ForegroundRole):
             return self._look(record, column, refused, role)
         return None
@@ -284,7 +294,13 @@ class RecordModel(QAbstractTableModel):
         if refused is not None:
             if role == _ROLE.BackgroundRole:
                 return theme.back_of_severity(ERROR)
-            return icons.of_severity(ERROR) if role == _ROLE.DecorationRole else refused[1] if role == _ROLE.ToolTipRole else None
+            return (
+                icons.of_severity(ERROR)
+                if role == _ROLE.DecorationRole
+                else refused[1]
+                if role == _ROLE.ToolTipRole
+                else None
+            )
         mark = self.marks(record).get(column.name)
         if mark is not None:
             if role == _ROLE.BackgroundRole:
@@ -297,7 +313,13 @@ class RecordModel(QAbstractTableModel):
             return self._quiet
         locked = self.spec.locked(record, column.name) if self.can_edit and column.field is not None else None
         if locked is not None:
-            return self._quiet if role == _ROLE.ForegroundRole else locked.text(self.window.lang) if role == _ROLE.ToolTipRole else None
+            return (
+                self._quiet
+                if role == _ROLE.ForegroundRole
+                else locked.text(self.window.lang)
+                if role == _ROLE.ToolTipRole
+                else None
+            )
         return None
 
     def text(self, record: Record, number: int) -> str:
@@ -312,7 +334,9 @@ class RecordModel(QAbstractTableModel):
             wanted = range(len(self.columns)) if self.columns[number].measure is not None else (number,)
             for place in wanted:
                 if texts[place] is None:
-                    texts[place] = self.columns[place].text(self.window.desk, record, self.window.lang, wan=self.wan, memo=memo)
+                    texts[place] = self.columns[place].text(
+                        self.window.desk, record, self.window.lang, wan=self.wan, memo=memo
+                    )
             found = texts[number] or ""
         return found
 
@@ -366,7 +390,11 @@ class RecordModel(QAbstractTableModel):
 
     def _with_unit(self, column: str, value: object) -> object:
         """What was typed has the unit that is shown."""
-        return with_unit(self.columns[self.column_of(column)].kind, value, wan=True) if self.wan and isinstance(value, str) else value
+        return (
+            with_unit(self.columns[self.column_of(column)].kind, value, wan=True)
+            if self.wan and isinstance(value, str)
+            else value
+        )
 
     def forget_refusal(self, record: Record, column: str) -> None:
         """The marked cell has been left: the old value stands."""
@@ -467,5 +495,3 @@ def _sort_key(value: object) -> tuple[int, Any]:
     if isinstance(value, int):
         return (0, value)
     return (1, str(value))
-
-

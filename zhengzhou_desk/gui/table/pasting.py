@@ -66,7 +66,9 @@ class CellCheck:
     `adds` says that rows beyond the last one are new rows: then it is all or nothing.
     """
 
-    def __init__(self, records: RecordModel, name: str, cells: Iterable[Cell], *, size: int, adds: bool = False) -> None:
+    def __init__(
+        self, records: RecordModel, name: str, cells: Iterable[Cell], *, size: int, adds: bool = False
+    ) -> None:
         self._desk, self._lang, self._wan = records.window.desk, records.window.lang, records.wan
         self._cls, self._columns = records.spec.cls, records.columns
         # The person may sort or filter meanwhile.
@@ -76,14 +78,22 @@ class CellCheck:
         self._new: dict[int, dict[str, object]] = {}
         self.found = CheckedCells()
 
-    def __call__(self, progress: Callable[[int, int], None] = lambda done, of: None, cancelled: Callable[[], bool] = lambda: False) -> CheckedCells:
+    def __call__(
+        self,
+        progress: Callable[[int, int], None] = lambda done, of: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> CheckedCells:
         for number, cell in enumerate(self._cells):
             if number % _BEAT == 0:
                 self._beat(number, progress, cancelled)
             self._look_at(cell)
         rows = self._made(progress, cancelled)
         if self._new and self.found.reasons:
-            raise Refused("整块没有放入，什么都没有改。{reason}（共 {count} 处）", reason=self.found.reasons[0], count=len(self.found.reasons))
+            raise Refused(
+                "整块没有放入，什么都没有改。{reason}（共 {count} 处）",
+                reason=self.found.reasons[0],
+                count=len(self.found.reasons),
+            )
         self.found.good = len(self._values) + sum(map(len, self._new.values()))
         self.found.new = len(rows)
         changes = self._changes(rows)
@@ -117,7 +127,9 @@ class CellCheck:
         try:
             self._values.append((record, column.name, editing.parsed(type(record), column.name, text)))
         except Refused as refused:
-            self.found.reasons.append(tr("第 {row} 行：{reason}").format(row=place + 1, reason=refused.text(self._lang)))
+            self.found.reasons.append(
+                tr("第 {row} 行：{reason}").format(row=place + 1, reason=refused.text(self._lang))
+            )
 
     def _says_otherwise(self, place: int, number: int, text: str) -> bool:
         """Whether a computed cell would have to say something else than it does; a blank that is pasted asks for nothing."""
@@ -153,7 +165,9 @@ class CellCheck:
             raise Refused("整块没有放入，什么都没有改。{reason}", reason=self._line(place, unfit)) from None
 
     def _line(self, place: int, refused: Refused) -> str:
-        return tr("要新增的第 {row} 行：{reason}").format(row=place - len(self._shown) + 1, reason=refused.text(self._lang))
+        return tr("要新增的第 {row} 行：{reason}").format(
+            row=place - len(self._shown) + 1, reason=refused.text(self._lang)
+        )
 
 
 def write_checked(grid: Grid, look: CellCheck, *, wan: bool = False) -> None:
@@ -194,7 +208,9 @@ def _agreed(grid: Grid, found: CheckedCells) -> bool:
         details.append(tr("有 {count} 格在表格以外，放不下").format(count=found.outside))
     if found.computed:
         columns = "、".join(found.computed)
-        details.append(tr("有 {count} 格是算出来的，不能改：{columns}").format(count=sum(found.computed.values()), columns=columns))
+        details.append(
+            tr("有 {count} 格是算出来的，不能改：{columns}").format(count=sum(found.computed.values()), columns=columns)
+        )
     if found.entry is None:
         grid.records.window.tell(tr("没有可以改的。{why}").format(why=details[0]))
         return False
@@ -219,7 +235,9 @@ def paste(grid: Grid, marked: CellSelection) -> None:
             _type(grid, marked, given[0][0], wan=wan)
             return
         cells: Iterator[Cell] = (Cell(row, column, given[0][0]) for row, column in marked.cells() if row < last)
-        write_checked(grid, CellCheck(grid.records, "paste", _with_units(grid, cells, wan=wan), size=marked.count), wan=wan)
+        write_checked(
+            grid, CellCheck(grid.records, "paste", _with_units(grid, cells, wan=wan), size=marked.count), wan=wan
+        )
         return
     target = _target(grid, marked, height, width)
     if target is None:
@@ -230,9 +248,19 @@ def paste(grid: Grid, marked: CellSelection) -> None:
         adds = False
         if top >= last:
             missing = [column.text(grid.records.window.lang) for column in _required(grid.records)]
-            grid.records.window.tell(tr("新的一行必须有：{columns}。粘贴的内容缺这些列，请从靠左的列开始粘贴，或在来源里补上").format(columns="、".join(missing)))
+            grid.records.window.tell(
+                tr("新的一行必须有：{columns}。粘贴的内容缺这些列，请从靠左的列开始粘贴，或在来源里补上").format(
+                    columns="、".join(missing)
+                )
+            )
             return
-    look = CellCheck(grid.records, "paste", _with_units(grid, _block(given, top, down, columns), wan=wan), size=down * len(columns), adds=adds)
+    look = CellCheck(
+        grid.records,
+        "paste",
+        _with_units(grid, _block(given, top, down, columns), wan=wan),
+        size=down * len(columns),
+        adds=adds,
+    )
     write_checked(grid, look, wan=wan)
 
 
@@ -251,7 +279,10 @@ def _given(grid: Grid) -> list[list[str]] | None:
         return joined
     size = tr("{rows} 行 × {columns} 列")
     sizes = [size.format(rows=rows, columns=columns) for rows, columns in map(clipboard.size, (joined, plain))]
-    options = [tr("引号里的换行属于同一格：{size}").format(size=sizes[0]), tr("引号只是文字，每行各是一行：{size}").format(size=sizes[1])]
+    options = [
+        tr("引号里的换行属于同一格：{size}").format(size=sizes[0]),
+        tr("引号只是文字，每行各是一行：{size}").format(size=sizes[1]),
+    ]
     answer = ask.choice(grid, tr("粘贴"), tr("剪贴板里有引号跨过了几行或几格，怎么放？"), options)
     return None if answer is None else (joined, plain)[answer]
 
@@ -270,7 +301,12 @@ def _target(grid: Grid, marked: CellSelection, height: int, width: int) -> tuple
         question = tr("复制的是 {rows} 行 × {columns} 列，选中的是 {wanted} 行 × {across} 列，大小不合。").format(
             rows=height, columns=width, wanted=rows, across=columns
         )
-        if not ask.yes(grid, question, tr("可以从选中的左上角开始放入整块，会改到选中的格子以外，或只改其中一部分。"), accept=tr("从左上角放入整块")):
+        if not ask.yes(
+            grid,
+            question,
+            tr("可以从选中的左上角开始放入整块，会改到选中的格子以外，或只改其中一部分。"),
+            accept=tr("从左上角放入整块"),
+        ):
             return None
     seen = grid.seen_columns()
     right: list[int | None] = list(seen[seen.index(left) :][:width])
@@ -292,20 +328,28 @@ def _with_units(grid: Grid, cells: Iterable[Cell], *, wan: bool) -> Iterator[Cel
     columns = grid.records.columns
     for cell in cells:
         column = columns[cell.column] if cell.column is not None else None
-        yield cell if column is None or column.field is None else cell._replace(text=with_unit(column.kind, cell.text, wan=wan))
+        yield (
+            cell
+            if column is None or column.field is None
+            else cell._replace(text=with_unit(column.kind, cell.text, wan=wan))
+        )
 
 
 def _type(grid: Grid, marked: CellSelection, text: str, *, wan: bool) -> None:
     """One value on the blank row is typed into it, as by hand."""
     records = grid.records
     for column in marked.columns:
-        records.setData(records.index(len(records.rows), column), with_unit(records.columns[column].kind, text, wan=wan))
+        records.setData(
+            records.index(len(records.rows), column), with_unit(records.columns[column].kind, text, wan=wan)
+        )
 
 
 def _required(records: RecordModel) -> list[Column]:
     """The columns without which there is no row; the year of a new one is the year that is shown."""
     table = records.spec.cls.table
-    return [column for column in table.columns if column.required and not (column.name == "year" and table.year == "year")]
+    return [
+        column for column in table.columns if column.required and not (column.name == "year" and table.year == "year")
+    ]
 
 
 def _is_whole(records: RecordModel, columns: Sequence[int | None]) -> bool:

@@ -122,11 +122,15 @@ class TablePage(QWidget):
         self.grid = Grid(self.records)
         self.grid.opened.connect(self._open)
         self.records.counted.connect(self._count)
-        self._quick = search_field(self.tr("筛选：名称、编码或拼音首字母"), self.tr("快速筛选"), self.records.show_quick)
+        self._quick = search_field(
+            self.tr("筛选：名称、编码或拼音首字母"), self.tr("快速筛选"), self.records.show_quick
+        )
         self._quick.setFixedWidth(self.fontMetrics().horizontalAdvance("国") * 18)
         self._departments = QComboBox()
         self._departments.setAccessibleName(self.tr("主管部门"))
-        self._departments.currentIndexChanged.connect(lambda _: self.records.show_department(self._departments.currentData()))
+        self._departments.currentIndexChanged.connect(
+            lambda _: self.records.show_department(self._departments.currentData())
+        )
         self._levels: dict[str, QToolButton] = {}
         self._saved = QToolButton()
         self.row = FilterRow(self.grid)
@@ -235,7 +239,11 @@ class TablePage(QWidget):
 
     def _kept(self) -> dict[str, dict[str, object]]:
         nothing: dict[str, object] = {}
-        return {name: state for name, state in self._window.settings.get(self._key(), nothing).items() if isinstance(state, dict)}
+        return {
+            name: state
+            for name, state in self._window.settings.get(self._key(), nothing).items()
+            if isinstance(state, dict)
+        }
 
     def _save(self) -> None:
         name = ask.text(self, self.tr("保存筛选"), self.tr("名称："))
@@ -278,7 +286,9 @@ class TablePage(QWidget):
         self._quick.setFocus()
         self._quick.selectAll()
 
-    def show_only(self, title: str, *, units: Collection[str] | None = None, rows: Collection[int] | None = None) -> None:
+    def show_only(
+        self, title: str, *, units: Collection[str] | None = None, rows: Collection[int] | None = None
+    ) -> None:
         """Shows only these units, or these rows: exactly them, whatever filter was on; says so with a way back."""
         self.lift_filters()
         self._put_only(title, units, rows)

@@ -98,14 +98,30 @@ TABS: tuple[TabSpec, ...] = (
     TabSpec(
         "purchases",
         "采购",
-        (TableSpec(Purchase, "订单", PURCHASE_MEASURES, frozen=1, after="buyer"), TableSpec(Execution, "采购执行", frozen=3)),
+        (
+            TableSpec(Purchase, "订单", PURCHASE_MEASURES, frozen=1, after="buyer"),
+            TableSpec(Execution, "采购执行", frozen=3),
+        ),
     ),
     TabSpec(
         "changes",
         "变更",
         (TableSpec(UnitChange, "单位变更", frozen=1), TableSpec(Waiver, "放宽比例", frozen=3)),
     ),
-    TabSpec("notices", "通知书", (TableSpec(Notice, "通知书", frozen=3, hidden=("content",), locked=of_register, empty="还没有发出通知书。请在菜单“文书”中选“起草通知书”。"),)),
+    TabSpec(
+        "notices",
+        "通知书",
+        (
+            TableSpec(
+                Notice,
+                "通知书",
+                frozen=3,
+                hidden=("content",),
+                locked=of_register,
+                empty="还没有发出通知书。请在菜单“文书”中选“起草通知书”。",
+            ),
+        ),
+    ),
 )
 
 

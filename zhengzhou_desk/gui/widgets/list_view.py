@@ -85,7 +85,9 @@ class ListView(QTableView):
     chosen = Signal()
     opened = Signal()
 
-    def __init__(self, name: str, heads: Sequence[str], right: frozenset[int] = frozenset(), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, heads: Sequence[str], right: frozenset[int] = frozenset(), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.records = ListModel(heads, right)

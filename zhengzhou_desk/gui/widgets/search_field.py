@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def search_field(hint: str, name: str, changed: Callable[[str], object], *, text: str = "", pause: int = 0) -> QLineEdit:
+def search_field(
+    hint: str, name: str, changed: Callable[[str], object], *, text: str = "", pause: int = 0
+) -> QLineEdit:
     """A field that shows `hint` while it is empty, is called `name` by screen readers and can be cleared.
 
     `changed` hears every change, or only what stands there `pause` milliseconds after the last key.

@@ -73,5 +73,7 @@ class StatusBar:
         text = tr("计数 {count}").format(count=filled)
         if amounts:
             average = (abs(total) * 2 + amounts) // (2 * amounts) * (-1 if total < 0 else 1)
-            text += "   " + tr("求和 {total}   平均 {average}").format(total=yuan(total, grouped=True), average=yuan(average, grouped=True))
+            text += "   " + tr("求和 {total}   平均 {average}").format(
+                total=yuan(total, grouped=True), average=yuan(average, grouped=True)
+            )
         self.selection.setText(text)

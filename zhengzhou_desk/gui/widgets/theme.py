@@ -73,7 +73,9 @@ def colours(*, dark: bool | None = None) -> Colours:
 def of_severity(severity: str) -> QColor:
     """The colour of a severity; never the only sign of it."""
     look = colours()
-    return QColor({ERROR: look.error, WARNING: look.warning, INFO: look.info, UNKNOWN: look.unknown}.get(severity, look.quiet))
+    return QColor(
+        {ERROR: look.error, WARNING: look.warning, INFO: look.info, UNKNOWN: look.unknown}.get(severity, look.quiet)
+    )
 
 
 def back_of_severity(severity: str) -> QColor | None:

@@ -37,7 +37,9 @@ class UnitPicker(QWidget):
         super().__init__()
         self._units = units
         self._first = first
-        self.search = search_field(self.tr("编码、名称或拼音首字母"), name or self.tr("查找单位"), lambda _: self._find())
+        self.search = search_field(
+            self.tr("编码、名称或拼音首字母"), name or self.tr("查找单位"), lambda _: self._find()
+        )
         self.list = ListView(name or self.tr("单位"), (self.tr("单位编码"), self.tr("单位名称")))
         self.list.opened.connect(self.opened)
         self.list.chosen.connect(self.chosen)
@@ -61,7 +63,11 @@ class UnitPicker(QWidget):
     def _find(self) -> None:
         typed = self.search.text().strip()
         if typed:
-            codes = [code for code, name in self._units.items() if f"{code} {name}".startswith(typed) or pinyin.matches(name, typed)]
+            codes = [
+                code
+                for code, name in self._units.items()
+                if f"{code} {name}".startswith(typed) or pinyin.matches(name, typed)
+            ]
             codes.sort(key=lambda code: code != typed)
         else:
             codes = list(self._first) or list(self._units)

@@ -43,7 +43,9 @@ def _must_reserve(filing: Filing, view: View) -> bool:
     """
     found = view.memo.get(filing.id)
     if found is None:
-        found = view.memo[filing.id] = is_filed(filing) and measures.must_reserve(unit_of(filing.unit, view), filing, view)
+        found = view.memo[filing.id] = is_filed(filing) and measures.must_reserve(
+            unit_of(filing.unit, view), filing, view
+        )
     return bool(found)
 
 
@@ -351,7 +353,11 @@ def dissolved_filing(filing: Filing, view: View) -> Violations:
         return None
     unit = unit_of(filing.unit, view)
     closing = measures.closing_day(unit, view)
-    return violation(closed=closing) if closing is not None and closing.year < filing.year and closing <= view.today else None
+    return (
+        violation(closed=closing)
+        if closing is not None and closing.year < filing.year and closing <= view.today
+        else None
+    )
 
 
 # -- 三 the year's purchases done by the end of October --------------------------------------------
@@ -421,7 +427,9 @@ def _fewer_lines(code: str, year: int, view: View) -> Violation | None:
         ordered, said = getattr(by_lines, name), getattr(by_statistics, name)
         if ordered < said:
             what = Execution.table.column(column).label
-            return violation(what=what, as_of=row.as_of, ordered=Fen(ordered), stated=Fen(said), difference=Fen(said - ordered))
+            return violation(
+                what=what, as_of=row.as_of, ordered=Fen(ordered), stated=Fen(said), difference=Fen(said - ordered)
+            )
     return None
 
 

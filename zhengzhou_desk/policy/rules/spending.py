@@ -76,7 +76,9 @@ def union_data(spending: Spending, view: View) -> Violations:
         raise Unknown("工会会员数、年度福利总额")
     if spending.members and spending.welfare:
         return None
-    return violation(at="welfare" if spending.members else "members", missing="年度福利总额" if spending.members else "工会会员数")
+    return violation(
+        at="welfare" if spending.members else "members", missing="年度福利总额" if spending.members else "工会会员数"
+    )
 
 
 def _both_stated(year: int, view: View) -> bool:
@@ -91,4 +93,6 @@ def union_mismatch(spending: Spending, view: View) -> Violations:
     if typed is None or not lines:
         return None
     ordered = sum(order.amount for order in lines)
-    return violation(typed=Fen(typed), ordered=Fen(ordered), difference=Fen(typed - ordered)) if typed != ordered else None
+    return (
+        violation(typed=Fen(typed), ordered=Fen(ordered), difference=Fen(typed - ordered)) if typed != ordered else None
+    )

@@ -47,7 +47,12 @@ def override(change: UnitChange, view: View) -> Violations:
     filed = carried_reserve.carried_by_filings(change, view)
     if filed == change.carried:
         return None
-    return violation("noted" if change.basis else "", carried=Fen(change.carried), filed=Fen(filed) if filed is not None else "—", basis=change.basis or "—")
+    return violation(
+        "noted" if change.basis else "",
+        carried=Fen(change.carried),
+        filed=Fen(filed) if filed is not None else "—",
+        basis=change.basis or "—",
+    )
 
 
 @rule("uscc", Unit, "uscc")
@@ -90,11 +95,7 @@ def duplicate_name(unit: Unit, view: View) -> Violations:
 
 
 def _present(units: Iterable[Unit], unit: Unit, view: View) -> list[Unit]:
-    return [
-        other
-        for other in units
-        if other.id != unit.id and not measures.is_closed(other, view.today, view)
-    ]
+    return [other for other in units if other.id != unit.id and not measures.is_closed(other, view.today, view)]
 
 
 def _names(units: list[Unit]) -> tuple[str, ...]:
@@ -121,4 +122,3 @@ def _circles(unit: Unit, view: View) -> bool:
         department = view.one(Unit, ("code",), (above,))
         above = department.department if department is not None and department.department != above else None
     return False
-

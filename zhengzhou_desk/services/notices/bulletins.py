@@ -75,7 +75,12 @@ def make(desk: Desk, year: int) -> Bulletin:
     before = bulletins.year_before(
         desk.engine, year, lambda day, other: Engine(desk.tables, packs(), desk.region, day, (other,))
     )
-    return bulletins.bulletin(desk.engine, year, last[1] if last is not None else None, before if before is not None and before.filed else None)
+    return bulletins.bulletin(
+        desk.engine,
+        year,
+        last[1] if last is not None else None,
+        before if before is not None and before.filed else None,
+    )
 
 
 def keep(desk: Desk, made: Bulletin) -> None:
@@ -92,7 +97,9 @@ def content(desk: Desk, made: Bulletin) -> NoticeContent:
     """The bulletin as an official document."""
     texts = templates.texts(desk, "bulletin")
     fields = _fields(desk, made)
-    said = {name: text.format_map(fields) for name, text in texts.items() if name not in ("previous_text", "before_text")}
+    said = {
+        name: text.format_map(fields) for name, text in texts.items() if name not in ("previous_text", "before_text")
+    }
     last = previous(desk, made.year)
     body: list[Paragraph | TableBlock | ChartBlock] = [
         Paragraph(said["opening"]),
@@ -165,7 +172,12 @@ def table(report: Report, names: tuple[str, ...] | None = None) -> TableBlock:
     places = [report.place(name) for name in names] if names else list(range(len(report.headings)))
     headings = [report.headings[place] for place in places]
     columns = tuple(
-        TableColumn(heading.label, 13 if isinstance(heading.kind, Rate) else max(7, heading.width), RIGHT if heading.kind.right_aligned else CENTRE if heading.width < 10 else "left", isinstance(heading.kind, Money))
+        TableColumn(
+            heading.label,
+            13 if isinstance(heading.kind, Rate) else max(7, heading.width),
+            RIGHT if heading.kind.right_aligned else CENTRE if heading.width < 10 else "left",
+            isinstance(heading.kind, Money),
+        )
         for heading in headings
     )
     rows = []
@@ -173,7 +185,11 @@ def table(report: Report, names: tuple[str, ...] | None = None) -> TableBlock:
         cells = []
         for place, heading in zip(places, headings, strict=True):
             value = line.values[place]
-            cells.append(_points(value if isinstance(value, int) else None) if isinstance(heading.kind, Rate) else heading.kind.show(value))
+            cells.append(
+                _points(value if isinstance(value, int) else None)
+                if isinstance(heading.kind, Rate)
+                else heading.kind.show(value)
+            )
         rows.append(tuple(cells))
     strong = tuple(place for place, line in enumerate(report.lines) if line.depth)
     return TableBlock(columns, tuple(rows), strong=strong)
@@ -184,7 +200,13 @@ def _chart(report: Report) -> ChartBlock:
     details = [line for line in report.lines if line.depth == DETAIL]
     name, progress = report.place("name"), report.place("progress")
     values = tuple(value if isinstance(value := line.values[progress], int) else None for line in details)
-    return ChartBlock(tuple(str(line.values[name] or "") for line in details), (Series("采购进度", values),), "各部门采购进度", decimals=2, unit="单位：%")
+    return ChartBlock(
+        tuple(str(line.values[name] or "") for line in details),
+        (Series("采购进度", values),),
+        "各部门采购进度",
+        decimals=2,
+        unit="单位：%",
+    )
 
 
 def _months(report: Report) -> ChartBlock | None:
@@ -193,14 +215,23 @@ def _months(report: Report) -> ChartBlock | None:
     if len(months) < 2:  # noqa: PLR2004 - a line needs two points
         return None
     series = tuple(
-        Series(title, tuple(value if isinstance(value := line.values[report.place(name)], int) else None for line in months))
+        Series(
+            title,
+            tuple(value if isinstance(value := line.values[report.place(name)], int) else None for line in months),
+        )
         for name, title in (("ordered", "下单"), ("completed", "完结"))
     )
-    return ChartBlock(tuple(str(line.values[0]) for line in months), series, "各月采购", LINE, decimals=6, unit="单位：万元")
+    return ChartBlock(
+        tuple(str(line.values[0]) for line in months), series, "各月采购", LINE, decimals=6, unit="单位：万元"
+    )
 
 
 def _attachment(report: Report) -> Attachment:
-    names = tuple(h.name for h in report.headings if h.name in ("rank", "code", "name", "reserve", "ordered", "paid", "completed", "counted", "progress"))
+    names = tuple(
+        h.name
+        for h in report.headings
+        if h.name in ("rank", "code", "name", "reserve", "ordered", "paid", "completed", "counted", "progress")
+    )
     return Attachment(report.title, (table(report, names),), landscape=len(names) > 6)
 
 
@@ -239,7 +270,11 @@ def summary_letter(desk: Desk, year: int) -> NoticeContent:
     desk.refuse_altered()
     reports = {report.name: report for report in desk.summary(year)}
     sums = reports["区县汇总" if "区县汇总" in reports else "汇总表"]
-    every = next(line for line in reports["汇总表"].lines if line.depth == TOTAL).values if "区县汇总" not in reports else sums.lines[-1].values
+    every = (
+        next(line for line in reports["汇总表"].lines if line.depth == TOTAL).values
+        if "区县汇总" not in reports
+        else sums.lines[-1].values
+    )
 
     def said(name: str) -> str:
         place = sums.place(name)

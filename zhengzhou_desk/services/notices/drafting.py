@@ -91,7 +91,9 @@ def reply_day(desk: Desk, day: datetime.date) -> datetime.date:
 # -- what a notice says -----------------------------------------------------------------------------
 
 
-def _draft(desk: Desk, row: UnitStatus, day: datetime.date, reply_by: datetime.date, earlier: Notice | None) -> NoticeContent:
+def _draft(
+    desk: Desk, row: UnitStatus, day: datetime.date, reply_by: datetime.date, earlier: Notice | None
+) -> NoticeContent:
     texts = templates.texts(desk, templates.REFILE)
     found = grounds_of(row)
     grounds = tuple(_ground(desk, finding) for finding in found)
@@ -133,7 +135,9 @@ def _body(
     no_amount = any(finding.rule == "total" for finding in found) or not row.required
     ask = "ask_unfiled" if unfiled else "ask_total" if no_amount else "ask"
     contact = "contact" if fields["contact"] and fields["phone"] else "contact_blank"
-    parts: list[Paragraph | FigureBlock] = [Paragraph(_said(texts["opening_unfiled" if unfiled else "opening"], fields))]
+    parts: list[Paragraph | FigureBlock] = [
+        Paragraph(_said(texts["opening_unfiled" if unfiled else "opening"], fields))
+    ]
     if figures:
         parts.append(FigureBlock(figures))
     parts.append(Paragraph(_said(texts["grounds"], fields)))
@@ -184,7 +188,12 @@ def _ground(desk: Desk, finding: Finding) -> Ground:
 
 
 def _fields(
-    desk: Desk, row: UnitStatus, day: datetime.date, reply_by: datetime.date, found: Sequence[Finding], stating: Sequence[InForce] = ()
+    desk: Desk,
+    row: UnitStatus,
+    day: datetime.date,
+    reply_by: datetime.date,
+    found: Sequence[Finding],
+    stating: Sequence[InForce] = (),
 ) -> dict[str, str]:
     """The values of the names that may stand in a template. Of blanks there is nothing to reckon: a dash."""
     ordinary = desk.law.value(RATIO, row.year)
@@ -192,7 +201,11 @@ def _fields(
     points = waiver.ratio if waiver is not None else ordinary
     required = row.required if _is_reckoned(row) else None
     floor = _FLOORS.get(measures.floor_severity(row.year, desk.engine.reader()), "")
-    waived = f"经{waiver.document}同意，你单位预留比例按{rate(waiver.ratio)}执行。" if waiver is not None and waiver.ratio is not None else ""
+    waived = (
+        f"经{waiver.document}同意，你单位预留比例按{rate(waiver.ratio)}执行。"
+        if waiver is not None and waiver.ratio is not None
+        else ""
+    )
     return {
         "bureau": desk.bureau,
         "unit": row.unit.name or row.unit.code,
@@ -253,8 +266,12 @@ def gap_text(row: UnitStatus) -> str:
 def _figures(row: UnitStatus, floor: str) -> tuple[Figure, ...]:
     """The figures as filed; none where nothing was. Last year's only where a rule compares with it."""
     if row.state == UNFILED:
-        return (Figure("上年度预留份额", _yuan(row.last_year)),) if row.last_year is not None and floor in _FLOORS else ()
-    points = next((value.short_of for found in row.findings for _, value in found.facts if isinstance(value, Ratio)), None)
+        return (
+            (Figure("上年度预留份额", _yuan(row.last_year)),) if row.last_year is not None and floor in _FLOORS else ()
+        )
+    points = next(
+        (value.short_of for found in row.findings for _, value in found.facts if isinstance(value, Ratio)), None
+    )
     ratio = dataclasses.replace(row.ratio, short_of=points).text() if row.ratio is not None else "—"
     return (
         Figure("年度食堂食材采购总额", _yuan(row.total)),
@@ -326,24 +343,43 @@ def to_remind(desk: Desk, units: Collection[str] | None = None) -> dict[str, lis
 
 
 def reminders(
-    desk: Desk, units: Collection[str] | None = None, *, day: datetime.date | None = None, reply_by: datetime.date | None = None
+    desk: Desk,
+    units: Collection[str] | None = None,
+    *,
+    day: datetime.date | None = None,
+    reply_by: datetime.date | None = None,
 ) -> tuple[NoticeContent, ...]:
     """A draft letter of reminder for each unit that has something left to do."""
     day = day or desk.today
     due = reply_by or reply_day(desk, day)
     rows = {row.unit.code: row for row in desk.unit_statuses() if row.is_counted}
     earlier = open_notices(desk, REMIND)
-    return tuple(_reminder(desk, rows[code], found, day, due, earlier.get(code)) for code, found in sorted(to_remind(desk, units).items()) if code in rows)
+    return tuple(
+        _reminder(desk, rows[code], found, day, due, earlier.get(code))
+        for code, found in sorted(to_remind(desk, units).items())
+        if code in rows
+    )
 
 
-def _reminder(desk: Desk, row: UnitStatus, found: Sequence[Finding], day: datetime.date, due: datetime.date, earlier: Notice | None) -> NoticeContent:
+def _reminder(
+    desk: Desk,
+    row: UnitStatus,
+    found: Sequence[Finding],
+    day: datetime.date,
+    due: datetime.date,
+    earlier: Notice | None,
+) -> NoticeContent:
     texts = templates.texts(desk, "remind")
     fields = _fields(desk, row, day, due, found) | _of_earlier(earlier)
     shown = [*found[:_MOST_MATTERS]]
     grounds = tuple(_ground(desk, finding) for finding in shown)
     body = [*_again(texts, fields, earlier), Paragraph(_said(texts["opening"], fields))]
     for number, ground in enumerate(grounds):
-        body.append(Paragraph(f"{ground.text.rstrip('。')}。", level=2, lead=f"（{_numeral(number)}）" if len(grounds) > 1 else ""))
+        body.append(
+            Paragraph(
+                f"{ground.text.rstrip('。')}。", level=2, lead=f"（{_numeral(number)}）" if len(grounds) > 1 else ""
+            )
+        )
     if len(found) > len(shown):
         body.append(Paragraph(f"另有同类事项{len(found) - len(shown)}项，请在平台中一并查办。"))
     contact = "contact" if fields["contact"] and fields["phone"] else "contact_blank"

@@ -28,7 +28,9 @@ def number_word(desk: Desk) -> str:
     own = desk.setting(NUMBER_WORD)
     if own:
         return own
-    short = re.sub(r"(财政局|财政金融局|财政与金融局|局)$", "", desk.bureau.removeprefix("河南省").removeprefix("郑州市"))
+    short = re.sub(
+        r"(财政局|财政金融局|财政与金融局|局)$", "", desk.bureau.removeprefix("河南省").removeprefix("郑州市")
+    )
     short = re.sub(r"[区县市]$", "", short) if len(short) > 2 else short
     return f"{short}财购"
 

@@ -59,7 +59,9 @@ def kind_of(content: NoticeContent) -> str:
     return REMIND if content.kind == LETTER_OF_REMINDER else REFILE
 
 
-def issue(desk: Desk, contents: Sequence[NoticeContent], first: int | None = None, *, again: bool = False) -> tuple[Notice, ...]:
+def issue(
+    desk: Desk, contents: Sequence[NoticeContent], first: int | None = None, *, again: bool = False
+) -> tuple[Notice, ...]:
     """Issues notices: numbers them and freezes text and figures in the register, as one entry.
 
     A unit that has one already is refused: pressing it `again` is a step of its own, by which the new
@@ -78,7 +80,9 @@ def issue(desk: Desk, contents: Sequence[NoticeContent], first: int | None = Non
         old = earlier.get((content.unit, kind_of(content)), ())
         row = _record(content)
         changes += [Change(each, _superseded(each, row)) for each in old if each.state != ANSWERED]
-        added.append(Change(None, dataclasses.replace(row, note=f"再次督促，接{old[-1].number or '前次通知'}") if old else row))
+        added.append(
+            Change(None, dataclasses.replace(row, note=f"再次督促，接{old[-1].number or '前次通知'}") if old else row)
+        )
     about = (str(len(added)), str(len(changes))) if again and earlier else (str(len(added)),)
     entry = desk.apply(Entry(ISSUE_AGAIN if again and earlier else ISSUE, (*changes, *added), about))
     return tuple(change.after for change in entry.changes if change.before is None and isinstance(change.after, Notice))

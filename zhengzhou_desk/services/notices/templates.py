@@ -55,7 +55,12 @@ def check(kind: str, name: str, text: str) -> None:
         raise Refused("“{name}”中的花括号不成对。名称要写成 {example}", name=name, example="{year}") from None
     unknown = sorted(used - allowed)
     if unknown:
-        raise Refused("“{name}”中有不认得的名称：{unknown}。可用的有：{allowed}", name=name, unknown=tuple(unknown), allowed=tuple(sorted(allowed)))
+        raise Refused(
+            "“{name}”中有不认得的名称：{unknown}。可用的有：{allowed}",
+            name=name,
+            unknown=tuple(unknown),
+            allowed=tuple(sorted(allowed)),
+        )
 
 
 def fields(kind: str) -> frozenset[str]:
