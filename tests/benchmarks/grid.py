@@ -136,18 +136,16 @@ def main() -> None:
         window.desk.store._connection.execute("PRAGMA synchronous=OFF")
         edits_painted(grid, "reserve", 200)
         for name, job in (("undo", edit.undo), ("redo", edit.redo)):
-            times = [timed(lambda job=job: job(window)) for _ in range(20)]  # type: ignore[misc]
+            times = [timed(partial(job, window)) for _ in range(20)]
             shown(f"{name} until painted", times, "aim ≤ 50 ms")
         shown("select everything", [timed(grid.selectAll)], "aim ≤ 100 ms")
         years = window.desk.years
         shown(
             "another year",
-            [timed(lambda year=year: window.desk.choose_year(year)) for year in (years[0], years[-1])],
+            [timed(partial(window.desk.choose_year, year)) for year in (years[0], years[-1])],
             "judged as a whole",
-        )  # type: ignore[misc]
-        times = [
-            timed(lambda text=text: records.show_quick(text)) for text in ("d", "dy", "dyx", "dyxx", "", "101", "")
-        ]  # type: ignore[misc]
+        )
+        times = [timed(partial(records.show_quick, text)) for text in ("d", "dy", "dyx", "dyxx", "", "101", "")]
         shown("filter by pinyin, a key", times, "aim ≤ 50 ms")
         count = min(500, len(records.rows))
         grid.setCurrentIndex(records.index(0, records.column_of("total")))

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk import sample
 from zhengzhou_desk.policy.engine import Engine
-from zhengzhou_desk.policy.packs import packs
+from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.records import CLASSES, BookYear, Change, Entry, Filing, Purchase, Record, Setting, Spending
 from zhengzhou_desk.records.tables import Tables
 from zhengzhou_desk.store.store import Store

@@ -207,9 +207,9 @@ def test_the_unit_page_s_journal_has_pastes_and_undos(window: MainWindow, qtbot:
     choose(page, 1, "reserve", 2, "reserve")
     page.grid.clear_cells()
     window.desk.undo()
-    unit_changes.apply(
-        window.desk, unit_changes.rename(window.desk, window.desk.unit("101003"), "新名小学", window.desk.today)
-    )  # type: ignore[arg-type]
+    unit = window.desk.unit("101003")
+    assert unit is not None
+    unit_changes.apply(window.desk, unit_changes.rename(window.desk, unit, "新名小学", window.desk.today))
     said: list[str] = []
     for code, renamed in (("101003", True), ("101004", False)):
         unit = window.desk.unit(code)

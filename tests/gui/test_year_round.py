@@ -72,12 +72,11 @@ def test_orders_are_moved_with_a_reason_and_the_application_is_offered(
     place = next(number for number in range(2) if page.records.record(number).number == "A2")  # type: ignore[union-attr]
     choose(page, place, "number", place, "number")
     assert enabled.on_orders(window)
-    shown = {
-        page.records.record(row).number: page.records.text(
-            page.records.record(row), page.records.column_of("=counts_for")
-        )
-        for row in range(2)
-    }  # type: ignore[union-attr,arg-type]
+    shown = {}
+    for row in range(2):
+        order = page.records.record(row)
+        assert isinstance(order, Purchase)
+        shown[order.number] = page.records.text(order, page.records.column_of("=counts_for"))
     assert shown == {"A1": "金水第一小学", "A2": "未归集"}
 
     def answer(dialog: MoveDialog) -> int:

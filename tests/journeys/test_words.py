@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from tests.books import clock
 from zhengzhou_desk.common.messages import CHINESE, ENGLISH, LANGUAGES
 from zhengzhou_desk.common.paths import SAMPLE
-from zhengzhou_desk.policy.packs import packs
+from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.policy.parameters import WARNING, params
 from zhengzhou_desk.records import CLASSES, Filing, Notice, Purchase, Unit
 from zhengzhou_desk.records.kinds import Choice

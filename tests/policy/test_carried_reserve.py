@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from zhengzhou_desk.policy import carried_reserve, measures
 from zhengzhou_desk.policy.law import Law, Unknown
-from zhengzhou_desk.policy.packs import packs
+from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.policy.view import View
 from zhengzhou_desk.records import Filing, Record, Unit, UnitChange
 from zhengzhou_desk.records.change import DISSOLVE, MERGE, NEW, RENAME, SPLIT

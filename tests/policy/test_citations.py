@@ -9,7 +9,7 @@ import pytest
 
 from tests.books import filing, new_desk, unit
 from zhengzhou_desk.documents.content import FigureBlock, NoticeContent, Paragraph
-from zhengzhou_desk.policy.packs import packs
+from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.policy.parameters import COMPLETION_DUE, ERROR, FILING_DUE, OFF, RATIO, Param, severity
 from zhengzhou_desk.records import Waiver
 from zhengzhou_desk.records.kinds import rate

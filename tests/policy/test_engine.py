@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.books import new_desk
 from zhengzhou_desk import sample
 from zhengzhou_desk.policy.engine import Engine
-from zhengzhou_desk.policy.packs import packs
+from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.policy.view import View
 from zhengzhou_desk.records import (
     CLASSES,

@@ -10,7 +10,7 @@ import pytest
 from zhengzhou_desk.common.messages import LANGUAGES
 from zhengzhou_desk.policy.engine import Engine
 from zhengzhou_desk.policy.law import Law
-from zhengzhou_desk.policy.packs import packs
+from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.policy.parameters import OFF, RATIO, SEVERITIES, UNKNOWN, params, severity
 from zhengzhou_desk.policy.rule import RULES
 from zhengzhou_desk.records.tables import Tables

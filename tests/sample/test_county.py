@@ -13,7 +13,7 @@ import pytest
 
 from zhengzhou_desk import sample
 from zhengzhou_desk.policy.engine import Engine
-from zhengzhou_desk.policy.packs import packs
+from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.policy.parameters import ERROR, UNKNOWN
 from zhengzhou_desk.policy.rule import rule_ids
 from zhengzhou_desk.policy.uscc import fault

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.books import YUAN, filing, new_desk, order, unit
 from zhengzhou_desk import sample
@@ -34,9 +35,9 @@ def test_orders_are_moved_as_one_step_with_a_reason_and_nothing_is_lost(tmp_path
         assert unassigned(desk.engine, 2024).ordered == 0
         assert "下单时选错了所属单位" in desk.journal()[0].about
         assert moving.write_application(desk, tmp_path / "申请.xlsx", entry) == 2
-        rows = [
-            [cell.value for cell in row] for row in load_workbook(tmp_path / "申请.xlsx").active.iter_rows(min_row=3)
-        ]  # type: ignore[union-attr]
+        sheet = load_workbook(tmp_path / "申请.xlsx").active
+        assert isinstance(sheet, Worksheet)
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)]
         assert rows[0] == [
             "1",
             "2",

@@ -12,7 +12,7 @@ from zhengzhou_desk.common.messages import CHINESE
 from zhengzhou_desk.common.protected_files import refuse_side_file
 from zhengzhou_desk.policy.engine import Engine, Finding, Subject
 from zhengzhou_desk.policy.measures import exists_in
-from zhengzhou_desk.policy.packs import packs
+from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.policy.wording import Wording
 from zhengzhou_desk.records import BookYear, Change, Entry, Filing, Purchase, Record, Setting, Unit
 from zhengzhou_desk.records.setting import BUREAU, REGION

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.policy.packs import packs
+from zhengzhou_desk.policy.pack_reader import packs
 
 
 def name(region: str) -> str:

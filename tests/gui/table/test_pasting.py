@@ -50,10 +50,11 @@ def clip(text: str) -> None:
 
 def figures(window: MainWindow) -> list[tuple[int | None, int | None]]:
     """Total and reserve of the filings in whole yuan."""
-    return [
-        tuple(None if fen is None else fen // 100 for fen in (row.total, row.reserve))
-        for row in window.desk.rows(Filing)
-    ]  # type: ignore[misc]
+
+    def yuan(fen: int | None) -> int | None:
+        return None if fen is None else fen // 100
+
+    return [(yuan(row.total), yuan(row.reserve)) for row in window.desk.rows(Filing)]
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from zhengzhou_desk.common.messages import CHINESE, localized, translated
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label, titled_card
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
-from zhengzhou_desk.policy.packs import packs
+from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.policy.parameters import OWN, params
 from zhengzhou_desk.records.kinds import Choice, Flag
 from zhengzhou_desk.reports.what_if import what_if

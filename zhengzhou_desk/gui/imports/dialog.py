@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -324,9 +325,7 @@ class ImportDialog(QDialog):
         desk = self._window.desk
         for fingerprint, choice in self._choices.items():
             # Before the rows, so that undo takes the rows back first.
-            self._window.attempt(
-                lambda fingerprint=fingerprint, choice=choice: import_memory.remember_mapping(desk, fingerprint, choice)
-            )  # type: ignore[misc]
+            self._window.attempt(partial(import_memory.remember_mapping, desk, fingerprint, choice))
         plan = self.plan
         size = plan.count(NEW) + plan.count(CHANGED)
         self._window.change(

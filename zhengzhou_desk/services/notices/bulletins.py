@@ -29,7 +29,7 @@ from zhengzhou_desk.documents.content import (
 from zhengzhou_desk.policy.engine import Engine
 from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.policy.law import Unknown
-from zhengzhou_desk.policy.packs import packs
+from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.policy.parameters import COMPLETION_DUE, FILING_DUE, RATIO
 from zhengzhou_desk.policy.wording import official_documents
 from zhengzhou_desk.records import Change, Entry, Setting

@@ -25,7 +25,7 @@ from zhengzhou_desk.documents.content import REMIND as LETTER_OF_REMINDER
 from zhengzhou_desk.policy import measures
 from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.policy.law import InForce
-from zhengzhou_desk.policy.packs import packs
+from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.policy.parameters import ERROR, RATIO, REPLY_WORKDAYS, WARNING, severity
 from zhengzhou_desk.policy.wording import official_documents
 from zhengzhou_desk.records import Filing, Notice
