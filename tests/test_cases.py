@@ -32,6 +32,7 @@ from zhengzhou_desk.records import (
 from zhengzhou_desk.services.check_json import check_answer
 from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.services.editing import parsed
+from zhengzhou_desk.services.notices import drafting
 
 TABLES: dict[str, type[Record]] = {
     "units": Unit, "filings": Filing, "changes": UnitChange, "waivers": Waiver, "spending": Spending, "accounts": Account,
@@ -124,7 +125,7 @@ def test_case(name: str, case: dict[str, Any], tmp_path: Path) -> None:
         assert {total: answer["totals"][total] for total in case.get("totals", {})} == case.get("totals", {})
         assert [*units] == case.get("listed", [*units])
         if "notices" in case:
-            assert [draft.unit for draft in desk.notice_drafts()] == case["notices"]
+            assert [draft.unit for draft in drafting.drafts(desk)] == case["notices"]
 
 
 def test_every_rule_has_a_case_that_expects_it_and_one_that_does_not() -> None:

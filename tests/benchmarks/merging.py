@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tests.books import clock, filing, new_desk, unit
 from zhengzhou_desk.exchange import package
-from zhengzhou_desk.services import submissions
+from zhengzhou_desk.services import exports, submissions
 from zhengzhou_desk.services.desk import Desk
 
 PACKAGES, UNITS = 100, 1_000
@@ -39,7 +39,7 @@ def main() -> None:
             assert all(verdict.state == submissions.ACCEPTED for verdict in verdicts)
             print(f"{PACKAGES} packages of {UNITS} units merged: {took:6.2f} s   aim ≤ 60 s")
             started = time.perf_counter()
-            desk.write_summary(folder / "s.xlsx")
+            exports.write_summary(desk, folder / "s.xlsx")
             print(f"the city's summary of all of them:   {time.perf_counter() - started:6.2f} s")
     print(f"peak memory:                         {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:6.0f} MB")
 

@@ -13,6 +13,7 @@ from tests.books import filing, new_desk, order, unit
 from zhengzhou_desk.cli.run import run
 from zhengzhou_desk.records import Execution
 from zhengzhou_desk.reports.unit_status import FAIL, NOT_KNOWN, PASS
+from zhengzhou_desk.services import editing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,7 +103,7 @@ def test_a_bulletin_has_no_year_before_that_nobody_could_judge(book: Path) -> No
 def test_the_bureau_s_own_weights_do_not_make_a_law(tmp_path: Path) -> None:
     with new_desk(tmp_path, unit(), filing(year=2020), year=2020) as desk:
         for name in ("assess_completion", "assess_reserve", "assess_filed"):
-            desk.set_setting(f"law.{name}", "20", 2020, "郑财〔2020〕1号")
+            editing.set_setting(desk, f"law.{name}", "20", 2020, "郑财〔2020〕1号")
     assert (
         run(["assess", str(desk.path), "--year", "2020", "--on", "2021-01-05", "--out", str(tmp_path / "a.xlsx")]) == 0
     )

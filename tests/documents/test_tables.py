@@ -155,7 +155,7 @@ def test_every_figure_of_every_paper_is_found_whole(tmp_path: Path, yuan_: int) 
     with new_desk(tmp_path, *rows) as desk:
         desk.set_today(datetime.date(2024, 11, 2))
         papers = {
-            "notice": desk.notice_drafts()[0],
+            "notice": drafting.drafts(desk)[0],
             "reminder": drafting.reminders(desk)[0],
             "bulletin": bulletins.content(desk, bulletins.make(desk, 2024)),
             "summary": bulletins.summary_letter(desk, 2024),

@@ -19,6 +19,7 @@ from zhengzhou_desk.exchange import guard
 from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, Plan
 from zhengzhou_desk.exchange.reading import read_workbook
 from zhengzhou_desk.records import WORKBOOK, Change, Entry, Filing, Unit
+from zhengzhou_desk.services import exports, impact, imports
 from zhengzhou_desk.services.desk import Desk
 
 HEAD = ["年度", "单位编码", "年度食堂食材采购总额", "预留份额", "状态"]
@@ -46,24 +47,25 @@ def test_new_changed_same_and_the_list_shown_is_the_list_applied(desk: Desk, tmp
         tmp_path / "a.xlsx",
         填报=[HEAD, [2024, "101003", 1000000, "10万元", "已填报"], [2024, 101004, "８００", 80, None]],
     )
-    plan = desk.plan_import(path)
+    plan = imports.plan_file(desk, path)
     assert [row.verdict for row in plan.rows] == [NEW, NEW]
     head = desk.store.head
     assert desk.store.head == head
-    desk.apply_plan(plan)
+    imports.apply_plan(desk, plan)
     assert [(row.unit, row.total, row.reserve) for row in desk.rows(Filing)] == [
         ("101003", 10**8, 10**7),
         ("101004", 80_000, 8_000),
     ]
-    again = desk.plan_import(
+    again = imports.plan_file(
+        desk,
         written(
             tmp_path / "b.xlsx",
             填报=[HEAD, [2024, "101003", 1000000, 99999.99, "已填报"], [2024, "101004", 800, 80, None]],
-        )
+        ),
     )
     assert [row.verdict for row in again.rows] == [CHANGED, SAME]
     assert [(c.name, old, new) for c, old, new in again.rows[0].changed] == [("reserve", 10**7, 9_999_999)]
-    desk.apply_plan(again)
+    imports.apply_plan(desk, again)
     desk.undo()
     assert desk.rows(Filing)[0].reserve == 10**7
 
@@ -84,9 +86,9 @@ def test_a_real_sheet(desk: Desk, tmp_path: Path) -> None:
     sheet.merge_cells("C3:D3")
     path = tmp_path / "real.xlsx"
     book.save(path)
-    plan = desk.plan_import(path)
+    plan = imports.plan_file(desk, path)
     assert reasons(plan) == ""
-    desk.apply_plan(plan)
+    imports.apply_plan(desk, plan)
     assert [(row.year, row.unit, row.total, row.reserve) for row in desk.rows(Filing)] == [
         (2024, "101003", 100_000_000, 10_000_000), (2024, "101004", 20_500_000, 2_050_000),
     ]  # fmt: skip
@@ -108,7 +110,7 @@ HTML = "<html><meta charset=gb2312><table><tr><th>年度</th><th>单位编码</t
 def test_kinds_are_told_by_content(desk: Desk, tmp_path: Path, name: str, content: bytes) -> None:
     path = tmp_path / name
     path.write_bytes(content)
-    plan = desk.plan_import(path)
+    plan = imports.plan_file(desk, path)
     assert reasons(plan) == ""
     assert [(row.after.cell("total"), row.after.cell("reserve")) for row in plan.rows if row.after] == [(10**8, 10**7)]
 
@@ -121,7 +123,7 @@ def test_units_are_found_by_credit_code_and_name_but_never_by_likeness(tmp_path:
             [2024, None, "第二小学 ", 2],
             [2024, None, "第三小学", 3],
         ]
-        plan = desk.plan_import(written(tmp_path / "a.xlsx", 填报=rows))
+        plan = imports.plan_file(desk, written(tmp_path / "a.xlsx", 填报=rows))
         assert [row.after.cell("unit") for row in plan.rows if row.after] == ["101003", "101004"]
         assert "是否为：" in reasons(plan)
         assert "第二小学" in reasons(plan)
@@ -132,12 +134,12 @@ def test_likely_columns_wait_for_a_person(desk: Desk, tmp_path: Path) -> None:
         tmp_path / "a.xlsx",
         填报=[["年度", "单位编码", "食堂食材采购总额合计", "预留份额"], [2024, "101003", 1000000, 100000]],
     )
-    plan = desk.plan_import(path)
+    plan = imports.plan_file(desk, path)
     layout = plan.layouts[0]
     assert [(match.heading, match.field) for match in layout.likely] == [("食堂食材采购总额合计", "total")]
     assert plan.rows[0].after is not None
     assert plan.rows[0].after.cell("total") is None
-    chosen = desk.plan_import(path, mappings={layout.fingerprint: {"食堂食材采购总额合计": "total"}})
+    chosen = imports.plan_file(desk, path, mappings={layout.fingerprint: {"食堂食材采购总额合计": "total"}})
     assert chosen.rows[0].after is not None
     assert chosen.rows[0].after.cell("total") == 10**8
 
@@ -159,26 +161,27 @@ def test_likely_columns_wait_for_a_person(desk: Desk, tmp_path: Path) -> None:
     ],
 )
 def test_a_bad_cell_is_named_and_nothing_changes(desk: Desk, tmp_path: Path, row: list[Any], words: str) -> None:
-    plan = desk.plan_import(written(tmp_path / "a.xlsx", 填报=[HEAD, row]))
+    plan = imports.plan_file(desk, written(tmp_path / "a.xlsx", 填报=[HEAD, row]))
     assert [each.verdict for each in plan.rows] == [REFUSED]
     assert words in reasons(plan)
     assert plan.changes() == ()
 
 
 def test_a_row_twice_and_a_field_twice(desk: Desk, tmp_path: Path) -> None:
-    plan = desk.plan_import(
-        written(tmp_path / "a.xlsx", 填报=[HEAD, [2024, "101003", 1, 1, None], [2024, "101003", 2, 2, None]])
+    plan = imports.plan_file(
+        desk, written(tmp_path / "a.xlsx", 填报=[HEAD, [2024, "101003", 1, 1, None], [2024, "101003", 2, 2, None]])
     )
     assert "第 3 行与第 2 行重复" in reasons(plan)
     with pytest.raises(Refused, match="两列都是"):
-        desk.plan_import(
-            written(tmp_path / "b.xlsx", 填报=[["年度", "单位编码", "预留份额", "预留份额"], [2024, "101003", 1, 2]])
+        imports.plan_file(
+            desk,
+            written(tmp_path / "b.xlsx", 填报=[["年度", "单位编码", "预留份额", "预留份额"], [2024, "101003", 1, 2]]),
         )
 
 
 def test_year_from_the_command_line_or_the_title(desk: Desk, tmp_path: Path) -> None:
     path = written(tmp_path / "a.xlsx", 填报=[["单位编码", "采购总额", "预留份额"], ["101003", 1, 1]])
-    assert desk.plan_import(path, 2025).rows[0].after.cell("year") == 2025  # type: ignore[union-attr]
+    assert imports.plan_file(desk, path, 2025).rows[0].after.cell("year") == 2025  # type: ignore[union-attr]
 
 
 def test_units_of_the_same_file_are_known(tmp_path: Path) -> None:
@@ -188,7 +191,7 @@ def test_units_of_the_same_file_are_known(tmp_path: Path) -> None:
             填报=[HEAD, [2024, "101003", 1, 1, None]],
             单位=[["单位编码", "单位名称"], ["101003", "一小"]],
         )
-        assert desk.plan_import(path).count(NEW) == 2
+        assert imports.plan_file(desk, path).count(NEW) == 2
 
 
 def test_refused_rows_come_back_as_a_workbook_that_imports_once_mended(desk: Desk, tmp_path: Path) -> None:
@@ -196,8 +199,8 @@ def test_refused_rows_come_back_as_a_workbook_that_imports_once_mended(desk: Des
 
     from zhengzhou_desk.exchange.workbook import write_refused
 
-    plan = desk.plan_import(
-        written(tmp_path / "a.xlsx", 填报=[HEAD, [2024, "101003", "三万", 1, None], [2024, "101004", 2, 2, None]])
+    plan = imports.plan_file(
+        desk, written(tmp_path / "a.xlsx", 填报=[HEAD, [2024, "101003", "三万", 1, None], [2024, "101004", 2, 2, None]])
     )
     back = tmp_path / "back.xlsx"
     write_refused(back, plan, lambda reason: reason.text())
@@ -205,7 +208,7 @@ def test_refused_rows_come_back_as_a_workbook_that_imports_once_mended(desk: Des
     assert "不是金额" in str(book["填报"]["F2"].value)
     book["填报"]["C2"] = 30000
     book.save(back)
-    mended = desk.plan_import(back)
+    mended = imports.plan_file(desk, back)
     assert [row.verdict for row in mended.rows] == [NEW]
 
 
@@ -329,15 +332,15 @@ def test_two_thousand_mutated_files_harm_nobody(tmp_path: Path) -> None:
 def test_export_and_import_give_the_same_records(tmp_path: Path) -> None:
     rows = sample.county(160, 600)
     with new_desk(tmp_path, *rows, name="a.zzd") as first, new_desk(tmp_path, name="b.zzd") as second:
-        first.export(tmp_path / "all.xlsx")
-        plan = second.plan_import(tmp_path / "all.xlsx")
+        exports.export_book(first, tmp_path / "all.xlsx")
+        plan = imports.plan_file(second, tmp_path / "all.xlsx")
         assert reasons(plan) == ""
-        second.apply_plan(plan)
+        imports.apply_plan(second, plan)
         for cls in WORKBOOK:
             assert [row.cells() for row in first.tables.all(cls)] == [row.cells() for row in second.tables.all(cls)], (
                 cls
             )
-        again = second.plan_import(tmp_path / "all.xlsx")
+        again = imports.plan_file(second, tmp_path / "all.xlsx")
         assert again.count(SAME) == len(again.rows)
 
 
@@ -346,12 +349,12 @@ def test_text_is_never_a_formula(tmp_path: Path, evil: str) -> None:
     from openpyxl import load_workbook
 
     with new_desk(tmp_path, Unit(code="101003", name=evil), name="a.zzd") as desk:
-        desk.export(tmp_path / "x.xlsx")
+        exports.export_book(desk, tmp_path / "x.xlsx")
         cell = load_workbook(tmp_path / "x.xlsx")["单位"]["B2"]
         assert cell.data_type == "s"
         assert cell.value == desk.rows(Unit)[0].name
         with new_desk(tmp_path, name="b.zzd") as other:
-            other.apply_plan(other.plan_import(tmp_path / "x.xlsx"))
+            imports.apply_plan(other, imports.plan_file(other, tmp_path / "x.xlsx"))
             assert other.rows(Unit)[0].name == desk.rows(Unit)[0].name
 
 
@@ -359,7 +362,7 @@ def test_one_year_of_the_workbook(tmp_path: Path) -> None:
     with new_desk(
         tmp_path, unit(), Filing(year=2023, unit="101003", total=1), Filing(year=2024, unit="101003", total=2)
     ) as desk:
-        desk.export(tmp_path / "x.xlsx", 2023)
+        exports.export_book(desk, tmp_path / "x.xlsx", 2023)
         sheets = {sheet.name: sheet for sheet in read_workbook(tmp_path / "x.xlsx")}
         assert len(sheets["填报"].rows) == 2
         assert len(sheets["单位"].rows) == 2
@@ -368,7 +371,7 @@ def test_one_year_of_the_workbook(tmp_path: Path) -> None:
 def test_an_import_is_one_line_of_the_journal(desk: Desk, tmp_path: Path) -> None:
     before = len(desk.journal())
     rows = [[2024, "101003", 1, 1, None], [2024, "101004", 1, 1, None]]
-    desk.apply_plan(desk.plan_import(written(tmp_path / "a.xlsx", 填报=[HEAD, *rows])))
+    imports.apply_plan(desk, imports.plan_file(desk, written(tmp_path / "a.xlsx", 填报=[HEAD, *rows])))
     assert len(desk.journal()) == before + 1
     assert desk.apply(Entry("remove", tuple(Change(row, None) for row in desk.rows(Filing)), ("填报", "2"))) is not None
 
@@ -378,24 +381,24 @@ def test_choices_are_remembered_for_the_next_file_of_the_shape(desk: Desk, tmp_p
 
     rows = [["年度", "单位名称", "食堂食材采购总额合计"], [2024, "金水东小", 5]]
     path = written(tmp_path / "a.xlsx", 填报=rows)
-    plan = desk.plan_import(path)
+    plan = imports.plan_file(desk, path)
     assert plan.rows[0].unknown_name == "金水东小"
     import_memory.remember_mapping(desk, plan.layouts[0].fingerprint, {"食堂食材采购总额合计": "total"})
     import_memory.remember_alias(desk, "金水东小", "101004")
-    again = desk.plan_import(path)
+    again = imports.plan_file(desk, path)
     assert [(row.verdict, row.after.cell("unit"), row.after.cell("total")) for row in again.rows if row.after] == [
         (NEW, "101004", 500)
     ]
 
 
 def test_what_would_be_found_is_foreseen(desk: Desk, tmp_path: Path) -> None:
-    plan = desk.plan_import(written(tmp_path / "a.xlsx", 填报=[HEAD, [2024, "101003", 1000, 1, "已填报"]]))
+    plan = imports.plan_file(desk, written(tmp_path / "a.xlsx", 填报=[HEAD, [2024, "101003", 1000, 1, "已填报"]]))
     digest = desk.store.digest()
-    seen = desk.impact(plan.changes())
+    seen = impact.impact_of(desk, plan.changes())
     assert desk.store.digest() == digest
     assert "ratio" in {found.rule for found in seen.appearing}
     assert {(found.rule, found.unit) for found in seen.vanishing} == {("not_filed", "101003")}
-    desk.apply_plan(plan)
+    imports.apply_plan(desk, plan)
     assert "ratio" in {found.rule for found in desk.findings()}
     assert [(column.name, before, after) for column, before, after in plan.sums()] == [
         ("total", 0, 100_000),

@@ -16,6 +16,7 @@ from zhengzhou_desk.exchange import limits, sheet_process
 from zhengzhou_desk.exchange.plain_text import read_html
 from zhengzhou_desk.exchange.reading import read_workbook
 from zhengzhou_desk.exchange.sheet import NOT_COMPUTED, Broken
+from zhengzhou_desk.services import imports
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,7 +107,7 @@ def test_an_open_formula_clears_no_amount(tmp_path: Path) -> None:
         tmp_path / "a.xlsx", sheet_xml(with_prefix(f'<row r="1">{head}</row><row r="2">{line}</row>'), prefix="x")
     )
     with new_desk(tmp_path, unit(), filing()) as desk:
-        plan = desk.plan_import(path)
+        plan = imports.plan_file(desk, path)
         assert [reason.text() for row in plan.refused for reason in row.reasons] == [
             "第 2 行“年度食堂食材采购总额”的公式没有结果（公式没有结果）。请在表格中算出结果并保存，或改填数字"
         ]

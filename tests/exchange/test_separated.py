@@ -14,6 +14,7 @@ from zhengzhou_desk.exchange import plain_text
 from zhengzhou_desk.exchange.plan import NEW, Plan
 from zhengzhou_desk.exchange.reading import read_workbook
 from zhengzhou_desk.records import Filing, Purchase, Unit
+from zhengzhou_desk.services import imports
 from zhengzhou_desk.services.desk import Desk
 
 if TYPE_CHECKING:
@@ -67,13 +68,13 @@ def test_a_title_or_a_few_rows_do_not_mislead(tmp_path: Path, title: str, count:
 
 def test_a_note_of_chinese_commas_is_whole(desk: Desk, tmp_path: Path) -> None:
     note = "已核，无误，待补，金额另报，一，二，三，四，五，六，七，八，九，十"
-    plan = desk.plan_import(text(tmp_path / "a.csv", ",".join(HEAD), f"2024,101003,1000,100,{note}"))
+    plan = imports.plan_file(desk, text(tmp_path / "a.csv", ",".join(HEAD), f"2024,101003,1000,100,{note}"))
     assert [row.after.cell("platform_note") for row in plan.rows if row.after] == [note]
 
 
 def test_cells_beyond_the_head_of_a_text_are_refused(desk: Desk, tmp_path: Path) -> None:
     path = text(tmp_path / "a.csv", ",".join(HEAD), "2024,101003,1000,100,已核,无误", "2024,101004,1000,100,无,,")
-    plan = desk.plan_import(path)
+    plan = imports.plan_file(desk, path)
     assert [row.verdict for row in plan.rows] == ["refused", NEW]
     assert reasons(plan) == ["第 2 行有 6 格，表头只有 5 列。文字里有分隔符时请给整格加上引号，或另存为 .xlsx 再试"]
 
@@ -84,7 +85,7 @@ def test_values_without_a_heading_are_said(desk: Desk, tmp_path: Path) -> None:
         [2024, "101003", None, 1, 1, "无"],
         [2024, "101004", "草", 1, 1, "无", None, 77],
     ]
-    plan = desk.plan_import(written(tmp_path / "a.xlsx", 填报=rows))
+    plan = imports.plan_file(desk, written(tmp_path / "a.xlsx", 填报=rows))
     assert plan.count(NEW) == 2
     assert "工作表“填报”的 C 列没有表头，没有读（如 C3）" in remarks(plan)
     assert "工作表“填报”的 H 列没有表头，没有读（如 H3）" in remarks(plan)
@@ -124,7 +125,7 @@ def test_long_codes_kept_as_numbers_are_refused(
     desk: Desk, tmp_path: Path, number: float, cls: type[Any], head: list[Any], row: list[Any], place: int
 ) -> None:
     given = [*row[:place], number, *row[place + 1 :]]
-    plan = desk.plan_import(written(tmp_path / "a.xlsx", **{cls.table.sheet: [head, given]}))
+    plan = imports.plan_file(desk, written(tmp_path / "a.xlsx", **{cls.table.sheet: [head, given]}))
     assert LOST[0] in reasons(plan)[0]
     assert plan.changes() == ()
     shown = text(
@@ -132,7 +133,7 @@ def test_long_codes_kept_as_numbers_are_refused(
         ",".join(head),
         ",".join("9.11E+17" if n == place else str(cell) for n, cell in enumerate(row)),
     )
-    plan = desk.plan_import(shown)
+    plan = imports.plan_file(desk, shown)
     assert LOST[1] in reasons(plan)[0]
     assert plan.changes() == ()
 
@@ -144,7 +145,7 @@ def test_codes_that_kept_all_digits_are_taken(desk: Desk, tmp_path: Path) -> Non
         [999999999999999, "2024-03-01", 101003, 5],
         ["12E5", "2024-03-01", 101003, 5],
     ]
-    plan = desk.plan_import(written(tmp_path / "a.xlsx", 采购=[head, *rows]))
+    plan = imports.plan_file(desk, written(tmp_path / "a.xlsx", 采购=[head, *rows]))
     assert [row.after.cell("number") for row in plan.rows if row.after] == [
         "911000000000000123",
         "999999999999999",
@@ -153,6 +154,6 @@ def test_codes_that_kept_all_digits_are_taken(desk: Desk, tmp_path: Path) -> Non
 
 
 def test_a_code_has_no_fraction(desk: Desk, tmp_path: Path) -> None:
-    plan = desk.plan_import(written(tmp_path / "a.xlsx", 填报=[HEAD, [2024, 101003.5, 1, 1, None]]))
+    plan = imports.plan_file(desk, written(tmp_path / "a.xlsx", 填报=[HEAD, [2024, 101003.5, 1, 1, None]]))
     assert "编码没有小数" in reasons(plan)[0]
     assert read_workbook(tmp_path / "a.xlsx")[0].rows[1][1] == Decimal("101003.5")

@@ -28,6 +28,7 @@ from zhengzhou_desk.gui.pages.welcome import WelcomePage
 from zhengzhou_desk.gui.system import ask, auto_backup
 from zhengzhou_desk.gui.table.tab import RecordTab
 from zhengzhou_desk.records import Filing
+from zhengzhou_desk.services import editing
 from zhengzhou_desk.store import book_file
 from zhengzhou_desk.store.backup import back_up
 
@@ -157,7 +158,7 @@ def test_the_present_book_stays_until_the_other_one_is_open(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = window.desk
-    desk.edit(desk.rows(Filing)[1], "reserve", "61000")
+    editing.edit(desk, desk.rows(Filing)[1], "reserve", "61000")
     wrong = tmp_path / "字.zzd"
     wrong.write_text("不是账册" * 100, encoding="utf-8")
     window.tabs.setCurrentIndex(2)
@@ -189,7 +190,7 @@ def test_the_present_book_stays_until_the_other_one_is_open(
     stays()
     over(window).buttons["stay"].click()
     kept.replace(desk.path)
-    desk.edit(desk.rows(Filing)[1], "reserve", "62000")
+    editing.edit(desk, desk.rows(Filing)[1], "reserve", "62000")
     # A new book that is not made, and at last one that is.
 
     def fill(dialog: NewBook) -> int:
@@ -208,7 +209,7 @@ def test_the_present_book_stays_until_the_other_one_is_open(
 
 def test_a_book_that_is_replaced_goes_without_the_collector(window: MainWindow, tmp_path: Path) -> None:
     """The collector would have to look through all of the next book to find it."""
-    window.desk.edit(window.desk.rows(Filing)[1], "reserve", "61000")
+    editing.edit(window.desk, window.desk.rows(Filing)[1], "reserve", "61000")
     window.desk.undo()
     settle()
     copy = back_up(window.desk.path, tmp_path, datetime.datetime(2024, 3, 1, 8, 0))

@@ -23,6 +23,8 @@ from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.table.tab import RecordTab
 from zhengzhou_desk.records import Filing
 from zhengzhou_desk.sample import SAMPLE_DAY, SAMPLE_YEAR
+from zhengzhou_desk.services import imports
+from zhengzhou_desk.services import years as years_service
 from zhengzhou_desk.services.desk import Desk
 
 if TYPE_CHECKING:
@@ -66,7 +68,7 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample county as a book."""
     path = tmp_path_factory.mktemp("county") / "示例县.zzd"
     with Desk.new(path, region="410105", bureau="示例县财政局", year=SAMPLE_YEAR, clock=clock, who="王") as desk:
-        desk.apply_plan(desk.plan_import(SAMPLE))
+        imports.apply_plan(desk, imports.plan_file(desk, SAMPLE))
     return path
 
 
@@ -176,14 +178,14 @@ def test_a_day_of_work_survives_closing_and_opening(busy: MainWindow, qtbot: QtB
 
 
 def test_a_closed_year_looks_it(busy: MainWindow) -> None:
-    busy.desk.close_year(busy.desk.year)
+    years_service.close_year(busy.desk, busy.desk.year)
     assert "已经结账" in busy.strip.label.text()
     assert busy.tabs.property("quiet") is True
     assert "只能查看" in busy.status.saved.text()
     busy.desk.choose_year(busy.desk.years[0])
     assert not busy.strip.isVisible()
     busy.desk.choose_year(SAMPLE_YEAR)
-    busy.desk.close_year(SAMPLE_YEAR, closed=False)
+    years_service.close_year(busy.desk, SAMPLE_YEAR, closed=False)
     assert busy.tabs.property("quiet") is False
     QApplication.sendEvent(busy, QEvent(QEvent.Type.StyleChange))
     assert datetime.date.fromisoformat(str(busy.desk.today)) == SAMPLE_DAY

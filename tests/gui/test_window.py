@@ -32,6 +32,7 @@ from zhengzhou_desk.gui.system import ask, translator
 from zhengzhou_desk.gui.table.tab import RecordTab, TablePage
 from zhengzhou_desk.gui.widgets import clipboard
 from zhengzhou_desk.records import Account, Filing, Notice, Setting, Unit, kinds
+from zhengzhou_desk.services import editing, years
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -121,7 +122,7 @@ def test_the_blank_row_makes_a_record_once_it_may(window: MainWindow) -> None:
 
 
 def test_a_closed_year_is_read_only_and_looks_it(window: MainWindow) -> None:
-    window.desk.close_year(2024)
+    years.close_year(window.desk, 2024)
     page = table(window, "filings")
     assert not page.records.can_edit
     index = page.records.index(0, page.records.column_of("reserve"))
@@ -227,7 +228,7 @@ def test_what_can_be_undone_is_known_when_the_news_comes(window: MainWindow) -> 
     while desk.undoable is not None:
         desk.undo()
     heard.clear()
-    desk.edit(desk.rows(Filing)[1], "reserve", "61000")
+    editing.edit(desk, desk.rows(Filing)[1], "reserve", "61000")
     desk.undo()
     desk.redo()
     assert heard == [(True, False), (False, True), (True, False)]
@@ -235,16 +236,16 @@ def test_what_can_be_undone_is_known_when_the_news_comes(window: MainWindow) -> 
 
 def test_the_journal_tells_undoing_from_doing_again(window: MainWindow) -> None:
     desk = window.desk
-    edited = desk.edit(desk.rows(Filing)[1], "reserve", "61000")
+    edited = editing.edit(desk, desk.rows(Filing)[1], "reserve", "61000")
     assert edited is not None
     for step in (desk.undo, desk.redo, desk.undo):
         step()
-    told = [desk.line_text(line) for line in desk.journal(4)]
+    told = [editing.journal_text(desk, line) for line in desk.journal(4)]
     edit = "修改 2024 101003 预留份额"
     assert told == [f"撤销：{edit}", f"重做：{edit}", f"撤销：{edit}", edit]
     desk.redo()
     line = desk.journal(1)[0]
-    desk.take_back(line.number)
+    editing.take_back(desk, line.number)
     assert edits.undo_text(window) == f"撤销：撤回“{edit}”"
 
 
@@ -429,8 +430,8 @@ def test_notices_are_drafted_previewed_and_issued(
 
 def test_of_who_has_not_filed_nothing_is_reckoned(window: MainWindow, qtbot: QtBot) -> None:
     row = next(row for row in window.desk.rows(Filing) if row.unit == "101003" and row.year == 2024)
-    window.desk.edit_many(
-        [(row, "state", "未填报"), (row, "total", None), (row, "reserve", None), (row, "confirmed", None)]
+    editing.edit_many(
+        window.desk, [(row, "state", "未填报"), (row, "total", None), (row, "reserve", None), (row, "confirmed", None)]
     )
     dialog = NoticesDialog(window)
     qtbot.addWidget(dialog)
@@ -506,7 +507,7 @@ def test_those_who_are_left_are_listed_with_the_reason_and_a_department_is_done_
 ) -> None:
     page = table(window, "filings")
     for row in window.desk.rows(Filing):
-        window.desk.edit(row, "state", "已填报")
+        editing.edit(window.desk, row, "state", "已填报")
     asked: list[UnconfirmedDialog] = []
     monkeypatch.setattr(UnconfirmedDialog, "exec", lambda self: asked.append(self) or 0)
     page.records.show_department("999")

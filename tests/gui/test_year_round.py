@@ -14,6 +14,7 @@ from zhengzhou_desk.gui.dialogs.move_orders import MoveDialog
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.records import Filing, Purchase
 from zhengzhou_desk.reports.assessment import UnitScore, assess
+from zhengzhou_desk.services import impact
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,7 +107,7 @@ def test_a_canteen_is_shared_only_after_a_look(window: MainWindow, qtbot: QtBot)
     dialog.put_in("101004")
     dialog.host.setCurrentIndex(dialog.host.findData("101003"))
     dialog._look()
-    assert "将出现" in dialog.follows.text() and not window.desk.impact(()).appearing
+    assert "将出现" in dialog.follows.text() and not impact.impact_of(window.desk, ()).appearing
     assert window.desk.unit("101004").canteen == "own"  # type: ignore[union-attr]
     dialog.take.click()
     assert window.desk.unit("101004").canteen_host == "101003"  # type: ignore[union-attr]

@@ -22,7 +22,7 @@ from zhengzhou_desk.records.kinds import Choice
 from zhengzhou_desk.records.notice import DELIVERED
 from zhengzhou_desk.reports.bulletin import Bulletin
 from zhengzhou_desk.reports.unit_status import STATES
-from zhengzhou_desk.services import check_json, editing, exports, orders, unit_changes
+from zhengzhou_desk.services import check_json, dismissals, editing, exports, imports, orders, unit_changes
 from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.services.notices import bulletins, drafting, register, rendering
 
@@ -58,19 +58,19 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     folder = tmp_path_factory.mktemp("words")
     with Desk.new(folder / "县.zzd", region="410105", bureau="示例县财政局", year=2024, clock=clock, who="王") as desk:
         desk.set_today(DAY)
-        desk.apply_plan(desk.plan_import(SAMPLE))
-        desk.set_setting("contact", "王老师")
-        desk.set_setting("law.filing_due", "04-30", 2024, "郑财〔2024〕1号")
-        desk.set_setting("law.severity.late", "提示", 2024, "郑财〔2024〕1号")
+        imports.apply_plan(desk, imports.plan_file(desk, SAMPLE))
+        editing.set_setting(desk, "contact", "王老师")
+        editing.set_setting(desk, "law.filing_due", "04-30", 2024, "郑财〔2024〕1号")
+        editing.set_setting(desk, "law.severity.late", "提示", 2024, "郑财〔2024〕1号")
         warning = next(found for found in desk.findings() if found.severity == WARNING and found.rule != "late")
-        desk.set_aside(warning, "已核实")
+        dismissals.dismiss(desk, warning, "已核实")
         filing = next(row for row in desk.rows(Filing) if row.year == 2024 and row.state == "confirmed" and row.total)
-        desk.edit(filing, "reserve", "12345")
-        desk.edit_many([(filing, "platform_note", "说明")])
+        editing.edit(desk, filing, "reserve", "12345")
+        editing.edit_many(desk, [(filing, "platform_note", "说明")])
         _change_units(desk)
-        notices = desk.issue_notices(desk.notice_drafts())
+        notices = register.issue(desk, drafting.drafts(desk))
         register.issue(desk, drafting.reminders(desk)[:3])
-        desk.advance_notices(notices[:3], DELIVERED, DAY)
+        register.advance(desk, notices[:3], DELIVERED, DAY)
         bulletins.keep(desk, bulletins.make(desk, 2024))
         yield desk
 
@@ -99,8 +99,8 @@ def cells(path: Path) -> Iterator[tuple[str, tuple[object, ...]]]:
 def written(desk: Desk, folder: Path) -> dict[str, Path]:
     """Every workbook that is made from a book, but for the public one, whose columns are stated."""
     made = {name: folder / f"{name}.xlsx" for name in ("summary", "wan", "accounts", "changes", "bulletin", "scores")}
-    desk.write_summary(made["summary"])
-    desk.write_summary(made["wan"], wan=True)
+    exports.write_summary(desk, made["summary"])
+    exports.write_summary(desk, made["wan"], wan=True)
     exports.write_accounts(desk, made["accounts"])
     exports.write_changes(desk, made["changes"])
     exports.write_bulletin(desk, made["bulletin"], bulletin(desk).reports)
@@ -120,7 +120,7 @@ def test_every_workbook_is_in_words(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_the_public_workbook_is_in_words(desk: Desk, tmp_path: Path) -> None:
-    desk.export(tmp_path / "e.xlsx")
+    exports.export_book(desk, tmp_path / "e.xlsx")
     for sheet, row in cells(tmp_path / "e.xlsx"):
         for cell in row:
             assert not (isinstance(cell, str) and told(cell)), (sheet, cell)
@@ -145,7 +145,7 @@ def test_every_paper_is_in_words(desk: Desk) -> None:
         bulletins.score_letter(desk),
     )
     made += [
-        rendering.pdf_of(letter) for letter in (*letters, *desk.notice_drafts()[:5], *drafting.reminders(desk)[:5])
+        rendering.pdf_of(letter) for letter in (*letters, *drafting.drafts(desk)[:5], *drafting.reminders(desk)[:5])
     ]
     for pdf in made:
         document = pypdfium2.PdfDocument(pdf)

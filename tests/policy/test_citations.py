@@ -13,9 +13,10 @@ from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.policy.parameters import COMPLETION_DUE, ERROR, FILING_DUE, OFF, RATIO, Param, severity
 from zhengzhou_desk.records import Waiver
 from zhengzhou_desk.records.kinds import rate
+from zhengzhou_desk.services import editing
 from zhengzhou_desk.services.check_json import check_answer
 from zhengzhou_desk.services.desk import Desk
-from zhengzhou_desk.services.notices import bulletins
+from zhengzhou_desk.services.notices import bulletins, drafting
 
 WAIVED = "财库函〔2025〕77号"
 YEARS = range(2021, 2028)
@@ -60,7 +61,7 @@ def test_each_value_is_cited_from_the_document_that_states_it(region: str, tmp_p
         with county(tmp_path, region, year) as desk:
             floor = desk.law.value(severity("last_year"), year)
             ratio = desk.law.known(RATIO, year)
-            notices = {notice.unit: notice for notice in desk.notice_drafts()}
+            notices = {notice.unit: notice for notice in drafting.drafts(desk)}
             assert {"101003", "101005", "101006"} <= notices.keys()
             assert ("101004" in notices) == (floor == ERROR or ratio > 4_000)
             for code, notice in notices.items():
@@ -86,13 +87,13 @@ def test_findings_cite_the_waiver_and_the_bureau_for_what_these_state(tmp_path: 
         by_unit = {(found["unit"], found["rule"]): found["articles"] for found in check_answer(desk)["findings"]}
         assert by_unit["101003", "ratio"] == ["郑财购〔2023〕3号 一（一）"]
         assert by_unit["101005", "ratio"] == [WAIVED]
-        desk.set_setting("law.canteen_ratio", "12%", 2025, "金财购〔2025〕6号")
-        desk.set_setting("law.filing_due", "2025-03-12", 2025, "金财购〔2025〕7号")
+        editing.set_setting(desk, "law.canteen_ratio", "12%", 2025, "金财购〔2025〕6号")
+        editing.set_setting(desk, "law.filing_due", "2025-03-12", 2025, "金财购〔2025〕7号")
         by_unit = {(found["unit"], found["rule"]): found["articles"] for found in check_answer(desk)["findings"]}
         assert by_unit["101003", "ratio"] == ["金财购〔2025〕6号"]
         assert by_unit["101005", "ratio"] == [WAIVED]
         assert by_unit["101007", "not_filed"] == ["金财购〔2025〕7号"]
-        text = said(next(notice for notice in desk.notice_drafts({"101003"})))
+        text = said(next(notice for notice in drafting.drafts(desk, {"101003"})))
         assert "金财购〔2025〕6号" in text and "的12%" in text
 
 
@@ -130,7 +131,7 @@ def test_a_blank_amount_is_never_a_zero_in_a_notice(tmp_path: Path) -> None:
     with new_desk(tmp_path, *rows) as desk:
         found = check_answer(desk)
         assert {row["code"]: row["ratio"] for row in found["units"]}["101003"] is None
-        notices = {notice.unit: said(notice) for notice in desk.notice_drafts()}
+        notices = {notice.unit: said(notice) for notice in drafting.drafts(desk)}
         assert {"101004", "101005", "101006", "101007"} <= notices.keys()
         for text in notices.values():
             assert "预留份额0.00元" not in text

@@ -34,6 +34,7 @@ from zhengzhou_desk.records import (
 )
 from zhengzhou_desk.records.tables import Tables
 from zhengzhou_desk.reports.unit_status import reserved, unit_statuses
+from zhengzhou_desk.services import editing
 
 REGION = "410105"
 TODAY = datetime.date(2024, 4, 1)
@@ -240,12 +241,12 @@ def test_standings_are_worked_out_once_and_never_stale(tmp_path: Path) -> None:
 
         check()
         assert desk.unit_statuses() is desk.unit_statuses()
-        desk.edit(desk.rows(Filing)[3], "reserve", "1")
+        editing.edit(desk, desk.rows(Filing)[3], "reserve", "1")
         check()
-        desk.edit(desk.rows(Unit)[5], "closed", "2026-01-01")
+        editing.edit(desk, desk.rows(Unit)[5], "closed", "2026-01-01")
         check()
         desk.undo()
-        desk.set_setting("law.canteen_ratio", "20%", 2026, "金财购〔2026〕1号")
+        editing.set_setting(desk, "law.canteen_ratio", "20%", 2026, "金财购〔2026〕1号")
         check()
         desk.choose_year(2025)
         desk.set_today(sample.SAMPLE_DAY.replace(month=5))

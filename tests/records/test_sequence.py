@@ -11,7 +11,7 @@ from tests.books import YUAN, filing, new_desk, order, unit, written
 from tests.exchange.test_importing import reasons
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Account, Filing, Purchase, Unit, UnitChange
-from zhengzhou_desk.services import filings, unit_changes
+from zhengzhou_desk.services import editing, filings, imports, unit_changes
 
 FOUNDED = datetime.date(2024, 3, 5)
 ROWS = (
@@ -25,14 +25,16 @@ def test_a_cell_that_would_turn_the_order_round_is_refused_and_keeps_its_value(t
     with new_desk(tmp_path, *ROWS) as desk:
         row = next(row for row in desk.rows(Filing) if row.unit == "101003")
         with pytest.raises(Refused, match="确认日期 2024-03-09 早于首次填报日期 2024-03-10"):
-            desk.edit(row, "confirmed", "2024-03-09")
+            editing.edit(desk, row, "confirmed", "2024-03-09")
         with pytest.raises(Refused, match="早于下单日期 2024-03-01"):
-            desk.edit(desk.rows(Purchase)[0], "paid", "2024-02-28")
+            editing.edit(desk, desk.rows(Purchase)[0], "paid", "2024-02-28")
         with pytest.raises(Refused, match="早于 第二小学 成立的日子 2024-03-05"):
-            desk.add(Purchase, {"number": "2", "day": "2024-03-04", "buyer": "101004", "amount": "100"})
-        desk.add(Purchase, {"number": "2", "day": "2024-03-05", "buyer": "101004", "amount": "100"})
-        desk.add(
-            Purchase, {"number": "退1", "day": "2024-03-20", "buyer": "101003", "amount": "-100", "paid": "2024-03-02"}
+            editing.add(desk, Purchase, {"number": "2", "day": "2024-03-04", "buyer": "101004", "amount": "100"})
+        editing.add(desk, Purchase, {"number": "2", "day": "2024-03-05", "buyer": "101004", "amount": "100"})
+        editing.add(
+            desk,
+            Purchase,
+            {"number": "退1", "day": "2024-03-20", "buyer": "101003", "amount": "-100", "paid": "2024-03-02"},
         )
         assert len(desk.rows(Purchase)) == 3
 
@@ -40,7 +42,7 @@ def test_a_cell_that_would_turn_the_order_round_is_refused_and_keeps_its_value(t
 def test_both_cells_of_a_paste_are_looked_at_together(tmp_path: Path) -> None:
     with new_desk(tmp_path, *ROWS) as desk:
         row = next(row for row in desk.rows(Filing) if row.unit == "101003")
-        desk.edit_many([(row, "confirmed", "2024-03-09"), (row, "first_filed", "2024-03-08")])
+        editing.edit_many(desk, [(row, "confirmed", "2024-03-09"), (row, "first_filed", "2024-03-08")])
         assert desk.unit_statuses()[0].filing is not None
 
 
@@ -79,7 +81,7 @@ def test_rows_of_a_file_are_named_and_nothing_is_half_done(tmp_path: Path) -> No
                 ["10", "2024-05-01", "101007", 100, None], ["11", "2024-05-01", "101003", 100, "2024-04-01"],
             ],
         )  # fmt: skip
-        plan = desk.plan_import(path)
+        plan = imports.plan_file(desk, path)
         said = reasons(plan)
         for words in (
             "第 3 行：撤销日期 2024-04-01 早于成立日期 2024-05-01", "第 2 行：第三小学 已于 2024-01-31 撤销或合并，不能再并入它",
@@ -89,7 +91,7 @@ def test_rows_of_a_file_are_named_and_nothing_is_half_done(tmp_path: Path) -> No
         ):  # fmt: skip
             assert words in said
         assert len(plan.refused) == 7
-        desk.apply_plan(plan)
+        imports.apply_plan(desk, plan)
         assert [row.number for row in desk.rows(Purchase)] == ["1", "10"]
         assert desk.rows(UnitChange) == []
 
@@ -104,9 +106,9 @@ def test_parts_that_add_up_and_a_chain_of_one_day_are_taken(tmp_path: Path) -> N
                 ["2024-03-06", "合并", "101004", "101006", None],
             ],
         )  # fmt: skip
-        plan = desk.plan_import(path)
+        plan = imports.plan_file(desk, path)
         assert reasons(plan) == ""
-        desk.apply_plan(plan)
+        imports.apply_plan(desk, plan)
         found = desk.unit("101003")
         assert found is not None
         assert desk.unit_status(found).last_year == 30_000 * YUAN
@@ -119,7 +121,7 @@ def test_what_a_split_of_a_file_divides_is_what_the_law_says(tmp_path: Path) -> 
         unit("101005", "第三小学"), filing("101005", 500_000, 40_000), filing("101005", 700_000, 70_000, year=2023),
     )  # fmt: skip
     with new_desk(tmp_path, *rows) as desk:
-        desk.edit(next(row for row in desk.rows(Filing, 2024) if row.unit == "101005"), "first_filed", None)
+        editing.edit(desk, next(row for row in desk.rows(Filing, 2024) if row.unit == "101005"), "first_filed", None)
 
         def planned(name: str, first: int, second: int) -> str:
             head = ["日期", "类型", "原单位编码", "新单位编码", "结转上年预留"]
@@ -128,7 +130,7 @@ def test_what_a_split_of_a_file_divides_is_what_the_law_says(tmp_path: Path) -> 
                 ["2024-09-01", "分立", "101004", "101009", 20_000], ["2024-09-01", "分立", "101005", "101005", second],
                 ["2024-09-01", "分立", "101005", "101010", 20_000],
             ]  # fmt: skip
-            return reasons(desk.plan_import(written(tmp_path / f"{name}.xlsx", 变更=changes)))
+            return reasons(imports.plan_file(desk, written(tmp_path / f"{name}.xlsx", 变更=changes)))
 
         assert planned("good", 30_000, 20_000) == ""
         said = planned("bad", 30_001, 50_000)
@@ -139,8 +141,8 @@ def test_what_a_split_of_a_file_divides_is_what_the_law_says(tmp_path: Path) -> 
 def test_what_was_wrong_before_can_be_mended_step_by_step(tmp_path: Path) -> None:
     bad = filing("101003", state="filed", confirmed=datetime.date(2024, 3, 1), first_filed=datetime.date(2024, 3, 10))
     with new_desk(tmp_path, unit(), bad, Account(name="城投公司", unit="101003")) as desk:
-        desk.edit(desk.rows(Filing)[0], "platform_note", "已核")
-        desk.edit(desk.rows(Filing)[0], "confirmed", "2024-03-12")
+        editing.edit(desk, desk.rows(Filing)[0], "platform_note", "已核")
+        editing.edit(desk, desk.rows(Filing)[0], "confirmed", "2024-03-12")
         with pytest.raises(Refused, match="早于首次填报日期"):
-            desk.edit(desk.rows(Filing)[0], "confirmed", "2024-03-01")
+            editing.edit(desk, desk.rows(Filing)[0], "confirmed", "2024-03-01")
         assert desk.rows(Unit)[0].name == "第一小学"

@@ -18,6 +18,7 @@ from zhengzhou_desk.records import Execution
 from zhengzhou_desk.records.kinds import yuan
 from zhengzhou_desk.reports import bulletin as bulletins
 from zhengzhou_desk.reports.bulletin import bulletin, ranks
+from zhengzhou_desk.services import exports
 from zhengzhou_desk.services.notices import bulletins as circulars
 from zhengzhou_desk.services.notices import rendering
 
@@ -108,7 +109,7 @@ def test_the_summary_on_paper_says_what_the_workbook_says(tmp_path: Path) -> Non
     with new_desk(tmp_path, *ROWS) as desk:
         letter = circulars.summary_letter(desk, 2024)
         assert letter.addressee == "郑州市财政局"
-        table = {report.name: report for report in desk.summary(2024)}["汇总表"]
+        table = {report.name: report for report in exports.summary(desk, 2024)}["汇总表"]
         total = dict(zip((heading.name for heading in table.headings), table.lines[-1].values, strict=True))
         printed = cast("TableBlock", letter.attachments[1].blocks[0])
         assert [column.label for column in printed.columns][1:3] == ["年度食堂食材采购总额", "预留份额"]
@@ -127,7 +128,7 @@ def test_the_summary_on_paper_leaves_no_sheet_and_no_column_out(tmp_path: Path) 
     with new_desk(tmp_path, *sample.county(160, 800), year=sample.SAMPLE_YEAR) as desk:
         desk.set_today(sample.SAMPLE_DAY)
         attachments = circulars.summary_letter(desk, sample.SAMPLE_YEAR).attachments
-        for report in desk.summary():
+        for report in exports.summary(desk):
             parts = [part for part in attachments if part.title.startswith(report.title)]
             tables = [cast("TableBlock", part.blocks[0]) for part in parts]
             assert {column.label for one in tables for column in one.columns} == {

@@ -14,6 +14,7 @@ from zhengzhou_desk.policy.parameters import OWN
 from zhengzhou_desk.policy.purchases import total
 from zhengzhou_desk.records import Filing, Purchase, Setting
 from zhengzhou_desk.records.kinds import Money, percent
+from zhengzhou_desk.services import exports
 from zhengzhou_desk.services.check_json import check_answer
 from zhengzhou_desk.services.notices import bulletins
 
@@ -92,7 +93,7 @@ def _amounts(case: dict[str, Any]) -> tuple[int, int]:
 
 def _summary_and_ranking(desk: Desk, case: dict[str, Any]) -> None:
     """The same percentage stands in the summary, the ranking and the text of the bulletin, and everything ties."""
-    reports = {report.name: report for report in desk.summary()}
+    reports = {report.name: report for report in exports.summary(desk)}
     execution = reports["采购执行"]
     shown = execution.lines[-1].values[execution.place("progress")]
     assert percent(cast("int", shown), 10_000) == case["progress"]

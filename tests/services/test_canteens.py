@@ -13,7 +13,7 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange.package import read_package
 from zhengzhou_desk.records.report import TOTAL
 from zhengzhou_desk.reports.unit_status import reserved
-from zhengzhou_desk.services import canteens, exports, submissions
+from zhengzhou_desk.services import canteens, editing, exports, impact, submissions
 from zhengzhou_desk.services.check_json import check_answer
 from zhengzhou_desk.services.notices import bulletins
 
@@ -44,7 +44,7 @@ def shape(desk: Desk) -> list[tuple[str | None, list[str]]]:
 def test_groups_are_those_who_name_one_representative(tmp_path: Path) -> None:
     with new_desk(tmp_path, *ROWS) as desk:
         assert shape(desk) == [("101", ["101003", "101004"])]
-        desk.edit(of(desk, "101004"), "canteen_host", None)
+        editing.edit(desk, of(desk, "101004"), "canteen_host", None)
         assert shape(desk) == [("101", ["101003"]), (None, ["101004"])]
 
 
@@ -52,7 +52,7 @@ def test_another_representative_and_the_members_follow(tmp_path: Path) -> None:
     with new_desk(tmp_path, *ROWS) as desk:
         step = canteens.arrange(desk, of(desk, "101003"), [of(desk, "101"), of(desk, "101004")])
         assert shape(desk) == [("101", ["101003", "101004"])], "looking changes nothing"
-        said = {found.rule for found in desk.impact(step.changes).appearing}
+        said = {found.rule for found in impact.impact_of(desk, step.changes).appearing}
         assert "shared_double" in said, "what the old representative filed would count twice"
         desk.apply(step)
         assert shape(desk) == [("101003", ["101", "101004"])]
@@ -96,14 +96,14 @@ def test_a_canteen_filed_twice_counts_once_in_every_total_and_is_listed(tmp_path
         assert (answer["totals"]["total"], answer["totals"]["reserve"]) == ("4000.00", "500.00")
         assert [found["unit"] for found in answer["findings"] if found["rule"] == "shared_double"] == ["101003"]
         assert {row["code"]: row["total"] for row in answer["units"]}["101003"] == "1000.00", "what it filed is shown"
-        reports = {report.name: report for report in desk.summary(2024)}
+        reports = {report.name: report for report in exports.summary(desk, 2024)}
         for name in ("汇总表", "单位明细"):
             report = reports[name]
             whole = next(line for line in report.lines if line.depth == TOTAL).values
             assert (whole[report.place("total")], whole[report.place("reserve")]) == (400_000, 50_000), name
             details = [line.values[report.place("reserve")] for line in report.lines if not line.depth]
             assert sum(value for value in details if isinstance(value, int)) == 50_000, name
-        assert not exports.untied(desk.summary(2024))
+        assert not exports.untied(exports.summary(desk, 2024))
         pressed = reports["未填报及不达标清单"]
         assert [line.values[pressed.place("reserve")] for line in pressed.lines if line.unit == "101003"] == [10_000]
         assert reserved(desk.engine, 2024) == 50_000

@@ -10,7 +10,7 @@ import pytest
 from tests.books import filing, new_desk, unit
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Filing
-from zhengzhou_desk.services import filings
+from zhengzhou_desk.services import editing, filings
 from zhengzhou_desk.services.desk import Desk
 
 DAY = datetime.date(2024, 4, 1)
@@ -42,7 +42,7 @@ def test_a_filing_is_sent_back_filed_again_and_every_version_kept(tmp_path: Path
         filings.send_back(desk, [of(desk, "101004")], "预留低于10%", datetime.date(2024, 3, 22))
         row = of(desk, "101004")
         assert (row.state, row.returned, row.return_reason) == ("returned", datetime.date(2024, 3, 22), "预留低于10%")
-        desk.edit(row, "reserve", "80000")
+        editing.edit(desk, row, "reserve", "80000")
         filings.file(desk, [of(desk, "101004")], datetime.date(2024, 3, 28))
         row = of(desk, "101004")
         assert (row.first_filed, row.last_filed) == (datetime.date(2024, 3, 10), datetime.date(2024, 3, 28))
@@ -68,12 +68,12 @@ def test_a_submitted_year_is_locked_until_unlocked_with_a_reason(tmp_path: Path)
     with new_desk(tmp_path, *ROWS) as desk:
         filings.submit(desk, 2024, DAY)
         with pytest.raises(Refused, match="已锁定"):
-            desk.edit(of(desk, "101004"), "reserve", "80000")
-        desk.edit(desk.unit("101004"), "phone", "0371-5550001")  # type: ignore[arg-type]
+            editing.edit(desk, of(desk, "101004"), "reserve", "80000")
+        editing.edit(desk, desk.unit("101004"), "phone", "0371-5550001")  # type: ignore[arg-type]
         with pytest.raises(Refused, match="理由"):
             filings.unlock(desk, 2024, "")
         filings.unlock(desk, 2024, "市局退回更正")
-        desk.edit(of(desk, "101004"), "reserve", "80000")
+        editing.edit(desk, of(desk, "101004"), "reserve", "80000")
         assert of(desk, "101004").reserve == 8_000_000
         assert "市局退回更正" in [word for line in desk.journal() for word in line.about]
 

@@ -218,7 +218,7 @@ def test_the_citys_summary_ties_and_ranks(whole: Desk, tmp_path: Path) -> None:
         reported(tmp_path, "410104", 90_000, bought=1),
     ]
     submissions.apply(whole, submissions.look(whole, files))
-    reports = {report.name: report for report in whole.summary(2024)}
+    reports = {report.name: report for report in exports.summary(whole, 2024)}
     table, ranking = reports["区县汇总"], reports["区县排名"]
     total = table.lines[-1].values
     assert total[table.place("reserve")] == 13_010_000 * 2 + 14_010_000
@@ -274,7 +274,7 @@ def test_odd_values_in_any_field_are_refused_or_as_good_as_said_before(whole: De
             if states(verdicts) == [submissions.ACCEPTED]:
                 taken.append((place, odd))
                 submissions.apply(whole, verdicts)
-                assert whole.summary(2024)
+                assert exports.summary(whole, 2024)
                 whole.undo()
             assert whole.store.digest() == before
     for place, odd in taken:

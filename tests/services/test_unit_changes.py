@@ -10,7 +10,7 @@ import pytest
 from tests.books import YUAN, filing, new_desk, order, unit
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Account, Unit, UnitChange
-from zhengzhou_desk.services import unit_changes
+from zhengzhou_desk.services import editing, unit_changes, years
 
 DAY = datetime.date(2024, 2, 1)
 ROWS = (
@@ -89,7 +89,7 @@ def test_another_amount_is_carried_only_with_a_reason_and_shows_as_such(tmp_path
         unit_changes.apply(desk, step)
         assert desk.unit_status(one(desk, "101003")).last_year == 120_000 * YUAN
         assert [found.severity for found in desk.findings() if found.rule == "override"] == ["info"]
-        desk.edit(desk.rows(UnitChange)[0], "basis", None)
+        editing.edit(desk, desk.rows(UnitChange)[0], "basis", None)
         assert [found.severity for found in desk.findings() if found.rule == "override"] == ["warning"]
 
 
@@ -102,7 +102,7 @@ def test_a_change_after_the_filing_moves_what_was_filed_this_year(tmp_path: Path
         assert any("60,000.00 元并入" in str(each.says) for each in step.consequences)
         unit_changes.apply(desk, step)
         assert desk.unit_status(one(desk, "101003")).last_year == 80_000 * YUAN
-        desk.open_year(2025)
+        years.open_year(desk, 2025)
         assert desk.unit_status(one(desk, "101003"), 2025).last_year == 90_000 * YUAN, "the merger has not happened yet"
         desk.set_today(datetime.date(2024, 7, 1))
         assert desk.unit_status(one(desk, "101003"), 2025).last_year == 150_000 * YUAN

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.books import filing, new_desk, order, unit, written
 from zhengzhou_desk.records import Filing, Purchase
-from zhengzhou_desk.services import filings, orders, unit_changes, unit_history
+from zhengzhou_desk.services import editing, filings, imports, orders, unit_changes, unit_history
 from zhengzhou_desk.services.desk import Desk
 
 ROWS = (
@@ -28,13 +28,15 @@ def of(desk: Desk, code: str) -> Filing:
 
 def test_pastes_imports_and_undos_count(tmp_path: Path) -> None:
     with new_desk(tmp_path, *ROWS) as desk:
-        desk.edit_many([(of(desk, "101003"), "reserve", "70000"), (of(desk, "101004"), "reserve", "90000")], "paste")
-        desk.edit_many([(of(desk, "101004"), "total", "900000")], "fill")
+        editing.edit_many(
+            desk, [(of(desk, "101003"), "reserve", "70000"), (of(desk, "101004"), "reserve", "90000")], "paste"
+        )
+        editing.edit_many(desk, [(of(desk, "101004"), "total", "900000")], "fill")
         desk.undo()
         desk.undo()
         filings.send_back(desk, [of(desk, "101003"), of(desk, "101005")], "请核实", desk.today)
         sheet = written(tmp_path / "a.xlsx", 填报=[["年度", "单位编码", "预留份额"], [2024, "101003", 81_000]])
-        desk.apply_plan(desk.plan_import(sheet))
+        imports.apply_plan(desk, imports.plan_file(desk, sheet))
         assert names(desk, "101003") == ["import", "paste", "-paste", "send_back", "import"]
         assert names(desk, "101004") == ["import", "paste", "fill", "-fill", "-paste"]
         assert names(desk, "101005") == ["import", "send_back"]
@@ -43,11 +45,11 @@ def test_pastes_imports_and_undos_count(tmp_path: Path) -> None:
 def test_rows_that_are_gone_or_belong_to_another_unit_now(tmp_path: Path) -> None:
     with new_desk(tmp_path, *ROWS) as desk:
         first = next(row for row in desk.rows(Purchase) if row.number == "A1")
-        desk.edit(first, "amount", "5001")
+        editing.edit(desk, first, "amount", "5001")
         orders.move(desk, [row for row in desk.rows(Purchase) if row.number == "A1"], desk.unit("101004"), "选错")  # type: ignore[arg-type]
-        desk.edit(next(row for row in desk.rows(Purchase) if row.number == "A1"), "amount", "5002")
-        desk.edit(of(desk, "101005"), "reserve", "1")
-        desk.remove([of(desk, "101005")])
+        editing.edit(desk, next(row for row in desk.rows(Purchase) if row.number == "A1"), "amount", "5002")
+        editing.edit(desk, of(desk, "101005"), "reserve", "1")
+        editing.remove(desk, [of(desk, "101005")])
         assert names(desk, "101003") == ["import", "edit", "move_orders"]
         assert names(desk, "101004") == ["import", "move_orders", "edit"]
         assert names(desk, "101005") == ["import", "edit", "remove"]
@@ -55,10 +57,10 @@ def test_rows_that_are_gone_or_belong_to_another_unit_now(tmp_path: Path) -> Non
 
 def test_a_unit_keeps_its_past_under_another_code_and_through_a_merger(tmp_path: Path) -> None:
     with new_desk(tmp_path, *ROWS) as desk:
-        desk.edit(of(desk, "101003"), "reserve", "70000")
-        desk.edit(desk.unit("101003"), "code", "101008")  # type: ignore[arg-type]
-        desk.edit(of(desk, "101008"), "reserve", "71000")
-        desk.edit(of(desk, "101004"), "reserve", "90000")
+        editing.edit(desk, of(desk, "101003"), "reserve", "70000")
+        editing.edit(desk, desk.unit("101003"), "code", "101008")  # type: ignore[arg-type]
+        editing.edit(desk, of(desk, "101008"), "reserve", "71000")
+        editing.edit(desk, of(desk, "101004"), "reserve", "90000")
         assert names(desk, "101008") == ["import", "edit", "edit", "edit"]
         unit_changes.apply(desk, unit_changes.merge(desk, [desk.unit("101008")], desk.unit("101004"), desk.today))  # type: ignore[list-item,arg-type]
         assert names(desk, "101008")[-1] == names(desk, "101004")[-1] == "unit_merge"
@@ -67,7 +69,7 @@ def test_a_unit_keeps_its_past_under_another_code_and_through_a_merger(tmp_path:
 
 def test_a_number_that_looks_like_a_code_is_not_the_unit(tmp_path: Path) -> None:
     with new_desk(tmp_path, *ROWS) as desk:
-        desk.add(Purchase, {"number": "101005", "day": "2024-03-01", "buyer": "101004", "amount": "1"})
-        desk.edit(desk.unit("101004"), "note", '],["101005"')  # type: ignore[arg-type]
+        editing.add(desk, Purchase, {"number": "101005", "day": "2024-03-01", "buyer": "101004", "amount": "1"})
+        editing.edit(desk, desk.unit("101004"), "note", '],["101005"')  # type: ignore[arg-type]
         assert names(desk, "101005") == ["import"]
         assert names(desk, "101004") == ["import", "add", "edit"]

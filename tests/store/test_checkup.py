@@ -13,9 +13,9 @@ from tests.books import clock, filing, unit
 from tests.store.test_store import book, opened
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Filing, Unit
-from zhengzhou_desk.services import exports, submissions
+from zhengzhou_desk.services import editing, exports, submissions
 from zhengzhou_desk.services.desk import Desk
-from zhengzhou_desk.services.notices import bulletins, rendering
+from zhengzhou_desk.services.notices import bulletins, drafting, register, rendering
 from zhengzhou_desk.store import book_file, schema
 from zhengzhou_desk.store import checkup as checkups
 from zhengzhou_desk.store.backup import verified
@@ -83,7 +83,7 @@ def test_a_book_that_was_not_closed_and_is_damaged_as_well_is_damaged(tmp_path: 
 def test_a_book_in_use_is_looked_at_beside_its_window(tmp_path: Path) -> None:
     path = book(tmp_path)
     with opened(path) as desk:
-        desk.edit(desk.rows(Filing)[0], "reserve", 5)
+        editing.edit(desk, desk.rows(Filing)[0], "reserve", 5)
         assert states(path) <= {GOOD, ADVICE}
 
 
@@ -176,16 +176,16 @@ def test_figures_that_no_rule_can_judge_are_damage_at_opening(tmp_path: Path, mo
 def ways_out(desk: Desk, folder: Path) -> dict[str, object]:
     """Everything that lets figures out of the book."""
     return {
-        "export": lambda: desk.export(folder / "a.xlsx"),
-        "summary": lambda: desk.write_summary(folder / "b.xlsx"),
+        "export": lambda: exports.export_book(desk, folder / "a.xlsx"),
+        "summary": lambda: exports.write_summary(desk, folder / "b.xlsx"),
         "summary on paper": lambda: bulletins.summary_letter(desk, 2024),
         "package": lambda: submissions.write(desk, folder / "c.zdp", 2024, now=clock()),
         "bulletin": lambda: bulletins.make(desk, 2024),
         "assess": lambda: exports.write_score_sheet(desk, folder / "d.xlsx"),
         "assess on paper": lambda: bulletins.score_letter(desk),
-        "issue": lambda: desk.issue_notices(desk.notice_drafts()),
-        "notices": lambda: desk.write_notices(desk.notice_drafts(), folder),
-        "printed notices": lambda: rendering.merged_pdf(desk, desk.notice_drafts()),
+        "issue": lambda: register.issue(desk, drafting.drafts(desk)),
+        "notices": lambda: rendering.write(desk, drafting.drafts(desk), folder),
+        "printed notices": lambda: rendering.merged_pdf(desk, drafting.drafts(desk)),
     }
 
 
@@ -203,9 +203,9 @@ def test_an_altered_figure_leaves_by_no_way_until_somebody_has_looked(tmp_path: 
                 pytest.fail(name)
         assert desk.store.is_altered
         assert list(out.iterdir()) == []
-        desk.edit(desk.rows(Unit)[0], "note", "还可以修改")
+        editing.edit(desk, desk.rows(Unit)[0], "note", "还可以修改")
         with pytest.raises(Altered):
-            desk.export(out / "a.xlsx")
+            exports.export_book(desk, out / "a.xlsx")
         desk.accept_content()
         for way in ways_out(desk, out).values():
             way()  # type: ignore[operator]
@@ -239,7 +239,7 @@ def test_what_was_altered_is_listed_confirmed_and_can_be_taken_back(tmp_path: Pa
         }  # fmt: skip
         assert all(check.ok for check in checkup(path)), advice(checkup(path), ALTERED)
         verified(path)
-        desk.take_back(entry.number)
+        editing.take_back(desk, entry.number)
         assert desk.rows(Filing)[0].reserve == 8_000_000
         assert [row.name for row in desk.rows(Unit)] == ["第一小学", "第二小学"]
     assert all(check.ok for check in checkup(path))
@@ -271,7 +271,7 @@ def test_a_broken_history_cannot_be_confirmed_away(tmp_path: Path) -> None:
         with pytest.raises(Damaged):
             desk.accept_content()
         with pytest.raises(Altered):
-            desk.export(tmp_path / "a.xlsx")
+            exports.export_book(desk, tmp_path / "a.xlsx")
 
 
 def test_a_line_of_the_journal_that_cannot_be_read_is_said(tmp_path: Path) -> None:
@@ -285,7 +285,7 @@ def test_a_line_of_the_journal_that_cannot_be_read_is_said(tmp_path: Path) -> No
     with opened(path) as desk:
         assert len(desk.journal()) == 2
         with pytest.raises(Refused, match="日志第 2 号已损坏"):
-            desk.take_back(2)
+            editing.take_back(desk, 2)
         with pytest.raises(Damaged):
             desk.accept_content()
 

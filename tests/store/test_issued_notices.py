@@ -13,6 +13,8 @@ from tests.books import filing, new_desk, unit, written
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Change, Entry, Notice
 from zhengzhou_desk.records.notice import DELIVERED, SUPERSEDED, WITHDRAWN, is_issued
+from zhengzhou_desk.services import editing, imports
+from zhengzhou_desk.services.notices import drafting, register
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +32,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         filing("101002", 800_000, 60_000),
         filing("101002", 800_000, 50_000, 2023),
     ) as made:
-        made.issue_notices(made.notice_drafts())
+        register.issue(made, drafting.drafts(made))
         yield made
 
 
@@ -48,9 +50,9 @@ RETYPED = {
 def test_no_column_of_an_issued_notice_is_retyped(desk: Desk, column: str) -> None:
     before = the(desk)
     with pytest.raises(Refused, match="已经发文，不能改动或删除.*登记已送达.*撤回"):
-        desk.edit(before, column, RETYPED[column])
+        editing.edit(desk, before, column, RETYPED[column])
     with pytest.raises(Refused, match="已经发文，不能改动或删除"):
-        desk.edit_many([(before, column, RETYPED[column])], "paste")
+        editing.edit_many(desk, [(before, column, RETYPED[column])], "paste")
     assert the(desk) == before
     assert len(desk.journal()) == 3
 
@@ -58,7 +60,7 @@ def test_no_column_of_an_issued_notice_is_retyped(desk: Desk, column: str) -> No
 def test_it_is_not_removed_and_the_store_itself_refuses(desk: Desk) -> None:
     before = the(desk)
     with pytest.raises(Refused, match="不能改动或删除"):
-        desk.remove([before])
+        editing.remove(desk, [before])
     for after in (None, dataclasses.replace(before, number=None), dataclasses.replace(before, content=None)):
         for name in ("edit", "remove", "import", "register", "issue"):
             with pytest.raises(Refused, match="不能改动或删除"):
@@ -67,8 +69,8 @@ def test_it_is_not_removed_and_the_store_itself_refuses(desk: Desk) -> None:
 
 
 def test_the_clerk_s_note_and_the_register_go_on(desk: Desk) -> None:
-    desk.edit(the(desk), "note", "电话已通知")
-    desk.advance_notices([the(desk)], DELIVERED, DAY)
+    editing.edit(desk, the(desk), "note", "电话已通知")
+    register.advance(desk, [the(desk)], DELIVERED, DAY)
     assert (the(desk).state, the(desk).delivered, the(desk).note) == (DELIVERED, DAY, "电话已通知")
     desk.undo()
     desk.undo()
@@ -77,21 +79,21 @@ def test_the_clerk_s_note_and_the_register_go_on(desk: Desk) -> None:
 
 
 def test_a_notice_follows_its_unit_s_new_code(desk: Desk) -> None:
-    desk.edit(desk.unit("101002"), "code", "101009")  # type: ignore[arg-type]
+    editing.edit(desk, desk.unit("101002"), "code", "101009")  # type: ignore[arg-type]
     assert the(desk).unit == "101009"
     desk.undo()
     assert the(desk).unit == "101002"
 
 
 def test_a_row_noted_by_hand_is_a_draft_until_it_is_called_issued(desk: Desk) -> None:
-    row = desk.add(Notice, {"year": 2024, "unit": "101002", "kind": "提醒函", "number": "金水财购〔2024〕7号"})
-    desk.edit(row, "number", "金水财购〔2024〕8号")
+    row = editing.add(desk, Notice, {"year": 2024, "unit": "101002", "kind": "提醒函", "number": "金水财购〔2024〕7号"})
+    editing.edit(desk, row, "number", "金水财购〔2024〕8号")
     row = next(each for each in desk.rows(Notice) if each.kind == "remind")
-    desk.edit(row, "state", "已发文")
+    editing.edit(desk, row, "state", "已发文")
     row = next(each for each in desk.rows(Notice) if each.kind == "remind")
     assert is_issued(row)
     with pytest.raises(Refused, match="不能改动或删除"):
-        desk.remove([row])
+        editing.remove(desk, [row])
     desk.undo()
     desk.undo()
     desk.undo()
@@ -99,22 +101,22 @@ def test_a_row_noted_by_hand_is_a_draft_until_it_is_called_issued(desk: Desk) ->
 
 
 def test_taking_a_withdrawal_back_never_makes_two_of_one_number(desk: Desk) -> None:
-    desk.advance_notices([the(desk)], WITHDRAWN, DAY)
+    register.advance(desk, [the(desk)], WITHDRAWN, DAY)
     withdrawal = desk.journal()[0].number
-    desk.issue_notices(desk.notice_drafts(), first=1)
+    register.issue(desk, drafting.drafts(desk), first=1)
     assert [row.number for row in desk.rows(Notice)] == ["金水财购〔2024〕1号"] * 2
     with pytest.raises(Refused, match="不能再恢复"):
-        desk.take_back(withdrawal)
+        editing.take_back(desk, withdrawal)
     with pytest.raises(Refused, match="不能再恢复"):
         desk.undo()
     assert [row.state for row in desk.rows(Notice)] == [WITHDRAWN, "issued"]
 
 
 def test_what_has_been_superseded_stays_so(desk: Desk) -> None:
-    desk.issue_notices(desk.notice_drafts(), again=True)
+    register.issue(desk, drafting.drafts(desk), again=True)
     assert the(desk).state == SUPERSEDED
     with pytest.raises(Refused, match="不能撤回"):
-        desk.take_back(desk.journal()[0].number)
+        editing.take_back(desk, desk.journal()[0].number)
 
 
 def test_a_sheet_of_the_register_is_no_way_in(desk: Desk, tmp_path: Path) -> None:
@@ -123,6 +125,6 @@ def test_a_sheet_of_the_register_is_no_way_in(desk: Desk, tmp_path: Path) -> Non
         [2024, "101002", "督促重新填报", "金水财购〔2024〕5号", "已发文"],
     ]
     sheet = written(tmp_path / "a.xlsx", 通知书=rows)
-    plan = desk.plan_import(sheet)
+    plan = imports.plan_file(desk, sheet)
     assert plan.rows and plan.refused == plan.rows
     assert plan.changes() == ()

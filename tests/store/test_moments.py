@@ -15,6 +15,7 @@ from tests.books import clock
 from tests.store.test_store import HOME, book, opened
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import CLASSES, Filing, Unit
+from zhengzhou_desk.services import editing
 from zhengzhou_desk.store import book_file, place
 from zhengzhou_desk.store import digest as content
 from zhengzhou_desk.store.backup import automatic, back_up, verified
@@ -143,11 +144,11 @@ def test_a_commit_that_fails_after_it_was_written_counts(tmp_path: Path) -> None
     path = book(tmp_path)
     with opened(path) as desk:
         faulty(desk.store, written=True)
-        done = desk.edit(desk.rows(Filing)[0], "reserve", 7)
+        done = editing.edit(desk, desk.rows(Filing)[0], "reserve", 7)
         assert done is not None
         assert desk.rows(Filing)[0].reserve == 700
         assert desk.undo() is not None
-        assert desk.edit(desk.rows(Filing)[0], "reserve", 8) is not None
+        assert editing.edit(desk, desk.rows(Filing)[0], "reserve", 8) is not None
     verified(path)
     with opened(path, writable=False) as desk:
         assert desk.rows(Filing)[0].reserve == 800
@@ -159,9 +160,9 @@ def test_a_commit_that_fails_before_it_was_written_does_not_count(tmp_path: Path
         before = desk.rows(Filing)[0]
         faulty(desk.store, written=False)
         with pytest.raises(Refused, match="没有改动"):
-            desk.edit(before, "reserve", 7)
+            editing.edit(desk, before, "reserve", 7)
         assert desk.rows(Filing)[0] == before
-        assert desk.edit(before, "reserve", 8) is not None
+        assert editing.edit(desk, before, "reserve", 8) is not None
     verified(path)
 
 
@@ -181,16 +182,16 @@ def test_where_nobody_can_tell_nothing_more_is_written_until_it_is_known(
         monkeypatch.setattr(book_file, "connect", broken)
         for _ in range(2):
             with pytest.raises(Refused, match="不知道这一步是否已写入"):
-                desk.edit(before, "reserve", 7)
+                editing.edit(desk, before, "reserve", 7)
         with pytest.raises(Refused):
             desk.journal()
         monkeypatch.setattr(book_file, "connect", real)
         if written:
             for _ in range(2):
                 with pytest.raises(Refused, match="上一步其实已写入"):
-                    desk.edit(before, "reserve", 8)
+                    editing.edit(desk, before, "reserve", 8)
         else:
-            assert desk.edit(before, "reserve", 8) is not None
+            assert editing.edit(desk, before, "reserve", 8) is not None
     verified(path)
     with opened(path) as desk:
         assert desk.rows(Filing)[0].reserve == (700 if written else 800)
@@ -208,7 +209,7 @@ def test_a_disk_that_will_not_confirm_what_is_written_is_not_believed(
         faulty(desk.store, written=True)
         monkeypatch.setattr(place, "sync", refuse)
         with pytest.raises(Refused, match="不知道这一步是否已写入"):
-            desk.edit(desk.rows(Filing)[0], "reserve", 7)
+            editing.edit(desk, desk.rows(Filing)[0], "reserve", 7)
 
 
 def test_a_copy_or_a_check_up_beside_an_edit_does_not_give_up_its_lock(tmp_path: Path) -> None:
@@ -250,9 +251,9 @@ def test_a_disk_that_fails_to_read_once_is_not_damage(tmp_path: Path) -> None:
         real = desk.store._connection
         desk.store._connection = Hiccup(real, written=False)  # type: ignore[assignment]
         with pytest.raises(Refused, match="出错，没有改动"):
-            desk.edit(desk.rows(Filing)[0], "reserve", 7)
+            editing.edit(desk, desk.rows(Filing)[0], "reserve", 7)
         desk.store._connection = real
-        assert desk.edit(desk.rows(Filing)[0], "reserve", 8) is not None
+        assert editing.edit(desk, desk.rows(Filing)[0], "reserve", 8) is not None
 
 
 def test_a_reader_in_the_way_of_a_commit_is_said_and_nothing_is_lost(tmp_path: Path) -> None:
@@ -261,9 +262,9 @@ def test_a_reader_in_the_way_of_a_commit_is_said_and_nothing_is_lost(tmp_path: P
         reader.execute("BEGIN")
         reader.execute("SELECT * FROM unit").fetchone()
         with pytest.raises(Refused, match="正被另一个程序使用"):
-            desk.edit(desk.rows(Filing)[0], "reserve", 7)
+            editing.edit(desk, desk.rows(Filing)[0], "reserve", 7)
         reader.execute("ROLLBACK")
-        assert desk.edit(desk.rows(Filing)[0], "reserve", 8) is not None
+        assert editing.edit(desk, desk.rows(Filing)[0], "reserve", 8) is not None
     verified(path)
 
 

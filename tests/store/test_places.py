@@ -21,7 +21,7 @@ from zhengzhou_desk.common.atomic_file import atomic, notes
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.settings import Settings
 from zhengzhou_desk.records import Change, Entry, Filing, Unit
-from zhengzhou_desk.services import submissions
+from zhengzhou_desk.services import editing, exports, submissions
 from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.store import place
 from zhengzhou_desk.store import restore as restoring
@@ -89,7 +89,7 @@ def changed(tmp_path: Path) -> tuple[Path, Path, str]:
     folder.mkdir()
     copy = back_up(path, folder, clock())
     with opened(path) as desk:
-        desk.edit(desk.rows(Filing)[0], "reserve", 1)
+        editing.edit(desk, desk.rows(Filing)[0], "reserve", 1)
     return path, copy, verified(path)
 
 
@@ -283,7 +283,7 @@ def test_a_journal_that_is_a_link_leads_nowhere(tmp_path: Path) -> None:
     victim.write_text("valuable", encoding="utf-8")
     path.with_name(path.name + "-journal").symlink_to(victim)
     with pytest.raises(Refused), opened(path) as desk:
-        desk.edit(desk.rows(Filing)[0], "reserve", 7)
+        editing.edit(desk, desk.rows(Filing)[0], "reserve", 7)
     assert victim.read_text(encoding="utf-8") == "valuable"
 
 
@@ -310,14 +310,14 @@ def test_books_copies_packages_and_notes_are_for_their_owner_alone(tmp_path: Pat
     try:
         path = book(tmp_path)
         with opened(path) as desk:
-            desk.edit(desk.rows(Filing)[0], "reserve", 5)
+            editing.edit(desk, desk.rows(Filing)[0], "reserve", 5)
             assert rights(path.with_name(path.name + "-journal")) == 0o600
-            desk.export(tmp_path / "export.xlsx")
+            exports.export_book(desk, tmp_path / "export.xlsx")
             submissions.write(desk, tmp_path / "a.zdp", 2024, now=clock(), contacts=True)
             old = tmp_path / "old.xlsx"
             old.touch()
             old.chmod(0o644)
-            desk.export(old)
+            exports.export_book(desk, old)
         made = [back_up(path, tmp_path, clock()), back_up(path, tmp_path, clock(), pinned=True)]
         path.chmod(0o644)
         kept = restore(path, made[0], clock())
@@ -377,7 +377,7 @@ def test_a_copy_is_made_of_what_has_no_copy_yet_also_within_the_minute(tmp_path:
     first = automatic(path, clock())
     assert automatic(path, clock()) == first
     with opened(path) as desk:
-        desk.edit(desk.rows(Filing)[0], "reserve", 5)
+        editing.edit(desk, desk.rows(Filing)[0], "reserve", 5)
         second = automatic(path, clock(), desk.store.image())
         assert second != first
         assert verified(second) == desk.store.digest()
@@ -389,7 +389,7 @@ def test_a_copy_is_made_before_an_import_a_merge_and_a_large_paste(tmp_path: Pat
     path = book(tmp_path)
     folder = tmp_path / AUTOMATIC
     with opened(path) as desk:
-        desk.edit(desk.rows(Filing)[0], "reserve", 5)
+        editing.edit(desk, desk.rows(Filing)[0], "reserve", 5)
         before = desk.store.digest()
         assert not folder.exists()
         for number, (name, size) in enumerate((("import", 1), ("merge", 1), ("paste", 100), ("paste", 99)), 1):

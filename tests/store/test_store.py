@@ -21,6 +21,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from tests.books import clock, filing, new_desk, unit
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Account, BookYear, Change, Entry, Filing, Record, Spending, Unit
+from zhengzhou_desk.services import editing, years
 from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.store import schema
 from zhengzhou_desk.store.backup import back_up, backups, superseded, verified
@@ -47,7 +48,7 @@ def opened(path: Path, **more: Any) -> Desk:
 def test_an_edit_is_there_when_the_book_is_opened_again(tmp_path: Path) -> None:
     path = book(tmp_path)
     with opened(path) as desk:
-        desk.edit(desk.rows(Filing)[0], "reserve", "8.1万元")
+        editing.edit(desk, desk.rows(Filing)[0], "reserve", "8.1万元")
     with opened(path, writable=False) as desk:
         assert desk.rows(Filing)[0].reserve == 8_100_000
 
@@ -55,7 +56,7 @@ def test_an_edit_is_there_when_the_book_is_opened_again(tmp_path: Path) -> None:
 def test_a_stale_change_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
     with opened(book(tmp_path)) as desk:
         row = desk.rows(Filing)[0]
-        desk.edit(row, "reserve", 1)
+        editing.edit(desk, row, "reserve", 1)
         head, digest = desk.store.head, desk.store.digest()
         with pytest.raises(Refused, match="已被改动"):
             desk.apply(Entry("edit", (Change(row, dataclasses.replace(row, reserve=2)),), ("x", "y")))
@@ -64,11 +65,11 @@ def test_a_stale_change_is_refused_and_nothing_is_written(tmp_path: Path) -> Non
 
 def test_a_closed_year_is_read_only(tmp_path: Path) -> None:
     with opened(book(tmp_path)) as desk:
-        desk.close_year(2024)
+        years.close_year(desk, 2024)
         with pytest.raises(Refused, match="已结账"):
-            desk.edit(desk.rows(Filing)[0], "reserve", 1)
-        desk.close_year(2024, closed=False)
-        assert desk.edit(desk.rows(Filing)[0], "reserve", 1) is not None
+            editing.edit(desk, desk.rows(Filing)[0], "reserve", 1)
+        years.close_year(desk, 2024, closed=False)
+        assert editing.edit(desk, desk.rows(Filing)[0], "reserve", 1) is not None
 
 
 def test_the_journal_is_append_only_and_chained(tmp_path: Path) -> None:
@@ -88,7 +89,7 @@ def test_the_journal_is_append_only_and_chained(tmp_path: Path) -> None:
 def test_undo_is_a_new_line_and_restores_the_content(tmp_path: Path) -> None:
     with opened(book(tmp_path)) as desk:
         before, count = desk.store.digest(), len(desk.journal())
-        desk.edit(desk.rows(Filing)[0], "reserve", 1)
+        editing.edit(desk, desk.rows(Filing)[0], "reserve", 1)
         desk.undo()
         assert desk.store.digest() == before
         assert len(desk.journal()) == count + 2
@@ -98,13 +99,13 @@ def test_undo_is_a_new_line_and_restores_the_content(tmp_path: Path) -> None:
 
 def test_one_line_back_or_the_reason_why_not(tmp_path: Path) -> None:
     with opened(book(tmp_path)) as desk:
-        first = desk.edit(desk.rows(Filing)[0], "reserve", 1)
-        second = desk.edit(desk.rows(Filing)[0], "reserve", 2)
+        first = editing.edit(desk, desk.rows(Filing)[0], "reserve", 1)
+        second = editing.edit(desk, desk.rows(Filing)[0], "reserve", 2)
         assert first is not None
         assert second is not None
         with pytest.raises(Refused):
-            desk.take_back(first.number)
-        desk.take_back(second.number)
+            editing.take_back(desk, first.number)
+        editing.take_back(desk, second.number)
         assert desk.rows(Filing)[0].reserve == 100
 
 
@@ -148,11 +149,11 @@ def test_a_fault_at_any_statement_leaves_the_book_as_it_was(
         monkeypatch.setattr(desk.store, "_connection", Failing())
         row = desk.rows(Filing)[0]
         try:
-            desk.edit(row, "reserve", 1)
+            editing.edit(desk, row, "reserve", 1)
         except Refused:
             assert desk.rows(Filing)[0] == row
         nth = 0  # the disk is well again
-        assert desk.edit(desk.rows(Filing)[0], "reserve", 7) is not None
+        assert editing.edit(desk, desk.rows(Filing)[0], "reserve", 7) is not None
     assert verified(path) != before
     with opened(path, writable=False) as desk:
         assert desk.rows(Filing)[0].reserve == 700
@@ -200,7 +201,7 @@ def test_a_second_writer_is_told_who_has_the_book(tmp_path: Path) -> None:
         with opened(path, writable=False) as reader:
             assert not reader.writable
             with pytest.raises(Refused, match="只读"):
-                reader.edit(reader.rows(Filing)[0], "reserve", 1)
+                editing.edit(reader, reader.rows(Filing)[0], "reserve", 1)
 
 
 def test_new_never_overwrites(tmp_path: Path) -> None:
@@ -247,11 +248,11 @@ def test_a_book_of_the_first_format_is_brought_up_to_date_and_a_copy_of_it_stays
     with opened(path) as desk:
         account = desk.rows(Account)[0]
         assert (account.note, account.regulator) == ("x", None)
-        desk.edit(account, "regulator", "区国资局")
+        editing.edit(desk, account, "regulator", "区国资局")
         desk.undo()
-        desk.take_back(3)
+        editing.take_back(desk, 3)
         assert desk.rows(Account)[0].note is None
-        desk.edit(desk.rows(Spending)[0], "funds", "5万元")
+        editing.edit(desk, desk.rows(Spending)[0], "funds", "5万元")
     assert all(check.ok for check in checkup(path))
     (copy,) = backups(tmp_path, path)
     assert copy.pinned
@@ -292,7 +293,7 @@ def test_a_backup_is_verified_and_restored_even_beside_a_stale_journal(tmp_path:
     copy = back_up(path, tmp_path, clock())
     digest = verified(copy)
     with opened(path) as desk:
-        desk.edit(desk.rows(Filing)[0], "reserve", 1)
+        editing.edit(desk, desk.rows(Filing)[0], "reserve", 1)
     path.with_name(path.name + "-journal").write_bytes(b"\xd9\xd5\x05\xf9 \xa1c\xd7" + bytes(500))
     kept = restore(path, copy, clock(), who="王")
     assert kept is not None

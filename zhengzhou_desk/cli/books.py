@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.cli.run import DONE, FOUND, now, user
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.services.desk import Desk
+from zhengzhou_desk.store.backup import back_up
+from zhengzhou_desk.store.checkup import ALTERED, DAMAGED, UNSEEN, checkup
+from zhengzhou_desk.store.restore import restore as put_back
 
 if TYPE_CHECKING:
     import argparse
@@ -18,8 +22,6 @@ _MARKS = {"good": "✓", "advice": "!", "unseen": "?", "altered": "✗", "damage
 
 def new(asked: argparse.Namespace, speaker: Console) -> int:
     """An empty book; an existing file is never overwritten."""
-    from zhengzhou_desk.services.desk import Desk  # noqa: PLC0415 - each command loads what it needs
-
     with Desk.new(asked.book, region=asked.region, bureau=asked.bureau, year=asked.year, clock=now, who=user()) as desk:
         speaker.tell(
             "已新建账册 {path}：{bureau}，{region}，{year} 年度",
@@ -30,8 +32,6 @@ def new(asked: argparse.Namespace, speaker: Console) -> int:
 
 def verify(asked: argparse.Namespace, speaker: Console) -> int:
     """体检: every check with what to do where it fails; 1 only for damage. `--accept` confirms what was altered outside."""
-    from zhengzhou_desk.store.checkup import ALTERED, DAMAGED, UNSEEN, checkup  # noqa: PLC0415
-
     checks = checkup(asked.book, now())
     for check in checks:
         speaker.tell("{mark} {title}", mark=_MARKS[check.state], title=check.title)
@@ -54,9 +54,6 @@ def verify(asked: argparse.Namespace, speaker: Console) -> int:
 
 def _accept(asked: argparse.Namespace, speaker: Console, states: set[str]) -> int:
     """What was listed has been looked at: the book's content is what its rows say now."""
-    from zhengzhou_desk.services.desk import Desk  # noqa: PLC0415
-    from zhengzhou_desk.store.checkup import ALTERED, DAMAGED  # noqa: PLC0415
-
     if DAMAGED in states:
         raise Refused("账册 {path} 已损坏，不能确认。请用最近的备份恢复", path=asked.book)
     if ALTERED not in states:
@@ -69,8 +66,6 @@ def _accept(asked: argparse.Namespace, speaker: Console, states: set[str]) -> in
 
 def backup(asked: argparse.Namespace, speaker: Console) -> int:
     """A verified copy beside the book, or in another folder."""
-    from zhengzhou_desk.store.backup import back_up  # noqa: PLC0415
-
     made = back_up(asked.book, asked.out or asked.book.absolute().parent, now())
     speaker.tell("已备份并核对：{path}", path=made)
     return DONE
@@ -78,8 +73,6 @@ def backup(asked: argparse.Namespace, speaker: Console) -> int:
 
 def restore(asked: argparse.Namespace, speaker: Console) -> int:
     """A backup in the book's place; the present book is kept beside it."""
-    from zhengzhou_desk.store.restore import restore as put_back  # noqa: PLC0415
-
     kept = put_back(asked.book, asked.backup, now(), who=user())
     speaker.tell("已用 {backup} 恢复 {book}", backup=asked.backup, book=asked.book)
     if kept is not None:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.cli.run import DONE, FOUND, now, user
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.policy.parameters import ERROR, INFO, UNKNOWN, WARNING
+from zhengzhou_desk.policy.parameters import ERROR, INFO, SEVERITIES, UNKNOWN, WARNING
+from zhengzhou_desk.services.check_json import check_answer, unit_codes
+from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.store.io_errors import altered
 
 if TYPE_CHECKING:
@@ -16,16 +18,12 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.cli.run import Console
     from zhengzhou_desk.policy.engine import Finding
-    from zhengzhou_desk.services.desk import Desk
 
 LEVELS = (ERROR, UNKNOWN, WARNING, INFO)
 
 
 def check(asked: argparse.Namespace, speaker: Console) -> int:
     """The findings as of a day; 1 where there is an error among them."""
-    from zhengzhou_desk.services.check_json import check_answer, unit_codes  # noqa: PLC0415
-    from zhengzhou_desk.services.desk import Desk  # noqa: PLC0415
-
     with Desk.opened(asked.book, clock=now, who=user(), writable=False, on=asked.on, year=asked.year) as desk:
         if asked.unit is not None and asked.unit not in unit_codes(desk):
             raise Refused("账册中没有编码为 {code} 的单位", code=asked.unit)
@@ -42,8 +40,6 @@ def check(asked: argparse.Namespace, speaker: Console) -> int:
 
 
 def _say(desk: Desk, only: str | None, speaker: Console) -> None:
-    from zhengzhou_desk.policy.parameters import SEVERITIES  # noqa: PLC0415
-
     wording = desk.wording(speaker.lang)
     found = [finding for finding in desk.findings() if only in (None, finding.unit)]
     found.sort(key=lambda finding: (LEVELS.index(finding.severity), finding.unit or ""))

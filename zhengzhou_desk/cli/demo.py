@@ -9,6 +9,13 @@ from zhengzhou_desk.cli.run import DONE, now, user
 from zhengzhou_desk.cli.window import has_display
 from zhengzhou_desk.common.atomic_file import made_folder
 from zhengzhou_desk.common.paths import SAMPLE
+from zhengzhou_desk.exchange.plan import NEW
+from zhengzhou_desk.records.kinds import yuan
+from zhengzhou_desk.reports.unit_status import EXEMPT, FAIL, NOT_KNOWN, PASS, UNFILED, totals, unassigned
+from zhengzhou_desk.sample import SAMPLE_DAY, SAMPLE_YEAR
+from zhengzhou_desk.services import exports, imports
+from zhengzhou_desk.services.desk import Desk
+from zhengzhou_desk.services.notices import drafting, rendering
 
 if TYPE_CHECKING:
     import argparse
@@ -16,7 +23,6 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.cli.run import Console
     from zhengzhou_desk.reports.unit_status import UnitStatus
-    from zhengzhou_desk.services.desk import Desk
 
 FOLDER = "zhengzhou-desk-demo"
 REGION, BUREAU = "410105", "示例县财政局"
@@ -51,21 +57,17 @@ def _numbered(path: Path) -> Iterator[Path]:
 
 
 def _run(places: tuple[Path, Path, Path], speaker: Console) -> Path:
-    from zhengzhou_desk.exchange.plan import NEW
-    from zhengzhou_desk.sample import SAMPLE_DAY, SAMPLE_YEAR
-    from zhengzhou_desk.services.desk import Desk
-
     book, notices, summary = places
     with Desk.new(book, region=REGION, bureau=BUREAU, year=SAMPLE_YEAR, clock=now, who=user()) as desk:
         desk.set_today(SAMPLE_DAY)
-        plan = desk.plan_import(SAMPLE)
-        desk.apply_plan(plan)
+        plan = imports.plan_file(desk, SAMPLE)
+        imports.apply_plan(desk, plan)
         speaker.tell("示例县（数据全部虚构）：导入 {source}，新增 {new} 行，拒绝 {refused} 行",
                      source=plan.source, new=plan.count(NEW), refused=len(plan.refused))  # fmt: skip
         _say_standings(desk, speaker)
-        contents = desk.notice_drafts()
-        written = desk.write_notices(contents, notices, merged=notices / "合并打印.pdf")
-        desk.write_summary(summary)
+        contents = drafting.drafts(desk)
+        written = rendering.write(desk, contents, notices, merged=notices / "合并打印.pdf")
+        exports.write_summary(desk, summary)
     speaker.tell("写出的文件：")
     speaker.tell("  账册    {path}", path=book)
     speaker.tell("  通知书  {folder}（{count} 份，另有合并打印.pdf）", folder=notices, count=len(written))
@@ -74,9 +76,6 @@ def _run(places: tuple[Path, Path, Path], speaker: Console) -> Path:
 
 
 def _say_standings(desk: Desk, speaker: Console) -> None:
-    from zhengzhou_desk.records.kinds import yuan
-    from zhengzhou_desk.reports.unit_status import EXEMPT, FAIL, NOT_KNOWN, PASS, UNFILED, totals, unassigned
-
     rows = desk.unit_statuses()
     sums = totals(rows, unassigned(desk.engine, desk.year))
     states = sums.states

@@ -7,6 +7,11 @@ from typing import TYPE_CHECKING
 from zhengzhou_desk.cli.run import DONE, now, user
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import message
+from zhengzhou_desk.records.notice import REFILE
+from zhengzhou_desk.services import exports
+from zhengzhou_desk.services.check_json import unit_codes
+from zhengzhou_desk.services.desk import Desk
+from zhengzhou_desk.services.notices import bulletins, drafting, register, rendering
 
 if TYPE_CHECKING:
     import argparse
@@ -16,18 +21,13 @@ if TYPE_CHECKING:
 
 def notices(asked: argparse.Namespace, speaker: Console) -> int:
     """One PDF per under-filing unit; `--issue` numbers and registers them first."""
-    from zhengzhou_desk.records.notice import REFILE
-    from zhengzhou_desk.services.check_json import unit_codes
-    from zhengzhou_desk.services.desk import Desk
-    from zhengzhou_desk.services.notices import drafting, register, rendering
-
     if asked.again and not asked.issue:
         raise Refused("--again 只和 --issue 一起用：再次督促就是再发一次文")
     with Desk.opened(asked.book, clock=now, who=user(), writable=asked.issue, on=asked.on, year=asked.year) as desk:
         unknown = sorted(set(asked.unit or ()) - unit_codes(desk))
         if unknown:
             raise Refused("账册中没有编码为 {code} 的单位", code=tuple(unknown))
-        contents = desk.notice_drafts(frozenset(asked.unit) if asked.unit else None, reply_by=asked.reply_by)
+        contents = drafting.drafts(desk, frozenset(asked.unit) if asked.unit else None, reply_by=asked.reply_by)
         open_ones = drafting.open_notices(desk, REFILE)
         had = tuple(content for content in contents if content.unit in open_ones)
         if asked.issue:
@@ -36,10 +36,10 @@ def notices(asked: argparse.Namespace, speaker: Console) -> int:
             rendering.refuse_places(
                 taken, asked.out, asked.merged if taken else None
             )  # an issued notice cannot be taken back
-            contents = tuple(desk.notice_content(notice) for notice in desk.issue_notices(taken, again=asked.again))
+            contents = tuple(rendering.content_of(notice) for notice in register.issue(desk, taken, again=asked.again))
             if contents:
                 speaker.tell("已发文 {count} 份，记入通知书台账", count=len(contents))
-        written = desk.write_notices(contents, asked.out, merged=asked.merged if contents else None)
+        written = rendering.write(desk, contents, asked.out, merged=asked.merged if contents else None)
         for content, path in zip(contents, written, strict=True):
             speaker.tell(
                 "{number}  {unit} {name}：{path}",
@@ -66,10 +66,6 @@ def notices(asked: argparse.Namespace, speaker: Console) -> int:
 
 def bulletin(asked: argparse.Namespace, speaker: Console) -> int:
     """The bulletin of a year as of a day: a document, or its tables as a workbook."""
-    from zhengzhou_desk.services import exports
-    from zhengzhou_desk.services.desk import Desk
-    from zhengzhou_desk.services.notices import bulletins, rendering
-
     with Desk.opened(asked.book, clock=now, who=user(), writable=asked.keep, on=asked.on, year=asked.year) as desk:
         made = bulletins.make(desk, desk.year)
         if asked.out.suffix.lower() == ".xlsx":
@@ -84,10 +80,6 @@ def bulletin(asked: argparse.Namespace, speaker: Console) -> int:
 
 def assess(asked: argparse.Namespace, speaker: Console) -> int:
     """The scoring sheet of a year as of a day: a workbook with the grounds of every point, or the scores on paper."""
-    from zhengzhou_desk.services import exports
-    from zhengzhou_desk.services.desk import Desk
-    from zhengzhou_desk.services.notices import bulletins, rendering
-
     with Desk.opened(asked.book, clock=now, who=user(), writable=False, on=asked.on, year=asked.year) as desk:
         if asked.out.suffix.lower() == ".pdf":
             rendering.save_pdf(asked.out, rendering.pdf_of(bulletins.score_letter(desk)))

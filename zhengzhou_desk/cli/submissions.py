@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.cli.run import DONE, FOUND, now, user
+from zhengzhou_desk.services import submissions
+from zhengzhou_desk.services.desk import Desk
 
 if TYPE_CHECKING:
     import argparse
@@ -14,9 +16,6 @@ if TYPE_CHECKING:
 
 def package(asked: argparse.Namespace, speaker: Console) -> int:
     """The submission of a year as one file."""
-    from zhengzhou_desk.services import submissions
-    from zhengzhou_desk.services.desk import Desk
-
     with Desk.opened(asked.book, clock=now, who=user(), writable=False, on=asked.on, year=asked.year) as desk:
         count = submissions.write(desk, asked.out, asked.year, now=now(), contacts=asked.contacts)
     speaker.tell("已生成 {year} 年度上报包 {path}：{count} 个单位", year=asked.year, path=asked.out, count=count)
@@ -25,9 +24,6 @@ def package(asked: argparse.Namespace, speaker: Console) -> int:
 
 def merge(asked: argparse.Namespace, speaker: Console) -> int:
     """Takes what is in order, as one step; 1 where a file was older or refused."""
-    from zhengzhou_desk.services import submissions
-    from zhengzhou_desk.services.desk import Desk
-
     with Desk.opened(asked.book, clock=now, who=user()) as desk:
         verdicts = submissions.look(desk, asked.files)
         submissions.apply(desk, verdicts)

@@ -6,6 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.cli.run import DONE, FOUND, now, user
+from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME
+from zhengzhou_desk.services import exports, imports
+from zhengzhou_desk.services.desk import Desk
 
 if TYPE_CHECKING:
     import argparse
@@ -19,19 +22,17 @@ SHOWN = 50
 
 def import_files(asked: argparse.Namespace, speaker: Console) -> int:
     """Imports each file whole or not at all; 1 where rows were refused."""
-    from zhengzhou_desk.services.desk import Desk  # noqa: PLC0415
-
     status = DONE
     answers = []
     with Desk.opened(asked.book, clock=now, who=user(), writable=not asked.dry_run) as desk:
         for path in asked.files:
-            plan = desk.plan_import(path, asked.year)
+            plan = imports.plan_file(desk, path, asked.year)
             kept_out = plan.refused and not asked.skip_refused
             if plan.refused:
                 status = FOUND
             done = not asked.dry_run and not kept_out
             if done:
-                desk.apply_plan(plan)
+                imports.apply_plan(desk, plan)
             answers.append(_answer(str(path), plan, speaker, applied=done))
             if not asked.json:
                 _say(str(path), plan, speaker, dry=asked.dry_run, kept_out=bool(kept_out))
@@ -41,13 +42,6 @@ def import_files(asked: argparse.Namespace, speaker: Console) -> int:
 
 
 def _say(path: str, plan: Plan, speaker: Console, *, dry: bool, kept_out: bool) -> None:
-    from zhengzhou_desk.exchange.plan import (
-        CHANGED,
-        NEW,
-        REFUSED,
-        SAME,  # noqa: PLC0415
-    )
-
     speaker.tell(
         "{path}：新增 {new} 行，修改 {changed} 行，相同 {same} 行，拒绝 {refused} 行",
         path=path, new=plan.count(NEW), changed=plan.count(CHANGED), same=plan.count(SAME),
@@ -67,13 +61,6 @@ def _say(path: str, plan: Plan, speaker: Console, *, dry: bool, kept_out: bool) 
 
 
 def _answer(path: str, plan: Plan, speaker: Console, *, applied: bool) -> dict[str, Any]:
-    from zhengzhou_desk.exchange.plan import (
-        CHANGED,
-        NEW,
-        REFUSED,
-        SAME,  # noqa: PLC0415
-    )
-
     return {
         "file": path,
         "applied": applied,
@@ -92,20 +79,16 @@ def _answer(path: str, plan: Plan, speaker: Console, *, applied: bool) -> dict[s
 
 def export_book(asked: argparse.Namespace, speaker: Console) -> int:
     """The public workbook, which imports into an empty book as it stands."""
-    from zhengzhou_desk.services.desk import Desk  # noqa: PLC0415
-
     with Desk.opened(asked.book, clock=now, who=user(), writable=False) as desk:
-        desk.export(asked.out, asked.year)
+        exports.export_book(desk, asked.out, asked.year)
     speaker.tell("已导出 {path}", path=asked.out)
     return DONE
 
 
 def summary(asked: argparse.Namespace, speaker: Console) -> int:
     """The city summary of a year as of a day."""
-    from zhengzhou_desk.services.desk import Desk  # noqa: PLC0415
-
     with Desk.opened(asked.book, clock=now, who=user(), writable=False, on=asked.on, year=asked.year) as desk:
-        untied = desk.write_summary(asked.out)
+        untied = exports.write_summary(desk, asked.out)
     speaker.tell("已写出 {year} 年度汇总 {path}", year=asked.year, path=asked.out)
     if untied:
         speaker.tell("注意：核对表中有差额，先查清再报送：{what}", what=untied)
@@ -114,9 +97,6 @@ def summary(asked: argparse.Namespace, speaker: Console) -> int:
 
 def accounts(asked: argparse.Namespace, speaker: Console) -> int:
     """The account form for SOEs and contractors without a trading account."""
-    from zhengzhou_desk.services import exports
-    from zhengzhou_desk.services.desk import Desk
-
     with Desk.opened(asked.book, clock=now, who=user(), writable=asked.mark) as desk:
         count = exports.write_accounts(desk, asked.out, mark=asked.mark)
     speaker.tell("已写出 {path}：{count} 家没有交易账号", path=asked.out, count=count)

@@ -26,6 +26,7 @@ from zhengzhou_desk.gui.system.jobs import Job
 from zhengzhou_desk.gui.table.tab import RecordTab
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.gui.widgets.message_bar import BACKUP
+from zhengzhou_desk.services import editing, imports
 from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.services.notices import rendering
 
@@ -275,7 +276,7 @@ def make_book(caller: WindowApi) -> None:
             clock=start.clock, who=start.who,
         ) as desk:  # fmt: skip
             for name, value in dialog.settings().items():
-                desk.set_setting(name, value)
+                editing.set_setting(desk, name, value)
         return True
 
     if window.attempt(made):
@@ -298,7 +299,7 @@ def open_sample(window: MainWindow) -> None:
         with Desk.new(
             path, region="410105", bureau="示例县财政局", year=SAMPLE_YEAR, clock=start.clock, who=start.who
         ) as desk:
-            desk.apply_plan(desk.plan_import(SAMPLE))
+            imports.apply_plan(desk, imports.plan_file(desk, SAMPLE))
         return path
 
     def done(made: Path) -> None:

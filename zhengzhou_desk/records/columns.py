@@ -6,6 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import CHINESE, translated
 from zhengzhou_desk.records.kinds import call
 
@@ -30,6 +31,16 @@ class Column:
     def text(self, lang: str = CHINESE) -> str:
         """The heading in a language."""
         return translated(self.label, lang)
+
+    def parsed(self, given: object) -> Any:  # noqa: ANN401 - the column's own type
+        """What was typed into the column, as its kind understands it; Refused names the column."""
+        try:
+            value = self.kind.parse(given)
+        except Refused as refused:
+            raise Refused("“{column}”{reason}", column=self, reason=refused.message) from None
+        if value is None and self.required:
+            raise Refused("“{column}”不能空着", column=self)
+        return value
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,12 @@
-"""The desk: the one object that the window and the command line talk to, around one open book."""
+"""The desk: an open book with its law and findings; use cases take it and change the book through it."""
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.messages import CHINESE
 from zhengzhou_desk.common.protected_files import refuse_side_file
 from zhengzhou_desk.policy.engine import Engine, Finding, Subject
 from zhengzhou_desk.policy.measures import exists_in
@@ -17,25 +15,19 @@ from zhengzhou_desk.policy.wording import Wording
 from zhengzhou_desk.records import BookYear, Change, Entry, Filing, Purchase, Record, Setting, Unit
 from zhengzhou_desk.records.setting import BUREAU, REGION
 from zhengzhou_desk.reports.unit_status import UnitStatus, findings_of_year, has_law, unit_status, unit_statuses
-from zhengzhou_desk.services import dismissals, editing, filings, regions
-from zhengzhou_desk.services.undo import FINAL, History
+from zhengzhou_desk.services import regions
+from zhengzhou_desk.services.locks import refuse_locked
+from zhengzhou_desk.services.undo import History
 from zhengzhou_desk.store import backup
 from zhengzhou_desk.store.io_errors import altered, damaged
 from zhengzhou_desk.store.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
-    from zhengzhou_desk.documents.content import NoticeContent
-    from zhengzhou_desk.exchange.importing import Mappings
-    from zhengzhou_desk.exchange.plan import Plan
-    from zhengzhou_desk.exchange.sheet import Sheet
     from zhengzhou_desk.policy.law import Law
-    from zhengzhou_desk.records import Dismissal, Notice
-    from zhengzhou_desk.records.report import Report
     from zhengzhou_desk.records.tables import Tables
-    from zhengzhou_desk.services.impact import Impact
     from zhengzhou_desk.store.journal import JournalLine
 
     Clock = Callable[[], datetime.datetime]
@@ -99,7 +91,7 @@ class Desk:
         refuse_side_file(path)
         rows: tuple[Record, ...] = (
             Setting(name=REGION, value=region),
-            Setting(name=BUREAU, value=editing.parsed(Setting, "value", bureau)),
+            Setting(name=BUREAU, value=Setting.table.column("value").parsed(bureau)),
             BookYear(year=year, closed=False),
         )
         first = Entry("new_book", tuple(Change(None, row) for row in rows))
@@ -163,6 +155,7 @@ class Desk:
 
     def accept_content(self) -> Entry:
         """A person has looked at what was altered and takes the book as it is; the journal tells what differed."""
+        self._refuse_while_read()
         entry = self._store.accept()
         self._announce(BookChanged())
         return entry
@@ -269,10 +262,11 @@ class Desk:
 
     def setting(self, name: str, year: int | None = None) -> str | None:
         """What the bureau has set, for a year or for all."""
-        found = self._setting(name, year)
+        found = self.setting_row(name, year)
         return found.value if found else None
 
-    def _setting(self, name: str, year: int | None) -> Setting | None:
+    def setting_row(self, name: str, year: int | None = None) -> Setting | None:
+        """The record of a setting, or None where it was never stated."""
         found = self.tables.find(Setting, ("name", "year"), (name, year))
         return found[0] if found else None
 
@@ -280,6 +274,7 @@ class Desk:
 
     def apply(self, entry: Entry) -> Entry:
         """Writes an entry and announces it: the one path by which anything changes."""
+        self._refuse_while_read()
         if _wants_a_copy(entry) and self._store.has_history:
             self.copies(self)
         return self._write(entry, self._history.add)
@@ -287,85 +282,12 @@ class Desk:
     def _write(self, entry: Entry, remember: Callable[[Entry], None]) -> Entry:
         """Writes, judges, remembers what can be undone now, and only then tells."""
         self._refuse_while_read()
-        filings.refuse_locked(self.tables, entry.changes)
+        refuse_locked(self.tables, entry.changes)
         entry = self._store.apply(entry)
         news = BookChanged(entry.changes, self.engine.update(entry.changes))
         remember(entry)
         self._announce(news)
         return entry
-
-    def edit(self, record: Record, column: str, given: object) -> Entry | None:
-        """Puts what was typed into a cell; None where it says what the cell says already."""
-        changes = editing.edited(self.tables, [(record, column, given)])
-        if not changes:
-            return None
-        about = (editing.called(record, self.tables), record.table.column(column).label)
-        return self.apply(Entry("edit", changes, about))
-
-    def edit_many(self, cells: Sequence[tuple[Record, str, object]], name: str = "paste") -> Entry | None:
-        """Puts many cells in one step (paste, fill, clear); all or none."""
-        changes = editing.edited(self.tables, cells)
-        return self.apply(Entry(name, changes, (str(len(cells)),))) if changes else None
-
-    def add(self, cls: type[R], given: Mapping[str, object]) -> R:
-        """A new row from what was typed; returns it as it stands in the book."""
-        record = editing.made(self.tables, cls, given)
-        entry = self.apply(
-            Entry("add", (Change(None, record),), (cls.table.label, editing.called(record, self.tables)))
-        )
-        return entry.changes[0].after  # type: ignore[return-value]
-
-    def remove(self, records: Collection[Record]) -> Entry | None:
-        """Removes rows, and nothing that depends on them (ask `dependents` first)."""
-        if not records:
-            return None
-        table = next(iter(records)).table
-        changes = tuple(Change(record, None) for record in records)
-        return self.apply(Entry("remove", changes, (table.label, str(len(changes)))))
-
-    def dependents(self, records: Iterable[Record]) -> tuple[Record, ...]:
-        """The rows that name these records, so that a person can be told before removing them."""
-        return editing.dependents(self.tables, records)
-
-    def set_setting(self, name: str, value: str | None, year: int | None = None, document: str | None = None) -> None:
-        """States a setting of the bureau; a value of the law needs the document it rests on."""
-        before = self._setting(name, year)
-        value = editing.parsed(Setting, "value", value)
-        document = editing.parsed(Setting, "document", document)
-        after = dataclasses.replace(before or Setting(name=name, year=year), value=value, document=document)
-        if after != before:
-            self.apply(Entry("setting", (Change(before, after),), (name,)))
-
-    def aside_of(self, finding: Finding) -> Dismissal | None:
-        """The reason for which a warning has been set aside, while its figures stay the same."""
-        return dismissals.dismissal_of(self, finding)
-
-    def set_aside(self, finding: Finding, reason: str) -> None:
-        """Sets a warning aside with a reason; errors and open questions are refused."""
-        dismissals.dismiss(self, finding, reason)
-
-    def take_up(self, finding: Finding) -> None:
-        """Takes a warning up again that was set aside."""
-        dismissals.reopen(self, finding)
-
-    # -- years ------------------------------------------------------------------------------
-
-    def open_year(self, year: int) -> None:
-        """Opens a new year of the book; units, changes and last year's reserve carry over by themselves."""
-        if year in self._kept_years():
-            raise Refused("{year} 年度已经在账册里了", year=year)
-        editing.parsed(BookYear, "year", year)
-        self.apply(Entry("open_year", (Change(None, BookYear(year=year, closed=False)),), (str(year),)))
-        self.choose_year(year)
-
-    def close_year(self, year: int, *, closed: bool = True) -> None:
-        """Closes a year, whose records are then read-only, or opens it again."""
-        found = self.tables.find(BookYear, ("year",), (year,))
-        before = found[0] if found else None
-        after = dataclasses.replace(before or BookYear(year=year), closed=closed)
-        if after != before:
-            name = "close_year" if closed else "reopen_year"
-            self.apply(Entry(name, (Change(before, after),), (str(year),)))
 
     # -- history ----------------------------------------------------------------------------
 
@@ -387,16 +309,9 @@ class Desk:
         """Does again what was taken back last, as a new entry."""
         return self._history.redo(self._write)
 
-    def take_back(self, number: int) -> Entry:
-        """Takes one line of the journal back, or Refused with the reason why not."""
-        line = self._store.line(number)
-        if line.name in FINAL:
-            raise Refused("“{name}”不能撤回，请用另一步来更正", name=editing.line_text(line))
-        return self.apply(self._store.inverse(number))
-
-    def line_text(self, line: JournalLine, lang: str = CHINESE) -> str:
-        """A line of the journal in words: one that takes an undoing back does the step again."""
-        return editing.line_text(line, lang, redone=self._turns(line.number) % 2 == 0)
+    def redoes(self, number: int) -> bool:
+        """Whether a line of the journal takes an undoing back, and so does its step again."""
+        return self._turns(number) % 2 == 0
 
     def _turns(self, number: int) -> int:
         """How often a step has gone to and fro up to this line of the journal: 0 when it was first done."""
@@ -415,123 +330,12 @@ class Desk:
         """Who did what and when, newest first."""
         return self._store.lines(newest)
 
-    # -- workbooks --------------------------------------------------------------------------
-
-    def plan_import(self, path: Path, year: int | None = None, mappings: Mappings | None = None) -> Plan:
-        """What importing a workbook would do: new, changed, same and refused rows. Changes nothing."""
-        from zhengzhou_desk.exchange.reading import read_workbook
-
-        return self.plan_sheets(read_workbook(path), path.name, year, mappings)
-
-    def plan_sheets(
-        self, sheets: Sequence[Sheet], source: str, year: int | None = None, mappings: Mappings | None = None
-    ) -> Plan:
-        """The same for sheets that have been read already, as often as a person changes the columns."""
-        from zhengzhou_desk.common.paths import readable
-        from zhengzhou_desk.exchange.importing import plan
-        from zhengzhou_desk.policy.carried_reserve import carried_with
-        from zhengzhou_desk.services import import_memory
-
-        chosen = {**import_memory.mappings(self), **(mappings or {})}
-        view = self.engine.reader()
-        return plan(
-            sheets, self.tables, year=year, source=readable(source), mappings=chosen, aliases=import_memory.aliases(self),
-            reckoner=lambda coming: carried_with(coming, view),
-        )  # fmt: skip
-
-    def impact(self, changes: Sequence[Change]) -> Impact:
-        """Which findings of the year would appear and which vanish by `changes`; nothing is changed."""
-        from zhengzhou_desk.services.impact import impact_of
-
-        return impact_of(self, changes)
-
-    def apply_plan(self, plan: Plan) -> Entry | None:
-        """Applies the very list that was shown, as one entry; refused rows stay out."""
-        changes = plan.changes()
-        return self.apply(Entry("import", changes, (plan.source,))) if changes else None
-
-    def export(self, path: Path, year: int | None = None) -> None:
-        """Writes the public workbook, of one year or of all."""
-        self.refuse_altered()
-        from zhengzhou_desk.exchange.workbook import write_workbook  # noqa: PLC0415
-
-        write_workbook(path, self.tables, year=year)
-
-    def summary(self, year: int | None = None) -> tuple[Report, ...]:
-        """The reports of the city summary: the same rows for screen, workbook and print.
-
-        A city's book shows its districts first, where they have reported.
-        """
-        from zhengzhou_desk.reports import city
-        from zhengzhou_desk.reports.summary import summary  # noqa: PLC0415
-
-        return (*city.reports(self.engine, year or self._year), *summary(self.engine, year or self._year))
-
-    def write_summary(self, path: Path, year: int | None = None, *, wan: bool = False) -> tuple[str, ...]:
-        """Writes the city summary as a workbook, in 元 or 万元; returns what does not tie, as it should."""
-        from zhengzhou_desk.services import exports
-
-        return exports.write_summary(self, path, year or self._year, wan=wan)
-
-    # -- official papers -----------------------------------------------------------------------
-
-    def notice_drafts(
-        self,
-        units: Collection[str] | None = None,
-        *,
-        day: datetime.date | None = None,
-        reply_by: datetime.date | None = None,
-    ) -> tuple[NoticeContent, ...]:
-        """A draft notice for each unit that under-files (of `units`, where given)."""
-        from zhengzhou_desk.services.notices import drafting
-
-        return drafting.drafts(self, units, day=day, reply_by=reply_by)
-
-    def issue_notices(
-        self, contents: Sequence[NoticeContent], first: int | None = None, *, again: bool = False
-    ) -> tuple[Notice, ...]:
-        """Numbers and registers drafts, as one entry; their text and figures stay as they are from then on.
-
-        Refuses units whose notice is not settled, unless they are to be pressed `again`.
-        """
-        self.refuse_altered()
-        from zhengzhou_desk.services.notices import register
-
-        return register.issue(self, contents, first, again=again)
-
-    def notice_content(self, notice: Notice) -> NoticeContent:
-        """What a registered notice says, as it was issued."""
-        from zhengzhou_desk.services.notices import rendering
-
-        return rendering.content_of(notice)
-
-    def write_notices(
-        self,
-        contents: Sequence[NoticeContent],
-        folder: Path,
-        *,
-        merged: Path | None = None,
-        progress: Callable[[int, int], None] | None = None,
-        cancelled: Callable[[], bool] | None = None,
-    ) -> tuple[Path, ...]:
-        """One PDF per notice in a folder, and one of all of them for double-sided printing."""
-        self.refuse_altered()
-        from zhengzhou_desk.services.notices import rendering
-
-        return rendering.write(self, contents, folder, merged=merged, progress=progress, cancelled=cancelled)
-
-    def advance_notices(self, notices: Collection[Notice], state: str, day: datetime.date) -> None:
-        """Notes in the register what became of notices."""
-        from zhengzhou_desk.services.notices import register
-
-        register.advance(self, notices, state, day)
-
     # -- telling ----------------------------------------------------------------------------
 
-    def subscribe(self, hear: Callable[[BookChanged], None]) -> Callable[[], None]:
-        """Calls `hear` once after every change; returns what stops it."""
-        self._subscribers.append(hear)
-        return lambda: self._subscribers.remove(hear)
+    def subscribe(self, on_book_changed: Callable[[BookChanged], None]) -> Callable[[], None]:
+        """Calls `on_book_changed` once after every change; returns what stops it."""
+        self._subscribers.append(on_book_changed)
+        return lambda: self._subscribers.remove(on_book_changed)
 
     def pause(self) -> None:
         """Keeps the news back: a large step is done on another thread, and listeners live on the window's."""
@@ -569,5 +373,5 @@ class Desk:
         if self._held_back is not None:
             self._held_back.append(news)
             return
-        for hear in tuple(self._subscribers):
-            hear(news)
+        for tell in tuple(self._subscribers):
+            tell(news)

@@ -1,4 +1,4 @@
-"""Editing: what was typed into cells becomes the changes of an entry, or a refusal that says where."""
+"""Editing: what was typed into cells becomes one entry of the book, or a refusal that says where."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from zhengzhou_desk.records import (
     CLASSES,
     Account,
     Change,
+    Entry,
     Execution,
     Filing,
     Purchase,
@@ -23,13 +24,14 @@ from zhengzhou_desk.records import (
 )
 from zhengzhou_desk.records.entry import NAMES
 from zhengzhou_desk.records.kinds import Choice, Named, Reference, plain
+from zhengzhou_desk.services.undo import FINAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from zhengzhou_desk.records import Entry
     from zhengzhou_desk.records.kinds import Value
     from zhengzhou_desk.records.tables import Tables
+    from zhengzhou_desk.services.desk import Desk
     from zhengzhou_desk.store.journal import JournalLine
 
 R = TypeVar("R", bound=Record)
@@ -50,16 +52,66 @@ class Unfit(Refused):
         self.row = row
 
 
+def edit(desk: Desk, record: Record, column: str, given: object) -> Entry | None:
+    """Puts what was typed into a cell; None where it says what the cell says already. Refuses what the column refuses."""
+    changes = edited(desk.tables, [(record, column, given)])
+    if not changes:
+        return None
+    about = (called(record, desk.tables), record.table.column(column).label)
+    return desk.apply(Entry("edit", changes, about))
+
+
+def edit_many(desk: Desk, cells: Sequence[tuple[Record, str, object]], name: str = "paste") -> Entry | None:
+    """Puts many cells in one step (paste, fill, clear); all or none."""
+    changes = edited(desk.tables, cells)
+    return desk.apply(Entry(name, changes, (str(len(cells)),))) if changes else None
+
+
+def add(desk: Desk, cls: type[R], given: Mapping[str, object]) -> R:
+    """A new row from what was typed; returns it as it stands in the book."""
+    new = made(desk.tables, cls, given)
+    entry = desk.apply(Entry("add", (Change(None, new),), (cls.table.label, called(new, desk.tables))))
+    return entry.changes[0].after  # type: ignore[return-value]
+
+
+def remove(desk: Desk, records: Collection[Record]) -> Entry | None:
+    """Removes rows, and nothing that depends on them (ask `dependents` first)."""
+    if not records:
+        return None
+    table = next(iter(records)).table
+    changes = tuple(Change(record, None) for record in records)
+    return desk.apply(Entry("remove", changes, (table.label, str(len(changes)))))
+
+
+def set_setting(desk: Desk, name: str, value: str | None, year: int | None = None, document: str | None = None) -> None:
+    """States a setting of the bureau; a value of the law needs the document it rests on."""
+    before = desk.setting_row(name, year)
+    value = parsed(Setting, "value", value)
+    document = parsed(Setting, "document", document)
+    after = dataclasses.replace(before or Setting(name=name, year=year), value=value, document=document)
+    if after != before:
+        desk.apply(Entry("setting", (Change(before, after),), (name,)))
+
+
+def take_back(desk: Desk, number: int) -> Entry:
+    """Takes one line of the journal back, or Refused with the reason why not."""
+    line = desk.store.line(number)
+    if line.name in FINAL:
+        raise Refused("“{name}”不能撤回，请用另一步来更正", name=line_text(line))
+    return desk.apply(desk.store.inverse(number))
+
+
+def journal_text(desk: Desk, line: JournalLine, lang: str = CHINESE) -> str:
+    """A line of the journal in words: one that takes an undoing back does the step again."""
+    return line_text(line, lang, redone=desk.redoes(line.number))
+
+
+# -- what was typed, as changes --------------------------------------------------------------------
+
+
 def parsed(cls: type[Record], column: str, given: object) -> Any:  # noqa: ANN401 - the column's own type
     """What was typed into a column, as its kind understands it; Refused names the column."""
-    declared = cls.table.column(column)
-    try:
-        value = declared.kind.parse(given)
-    except Refused as refused:
-        raise Refused("“{column}”{reason}", column=declared, reason=refused.message) from None
-    if value is None and declared.required:
-        raise Refused("“{column}”不能空着", column=declared)
-    return value
+    return cls.table.column(column).parsed(given)
 
 
 def edited(tables: Tables, cells: Iterable[tuple[Record, str, object]]) -> tuple[Change, ...]:

@@ -10,6 +10,7 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange.account_form import write_form, write_list
 from zhengzhou_desk.exchange.summary_workbook import Cover
 from zhengzhou_desk.exchange.summary_workbook import write_summary as write_reports
+from zhengzhou_desk.exchange.workbook import write_workbook
 from zhengzhou_desk.policy import measures
 from zhengzhou_desk.policy.purchases import last_row
 from zhengzhou_desk.records import Account, Change, Entry, Unit, UnitChange
@@ -17,6 +18,9 @@ from zhengzhou_desk.records.account import APPLIED, OPENED
 from zhengzhou_desk.records.change import NEW
 from zhengzhou_desk.records.setting import CONTACT, PHONE
 from zhengzhou_desk.records.unit import OUTSOURCED
+from zhengzhou_desk.reports import city
+from zhengzhou_desk.reports import score_sheet as scores
+from zhengzhou_desk.reports.summary import summary as summary_reports
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,10 +32,29 @@ if TYPE_CHECKING:
 HEAD = 8
 
 
-def write_summary(desk: Desk, path: Path, year: int, *, wan: bool = False) -> tuple[str, ...]:
-    """Writes the city summary of a year as of the desk's day; returns what does not tie (its sheet 核对 shows by how much)."""
+def export_book(desk: Desk, path: Path, year: int | None = None) -> None:
+    """Writes the public workbook, of one year or of all."""
     desk.refuse_altered()
-    reports = desk.summary(year)
+    write_workbook(path, desk.tables, year=year)
+
+
+def summary(desk: Desk, year: int | None = None) -> tuple[Report, ...]:
+    """The reports of the city summary: the same rows for screen, workbook and print.
+
+    A city's book shows its districts first, where they have reported.
+    """
+    year = year or desk.year
+    return (*city.reports(desk.engine, year), *summary_reports(desk.engine, year))
+
+
+def write_summary(desk: Desk, path: Path, year: int | None = None, *, wan: bool = False) -> tuple[str, ...]:
+    """Writes the city summary of a year as of the desk's day, in 元 or 万元; returns what does not tie.
+
+    Its sheet 核对 shows by how much.
+    """
+    desk.refuse_altered()
+    year = year or desk.year
+    reports = summary(desk, year)
     write_reports(path, cover(desk, year), reports, wan=wan)
     return untied(reports)
 
@@ -147,8 +170,6 @@ def write_changes(desk: Desk, path: Path) -> int:
 def score_sheet(desk: Desk) -> tuple[Report, ...]:
     """The scoring sheet of the desk's year. Refuses where no weight is in force."""
     desk.refuse_altered()
-    from zhengzhou_desk.reports import score_sheet as scores
-
     found = scores.reports(desk.engine, desk.year)
     if not found:
         raise Refused("{year} 年度没有规定考评分值。可在“现行政策数值”中按本局文件填写", year=desk.year)

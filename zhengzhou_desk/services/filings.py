@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,10 +16,10 @@ from zhengzhou_desk.reports.unit_status import EXEMPT, PASS, UnitStatus
 from zhengzhou_desk.services import editing
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Collection, Iterable
 
     from zhengzhou_desk.policy.wording import Wording
-    from zhengzhou_desk.records.tables import Tables
     from zhengzhou_desk.services.desk import Desk
 
 
@@ -114,13 +113,6 @@ def _refuse_unfiled(desk: Desk, rows: Iterable[Filing]) -> None:
 # -- the submission to the city --------------------------------------------------------------
 
 
-def submitted_on(tables: Tables, year: int) -> datetime.date | None:
-    """The day the year's summary went to the city: its filings are locked from then on."""
-    found = tables.find(Setting, ("name", "year"), (SUBMITTED, year))
-    value = found[0].value if found else None
-    return datetime.date.fromisoformat(value) if value else None
-
-
 def submit(desk: Desk, year: int, day: datetime.date) -> None:
     """Notes that the summary went to the city and locks the year's filings."""
     _note(desk, "submit", year, day.isoformat(), None)
@@ -140,20 +132,6 @@ def _note(desk: Desk, name: str, year: int, value: str | None, why: str | None) 
     after = dataclasses.replace(before or Setting(name=SUBMITTED, year=year), value=value, note=why)
     if after != before:
         desk.apply(Entry(name, (Change(before, after),), (str(year), why or "")))
-
-
-def refuse_locked(tables: Tables, changes: Iterable[Change]) -> None:
-    """Refuses changes of filings whose year has gone to the city."""
-    for change in changes:
-        if not isinstance(change.row, Filing):
-            continue
-        day = submitted_on(tables, change.row.year)
-        if day is not None:
-            raise Refused(
-                "{year} 年度已于 {day} 上报市局，填报已锁定。确需修改的，先解锁并写明理由",
-                year=change.row.year,
-                day=day,
-            )
 
 
 # -- versions --------------------------------------------------------------------------------

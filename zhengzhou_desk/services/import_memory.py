@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Setting
 from zhengzhou_desk.records.clean import name_key
+from zhengzhou_desk.services import editing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +39,7 @@ def aliases(desk: Desk) -> dict[str, str]:
 def remember_mapping(desk: Desk, fingerprint: str, choice: Mapping[str, str]) -> None:
     """Keeps the choice, so that the next file of this shape goes straight to the preview."""
     kept = {**mappings(desk).get(fingerprint, {}), **choice}
-    desk.set_setting(MAPPING + fingerprint, json.dumps(kept, ensure_ascii=False, sort_keys=True))
+    editing.set_setting(desk, MAPPING + fingerprint, json.dumps(kept, ensure_ascii=False, sort_keys=True))
 
 
 def remember_alias(desk: Desk, name: str, code: str) -> None:
@@ -46,4 +47,4 @@ def remember_alias(desk: Desk, name: str, code: str) -> None:
     if desk.unit(code) is None:
         raise Refused("账册中没有编码为 {code} 的单位", code=code)
     # A setting's name is of limited length; a longer name of a unit is nobody's abbreviation.
-    desk.set_setting((ALIAS + name_key(name))[:60], code)
+    editing.set_setting(desk, (ALIAS + name_key(name))[:60], code)

@@ -11,6 +11,7 @@ from zhengzhou_desk.gui.actions import submissions
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.records import Submission
+from zhengzhou_desk.services import exports
 from zhengzhou_desk.services.desk import Desk
 
 if TYPE_CHECKING:
@@ -49,5 +50,5 @@ def test_a_package_goes_from_a_district_to_the_city(
     assert [texts[0] for texts in shown[0]] == ["settings.json", "金水.zdp"]
     assert "不是上报包" in shown[0][0][1]
     whole.show_tab("summary")
-    assert "区县汇总" in [report.name for report in whole.desk.summary()]
+    assert "区县汇总" in [report.name for report in exports.summary(whole.desk)]
     whole.close()

@@ -35,6 +35,7 @@ from zhengzhou_desk.gui.system.crash import CrashHook, CrashPage
 from zhengzhou_desk.gui.widgets import theme
 from zhengzhou_desk.records import Filing, Unit
 from zhengzhou_desk.reports.unit_status import FAIL
+from zhengzhou_desk.services import editing
 from zhengzhou_desk.store.backup import back_up, verified
 from zhengzhou_desk.store.checkup import checkup
 
@@ -74,7 +75,7 @@ def test_restoring_takes_one_of_the_list(
 ) -> None:
     book = window.desk.path
     back_up(book, tmp_path, datetime.datetime(2024, 2, 1, 8, 0))
-    window.desk.edit(window.desk.rows(Filing)[1], "reserve", "90000")
+    editing.edit(window.desk, window.desk.rows(Filing)[1], "reserve", "90000")
 
     def choose(dialog: RestoreDialog) -> int:
         place = next(place for place, text in enumerate(texts(dialog.list)) if text[0] == "2024-02-01 08:00")
@@ -166,8 +167,8 @@ def test_nothing_is_written_where_a_person_thinks_better_of_it(
 
 def test_the_journal_shows_what_changed_and_takes_it_back(window: MainWindow, qtbot: QtBot) -> None:
     desk = window.desk
-    desk.edit(desk.rows(Filing)[1], "reserve", "70000")
-    desk.edit(desk.rows(Filing)[1], "reserve", "75000")
+    editing.edit(desk, desk.rows(Filing)[1], "reserve", "70000")
+    editing.edit(desk, desk.rows(Filing)[1], "reserve", "75000")
     dialog = JournalWindow(window)
     qtbot.addWidget(dialog)
     assert texts(dialog.list)[0][2:] == ("王", "修改 2024 101003 金水第一小学 预留份额")
@@ -186,8 +187,8 @@ def test_the_journal_shows_what_changed_and_takes_it_back(window: MainWindow, qt
 
 def test_the_journal_of_one_unit(window: MainWindow, qtbot: QtBot) -> None:
     desk = window.desk
-    desk.edit(desk.rows(Filing)[2], "reserve", "88000")
-    desk.edit(desk.rows(Unit)[0], "note", "改")
+    editing.edit(desk, desk.rows(Filing)[2], "reserve", "88000")
+    editing.edit(desk, desk.rows(Unit)[0], "note", "改")
     dialog = JournalWindow(window)
     qtbot.addWidget(dialog)
     dialog.search.setText("dexx")
@@ -196,8 +197,8 @@ def test_the_journal_of_one_unit(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_settings_are_called_by_their_names_in_the_journal(window: MainWindow, qtbot: QtBot) -> None:
-    window.desk.set_setting("number_word", "金财购")
-    window.desk.set_setting("law.canteen_ratio", "12%", 2024, "金财〔2024〕1号")
+    editing.set_setting(window.desk, "number_word", "金财购")
+    editing.set_setting(window.desk, "law.canteen_ratio", "12%", 2024, "金财〔2024〕1号")
     dialog = JournalWindow(window)
     qtbot.addWidget(dialog)
     assert [text[3] for text in texts(dialog.list)][:2] == ["修改设置 食堂食材预留比例", "修改设置 发文代字"]
@@ -283,7 +284,7 @@ def test_settings_go_to_the_book_and_to_this_computer(window: MainWindow, qtbot:
         assert theme.is_dark(window.settings.get(session.LOOK, theme.SYSTEM))
         assert QApplication.font().pointSizeF() == theme.SIZES["large"]
         assert (window.desk.path, window.desk.year, window.page.name) == (path, year, "filings")
-        window.desk.edit(window.desk.rows(Filing)[1], "reserve", "81000")
+        editing.edit(window.desk, window.desk.rows(Filing)[1], "reserve", "81000")
         assert "已保存" in window.windowTitle()
     finally:
         window.settings.put(session.LOOK, theme.LIGHT)

@@ -22,7 +22,9 @@ from zhengzhou_desk.gui.system import ask, translator
 from zhengzhou_desk.gui.table.tab import RecordTab
 from zhengzhou_desk.records import Filing, Notice
 from zhengzhou_desk.records.notice import DELIVERED
+from zhengzhou_desk.services import editing
 from zhengzhou_desk.services.desk import Desk
+from zhengzhou_desk.services.notices import drafting, register
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,8 +84,8 @@ def test_the_window_without_rows_is_english_in_every_corner(qapp: Any, qtbot: Qt
 @pytest.fixture
 def issued(window: MainWindow) -> MainWindow:
     """The county, whose failing unit has been sent a notice, and where a second unit fails now."""
-    window.desk.issue_notices(window.desk.notice_drafts())
-    window.desk.edit(window.desk.rows(Filing)[2], "reserve", "70000")
+    register.issue(window.desk, drafting.drafts(window.desk))
+    editing.edit(window.desk, window.desk.rows(Filing)[2], "reserve", "70000")
     return window
 
 
@@ -180,7 +182,7 @@ def test_reminders_know_their_own_kind_alone(issued: MainWindow, qtbot: QtBot, m
     qtbot.addWidget(dialog)
     every = [content.unit for content in dialog.contents()]
     assert "101003" in every, "a notice to file again is no reminder"
-    issued.desk.issue_notices(dialog.contents({"101003"}))
+    register.issue(issued.desk, dialog.contents({"101003"}))
     again = RemindersDialog(issued)
     qtbot.addWidget(again)
     flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows

@@ -17,6 +17,7 @@ from zhengzhou_desk.gui.imports.choose_unit import ChooseUnit
 from zhengzhou_desk.gui.imports.dialog import ImportDialog
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.records import Filing
+from zhengzhou_desk.services import editing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -223,7 +224,7 @@ def test_a_plan_of_a_book_that_has_changed_is_made_again(window: MainWindow, qtb
     path = workbook(tmp_path / "a.xlsx", ["年度", "单位编码", "预留份额"], [2024, "101003", 85_000])
     dialog = planned(opened(window, qtbot, path), qtbot)
     first = dialog.plan
-    window.desk.edit(window.desk.rows(Filing)[1], "total", "900000")
+    editing.edit(window.desk, window.desk.rows(Filing)[1], "total", "900000")
     dialog.apply()
     qtbot.waitUntil(lambda: dialog.plan is not first, timeout=20_000)
     assert window.desk.rows(Filing)[1].reserve == 6_000_000

@@ -19,6 +19,7 @@ from zhengzhou_desk.gui.table.tab import RecordTab, TablePage
 from zhengzhou_desk.records import Change, Entry
 from zhengzhou_desk.reports import deadlines
 from zhengzhou_desk.sample import SAMPLE_YEAR, notices
+from zhengzhou_desk.services import imports
 from zhengzhou_desk.services.desk import Desk
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def county(qapp: Any, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     """The sample county late in its year, when there is something of every sort to do."""
     path = tmp_path / "县.zzd"
     with Desk.new(path, region="410105", bureau="示例县财政局", year=SAMPLE_YEAR, clock=clock, who="王") as desk:
-        desk.apply_plan(desk.plan_import(SAMPLE))
+        imports.apply_plan(desk, imports.plan_file(desk, SAMPLE))
         desk.apply(Entry("import", tuple(Change(None, row) for row in notices()), ("test",)))
     window = MainWindow(session.Start(Settings(tmp_path / "settings.json"), "zh", clock, "王"))
     qtbot.addWidget(window)

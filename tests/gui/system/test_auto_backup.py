@@ -18,6 +18,7 @@ from zhengzhou_desk.gui.dialogs.journal import JournalWindow
 from zhengzhou_desk.gui.pages.open_failed import OpenFailedPage
 from zhengzhou_desk.gui.system import ask, auto_backup
 from zhengzhou_desk.records import Change, Entry, Filing, Unit
+from zhengzhou_desk.services import editing, exports
 from zhengzhou_desk.store import backup
 from zhengzhou_desk.store.backup import AUTOMATIC, back_up, backups, verified
 
@@ -51,7 +52,7 @@ def test_an_altered_book_says_so_until_a_person_has_looked(
     assert "在程序之外被改动过" in window.strip.label.text()
     window.bar.hide()  # what is closed does not come back, but the strip stays
     assert window.desk.can_edit
-    window.attempt(lambda: window.desk.export(tmp_path / "a.xlsx"))
+    window.attempt(lambda: exports.export_book(window.desk, tmp_path / "a.xlsx"))
     assert "看过之前不出数" in window.bar.label.text()
     assert not (tmp_path / "a.xlsx").exists()
     seen: list[CheckupDialog] = []
@@ -69,7 +70,7 @@ def test_an_altered_book_says_so_until_a_person_has_looked(
     assert seen[0].result() == ACCEPT
     assert "已确认账册的现有内容" in window.bar.label.text()
     assert window.desk.journal()[0].name == "accept_content"
-    window.attempt(lambda: window.desk.export(tmp_path / "a.xlsx"))
+    window.attempt(lambda: exports.export_book(window.desk, tmp_path / "a.xlsx"))
     assert (tmp_path / "a.xlsx").exists()
 
 
@@ -102,7 +103,7 @@ def test_before_an_import_the_window_copies_the_book_as_it_is_without_waiting(
     window: MainWindow, qtbot: QtBot, size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = window.desk
-    desk.edit(desk.rows(Filing)[0], "platform_note", "无食堂，外购")
+    editing.edit(desk, desk.rows(Filing)[0], "platform_note", "无食堂，外购")
     before, folder = desk.store.digest(), desk.path.parent / AUTOMATIC
     threads: list[threading.Thread] = []
     real = backup.automatic
@@ -148,7 +149,7 @@ def test_a_copy_is_due_whenever_the_book_says_something_else_than_its_last_copy(
     desk = window.desk
     back_up(desk.path, desk.path.parent, clock())
     assert not auto_backup.is_due(desk.path, window.settings)
-    desk.edit(desk.rows(Filing)[0], "platform_note", "同一分钟里的修改")
+    editing.edit(desk, desk.rows(Filing)[0], "platform_note", "同一分钟里的修改")
     assert auto_backup.is_due(desk.path, window.settings)
 
 

@@ -18,6 +18,7 @@ from zhengzhou_desk.gui.actions import edit
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.pages.open_failed import OpenFailedPage
 from zhengzhou_desk.records import Change, Entry, Filing, Purchase
+from zhengzhou_desk.services import editing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,7 +110,7 @@ def test_what_reads_the_book_finds_one_moment_of_it(window: MainWindow, qtbot: Q
     """Edits, undo, another year and a large step are tried in the middle of a job that reads: none gets in, each is told."""
     begun, go_on = threading.Event(), threading.Event()
     desk = window.desk
-    desk.edit(desk.rows(Filing)[1], "reserve", "61000")
+    editing.edit(desk, desk.rows(Filing)[1], "reserve", "61000")
     seen: list[tuple[object, ...]] = []
 
     def job(progress: Any, cancelled: Any) -> None:
@@ -252,4 +253,4 @@ def test_a_large_step_that_is_refused_or_breaks_leaves_the_window_as_it_was(wind
         window.change("正在导入", 9_999, break_down, lambda answer: pytest.fail("not done"))
         qtbot.waitUntil(lambda: bool(caught))
     assert window.updatesEnabled() and not window.desk.is_paused
-    window.desk.edit(window.desk.rows(Purchase)[0], "amount", "1")
+    editing.edit(window.desk, window.desk.rows(Purchase)[0], "amount", "1")

@@ -17,6 +17,7 @@ from zhengzhou_desk.gui.table.delegates import AmountEdit
 from zhengzhou_desk.gui.table.tab import RecordTab, TablePage
 from zhengzhou_desk.gui.widgets import clipboard
 from zhengzhou_desk.records import Change, Entry, Filing, Purchase, Unit
+from zhengzhou_desk.services import editing, years
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -200,7 +201,7 @@ def test_a_clipboard_without_text_clears_nothing(window: MainWindow) -> None:
 
 
 def test_a_year_that_is_closed_takes_nothing_and_says_so(window: MainWindow) -> None:
-    window.desk.close_year(2024)
+    years.close_year(window.desk, 2024)
     page = table(window, "filings")
     head = window.desk.store.head
     choose(page, (1, "reserve"))
@@ -389,7 +390,7 @@ def test_what_is_typed_or_pasted_has_the_unit_that_is_shown(window: MainWindow, 
 
 def test_an_edit_that_changes_nothing_in_ten_thousands_changes_nothing(window: MainWindow, qtbot: QtBot) -> None:
     page = table(window, "filings")
-    window.desk.edit(window.desk.rows(Filing)[1], "reserve", "123456.78")
+    editing.edit(window.desk, window.desk.rows(Filing)[1], "reserve", "123456.78")
     edit.wan(window)
     head = window.desk.store.head
     index = page.records.index(1, page.records.column_of("reserve"))
@@ -414,7 +415,7 @@ def test_an_edit_that_changes_nothing_in_ten_thousands_changes_nothing(window: M
 
 def test_what_is_copied_comes_back_the_same_whatever_is_shown(window: MainWindow) -> None:
     page = table(window, "filings")
-    window.desk.edit(window.desk.rows(Filing)[1], "reserve", "65000.01")
+    editing.edit(window.desk, window.desk.rows(Filing)[1], "reserve", "65000.01")
     for copied_in_wan in (True, False):
         for pasted_in_wan in (True, False):
             page.records.show_in_wan(wan=copied_in_wan)
@@ -424,7 +425,7 @@ def test_what_is_copied_comes_back_the_same_whatever_is_shown(window: MainWindow
                 "80.00\t6.500001\r\n" if copied_in_wan else "800000.00\t65000.01\r\n"
             )
             page.records.show_in_wan(wan=pasted_in_wan)
-            window.desk.edit(window.desk.rows(Filing)[2], "reserve", "1元")
+            editing.edit(window.desk, window.desk.rows(Filing)[2], "reserve", "1元")
             choose(page, (2, "total"))
             page.grid.paste()
             assert (window.desk.rows(Filing)[2].total, window.desk.rows(Filing)[2].reserve) == (80_000_000, 6_500_001)
@@ -516,7 +517,7 @@ def test_quotes_that_join_lines_are_asked_about(
 def test_names_with_quotes_go_out_and_come_in_unasked(window: MainWindow) -> None:
     page = table(window, "units")
     for name in ('"十四五"示范校', '"未闭合'):
-        window.desk.edit(window.desk.rows(Unit)[0], "name", name)
+        editing.edit(window.desk, window.desk.rows(Unit)[0], "name", name)
         choose(page, (0, "name"))
         page.grid.copy()
         choose(page, (1, "name"))

@@ -13,8 +13,9 @@ from tests.books import filing, new_desk, unit
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Filing, Notice
 from zhengzhou_desk.records.notice import ANSWERED, CLOSED, DELIVERED, ISSUED, SUPERSEDED, WITHDRAWN
+from zhengzhou_desk.services import editing
 from zhengzhou_desk.services.desk import Desk
-from zhengzhou_desk.services.notices import numbering, register, rendering, templates, workdays
+from zhengzhou_desk.services.notices import drafting, numbering, register, rendering, templates, workdays
 
 LATE = datetime.date(2024, 4, 1)
 
@@ -48,14 +49,14 @@ def text_of(path: Path) -> str:
 
 
 def test_only_units_that_under_file_get_one(desk: Desk) -> None:
-    assert [draft.unit for draft in desk.notice_drafts()] == ["101002", "101003", "101004", "101005"]
-    assert [draft.unit for draft in desk.notice_drafts({"101001", "101003"})] == ["101003"]
+    assert [draft.unit for draft in drafting.drafts(desk)] == ["101002", "101003", "101004", "101005"]
+    assert [draft.unit for draft in drafting.drafts(desk, {"101001", "101003"})] == ["101003"]
     desk.set_today(datetime.date(2024, 3, 20))
-    assert "101004" not in [draft.unit for draft in desk.notice_drafts()]
+    assert "101004" not in [draft.unit for draft in drafting.drafts(desk)]
 
 
 def test_every_ground_stands_with_its_numbers_and_article(desk: Desk, tmp_path: Path) -> None:
-    written = desk.write_notices(desk.notice_drafts({"101003"}), tmp_path / "n")
+    written = rendering.write(desk, drafting.drafts(desk, {"101003"}), tmp_path / "n")
     said = text_of(written[0])
     for part in (
         "都不够小学：", "800,000.00元", "60,000.00元", "7.50%", "90,000.00元", "30,000.00元", "（一）", "（二）", "郑财购〔2023〕3号",
@@ -67,17 +68,17 @@ def test_every_ground_stands_with_its_numbers_and_article(desk: Desk, tmp_path: 
 
 
 def test_a_unit_that_has_not_filed_is_asked_to_file(desk: Desk, tmp_path: Path) -> None:
-    said = text_of(desk.write_notices(desk.notice_drafts({"101004"}), tmp_path / "n")[0])
+    said = text_of(rendering.write(desk, drafting.drafts(desk, {"101004"}), tmp_path / "n")[0])
     assert "完成填报" in said
     assert "预留比例" not in said.split("存在以下问题")[1]
 
 
 def test_issuing_numbers_freezes_and_registers(desk: Desk, tmp_path: Path) -> None:
-    issued = desk.issue_notices(desk.notice_drafts({"101002", "101003"}))
+    issued = register.issue(desk, drafting.drafts(desk, {"101002", "101003"}))
     assert [row.number for row in issued] == ["金水财购〔2024〕1号", "金水财购〔2024〕2号"]
     before = rendering.reprint(issued[0])
-    desk.edit(next(row for row in desk.rows(Filing) if row.unit == "101002"), "reserve", "80000")
-    desk.edit(desk.unit("101002"), "name", "改了名的小学")  # type: ignore[arg-type]
+    editing.edit(desk, next(row for row in desk.rows(Filing) if row.unit == "101002"), "reserve", "80000")
+    editing.edit(desk, desk.unit("101002"), "name", "改了名的小学")  # type: ignore[arg-type]
     again = tmp_path / "again.pdf"
     rendering.save_pdf(again, rendering.reprint(desk.rows(Notice)[0]))
     assert "低比例小学" in text_of(again)
@@ -87,72 +88,72 @@ def test_issuing_numbers_freezes_and_registers(desk: Desk, tmp_path: Path) -> No
 
 
 def test_numbers_go_on_and_doubles_are_refused(desk: Desk) -> None:
-    desk.issue_notices(desk.notice_drafts({"101002"}), first=7)
+    register.issue(desk, drafting.drafts(desk, {"101002"}), first=7)
     assert numbering.next_serial(desk, "金水财购", 2024) == 8
     with pytest.raises(Refused, match="已经用过"):
-        desk.issue_notices(desk.notice_drafts({"101003"}), first=7)
+        register.issue(desk, drafting.drafts(desk, {"101003"}), first=7)
     assert len(desk.rows(Notice)) == 1
 
 
 def test_a_second_notice_is_refused_until_it_is_meant(desk: Desk) -> None:
-    desk.issue_notices(desk.notice_drafts({"101002"}))
+    register.issue(desk, drafting.drafts(desk, {"101002"}))
     lines = len(desk.journal())
     with pytest.raises(
         Refused, match="101002 低比例小学 已有没有办结的通知书（金水财购〔2024〕1号，2024-04-01，已发文）.*再次督促"
     ):
-        desk.issue_notices(desk.notice_drafts())
+        register.issue(desk, drafting.drafts(desk))
     assert [row.unit for row in desk.rows(Notice)] == ["101002"], "all or none"
     assert len(desk.journal()) == lines
 
 
 @pytest.mark.parametrize("state", [ISSUED, DELIVERED, ANSWERED])
 def test_pressing_again_is_a_step_of_its_own_and_both_notices_say_so(desk: Desk, tmp_path: Path, state: str) -> None:
-    desk.issue_notices(desk.notice_drafts({"101002"}))
+    register.issue(desk, drafting.drafts(desk, {"101002"}))
     if state != ISSUED:
-        desk.advance_notices(desk.rows(Notice), state, LATE)
+        register.advance(desk, desk.rows(Notice), state, LATE)
     desk.set_today(datetime.date(2024, 5, 6))
-    issued = desk.issue_notices(desk.notice_drafts({"101002", "101003"}), again=True)
+    issued = register.issue(desk, drafting.drafts(desk, {"101002", "101003"}), again=True)
     first, *_ = desk.rows(Notice)
     assert first.state == (ANSWERED if state == ANSWERED else SUPERSEDED), "an answer stays an answer"
     assert (first.note == "已由金水财购〔2024〕2号替代") is (state != ANSWERED)
     assert [row.note for row in issued] == ["再次督促，接金水财购〔2024〕1号", None]
     line = desk.journal()[0]
     assert line.name == "issue_again" and line.about == ("2", "0" if state == ANSWERED else "1")
-    said = text_of(desk.write_notices([desk.notice_content(issued[0])], tmp_path / "n")[0])
+    said = text_of(rendering.write(desk, [rendering.content_of(issued[0])], tmp_path / "n")[0])
     assert "关于再次督促重新填报" in said
     assert "我局已于2024年4月1日印发金水财购〔2024〕1号，要求你单位于2024年4月16日前整改" in said
-    assert "再次督促" not in str(desk.notice_content(issued[1]))
+    assert "再次督促" not in str(rendering.content_of(issued[1]))
 
 
 def test_a_settled_or_withdrawn_notice_does_not_stand_in_the_way(desk: Desk) -> None:
     for state in (CLOSED, WITHDRAWN):
-        row = desk.issue_notices(desk.notice_drafts({"101002"}))[0]
-        desk.advance_notices([row], state, LATE)
-    desk.issue_notices(desk.notice_drafts({"101002"}))
+        row = register.issue(desk, drafting.drafts(desk, {"101002"}))[0]
+        register.advance(desk, [row], state, LATE)
+    register.issue(desk, drafting.drafts(desk, {"101002"}))
     assert [row.state for row in desk.rows(Notice)] == [CLOSED, WITHDRAWN, ISSUED]
     assert desk.journal()[0].name == "issue"
 
 
 def test_the_register_goes_forward_only(desk: Desk) -> None:
-    desk.issue_notices(desk.notice_drafts({"101002"}))
+    register.issue(desk, drafting.drafts(desk, {"101002"}))
     for state in (DELIVERED, ANSWERED, CLOSED):
-        desk.advance_notices(desk.rows(Notice), state, LATE)
+        register.advance(desk, desk.rows(Notice), state, LATE)
     row = desk.rows(Notice)[0]
     assert (row.state, row.delivered, row.answered) == (CLOSED, LATE, LATE)
     with pytest.raises(Refused, match="不能改为"):
-        desk.advance_notices([row], WITHDRAWN, LATE)
+        register.advance(desk, [row], WITHDRAWN, LATE)
 
 
 def test_an_issued_notice_is_not_undone(desk: Desk) -> None:
-    desk.issue_notices(desk.notice_drafts({"101002"}))
+    register.issue(desk, drafting.drafts(desk, {"101002"}))
     line = desk.journal()[0]
     with pytest.raises(Refused, match="不能撤回"):
-        desk.take_back(line.number)
+        editing.take_back(desk, line.number)
 
 
 def test_single_files_and_one_for_double_sided_printing(desk: Desk, tmp_path: Path) -> None:
     merged = tmp_path / "all.pdf"
-    written = desk.write_notices(desk.notice_drafts(), tmp_path / "n", merged=merged)
+    written = rendering.write(desk, drafting.drafts(desk), tmp_path / "n", merged=merged)
     assert [path.name for path in written] == [
         "001_低比例小学.pdf",
         "002_都不够小学.pdf",
@@ -162,7 +163,7 @@ def test_single_files_and_one_for_double_sided_printing(desk: Desk, tmp_path: Pa
     document = pypdfium2.PdfDocument(merged)
     assert len(document) % 2 == 0
     document.close()
-    stopped = desk.write_notices(desk.notice_drafts(), tmp_path / "m", cancelled=lambda: True)
+    stopped = rendering.write(desk, drafting.drafts(desk), tmp_path / "m", cancelled=lambda: True)
     assert stopped == ()
 
 
@@ -172,16 +173,16 @@ def test_the_bureau_s_own_words_are_checked_and_can_be_taken_back(desk: Desk) ->
     with pytest.raises(Refused, match="不成对"):
         templates.change(desk, "refile", "close", "请于{reply_by前整改")
     templates.change(desk, "refile", "close", "请于{reply_by}前整改到位。")
-    body = str(desk.notice_drafts({"101002"})[0].body)
+    body = str(drafting.drafts(desk, {"101002"})[0].body)
     assert "请于2024年4月16日前整改到位。" in body
     templates.change(desk, "refile", "close", None)
     assert templates.texts(desk, "refile") == dict(templates.original("refile"))
 
 
 def test_a_name_that_cannot_be_printed_is_said_with_its_unit(desk: Desk, tmp_path: Path) -> None:
-    desk.edit(desk.unit("101002"), "name", "\U00030000小学")  # type: ignore[arg-type]
+    editing.edit(desk, desk.unit("101002"), "name", "\U00030000小学")  # type: ignore[arg-type]
     with pytest.raises(Refused, match="\U00030000小学的通知书"):
-        desk.write_notices(desk.notice_drafts(), tmp_path / "n")
+        rendering.write(desk, drafting.drafts(desk), tmp_path / "n")
 
 
 def test_working_days() -> None:

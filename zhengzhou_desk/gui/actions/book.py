@@ -8,6 +8,7 @@ from zhengzhou_desk.gui.actions import file
 from zhengzhou_desk.gui.actions.action import tr
 from zhengzhou_desk.gui.actions.enabled import orders
 from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.services import years
 
 if TYPE_CHECKING:
     from zhengzhou_desk.gui.main_window import MainWindow
@@ -44,7 +45,7 @@ def open_year(window: WindowApi) -> None:
 
     def opened() -> bool:
         assert year is not None
-        window.desk.open_year(year)
+        years.open_year(window.desk, year)
         return True
 
     if year is not None and window.attempt(opened):
@@ -69,7 +70,7 @@ def close_year(window: WindowApi) -> None:
         details = tr("结账后本年度只能查看，不能修改；需要时可以重新打开。")
         agreed = ask.yes(window.widget, tr("给 {year} 年度结账吗？").format(year=desk.year), details, accept=tr("结账"))
     if agreed:
-        window.attempt(lambda: desk.close_year(desk.year, closed=not closed))
+        window.attempt(lambda: years.close_year(desk, desk.year, closed=not closed))
 
 
 def journal(window: WindowApi) -> None:

@@ -165,7 +165,7 @@ def advanced(state: str) -> Callable[[WindowApi], None]:
         rows = notices(window)
         day = _day(window, _DAYS[state], len(rows)) if state in _DAYS else window.desk.today
         if day is not None:
-            window.attempt(lambda: window.desk.advance_notices(rows, state, day))
+            window.attempt(lambda: register.advance(window.desk, rows, state, day))
 
     return run
 
@@ -190,4 +190,4 @@ def answered(window: WindowApi) -> None:
     if not found:
         window.tell(tr("没有因重新填报而可以办结的通知书"))
     elif ask.yes(window.widget, tr("有 {count} 份通知书的单位已经改正，登记为已回复吗？").format(count=len(found))):
-        window.attempt(lambda: window.desk.advance_notices(found, ANSWERED, window.desk.today))
+        window.attempt(lambda: register.advance(window.desk, found, ANSWERED, window.desk.today))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.gui.actions.action import tr
 from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.services import imports
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +48,7 @@ def import_file(window: WindowApi, path: Path) -> None:
         sheets = read_workbook(path, cancelled=cancelled)
         found = layouts(sheets)
         if not found:
-            desk.plan_sheets(sheets, path.name)  # says in its own words what is missing
+            imports.plan_sheets(desk, sheets, path.name)  # says in its own words what is missing
         return sheets, found
 
     def look(answer: tuple[tuple[Sheet, ...], tuple[Layout, ...]]) -> None:

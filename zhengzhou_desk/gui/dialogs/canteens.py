@@ -23,7 +23,7 @@ from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_la
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.gui.widgets.unit_picker import UnitPicker, names_of
 from zhengzhou_desk.records import Unit
-from zhengzhou_desk.services import canteens
+from zhengzhou_desk.services import canteens, impact
 
 if TYPE_CHECKING:
     from zhengzhou_desk.gui.window_api import WindowApi
@@ -181,7 +181,7 @@ class CanteenDialog(QDialog):
         except Refused as refused:
             self.follows.setText(refused.text(lang))
             return
-        wording, found = desk.wording(lang), desk.impact(step.changes)
+        wording, found = desk.wording(lang), impact.impact_of(desk, step.changes)
         lines = [self.tr("· 将出现：{what}").format(what=wording.message(one)) for one in found.appearing]
         lines += [self.tr("· 将消除：{what}").format(what=wording.message(one)) for one in found.vanishing]
         self.follows.setText("\n".join(lines) or self.tr("审核结果不变"))

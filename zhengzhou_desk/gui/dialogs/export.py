@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QLabel, QPushButton, QRadio
 
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
+from zhengzhou_desk.services import exports
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +77,7 @@ def export(window: WindowApi) -> None:
         done = tr("已导出 {path}").format(path=path)
         window.work(
             tr("正在导出"),
-            lambda progress, cancelled: desk.export(path, year),
+            lambda progress, cancelled: exports.export_book(desk, path, year),
             lambda _: say_written(window, done, path),
         )
 
@@ -106,7 +107,9 @@ def summary(window: WindowApi) -> None:
         else:
             say_written(window, tr("已写出汇总 {path}").format(path=path), path)
 
-    window.work(tr("正在写出汇总"), lambda progress, cancelled: desk.write_summary(path, wan=answer == 1), done)
+    window.work(
+        tr("正在写出汇总"), lambda progress, cancelled: exports.write_summary(desk, path, wan=answer == 1), done
+    )
 
 
 def say_written(window: WindowApi, text: str, path: Path) -> None:

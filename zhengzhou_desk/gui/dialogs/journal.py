@@ -99,7 +99,7 @@ class JournalWindow(QDialog):
         )
         rows = []
         for line in lines[: self._read]:
-            text = self._window.desk.line_text(line, lang)
+            text = editing.journal_text(self._window.desk, line, lang)
             if not typed or typed in text or typed in line.who or line.number in touched:
                 rows.append(ListRow((str(line.number), line.at, line.who, text), line))
         self.list.put(rows, keep=True)
@@ -199,7 +199,7 @@ class JournalWindow(QDialog):
         if line is None:
             return
         try:
-            self._window.desk.take_back(line.number)
+            editing.take_back(self._window.desk, line.number)
         except Refused as refused:
             self.why.setText(self.tr("不能撤回：{reason}").format(reason=localized(refused, self._window.lang)))
             return

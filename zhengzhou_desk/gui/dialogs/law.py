@@ -29,6 +29,7 @@ from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.policy.parameters import OWN, params
 from zhengzhou_desk.records.kinds import Choice, Flag
 from zhengzhou_desk.reports.what_if import what_if
+from zhengzhou_desk.services import editing
 
 if TYPE_CHECKING:
     from zhengzhou_desk.gui.window_api import WindowApi
@@ -255,7 +256,7 @@ class LawWindow(QDialog):
     def _put(self, value: _Value, given: str | None, document: str | None) -> None:
         desk = self._window.desk
         try:
-            desk.set_setting(OWN + value.name, given, desk.year, document)
+            editing.set_setting(desk, OWN + value.name, given, desk.year, document)
         except Refused as refused:
             self.wrong.setText(str(localized(refused, self._window.lang)))
             return

@@ -25,6 +25,7 @@ from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
 from zhengzhou_desk.gui.pages.unit import text_view
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.records.notice import REFILE, REMIND
+from zhengzhou_desk.services import editing
 from zhengzhou_desk.services.notices import drafting, numbering, register, rendering, workdays
 
 if TYPE_CHECKING:
@@ -206,7 +207,7 @@ class NoticesDialog(QDialog):
         return [row.unit.code for row in rows], texts
 
     def drafted(self, units: Collection[str], day: datetime.date, reply_by: datetime.date) -> tuple[NoticeContent, ...]:
-        return self._window.desk.notice_drafts(units, day=day, reply_by=reply_by)
+        return drafting.drafts(self._window.desk, units, day=day, reply_by=reply_by)
 
     def _preview(self) -> None:
         contents = self.contents()
@@ -226,8 +227,8 @@ class NoticesDialog(QDialog):
         merged = folder / self.tr("合并打印.pdf")
         self._window.work(
             self.tr("正在写出通知书"),
-            lambda progress, cancelled: desk.write_notices(
-                contents, folder, merged=merged, progress=progress, cancelled=cancelled
+            lambda progress, cancelled: rendering.write(
+                desk, contents, folder, merged=merged, progress=progress, cancelled=cancelled
             ),
             lambda written: self._window.tell(
                 self.tr("已写出 {count} 份通知书到 {folder}").format(count=len(written), folder=folder)
@@ -263,11 +264,11 @@ class NoticesDialog(QDialog):
 
         def issued() -> tuple[NoticeContent, ...]:
             ready = self.contents(units)
-            made = desk.issue_notices(ready, first, again=again)
+            made = register.issue(desk, ready, first, again=again)
             # The word is kept once notices have gone out under it.
             if ready and ready[0].code_word != numbering.number_word(desk):
-                desk.set_setting("number_word", ready[0].code_word)
-            return tuple(desk.notice_content(notice) for notice in made)
+                editing.set_setting(desk, "number_word", ready[0].code_word)
+            return tuple(rendering.content_of(notice) for notice in made)
 
         done = self._window.attempt(issued)
         if done is not None:

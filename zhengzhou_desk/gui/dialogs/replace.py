@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout
 
 from zhengzhou_desk.records.kinds import Text
+from zhengzhou_desk.services import editing
 
 if TYPE_CHECKING:
     from zhengzhou_desk.gui.table.tab import TablePage
@@ -57,5 +58,5 @@ class ReplaceDialog(QDialog):
 
     def _accept(self) -> None:
         cells = self.cells()
-        if self._window.attempt(lambda: self._window.desk.edit_many(cells, "edit_many")) is not None:
+        if self._window.attempt(lambda: editing.edit_many(self._window.desk, cells, "edit_many")) is not None:
             self.accept()

@@ -25,6 +25,7 @@ from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.records.setting import BUREAU, CONTACT, NUMBER_WORD, OFFICE, PHONE
+from zhengzhou_desk.services import editing
 from zhengzhou_desk.services.notices import rendering
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ class SettingsDialog(QDialog):
                 continue
             if name == BUREAU and not text:
                 raise Refused("财政局名称不能空着")
-            desk.set_setting(name, text or None)
+            editing.set_setting(desk, name, text or None)
 
     def _keep_fonts(self) -> None:
         settings = self._window.settings

@@ -11,6 +11,7 @@ from zhengzhou_desk.common.messages import translated
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.policy.facts import fact_text
 from zhengzhou_desk.policy.parameters import INFO, WARNING
+from zhengzhou_desk.services import dismissals
 
 if TYPE_CHECKING:
     from zhengzhou_desk.gui.window_api import WindowApi
@@ -96,7 +97,7 @@ class Explanation(QScrollArea):
         self.advice.setText(self.tr("怎么办：{advice}").format(advice=wording.advice(finding)))
         quoted = [f"{name}\n{says}" for name, says, _ in wording.quoted(finding)]
         self.articles.setText(self.tr("依据：") + "\n".join([*quoted, *finding.documents]))
-        kept = desk.aside_of(finding)
+        kept = dismissals.dismissal_of(desk, finding)
         self.reason.setVisible(kept is not None)
         self.reason.setText(self.tr("已搁置，理由：{reason}").format(reason=kept.reason) if kept is not None else "")
         self.aside.setVisible(desk.writable and finding.severity in (WARNING, INFO))
@@ -110,9 +111,9 @@ class Explanation(QScrollArea):
         finding, desk = self._finding, self._window.desk
         if finding is None:
             return
-        if desk.aside_of(finding) is not None:
-            self._window.attempt(lambda: desk.take_up(finding))
+        if dismissals.dismissal_of(desk, finding) is not None:
+            self._window.attempt(lambda: dismissals.reopen(desk, finding))
             return
         reason = ask.text(self, self.tr("搁置这条提示"), self.tr("理由（记入日志；数字变化后会重新提示）："))
         if reason is not None:
-            self._window.attempt(lambda: desk.set_aside(finding, reason))
+            self._window.attempt(lambda: dismissals.dismiss(desk, finding, reason))

@@ -12,6 +12,7 @@ from zhengzhou_desk.common import pinyin
 from zhengzhou_desk.common.messages import translated
 from zhengzhou_desk.gui.widgets import icons
 from zhengzhou_desk.policy.parameters import ERROR, INFO, SEVERITIES, UNKNOWN, WARNING
+from zhengzhou_desk.services import dismissals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,7 +74,7 @@ class FindingsModel(QAbstractTableModel):
     def read(self) -> None:
         """Takes the findings anew from the desk."""
         desk = self._window.desk
-        kept = [one for one in desk.findings() if (desk.aside_of(one) is not None) == self.aside]
+        kept = [one for one in desk.findings() if (dismissals.dismissal_of(desk, one) is not None) == self.aside]
         counts = dict.fromkeys(LEVELS, 0)
         for one in kept:
             counts[one.severity] = counts.get(one.severity, 0) + 1

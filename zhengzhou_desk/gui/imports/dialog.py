@@ -31,7 +31,8 @@ from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.gui.widgets.layout import quiet_label
 from zhengzhou_desk.gui.widgets.search_field import search_field
-from zhengzhou_desk.services import import_memory
+from zhengzhou_desk.services import impact as impact_service
+from zhengzhou_desk.services import import_memory, imports
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -64,14 +65,16 @@ def previewed(
     desk: Desk, sheets: Sequence[Sheet], source: str, year: int | None, choices: dict[str, dict[str, str]], lang: str
 ) -> Preview:
     """What importing `sheets` would do, which findings would come and go, of what sorts the refusals are."""
-    plan = desk.plan_sheets(sheets, source, year, choices)
+    plan = imports.plan_sheets(desk, sheets, source, year, choices)
     changes = plan.changes()
     reasons: dict[str, int] = {}
     for row in plan.refused:
         for reason in row.reasons:
             sort = reason_sort(reason, lang)
             reasons[sort] = reasons.get(sort, 0) + 1
-    return Preview(plan, desk.impact(changes) if changes else None, plan.sums(), counts(plan), reasons)
+    return Preview(
+        plan, impact_service.impact_of(desk, changes) if changes else None, plan.sums(), counts(plan), reasons
+    )
 
 
 class ImportDialog(QDialog):
@@ -335,7 +338,7 @@ class ImportDialog(QDialog):
     def _applied(self, plan: Plan) -> tuple[Entry | None, Refused | None]:
         """What was done, or why not: the dialog has its own answer to a refusal."""
         try:
-            return self._window.desk.apply_plan(plan), None
+            return imports.apply_plan(self._window.desk, plan), None
         except Refused as refused:
             return None, refused
 

@@ -11,6 +11,7 @@ from zhengzhou_desk.common.messages import translated
 from zhengzhou_desk.gui.actions import file
 from zhengzhou_desk.gui.pages.page import FiguresPage
 from zhengzhou_desk.gui.pages.report_model import ReportModel
+from zhengzhou_desk.services import exports
 
 if TYPE_CHECKING:
     from zhengzhou_desk.gui.window_api import WindowApi
@@ -64,7 +65,7 @@ class SummaryPage(FiguresPage, QWidget):
 
     def renew(self) -> None:
         """Makes the reports anew; the one that was shown stays shown."""
-        self._reports = self._window.desk.summary()
+        self._reports = exports.summary(self._window.desk)
         present = max(0, self._choice.currentIndex())
         self._choice.blockSignals(True)
         self._choice.clear()

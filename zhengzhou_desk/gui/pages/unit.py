@@ -29,7 +29,7 @@ from zhengzhou_desk.records import (
     UnitChange,
     Waiver,
 )
-from zhengzhou_desk.services import filings, unit_history
+from zhengzhou_desk.services import editing, filings, unit_history
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -205,7 +205,7 @@ class UnitPage(QDialog):
     def _journal(self) -> QTableView:
         desk, lang = self._window.desk, self._window.lang
         lines = unit_history.lines_about(desk.journal(), (self._unit.code,), desk.tables)
-        texts = [[line.at, line.who, desk.line_text(line, lang)] for line in lines]
+        texts = [[line.at, line.who, editing.journal_text(desk, line, lang)] for line in lines]
         return text_view(self, self.tr("日志"), [self.tr("时间"), self.tr("经办"), self.tr("做了什么")], texts)
 
     def _go(self) -> None:

@@ -17,6 +17,7 @@ from zhengzhou_desk.gui.table.pasting import Cell, CellCheck
 from zhengzhou_desk.gui.table.selection import CellSelection, selection_of
 from zhengzhou_desk.gui.widgets import clipboard
 from zhengzhou_desk.records.kinds import Money
+from zhengzhou_desk.services import editing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -379,7 +380,7 @@ class Grid(QTableView):
         if not records or not self.records.can_edit:
             return
         window = self.records.window
-        dependents = window.desk.dependents(records)
+        dependents = editing.dependents(window.desk.tables, records)
         counts: dict[str, int] = {}
         for row in dependents:
             label = row.table.text(window.lang)
@@ -389,7 +390,7 @@ class Grid(QTableView):
         )
         question = self.tr("删除选中的 {count} 行吗？可以撤销。").format(count=len(records))
         if ask.yes(self, question, details, accept=self.tr("删除"), danger=bool(dependents)):
-            window.attempt(lambda: window.desk.remove(records))
+            window.attempt(lambda: editing.remove(window.desk, records))
 
 
 class _Frozen(QTableView):

@@ -14,7 +14,7 @@ from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.policy.parameters import ERROR, INFO, UNKNOWN, WARNING
 from zhengzhou_desk.records.kinds import WAN
-from zhengzhou_desk.services import editing
+from zhengzhou_desk.services import dismissals, editing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -354,7 +354,11 @@ class RecordModel(QAbstractTableModel):
         desk = self.window.desk
         wording = desk.wording(self.window.lang)
         made: dict[str, tuple[str, str]] = {}
-        mine = [one for one in self.findings(record) if one.table == record.table.name and desk.aside_of(one) is None]
+        mine = [
+            one
+            for one in self.findings(record)
+            if one.table == record.table.name and dismissals.dismissal_of(desk, one) is None
+        ]
         for finding in sorted(mine, key=lambda one: _GRAVITY.get(one.severity, 9)):
             level, said = made.get(finding.column, (finding.severity, ""))
             made[finding.column] = (level, f"{said}\n{wording.message(finding)}".strip())
@@ -376,7 +380,7 @@ class RecordModel(QAbstractTableModel):
         key = (record.id, column)
         self._refused.pop(key, None)
         try:
-            self.window.desk.edit(record, column, self._with_unit(column, value))
+            editing.edit(self.window.desk, record, column, self._with_unit(column, value))
         except Refused as refused:
             said = refused.text(self.window.lang)
             self._refused[key] = (str(value), said)
@@ -428,7 +432,7 @@ class RecordModel(QAbstractTableModel):
         required = [each.name for each in cls.table.columns if each.required]
         if all(self._draft.get(name) not in (None, "") for name in required):
             given = dict(self._draft)
-            added = self.window.attempt(lambda: self.window.desk.add(cls, given))
+            added = self.window.attempt(lambda: editing.add(self.window.desk, cls, given))
             if added is None:
                 return False
             self._draft = {}

@@ -268,7 +268,7 @@ def printed(report: Report) -> tuple[Attachment, ...]:
 def summary_letter(desk: Desk, year: int) -> NoticeContent:
     """The summary as the bureau sends it to the city on paper: a letter, and its tables as attachments."""
     desk.refuse_altered()
-    reports = {report.name: report for report in desk.summary(year)}
+    reports = {report.name: report for report in exports.summary(desk, year)}
     sums = reports["区县汇总" if "区县汇总" in reports else "汇总表"]
     every = (
         next(line for line in reports["汇总表"].lines if line.depth == TOTAL).values

@@ -33,6 +33,7 @@ from zhengzhou_desk.records.kinds import rate, yuan
 from zhengzhou_desk.records.notice import OPEN, REFILE, REMIND
 from zhengzhou_desk.records.setting import CONTACT, OFFICE, PHONE
 from zhengzhou_desk.reports.unit_status import FAIL, UNFILED, UnitStatus
+from zhengzhou_desk.services import dismissals
 from zhengzhou_desk.services.notices import templates, workdays
 from zhengzhou_desk.services.notices.numbering import number_word
 
@@ -337,7 +338,7 @@ def to_remind(desk: Desk, units: Collection[str] | None = None) -> dict[str, lis
     found: dict[str, list[Finding]] = {}
     for finding in desk.findings():
         if finding.rule in REMINDED and finding.unit is not None and (units is None or finding.unit in units):
-            if desk.aside_of(finding) is None and desk.unit(finding.unit) is not None:
+            if dismissals.dismissal_of(desk, finding) is None and desk.unit(finding.unit) is not None:
                 found.setdefault(finding.unit, []).append(finding)
     return found
 

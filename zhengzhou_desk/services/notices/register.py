@@ -69,6 +69,7 @@ def issue(
     """
     if not contents:
         return ()
+    desk.refuse_altered()
     refuse_missing_glyphs(contents)
     earlier = _earlier(desk, contents)
     if earlier and not again:

@@ -64,6 +64,7 @@ def write(
     cancelled: Callable[[], bool] | None = None,
 ) -> tuple[Path, ...]:
     """One PDF per document in `folder`, and one of all for double-sided printing; returns the single files."""
+    desk.refuse_altered()
     refuse_missing_glyphs(contents)
     places = refuse_places(contents, folder, merged)
     written: list[Path] = []

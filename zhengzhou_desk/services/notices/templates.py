@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.paths import TEMPLATES
+from zhengzhou_desk.services import editing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +43,7 @@ def change(desk: Desk, kind: str, name: str, text: str | None) -> bool:
     if text is not None and text != original(kind)[name]:
         check(kind, name, text)
         kept[name] = text
-    desk.set_setting(PREFIX + kind, json.dumps(kept, ensure_ascii=False, sort_keys=True) if kept else None)
+    editing.set_setting(desk, PREFIX + kind, json.dumps(kept, ensure_ascii=False, sort_keys=True) if kept else None)
     return bool(kept)
 
 
