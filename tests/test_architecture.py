@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
+import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+
+from tests.imports import by_package, circles, graph_of
 
 HOME = Path(__file__).parent.parent
 PACKAGE = HOME / "zhengzhou_desk"
@@ -18,12 +23,81 @@ SENTENCES = {"message", "Refused", "tell", "tr", "translated", "later"}
 CARRIERS = {"messages.py", "errors.py", "run.py", "parser.py", "reading.py", "menus.py"}
 
 
-def test_imports_run_one_way() -> None:
+def lint(folder: Path) -> str:
+    """What import-linter says of the checkout in `folder`."""
+    command = [sys.executable, "-c", "from importlinter.cli import lint_imports_command as run; run()", "--no-cache"]
     done = subprocess.run(
-        [sys.executable, "-c", "from importlinter.cli import lint_imports_command as run; run()", "--no-cache"],
-        cwd=HOME, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert "0 broken" in done.stdout, done.stdout[-3000:] + done.stderr[-1000:]
+        command, cwd=folder, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(folder)}
+    )
+    return done.stdout + done.stderr
+
+
+def test_imports_run_one_way() -> None:
+    said = lint(HOME)
+    assert "0 broken" in said, said[-3000:]
+
+
+# One import that each contract forbids: a contract that cannot fail holds nothing.
+PLANTS = {
+    "layers": ("common/errors.py", "from zhengzhou_desk import records"),
+    "rooms": ("gui/widgets/icons.py", "from zhengzhou_desk.gui import dialogs"),
+    "qt": ("services/notices/register.py", "import PySide6.QtCore"),
+    "sqlite": ("services/notices/register.py", "import sqlite3"),
+    "spreadsheets": ("services/notices/register.py", "import openpyxl"),
+    "pdf": ("reports/city.py", "import reportlab"),
+}
+
+
+def contracts() -> dict[str, dict[str, object]]:
+    """The contracts of import-linter by their ids."""
+    project = tomllib.loads((HOME / "pyproject.toml").read_text(encoding="utf-8"))
+    return {contract["id"]: contract for contract in project["tool"]["importlinter"]["contracts"]}
+
+
+@pytest.mark.parametrize("name", PLANTS)
+def test_each_contract_fails_where_it_should(name: str, tmp_path: Path) -> None:
+    assert set(PLANTS) == set(contracts())
+    shutil.copytree(PACKAGE, tmp_path / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(HOME / "pyproject.toml", tmp_path)
+    place, statement = PLANTS[name]
+    planted = tmp_path / PACKAGE.name / place
+    text = planted.read_text(encoding="utf-8")
+    # Inside a function, where an import is easily overlooked.
+    planted.write_text(f"{text}\n\ndef _planted() -> None:\n    {statement}\n", encoding="utf-8")
+    said = lint(tmp_path)
+    assert f"{contracts()[name]['name']} BROKEN" in said, said[-3000:]
+
+
+def test_the_contracts_name_every_package() -> None:
+    """A package that a list forgets could import what it likes."""
+    packages = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()} - {
+        "__init__",
+        "__pycache__",
+    }
+    allowed = {"qt": {"app", "gui"}, "sqlite": {"store"}, "spreadsheets": {"exchange"}, "pdf": {"documents"}}
+    for name, exempt in allowed.items():
+        listed = contracts()[name]["source_modules"]
+        assert isinstance(listed, list)
+        assert {one.removeprefix("zhengzhou_desk.") for one in listed} == packages - exempt, name
+
+
+def test_no_files_import_each_other_in_a_round() -> None:
+    """Neither at the top, nor inside a function, nor for types alone."""
+    assert circles(graph_of(PACKAGE)) == []
+
+
+@pytest.mark.parametrize("depth", [2, 3])
+def test_no_packages_import_each_other_in_a_round(depth: int) -> None:
+    graph = graph_of(PACKAGE)
+    # The package's own __init__ holds the version, which anything may print.
+    del graph[PACKAGE.name]
+    rooms = by_package({name: targets - {PACKAGE.name} for name, targets in graph.items()}, depth)
+    assert circles(rooms) == []
+
+
+def test_a_round_would_be_found() -> None:
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) == [["a", "b", "c"]]
+    assert circles({"a": {"b"}, "b": set()}) == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
@@ -91,8 +165,6 @@ def test_fonts_are_the_ones_that_were_licensed() -> None:
 
 
 def test_the_lock_holds_every_dependency() -> None:
-    import tomllib
-
     project = tomllib.loads((HOME / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     lock = (HOME / "requirements.lock").read_text(encoding="utf-8").lower()
     for wanted in [*project["dependencies"], *project["optional-dependencies"]["test"]]:
