@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds dist/zhengzhou-desk_VERSION_ARCH.deb from this checkout, and proves the frozen program on the sample county.
 set -eu
-here=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd)
+here=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 cd "$here"
 tools=build/tools
 frozen=build/zhengzhou-desk
