@@ -679,12 +679,12 @@
         <translation>Year {year}</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/services/filings.py"/>
+        <location filename="../zhengzhou_desk/services/locks.py"/>
         <source>{year} 年度已于 {day} 上报市局，填报已锁定。确需修改的，先解锁并写明理由</source>
         <translation>The summary of {year} went to the city on {day}, so its filings are locked. Unlock them first, with a reason</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/services/desk.py"/>
+        <location filename="../zhengzhou_desk/services/years.py"/>
         <source>{year} 年度已经在账册里了</source>
         <translation>The book keeps {year} already</translation>
     </message>
@@ -865,7 +865,7 @@
         <translation>No font can print “{character}” (U+{code}). Use a similar character</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/services/editing.py"/>
+        <location filename="../zhengzhou_desk/records/columns.py"/>
         <source>“{column}”不能空着</source>
         <translation>“{column}” must not be blank</translation>
     </message>
@@ -880,7 +880,7 @@
         <translation>“{heading}” is read as</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/services/desk.py"/>
+        <location filename="../zhengzhou_desk/services/editing.py"/>
         <source>“{name}”不能撤回，请用另一步来更正</source>
         <translation>“{name}” cannot be taken back; answer it with another step</translation>
     </message>
@@ -5039,7 +5039,7 @@
         <translation>Laying out the summary</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/actions/edit.py"/>
+        <location filename="../zhengzhou_desk/gui/feedback.py"/>
         <source>正在撤销</source>
         <translation>Undoing</translation>
     </message>
@@ -5099,7 +5099,7 @@
         <translation>Reading {name}</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/actions/edit.py"/>
+        <location filename="../zhengzhou_desk/gui/feedback.py"/>
         <source>正在重做</source>
         <translation>Redoing</translation>
     </message>

@@ -22,7 +22,9 @@ def said_of(path: Path) -> str:
 def table() -> str:
     """A line for each package, its modules folded below."""
     lines: list[str] = []
-    paths = sorted(PACKAGE.rglob("*.py"), key=lambda path: (path.parent.as_posix(), path.name != "__init__.py", path.name))
+    paths = sorted(
+        PACKAGE.rglob("*.py"), key=lambda path: (path.parent.as_posix(), path.name != "__init__.py", path.name)
+    )
     for folder, found in groupby(paths, key=lambda path: path.parent):
         package, *modules = found
         lines += [f"**`{folder.relative_to(HOME).as_posix()}/`** {said_of(package)}", ""]

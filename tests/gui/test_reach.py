@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTableView, QWidget
 
 from tests.books import clock
+from zhengzhou_desk.gui.actions.catalogue import shortcuts_page
 from zhengzhou_desk.gui.dialogs.backup import BackupDialog
 from zhengzhou_desk.gui.dialogs.export import OneOf
 from zhengzhou_desk.gui.dialogs.journal import JournalWindow
@@ -19,7 +20,6 @@ from zhengzhou_desk.gui.dialogs.manual import HelpWindow
 from zhengzhou_desk.gui.dialogs.new_book import NewBook
 from zhengzhou_desk.gui.dialogs.restore import RestoreDialog
 from zhengzhou_desk.gui.dialogs.settings import SettingsDialog
-from zhengzhou_desk.gui.dialogs.shortcuts import ShortcutsPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,7 @@ _MADE: dict[str, Callable[[MainWindow], QWidget]] = {
     "law": LawWindow,
     "settings": SettingsDialog,
     "help": lambda window: HelpWindow(window, "zh"),
-    "shortcuts": ShortcutsPage,
+    "shortcuts": shortcuts_page,
     "export": lambda window: OneOf(window, "题", "说明", ("甲", "乙")),
     "new book": lambda window: NewBook(window, clock().date()),
 }

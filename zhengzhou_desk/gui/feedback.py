@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.common.messages import Translatable
     from zhengzhou_desk.gui.widgets.message_bar import MessageBar
+    from zhengzhou_desk.records import Entry
     from zhengzhou_desk.services.desk import Desk
 
 T = TypeVar("T")
@@ -82,6 +83,17 @@ class Feedback:
         # Over the dialog that asked for it, so that nothing else takes input either.
         over = QApplication.activeModalWidget() or self.widget
         Job(over, title, "", lambda progress, cancelled: _guarded(job), finish, after).start()
+
+    def undo(self) -> None:
+        desk = self.desk
+        self._step(QCoreApplication.translate("edit", "正在撤销"), desk.undoable, desk.undo)
+
+    def redo(self) -> None:
+        desk = self.desk
+        self._step(QCoreApplication.translate("edit", "正在重做"), desk.redoable, desk.redo)
+
+    def _step(self, title: str, entry: Entry | None, job: Callable[[], Entry | None]) -> None:
+        self.change(title, len(entry.changes) if entry is not None else 0, job, lambda _: None)
 
     def work(
         self, title: str, job: Callable[[Callable[[int, int], None], Callable[[], bool]], T], done: Callable[[T], None]

@@ -55,7 +55,7 @@ class MainWindow(Navigation, Feedback, StartPages, QMainWindow):
         self.setObjectName("main")
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.summing = SelectionSum(self)
+        self.summing = SelectionSum(self, self._show_sums)
         self._build()
         self.resize(1280, 760)
         session.restore_look(self)
@@ -92,6 +92,10 @@ class MainWindow(Navigation, Feedback, StartPages, QMainWindow):
         """Whether the findings are open is remembered, but not that they are away while no book is open."""
         if self.panel is not None:
             self.settings.put(session.PANEL, shown)
+
+    def _show_sums(self, sums: tuple[int, int, int] | None) -> None:
+        # The status bar is made anew with the look, so it is asked for each time.
+        self.status.show_selection(sums)
 
     def _follow(self) -> None:
         session.follow_system(self)

@@ -68,6 +68,14 @@ class WindowApi(Protocol):
         """Says something in the inline bar, with at most one button; a refusal goes once something has gone well."""
         ...
 
+    def undo(self) -> None:
+        """Takes the last step of this sitting back."""
+        ...
+
+    def redo(self) -> None:
+        """Does again what was taken back last."""
+        ...
+
     def show_finding(self, finding: Finding) -> None:
         """Goes to the very cell a finding points at, in the right tab."""
         ...

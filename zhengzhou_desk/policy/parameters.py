@@ -14,6 +14,8 @@ T = TypeVar("T")
 OWN = "law."
 
 ERROR, WARNING, INFO, UNKNOWN, OFF = "error", "warning", "info", "unknown", "off"
+# From the gravest to the least; what is off is never found.
+LEVELS = (ERROR, UNKNOWN, WARNING, INFO)
 SEVERITIES = choice(((ERROR, "错误"), (WARNING, "警告"), (INFO, "提示"), (UNKNOWN, "待查"), (OFF, "不判断")))
 
 

@@ -18,7 +18,7 @@ from tests.books import clock
 from zhengzhou_desk.gui import session
 from zhengzhou_desk.gui.actions import book as books
 from zhengzhou_desk.gui.actions import file
-from zhengzhou_desk.gui.actions.catalogue import ACTIONS
+from zhengzhou_desk.gui.actions.catalogue import ACTIONS, shortcuts_page
 from zhengzhou_desk.gui.dialogs import export
 from zhengzhou_desk.gui.dialogs.backup import BackupDialog
 from zhengzhou_desk.gui.dialogs.checkup import CheckupDialog
@@ -28,7 +28,6 @@ from zhengzhou_desk.gui.dialogs.law import LawWindow
 from zhengzhou_desk.gui.dialogs.manual import HelpWindow, chapters
 from zhengzhou_desk.gui.dialogs.restore import RestoreDialog
 from zhengzhou_desk.gui.dialogs.settings import SettingsDialog
-from zhengzhou_desk.gui.dialogs.shortcuts import ShortcutsPage
 from zhengzhou_desk.gui.dialogs.what_if import WhatIfDialog
 from zhengzhou_desk.gui.system import ask, translator
 from zhengzhou_desk.gui.system.crash import CrashHook, CrashPage
@@ -390,7 +389,7 @@ def test_what_the_manual_calls_menus_is_what_they_are_called(window: MainWindow)
 
 
 def test_the_shortcut_page_knows_every_action(window: MainWindow, qtbot: QtBot) -> None:
-    page = ShortcutsPage(window)
+    page = shortcuts_page(window)
     qtbot.addWidget(page)
     listed = {text[1] for text in texts(page.list)}
     assert {action.text.rstrip("…") for action in ACTIONS} <= listed
@@ -451,7 +450,7 @@ def test_a_log_that_cannot_be_written_does_not_hide_the_error(
 def test_dialogs_fit_a_small_screen_and_close_on_escape(window: MainWindow, qtbot: QtBot) -> None:
     made = (
         BackupDialog(window), RestoreDialog(window, window.desk.path, window.settings), JournalWindow(window), LawWindow(window),
-        SettingsDialog(window), HelpWindow(window, "zh"), ShortcutsPage(window), OneOf(window, "题", "说明", ("甲", "乙")),
+        SettingsDialog(window), HelpWindow(window, "zh"), shortcuts_page(window), OneOf(window, "题", "说明", ("甲", "乙")),
     )  # fmt: skip
     for dialog in made:
         qtbot.addWidget(dialog)

@@ -125,12 +125,6 @@ def _window(window: WindowApi) -> MainWindow:
     return window
 
 
-def shortcuts(window: WindowApi) -> None:
-    from zhengzhou_desk.gui.dialogs.shortcuts import ShortcutsPage
-
-    ShortcutsPage(window.widget).exec()
-
-
 def manual(window: WindowApi) -> None:
     from zhengzhou_desk.gui.dialogs.manual import HelpWindow
 

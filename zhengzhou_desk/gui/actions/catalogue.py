@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
+
 from zhengzhou_desk.gui.actions import book, documents, edit, enabled, file, filings
-from zhengzhou_desk.gui.actions.action import Action, later
+from zhengzhou_desk.gui.actions.action import Action, later, tr
 from zhengzhou_desk.records.notice import ANSWERED, CLOSED, DELIVERED, WITHDRAWN
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from zhengzhou_desk.gui.dialogs.shortcuts import ShortcutsPage
+    from zhengzhou_desk.gui.window_api import WindowApi
 
 MENUS = (
     ("file", later("文件")),
@@ -15,6 +26,23 @@ MENUS = (
     ("book", later("账册")),
     ("help", later("帮助")),
 )
+
+
+def shortcuts_page(parent: QWidget) -> ShortcutsPage:
+    """The page of all actions with their keys; it is here because it shows this very list."""
+    from zhengzhou_desk.gui.dialogs.shortcuts import ShortcutsPage  # opened seldom, not needed to start
+
+    menus = {key: QCoreApplication.translate("menu", title) for key, title in MENUS}
+    rows = [
+        (QKeySequence(action.shortcut).toString(), tr(action.text).rstrip("…"), menus[action.menu])
+        for action in ACTIONS
+    ]
+    return ShortcutsPage(parent, menus, rows)
+
+
+def _show_shortcuts(window: WindowApi) -> None:
+    shortcuts_page(window.widget).exec()
+
 
 ACTIONS: tuple[Action, ...] = (
     Action("new", later("新建账册…"), "file", file.new_book, "Ctrl+N", "new"),
@@ -229,5 +257,5 @@ ACTIONS: tuple[Action, ...] = (
     Action("law", later("现行政策数值…"), "book", book.law, "Ctrl+L", "law", enabled=enabled.has_book, separator=True),
     Action("settings", later("设置…"), "book", book.settings, "Ctrl+,", "settings"),
     Action("manual", later("使用手册"), "help", book.manual, "Shift+F1", "help"),
-    Action("shortcuts", later("快捷键"), "help", book.shortcuts, "F1", "keyboard"),
+    Action("shortcuts", later("快捷键"), "help", _show_shortcuts, "F1", "keyboard"),
 )

@@ -17,15 +17,11 @@ if TYPE_CHECKING:
 
 
 def undo(window: WindowApi) -> None:
-    _step(window, window.desk.undoable, window.desk.undo, tr("正在撤销"))
+    window.undo()
 
 
 def redo(window: WindowApi) -> None:
-    _step(window, window.desk.redoable, window.desk.redo, tr("正在重做"))
-
-
-def _step(window: WindowApi, entry: Entry | None, job: Callable[[], Entry | None], title: str) -> None:
-    window.change(title, len(entry.changes) if entry is not None else 0, job, lambda _: None)
+    window.redo()
 
 
 def can_undo(window: WindowApi) -> bool:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
-from zhengzhou_desk.gui.actions.action import tr
 from zhengzhou_desk.gui.dialogs.export import say_written
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
@@ -77,6 +76,7 @@ class MoveDialog(QDialog):
 
 def write_application(window: WindowApi, entry: Entry) -> None:
     """The list by which the platform is asked to book the same orders to the other unit."""
+    tr = window.widget.tr
     path = ask.save_file(
         window.widget, tr("订单修改所属预算单位申请表"), tr("订单修改所属预算单位申请表.xlsx"), ".xlsx"
     )

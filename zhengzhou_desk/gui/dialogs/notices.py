@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
-from zhengzhou_desk.gui.pages.unit import text_view
 from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.gui.widgets.text_table import text_view
 from zhengzhou_desk.records.notice import REFILE, REMIND
 from zhengzhou_desk.services import editing
 from zhengzhou_desk.services.notices import drafting, numbering, register, rendering, workdays

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from zhengzhou_desk.gui.actions.catalogue import ACTIONS, MENUS
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.gui.widgets.search_field import search_field
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 
 class ShortcutsPage(QDialog):
     """Everything that can be done, where it stands in the menus, and its keys; then the keys of the grid."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, menus: Mapping[str, str], actions: Sequence[tuple[str, str, str]]) -> None:
+        """`menus` are the titles of the menus by key, `actions` the keys, the text and the menu of each action."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("快捷键"))
         self.resize(620, 600)
@@ -25,19 +28,10 @@ class ShortcutsPage(QDialog):
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
         column.addLayout(button_row(leave_button(self)))
-        self._rows = self._all()
+        self._rows = self._all(menus, actions)
         self._renew()
 
-    def _all(self) -> list[tuple[str, str, str]]:
-        menus = {key: QCoreApplication.translate("menu", title) for key, title in MENUS}
-        actions = [
-            (
-                QKeySequence(action.shortcut).toString(),
-                QCoreApplication.translate("actions", action.text).rstrip("…"),
-                menus[action.menu],
-            )
-            for action in ACTIONS
-        ]
+    def _all(self, menus: Mapping[str, str], actions: Sequence[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
         tables = self.tr("表格")
         grid = [
             ("Ctrl+1…9", self.tr("切换标签页"), self.tr("窗口")),

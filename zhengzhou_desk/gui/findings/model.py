@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont
 from zhengzhou_desk.common import pinyin
 from zhengzhou_desk.common.messages import translated
 from zhengzhou_desk.gui.widgets import icons
-from zhengzhou_desk.policy.parameters import ERROR, INFO, SEVERITIES, UNKNOWN, WARNING
+from zhengzhou_desk.policy.parameters import ERROR, LEVELS, SEVERITIES, UNKNOWN, WARNING
 from zhengzhou_desk.services import dismissals
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-LEVELS = (ERROR, UNKNOWN, WARNING, INFO)
 BY_LEVEL, BY_DEPARTMENT, BY_RULE, BY_UNIT = range(4)
 _ROLE = Qt.ItemDataRole
 _HEADS = ("级别", "单位", "事项", "内容")

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from zhengzhou_desk.gui.findings.explanation import Explanation
-from zhengzhou_desk.gui.findings.model import LEVELS, FindingsModel
+from zhengzhou_desk.gui.findings.model import FindingsModel
 from zhengzhou_desk.gui.widgets import icons
 from zhengzhou_desk.gui.widgets.search_field import search_field
-from zhengzhou_desk.policy.parameters import SEVERITIES
+from zhengzhou_desk.policy.parameters import LEVELS, SEVERITIES
 from zhengzhou_desk.records import Dismissal, Unit
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from zhengzhou_desk.exchange.plan import PlannedRow
-    from zhengzhou_desk.gui.imports.dialog import Preview
     from zhengzhou_desk.gui.imports.plan_model import PlanModel
+    from zhengzhou_desk.gui.imports.preview import Preview
     from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.policy.engine import Finding
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,15 +22,14 @@ from PySide6.QtWidgets import (
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, VERDICTS
-from zhengzhou_desk.gui.actions import edit
 from zhengzhou_desk.gui.imports.columns_page import ColumnsPage
 from zhengzhou_desk.gui.imports.details import RowDetails
-from zhengzhou_desk.gui.imports.plan_model import SIGNS, PlanModel, counts, labels, reason_sort
+from zhengzhou_desk.gui.imports.plan_model import SIGNS, PlanModel, labels
+from zhengzhou_desk.gui.imports.preview import Preview, previewed
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.gui.widgets.layout import quiet_label
 from zhengzhou_desk.gui.widgets.search_field import search_field
-from zhengzhou_desk.services import impact as impact_service
 from zhengzhou_desk.services import import_memory, imports
 
 if TYPE_CHECKING:
@@ -43,38 +41,8 @@ if TYPE_CHECKING:
     from zhengzhou_desk.exchange.sheet import Sheet
     from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.records import Entry
-    from zhengzhou_desk.records.columns import Column
-    from zhengzhou_desk.services.desk import Desk
-    from zhengzhou_desk.services.impact import Impact
 
 _PAUSE_MS = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """A plan and what it would bring, worked out together on another thread."""
-
-    plan: Plan
-    impact: Impact | None
-    sums: tuple[tuple[Column, int, int], ...]
-    counts: Mapping[str, int]
-    reasons: Mapping[str, int]
-
-
-def previewed(
-    desk: Desk, sheets: Sequence[Sheet], source: str, year: int | None, choices: dict[str, dict[str, str]], lang: str
-) -> Preview:
-    """What importing `sheets` would do, which findings would come and go, of what sorts the refusals are."""
-    plan = imports.plan_sheets(desk, sheets, source, year, choices)
-    changes = plan.changes()
-    reasons: dict[str, int] = {}
-    for row in plan.refused:
-        for reason in row.reasons:
-            sort = reason_sort(reason, lang)
-            reasons[sort] = reasons.get(sort, 0) + 1
-    return Preview(
-        plan, impact_service.impact_of(desk, changes) if changes else None, plan.sums(), counts(plan), reasons
-    )
 
 
 class ImportDialog(QDialog):
@@ -357,7 +325,7 @@ class ImportDialog(QDialog):
             text = self.tr("已导入 {count} 行，可以撤销；{refused} 行被拒绝，没有导入").format(
                 count=count, refused=refused
             )
-        self._window.tell(text, self.tr("撤销"), lambda: edit.undo(self._window))
+        self._window.tell(text, self.tr("撤销"), self._window.undo)
 
     def _save_refused(self) -> None:
         from zhengzhou_desk.exchange.workbook import write_refused

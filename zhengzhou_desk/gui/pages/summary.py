@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QTableView, QToolButton, QVBoxLayout, QWidget
 
 from zhengzhou_desk.common.messages import translated
-from zhengzhou_desk.gui.actions import file
+from zhengzhou_desk.gui.dialogs import export
 from zhengzhou_desk.gui.pages.page import FiguresPage
 from zhengzhou_desk.gui.pages.report_model import ReportModel
 from zhengzhou_desk.services import exports
@@ -35,7 +35,7 @@ class SummaryPage(FiguresPage, QWidget):
         self._wan.setCheckable(True)
         self._wan.toggled.connect(lambda _: self._show(self._choice.currentIndex()))
         self.export = QPushButton(self.tr("导出汇总工作簿…"))
-        self.export.clicked.connect(lambda: file.summary(window))
+        self.export.clicked.connect(lambda: export.summary(window))
         self._remark = QLabel()
         self._remark.setObjectName("quiet")
         self._remark.setWordWrap(True)

@@ -8,20 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from zhengzhou_desk.gui.main_window import MainWindow
     from zhengzhou_desk.gui.table.grid import Grid
 
 _SLICE_SECONDS = 0.02
 
 
 class SelectionSum(QObject):
-    """Goes over the selected rows and shows the sums in the window's status bar."""
+    """Goes over the selected rows and hands the sums to `show` (the status bar); None where nothing is selected."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, parent: QObject, show: Callable[[tuple[int, int, int] | None], None]) -> None:
+        super().__init__(parent)
+        self._show = show
         self._sums = (0, 0, 0)
         self._rest: Iterator[tuple[int, int, int]] | None = None
         self._timer = QTimer(self)
@@ -33,7 +32,7 @@ class SelectionSum(QObject):
         self._timer.stop()
         self._rest = grid.summing() if grid is not None else None
         if self._rest is None:
-            self._window.status.show_selection(None)
+            self._show(None)
         else:
             self._go_on()
 
@@ -47,4 +46,4 @@ class SelectionSum(QObject):
                 self._timer.start()
                 return
         self._timer.stop()
-        self._window.status.show_selection(self._sums)
+        self._show(self._sums)

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
 
-from zhengzhou_desk.gui.findings.model import LEVELS
 from zhengzhou_desk.gui.widgets import icons, theme
-from zhengzhou_desk.policy.parameters import SEVERITIES
+from zhengzhou_desk.policy.parameters import LEVELS, SEVERITIES
 from zhengzhou_desk.records.kinds import yuan
 
 if TYPE_CHECKING:
