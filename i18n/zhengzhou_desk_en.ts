@@ -104,7 +104,7 @@
         <translation>{beside} was left by another book. Move it away first, or take another name</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/mode.py"/>
         <source>{book} · {year} 年度 · {state} — 郑采台账</source>
         <translation>{book} · {year} · {state} — Zhengzhou Desk</translation>
     </message>
@@ -674,7 +674,7 @@
         <translation>{what} {then} is before the order of {day}</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/widgets/year_box.py"/>
         <source>{year} 年度</source>
         <translation>Year {year}</translation>
     </message>
@@ -689,7 +689,7 @@
         <translation>The book keeps {year} already</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/mode.py"/>
         <source>{year} 年度已经结账，只能查看。</source>
         <translation>Year {year} is closed and can only be viewed.</translation>
     </message>
@@ -1010,7 +1010,7 @@
         <translation>Submitted on</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/greeting.py"/>
         <source>上次关闭时自动备份没有做成：{reason}</source>
         <translation>The automatic backup failed when the book was last closed: {reason}</translation>
     </message>
@@ -1344,7 +1344,7 @@
         <translation>Open read-only</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/mode.py"/>
         <source>以只读方式打开：可以查看、导出和打印，不能修改。</source>
         <translation>Opened read-only: it can be viewed, exported and printed, not changed.</translation>
     </message>
@@ -1386,7 +1386,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/actions/catalogue.py"/>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/mode.py"/>
         <source>体检…</source>
         <translation>Check-up…</translation>
     </message>
@@ -1542,7 +1542,7 @@
         <translation>yuan</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/file.py"/>
         <source>先打开或新建账册，再把电子表格拖进来</source>
         <translation>Open or create a book first, then drop spreadsheets here</translation>
     </message>
@@ -1854,7 +1854,7 @@
         <translation>There is no text on the clipboard; nothing was pasted</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/file.py"/>
         <source>副本放在哪个文件夹</source>
         <translation>Which folder the copy goes to</translation>
     </message>
@@ -2081,7 +2081,7 @@
         <translation>Mend it</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/greeting.py"/>
         <source>去看看</source>
         <translation>Show me</translation>
     </message>
@@ -2197,7 +2197,7 @@
         <translation>Save the refused rows…</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/greeting.py"/>
         <source>另选地方备份…</source>
         <translation>Back up elsewhere…</translation>
     </message>
@@ -2237,7 +2237,7 @@
         <translation>only say what would happen</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/mode.py"/>
         <location filename="../zhengzhou_desk/gui/widgets/status_bar.py"/>
         <source>只读</source>
         <translation>Read-only</translation>
@@ -2664,8 +2664,8 @@
         <translation>Copy, cut, paste (with WPS and Excel too)</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/mode.py"/>
         <location filename="../zhengzhou_desk/gui/pages/open_failed.py"/>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
         <source>复制一份再打开…</source>
         <translation>Copy it and open the copy…</translation>
     </message>
@@ -3170,7 +3170,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/dialogs/templates.py"/>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/mode.py"/>
         <location filename="../zhengzhou_desk/gui/widgets/status_bar.py"/>
         <source>已保存</source>
         <translation>Saved</translation>
@@ -3322,12 +3322,12 @@
         <translation>Opened</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/backups.py"/>
         <source>已恢复并核验。</source>
         <translation>Restored and verified.</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/backups.py"/>
         <source>已恢复并核验。原来的账册保留为 {name}</source>
         <translation>Restored and verified. The former book is kept as {name}</translation>
     </message>
@@ -3439,7 +3439,7 @@
         <translation>Confirmed</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/dialogs/checkup.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/backups.py"/>
         <source>已确认账册的现有内容，记入日志。</source>
         <translation>The present content of the book is confirmed and noted in the journal.</translation>
     </message>
@@ -3479,7 +3479,7 @@
         <translation>Met</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/greeting.py"/>
         <source>已过期：{task}，还有 {count} 项</source>
         <translation>Overdue: {task}, {count} left</translation>
     </message>
@@ -3537,7 +3537,7 @@
         <location filename="../zhengzhou_desk/cli/parser.py"/>
         <location filename="../zhengzhou_desk/exchange/package.py"/>
         <location filename="../zhengzhou_desk/gui/dialogs/new_book.py"/>
-        <location filename="../zhengzhou_desk/gui/main_window.py"/>
+        <location filename="../zhengzhou_desk/gui/widgets/year_box.py"/>
         <location filename="../zhengzhou_desk/records/book_year.py"/>
         <location filename="../zhengzhou_desk/records/dismissal.py"/>
         <location filename="../zhengzhou_desk/records/execution.py"/>
@@ -3812,7 +3812,7 @@
         <translation>The restored book does not agree with its backup; the former book was put back</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/backups.py"/>
         <source>恢复成哪个账册</source>
         <translation>Restore as which book</translation>
     </message>
@@ -4104,7 +4104,7 @@
         <translation>Adopt by a document of the bureau</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/dialogs/checkup.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/backups.py"/>
         <source>按现在的内容继续用这本账册吗？</source>
         <translation>Go on using this book as it is now?</translation>
     </message>
@@ -4741,7 +4741,7 @@
         <translation>Data was altered outside the program. {advice}</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/mode.py"/>
         <source>有数据在程序之外被改动过：看过并确认之前，不能发文、汇总、通报、考评、导出和上报。</source>
         <translation>Data was altered outside the program: until it is looked at and confirmed, there are no notices, summaries, bulletins, scores, exports or packages.</translation>
     </message>
@@ -4973,7 +4973,7 @@
         <translation>Format and tables</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/dialogs/checkup.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/backups.py"/>
         <source>正在体检</source>
         <translation>Checking</translation>
     </message>
@@ -4998,7 +4998,7 @@
         <translation>Writing the notices</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/file.py"/>
         <source>正在准备示例县</source>
         <translation>Preparing the sample county</translation>
     </message>
@@ -5008,7 +5008,7 @@
         <translation>Backing up</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/file.py"/>
         <source>正在复制</source>
         <translation>Copying</translation>
     </message>
@@ -5059,12 +5059,12 @@
         <translation>Checking every row</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/backups.py"/>
         <source>正在核验备份</source>
         <translation>Verifying the backup</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/backups.py"/>
         <source>正在核验并恢复</source>
         <translation>Verifying and restoring</translation>
     </message>
@@ -5084,7 +5084,7 @@
         <translation>Making the bulletin</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/dialogs/checkup.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/backups.py"/>
         <source>正在确认</source>
         <translation>Confirming</translation>
     </message>
@@ -5445,12 +5445,12 @@
         <translation>Back up now</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/greeting.py"/>
         <source>现在备份…</source>
         <translation>Back up now…</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/file.py"/>
         <source>现在是只读的，不能导入</source>
         <translation>Read-only at present; nothing can be imported</translation>
     </message>
@@ -5606,7 +5606,7 @@
         <translation>What {path} is cannot be seen ({reason}), so it is not replaced. Choose another name</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/main_window.py"/>
+        <location filename="../zhengzhou_desk/gui/widgets/year_box.py"/>
         <source>看哪一年；“账册”菜单里开启新年度</source>
         <translation>Which year to look at; a new one is opened in the menu Book</translation>
     </message>
@@ -5632,7 +5632,7 @@
         <translation>If you have looked at the differences above and want to go on with the present content, add --accept; otherwise restore a backup</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/dialogs/checkup.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/backups.py"/>
         <source>看过了，确认</source>
         <translation>I have looked; confirm</translation>
     </message>
@@ -5758,12 +5758,12 @@
         <translation>the disk quota is used up</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/file.py"/>
         <source>示例县{number}.zzd</source>
         <translation>sample county{number}.zzd</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/file.py"/>
         <source>示例县的数据全部虚构，以 {day} 为准。</source>
         <translation>All data of the sample county are made up, as of {day}.</translation>
     </message>
@@ -6203,7 +6203,7 @@
         <translation>The reserve for produce from formerly poor counties: filings, verdicts, notices and summary in one book</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/greeting.py"/>
         <source>自动备份没有做成：{reason}</source>
         <translation>The automatic backup failed: {reason}</translation>
     </message>
@@ -6439,7 +6439,7 @@
         <translation>Remarks {count}</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/dialogs/checkup.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/backups.py"/>
         <source>请先看清列出的差别。这一步记入日志，写明改动了哪些地方；之后可以在日志里逐步撤回，恢复成原来的内容。</source>
         <translation>Look closely at the differences listed. This step is noted in the journal with everything that was altered; there it can be taken back later, which restores the original content.</translation>
     </message>
@@ -6775,7 +6775,7 @@
         <translation>{count} more</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/main_window.py"/>
         <source>还有事情没有做完，请等它结束或先取消</source>
         <translation>Something is still under way; wait for it to end, or cancel it first</translation>
     </message>
@@ -7007,8 +7007,8 @@
         <translation>Choose columns…</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/actions/backups.py"/>
         <location filename="../zhengzhou_desk/gui/dialogs/restore.py"/>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
         <source>选择备份</source>
         <translation>Choose a backup</translation>
     </message>
@@ -7097,8 +7097,8 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/dialogs/new_book.py"/>
+        <location filename="../zhengzhou_desk/gui/mode.py"/>
         <location filename="../zhengzhou_desk/gui/pages/welcome.py"/>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
         <source>郑采台账</source>
         <translation>Zhengzhou Desk</translation>
     </message>
@@ -7217,7 +7217,7 @@
         <translation>Open the year {year} again?</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/mode.py"/>
         <source>重新打开本年度…</source>
         <translation>Open the year again…</translation>
     </message>

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QTableView, QTabWi
 
 from tests.gui.test_window import choose, put, table
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.gui import menus, session
+from zhengzhou_desk.gui import menus, preferences
 from zhengzhou_desk.gui.dialogs import canteens, move_orders
 from zhengzhou_desk.gui.dialogs.canteens import CanteenDialog
 from zhengzhou_desk.gui.dialogs.journal import JournalWindow
@@ -127,14 +127,14 @@ def test_the_findings_keep_their_share(window: MainWindow, qapp: Any) -> None:
     first = share(window, qapp)
     assert 25 <= first <= 35
     for name, value in (
-        (session.SIZE, "huge"),
-        (session.SIZE, "small"),
-        (session.SIZE, "medium"),
-        (session.LANGUAGE, "en"),
-        (session.LANGUAGE, "zh"),
+        (preferences.SIZE, "huge"),
+        (preferences.SIZE, "small"),
+        (preferences.SIZE, "medium"),
+        (preferences.LANGUAGE, "en"),
+        (preferences.LANGUAGE, "zh"),
     ):
         window.settings.put(name, value)
-        window.dress()
+        window.apply_look()
         assert abs(share(window, qapp) - first) <= 2, value
     for height in (1_000, 620, 760):
         window.resize(QSize(1_200, height))
@@ -143,14 +143,14 @@ def test_the_findings_keep_their_share(window: MainWindow, qapp: Any) -> None:
     window.dock.settle()
     assert abs(share(window, qapp) - 50) <= 2
     window.dock._keeping.timeout.emit()
-    window.dress()
+    window.apply_look()
     assert abs(share(window, qapp) - 50) <= 2, "what a person has dragged it to stays"
 
 
 def test_a_share_that_makes_no_sense_is_not_taken(window: MainWindow, qapp: Any) -> None:
     for kept in ("half", 3.5, True, 0, 99, [50]):
         window.settings.put("findings_share", kept)
-        window.rebuild()
+        window._rebuild()
         assert window.dock.share == 30
 
 

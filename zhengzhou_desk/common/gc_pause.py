@@ -1,4 +1,4 @@
-"""Calm: a stretch of work without the garbage collector, which would look through every record again and again."""
+"""Pauses of the garbage collector: around work that makes much, and between one book and the next."""
 
 from __future__ import annotations
 
@@ -26,3 +26,14 @@ def gc_paused(*, stays: bool = False) -> Iterator[None]:
             gc.freeze()
         if was_on:
             gc.enable()
+
+
+def release() -> None:
+    """Collects what is left of a book that has been closed, while there is little to look through."""
+    gc.unfreeze()
+    gc.collect()
+
+
+def settle() -> None:
+    """What has been read and built stays: looking through it for garbage would be felt as a pause."""
+    gc.freeze()

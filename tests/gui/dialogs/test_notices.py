@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTableView, QW
 from tests.books import clock
 from tests.gui.test_window import choose, put, shows, table
 from zhengzhou_desk.common.settings import Settings
-from zhengzhou_desk.gui import session
 from zhengzhou_desk.gui.actions import documents
 from zhengzhou_desk.gui.dialogs.notices import NoticesDialog, RemindersDialog
 from zhengzhou_desk.gui.dialogs.unit_change import ChangeDialog
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.system import ask, translator
 from zhengzhou_desk.gui.table.tab import RecordTab
+from zhengzhou_desk.gui.window_api import Start
 from zhengzhou_desk.records import Filing, Notice
 from zhengzhou_desk.records.notice import DELIVERED
 from zhengzhou_desk.services import editing
@@ -54,7 +54,7 @@ def test_the_window_without_rows_is_english_in_every_corner(qapp: Any, qtbot: Qt
             tmp_path / "book.zzd", region="410105", bureau="Bureau", year=2024, clock=clock, who="Wang"
         ) as desk:
             path = desk.path
-        window = MainWindow(session.Start(Settings(tmp_path / "s.json"), "en", clock, "Wang"))
+        window = MainWindow(Start(Settings(tmp_path / "s.json"), "en", clock, "Wang"))
         qtbot.addWidget(window)
         window.show()
         window.open_book(path)

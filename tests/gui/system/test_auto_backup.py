@@ -12,7 +12,7 @@ import pytest
 
 from tests.books import clock
 from tests.gui.conftest import county
-from zhengzhou_desk.gui.actions import book
+from zhengzhou_desk.gui.actions.backups import check_up
 from zhengzhou_desk.gui.dialogs.checkup import ACCEPT, CheckupDialog
 from zhengzhou_desk.gui.dialogs.journal import JournalWindow
 from zhengzhou_desk.gui.pages.open_failed import OpenFailedPage
@@ -83,7 +83,7 @@ def test_a_person_who_thinks_better_of_it_confirms_nothing(
     asked: list[str] = []
     monkeypatch.setattr(CheckupDialog, "exec", lambda dialog: ACCEPT)
     monkeypatch.setattr(ask, "yes", lambda parent, question, *rest, **more: asked.append(question))
-    book.check_up(window)
+    check_up(window)
     qtbot.waitUntil(lambda: bool(asked), timeout=10_000)
     assert window.desk.journal()[0].name != "accept_content"
 
@@ -131,15 +131,17 @@ def test_a_book_with_nonsense_in_it_gets_the_page_that_offers_its_copies(
     copy = back_up(path, path.parent, clock())
     altered(path, statement)
     window.open_book(path)
-    assert isinstance(window.start_page, OpenFailedPage)
-    assert "已损坏" in window.start_page.why.text()
-    assert "check" in window.start_page.buttons
+    assert isinstance(window.start_pages.page, OpenFailedPage)
+    assert "已损坏" in window.start_pages.page.why.text()
+    assert "check" in window.start_pages.page.buttons
     taken: list[Path] = []
-    window.start_page.restore.disconnect()
-    window.start_page.restore.connect(taken.append)
+    window.start_pages.page.restore.disconnect()
+    window.start_pages.page.restore.connect(taken.append)
     from PySide6.QtWidgets import QPushButton
 
-    next(button for button in window.start_page.findChildren(QPushButton) if button.text().startswith("恢复到")).click()
+    next(
+        button for button in window.start_pages.page.findChildren(QPushButton) if button.text().startswith("恢复到")
+    ).click()
     assert taken == [copy]
 
 

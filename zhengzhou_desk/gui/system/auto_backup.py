@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from zhengzhou_desk.common.settings import Settings
-    from zhengzhou_desk.gui.session import Start
+    from zhengzhou_desk.gui.window_api import Start
     from zhengzhou_desk.services.desk import Desk
     from zhengzhou_desk.store.backup import Backup
     from zhengzhou_desk.store.store import Store
@@ -86,7 +86,7 @@ class AutoBackup(QObject):
     def start(self) -> None:
         threading.Thread(target=self._run, args=(self.ended.emit,), name="backup").start()
 
-    def forget(self) -> None:
+    def abandon(self) -> None:
         """The window has closed the book: nobody is to be told any more."""
         self._done = None
 
