@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from zhengzhou_desk.common import gc_pause, pinyin
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.gui.system.auto_backup import FAILED, AutoBackup, BookWatch, is_due
+from zhengzhou_desk.gui.system import auto_backup
+from zhengzhou_desk.gui.system.auto_backup import AutoBackup, BookWatch
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.services.desk import Desk
 
@@ -86,10 +87,10 @@ class Session(QObject):
         book, writable = desk.path, desk.writable
         desk.close()
         settings = self.start.settings
-        if writable and is_due(book, settings):
+        if writable and auto_backup.is_due(book, settings):
             # Nobody listens any more: what went wrong is said when the book is next opened.
             copy = AutoBackup(book, self.start, lambda *_: None)
-            copy.run_alone(lambda reason: settings.put(FAILED, reason))
+            copy.run_alone(lambda reason: settings.put(auto_backup.FAILED, reason))
 
     def copy(self, pages: bytes | None = None) -> None:
         """Makes a copy of the book in the background, or of `pages`, an image of it."""
@@ -101,7 +102,7 @@ class Session(QObject):
 
     def _look_after(self, desk: Desk) -> None:
         """What is done for an open book of the window's own accord, in the background."""
-        if desk.writable and is_due(desk.path, self.start.settings):
+        if desk.writable and auto_backup.is_due(desk.path, self.start.settings):
             self.copy()
         watch = BookWatch(desk.store, self.copy, self.altered.emit)
         watch.look()
