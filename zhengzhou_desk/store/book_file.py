@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 import time
@@ -108,7 +109,7 @@ def _first_look(connection: sqlite3.Connection) -> None:
     While the file is seen to change, somebody works on it and will let go: that is worth a longer wait than a file
     that somebody just holds. A writer that is just beginning may look for an instant like one that died.
     """
-    path = Path(connection.execute("PRAGMA database_list").fetchone()[2])
+    path = _path_of(connection)
     begun, changed = time.monotonic(), _changed(path)
     until = begun + BUSY_SECONDS
     while True:
@@ -123,6 +124,12 @@ def _first_look(connection: sqlite3.Connection) -> None:
             time.sleep(_INSTANT)
         else:
             return
+
+
+def _path_of(connection: sqlite3.Connection) -> Path:
+    """The file behind a connection, by its bytes: in a GBK locale its name is no UTF-8, which SQLite's text must be."""
+    name: bytes = connection.execute("SELECT CAST(file AS BLOB) FROM pragma_database_list").fetchone()[0]
+    return Path(os.fsdecode(name))
 
 
 def _changed(path: Path) -> int:
@@ -150,7 +157,9 @@ def image_of(connection: sqlite3.Connection) -> bytes:
     with one_moment(connection):
         connection.execute(
             "SELECT name FROM sqlite_schema"
-        ).fetchall()  # says what is wrong, which the next line does not
+        ).fetchall()  # says what is wrong, which the last line does not
+        if not connection.execute("PRAGMA page_count").fetchone()[0]:
+            raise damaged(_path_of(connection))  # emptied since it was looked at
         pages = connection.serialize()
     # Another program may have left the book in WAL, which an image is not.
     return pages if pages[_VERSIONS] == _ROLLBACK else pages[: _VERSIONS.start] + _ROLLBACK + pages[_VERSIONS.stop :]
