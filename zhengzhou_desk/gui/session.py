@@ -149,9 +149,10 @@ def _greet(window: MainWindow, desk: Desk) -> None:
         window.tell(late, tr("去看看"), lambda: window.show_tab("overview"))
     if desk.writable and auto_backup.is_due(desk.path, settings):
         quiet_backup(window, desk.path)
+    path = desk.path  # not the desk, which holds its keeper: neither would go without the collector
     keeper = auto_backup.BookWatch(
         desk.store,
-        lambda pages: quiet_backup(window, desk.path, pages),
+        lambda pages: quiet_backup(window, path, pages),
         lambda: window.renew_shell() if window.has_book else None,
     )
     keeper.look()
