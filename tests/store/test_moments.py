@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from zhengzhou_desk.store import book_file, place
 from zhengzhou_desk.store import digest as content
 from zhengzhou_desk.store.backup import automatic, back_up, verified
 from zhengzhou_desk.store.checkup import checkup
+from zhengzhou_desk.store.io_errors import Damaged
 from zhengzhou_desk.store.rows import stored
 from zhengzhou_desk.store.store import Store
 
@@ -233,6 +235,33 @@ def test_a_copy_or_a_check_up_beside_an_edit_does_not_give_up_its_lock(tmp_path:
             done = subprocess.run([sys.executable, "-c", other, str(path)], capture_output=True, text=True, check=False)
             assert "database is locked" in done.stderr
         desk.store._connection.execute("ROLLBACK")
+
+
+def test_a_book_that_is_emptied_after_it_was_looked_at_is_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = book(tmp_path)
+    real = book_file.connect
+
+    def overtaken(path: Path, *, writable: bool) -> sqlite3.Connection:
+        path.write_bytes(b"")
+        return real(path, writable=writable)
+
+    monkeypatch.setattr(book_file, "connect", overtaken)
+    with pytest.raises(Damaged, match="已损坏"):
+        back_up(path, tmp_path, clock())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are any bytes only there")
+def test_a_book_whose_name_is_no_utf_8_is_opened_and_copied(tmp_path: Path) -> None:
+    """As a GBK locale names it."""
+    folder = tmp_path / os.fsdecode("目录".encode("gbk"))
+    folder.mkdir()
+    path = book(tmp_path).rename(folder / os.fsdecode("县.zzd".encode("gbk")))
+    with opened(path) as desk:
+        assert editing.edit(desk, desk.rows(Filing)[0], "reserve", 7) is not None
+        assert desk.store.content_agrees()
+        assert verified(back_up(path, folder, clock())) == desk.store.digest()
 
 
 def test_a_disk_that_fails_to_read_once_is_not_damage(tmp_path: Path) -> None:

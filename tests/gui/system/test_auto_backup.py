@@ -154,6 +154,16 @@ def test_a_copy_is_due_whenever_the_book_says_something_else_than_its_last_copy(
     assert auto_backup.is_due(desk.path, window.settings)
 
 
+def test_a_copy_is_due_where_neither_the_last_one_nor_the_book_can_be_read(window: MainWindow, tmp_path: Path) -> None:
+    """What neither says is not the same: the copy is tried, and why it fails is said."""
+    path = another(tmp_path)
+    copy = back_up(path, path.parent, clock())
+    copy.write_bytes(b"")
+    assert auto_backup.is_due(path, window.settings)
+    path.write_bytes(b"")
+    assert auto_backup.is_due(path, window.settings)
+
+
 def test_a_damaged_line_of_the_journal_is_said_where_it_is_looked_at(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
