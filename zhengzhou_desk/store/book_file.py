@@ -127,9 +127,16 @@ def _first_look(connection: sqlite3.Connection) -> None:
 
 
 def _path_of(connection: sqlite3.Connection) -> Path:
-    """The file behind a connection, by its bytes: in a GBK locale its name is no UTF-8, which SQLite's text must be."""
-    name: bytes = connection.execute("SELECT CAST(file AS BLOB) FROM pragma_database_list").fetchone()[0]
-    return Path(os.fsdecode(name))
+    """The file behind a connection, by its bytes: in a GBK locale its name is no UTF-8, which SQLite's text must be.
+
+    Asked by the pragma alone, which unlike a SELECT from it does not read the file: somebody may have that for himself.
+    """
+    usual = connection.text_factory
+    connection.text_factory = os.fsdecode
+    try:
+        return Path(connection.execute("PRAGMA database_list").fetchone()[2])
+    finally:
+        connection.text_factory = usual
 
 
 def _changed(path: Path) -> int:
