@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zhengzhou_desk.common import protected_files
 from zhengzhou_desk.common.errors import Refused, system_words
 from zhengzhou_desk.store import schema
 from zhengzhou_desk.store.io_errors import damaged, is_busy, is_unfinished, plain_errors
@@ -31,9 +32,11 @@ SIDE_FILES = ("-journal", "-wal", "-shm")
 def look(path: Path) -> None:
     """Refuses, from its first 100 bytes alone, whatever is not a book of ours.
 
-    Not for a book that this program has open: closing a file gives up every lock the system has noted for it.
+    A book that this program has open was looked at then: reading it as a file would give up its locks.
     """
     _refuse_no_file(path)
+    if protected_files.is_open(path):
+        return
     try:
         with path.open("rb") as file:
             head = file.read(_HEADER)
