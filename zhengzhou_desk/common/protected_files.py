@@ -28,12 +28,12 @@ _HEAD = 100
 _open_books: Counter[tuple[int, int]] = Counter()
 
 
-def opened(identity: tuple[int, int]) -> None:
+def note_opened(identity: tuple[int, int]) -> None:
     """Notes that this program has a book open."""
     _open_books[identity] += 1
 
 
-def closed(identity: tuple[int, int]) -> None:
+def note_closed(identity: tuple[int, int]) -> None:
     """Notes that it has closed it again."""
     _open_books[identity] -= 1
 

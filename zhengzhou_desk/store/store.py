@@ -65,9 +65,9 @@ class Store:
         self._unsure: tuple[int, str] | None = None
         with plain_errors(path):
             self._identity = protected_files.identity_of(path)
-            protected_files.opened(self._identity)
+            protected_files.note_opened(self._identity)
             # Called by `close`, or when a store that nobody has closed goes.
-            self._no_longer_open = weakref.finalize(self, protected_files.closed, self._identity)
+            self._no_longer_open = weakref.finalize(self, protected_files.note_closed, self._identity)
             with book_file.one_moment(connection):
                 self._load()
 
