@@ -817,7 +817,7 @@
     <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
         <source>‘{given}’不是金额。请填数字，如 30000 或 3万元</source>
-        <translation>‘{given}’ is no amount. Enter a number such as 30000 or 3万元</translation>
+        <translation>‘{given}’ is no amount. Enter a number such as 30000 or 30,000.00</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
@@ -2317,7 +2317,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/dialogs/unit_change.py"/>
         <source>各部分要写明编码、名称和结转金额，如 101003 甲小学 6万元</source>
-        <translation>State code, name and share of each part, such as 101003 甲小学 6万元</translation>
+        <translation>State code, name and share of each part, such as 101003 First School 60000</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/reports/summary.py"/>
@@ -2707,7 +2707,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/dialogs/unit_change.py"/>
         <source>如 101003 甲小学 6万元；101009 乙小学 4万元</source>
-        <translation>Such as 101003 甲小学 6万元；101009 乙小学 4万元</translation>
+        <translation>Such as 101003 First School 60000; 101009 Second School 40000</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/dialogs/law.py"/>
@@ -5863,7 +5863,7 @@
     <message>
         <location filename="../zhengzhou_desk/exchange/importing.py"/>
         <source>第 {row} 行“{column}”{reason}</source>
-        <translation>row {row} “{column}”{reason}</translation>
+        <translation>row {row} “{column}”: {reason}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/exchange/importing.py"/>

@@ -190,7 +190,7 @@ def press(window: MainWindow, qtbot: QtBot, *keys: Qt.Key) -> None:
 def test_undo_and_redo_by_key_and_by_name(window: MainWindow, qtbot: QtBot) -> None:
     page = table(window, "filings")
     made = window.menus.made
-    edit = "修改 2024 101003 预留份额"
+    edit = "修改 2024 101003 金水第一小学 预留份额"
 
     def reserve() -> int | None:
         return window.desk.rows(Filing)[1].reserve
@@ -241,7 +241,7 @@ def test_the_journal_tells_undoing_from_doing_again(window: MainWindow) -> None:
     for step in (desk.undo, desk.redo, desk.undo):
         step()
     told = [editing.journal_text(desk, line) for line in desk.journal(4)]
-    edit = "修改 2024 101003 预留份额"
+    edit = "修改 2024 101003 金水第一小学 预留份额"
     assert told == [f"撤销：{edit}", f"重做：{edit}", f"撤销：{edit}", edit]
     desk.redo()
     line = desk.journal(1)[0]

@@ -33,6 +33,7 @@ def notices(asked: argparse.Namespace, speaker: Console) -> int:
         if asked.issue:
             # A second notice takes the place of the first: that is asked for, never a matter of running this twice.
             taken = contents if asked.again else tuple(content for content in contents if content.unit not in open_ones)
+            desk.refuse_altered()  # before a folder is made
             rendering.refuse_places(
                 taken, asked.out, asked.merged if taken else None
             )  # an issued notice cannot be taken back

@@ -7,10 +7,12 @@ import json
 import os
 import sqlite3
 import threading
+import weakref
 from contextlib import closing, contextmanager, suppress
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from zhengzhou_desk.common import protected_files
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.gc_pause import gc_paused
 from zhengzhou_desk.records import BY_NAME, CLASSES, BookYear, Change, Entry, Record
@@ -62,7 +64,10 @@ class Store:
         self._adding: tuple[int, str] | None = None
         self._unsure: tuple[int, str] | None = None
         with plain_errors(path):
-            self._identity = _identity(path)
+            self._identity = protected_files.identity_of(path)
+            protected_files.note_opened(self._identity)
+            # Called by `close`, or when a store that nobody has closed goes.
+            self._no_longer_open = weakref.finalize(self, protected_files.note_closed, self._identity)
             with book_file.one_moment(connection):
                 self._load()
 
@@ -146,6 +151,7 @@ class Store:
                     self._connection.execute("PRAGMA journal_mode=DELETE").fetchone()
         finally:
             self._connection.close()
+            self._no_longer_open()
             if lock is not None:
                 lock.release()
 
@@ -316,7 +322,7 @@ class Store:
     @contextmanager
     def _transaction(self) -> Generator[None, None, None]:
         """One transaction; where it cannot be ended one way or the other, the file itself is asked what became of it."""
-        if _identity(self.path) != self._identity:
+        if protected_files.identity_of(self.path) != self._identity:
             raise self._changed_outside()
         # IMMEDIATE, because a deferred BEGIN that becomes a writer later fails without waiting.
         self._connection.execute("BEGIN IMMEDIATE")
@@ -439,11 +445,6 @@ class Store:
         Personal fields are masked in the journal, so they keep what they hold now.
         """
         return inverse_of(self.line(number), self.tables)
-
-
-def _identity(path: Path) -> tuple[int, int]:
-    status = path.stat()
-    return status.st_dev, status.st_ino
 
 
 def _build(cls: type[Store], part: Path, lock: Lock, first: Entry, now: Clock, who: str) -> None:

@@ -130,6 +130,7 @@ def test_a_book_with_nonsense_in_it_gets_the_page_that_offers_its_copies(
     path = another(tmp_path)
     copy = back_up(path, path.parent, clock())
     altered(path, statement)
+    window.welcome()  # over a book that is open it would be a dialog
     window.open_book(path)
     assert isinstance(window.start_pages.page, OpenFailedPage)
     assert "已损坏" in window.start_pages.page.why.text()
@@ -153,6 +154,16 @@ def test_a_copy_is_due_whenever_the_book_says_something_else_than_its_last_copy(
     assert not auto_backup.is_due(desk.path, window.settings)
     editing.edit(desk, desk.rows(Filing)[0], "platform_note", "同一分钟里的修改")
     assert auto_backup.is_due(desk.path, window.settings)
+
+
+def test_a_copy_is_due_where_neither_the_last_one_nor_the_book_can_be_read(window: MainWindow, tmp_path: Path) -> None:
+    """What neither says is not the same: the copy is tried, and why it fails is said."""
+    path = another(tmp_path)
+    copy = back_up(path, path.parent, clock())
+    copy.write_bytes(b"")
+    assert auto_backup.is_due(path, window.settings)
+    path.write_bytes(b"")
+    assert auto_backup.is_due(path, window.settings)
 
 
 def test_a_damaged_line_of_the_journal_is_said_where_it_is_looked_at(

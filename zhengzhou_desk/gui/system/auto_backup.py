@@ -59,8 +59,12 @@ def age(book: Path, settings: Settings, now: datetime.datetime) -> tuple[str, bo
 
 def is_due(book: Path, settings: Settings) -> bool:
     """Whether the book has been written to since its last copy."""
+    if not book.is_file():
+        return False
     found = copies(book, settings)
-    return book.is_file() and (not found or state(found[0].path) != state(book))
+    said = state(found[0].path) if found else None
+    # A copy that cannot be read says nothing, which is not the same as what a book says that cannot be read either.
+    return said is None or said != state(book)
 
 
 class AutoBackup(QObject):
