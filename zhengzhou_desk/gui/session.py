@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,12 +11,13 @@ from PySide6.QtCore import QObject, Signal
 from zhengzhou_desk.common import gc_pause, pinyin
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.gui.system import auto_backup
-from zhengzhou_desk.gui.system.auto_backup import AutoBackup, BookWatch
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.services.desk import Desk
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtCore import SignalInstance
 
     from zhengzhou_desk.gui.window_api import Start
 
@@ -36,12 +38,19 @@ class Session(QObject):
     copied = Signal()
     copy_failed = Signal(str)
     altered = Signal()
+    # From other threads to the window's: an image taken before a large step; what became of a copy of a book; the
+    # book whose content was looked through. Threads are handed these, never an object of Qt that could die on them.
+    _imaged = Signal(object)
+    _ended = Signal(object, object, str)
+    _looked = Signal(object)
 
     def __init__(self, start: Start, parent: QObject) -> None:
         super().__init__(parent)
         self.start = start
         self._desk: Desk | None = None
-        self._copy: AutoBackup | None = None
+        self._imaged.connect(self._copy_image)
+        self._ended.connect(self._copy_ended)
+        self._looked.connect(self._say_altered)
 
     @property
     def desk(self) -> Desk:
@@ -82,20 +91,19 @@ class Session(QObject):
             return
         self.closing.emit()
         desk, self._desk = self._desk, None
-        if self._copy is not None:
-            self._copy.abandon()
         book, writable = desk.path, desk.writable
         desk.close()
         settings = self.start.settings
         if writable and auto_backup.is_due(book, settings):
             # Nobody listens any more: what went wrong is said when the book is next opened.
-            copy = AutoBackup(book, self.start, lambda *_: None)
-            copy.run_alone(lambda reason: settings.put(auto_backup.FAILED, reason))
+            auto_backup.copy_in_background(
+                book, self.start, lambda _, why: settings.put(auto_backup.FAILED, why) if why else None
+            )
 
     def copy(self, pages: bytes | None = None) -> None:
         """Makes a copy of the book in the background, or of `pages`, an image of it."""
-        self._copy = AutoBackup(self.desk.path, self.start, self._copy_ended, pages)
-        self._copy.start()
+        book, told = self.desk.path, self._ended
+        auto_backup.copy_in_background(book, self.start, lambda path, why: _emit(told, book, path, why), pages)
 
     def _read(self, path: Path, *, writable: bool) -> Desk:
         return Desk.opened(path, clock=self.start.clock, who=self.start.who, writable=writable)
@@ -104,17 +112,32 @@ class Session(QObject):
         """What is done for an open book of the window's own accord, in the background."""
         if desk.writable and auto_backup.is_due(desk.path, self.start.settings):
             self.copy()
-        watch = BookWatch(desk.store, self.copy, self.altered.emit)
-        watch.look()
-        desk.copies = watch
+        book, imaged, looked = desk.path, self._imaged, self._looked
+        # Before a large step, on whichever thread that is done: the image is taken at once, the rest has time.
+        desk.copies = lambda desk: _emit(imaged, desk.store.image())
+        auto_backup.look_in_background(desk.store, lambda: _emit(looked, book))
         # The names of units are read aloud once, so that the first filter by initials is quick too.
         names = [unit.name for unit in desk.tables.all(Unit) if unit.name]
         threading.Thread(target=pinyin.learn, args=(names,), daemon=True).start()
 
-    def _copy_ended(self, path: Path | None, why: str) -> None:
-        if not self.has_book:
+    def _copy_image(self, pages: bytes) -> None:
+        if self.has_book:
+            self.copy(pages)
+
+    def _copy_ended(self, book: Path, path: Path | None, why: str) -> None:
+        if not self.is_open(book):
             return
         if path is None:
             self.copy_failed.emit(why)
         else:
             self.copied.emit()
+
+    def _say_altered(self, book: Path) -> None:
+        if self.is_open(book):
+            self.altered.emit()
+
+
+def _emit(signal: SignalInstance, *values: object) -> None:
+    """Tells the window's thread, unless the window has gone meanwhile."""
+    with suppress(RuntimeError):
+        signal.emit(*values)
