@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
-from typing import TYPE_CHECKING
+import stat
+from pathlib import Path
 
 import pytest
 
 from zhengzhou_desk.common.atomic_file import atomic
 from zhengzhou_desk.common.errors import Refused
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def names(folder: Path) -> list[str]:
@@ -116,3 +114,39 @@ def test_drafts_of_killed_programs_are_swept_after_a_day(tmp_path: Path) -> None
     with atomic(tmp_path / "a"):
         pass
     assert names(tmp_path) == [young.name, "a"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders are synced on POSIX only")
+def test_the_content_is_on_the_disk_before_the_name_and_the_name_before_it_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A power cut right after the rename must not leave the new name with nothing behind it."""
+    steps: list[str] = []
+    sync, replace = os.fsync, Path.replace
+
+    def synced(file: int) -> None:
+        status = os.fstat(file)
+        steps.append("folder" if stat.S_ISDIR(status.st_mode) else f"{status.st_size} bytes")
+        sync(file)
+
+    def renamed(source: Path, target: Path) -> Path:
+        steps.append(f"name {target.name}")
+        return replace(source, target)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(Path, "replace", renamed)
+    with atomic(tmp_path / "a") as draft:
+        draft.write_bytes(b"whole")
+    assert steps == ["5 bytes", "name a", "folder"]
+
+
+def test_what_a_killed_program_left_goes_after_a_day_and_nothing_else_does(tmp_path: Path) -> None:
+    old, young, other = tmp_path / ".zzd-00aa.part", tmp_path / ".zzd-00bb.part", tmp_path / "mine.part"
+    for path in (old, young, other):
+        path.touch()
+    for path, hours in ((old, 25), (young, 23), (other, 99)):
+        then = path.stat().st_mtime - hours * 3600
+        os.utime(path, (then, then))
+    with atomic(tmp_path / "a") as draft:
+        draft.touch()
+    assert names(tmp_path) == [".zzd-00bb.part", "a", "mine.part"]

@@ -131,7 +131,11 @@ def test_units_are_found_by_credit_code_and_name_but_never_by_likeness(tmp_path:
 
 def test_two_units_of_one_credit_code_or_name_are_never_guessed_between(tmp_path: Path) -> None:
     credit = "12410105000000027W"
-    units = (unit("101003", "第一小学", uscc=credit), unit("101004", "第二小学", uscc=credit), unit("101005", "第一小学"))
+    units = (
+        unit("101003", "第一小学", uscc=credit),
+        unit("101004", "第二小学", uscc=credit),
+        unit("101005", "第一小学"),
+    )
     with new_desk(tmp_path, *units) as desk:
         rows = [
             ["年度", "统一社会信用代码", "单位名称", "采购总额"],
@@ -168,7 +172,11 @@ def test_what_is_left_out_is_said(desk: Desk, tmp_path: Path) -> None:
     book = Workbook()
     book.remove(book.active)  # type: ignore[arg-type]
     for name, rows in {
-        "填报": [[*HEAD, "经办人"], [2024, "101003", 100, 10, "已填报", "王"], [2024, "101004", 200, 20, "已填报", None]],
+        "填报": [
+            [*HEAD, "经办人"],
+            [2024, "101003", 100, 10, "已填报", "王"],
+            [2024, "101004", 200, 20, "已填报", None],
+        ],
         "说明": [["本表由各单位填写"], ["如有疑问请电话联系"]],
         "空表": [],
     }.items():

@@ -11,7 +11,7 @@ import pytest
 
 from tests.books import YUAN, filing, new_desk, order, unit
 from zhengzhou_desk.policy.purchases import PurchaseSums
-from zhengzhou_desk.records import Account, Execution, Record
+from zhengzhou_desk.records import Account, Execution, Notice, Record, UnitChange
 from zhengzhou_desk.records.report import Report
 from zhengzhou_desk.reports import purchasing, summary
 from zhengzhou_desk.services import exports
@@ -162,6 +162,37 @@ def test_a_closed_unit_is_named_after_the_sums_without_any_figure(tmp_path: Path
         assert set(figures) == {None}
         assert cell(details, -2, "reserve") == 160_000 * YUAN, "the sum is of those who count"
         assert [line.values[0] for line in details.lines].count("101002") == 1
+
+
+# -- 未填报及不达标清单、通知书台账 ----------------------------------------------------------------------
+
+
+def test_those_to_press_stand_in_the_order_in_which_they_are_called(tmp_path: Path) -> None:
+    """Who has not filed comes first, then the largest gap; equal ones by their code."""
+    rows: list[Record] = []
+    for code, reserve in (("101", 79_000), ("102", 30_000), ("103", None), ("105", 79_000), ("104", 50_000)):
+        rows += [unit(code, f"{code}单位"), filing(code, 800_000, 80_000, 2023)]
+        rows += [filing(code, 800_000, reserve)] if reserve is not None else []
+    with new_desk(tmp_path, *rows) as desk:
+        report = sheet(desk, "未填报及不达标清单")
+        shown = [(cell(report, at, "code"), cell(report, at, "gap")) for at in range(len(report.lines))]
+    assert [code for code, _ in shown] == ["103", "102", "104", "101", "105", None]
+    assert [gap for _, gap in shown[1:]] == [50_000 * YUAN, 30_000 * YUAN, 1_000 * YUAN, 1_000 * YUAN, 82_000 * YUAN]
+
+
+def test_the_register_holds_the_notices_and_changes_of_its_year(tmp_path: Path) -> None:
+    papers = [
+        Notice(year=year, unit="101", kind="refile", number=f"金水财购〔{year}〕1号", state="issued", day=datetime.date(year, 4, 1))
+        for year in (2023, 2024)
+    ]  # fmt: skip
+    changes = [
+        UnitChange(day=datetime.date(year, 2, 1), kind="rename", old_unit="101", new_unit="101", new_name="教育局")
+        for year in (2023, 2024)
+    ]
+    with new_desk(tmp_path, *ROWS, *papers, *changes) as desk:
+        register, changed = sheet(desk, "通知书台账"), sheet(desk, "变更")
+        assert [cell(register, at, "number") for at in range(len(register.lines))] == ["金水财购〔2024〕1号"]
+        assert [cell(changed, at, "day") for at in range(len(changed.lines))] == [datetime.date(2024, 2, 1)]
 
 
 # -- 国企 -------------------------------------------------------------------------------------------
