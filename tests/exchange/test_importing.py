@@ -220,6 +220,14 @@ def test_a_sum_in_the_file_that_is_not_the_sum_of_its_details_is_said(
         assert said.count("与明细不符") == 1
 
 
+def test_a_subtotal_is_of_its_own_rows_and_not_compared_with_all(desk: Desk, tmp_path: Path) -> None:
+    rows = [HEAD, [2024, "101003", 100, 10, None], [None, "小计", 100, 10, None],
+            [2024, "101004", 200, 20, None], [None, "小计", 200, 20, None], [None, "合计", 300, 30, None]]  # fmt: skip
+    plan = imports.plan_file(desk, written(tmp_path / "a.xlsx", 填报=rows))
+    assert [row.verdict for row in plan.rows] == [NEW, NEW]
+    assert "与明细不符" not in remarks(plan)
+
+
 def test_likely_columns_wait_for_a_person(desk: Desk, tmp_path: Path) -> None:
     path = written(
         tmp_path / "a.xlsx",

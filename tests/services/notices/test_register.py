@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.books import filing, new_desk, unit
+from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Notice
 from zhengzhou_desk.records.notice import ANSWERED, DELIVERED, ISSUED, SUPERSEDED, WITHDRAWN
 from zhengzhou_desk.services.desk import Desk
@@ -56,3 +57,13 @@ def test_a_notice_of_another_year_stays_open(desk: Desk) -> None:
     second = issue(desk)
     assert {row.id: row.state for row in desk.tables.all(Notice)} == {first.id: ISSUED, second.id: ISSUED}
     assert (first.year, second.year) == (2024, 2025)
+
+
+def test_the_number_of_a_withdrawn_notice_is_free_again_and_no_other(desk: Desk) -> None:
+    (first,) = register.issue(desk, drafting.drafts(desk, {"101002"}), first=7)
+    with pytest.raises(Refused, match="已经用过"):
+        register.issue(desk, drafting.drafts(desk, {"101003"}), first=7)
+    register.advance(desk, [first], WITHDRAWN, LATE)
+    (second,) = register.issue(desk, drafting.drafts(desk, {"101003"}), first=7)
+    assert second.number == first.number
+    assert "notice_number" not in {found.rule for found in desk.findings()}
