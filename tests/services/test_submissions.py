@@ -383,3 +383,4 @@ def test_the_citys_ties_show_what_a_district_said_of_itself_otherwise(whole: Des
     ties = next(report for report in city.reports(whole.engine, 2024) if report.name == "全市核对")
     assert [line.values[-1] for line in ties.lines] == [-1, -2, -3]
     assert [line.values[1] for line in ties.lines] == [row.total, row.reserve, row.completed]
+    assert exports.untied(exports.summary(whole, 2024)) == tuple(str(line.values[0]) for line in ties.lines)
