@@ -20,7 +20,8 @@ def remarks(path: Path, *amounts: int) -> list[str]:
     report = Report("明细", "明细", headings, (*lines, summed(headings, lines, place=0)))
     write_summary(path, Cover("汇总", ()), (report,), wan=True)
     sheet = load_workbook(path, data_only=True)["明细"]
-    return [row[0] for row in sheet.iter_rows(min_row=4 + len(amounts), values_only=True) if "以元为准" in str(row[0])]
+    said = [str(row[0]) for row in sheet.iter_rows(min_row=4 + len(amounts), values_only=True)]
+    return [text for text in said if "以元为准" in text]
 
 
 @pytest.mark.parametrize(

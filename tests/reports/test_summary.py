@@ -14,6 +14,7 @@ from zhengzhou_desk.policy.purchases import PurchaseSums
 from zhengzhou_desk.records import Account, Execution, Notice, Record, UnitChange
 from zhengzhou_desk.records.report import Report
 from zhengzhou_desk.reports import purchasing, summary
+from zhengzhou_desk.reports.unit_status import unit_statuses
 from zhengzhou_desk.services import exports
 from zhengzhou_desk.services.desk import Desk
 
@@ -66,7 +67,7 @@ def a_department_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _with(monkeypatch: pytest.MonkeyPatch, change: Callable[[UnitStatus], UnitStatus]) -> None:
     """The units' figures as the summary gets them, with those of the second unit altered."""
-    true = summary.unit_statuses
+    true = unit_statuses
 
     def altered(*given: Any) -> tuple[UnitStatus, ...]:
         first, second, *rest = true(*given)
