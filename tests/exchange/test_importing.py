@@ -171,7 +171,7 @@ def test_what_is_left_out_is_said(desk: Desk, tmp_path: Path) -> None:
     """Sheets and columns that are not read, and those that are read though nobody sees them."""
     book = Workbook()
     book.remove(book.active)  # type: ignore[arg-type]
-    for name, rows in {
+    sheets: dict[str, list[list[Any]]] = {
         "填报": [
             [*HEAD, "经办人"],
             [2024, "101003", 100, 10, "已填报", "王"],
@@ -179,7 +179,8 @@ def test_what_is_left_out_is_said(desk: Desk, tmp_path: Path) -> None:
         ],
         "说明": [["本表由各单位填写"], ["如有疑问请电话联系"]],
         "空表": [],
-    }.items():
+    }
+    for name, rows in sheets.items():
         sheet = book.create_sheet(name)
         for row in rows:
             sheet.append(row)
