@@ -244,6 +244,27 @@ def test_likely_columns_wait_for_a_person(desk: Desk, tmp_path: Path) -> None:
     assert chosen.rows[0].after.cell("total") == 10**8
 
 
+@pytest.mark.parametrize(
+    ("above", "heading", "fen"),
+    [
+        (None, "本年食堂花销(万元)", 100_000_000), (None, "本年食堂花销", 10_000),
+        ("单位：万元", "本年食堂花销", 100_000_000), ("单位：万元", "本年食堂花销(元)", 10_000),
+    ],
+)  # fmt: skip
+def test_a_column_that_a_person_chooses_is_in_the_unit_that_the_sheet_says(
+    desk: Desk, tmp_path: Path, above: str | None, heading: str, fen: int
+) -> None:
+    """Chosen or found by its heading, 100 in a sheet in 万元 is a million yuan."""
+    rows = [["年度", "单位编码", heading, "预留份额"], [2024, "101003", 100, 10]]
+    path = written(tmp_path / "a.xlsx", 填报=[[above], *rows] if above else rows)
+    shape = imports.plan_file(desk, path).layouts[0].fingerprint
+    plan = imports.plan_file(desk, path, mappings={shape: {heading: "total"}})
+    (row,) = plan.rows
+    assert row.after is not None
+    assert row.after.cell("total") == fen
+    assert row.after.cell("reserve") == (10_000_000 if above else 1_000)
+
+
 # -- what is refused -----------------------------------------------------------------------------
 
 
