@@ -43,3 +43,12 @@ def test_no_line_ends_with_an_opening_mark(mark: str, before: int) -> None:
 def test_marks_in_a_row_keep_both_rules(marks: str, before: int) -> None:
     lines = broken("预" * before + marks + "留" * 12)
     assert all(line[0] not in BEGIN_NONE and line[-1] not in END_NONE for line in lines), lines
+
+
+def test_the_mark_at_the_end_of_a_line_gives_way_before_any_within() -> None:
+    text = "预留，份额采购食堂平。再来一行"
+    first, _ = line_breaking.lines(text, fonts.FANGSONG, SIZE, 10.5 * SIZE)
+    assert first.text == "预留，份额采购食堂平。"
+    places = [piece.x / SIZE for piece in first.pieces]
+    assert places == pytest.approx(list(range(11)), abs=0.01)
+    assert first.width == pytest.approx(10.5 * SIZE, abs=0.01)

@@ -196,6 +196,19 @@ def test_the_register_holds_the_notices_and_changes_of_its_year(tmp_path: Path) 
         assert [cell(changed, at, "day") for at in range(len(changed.lines))] == [datetime.date(2024, 2, 1)]
 
 
+# -- 各月采购 ---------------------------------------------------------------------------------------
+
+
+def test_what_is_known_by_statistics_only_is_in_the_sum_of_every_month(desk: Desk) -> None:
+    months = sheet(desk, "各月采购")
+    named = {cell(months, at, "month"): at for at in range(len(months.lines))}
+    reached = {name: cell(months, at, "sum") for name, at in named.items() if name != "合计"}
+    assert reached == {
+        "按平台统计，不分月": 5_000 * YUAN, "1月": 5_000 * YUAN, "2月": 5_000 * YUAN, "3月": 9_700 * YUAN, "4月": 9_700 * YUAN,
+    }  # fmt: skip
+    assert cell(months, named["合计"], "completed") == 9_700 * YUAN
+
+
 # -- 国企 -------------------------------------------------------------------------------------------
 
 

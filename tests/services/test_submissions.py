@@ -384,3 +384,15 @@ def test_the_citys_ties_show_what_a_district_said_of_itself_otherwise(whole: Des
     assert [line.values[-1] for line in ties.lines] == [-1, -2, -3]
     assert [line.values[1] for line in ties.lines] == [row.total, row.reserve, row.completed]
     assert exports.untied(exports.summary(whole, 2024)) == tuple(str(line.values[0]) for line in ties.lines)
+
+
+def test_a_closed_unit_of_a_district_is_listed_and_not_counted_by_the_city(whole: Desk, tmp_path: Path) -> None:
+    verdicts = submissions.look(whole, [reported(tmp_path, closed=True)])
+    assert states(verdicts) == [submissions.ACCEPTED]
+    submissions.apply(whole, verdicts)
+    assert (whole.rows(Submission)[0].units, whole.rows(Submission)[0].reserve) == (2, 13_000_000)
+    sheets = {report.name: report for report in city.reports(whole.engine, 2024)}
+    table, details = sheets["区县汇总"], sheets["全市单位明细"]
+    assert table.lines[-1].values[table.place("reserve")] == 13_000_000
+    gone = next(line for line in details.lines if line.values[details.place("name")] == "老校")
+    assert set(gone.values[details.place("total") :]) == {None}

@@ -45,3 +45,28 @@ def test_a_closed_year_has_no_blank_row_to_type_into(window: MainWindow) -> None
     years.close_year(window.desk, 2024)
     assert page.records.rowCount() == rows - 1
     assert not put(page, 1, "reserve", "1")
+
+
+def test_filters_of_several_columns_hold_together_and_each_goes_by_itself(window: MainWindow) -> None:
+    records = table(window, "filings").records
+    records.condition("unit", "101003")
+    assert [row.unit_of for row in records.rows] == ["101003"]
+    records.condition("reserve", ">=80000")
+    assert list(records.rows) == []
+    records.condition("unit", "")
+    assert [row.unit_of for row in records.rows] == ["101004"]
+    records.condition("reserve", " ")
+    assert len(records.rows) == records.total == 3
+
+
+def test_a_second_column_sorts_within_the_first(window: MainWindow) -> None:
+    records = table(window, "filings").records
+    records.sort_by("total")
+    records.sort_by("reserve", add=True)
+    assert records.sorting == [("total", False), ("reserve", False)]
+    assert [row.unit_of for row in records.rows] == ["101003", "101004", "101"], "blanks last"
+    records.sort_by("reserve", add=True)
+    assert [row.unit_of for row in records.rows][:2] == ["101004", "101003"]
+    records.sort_by("unit")
+    assert records.sorting == [("unit", False)]
+    assert [row.unit_of for row in records.rows] == ["101", "101003", "101004"]
