@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-import json
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.errors import Refused
@@ -31,7 +30,7 @@ from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.policy.parameters import COMPLETION_DUE, FILING_DUE, RATIO
 from zhengzhou_desk.policy.wording import official_documents
-from zhengzhou_desk.records import Change, Entry, Setting
+from zhengzhou_desk.records import Change, Entry, KeptBulletin
 from zhengzhou_desk.records.kinds import Money, Rate, yuan
 from zhengzhou_desk.records.report import DETAIL, TOTAL, by_key
 from zhengzhou_desk.records.setting import CONTACT, PHONE
@@ -45,19 +44,20 @@ if TYPE_CHECKING:
     from zhengzhou_desk.records.report import Report
     from zhengzhou_desk.services.desk import Desk
 
-# Under this name the figures of a bulletin are kept, with its day behind.
-KEPT = "bulletin:"
+
+_FIGURES = tuple(part.name for part in dataclasses.fields(BulletinFigures))
 
 
 # -- the bulletin --------------------------------------------------------------------------------------
 
 
 def kept(desk: Desk, year: int) -> dict[datetime.date, BulletinFigures]:
-    """The bulletins of a year that were kept, by day."""
+    """The bulletins of a year that were kept, by day; one that lacks a figure cannot be compared with."""
     found = {}
-    for row in desk.tables.all(Setting):
-        if row.name.startswith(KEPT) and row.year == year and row.value:
-            found[datetime.date.fromisoformat(row.name.removeprefix(KEPT))] = BulletinFigures(**json.loads(row.value))
+    for row in desk.tables.find(KeptBulletin, ("year",), (year,)):
+        figures = {name: amount for name in _FIGURES if isinstance(amount := row.cell(name), int)}
+        if len(figures) == len(_FIGURES):
+            found[row.day] = BulletinFigures(**figures)
     return found
 
 
@@ -84,10 +84,10 @@ def make(desk: Desk, year: int) -> Bulletin:
 
 def keep(desk: Desk, made: Bulletin) -> None:
     """Keeps a bulletin's figures in the book for the next one to be compared with."""
-    name, value = f"{KEPT}{made.day.isoformat()}", json.dumps(dataclasses.asdict(made.headline), sort_keys=True)
-    found = desk.tables.find(Setting, ("name", "year"), (name, made.year))
+    found = desk.tables.find(KeptBulletin, ("year", "day"), (made.year, made.day))
     before = found[0] if found else None
-    after = dataclasses.replace(before or Setting(name=name, year=made.year), value=value)
+    figures = dataclasses.asdict(made.headline)
+    after = dataclasses.replace(before or KeptBulletin(year=made.year, day=made.day), **figures)
     if after != before:
         desk.apply(Entry("bulletin", (Change(before, after),), (str(made.year), made.day.isoformat())))
 
