@@ -1794,7 +1794,7 @@
         <translation>list the findings as of a day</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/records/import_memory.py"/>
+        <location filename="../zhengzhou_desk/records/column_mapping.py"/>
         <source>列名</source>
         <translation>Heading</translation>
     </message>
@@ -1840,7 +1840,7 @@
         <translation>Remove the {count} chosen rows? This can be undone.</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/records/import_memory.py"/>
+        <location filename="../zhengzhou_desk/records/unit_alias.py"/>
         <source>别名</source>
         <translation>Other name</translation>
     </message>
@@ -2017,8 +2017,8 @@
         <translation>Credit code of the unit (to find it)</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/records/import_memory.py"/>
         <location filename="../zhengzhou_desk/records/setting.py"/>
+        <location filename="../zhengzhou_desk/records/unit_alias.py"/>
         <source>单位的别名</source>
         <translation>Other names of units</translation>
     </message>
@@ -2043,10 +2043,10 @@
         <location filename="../zhengzhou_desk/records/dismissal.py"/>
         <location filename="../zhengzhou_desk/records/execution.py"/>
         <location filename="../zhengzhou_desk/records/filing.py"/>
-        <location filename="../zhengzhou_desk/records/import_memory.py"/>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <location filename="../zhengzhou_desk/records/spending.py"/>
         <location filename="../zhengzhou_desk/records/unit.py"/>
+        <location filename="../zhengzhou_desk/records/unit_alias.py"/>
         <location filename="../zhengzhou_desk/records/waiver.py"/>
         <location filename="../zhengzhou_desk/reports/bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/city.py"/>
@@ -5557,7 +5557,7 @@
         <translation>Amount A</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/records/import_memory.py"/>
+        <location filename="../zhengzhou_desk/records/column_mapping.py"/>
         <location filename="../zhengzhou_desk/records/setting.py"/>
         <source>电子表格的列</source>
         <translation>Columns of spreadsheets</translation>
@@ -6289,7 +6289,7 @@
         <translation>The tables do not fit together. {advice}</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/records/import_memory.py"/>
+        <location filename="../zhengzhou_desk/records/column_mapping.py"/>
         <source>表头特征</source>
         <translation>Headings' fingerprint</translation>
     </message>
@@ -6530,7 +6530,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/imports/columns_page.py"/>
-        <location filename="../zhengzhou_desk/records/import_memory.py"/>
+        <location filename="../zhengzhou_desk/records/column_mapping.py"/>
         <source>读作</source>
         <translation>Read as</translation>
     </message>

@@ -5,12 +5,12 @@ from __future__ import annotations
 from zhengzhou_desk.records.account import Account
 from zhengzhou_desk.records.book_year import BookYear
 from zhengzhou_desk.records.change import UnitChange
+from zhengzhou_desk.records.column_mapping import ColumnMapping
 from zhengzhou_desk.records.columns import Column, Record, Table
 from zhengzhou_desk.records.dismissal import Dismissal
 from zhengzhou_desk.records.entry import Change, Entry
 from zhengzhou_desk.records.execution import Execution
 from zhengzhou_desk.records.filing import Filing
-from zhengzhou_desk.records.import_memory import ColumnMapping, UnitAlias
 from zhengzhou_desk.records.kept_bulletin import KeptBulletin
 from zhengzhou_desk.records.notice import Notice
 from zhengzhou_desk.records.purchase import Purchase
@@ -18,6 +18,7 @@ from zhengzhou_desk.records.setting import Setting
 from zhengzhou_desk.records.spending import Spending
 from zhengzhou_desk.records.submission import Submission
 from zhengzhou_desk.records.unit import Unit
+from zhengzhou_desk.records.unit_alias import UnitAlias
 from zhengzhou_desk.records.waiver import Waiver
 
 # In the order of the public workbook: what others refer to comes first.

@@ -1,11 +1,11 @@
-"""What the book remembers of spreadsheets: which heading is which field, which other name is which unit."""
+"""Mappings of columns: which heading of a spreadsheet a person read as which field."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from zhengzhou_desk.records.columns import Record, column, table
-from zhengzhou_desk.records.kinds import Code, Text
+from zhengzhou_desk.records.kinds import Text
 
 
 @table("column_mapping", "电子表格的列", key=("fingerprint", "heading"))
@@ -16,12 +16,3 @@ class ColumnMapping(Record):
     fingerprint: str = column(Text(64), "表头特征", required=True)
     heading: str = column(Text(20_000), "列名", required=True, width=24)
     field: str | None = column(Text(60), "读作")
-
-
-@table("alias", "单位的别名", key=("name",))
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitAlias(Record):
-    """Another name of a unit, as `clean.name_key` writes it."""
-
-    name: str = column(Text(200), "别名", required=True, width=28)
-    unit: str = column(Code(20), "单位编码", required=True)
