@@ -50,10 +50,10 @@ WORDS: dict[str, tuple[int, ...]] = {
     "TabSpec": (1,),
     "Measure": (1,),
     "Item": (0,),
-    "Report": (0,),
+    "Report": (1,),
     "remark": (0,),
     "Broken": (0,),
-    "_listing": (0,),
+    "_listing": (1,),
 }
 # Arguments that are sentences by their name, wherever they stand, and the defaults of fields of that name.
 KEYWORDS = {"empty"}

@@ -1066,6 +1066,7 @@
         <translation>the order of {day} is before {unit} was founded on {founded}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/kept_bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/city.py"/>
         <location filename="../zhengzhou_desk/reports/purchasing.py"/>
@@ -1793,6 +1794,11 @@
         <translation>list the findings as of a day</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/column_mapping.py"/>
+        <source>列名</source>
+        <translation>Heading</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/imports/columns_page.py"/>
         <source>列名一致</source>
         <translation>Same heading</translation>
@@ -1832,6 +1838,11 @@
         <location filename="../zhengzhou_desk/gui/table/grid.py"/>
         <source>删除选中的 {count} 行吗？可以撤销。</source>
         <translation>Remove the {count} chosen rows? This can be undone.</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/unit_alias.py"/>
+        <source>别名</source>
+        <translation>Other name</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/pages/unit.py"/>
@@ -1892,6 +1903,11 @@
         <location filename="../zhengzhou_desk/reports/city.py"/>
         <source>区县（市）</source>
         <translation>District</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/entry.py"/>
+        <source>升级账册格式：{0} 项移到各自的表中</source>
+        <translation>Format of the book upgraded: {0} items moved to tables of their own</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/imports/details.py"/>
@@ -2002,6 +2018,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/setting.py"/>
+        <location filename="../zhengzhou_desk/records/unit_alias.py"/>
         <source>单位的别名</source>
         <translation>Other names of units</translation>
     </message>
@@ -2029,6 +2046,7 @@
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <location filename="../zhengzhou_desk/records/spending.py"/>
         <location filename="../zhengzhou_desk/records/unit.py"/>
+        <location filename="../zhengzhou_desk/records/unit_alias.py"/>
         <location filename="../zhengzhou_desk/records/waiver.py"/>
         <location filename="../zhengzhou_desk/reports/bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/city.py"/>
@@ -2788,6 +2806,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/execution.py"/>
+        <location filename="../zhengzhou_desk/records/kept_bulletin.py"/>
         <location filename="../zhengzhou_desk/records/submission.py"/>
         <location filename="../zhengzhou_desk/reports/bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/city.py"/>
@@ -3264,6 +3283,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/pages/overview.py"/>
         <location filename="../zhengzhou_desk/records/filing.py"/>
+        <location filename="../zhengzhou_desk/records/kept_bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/summary.py"/>
         <location filename="../zhengzhou_desk/services/submissions.py"/>
@@ -3370,6 +3390,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/execution.py"/>
+        <location filename="../zhengzhou_desk/records/kept_bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/city.py"/>
         <location filename="../zhengzhou_desk/reports/purchasing.py"/>
@@ -3432,6 +3453,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/pages/overview.py"/>
         <location filename="../zhengzhou_desk/records/filing.py"/>
+        <location filename="../zhengzhou_desk/records/kept_bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/summary.py"/>
         <location filename="../zhengzhou_desk/services/submissions.py"/>
@@ -3542,6 +3564,7 @@
         <location filename="../zhengzhou_desk/records/dismissal.py"/>
         <location filename="../zhengzhou_desk/records/execution.py"/>
         <location filename="../zhengzhou_desk/records/filing.py"/>
+        <location filename="../zhengzhou_desk/records/kept_bulletin.py"/>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <location filename="../zhengzhou_desk/records/setting.py"/>
         <location filename="../zhengzhou_desk/records/spending.py"/>
@@ -3613,6 +3636,7 @@
         <translation>Units to file</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/kept_bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/summary.py"/>
         <location filename="../zhengzhou_desk/services/submissions.py"/>
@@ -3620,6 +3644,7 @@
         <translation>Units to file</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/kept_bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/purchasing.py"/>
         <source>应完成</source>
@@ -4340,6 +4365,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/exchange/package.py"/>
+        <location filename="../zhengzhou_desk/records/kept_bulletin.py"/>
         <location filename="../zhengzhou_desk/records/submission.py"/>
         <location filename="../zhengzhou_desk/reports/city.py"/>
         <source>数据截至</source>
@@ -5531,6 +5557,7 @@
         <translation>Amount A</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/column_mapping.py"/>
         <location filename="../zhengzhou_desk/records/setting.py"/>
         <source>电子表格的列</source>
         <translation>Columns of spreadsheets</translation>
@@ -6262,6 +6289,11 @@
         <translation>The tables do not fit together. {advice}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/column_mapping.py"/>
+        <source>表头特征</source>
+        <translation>Headings' fingerprint</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/dialogs/shortcuts.py"/>
         <source>表格</source>
         <translation>Tables</translation>
@@ -6327,6 +6359,7 @@
         <translation>Counts for</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/kept_bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/summary.py"/>
         <source>计入完成</source>
@@ -6497,6 +6530,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/imports/columns_page.py"/>
+        <location filename="../zhengzhou_desk/records/column_mapping.py"/>
         <source>读作</source>
         <translation>Read as</translation>
     </message>
@@ -7039,6 +7073,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/actions/documents.py"/>
+        <location filename="../zhengzhou_desk/records/kept_bulletin.py"/>
         <location filename="../zhengzhou_desk/records/setting.py"/>
         <source>通报</source>
         <translation>Bulletin</translation>
@@ -7346,6 +7381,7 @@
         <location filename="../zhengzhou_desk/gui/pages/overview.py"/>
         <location filename="../zhengzhou_desk/policy/rules/filings.py"/>
         <location filename="../zhengzhou_desk/records/filing.py"/>
+        <location filename="../zhengzhou_desk/records/kept_bulletin.py"/>
         <location filename="../zhengzhou_desk/records/submission.py"/>
         <location filename="../zhengzhou_desk/reports/bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/city.py"/>

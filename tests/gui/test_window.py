@@ -31,7 +31,7 @@ from zhengzhou_desk.gui.system import ask, translator
 from zhengzhou_desk.gui.table.tab import RecordTab, TablePage
 from zhengzhou_desk.gui.widgets import clipboard
 from zhengzhou_desk.gui.window_api import Start
-from zhengzhou_desk.records import Account, Filing, Notice, Setting, Unit, kinds
+from zhengzhou_desk.records import Account, Filing, KeptBulletin, Notice, Unit, kinds
 from zhengzhou_desk.services import editing, years
 
 if TYPE_CHECKING:
@@ -458,7 +458,7 @@ def test_other_papers_from_the_menu(
     monkeypatch.setattr(ask, "yes", lambda *given, **more: True)
     documents.bulletin(window)
     qtbot.waitUntil(lambda: bool(shown_), timeout=20_000)
-    qtbot.waitUntil(lambda: any(row.name.startswith("bulletin:") for row in window.desk.store.tables.all(Setting)))
+    qtbot.waitUntil(lambda: bool(window.desk.store.tables.all(KeptBulletin)))
     monkeypatch.setattr(ask, "save_file", lambda *given: tmp_path / "x.xlsx")
     documents.account_form(window)
     assert (tmp_path / "x.xlsx").exists()

@@ -157,4 +157,5 @@ def test_the_same_day_of_last_year(tmp_path: Path, day: datetime.date, same: dat
 
         figures = year_before(desk.engine, 2024, as_of)
     assert asked == [(same, 2023)]
+    assert figures is not None
     assert figures.reserve == 70_000 * YUAN

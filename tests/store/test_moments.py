@@ -322,7 +322,7 @@ def test_an_upgrade_that_fails_on_the_disk_says_where_the_old_book_is(
     path = tmp_path / "旧账册.zzd"
     shutil.copy(Path(__file__).parent / "books" / "format_1.zzd", path)
 
-    def fail(connection: sqlite3.Connection) -> None:
+    def fail(*given: object) -> None:
         raise sqlite3.OperationalError("disk I/O error")
 
     monkeypatch.setattr(migrations, "bring_up_to_date", fail)

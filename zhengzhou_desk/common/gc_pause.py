@@ -1,4 +1,4 @@
-"""Pauses of the garbage collector: around work that makes much, and between one book and the next."""
+"""Pauses of the garbage collector, which would look through every record of a book again and again."""
 
 from __future__ import annotations
 
@@ -23,17 +23,23 @@ def gc_paused(*, stays: bool = False) -> Iterator[None]:
         yield
     finally:
         if stays:
-            gc.freeze()
+            settle()
         if was_on:
             gc.enable()
 
 
+def settle() -> None:
+    """What is there now stays: the collector looks only at what is made from here on.
+
+    For the end of opening a book, when its records are read and its pages are built.
+    """
+    gc.freeze()
+
+
 def release() -> None:
-    """Collects what is left of a book that has been closed, while there is little to look through."""
+    """What had settled may go again, and what nobody holds any more goes at once.
+
+    For the moment when no book is open: there is little to look through then, and much that is thrown away.
+    """
     gc.unfreeze()
     gc.collect()
-
-
-def settle() -> None:
-    """What has been read and built stays: looking through it for garbage would be felt as a pause."""
-    gc.freeze()

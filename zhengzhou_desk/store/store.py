@@ -127,7 +127,7 @@ class Store:
                 version = book_file.examine(connection, path)
                 book_file.prepare_to_write(connection, path)
                 if version < schema.VERSION:
-                    _upgrade(connection, path, now)
+                    _upgrade(connection, path, now, who)
                 return cls(path, connection, lock, now, who)
             except BaseException:
                 connection.close()
@@ -454,21 +454,21 @@ def _build(cls: type[Store], part: Path, lock: Lock, first: Entry, now: Clock, w
     connection = book_file.connect(part, writable=True)
     try:
         book_file.prepare_to_write(connection, part)
-        migrations.bring_up_to_date(connection)
+        migrations.bring_up_to_date(connection, now(), who)
         cls(part, connection, lock, now, who).apply(first)
         connection.execute("PRAGMA journal_mode=DELETE").fetchone()
     finally:
         connection.close()
 
 
-def _upgrade(connection: sqlite3.Connection, path: Path, now: Clock) -> None:
+def _upgrade(connection: sqlite3.Connection, path: Path, now: Clock, who: str) -> None:
     """Brings an older book to this version, a verified copy of it put beside it first."""
     from zhengzhou_desk.store import migrations  # noqa: PLC0415 - as above
     from zhengzhou_desk.store.backup import back_up  # noqa: PLC0415 - needed on upgrade only
 
     kept = back_up(path, path.parent, now(), pinned=True)
     try:
-        migrations.bring_up_to_date(connection)
+        migrations.bring_up_to_date(connection, now(), who)
     except sqlite3.OperationalError as error:
         # Its last step may have reached the disk all the same: what was not done is done at the next opening.
         raise Refused(

@@ -17,7 +17,7 @@ LINES = [
     ReportLine(("第一小学", 1_200, 100_000_050, 7_500_000, 750), unit="101003"),
     ReportLine(("第二小学", None, 0, None, None), unit="101004"),
 ]
-REPORT = Report("明细", "明细", HEADINGS, (*LINES, summed(HEADINGS, LINES, place=0)))
+REPORT = Report("units", "明细", "明细", HEADINGS, (*LINES, summed(HEADINGS, LINES, place=0)))
 
 
 def shown(model: ReportModel) -> list[list[str]]:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.books import YUAN, new_desk, order, unit
-from zhengzhou_desk.gui.table.columns import ACCOUNT_MEASURES, UNIT_MEASURES, in_wan
+from zhengzhou_desk.gui.table.columns import ACCOUNT_MEASURES, UNIT_MEASURES
 from zhengzhou_desk.records import Account, Unit
+from zhengzhou_desk.records.kinds import in_wan
 
 SOE = "91410105MA00000319"
 

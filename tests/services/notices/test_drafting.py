@@ -6,8 +6,7 @@ import datetime
 from pathlib import Path
 
 from tests.books import filing, new_desk, unit
-from zhengzhou_desk.policy.law import OWN
-from zhengzhou_desk.policy.parameters import REPLY_WORKDAYS
+from zhengzhou_desk.policy.parameters import OWN, REPLY_WORKDAYS
 from zhengzhou_desk.services import editing
 from zhengzhou_desk.services.notices import drafting
 
