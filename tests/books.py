@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from openpyxl import Workbook
 
-from zhengzhou_desk.records import Change, Entry, Filing, Purchase, Record, Unit
+from zhengzhou_desk.records import Account, Change, Entry, Filing, Purchase, Record, Spending, Unit
 from zhengzhou_desk.services.desk import Desk
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+# The checkout.
+HOME = Path(__file__).resolve().parents[1]
 DAY = datetime.date(2024, 4, 1)
 YUAN = 100
 
@@ -75,3 +75,28 @@ def written(path: Path, **sheets: Any) -> Path:
             sheet.append(row)
     book.save(path)
     return path
+
+
+def county(folder: Path) -> Path:
+    """Three units, one of which fails; some of everything else."""
+    with new_desk(
+        folder,
+        unit("101", "教育局", "none"), filing("101", None, None, platform_note="无食堂"),
+        unit("101003", "金水第一小学", department="101"), filing("101003", 800_000, 60_000), filing("101003", 800_000, 50_000, 2023),
+        unit("101004", "第二小学", department="101"), filing("101004", 800_000, 80_000), filing("101004", 800_000, 80_000, 2023),
+        Spending(year=2024, unit="101003", members=10, welfare=10_000_000, purchased=100),
+        Account(name="城投公司", uscc="91410105MA00000319", unit="101003", state="missing"),
+        order("A1", "101003", 5_000), order("A2", "999", 100),
+        name="金水.zzd",
+    ) as desk:  # fmt: skip
+        return desk.path
+
+
+def book(folder: Path, *rows: Record) -> Path:
+    folder.mkdir(exist_ok=True)
+    with new_desk(folder, *(rows or (unit(), filing()))) as desk:
+        return desk.path
+
+
+def opened(path: Path, **more: Any) -> Desk:
+    return Desk.opened(path, clock=clock, who="王", **more)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.books import filing, new_desk, unit, written
+from tests.cli.helpers import FILINGS, UNITS, desk
 from zhengzhou_desk.cli.run import run
 from zhengzhou_desk.services import exports
 
@@ -44,3 +47,60 @@ def test_a_summary_that_does_not_tie_says_so(
     monkeypatch.setattr(exports, "write_summary", lambda *_: untied)
     assert run(["summary", str(book), "--year", "2024", "--out", str(tmp_path / "s.xlsx")]) == 0
     assert ("核对表中有差额，先查清再报送：预留份额" in capsys.readouterr().out) is said
+
+
+def test_import_dry_refused_and_skipped(made: tuple[Path, Path], tmp_path: Path) -> None:
+    folder, book = made
+    bad = written(
+        tmp_path / "坏.xlsx",
+        填报=[FILINGS[0], [2025, "101003", "三万", 1, None, None, None], [2025, "101004", 10, 1, None, None, None]],
+    )
+    before = book.read_bytes()
+    dry = desk("import", book, bad, "--dry-run", "--json", folder=folder)
+    assert dry.returncode == 1
+    answer = json.loads(dry.stdout)["files"][0]
+    assert (answer["new"], answer["refused"], answer["applied"]) == (1, 1, False)
+    assert "三万" in answer["refused_rows"][0]["reasons"][0]
+    whole = desk("import", book, bad, folder=folder)
+    assert whole.returncode == 1
+    assert "第 2 行“年度食堂食材采购总额”‘三万’不是金额" in whole.stdout
+    assert book.read_bytes() == before
+    skipped = desk("import", book, bad, "--skip-refused", folder=folder)
+    assert skipped.returncode == 1
+    assert book.read_bytes() != before
+    for name, words in (("没有.xlsx", "没有文件"), ("空.xlsx", "空文件")):
+        path = tmp_path / name
+        if "空" in name:
+            path.touch()
+        refused = desk("import", book, path, folder=folder)
+        assert refused.returncode == 2
+        assert words in refused.stderr
+        assert len(refused.stderr.strip().splitlines()) == 1
+
+
+def test_summary(made: tuple[Path, Path], tmp_path: Path) -> None:
+    folder, book = made
+    assert (
+        desk(
+            "summary", book, "--year", 2024, "--on", "2024-03-22", "--out", tmp_path / "s.xlsx", folder=folder
+        ).returncode
+        == 0
+    )
+    sheet = load_workbook(tmp_path / "s.xlsx", data_only=True)["单位明细"]
+    assert 140000 in [cell.value for row in sheet.iter_rows() for cell in row]
+    refused = desk("summary", book, "--year", 2024, "--out", tmp_path / "没有" / "s.xlsx", folder=folder)
+    assert refused.returncode == 2
+    assert "没有文件夹" in refused.stderr
+
+
+def test_an_import_makes_a_copy_first_and_a_trial_makes_none(own: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "备份"
+    sheet = written(tmp_path / "新.xlsx", 单位=[UNITS[0], ["101005", "第三小学", "自有"]])
+    assert desk("import", own, sheet, "--dry-run", folder=tmp_path).returncode == 0
+    assert not folder.exists()
+    before = desk("export", own, "--out", "before.xlsx", folder=tmp_path)
+    assert before.returncode == 0
+    assert desk("import", own, sheet, folder=tmp_path).returncode == 0
+    (copy,) = folder.glob("*.zzd")
+    assert desk("restore", own, copy, folder=tmp_path).returncode == 0
+    assert "第三小学" not in desk("check", own, "--json", folder=tmp_path).stdout

@@ -5,8 +5,11 @@ from __future__ import annotations
 import zipfile
 from typing import TYPE_CHECKING
 
+from zhengzhou_desk.exchange.plan import Plan
+
 if TYPE_CHECKING:
     from pathlib import Path
+
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -48,3 +51,18 @@ def ods(path: Path, rows: str) -> Path:
             f'<office:document-content {spaces}><office:body><office:spreadsheet><table:table table:name="填报">{rows}</table:table></office:spreadsheet></office:body></office:document-content>',
         )
     return path
+
+
+HEAD = ["年度", "单位编码", "年度食堂食材采购总额", "预留份额", "状态"]
+
+
+def reasons(plan: Plan) -> str:
+    return "\n".join(reason.text() for row in plan.refused for reason in row.reasons)
+
+
+def remarks(plan: Plan) -> str:
+    return "\n".join(remark.text() for remark in plan.remarks)
+
+
+TEXT = "年度,单位编码,年度食堂食材采购总额,预留份额\n2024,101003,1000000,100000\n"
+HTML = "<html><meta charset=gb2312><table><tr><th>年度</th><th>单位编码</th><th>采购总额</th><th>预留份额</th></tr><tr><td>2024<td>101003<td>1,000,000<td>100000</tr></table>"

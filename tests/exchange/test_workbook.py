@@ -9,9 +9,14 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.books import filing, new_desk, order, unit, written
-from zhengzhou_desk.exchange.plan import REFUSED
+from tests.exchange.made import HEAD, reasons
+from zhengzhou_desk import sample
+from zhengzhou_desk.exchange.plan import NEW, REFUSED, SAME
+from zhengzhou_desk.exchange.reading import read_workbook
 from zhengzhou_desk.exchange.workbook import write_refused
+from zhengzhou_desk.records import WORKBOOK, Filing, Unit
 from zhengzhou_desk.services import exports, imports
+from zhengzhou_desk.services.desk import Desk
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+86", "-东校区", "@甲"])
@@ -47,3 +52,60 @@ def test_a_year_goes_with_its_own_orders_and_filings_and_every_unit(tmp_path: Pa
     assert [row[0].value for row in book["采购"].iter_rows(min_row=2)] == ["NEW"]
     assert [row[0].value for row in book["填报"].iter_rows(min_row=2)] == [2024]
     assert [row[0].value for row in book["单位"].iter_rows(min_row=2)] == ["101003"]
+
+
+def test_refused_rows_come_back_as_a_workbook_that_imports_once_mended(desk: Desk, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    from zhengzhou_desk.exchange.workbook import write_refused
+
+    plan = imports.plan_file(
+        desk, written(tmp_path / "a.xlsx", 填报=[HEAD, [2024, "101003", "三万", 1, None], [2024, "101004", 2, 2, None]])
+    )
+    back = tmp_path / "back.xlsx"
+    write_refused(back, plan, lambda reason: reason.text())
+    book = load_workbook(back)
+    assert "不是金额" in str(book["填报"]["F2"].value)
+    book["填报"]["C2"] = 30000
+    book.save(back)
+    mended = imports.plan_file(desk, back)
+    assert [row.verdict for row in mended.rows] == [NEW]
+
+
+def test_export_and_import_give_the_same_records(tmp_path: Path) -> None:
+    rows = sample.county(160, 600)
+    with new_desk(tmp_path, *rows, name="a.zzd") as first, new_desk(tmp_path, name="b.zzd") as second:
+        exports.export_book(first, tmp_path / "all.xlsx")
+        plan = imports.plan_file(second, tmp_path / "all.xlsx")
+        assert reasons(plan) == ""
+        imports.apply_plan(second, plan)
+        for cls in WORKBOOK:
+            assert [row.cells() for row in first.tables.all(cls)] == [row.cells() for row in second.tables.all(cls)], (
+                cls
+            )
+        again = imports.plan_file(second, tmp_path / "all.xlsx")
+        assert again.count(SAME) == len(again.rows)
+
+
+@pytest.mark.parametrize("evil", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "<b>粗</b>", "A&B<C", "'单引号"])
+def test_text_is_never_a_formula(tmp_path: Path, evil: str) -> None:
+    from openpyxl import load_workbook
+
+    with new_desk(tmp_path, Unit(code="101003", name=evil), name="a.zzd") as desk:
+        exports.export_book(desk, tmp_path / "x.xlsx")
+        cell = load_workbook(tmp_path / "x.xlsx")["单位"]["B2"]
+        assert cell.data_type == "s"
+        assert cell.value == desk.rows(Unit)[0].name
+        with new_desk(tmp_path, name="b.zzd") as other:
+            imports.apply_plan(other, imports.plan_file(other, tmp_path / "x.xlsx"))
+            assert other.rows(Unit)[0].name == desk.rows(Unit)[0].name
+
+
+def test_one_year_of_the_workbook(tmp_path: Path) -> None:
+    with new_desk(
+        tmp_path, unit(), Filing(year=2023, unit="101003", total=1), Filing(year=2024, unit="101003", total=2)
+    ) as desk:
+        exports.export_book(desk, tmp_path / "x.xlsx", 2023)
+        sheets = {sheet.name: sheet for sheet in read_workbook(tmp_path / "x.xlsx")}
+        assert len(sheets["填报"].rows) == 2
+        assert len(sheets["单位"].rows) == 2

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import datetime
-import sys
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtTest import QTest
 
-from tests.books import clock, filing, new_desk, order, unit
+from tests.books import clock, county
+from tests.gui.helpers import settle
 from zhengzhou_desk import app as program
+from zhengzhou_desk.common.paths import SAMPLE
 from zhengzhou_desk.common.settings import Settings
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets import theme
 from zhengzhou_desk.gui.window_api import Start
-from zhengzhou_desk.records import Account, Spending
+from zhengzhou_desk.records import Filing
+from zhengzhou_desk.sample import SAMPLE_DAY, SAMPLE_YEAR
+from zhengzhou_desk.services import editing, imports
+from zhengzhou_desk.services.desk import Desk
+from zhengzhou_desk.services.notices import drafting, register
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from types import FrameType
+    from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
 
@@ -44,49 +48,11 @@ def nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(ask, name, unexpected)
 
 
-def settle() -> None:
-    """Waits until no book is being copied unasked: such a copy is made at every opening and closing, and nobody waits for it."""
-    for thread in threading.enumerate():
-        if thread.name == "backup":
-            thread.join()
-
-
 @pytest.fixture(autouse=True)
 def nothing_outlives_its_test() -> Iterator[None]:
     """What a test has left going on other threads would be found by the next one."""
     yield
     settle()
-
-
-def calls(job: Callable[[], object]) -> int:
-    """How many functions of Python and C `job` calls on this thread."""
-    count = 0
-
-    def note(window: FrameType, event: str, given: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(note)
-    try:
-        job()
-    finally:
-        sys.setprofile(None)
-    return count
-
-
-def county(folder: Path) -> Path:
-    """Three units, one of which fails; some of everything else."""
-    with new_desk(
-        folder,
-        unit("101", "教育局", "none"), filing("101", None, None, platform_note="无食堂"),
-        unit("101003", "金水第一小学", department="101"), filing("101003", 800_000, 60_000), filing("101003", 800_000, 50_000, 2023),
-        unit("101004", "第二小学", department="101"), filing("101004", 800_000, 80_000), filing("101004", 800_000, 80_000, 2023),
-        Spending(year=2024, unit="101003", members=10, welfare=10_000_000, purchased=100),
-        Account(name="城投公司", uscc="91410105MA00000319", unit="101003", state="missing"),
-        order("A1", "101003", 5_000), order("A2", "999", 100),
-        name="金水.zzd",
-    ) as desk:  # fmt: skip
-        return desk.path
 
 
 @pytest.fixture
@@ -100,3 +66,47 @@ def window(qapp: Any, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     made.bar.hide()
     yield made
     made.close()
+
+
+@pytest.fixture(scope="module")
+def sample_county(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample county as a book."""
+    path = tmp_path_factory.mktemp("county") / "示例县.zzd"
+    with Desk.new(path, region="410105", bureau="示例县财政局", year=SAMPLE_YEAR, clock=clock, who="王") as desk:
+        imports.apply_plan(desk, imports.plan_file(desk, SAMPLE))
+    return path
+
+
+@pytest.fixture
+def busy(qapp: Any, qtbot: QtBot, sample_county: Path, tmp_path: Path) -> Iterator[MainWindow]:
+    window = MainWindow(Start(Settings(tmp_path / "s.json"), "zh", clock, "王"))
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    window.open_book(sample_county)
+    window.desk.set_today(SAMPLE_DAY)
+    QTest.qWait(300)
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    return county(tmp_path)
+
+
+@pytest.fixture
+def another(qapp: Any, qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    """A second window, on a computer that has not opened anything."""
+    made = MainWindow(Start(Settings(tmp_path / "other.json"), "zh", clock, "李"))
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def issued(window: MainWindow) -> MainWindow:
+    """The county, whose failing unit has been sent a notice, and where a second unit fails now."""
+    register.issue(window.desk, drafting.drafts(window.desk))
+    editing.edit(window.desk, window.desk.rows(Filing)[2], "reserve", "70000")
+    return window

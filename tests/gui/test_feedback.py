@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING
 
+import pytest
+
+from tests.gui.helpers import put, table
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.store.store import Store
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from zhengzhou_desk.gui.main_window import MainWindow
 
 
@@ -27,3 +34,33 @@ def test_a_refused_step_says_so_and_its_end_is_not_told(window: MainWindow) -> N
     window.change("正在做", 1, refuse, told.append)
     assert told == []
     assert window.bar.label.text() == "请写明退回原因，单位要据此改正"
+
+
+def test_a_full_disk_is_said_until_something_is_written(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = table(window, "filings")
+    real = Store._write
+
+    def full(*given: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Store, "_write", full)
+    assert not put(page, 1, "reserve", "70000")
+    assert window.bar.isVisible()
+    window.desk.set_today(window.desk.today)
+    assert window.bar.isVisible(), "another day is no success"
+    monkeypatch.setattr(Store, "_write", real)
+    assert put(page, 1, "reserve", "70000")
+    assert not window.bar.isVisible()
+
+
+def test_what_failed_in_the_background_is_over_after_it_went_well(window: MainWindow, qtbot: QtBot) -> None:
+    window.work("…", lambda progress, cancelled: refused(), lambda _: None)
+    qtbot.waitUntil(lambda: window.bar.isVisible() and "磁盘已满" in window.bar.label.text(), timeout=20_000)
+    done: list[int] = []
+    window.work("…", lambda progress, cancelled: 1, done.append)
+    qtbot.waitUntil(lambda: bool(done), timeout=20_000)
+    assert not window.bar.isVisible()
+
+
+def refused() -> None:
+    raise Refused("磁盘已满")

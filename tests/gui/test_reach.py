@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QLineEdit, QTableView, QWidget
 
 from tests.books import clock
 from zhengzhou_desk.gui.actions.catalogue import shortcuts_page
@@ -18,15 +18,16 @@ from zhengzhou_desk.gui.dialogs.journal import JournalWindow
 from zhengzhou_desk.gui.dialogs.law import LawWindow
 from zhengzhou_desk.gui.dialogs.manual import HelpWindow
 from zhengzhou_desk.gui.dialogs.new_book import NewBook
+from zhengzhou_desk.gui.dialogs.notices import NoticesDialog
 from zhengzhou_desk.gui.dialogs.restore import RestoreDialog
 from zhengzhou_desk.gui.dialogs.settings import SettingsDialog
+from zhengzhou_desk.gui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
 
-    from zhengzhou_desk.gui.main_window import MainWindow
 
 _MADE: dict[str, Callable[[MainWindow], QWidget]] = {
     "backup": BackupDialog,
@@ -113,3 +114,42 @@ def test_the_window_s_own_controls_are_called_by_a_name(window: MainWindow) -> N
             assert found.text(QAccessible.Text.Name) or widget.toolTip() or widget.objectName().startswith("qt_"), (
                 widget
             )
+
+
+def test_every_control_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
+    dialogs: list[QDialog] = [NoticesDialog(window), JournalWindow(window), NewBook(window, clock().date())]
+    for dialog in dialogs:
+        qtbot.addWidget(dialog)
+    for root in (window, *dialogs):
+        for widget in root.findChildren(QWidget):
+            if isinstance(widget, QAbstractButton) and widget.objectName() not in (
+                "ScrollLeftButton",
+                "ScrollRightButton",
+                "qt_toolbar_ext_button",
+                "qt_dockwidget_closebutton",
+                "qt_dockwidget_floatbutton",
+            ):
+                if widget.metaObject().className() in (
+                    "QTableCornerButton",
+                    "CloseButton",
+                    "QCalendarToolButton",
+                ) or not widget.isVisibleTo(root):
+                    continue
+                assert widget.text() or widget.accessibleName() or widget.toolTip(), widget
+            if isinstance(widget, QComboBox) and widget.window() is window:
+                assert widget.accessibleName(), widget
+
+
+def test_dialogs_fit_a_small_screen_and_close_on_escape(window: MainWindow, qtbot: QtBot) -> None:
+    made = (
+        BackupDialog(window), RestoreDialog(window, window.desk.path, window.settings), JournalWindow(window), LawWindow(window),
+        SettingsDialog(window), HelpWindow(window, "zh"), shortcuts_page(window), OneOf(window, "题", "说明", ("甲", "乙")),
+    )  # fmt: skip
+    for dialog in made:
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert dialog.height() <= 700, dialog
+        assert dialog.width() <= 1100, dialog
+        assert dialog.windowTitle()
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        assert not dialog.isVisible()

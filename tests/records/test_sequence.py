@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.books import YUAN, filing, new_desk, order, unit, written
-from tests.exchange.test_importing import reasons
+from tests.exchange.made import reasons
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Account, Filing, Purchase, Unit, UnitChange
 from zhengzhou_desk.services import editing, filings, imports, unit_changes

@@ -9,7 +9,7 @@ import pytest
 
 from tests.books import clock, filing, new_desk, unit
 from zhengzhou_desk.store import backup, book_file
-from zhengzhou_desk.store.backup import back_up, verified
+from zhengzhou_desk.store.backup import back_up, backups, superseded, verified
 
 
 @pytest.fixture
@@ -73,3 +73,17 @@ def test_a_copy_reads_as_the_book(book: Path, tmp_path: Path) -> None:
     assert verified(copy) == verified(book)
     assert copy.name == "台账_20240401-0930_保留.zzd"
     assert not any(copy.with_name(copy.name + suffix).exists() for suffix in book_file.SIDE_FILES)
+
+
+def test_old_backups_are_thinned_and_pinned_ones_stay(tmp_path: Path) -> None:
+    path = tmp_path / "账.zzd"
+    for month in range(1, 13):
+        for day in range(1, 29):
+            tmp_path.joinpath(f"账_2024{month:02d}{day:02d}-1200.zzd").touch()
+    tmp_path.joinpath("账_20240101-1300_保留.zzd").touch()
+    copies = backups(tmp_path, path)
+    gone = superseded(copies)
+    left = {copy.path.name for copy in copies} - {copy.path.name for copy in gone}
+    assert "账_20240101-1300_保留.zzd" in left
+    assert "账_20241228-1200.zzd" in left
+    assert 12 <= len(left) <= 32

@@ -9,14 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.books import clock, filing, unit
-from tests.store.test_store import book, opened
+from tests.books import book, clock, filing, new_desk, opened, unit
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Filing, Unit
 from zhengzhou_desk.services import editing, exports, submissions
 from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.services.notices import bulletins, drafting, register, rendering
-from zhengzhou_desk.store import book_file, schema
+from zhengzhou_desk.store import book_file, digest, schema
 from zhengzhou_desk.store import checkup as checkups
 from zhengzhou_desk.store.backup import verified
 from zhengzhou_desk.store.checkup import ADVICE, ALTERED, DAMAGED, GOOD, UNSEEN, Check, checkup
@@ -323,3 +322,82 @@ def test_every_flipped_byte_that_reaches_a_figure_is_told(tmp_path: Path) -> Non
         except Refused:
             seen["refused"] += 1
     assert seen["same"] > 0
+
+
+def test_a_byte_changed_anywhere_in_the_content_is_found(tmp_path: Path) -> None:
+    path = book(tmp_path)
+    whole = path.read_bytes()
+    row = "第一小学".encode()
+    at = whole.index(row)
+    path.write_bytes(whole[:at] + "第二小学".encode() + whole[at + len(row) :])
+    checks = checkup(path)
+    assert not all(check.ok for check in checks)
+    for place in range(100, len(whole), max(1, len(whole) // 150)):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        try:
+            for check in checkup(path):
+                assert check.title.text("en")
+        except Refused:
+            continue
+
+
+CHAIN, CONTENT, REPLAY = "日志环环相扣", "内容与校验值一致", "按日志重做一遍，与各表一致"
+
+
+@pytest.fixture
+def edited(tmp_path: Path) -> Path:
+    with new_desk(tmp_path, unit(), filing()) as desk:
+        editing.edit(desk, desk.rows(Filing)[0], "reserve", "70000")
+        editing.edit(desk, desk.rows(Filing)[0], "reserve", "75000")
+        path = desk.path
+    assert wrong(path) == set()
+    return path
+
+
+def wrong(path: Path) -> set[str]:
+    return {check.title.text() for check in checkup(path) if not check.ok}
+
+
+def by_hand(path: Path, *statements: str, seal: bool = False) -> None:
+    """Statements of somebody who takes the book's guards away for the while, and with `seal` the digest along."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        guards = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        for name, _ in guards:
+            connection.execute(f'DROP TRIGGER "{name}"')
+        for statement in statements:
+            connection.execute(statement)
+        if seal:
+            whole = digest.as_text(digest.of_book(connection))
+            connection.execute("UPDATE anchor SET content = ?", (whole,))
+        for _, sql in guards:
+            connection.execute(sql)
+
+
+def test_a_journal_without_its_last_line(edited: Path) -> None:
+    by_hand(edited, "DELETE FROM journal WHERE number = (SELECT max(number) FROM journal)")
+    assert CHAIN in wrong(edited)
+
+
+def test_a_journal_without_a_line_in_its_middle(edited: Path) -> None:
+    by_hand(edited, "DELETE FROM journal WHERE number = 2")
+    assert CHAIN in wrong(edited)
+
+
+def test_a_journal_with_another_name_in_it(edited: Path) -> None:
+    by_hand(edited, "UPDATE journal SET who = '李' WHERE number = 2")
+    assert CHAIN in wrong(edited)
+
+
+def test_a_figure_altered_by_hand(edited: Path) -> None:
+    by_hand(edited, "UPDATE filing SET reserve = 8000000")
+    assert {CONTENT, REPLAY} <= wrong(edited)
+
+
+def test_a_figure_altered_together_with_the_digest_is_found_by_the_journal(edited: Path) -> None:
+    by_hand(edited, "UPDATE filing SET reserve = 8000000", seal=True)
+    assert wrong(edited) == {REPLAY}
+
+
+def test_a_row_taken_away_together_with_the_digest_is_found_by_the_journal(edited: Path) -> None:
+    by_hand(edited, "DELETE FROM filing", seal=True)
+    assert wrong(edited) == {REPLAY}

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
-from typing import Any
 
-from tests.books import clock, filing, new_desk, unit
+import pytest
+
+from tests.books import book, filing, new_desk, opened, unit
 from zhengzhou_desk.records import Account, Unit
 from zhengzhou_desk.services import editing
-from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.store.checkup import checkup
-
-
-def opened(path: Path, **more: Any) -> Desk:
-    return Desk.opened(path, clock=clock, who="王", **more)
 
 
 def test_personal_fields_stay_masked_whatever_is_done_with_them(tmp_path: Path) -> None:
@@ -51,3 +48,25 @@ def test_the_number_of_a_removed_row_is_never_given_again(tmp_path: Path) -> Non
         editing.take_back(desk, removed.number)
         assert {row.code: row.id for row in desk.rows(Unit)} == {"101003": 1, "101004": last.id, "101005": new.id}
     assert all(check.ok for check in checkup(path))
+
+
+def test_the_journal_is_append_only_and_chained(tmp_path: Path) -> None:
+    path = book(tmp_path)
+    connection = sqlite3.connect(path)
+    for statement in ("UPDATE journal SET who = 'x'", "DELETE FROM journal"):
+        with pytest.raises(sqlite3.DatabaseError):
+            connection.execute(statement)
+        connection.rollback()
+    connection.close()
+    with opened(path, writable=False) as desk:
+        lines = desk.journal()
+        assert all(line.computed_hash() == line.hash for line in lines)
+        assert [line.previous for line in lines[:-1]] == [line.hash for line in lines[1:]]
+
+
+def test_personal_fields_are_masked_in_the_journal(tmp_path: Path) -> None:
+    path = book(tmp_path, unit(contact="张三", phone="13900001234"))
+    with opened(path, writable=False) as desk:
+        said = str([line.traces() for line in desk.journal()])
+    assert "13900001234" not in said
+    assert "张三" not in said

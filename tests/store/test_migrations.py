@@ -12,9 +12,19 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.books import clock
+from tests.books import clock, opened
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.records import ColumnMapping, Filing, KeptBulletin, Notice, Setting, Submission, UnitAlias
+from zhengzhou_desk.records import (
+    Account,
+    ColumnMapping,
+    Filing,
+    KeptBulletin,
+    Notice,
+    Setting,
+    Spending,
+    Submission,
+    UnitAlias,
+)
 from zhengzhou_desk.records.submission import unpacked
 from zhengzhou_desk.reports.bulletin import BulletinFigures
 from zhengzhou_desk.services import editing, import_memory
@@ -26,6 +36,7 @@ from zhengzhou_desk.store.checkup import checkup
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
 
 BOOKS = Path(__file__).parent / "books"
 DAY = datetime.date(2024, 4, 1)
@@ -46,7 +57,7 @@ def path(tmp_path: Path) -> Path:
     return Path(shutil.copy(BOOKS / "format_2.zzd", tmp_path / "旧账册.zzd"))
 
 
-def opened(path: Path) -> Desk:
+def upgraded(path: Path) -> Desk:
     return Desk.opened(path, clock=clock, who="赵")
 
 
@@ -56,7 +67,7 @@ def rows(path: Path, query: str) -> list[Any]:
 
 
 def test_what_settings_kept_stands_in_tables_of_its_own(path: Path) -> None:
-    with opened(path) as desk:
+    with upgraded(path) as desk:
         assert bulletins.kept(desk, 2024) == {DAY: FIGURES}
         assert import_memory.mappings(desk) == MAPPINGS
         assert import_memory.aliases(desk) == ALIASES
@@ -73,7 +84,7 @@ def test_nothing_else_changes(path: Path) -> None:
     untouched = [name for name in tables if name not in ("setting", "journal", "anchor") and not name.startswith("_")]
     before = {name: rows(path, f'SELECT * FROM "{name}"') for name in untouched if name != "sqlite_sequence"}  # noqa: S608
     lines = rows(path, "SELECT * FROM journal ORDER BY number")
-    opened(path).close()
+    upgraded(path).close()
     assert {name: rows(path, f'SELECT * FROM "{name}"') for name in before} == before  # noqa: S608
     assert rows(path, "SELECT * FROM journal ORDER BY number")[:-1] == lines
 
@@ -81,7 +92,7 @@ def test_nothing_else_changes(path: Path) -> None:
 def test_digest_journal_and_replay_agree_before_and_after(path: Path) -> None:
     assert all(check.ok for check in checkup(path, clock())), "as an earlier program left it"
     assert verified(path) == DIGEST
-    with opened(path) as desk:
+    with upgraded(path) as desk:
         line = desk.store.lines(1)[0]
         assert (line.number, line.name, line.about, line.who, line.at) == (
             19, "upgrade", ("5",), "赵", "2024-04-01 09:30:00",
@@ -98,9 +109,9 @@ def test_digest_journal_and_replay_agree_before_and_after(path: Path) -> None:
 
 
 def test_a_second_opening_changes_nothing(path: Path) -> None:
-    opened(path).close()
+    upgraded(path).close()
     before = path.read_bytes()
-    with opened(path) as desk:
+    with upgraded(path) as desk:
         assert import_memory.aliases(desk) == ALIASES
     assert path.read_bytes() == before
     assert len(backups(path.parent, path)) == 1
@@ -109,7 +120,7 @@ def test_a_second_opening_changes_nothing(path: Path) -> None:
 def test_a_book_with_nothing_to_move_gets_no_line(tmp_path: Path) -> None:
     path = Path(shutil.copy(BOOKS / "format_1.zzd", tmp_path / "旧.zzd"))
     count = len(rows(path, "SELECT number FROM journal"))
-    opened(path).close()
+    upgraded(path).close()
     assert len(rows(path, "SELECT number FROM journal")) == count
     assert rows(path, "PRAGMA user_version") == [(schema.VERSION,)]
     with closing(sqlite3.connect(path)) as connection:
@@ -117,7 +128,7 @@ def test_a_book_with_nothing_to_move_gets_no_line(tmp_path: Path) -> None:
 
 
 def test_older_steps_are_taken_back_or_refused_in_words(path: Path) -> None:
-    with opened(path) as desk:
+    with upgraded(path) as desk:
         names = {line.number: (line.name, line.about or ("",), line.undoes) for line in desk.journal()}
         for number, (name, about, _) in names.items():
             if name == "upgrade":
@@ -137,7 +148,7 @@ def test_older_steps_are_taken_back_or_refused_in_words(path: Path) -> None:
 
 
 def test_the_new_tables_are_written_on_and_taken_back(path: Path) -> None:
-    with opened(path) as desk:
+    with upgraded(path) as desk:
         import_memory.remember_alias(desk, "金水二小", "101005")
         import_memory.remember_mapping(desk, "a1b2", {"说明": "note", "预留（新）": "reserve"})
         assert import_memory.aliases(desk) == ALIASES | {"金水二小": "101005"}
@@ -173,7 +184,7 @@ def test_a_kept_bulletin_of_another_version_does_not_stop_the_next_one(path: Pat
         ("bulletin:2024-02-29", 2024, json.dumps(less)),
         ("bulletin:2024-03-31", 2024, json.dumps(full | {"paid": "1", "base": 2**70})),
     ])  # fmt: skip
-    with opened(path) as desk:
+    with upgraded(path) as desk:
         assert sorted(bulletins.kept(desk, 2024)) == [datetime.date(2024, 1, 31), DAY], "a blank figure is not 0"
         assert len(desk.rows(KeptBulletin)) == 4
         last = bulletins.previous(desk, 2024)
@@ -189,16 +200,35 @@ def test_a_setting_that_cannot_be_made_out_stays_where_it_is(path: Path) -> None
         ("alias:w", None, None), ("mapping:", None, '{"a": "b"}'),
     ]  # fmt: skip
     added(path, odd)
-    with opened(path) as desk:
+    with upgraded(path) as desk:
         assert {row.name for row in desk.rows(Setting)} >= {name for name, *_ in odd}
         assert (bulletins.kept(desk, 2024), import_memory.mappings(desk)) == ({DAY: FIGURES}, MAPPINGS)
         assert import_memory.aliases(desk) == ALIASES
 
 
 def test_the_line_of_the_upgrade_hangs_on_the_journal_s_chain(path: Path) -> None:
-    opened(path).close()
+    upgraded(path).close()
     (before, line) = rows(path, "SELECT * FROM journal ORDER BY number DESC LIMIT 2")[::-1]
     made = journal.JournalLine.of(line)
     assert made.previous == before[-1]
     assert made.computed_hash() == made.hash
     assert rows(path, "SELECT number, head FROM anchor") == [(made.number, made.hash)]
+
+
+def test_a_book_of_the_first_format_is_brought_up_to_date_and_a_copy_of_it_stays(tmp_path: Path) -> None:
+    path = tmp_path / "旧账册.zzd"
+    shutil.copy(Path(__file__).parent / "books" / "format_1.zzd", path)
+    with pytest.raises(Refused, match="先以可写方式打开一次"):
+        opened(path, writable=False)
+    with opened(path) as desk:
+        account = desk.rows(Account)[0]
+        assert (account.note, account.regulator) == ("x", None)
+        editing.edit(desk, account, "regulator", "区国资局")
+        desk.undo()
+        editing.take_back(desk, 3)
+        assert desk.rows(Account)[0].note is None
+        editing.edit(desk, desk.rows(Spending)[0], "funds", "5万元")
+    assert all(check.ok for check in checkup(path))
+    (copy,) = backups(tmp_path, path)
+    assert copy.pinned
+    assert verified(copy.path) == verified(Path(__file__).parent / "books" / "format_1.zzd")

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.books import clock
-from tests.store.test_store import HOME, book, opened
+from tests.books import HOME, book, clock, opened
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.protected_files import refuse_protected
 from zhengzhou_desk.records import CLASSES, Filing, Unit
@@ -29,6 +28,7 @@ from zhengzhou_desk.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
 
 # Each entry changes two tables, so that a mixture of two moments shows.
 _BOTH = """

@@ -15,8 +15,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from tests.books import clock
-from tests.store.test_store import book, opened
+from tests.books import book, clock, opened
 from zhengzhou_desk.common.atomic_file import atomic, notes
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.settings import Settings

@@ -7,16 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QItemSelectionModel
 
-from zhengzhou_desk.gui.dialogs.notices import NoticesDialog
+from zhengzhou_desk.gui.dialogs.notices import NoticesDialog, RemindersDialog
+from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
+from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.records import Filing, Notice, Unit
 from zhengzhou_desk.services import editing
+from zhengzhou_desk.services.notices import register
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
-
-    from zhengzhou_desk.gui.main_window import MainWindow
 
 
 def dialog_of(window: MainWindow, qtbot: QtBot) -> NoticesDialog:
@@ -57,3 +59,103 @@ def test_the_serial_that_stands_in_the_dialog_is_the_first_one_issued(
     dialog._issue()
     qtbot.waitUntil(lambda: "已写出" in window.bar.label.text(), timeout=20_000)
     assert [row.number for row in window.desk.rows(Notice)] == ["金水财购〔2024〕7号"]
+
+
+def test_notices_are_drafted_previewed_and_issued(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = NoticesDialog(window)
+    qtbot.addWidget(dialog)
+    assert [content.unit for content in dialog.contents()] == ["101003"]
+    shown_: list[PreviewWindow] = []
+    monkeypatch.setattr(PreviewWindow, "exec", lambda self: shown_.append(self) or 0)
+    dialog._preview()
+    assert shown_[0]._picture.pixmap().width() > 300
+    monkeypatch.setattr(ask, "yes", lambda *given, **more: True)
+    monkeypatch.setattr(ask, "folder", lambda *given: tmp_path)
+    dialog._issue()
+    qtbot.waitUntil(lambda: (tmp_path / "001_金水第一小学.pdf").exists(), timeout=20_000)
+    qtbot.waitUntil(lambda: "已写出 1 份" in window.bar.label.text(), timeout=20_000)
+    assert [row.number for row in window.desk.rows(Notice)] == ["金水财购〔2024〕1号"]
+
+
+def test_of_who_has_not_filed_nothing_is_reckoned(window: MainWindow, qtbot: QtBot) -> None:
+    row = next(row for row in window.desk.rows(Filing) if row.unit == "101003" and row.year == 2024)
+    editing.edit_many(
+        window.desk, [(row, "state", "未填报"), (row, "total", None), (row, "reserve", None), (row, "confirmed", None)]
+    )
+    dialog = NoticesDialog(window)
+    qtbot.addWidget(dialog)
+    codes, lines = dialog.listed(None)
+    listed = lines[codes.index("101003")]
+    assert "—" in listed, "blank is not 0.00"
+    assert "0.00" not in listed
+    assert "截止日" in listed[-1], "and the reason beside it"
+
+
+def test_who_has_a_notice_is_marked_and_not_chosen(issued: MainWindow, qtbot: QtBot) -> None:
+    dialog = NoticesDialog(issued)
+    qtbot.addWidget(dialog)
+    cells = [str(dialog.table.model().index(row, 4).data()) for row in range(2)]
+    assert cells == ["金水财购〔2024〕1号，2024-04-01，已发文", ""]
+    assert [content.unit for content in dialog.contents()] == ["101004"]
+    assert dialog.issue.isEnabled() and not dialog.again.isEnabled()
+    for department in ("101", None):
+        dialog._choose(department)
+        assert [content.unit for content in dialog.contents()] == ["101004"]
+
+
+def test_pressing_again_is_asked_with_what_it_replaces(
+    issued: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = NoticesDialog(issued)
+    qtbot.addWidget(dialog)
+    dialog.table.selectAll()
+    assert dialog.issue.isEnabled() and dialog.again.isEnabled()
+    asked: list[str] = []
+    monkeypatch.setattr(
+        ask, "yes", lambda parent, question, details="", **more: asked.append(f"{question}\n{details}") or False
+    )
+    dialog._issue()
+    assert "正式发出 1 份" in asked[0] and "另外 1 个单位已发文" in asked[0]
+    dialog._issue_again()
+    assert "再次督促 1 个单位" in asked[1] and "101003  金水财购〔2024〕1号，2024-04-01，已发文" in asked[1]
+    assert len(issued.desk.rows(Notice)) == 1
+    monkeypatch.setattr(ask, "yes", lambda *given, **more: True)
+    monkeypatch.setattr(ask, "folder", lambda *given: tmp_path)
+    dialog._issue_again()
+    qtbot.waitUntil(lambda: "已写出 1 份" in issued.bar.label.text(), timeout=20_000)
+    assert [(row.unit, row.state) for row in issued.desk.rows(Notice)] == [
+        ("101003", "superseded"),
+        ("101003", "issued"),
+    ]
+
+
+def test_a_refused_number_leaves_the_bureau_s_word_alone(
+    issued: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = NoticesDialog(issued)
+    qtbot.addWidget(dialog)
+    assert dialog.contents()[0].code_word == "金水财购"
+    dialog.word.setText("金水财")
+    assert dialog.contents()[0].code_word == "金水财", "what is looked at is what is issued"
+    dialog.word.setText("金水财购")
+    dialog.first.setValue(1)
+    monkeypatch.setattr(ask, "yes", lambda *given, **more: True)
+    dialog._issue()
+    assert "已经用过" in issued.bar.label.text()
+    assert issued.desk.setting("number_word") is None
+
+
+def test_reminders_know_their_own_kind_alone(issued: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    dialog = RemindersDialog(issued)
+    qtbot.addWidget(dialog)
+    every = [content.unit for content in dialog.contents()]
+    assert "101003" in every, "a notice to file again is no reminder"
+    register.issue(issued.desk, dialog.contents({"101003"}))
+    again = RemindersDialog(issued)
+    qtbot.addWidget(again)
+    flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+    assert [content.unit for content in again.contents()] == [code for code in every if code != "101003"]
+    again.table.selectionModel().select(again.table.model().index(again._codes.index("101003"), 0), flags)
+    assert "关于做好" in again.contents()[0].title and "再次提醒" in again.contents()[0].title

@@ -9,13 +9,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
-from tests.gui.test_window import put, table
+from tests.gui.helpers import put, rules, table
+from zhengzhou_desk.gui.actions import edit as edits
 from zhengzhou_desk.gui.findings.model import BY_DEPARTMENT, BY_LEVEL, BY_RULE, BY_UNIT
+from zhengzhou_desk.gui.main_window import MainWindow
+from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.table.tab import RecordTab
 
 if TYPE_CHECKING:
     from zhengzhou_desk.gui.findings.panel import FindingsPanel
-    from zhengzhou_desk.gui.main_window import MainWindow
+
 
 ORDERS = (BY_LEVEL, BY_DEPARTMENT, BY_RULE, BY_UNIT)
 
@@ -102,3 +105,42 @@ def test_a_group_is_folded_by_key_and_a_child_leads_to_its_cell(window: MainWind
     panel.choose(ratio.findings[0])
     QTest.keyClick(panel.list, Qt.Key.Key_Left)
     assert model.group(panel.list.currentIndex().row()) is ratio, "folding from within goes to the group"
+
+
+def test_a_finding_leads_to_its_cell_and_says_why(window: MainWindow) -> None:
+    panel = window.panel
+    assert panel is not None
+    finding = next(one for one in panel.model.findings if one.rule == "ratio")
+    panel.choose(finding)
+    assert "郑财购〔2023〕3号 一（一）" in panel.why.articles.text()
+    assert "20,000.00元" in panel.why.numbers.text()
+    assert panel.why.advice.text()
+    panel._open(panel.model.place_of(finding) or 0)
+    page = window.page
+    assert isinstance(page, RecordTab)
+    assert page.name == "filings"
+    current = page.table.grid.currentIndex()
+    assert (current.row(), current.column()) == (1, page.table.records.column_of("reserve"))
+
+
+def test_a_warning_is_set_aside_with_a_reason_and_taken_up(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    panel = window.panel
+    assert panel is not None
+    panel.choose(next(one for one in panel.model.findings if one.rule == "soe_account"))
+    monkeypatch.setattr(ask, "text", lambda *given: "正在办理")
+    panel.why._set_aside()
+    assert "soe_account" not in rules(window)
+    panel._aside.setChecked(True)
+    assert rules(window) == ["soe_account"]
+    panel._aside.setChecked(False)
+    edits.undo(window)
+    assert "soe_account" in rules(window)
+
+
+def test_the_panel_keeps_its_place(window: MainWindow) -> None:
+    panel = window.panel
+    assert panel is not None
+    chosen = panel.model.findings[1]
+    panel.choose(chosen)
+    put(table(window, "units"), 0, "note", "改一下")
+    assert panel.chosen == chosen

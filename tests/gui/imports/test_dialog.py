@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from PySide6.QtWidgets import QComboBox, QDialog
 
-from tests.gui.conftest import calls
+from tests.gui.helpers import calls
 from zhengzhou_desk.exchange.importing import layouts
 from zhengzhou_desk.exchange.plan import REFUSED
 from zhengzhou_desk.exchange.reading import read_workbook
 from zhengzhou_desk.gui.actions import edit, file
 from zhengzhou_desk.gui.imports.choose_unit import ChooseUnit
 from zhengzhou_desk.gui.imports.dialog import ImportDialog
+from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.records import Filing
 from zhengzhou_desk.services import editing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
-
-    from zhengzhou_desk.gui.main_window import MainWindow
 
 
 def workbook(path: Path, *rows: Sequence[object], title: str = "填报") -> Path:
@@ -251,3 +250,26 @@ def test_ten_thousand_rows_are_shown_without_a_pause(window: MainWindow, qtbot: 
     assert dialog.model is not None
     assert len(dialog.model.rows) == 10_000
     dialog.close()
+
+
+def test_import_shows_the_list_and_applies_that_very_list(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "填报"
+    for row in (["年度", "单位编码", "预留份额"], [2024, "101003", 85000], [2024, "999", 1]):
+        sheet.append(row)
+    path = tmp_path / "a.xlsx"
+    book.save(path)
+    file.import_file(window, path)
+    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in window.findChildren(ImportDialog)), timeout=20_000)
+    dialog = cast("ImportDialog", window.findChild(ImportDialog))
+    assert [dialog.verdicts[name].text() for name in ("new", "changed", "refused")] == ["新增 0", "修改 1", "拒绝 1"]
+    assert "60,000.00 → 85,000.00" in dialog.model.text(dialog.plan.rows[0])  # type: ignore[union-attr]
+    dialog.apply()
+    assert window.desk.rows(Filing)[1].reserve == 8_500_000
+    assert window.desk.undoable is not None
+    window.desk.undo()
+    assert window.desk.rows(Filing)[1].reserve == 6_000_000

@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
+import shutil
 import sqlite3
 import threading
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.books import clock
-from tests.gui.conftest import county
+from tests.books import clock, county, new_desk, unit
+from tests.gui.helpers import settle
+from zhengzhou_desk.common.settings import Settings
 from zhengzhou_desk.gui.actions.backups import check_up
 from zhengzhou_desk.gui.dialogs.checkup import ACCEPT, CheckupDialog
 from zhengzhou_desk.gui.dialogs.journal import JournalWindow
+from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.pages.open_failed import OpenFailedPage
 from zhengzhou_desk.gui.system import ask, auto_backup
+from zhengzhou_desk.gui.window_api import Start
 from zhengzhou_desk.records import Change, Entry, Filing, Unit
 from zhengzhou_desk.services import editing, exports
-from zhengzhou_desk.store import backup
+from zhengzhou_desk.store import backup, book_file
 from zhengzhou_desk.store.backup import AUTOMATIC, back_up, backups, verified
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
-
-    from zhengzhou_desk.gui.main_window import MainWindow
 
 
 def altered(path: Path, statement: str) -> None:
@@ -180,3 +182,86 @@ def test_a_damaged_line_of_the_journal_is_said_where_it_is_looked_at(
     page.search.setText("金水")
     page.renew()
     page.close()
+
+
+def test_a_book_that_is_overwritten_while_it_is_copied_unasked_is_said(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The order that once made two tests fail: the book was emptied after the copy had looked at it, and the thread died of that.
+
+    What a thread dies of reaches whoever listens then: the test that ran, or the crash page of the next one.
+    """
+    settle()
+    path, whole = window.desk.path, window.desk.path.read_bytes()
+    real = book_file.connect
+
+    def overtaken(book: Path, *, writable: bool) -> sqlite3.Connection:
+        if threading.current_thread().name == "backup":
+            book.write_bytes(b"")
+        return real(book, writable=writable)
+
+    monkeypatch.setattr(book_file, "connect", overtaken)
+    window.session.copy()
+    qtbot.waitUntil(lambda: "自动备份没有做成" in window.bar.label.text(), timeout=10_000)
+    assert "已损坏" in window.bar.label.text()
+    monkeypatch.undo()
+    path.write_bytes(whole)
+
+
+def test_copies_are_made_unasked_and_their_age_is_in_sight(window: MainWindow, qtbot: QtBot) -> None:
+    path = window.desk.path
+    qtbot.waitUntil(lambda: bool(auto_backup.copies(path, window.settings)), timeout=10_000)
+    qtbot.waitUntil(lambda: window.status.backup.text() == "今天已备份")
+    text, old = auto_backup.age(path, window.settings, clock() + datetime.timedelta(days=9))
+    assert (text, old) == ("9 天前备份", True)
+
+
+def test_a_copy_that_cannot_be_made_is_said(window: MainWindow, qtbot: QtBot) -> None:
+    path = window.desk.path
+    qtbot.waitUntil(lambda: bool(auto_backup.copies(path, window.settings)), timeout=10_000)
+    shutil.rmtree(path.parent / "备份")
+    (path.parent / "备份").write_text("一个同名的文件", encoding="utf-8")
+    window.session.copy()
+    qtbot.waitUntil(lambda: "自动备份没有做成" in window.bar.label.text(), timeout=10_000)
+    assert "备份" in window.bar.button.text()
+    (path.parent / "备份").unlink()
+    window.settings.put(auto_backup.FAILED, "磁盘已满")
+    window.open_book(path)
+    assert "上次关闭时自动备份没有做成：磁盘已满" in window.bar.label.text()
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    with new_desk(tmp_path, unit(), name="台账.zzd") as desk:
+        return desk.path
+
+
+@pytest.mark.parametrize(
+    ("days", "said", "late"),
+    [(0, "今天已备份", False), (1, "1 天前备份", False), (7, "7 天前备份", False), (8, "8 天前备份", True)],
+)
+def test_a_copy_is_late_after_a_week(book: Path, tmp_path: Path, days: int, said: str, late: bool) -> None:  # noqa: FBT001
+    (tmp_path / "台账_20240401-1200.zzd").touch()
+    now = datetime.datetime(2024, 4, 1, 9) + datetime.timedelta(days=days)
+    assert auto_backup.age(book, Settings(tmp_path / "s.json"), now) == (said, late)
+
+
+def test_no_copy_at_all_is_late(book: Path, tmp_path: Path) -> None:
+    assert auto_backup.age(book, Settings(tmp_path / "s.json"), clock()) == ("还没有备份", True)
+
+
+def test_the_copy_just_made_stays_though_the_clock_was_set_back(book: Path, tmp_path: Path) -> None:
+    folder = tmp_path / AUTOMATIC
+    folder.mkdir()
+    first = datetime.date(2024, 4, 2)
+    for day in range(90):
+        (folder / f"台账_{first + datetime.timedelta(days=day):%Y%m%d}-1200.zzd").touch()
+    start = Start(Settings(tmp_path / "s.json"), "zh", clock, "王")
+    copies: list[Path | None] = []
+    auto_backup.copy_in_background(book, start, lambda path, why: copies.append(path))
+    settle()
+    (made,) = copies
+    assert made is not None
+    assert made.name == "台账_20240401-0930.zzd"
+    assert made.stat().st_size == book.stat().st_size
+    assert len(list(folder.iterdir())) < 40, "the others are thinned out"

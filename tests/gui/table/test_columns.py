@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.books import YUAN, new_desk, order, unit
+from tests.gui.helpers import put, shows, table
+from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.table.columns import ACCOUNT_MEASURES, UNIT_MEASURES
 from zhengzhou_desk.records import Account, Unit
 from zhengzhou_desk.records.kinds import in_wan
@@ -36,3 +38,11 @@ def test_what_was_bought_this_year_is_of_this_year_and_not_of_days_to_come(tmp_p
     with new_desk(tmp_path, *rows) as desk:
         assert ACCOUNT_MEASURES[0].value(desk, desk.rows(Account)[0], {}) == 20 * YUAN
         assert UNIT_MEASURES[0].value(desk, desk.rows(Unit)[0], {}) == 4_020 * YUAN
+
+
+def test_one_fen_short_is_never_shown_as_the_ratio(window: MainWindow) -> None:
+    page = table(window, "filings")
+    put(page, 1, "reserve", "79999.99")
+    assert shows(page, 1, "=ratio") == "9.999999%"
+    put(page, 1, "reserve", "80000")
+    assert shows(page, 1, "=ratio") == "10.00%"

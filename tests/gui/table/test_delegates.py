@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyleOptionViewItem
 
-from tests.gui.test_window import table
+from tests.gui.helpers import table
 from zhengzhou_desk.gui.table.delegates import CellDelegate
 from zhengzhou_desk.records import Account, Filing
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
-from tests.gui.test_window import put, table
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from tests.gui.helpers import choose, put, rules, shows, table
+from zhengzhou_desk.gui.main_window import MainWindow
+from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.gui.table.tab import RecordTab
 from zhengzhou_desk.policy.parameters import INFO, WARNING
-from zhengzhou_desk.records import Filing
+from zhengzhou_desk.records import Filing, Notice, Unit, kinds
 from zhengzhou_desk.services import dismissals, years
-
-if TYPE_CHECKING:
-    from zhengzhou_desk.gui.main_window import MainWindow
 
 
 def test_a_row_that_is_given_another_year_leaves_the_table_of_this_one(window: MainWindow) -> None:
@@ -70,3 +74,88 @@ def test_a_second_column_sorts_within_the_first(window: MainWindow) -> None:
     records.sort_by("unit")
     assert records.sorting == [("unit", False)]
     assert [row.unit_of for row in records.rows] == ["101", "101003", "101004"]
+
+
+def test_every_table_passes_qt_s_own_examination(window: MainWindow, qtmodeltester: Any) -> None:
+    for page in window.pages:
+        if isinstance(page, RecordTab):
+            for each in page.tables:
+                qtmodeltester.check(each.records)
+
+
+def test_an_edit_is_judged_at_once(window: MainWindow) -> None:
+    page = table(window, "filings")
+    assert "ratio" in rules(window)
+    assert put(page, 1, "reserve", "8万元")
+    assert shows(page, 1, "reserve") == "80,000.00"
+    assert shows(page, 1, "=state") == "达标"
+    assert "ratio" not in rules(window)
+    window.desk.undo()
+    assert shows(page, 1, "reserve") == "60,000.00"
+    assert "ratio" in rules(window)
+
+
+def test_a_refused_cell_keeps_its_value_says_why_and_stays_marked_until_left(window: MainWindow) -> None:
+    page = table(window, "filings")
+    page.grid.go_to(1, page.records.column_of("reserve"))
+    head = window.desk.store.head
+    assert not put(page, 1, "reserve", "三万")
+    index = page.records.index(1, page.records.column_of("reserve"))
+    assert window.desk.store.head == head
+    assert shows(page, 1, "reserve") == "60,000.00"
+    assert "不是金额" in page.records.data(index, Qt.ItemDataRole.ToolTipRole)
+    assert window.bar.isVisible()
+    assert "不是金额" in window.bar.label.text()
+    page.grid.go_to(0, 0)
+    assert "不是金额" not in str(page.records.data(index, Qt.ItemDataRole.ToolTipRole))
+
+
+def test_cells_are_marked_where_findings_point(window: MainWindow) -> None:
+    page = table(window, "filings")
+    index = page.records.index(1, page.records.column_of("reserve"))
+    assert page.records.data(index, Qt.ItemDataRole.DecorationRole) is not None
+    assert "低于规定的10%" in page.records.data(index, Qt.ItemDataRole.ToolTipRole)
+
+
+def test_the_blank_row_makes_a_record_once_it_may(window: MainWindow) -> None:
+    page = table(window, "units")
+    last = len(page.records.rows)
+    assert put(page, last, "name", "第三小学")
+    assert len(page.records.rows) == last
+    assert put(page, last, "code", "101005")
+    assert len(page.records.rows) == last + 1
+    assert window.desk.unit("101005") == Unit(id=4, code="101005", name="第三小学")
+    assert shows(page, last + 1, "name") == ""
+
+
+def test_sorting_by_several_columns_and_in_ten_thousands(window: MainWindow) -> None:
+    page = table(window, "filings")
+    page.records.sort_by("total")
+    page.records.sort_by("reserve", add=True)
+    assert [row.unit_of for row in page.records.rows] == ["101003", "101004", "101"]
+    page.records.show_in_wan(wan=True)
+    assert shows(page, 0, "reserve") == "6.00"
+    assert window.desk.rows(Filing)[1].reserve == 6_000_000
+    assert kinds.in_wan(1_005) == "0.001005"
+
+
+def test_an_issued_row_is_read_only_but_for_the_note(issued: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = table(issued, "notices")
+    before = issued.desk.rows(Notice)[0]
+    for column in page.records.columns:
+        index = page.records.index(0, page.records.column_of(column.name))
+        assert bool(page.records.flags(index) & Qt.ItemFlag.ItemIsEditable) is (column.name == "note"), column.name
+    number = page.records.index(0, page.records.column_of("number"))
+    assert "先撤回，再另发" in page.records.data(number, Qt.ItemDataRole.ToolTipRole)
+    assert put(page, 0, "note", "电话已通知")
+    assert not put(page, 0, "number", "金水财购〔2024〕9号")
+    assert "不能改动或删除" in issued.bar.label.text()
+    monkeypatch.setattr(ask, "yes", lambda *given, **more: True)
+    choose(page, 0, "number", 0, "rules")
+    page.grid.clear_cells()
+    QGuiApplication.clipboard().setText("金水财购〔2024〕9号")
+    page.grid.paste()
+    page.grid.fill_selection()
+    page.grid.remove_rows()
+    assert issued.desk.rows(Notice) == [before if before.note else issued.desk.rows(Notice)[0]]
+    assert shows(page, 0, "number") == "金水财购〔2024〕1号"

@@ -16,3 +16,8 @@ from zhengzhou_desk.gui.widgets import clipboard
 )  # fmt: skip
 def test_a_line_end_at_the_end_is_no_row_and_every_other_is(text: str, rows: list[list[str]]) -> None:
     assert clipboard.read(text) == rows
+
+
+def test_clipboard_blocks_with_tabs_and_line_ends_survive() -> None:
+    rows = [["a\tb", 'say "x"', "一\n二"], ["", "=1", "end"]]
+    assert clipboard.read(clipboard.written(rows)) == rows

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from zhengzhou_desk.gui.widgets.message_bar import MessageBar
+from tests.gui.helpers import put, table
+from zhengzhou_desk.gui.widgets.message_bar import BACKUP, MessageBar
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from zhengzhou_desk.gui.main_window import MainWindow
 
 
 def test_what_the_bar_offers_is_done_once_and_the_bar_goes(qapp: Any, qtbot: QtBot) -> None:
@@ -25,3 +28,15 @@ def test_what_the_bar_offers_is_done_once_and_the_bar_goes(qapp: Any, qtbot: QtB
     assert not bar.button.isVisibleTo(bar)
     bar.button.click()
     assert done == [1]
+
+
+def test_a_sentence_goes_only_with_its_own_cause(window: MainWindow) -> None:
+    page = table(window, "filings")
+    window.tell("自动备份没有做成", cause=BACKUP)
+    assert put(page, 1, "reserve", "70000")
+    assert window.bar.isVisible(), "an edit makes no copy"
+    window.bar.over(BACKUP)
+    assert not window.bar.isVisible()
+    window.tell("已导出")
+    assert put(page, 1, "reserve", "71000")
+    assert window.bar.isVisible(), "news is not a refusal"

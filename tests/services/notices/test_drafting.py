@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.books import filing, new_desk, unit
 from zhengzhou_desk.policy.parameters import OWN, REPLY_WORKDAYS
 from zhengzhou_desk.services import editing
+from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.services.notices import drafting
 
 DAY = datetime.date(2024, 4, 1)
@@ -20,3 +21,10 @@ def test_the_bureau_states_how_many_working_days_a_unit_has_to_answer(tmp_path: 
         editing.set_setting(desk, OWN + REPLY_WORKDAYS.name, "3", 2024, "金财〔2024〕1号")
         assert drafting.reply_day(desk, DAY) == datetime.date(2024, 4, 7)
         assert [draft.reply_by for draft in drafting.drafts(desk)] == [datetime.date(2024, 4, 7)]
+
+
+def test_only_units_that_under_file_get_one(desk: Desk) -> None:
+    assert [draft.unit for draft in drafting.drafts(desk)] == ["101002", "101003", "101004", "101005"]
+    assert [draft.unit for draft in drafting.drafts(desk, {"101001", "101003"})] == ["101003"]
+    desk.set_today(datetime.date(2024, 3, 20))
+    assert "101004" not in [draft.unit for draft in drafting.drafts(desk)]

@@ -1,10 +1,7 @@
-"""A settings file of another version, or gone wrong: each field falls back by itself and the window starts."""
+"""Settings of another version, or gone wrong: each field falls back by itself and the window starts."""
 
 from __future__ import annotations
 
-import base64
-import json
-import struct
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,7 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from tests.books import clock
-from tests.gui.conftest import county
+from tests.common.test_settings import written
 from zhengzhou_desk.common.messages import LANGUAGES
 from zhengzhou_desk.common.settings import RECENT, Settings
 from zhengzhou_desk.gui import preferences
@@ -29,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
 
 FIELDS = (
     RECENT, preferences.LANGUAGE, preferences.LOOK, preferences.SIZE, preferences.PANEL, "geometry", "state", auto_backup.ELSEWHERE, auto_backup.FAILED,
@@ -47,11 +45,6 @@ ODD = st.recursive(
     ),
     max_leaves=8,
 )
-
-
-def written(path: Path, values: object) -> Settings:
-    path.write_bytes(json.dumps(values).encode("ascii"))
-    return Settings(path)
 
 
 def start(found: Settings, book: Path, app: QApplication, qtbot: QtBot) -> None:
@@ -82,11 +75,6 @@ def as_before(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Any:
     yield
     translator.install(qapp, "zh")
     theme.apply_theme(qapp, theme.LIGHT)
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Path:
-    return county(tmp_path)
 
 
 ODDS: tuple[object, ...] = (5, "fr", "\ud800", True, None, {"a": 5}, [1, None, "\ud800", "x" * 5000, []])
@@ -134,55 +122,3 @@ def test_any_content(content: bytes, book: Path, qapp: QApplication, qtbot: QtBo
     path = book.parent / "settings.json"
     path.write_bytes(content)
     start(Settings(path), book, qapp, qtbot)
-
-
-def test_a_folder_in_the_place_of_the_file(tmp_path: Path) -> None:
-    found = Settings(tmp_path)
-    found.put("look", "dark")
-    assert found.get("look", "") == "dark"
-
-
-@pytest.mark.parametrize(
-    "place",
-    [
-        (-30_000, -30_000, -29_000, -29_400),
-        (0, 0, 0, 0),
-        (100_000, 100_000, 100_800, 100_600),
-        (0, 0, 2**31 - 1, 2**31 - 1),
-        (500, 500, 100, 100),
-    ],
-)
-def test_odd_geometry_leaves_a_window_that_can_be_seen(
-    place: tuple[int, int, int, int], book: Path, qapp: QApplication, qtbot: QtBot
-) -> None:
-    # As QWidget.saveGeometry writes it: magic, version, frame, normal geometry, screen, states, screen width, geometry.
-    state = struct.pack(">IHH4i4iiBBi4i", 0x1D9D0CB, 3, 0, *place, *place, 0, 0, 0, 1920, *place)
-    found = written(
-        book.parent / "settings.json", {"geometry": base64.b64encode(state).decode("ascii"), "state": "AAAA"}
-    )
-    window = MainWindow(Start(found, "zh", clock, "王"))
-    qtbot.addWidget(window)
-    window.show()
-    assert window.width() >= 400
-    assert window.height() >= 300
-    assert any(screen.availableGeometry().intersects(window.geometry()) for screen in qapp.screens())
-
-
-def test_right_values_are_kept(tmp_path: Path) -> None:
-    found = written(
-        tmp_path / "s.json",
-        {
-            "look": "dark",
-            "panel": False,
-            "hidden.unit": ["code", 5],
-            "size": 3,
-            "recent": [str(tmp_path / "s.json"), 5, None],
-        },
-    )
-    assert (found.get("look", "light"), found.get("panel", True), found.get("size", "medium")) == (
-        "dark",
-        False,
-        "medium",
-    )
-    assert found.texts("hidden.unit") == ["code"]
-    assert found.recent() == [tmp_path / "s.json"]

@@ -1,0 +1,58 @@
+"""Keeping a book by the command line: new, verify, backup, restore."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from tests.cli.helpers import alter, desk
+
+
+def test_verify_backup_restore(made: tuple[Path, Path], tmp_path: Path) -> None:
+    folder, book = made
+    assert desk("verify", book, folder=folder).returncode == 0
+    assert desk("backup", book, "--out", tmp_path, folder=folder).returncode == 0
+    copy = next(tmp_path.glob("*.zzd"))
+    other = tmp_path / "恢复.zzd"
+    other.write_bytes(b"damaged")
+    done = desk("restore", other, copy, folder=folder)
+    assert done.returncode == 0, done.stderr
+    assert desk("verify", other, folder=folder).returncode == 0
+    content = other.read_bytes().replace("第一小学".encode(), "第九小学".encode())
+    other.write_bytes(content)
+    broken = desk("verify", other, folder=folder)
+    assert broken.returncode == 1
+    assert "✗" in broken.stdout
+
+
+def test_new_never_overwrites(made: tuple[Path, Path]) -> None:
+    folder, book = made
+    before = book.read_bytes()
+    done = desk("new", book, "--region", "410105", "--bureau", "局", "--year", 2024, folder=folder)
+    assert done.returncode == 2
+    assert book.read_bytes() == before
+
+
+def test_only_damage_is_called_damage(own: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(own, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        busy = desk("verify", own, folder=tmp_path)
+    assert busy.returncode == 2
+    assert "不说明账册有问题" in busy.stderr
+    assert "恢复" not in busy.stdout + busy.stderr
+    alter(own, "UPDATE book_year SET year = 1000000000000")
+    for arguments in (["check", own], ["summary", own, "--year", 2024, "--out", "a.xlsx"]):
+        refused = desk(*arguments, folder=tmp_path)
+        assert refused.returncode == 2
+        assert "已损坏" in refused.stderr
+        assert len(refused.stderr.strip().splitlines()) == 1
+
+
+def test_restoring_from_nothing_is_one_sentence(own: Path, tmp_path: Path) -> None:
+    before = own.read_bytes()
+    for backup in ("nofile", ".", "x/y"):
+        refused = desk("restore", own, backup, folder=tmp_path)
+        assert refused.returncode == 2
+        assert len(refused.stderr.strip().splitlines()) == 1
+    assert own.read_bytes() == before

@@ -1,0 +1,54 @@
+"""The journal: what changed, by whom, and one step taken back or why not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.gui.helpers import texts
+from zhengzhou_desk.gui.dialogs.journal import JournalWindow
+from zhengzhou_desk.records import Filing, Unit
+from zhengzhou_desk.services import editing
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from zhengzhou_desk.gui.main_window import MainWindow
+
+
+def test_the_journal_shows_what_changed_and_takes_it_back(window: MainWindow, qtbot: QtBot) -> None:
+    desk = window.desk
+    editing.edit(desk, desk.rows(Filing)[1], "reserve", "70000")
+    editing.edit(desk, desk.rows(Filing)[1], "reserve", "75000")
+    dialog = JournalWindow(window)
+    qtbot.addWidget(dialog)
+    assert texts(dialog.list)[0][2:] == ("王", "修改 2024 101003 金水第一小学 预留份额")
+    assert texts(dialog.changes) == [("填报", "2024 101003 金水第一小学", "预留份额", "70,000.00", "75,000.00")]
+    dialog.list.selectRow(1)
+    assert not dialog.back.isEnabled()
+    assert "后来又改过" in dialog.why.text()
+    dialog.list.selectRow(0)
+    dialog.back.click()
+    assert desk.rows(Filing)[1].reserve == 7_000_000
+    assert texts(dialog.list)[0][3].startswith("撤销：")
+    first = len(texts(dialog.list)) - 1
+    dialog.list.selectRow(first)
+    assert "不能撤回" in dialog.why.text()
+
+
+def test_the_journal_of_one_unit(window: MainWindow, qtbot: QtBot) -> None:
+    desk = window.desk
+    editing.edit(desk, desk.rows(Filing)[2], "reserve", "88000")
+    editing.edit(desk, desk.rows(Unit)[0], "note", "改")
+    dialog = JournalWindow(window)
+    qtbot.addWidget(dialog)
+    dialog.search.setText("dexx")
+    qtbot.waitUntil(lambda: len(texts(dialog.list)) == 2)
+    assert [text[3] for text in texts(dialog.list)] == ["修改 2024 101004 第二小学 预留份额", "导入 test"]
+
+
+def test_settings_are_called_by_their_names_in_the_journal(window: MainWindow, qtbot: QtBot) -> None:
+    editing.set_setting(window.desk, "number_word", "金财购")
+    editing.set_setting(window.desk, "law.canteen_ratio", "12%", 2024, "金财〔2024〕1号")
+    dialog = JournalWindow(window)
+    qtbot.addWidget(dialog)
+    assert [text[3] for text in texts(dialog.list)][:2] == ["修改设置 食堂食材预留比例", "修改设置 发文代字"]

@@ -1,0 +1,54 @@
+"""The manual: its chapters, its search, and the names of menus as they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.gui.actions.catalogue import ACTIONS
+from zhengzhou_desk.gui.dialogs.manual import HelpWindow, chapters
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from zhengzhou_desk.gui.main_window import MainWindow
+
+
+def test_the_manual_has_its_chapters_and_is_searched(window: MainWindow, qtbot: QtBot) -> None:
+    titles = [title for title, _ in chapters("zh")]
+    for title in (
+        "快速上手",
+        "单位",
+        "填报",
+        "工会",
+        "国企",
+        "采购",
+        "变更",
+        "通知书",
+        "汇总",
+        "常见问题",
+        "备份与恢复",
+    ):
+        assert title in titles
+    assert len(chapters("en")) > 5
+    dialog = HelpWindow(window, "zh")
+    qtbot.addWidget(dialog)
+    dialog.search.setText("四舍五入")
+    shown = [
+        dialog.chapters.item(place).text()
+        for place in range(dialog.chapters.count())
+        if not dialog.chapters.item(place).isHidden()
+    ]
+    assert shown == ["填报", "汇总"]
+    assert dialog.page.textCursor().selectedText() == "四舍五入"
+
+
+def test_what_the_manual_calls_menus_is_what_they_are_called(window: MainWindow) -> None:
+    """A manual that names an entry that is not there helps nobody."""
+    import re
+
+    entries = {action.text.rstrip("…") for action in ACTIONS}
+    whole = "\n".join(text for _, text in chapters("zh"))
+    named = re.findall(r"“(?:文件|编辑|查看|填报|文书|账册|帮助)”→“([^”]+)”", whole)
+    assert len(named) >= 8
+    for name in named:
+        assert name.rstrip("…") in entries, name

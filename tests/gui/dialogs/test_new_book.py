@@ -1,0 +1,71 @@
+"""The wizard of a new book: an answer to everything, and what cannot be is said."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QLabel, QWizard
+
+from zhengzhou_desk.gui.actions import file
+from zhengzhou_desk.gui.dialogs.new_book import NewBook, is_elsewhere
+from zhengzhou_desk.gui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+def test_a_folder_that_cannot_be_made_is_told(
+    another: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "文件").touch()
+
+    def agreed(wizard: NewBook) -> int:
+        wizard.path.setText(str(tmp_path / "文件" / "册.zzd"))
+        return 1
+
+    monkeypatch.setattr(NewBook, "exec", agreed)
+    file.new_book(another)
+    assert "不是文件夹" in another.bar.label.text()
+    assert not another.has_book
+
+
+def test_the_wizard_has_a_sensible_answer_to_everything(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    wizard = NewBook(window, datetime.date(2025, 1, 5))
+    qtbot.addWidget(wizard)
+    wizard.show()
+    assert wizard.bureau.text() == "金水区财政局"
+    assert wizard.year.value() == 2025
+    wizard.region.setCurrentIndex(wizard.region.findData("410122"))
+    assert wizard.bureau.text() == "中牟县财政局"
+    wizard.bureau.setText(" ")
+    wizard.next()
+    wrong = wizard.currentPage().findChild(QLabel, "wrong")
+    assert isinstance(wrong, QLabel)
+    assert wrong.text() == "财政局名称不能空着"
+    wizard.bureau.setText("中牟县财政局")
+    wizard.next()
+    wizard.contact.setText("李四")
+    wizard.next()
+    assert wizard.path.text().endswith("中牟县财政局2025.zzd")
+    there = tmp_path / "有了.zzd"
+    there.touch()
+    for text, words in ((str(there), "不会被覆盖"), (str(tmp_path / "a.xlsx"), ".zzd 结尾"), ("", "起个名字")):
+        wizard.path.setText(text)
+        assert not wizard.validateCurrentPage()
+        found = wizard.currentPage().findChild(QLabel, "wrong")
+        assert isinstance(found, QLabel)
+        assert words in found.text()
+    wizard.path.setText(str(tmp_path / "新" / "a.zzd"))
+    wizard.button(QWizard.WizardButton.FinishButton).click()
+    assert wizard.result() == 1
+    assert wizard.settings() == {"contact": "李四"}
+
+
+def test_sticks_and_shares_are_warned_of(tmp_path: Path) -> None:
+    assert not is_elsewhere(tmp_path / "a.zzd")
+    assert is_elsewhere(Path("\\\\server\\share\\a.zzd"))
+    if Path("/mnt").is_dir():
+        assert is_elsewhere(Path("/mnt/a.zzd"))

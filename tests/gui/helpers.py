@@ -1,0 +1,80 @@
+"""What tests of the window share: a table on the screen, cells typed and read, a list's texts, calls counted."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel
+
+from zhengzhou_desk.gui.findings.panel import FindingsPanel
+from zhengzhou_desk.gui.main_window import MainWindow
+from zhengzhou_desk.gui.pages.open_failed import OpenFailedDialog, OpenFailedPage
+from zhengzhou_desk.gui.table.tab import RecordTab, TablePage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import FrameType
+
+
+def settle() -> None:
+    """Waits until no book is being copied unasked: such a copy is made at every opening and closing, and nobody waits for it."""
+    for thread in threading.enumerate():
+        if thread.name == "backup":
+            thread.join()
+
+
+def calls(job: Callable[[], object]) -> int:
+    """How many functions of Python and C `job` calls on this thread."""
+    count = 0
+
+    def note(window: FrameType, event: str, given: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(note)
+    try:
+        job()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def table(window: MainWindow, name: str) -> TablePage:
+    window.show_tab(name)
+    page = window.page
+    assert isinstance(page, RecordTab)
+    return page.table
+
+
+def put(page: TablePage, row: int, column: str, text: str) -> bool:
+    return page.records.setData(page.records.index(row, page.records.column_of(column)), text)
+
+
+def shows(page: TablePage, row: int, column: str) -> str:
+    return str(page.records.data(page.records.index(row, page.records.column_of(column))))
+
+
+def choose(page: TablePage, top: int, left: str, bottom: int, right: str) -> None:
+    records = page.records
+    corner = records.index(top, records.column_of(left))
+    end = records.index(bottom, records.column_of(right))
+    page.grid.setCurrentIndex(corner)
+    page.grid.selectionModel().select(QItemSelection(corner, end), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+
+def rules(window: MainWindow) -> list[str]:
+    assert isinstance(window.panel, FindingsPanel)
+    return [one.rule for one in window.panel.model.findings]
+
+
+def over(window: MainWindow) -> OpenFailedPage:
+    """The page of a book that was not opened, over the one that is."""
+    found = [dialog.findChild(OpenFailedPage) for dialog in window.findChildren(OpenFailedDialog) if dialog.isVisible()]
+    assert len(found) == 1
+    return cast("OpenFailedPage", found[0])
+
+
+def texts(listing: Any) -> list[tuple[str, ...]]:
+    return [row.texts for row in listing.records.rows]

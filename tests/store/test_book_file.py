@@ -1,0 +1,58 @@
+"""Opening a file: what is no book, newer, tampered with or cut short is refused."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.books import book, clock, opened
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.services.desk import Desk
+from zhengzhou_desk.store import schema
+
+
+def test_new_never_overwrites(tmp_path: Path) -> None:
+    path = book(tmp_path)
+    content = path.read_bytes()
+    with pytest.raises(Refused, match="已经存在"):
+        Desk.new(path, region="410105", bureau="局", year=2024, clock=clock, who="")
+    assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(b"", "空文件"), (b"hello", "不是郑采台账"), (b"SQLite format 3\x00" + bytes(100), "不是郑采台账")],
+)
+def test_what_is_no_book_is_said_plainly(tmp_path: Path, content: bytes, words: str) -> None:
+    path = tmp_path / "x.zzd"
+    path.write_bytes(content)
+    with pytest.raises(Refused, match=words):
+        opened(path)
+    assert path.read_bytes() == content
+
+
+def test_a_newer_or_tampered_book_is_refused(tmp_path: Path) -> None:
+    path = book(tmp_path)
+    connection = sqlite3.connect(path)
+    connection.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+    connection.close()
+    with pytest.raises(Refused, match="更新的版本"):
+        opened(path)
+    connection = sqlite3.connect(path)
+    connection.execute(f"PRAGMA user_version = {schema.VERSION}")
+    connection.execute("CREATE TRIGGER half AFTER INSERT ON filing BEGIN UPDATE filing SET reserve = reserve / 2; END")
+    connection.commit()
+    connection.close()
+    with pytest.raises(Refused):
+        opened(path)
+
+
+def test_a_truncated_book_is_refused_at_every_page(tmp_path: Path) -> None:
+    path = book(tmp_path)
+    whole = path.read_bytes()
+    for size in range(4096, len(whole), 4096):
+        path.write_bytes(whole[:size])
+        with pytest.raises(Refused):
+            opened(path).close()
