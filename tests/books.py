@@ -100,3 +100,8 @@ def book(folder: Path, *rows: Record) -> Path:
 
 def opened(path: Path, **more: Any) -> Desk:
     return Desk.opened(path, clock=clock, who="王", **more)
+
+
+def two_schools(folder: Path) -> Desk:
+    """A book of two units without filings, into which tests import."""
+    return new_desk(folder, unit("101003", "第一小学"), unit("101004", "金水区（东）小学"))

@@ -6,9 +6,12 @@ import dataclasses
 import datetime
 from typing import Any
 
+import pypdfium2
+
 from zhengzhou_desk.documents.content import (
     BULLETIN,
     DOCUMENT,
+    LETTER,
     RIGHT,
     URGE,
     Attachment,
@@ -25,6 +28,7 @@ from zhengzhou_desk.documents.content import (
     TableBlock,
     TableColumn,
 )
+from zhengzhou_desk.documents.geometry import MM
 
 DAY = datetime.date(2026, 4, 2)
 GROUND = "预留比例不足。你单位食堂食材采购总额100,000.00元，预留份额8,000.00元，预留比例8.00%，低于10%的要求。"
@@ -111,3 +115,45 @@ def bulletin(rows: int = 40) -> NoticeContent:
         body=(Paragraph("现将有关情况通报如下。"), chart, table),
         attachments=(Attachment("各单位情况表", (table,), landscape=True),),
     )
+
+
+SENTENCE = (
+    "各预算单位应按照质优价廉、竞争择优的原则，积极通过平台采购脱贫地区农副产品，收货后及时评价和付款，不得拖欠。"
+)
+
+
+def characters(made: bytes, page: int = 0) -> list[tuple[str, float, float, float, float]]:
+    """Every character with its ink in mm: left, top from the head, right, bottom."""
+    document = pypdfium2.PdfDocument(made)
+    text = document[page].get_textpage()
+    found = []
+    for place in range(text.count_chars()):
+        character = text.get_text_range(place, 1)
+        left, bottom, right, top = text.get_charbox(place)
+        if character.strip():
+            found.append((character, left / MM, 297 - top / MM, right / MM, 297 - bottom / MM))
+    document.close()
+    return found
+
+
+def text_of(made: bytes) -> str:
+    document = pypdfium2.PdfDocument(made)
+    said = "".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    return "".join(said.split())
+
+
+def long_letter(form: str = LETTER, **more: Any) -> NoticeContent:
+    return notice(format=form, body=tuple(Paragraph(SENTENCE * 4) for _ in range(8)), attachments=(), **more)
+
+
+def rows(
+    found: list[tuple[str, float, float, float, float]],
+) -> dict[int, list[tuple[str, float, float, float, float]]]:
+    """Characters by line: those whose baselines are alike."""
+    lines: dict[int, list[tuple[str, float, float, float, float]]] = {}
+    for each in found:
+        if "\u4e00" <= each[0] <= "\u9fff":
+            key = next((key for key in lines if abs(key / 10 - each[4]) < 2.6), round(each[4] * 10))
+            lines.setdefault(key, []).append(each)
+    return lines

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from tests.books import new_desk, unit
+from tests.books import two_schools
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Any:
-    with new_desk(tmp_path, unit("101003", "第一小学"), unit("101004", "金水区（东）小学")) as made:
+    with two_schools(tmp_path) as made:
         yield made

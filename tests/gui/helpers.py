@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 import threading
+from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
 
+from tests.books import county
 from zhengzhou_desk.gui.findings.panel import FindingsPanel
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.pages.open_failed import OpenFailedDialog, OpenFailedPage
@@ -78,3 +82,15 @@ def over(window: MainWindow) -> OpenFailedPage:
 
 def texts(listing: Any) -> list[tuple[str, ...]]:
     return [row.texts for row in listing.records.rows]
+
+
+def altered(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(statement)
+        connection.commit()
+
+
+def another_book(folder: Path) -> Path:
+    folder = folder / "another"
+    folder.mkdir()
+    return county(folder)

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from tests.books import written
+import pytest
+
+from tests.books import two_schools, written
 from tests.exchange.made import HEAD
 from zhengzhou_desk.services import impact, imports
 from zhengzhou_desk.services.desk import Desk
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Any:
+    with two_schools(tmp_path) as made:
+        yield made
 
 
 def test_what_would_be_found_is_foreseen(desk: Desk, tmp_path: Path) -> None:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from tests.books import written
+import pytest
+
+from tests.books import two_schools, written
 from tests.exchange.made import HEAD
 from zhengzhou_desk.exchange.plan import NEW
 from zhengzhou_desk.records import Change, Entry, Filing
 from zhengzhou_desk.services import imports
 from zhengzhou_desk.services.desk import Desk
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Any:
+    with two_schools(tmp_path) as made:
+        yield made
 
 
 def test_an_import_is_one_line_of_the_journal(desk: Desk, tmp_path: Path) -> None:

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.books import book, county, opened
+from tests.books import YUAN, book, county, new_desk, opened
+from tests.services.helpers import rules, the_filing
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Filing
 from zhengzhou_desk.services import editing
+from zhengzhou_desk.services.desk import Desk
 
 
 def test_undo_is_a_new_line_and_restores_the_content(tmp_path: Path) -> None:
@@ -46,3 +48,35 @@ def test_what_can_be_undone_is_known_when_the_news_comes(tmp_path: Path) -> None
         desk.undo()
         desk.redo()
         assert heard == [(True, False), (False, True), (True, False)]
+
+
+def test_undo_and_redo_are_new_entries(desk: Desk) -> None:
+    editing.edit(desk, the_filing(desk), "reserve", "80000")
+    editing.edit(desk, the_filing(desk), "total", "900000")
+    desk.undo()
+    assert (the_filing(desk).total, the_filing(desk).reserve) == (800_000 * YUAN, 80_000 * YUAN)
+    desk.undo()
+    assert the_filing(desk).reserve == 60_000 * YUAN
+    assert "ratio" in rules(desk)
+    desk.redo()
+    assert the_filing(desk).reserve == 80_000 * YUAN
+    assert "ratio" not in rules(desk)
+    assert len(desk.journal()) == 7
+    editing.edit(desk, the_filing(desk), "reserve", "70000")
+    assert desk.redoable is None
+
+
+def test_undo_brings_personal_fields_back_exactly(desk: Desk) -> None:
+    record = desk.unit("101003")
+    assert record is not None
+    editing.edit(desk, record, "phone", "0371-55500001")
+    editing.edit(desk, desk.unit("101003") or record, "phone", "0371-55500002")
+    desk.undo()
+    assert (desk.unit("101003") or record).phone == "0371-55500001"
+
+
+def test_the_step_that_made_the_book_is_not_undone(tmp_path: Path) -> None:
+    with new_desk(tmp_path) as desk:
+        assert desk.undoable is None
+        with pytest.raises(Refused, match="不能撤回"):
+            editing.take_back(desk, 1)

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.books import clock, filing, new_desk, unit
-from zhengzhou_desk.store import backup, book_file
-from zhengzhou_desk.store.backup import back_up, backups, superseded, verified
+from tests.books import book, clock, filing, new_desk, opened, unit
+from tests.store.test_place import rights
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.records import Change, Entry, Filing, Unit
+from zhengzhou_desk.services import editing
+from zhengzhou_desk.store import backup, book_file, place
+from zhengzhou_desk.store.backup import AUTOMATIC, automatic, back_up, backups, superseded, verified
+from zhengzhou_desk.store.io_errors import Damaged
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Path:
+def source(tmp_path: Path) -> Path:
     with new_desk(tmp_path, unit(), filing(), name="台账.zzd") as desk:
         return desk.path
 
 
 def test_a_copy_is_on_the_disk_before_it_takes_its_name(
-    book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     steps: list[str] = []
     sync, link = os.fsync, os.link
-    whole = book.stat().st_size
+    whole = source.stat().st_size
 
     def synced(file: int) -> None:
         steps.append("whole" if os.fstat(file).st_size == whole else "other")
@@ -35,13 +41,13 @@ def test_a_copy_is_on_the_disk_before_it_takes_its_name(
 
     monkeypatch.setattr(os, "fsync", synced)
     monkeypatch.setattr(os, "link", linked)
-    copy = back_up(book, tmp_path, clock())
+    copy = back_up(source, tmp_path, clock())
     named = steps.index(f"name {copy.name}")
     assert "whole" in steps[:named], "the copy itself"
     assert steps[named + 1 :], "the folder that holds its name"
 
 
-def test_an_unfinished_copy_goes_once_it_is_surely_abandoned(book: Path, tmp_path: Path) -> None:
+def test_an_unfinished_copy_goes_once_it_is_surely_abandoned(source: Path, tmp_path: Path) -> None:
     young, old, other = (
         tmp_path / f"{name}.zzd.part" for name in ("台账_20240401-0859", "台账_20240401-0700", "别的_20240401-0700")
     )
@@ -49,7 +55,7 @@ def test_an_unfinished_copy_goes_once_it_is_surely_abandoned(book: Path, tmp_pat
     for part, minutes in ((young, 30), (old, 61), (other, 600)):
         part.touch()
         os.utime(part, (now - minutes * 60, now - minutes * 60))
-    back_up(book, tmp_path, clock())
+    back_up(source, tmp_path, clock())
     assert sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".part") == sorted(
         [young.name, other.name]
     )
@@ -68,9 +74,9 @@ def test_of_a_day_the_last_copy_stays(tmp_path: Path) -> None:
     assert all(name.endswith("-1700.zzd") for name in earlier), "the day's last copy, never its first"
 
 
-def test_a_copy_reads_as_the_book(book: Path, tmp_path: Path) -> None:
-    copy = back_up(book, tmp_path, clock(), pinned=True)
-    assert verified(copy) == verified(book)
+def test_a_copy_reads_as_the_book(source: Path, tmp_path: Path) -> None:
+    copy = back_up(source, tmp_path, clock(), pinned=True)
+    assert verified(copy) == verified(source)
     assert copy.name == "台账_20240401-0930_保留.zzd"
     assert not any(copy.with_name(copy.name + suffix).exists() for suffix in book_file.SIDE_FILES)
 
@@ -87,3 +93,79 @@ def test_old_backups_are_thinned_and_pinned_ones_stay(tmp_path: Path) -> None:
     assert "账_20240101-1300_保留.zzd" in left
     assert "账_20241228-1200.zzd" in left
     assert 12 <= len(left) <= 32
+
+
+def test_two_copies_of_one_minute_have_two_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = book(tmp_path)
+    real = place.put
+
+    def overtaken(part: Path, target: Path) -> None:
+        """Somebody else takes the name between the look and the link."""
+        monkeypatch.setattr(place, "put", real)
+        target.write_bytes(b"another")
+        real(part, target)
+
+    monkeypatch.setattr(place, "put", overtaken)
+    made = back_up(path, tmp_path, clock())
+    assert made.name.endswith("0930-2.zzd")
+    verified(made)
+
+
+def test_all_copies_of_the_latest_two_days_stay(tmp_path: Path) -> None:
+    for name in ("0401-0800", "0401-0801", "0401-1700", "0329-0900", "0329-1000", "0301-0900", "0301-1000"):
+        tmp_path.joinpath(f"账_2024{name}.zzd").touch()
+    gone = superseded(backups(tmp_path, tmp_path / "账.zzd"))
+    assert [copy.path.name for copy in gone] == ["账_20240301-0900.zzd"]
+
+
+def test_a_copy_is_made_of_what_has_no_copy_yet_also_within_the_minute(tmp_path: Path) -> None:
+    path = book(tmp_path)
+    first = automatic(path, clock())
+    assert automatic(path, clock()) == first
+    with opened(path) as desk:
+        editing.edit(desk, desk.rows(Filing)[0], "reserve", 5)
+        second = automatic(path, clock(), desk.store.image())
+        assert second != first
+        assert verified(second) == desk.store.digest()
+    assert automatic(path, clock()) == second
+    assert rights(second) == 0o600 or sys.platform == "win32"
+
+
+def test_a_copy_is_made_before_an_import_a_merge_and_a_large_paste(tmp_path: Path) -> None:
+    path = book(tmp_path)
+    folder = tmp_path / AUTOMATIC
+    with opened(path) as desk:
+        editing.edit(desk, desk.rows(Filing)[0], "reserve", 5)
+        before = desk.store.digest()
+        assert not folder.exists()
+        for number, (name, size) in enumerate((("import", 1), ("merge", 1), ("paste", 100), ("paste", 99)), 1):
+            rows = tuple(Change(None, Unit(code=f"2{number}{at:04d}", name="x")) for at in range(size))
+            desk.apply(Entry(name, rows, ("x", "x")))
+            copies = backups(folder, path)
+            assert len(copies) == min(number, 3)
+            if number < 4:
+                assert before in {verified(copy.path) for copy in copies}
+            before = desk.store.digest()
+
+
+def test_a_new_book_is_filled_without_a_copy_of_nothing(tmp_path: Path) -> None:
+    book(tmp_path)
+    assert not (tmp_path / AUTOMATIC).exists()
+
+
+def test_a_step_whose_copy_cannot_be_made_is_not_taken(tmp_path: Path) -> None:
+    path = book(tmp_path)
+    (tmp_path / AUTOMATIC).write_text("a file", encoding="utf-8")
+    with opened(path) as desk:
+        before = desk.store.digest()
+        with pytest.raises(Refused):
+            desk.apply(Entry("import", (Change(None, Unit(code="2", name="x")),), ("x",)))
+        assert desk.store.digest() == before
+
+
+def test_a_damaged_book_is_not_copied_and_the_sentence_names_the_book(tmp_path: Path) -> None:
+    path = book(tmp_path)
+    path.write_bytes(path.read_bytes().replace("第一小学".encode(), "第九小学".encode()))
+    with pytest.raises(Damaged, match="账册 一.zzd 里有数据在程序之外被改动过"):
+        back_up(path, tmp_path, clock())
+    assert [each.name for each in tmp_path.iterdir() if each.name.endswith(".part")] == []

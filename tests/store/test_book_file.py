@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.books import book, clock, opened
+from tests.store.test_place import posix
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.records import Filing
+from zhengzhou_desk.services import editing
 from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.store import schema
 
@@ -56,3 +59,14 @@ def test_a_truncated_book_is_refused_at_every_page(tmp_path: Path) -> None:
         path.write_bytes(whole[:size])
         with pytest.raises(Refused):
             opened(path).close()
+
+
+@posix
+def test_a_journal_that_is_a_link_leads_nowhere(tmp_path: Path) -> None:
+    path = book(tmp_path)
+    victim = tmp_path / "victim"
+    victim.write_text("valuable", encoding="utf-8")
+    path.with_name(path.name + "-journal").symlink_to(victim)
+    with pytest.raises(Refused), opened(path) as desk:
+        editing.edit(desk, desk.rows(Filing)[0], "reserve", 7)
+    assert victim.read_text(encoding="utf-8") == "valuable"

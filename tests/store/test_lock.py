@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from pathlib import Path
 
 import pytest
 
 from tests.books import book, opened
+from tests.store.test_place import posix, rights
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Filing, Unit
 from zhengzhou_desk.services import editing
-from zhengzhou_desk.store.lock import Locked
+from zhengzhou_desk.store.lock import Lock, Locked
 
 
 def test_a_second_writer_is_told_who_has_the_book(tmp_path: Path) -> None:
@@ -36,3 +38,33 @@ def test_a_read_only_folder(tmp_path: Path) -> None:
             assert desk.rows(Unit)
     finally:
         tmp_path.chmod(0o700)
+
+
+@posix
+@pytest.mark.parametrize("sort", ["symbolic", "hard", "nowhere", "pipe"])
+def test_a_lock_that_is_another_file_is_refused_and_that_file_untouched(tmp_path: Path, sort: str) -> None:
+    path = book(tmp_path)
+    victim = tmp_path / "victim"
+    victim.write_text("valuable", encoding="utf-8")
+    lock = path.with_name(path.name + ".lock")
+    if sort == "hard":
+        os.link(victim, lock)
+    elif sort == "pipe":
+        os.mkfifo(lock)
+    else:
+        lock.symlink_to(victim if sort == "symbolic" else tmp_path / "nowhere")
+    with pytest.raises(Refused, match="不是本程序的锁文件"):
+        opened(path)
+    assert victim.read_text(encoding="utf-8") == "valuable"
+    assert not (tmp_path / "nowhere").exists()
+    lock.unlink()
+    opened(path).close()
+
+
+def test_a_lock_tells_only_those_who_may_open_the_book(tmp_path: Path) -> None:
+    path = book(tmp_path)
+    lock = Lock(path, "王", datetime.datetime(2024, 4, 1))
+    try:
+        assert rights(lock.path) == rights(path)
+    finally:
+        lock.release()

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from tests.books import book, clock, opened
+from tests.store.helpers import cuts
+from tests.store.test_place import posix
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Filing
 from zhengzhou_desk.services import editing
+from zhengzhou_desk.store import place
+from zhengzhou_desk.store import restore as restoring
 from zhengzhou_desk.store.backup import back_up, verified
 from zhengzhou_desk.store.restore import restore
 
@@ -38,3 +47,130 @@ def test_a_damaged_backup_is_not_put_in_place(tmp_path: Path) -> None:
     with pytest.raises(Refused):
         restore(path, copy, clock(), who="王")
     assert path.read_bytes() == before
+
+
+_HOT = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
+
+
+def reserve_of(path: Path) -> int | None:
+    with opened(path) as desk:
+        return desk.rows(Filing)[0].reserve
+
+
+def changed(tmp_path: Path) -> tuple[Path, Path, str]:
+    """A book that has changed since its copy, the copy, and the digest of the book."""
+    path = book(tmp_path)
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    copy = back_up(path, folder, clock())
+    with opened(path) as desk:
+        editing.edit(desk, desk.rows(Filing)[0], "reserve", 1)
+    return path, copy, verified(path)
+
+
+@posix
+@pytest.mark.parametrize("state", ["sound", "damaged", "nonsense", "missing"])
+def test_a_restore_cut_short_anywhere_leaves_the_old_or_the_new_book_and_can_be_done_again(
+    tmp_path: Path, state: str
+) -> None:
+    path, copy, old = changed(tmp_path)
+    if state in ("damaged", "nonsense"):
+        path.write_bytes(path.read_bytes()[:9_000] if state == "damaged" else b"nonsense" * 900)
+        path.with_name(path.name + "-journal").write_bytes(_HOT + bytes(600))
+    elif state == "missing":
+        path.unlink()
+        path.with_name(path.name + "-journal").write_bytes(_HOT + bytes(600))
+    before = path.read_bytes() if path.exists() else b""
+    kept = tmp_path / "kept"
+    shutil.copytree(tmp_path, kept)
+    new = verified(copy)
+    seen = set()
+    for _ in cuts(lambda: restore(path, copy, clock())):
+        if not path.exists():
+            assert state == "missing"
+        elif path.read_bytes() == before:
+            seen.add("old")
+            if state == "sound":
+                assert verified(path) == old
+        else:
+            assert verified(path) == new
+            assert not path.with_name(path.name + "-journal").exists()
+            seen.add("new")
+        restore(path, copy, clock())
+        assert verified(path) == new
+        assert reserve_of(path) == 8_000_000
+        for left in tmp_path.iterdir():  # as it was, for the next cut
+            shutil.rmtree(left) if left.is_dir() and left != kept else None
+            left.unlink() if left.is_file() else None
+        for given in kept.iterdir():
+            shutil.copytree(given, tmp_path / given.name) if given.is_dir() else shutil.copy2(given, tmp_path)
+    assert "new" in seen
+    assert state == "missing" or "old" in seen
+
+
+@posix
+def test_a_hot_journal_is_played_back_into_the_old_book_and_never_into_the_new(tmp_path: Path) -> None:
+    path, copy, old = changed(tmp_path)
+    half = tmp_path / "half.zzd"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size=1")
+        connection.execute("BEGIN")
+        connection.execute("UPDATE filing SET reserve = 5")
+        connection.execute("CREATE TABLE spill(x)")
+        connection.execute(
+            "INSERT INTO spill WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) SELECT randomblob(99) FROM n"
+        )
+        shutil.copy(path, half)
+        shutil.copy(path.with_name(path.name + "-journal"), half.with_name(half.name + "-journal"))
+        connection.execute("ROLLBACK")
+    assert half.with_name(half.name + "-journal").read_bytes().startswith(_HOT)
+    kept = restore(half, copy, clock())
+    assert kept is not None
+    assert verified(half) == verified(copy)
+    assert verified(kept) == old
+    assert kept.stat().st_nlink == half.stat().st_nlink == 1
+
+
+def test_what_was_kept_is_not_changed_by_editing_the_book_after_a_restore_that_was_cut(tmp_path: Path) -> None:
+    path, copy, _ = changed(tmp_path)
+    kept = tmp_path / f"{path.stem}_20240401-0930_恢复前.zzd"
+    os.link(path, kept)  # the cut came between the second name and the rename
+    opened(path).close()
+    assert not kept.exists()
+    assert restore(path, copy, clock()) == kept
+
+
+def test_a_restore_where_there_are_no_links_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, copy, old = changed(tmp_path)
+
+    def none(*given: object) -> NoReturn:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", none)
+    kept = restore(path, copy, clock())
+    assert kept is not None
+    assert (verified(kept), verified(path)) == (old, verified(copy))
+
+
+def test_a_restore_that_fails_last_leaves_everything_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, copy, _ = changed(tmp_path)
+    path.write_bytes(b"nonsense" * 900)
+    path.with_name(path.name + "-journal").write_bytes(_HOT + bytes(600))
+    monkeypatch.setattr(restoring, "_bring_to_rest", lambda book: None)  # as where SQLite leaves what is beside it
+    before = {each.name: each.read_bytes() for each in tmp_path.iterdir() if each.is_file()}
+
+    def fail(part: Path, path: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(place, "replace", fail)
+    with pytest.raises(Refused):
+        restore(path, copy, clock())
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir() if each.is_file()} == before
+
+
+def test_a_backup_that_is_not_there_is_said(tmp_path: Path) -> None:
+    path = book(tmp_path)
+    with pytest.raises(Refused, match="没有找到备份"):
+        restore(path, tmp_path / "nofile", clock())
+    with pytest.raises(Refused, match="是文件夹"):
+        restore(path, tmp_path, clock())

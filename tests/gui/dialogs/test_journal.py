@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
+
+import pytest
 
 from tests.gui.helpers import texts
 from zhengzhou_desk.gui.dialogs.journal import JournalWindow
+from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.records import Filing, Unit
 from zhengzhou_desk.services import editing
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
-
-    from zhengzhou_desk.gui.main_window import MainWindow
 
 
 def test_the_journal_shows_what_changed_and_takes_it_back(window: MainWindow, qtbot: QtBot) -> None:
@@ -52,3 +54,19 @@ def test_settings_are_called_by_their_names_in_the_journal(window: MainWindow, q
     dialog = JournalWindow(window)
     qtbot.addWidget(dialog)
     assert [text[3] for text in texts(dialog.list)][:2] == ["修改设置 食堂食材预留比例", "修改设置 发文代字"]
+
+
+def test_a_damaged_line_of_the_journal_is_said_where_it_is_looked_at(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = dataclasses.replace(window.desk.journal()[0], changes=b"x")
+    monkeypatch.setattr(window.desk, "journal", lambda newest=None: [line])
+    page = JournalWindow(window)
+    qtbot.addWidget(page)
+    page.list.selectRow(0)
+    assert "已损坏" in page.why.text()
+    assert not page.back.isEnabled()
+    page.search.blockSignals(True)  # not after a pause but now
+    page.search.setText("金水")
+    page.renew()
+    page.close()

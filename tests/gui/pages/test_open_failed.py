@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from tests.gui.helpers import over, settle
+from tests.books import clock
+from tests.gui.helpers import altered, another_book, over, settle
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.pages.open_failed import OpenFailedPage
 from zhengzhou_desk.gui.system import ask
@@ -79,3 +80,29 @@ def test_a_damaged_book_is_restored_from_the_list_and_kept(window: MainWindow, q
     assert len(window.desk.rows(Filing)) == 3
     assert "原来的账册保留为" in window.bar.label.text()
     assert list(tmp_path.glob("金水_*_恢复前.zzd"))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["UPDATE anchor SET content = 'x'", "UPDATE book_year SET year = 1000000000000", "UPDATE filing SET year = 0"],
+)
+def test_a_book_with_nonsense_in_it_gets_the_page_that_offers_its_copies(
+    window: MainWindow, tmp_path: Path, statement: str
+) -> None:
+    path = another_book(tmp_path)
+    copy = back_up(path, path.parent, clock())
+    altered(path, statement)
+    window.welcome()  # over a book that is open it would be a dialog
+    window.open_book(path)
+    assert isinstance(window.start_pages.page, OpenFailedPage)
+    assert "已损坏" in window.start_pages.page.why.text()
+    assert "check" in window.start_pages.page.buttons
+    taken: list[Path] = []
+    window.start_pages.page.restore.disconnect()
+    window.start_pages.page.restore.connect(taken.append)
+    from PySide6.QtWidgets import QPushButton
+
+    next(
+        button for button in window.start_pages.page.findChildren(QPushButton) if button.text().startswith("恢复到")
+    ).click()
+    assert taken == [copy]

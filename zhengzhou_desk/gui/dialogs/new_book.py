@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QStorageInfo, Qt
+from PySide6.QtCore import QEvent, QStandardPaths, QStorageInfo, Qt
 from PySide6.QtWidgets import (
     QComboBox,
+    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -108,6 +109,12 @@ class NewBook(QWizard):
         """What is to be set in the book, where something was typed."""
         typed = {CONTACT: self.contact, PHONE: self.phone, NUMBER_WORD: self.word}
         return {name: field.text().strip() for name, field in typed.items() if field.text().strip()}
+
+    def event(self, event: QEvent) -> bool:
+        """Not QWizard's own way with another look: it gives its pages a style that goes with the look before."""
+        if event.type() == QEvent.Type.StyleChange:
+            return QDialog.event(self, event)
+        return super().event(event)
 
     def validateCurrentPage(self) -> bool:
         """Says what is wrong on the very page, before the next is shown."""

@@ -18,6 +18,7 @@ from zhengzhou_desk.services import editing
 if TYPE_CHECKING:
     from pathlib import Path
 
+
 COMMANDS = (
     ("summary", "o.xlsx", 0), ("bulletin", "o.pdf", 2), ("bulletin", "b.xlsx", 2), ("assess", "a.xlsx", 2), ("assess", "a.pdf", 2),
     ("package", "p.zdp", 0), ("notices", "n", 0), ("check", None, 0),

@@ -60,7 +60,7 @@ def test_nothing_that_lies_about_is_run(tmp_path: Path, start: str, locale: str)
     sheets[1].write_text("单位编码,单位名称\n101006,第四小学\n", encoding="utf-8")
     script = Path(sys.executable).parent / "zhengzhou-desk"
     environment = {
-        **{name: value for name, value in os.environ.items() if not name.startswith("PYTHON")},
+        **{name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COVERAGE"))},
         "PYTHONPATH": str(named), "PYTHONSTARTUP": str(here / "csv.py"), "PYTHONUSERBASE": str(tmp_path / "own"), "HOME": str(tmp_path),
         "LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0",
     }  # fmt: skip
@@ -135,9 +135,6 @@ def test_a_sheet_of_a_text_file_bears_the_files_name(tmp_path: Path) -> None:
     path = tmp_path / "填报 2024年.csv"
     path.write_text("单位编码,采购总额\n101003,5\n", encoding="utf-8")
     assert read_workbook(path)[0].name == "填报 2024年"
-
-
-# -- time, and the end of it ---------------------------------------------------------------------------
 
 
 def endless(folder: Path) -> Path:

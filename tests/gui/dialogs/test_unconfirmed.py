@@ -1,0 +1,34 @@
+"""Who is left unconfirmed: listed with the reason, and one way to the filing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.gui.helpers import table
+from zhengzhou_desk.gui.actions import filings
+from zhengzhou_desk.gui.dialogs.unconfirmed import UnconfirmedDialog
+from zhengzhou_desk.gui.main_window import MainWindow
+from zhengzhou_desk.records import Filing
+from zhengzhou_desk.services import editing
+
+
+def test_those_who_are_left_are_listed_with_the_reason_and_a_department_is_done_alone(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = table(window, "filings")
+    for row in window.desk.rows(Filing):
+        editing.edit(window.desk, row, "state", "已填报")
+    asked: list[UnconfirmedDialog] = []
+    monkeypatch.setattr(UnconfirmedDialog, "exec", lambda self: asked.append(self) or 0)
+    page.records.show_department("999")
+    filings.confirm_passing(window)
+    assert not asked and {row.state for row in window.desk.rows(Filing)} == {"filed"}, (
+        "nobody belongs to that department"
+    )
+    page.records.show_department("101")
+    filings.confirm_passing(window)
+    assert [row.texts[0] for row in asked[0].list.records.rows] == ["101003"]
+    assert "10%" in asked[0].list.records.rows[0].texts[3]
+    asked[0].list.selectRow(0)
+    asked[0].list.opened.emit()
+    assert [row.unit_of for row in page.records.rows] == ["101003"]
