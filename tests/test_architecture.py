@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import module_table
+from tests import mirror, module_table
 from tests.imports import by_package, circles, graph_of
 
 HOME = Path(__file__).parent.parent
@@ -119,6 +119,23 @@ def test_every_module_says_in_one_line_what_it_is(path: Path) -> None:
     docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
     assert docstring is not None
     assert "\n" not in docstring.split("\n\n")[0]
+
+
+@pytest.mark.parametrize("module", mirror.modules())
+def test_every_module_with_behaviour_has_its_tests_in_the_mirrored_place_or_says_where(module: str) -> None:
+    own = (mirror.TESTS / mirror.file_of(module)).exists()
+    place = mirror.elsewhere(module)
+    assert own or (place is not None and (mirror.TESTS / place).exists()), f"no {mirror.file_of(module)}"
+    if own:
+        assert module not in mirror.ELSEWHERE, f"{module} has a test file of its own now"
+
+
+def test_every_test_file_of_the_mirror_is_about_a_module() -> None:
+    about = {mirror.file_of(module) for module in mirror.modules()}
+    # Records are declarations; what one of them says may still be proved in its own place.
+    about |= {mirror.file_of(str(path.relative_to(PACKAGE))) for path in MODULES}
+    assert set(mirror.mirrored()) - about == mirror.ACROSS
+    assert all((PACKAGE / name).exists() for name in mirror.ELSEWHERE)
 
 
 def test_the_main_window_stays_small() -> None:

@@ -1,0 +1,39 @@
+"""The one sentence when a book has been opened: the graver one, and with a way to do something about it."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.gui import greeting
+from zhengzhou_desk.gui.system.auto_backup import FAILED
+
+if TYPE_CHECKING:
+    from zhengzhou_desk.gui.main_window import MainWindow
+
+
+def test_what_is_overdue_is_said_with_the_way_to_it(window: MainWindow) -> None:
+    window.desk.set_today(datetime.date(2024, 12, 31))
+    window.show_tab("units")
+    greeting.greet(window)
+    assert window.bar.label.text().startswith("已过期：")
+    window.bar.button.click()
+    assert window.page.name == "overview"
+
+
+def test_a_copy_that_failed_goes_before_what_is_overdue_and_is_said_once(window: MainWindow) -> None:
+    window.desk.set_today(datetime.date(2024, 12, 31))
+    window.settings.put(FAILED, "磁盘已满")
+    greeting.greet(window)
+    assert "磁盘已满" in window.bar.label.text()
+    greeting.greet(window)
+    assert "磁盘已满" not in window.bar.label.text()
+
+
+def test_where_nothing_is_late_nothing_is_said(window: MainWindow) -> None:
+    window.desk.choose_year(2025)
+    window.desk.set_today(datetime.date(2025, 1, 5))
+    window.bar.hide()
+    greeting.greet(window)
+    assert greeting.overdue(window.desk, "zh") == ""
+    assert not window.bar.isVisible()

@@ -1,0 +1,136 @@
+"""Which test file is about which module, and which modules are proved elsewhere."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+TESTS = Path(__file__).parent
+PACKAGE = TESTS.parent / "zhengzhou_desk"
+
+# Module (or package, with its last stroke) → where in tests/ its behaviour is proved instead. A module leaves this
+# list when it is given a file of its own.
+ELSEWHERE = {
+    # Started as a whole: every test of the command line runs them.
+    "__main__.py": "journeys/test_command_line.py",
+    "app.py": "gui/system/test_display.py",
+    "cli/window.py": "cli/test_run.py",
+    # Used by everything above; what a person sees of them is a sentence or a file.
+    "common/errors.py": "journeys/test_languages.py",
+    "common/paths.py": "journeys/test_locales.py",
+    "common/plain_json.py": "services/test_submissions.py",
+    # A page is what they make together.
+    "documents/blocks.py": "documents/test_page.py",
+    "documents/content.py": "documents/test_content_json.py",
+    "documents/geometry.py": "documents/test_page.py",
+    "documents/preview.py": "documents/test_page.py",
+    # Parts of one import or of one package.
+    "exchange/account_form.py": "gui/actions/test_documents.py",
+    "exchange/fitting.py": "records/test_sequence.py",
+    "exchange/limits.py": "exchange/test_guard.py",
+    "exchange/package.py": "services/test_submissions.py",
+    "exchange/plan.py": "exchange/test_importing.py",
+    # Small pieces of the window, seen in the whole that they belong to.
+    "gui/actions/action.py": "gui/actions/test_catalogue.py",
+    "gui/actions/book.py": "gui/dialogs/test_move_orders.py",
+    "gui/book_view.py": "gui/test_session.py",
+    "gui/dialogs/preview.py": "gui/dialogs/test_notices.py",
+    "gui/dialogs/templates.py": "gui/actions/test_documents.py",
+    "gui/dialogs/what_if.py": "gui/dialogs/test_law.py",
+    "gui/imports/details.py": "gui/imports/test_dialog.py",
+    "gui/imports/preview.py": "gui/imports/test_dialog.py",
+    "gui/pages/page.py": "gui/pages/test_overview.py",
+    "gui/pages/summary.py": "gui/test_navigation.py",
+    "gui/table/filter_row.py": "gui/pages/test_overview.py",
+    "gui/table/selection.py": "gui/table/test_selection_sum.py",
+    "gui/table/tab.py": "gui/test_navigation.py",
+    "gui/table/tables.py": "gui/test_navigation.py",
+    "gui/widgets/icons.py": "gui/widgets/test_theme.py",
+    "gui/widgets/layout.py": "gui/test_reach.py",
+    "gui/widgets/search_field.py": "gui/dialogs/test_manual.py",
+    "gui/widgets/status_bar.py": "gui/table/test_selection_sum.py",
+    "gui/widgets/text_table.py": "gui/widgets/test_list_view.py",
+    "gui/widgets/year_box.py": "journeys/test_no_waiting.py",
+    "gui/window_api.py": "gui/test_session.py",
+    # The law: cases that a clerk can read, and every rule against a judge that forgets nothing.
+    "policy/rules/": "cases",
+    "policy/facts.py": "cases",
+    "policy/law.py": "policy/test_packs.py",
+    "policy/measures.py": "cases",
+    "policy/pack_reader.py": "policy/test_packs.py",
+    "policy/purchases.py": "reports/test_summary.py",
+    "policy/rule.py": "policy/test_packs.py",
+    "policy/union.py": "cases",
+    "policy/view.py": "policy/test_engine.py",
+    "policy/wording.py": "policy/test_packs.py",
+    # Declarations with a property or two.
+    "records/entry.py": "services/test_undo.py",
+    "records/filing.py": "services/test_filings.py",
+    "records/notice.py": "store/test_issued_notices.py",
+    "records/purchase.py": "services/test_orders.py",
+    "records/report.py": "exchange/test_summary_workbook.py",
+    "records/tables.py": "policy/test_engine.py",
+    "records/unit.py": "services/test_unit_changes.py",
+    # The city's sheet and the buying are sheets of one summary, which ties or does not.
+    "reports/city.py": "services/test_submissions.py",
+    "reports/purchasing.py": "reports/test_summary.py",
+    # One made-up county: what it holds matters, not how it came about.
+    "sample/": "sample/test_county.py",
+    "services/check_json.py": "cli/test_check.py",
+    "services/locks.py": "services/test_filings.py",
+    "services/notices/bulletins.py": "reports/test_bulletin.py",
+    # The check-up looks at the file through them.
+    "store/digest.py": "store/test_checkup.py",
+    "store/inverse.py": "services/test_undo.py",
+    "store/replay.py": "store/test_checkup.py",
+    "store/rows.py": "store/test_store.py",
+    "store/schema.py": "store/test_book_file.py",
+}
+# Tests beside the mirror that are about many modules at once, outside of cases and journeys.
+ACROSS = {
+    "gui/test_reach.py",  # every dialog: its keys, its names, its size
+    "policy/test_citations.py",  # every document against every pack
+    "reports/test_published.py",  # published bulletins
+    "store/test_moments.py",  # two processes at one book, and disks that fail
+}
+
+
+def has_behaviour(path: Path) -> bool:
+    """Whether there is a function or a method in the module: constants and fields alone are declarations."""
+    return any(isinstance(node, ast.FunctionDef) for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+def file_of(module: str) -> str:
+    """store/lock.py is proved by store/test_lock.py."""
+    folder, _, name = module.rpartition("/")
+    return f"{folder}/test_{name}" if folder else f"test_{name}"
+
+
+def elsewhere(module: str) -> str | None:
+    """Where a module without a file of its own is proved, or None."""
+    return next(
+        (
+            place
+            for name, place in ELSEWHERE.items()
+            if module == name or (name.endswith("/") and module.startswith(name))
+        ),
+        None,
+    )
+
+
+def modules() -> list[str]:
+    """The modules with behaviour, as paths in the package."""
+    return [
+        str(path.relative_to(PACKAGE))
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if path.name != "__init__.py" and has_behaviour(path)
+    ]
+
+
+def mirrored() -> list[str]:
+    """The test files that stand in a folder which mirrors a package."""
+    return [
+        str(path.relative_to(TESTS))
+        for path in sorted(TESTS.rglob("test_*.py"))
+        if (PACKAGE / path.relative_to(TESTS).parent).is_dir() and path.parent != TESTS
+    ]

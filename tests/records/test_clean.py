@@ -1,0 +1,39 @@
+"""Text as it enters the book: nothing that deceives the eye, and two spellings of one name are one name."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhengzhou_desk.records.clean import clean, folded, name_key
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("第一\u200b小学", "第一小学"),
+        ("\u202e学小一第", "学小一第"),
+        ("第一\n\n小学\t东校区", "第一 小学 东校区"),
+        ("\u3000第一小学\u3000", "第一小学"),
+        ("\ufeff第一\ud800小学\x00", "第一小学"),
+    ],
+)
+def test_what_nobody_sees_does_not_enter(typed: str, kept: str) -> None:
+    assert clean(typed) == kept
+
+
+def test_codes_of_full_width_are_those_of_half_width() -> None:
+    assert folded("１０１００３") == "101003"
+    assert folded("ＡＢ－１２") == "AB-12"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("金水区（东）小学", "金水区(东)小学"),
+        ("金水区（东）小学", "金水区 （东） 小学"),
+        ("金水区【东】小学", "金水区〔东〕小学"),
+        ("ＡＢ小学", "ab小学"),
+    ],
+)
+def test_brackets_spaces_and_width_make_no_other_name(one: str, other: str) -> None:
+    assert name_key(one) == name_key(other) != name_key("金水区西小学")
