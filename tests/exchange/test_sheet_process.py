@@ -59,6 +59,7 @@ def test_nothing_that_lies_about_is_run(tmp_path: Path, start: str, locale: str)
     sheets = [written(here / "a.xlsx", 单位=UNITS), here / "b.csv"]
     sheets[1].write_text("单位编码,单位名称\n101006,第四小学\n", encoding="utf-8")
     script = Path(sys.executable).parent / "zhengzhou-desk"
+    # Measuring begins before anything of ours runs, and would be the first to import what lies about.
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COVERAGE"))},
         "PYTHONPATH": str(named), "PYTHONSTARTUP": str(here / "csv.py"), "PYTHONUSERBASE": str(tmp_path / "own"), "HOME": str(tmp_path),
