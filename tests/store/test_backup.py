@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -42,17 +43,14 @@ def test_a_copy_is_on_the_disk_before_it_takes_its_name(
 
 
 def test_an_unfinished_copy_goes_once_it_is_surely_abandoned(book: Path, tmp_path: Path) -> None:
-    young, old, other = (
-        tmp_path / f"{name}.zzd.part" for name in ("台账_20240401-0859", "台账_20240401-0700", "别的_20240401-0700")
-    )
-    now = clock().timestamp()
-    for part, minutes in ((young, 30), (old, 61), (other, 600)):
+    young, old, other = (tmp_path / name for name in (".zzd-0123456789ab.part", ".zzd-ba9876543210.part", "他人.part"))
+    now = time.time()
+    for part, hours in ((young, 23), (old, 25), (other, 600)):
         part.touch()
-        os.utime(part, (now - minutes * 60, now - minutes * 60))
+        os.utime(part, (now - hours * 3600, now - hours * 3600))
     back_up(book, tmp_path, clock())
-    assert sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".part") == sorted(
-        [young.name, other.name]
-    )
+    left = sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".part")
+    assert left == sorted([young.name, other.name])
 
 
 def test_of_a_day_the_last_copy_stays(tmp_path: Path) -> None:

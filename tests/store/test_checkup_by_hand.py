@@ -68,9 +68,11 @@ def test_a_figure_altered_by_hand(book: Path) -> None:
 
 def test_a_figure_altered_together_with_the_digest_is_found_by_the_journal(book: Path) -> None:
     by_hand(book, "UPDATE filing SET reserve = 8000000", seal=True)
-    assert wrong(book) == {REPLAY}
+    assert REPLAY in wrong(book)
+    assert wrong(book).isdisjoint({CHAIN, CONTENT}), "the rest are the fields that differ"
 
 
 def test_a_row_taken_away_together_with_the_digest_is_found_by_the_journal(book: Path) -> None:
     by_hand(book, "DELETE FROM filing", seal=True)
-    assert wrong(book) == {REPLAY}
+    assert REPLAY in wrong(book)
+    assert wrong(book).isdisjoint({CHAIN, CONTENT}), "the rest are the fields that differ"

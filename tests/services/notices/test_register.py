@@ -29,8 +29,8 @@ def desk(tmp_path: Path) -> Any:
         yield made
 
 
-def issue(desk: Desk, code: str = "101002") -> Notice:
-    return register.issue(desk, drafting.drafts(desk, {code}))[0]
+def issue(desk: Desk, code: str = "101002", *, again: bool = False) -> Notice:
+    return register.issue(desk, drafting.drafts(desk, {code}), again=again)[0]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_second_notice_supersedes_what_is_still_open_and_leaves_what_is_settle
     first, other = issue(desk), issue(desk, "101003")
     if became != ISSUED:
         register.advance(desk, [first], became, LATE)
-    second = issue(desk)
+    second = issue(desk, again=became != WITHDRAWN)
     rows = {row.id: row for row in desk.tables.all(Notice)}
     assert rows[first.id].state == afterwards
     assert rows[first.id].delivered == (LATE if became == DELIVERED else None), "what happened to it stays known"
