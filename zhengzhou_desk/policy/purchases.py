@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from zhengzhou_desk.policy.view import View
+    from zhengzhou_desk.records.tables import Tables
 
 _EVER = datetime.date.min
 
@@ -107,14 +108,28 @@ def soe_orders(code: str, year: int, view: View) -> list[Purchase]:
 
 def affiliated_unit(uscc: str, day: datetime.date, view: View) -> str | None:
     """The unit an SOE belongs to on `day`: the last row of its credit code that has begun by then."""
-    row = last_row(view.find(Account, ("uscc",), (uscc,)), day)
+    row = _row_in_force(view.find(Account, ("uscc",), (uscc,)), day)
     return row.unit if row is not None else None
 
 
-def last_row(rows: Sequence[Account], day: datetime.date = datetime.date.max) -> Account | None:
+def _row_in_force(rows: Sequence[Account], day: datetime.date) -> Account | None:
     """Of an SOE's rows the one in force on `day`; a row without a day has always been."""
     begun = [row for row in rows if (row.since or _EVER) <= day]
     return max(begun, key=lambda row: (row.since or _EVER, row.id), default=None)
+
+
+def is_in_force(account: Account, book: View | Tables, day: datetime.date = datetime.date.max) -> bool:
+    """Whether an SOE's row is the one in force on `day` (unless said: its latest); the others are its history.
+
+    Rows of one credit code are one SOE; a row without a code is an SOE of its own.
+    """
+    rows = book.find(Account, ("uscc",), (account.uscc,)) if account.uscc else (account,)
+    return _row_in_force(rows, day) == account
+
+
+def latest_accounts(book: View | Tables) -> list[Account]:
+    """Every SOE once, by its latest row."""
+    return [account for account in book.all(Account) if is_in_force(account, book)]
 
 
 def purchases_of(code: str, year: int, view: View, day: datetime.date | None = None) -> PurchaseSums:

@@ -28,7 +28,7 @@ from zhengzhou_desk.policy.parameters import (
     COMPLETION_DUE,
     FILING_DUE,
 )
-from zhengzhou_desk.policy.purchases import counted_lines, last_row, purchases_of
+from zhengzhou_desk.policy.purchases import counted_lines, is_in_force, purchases_of
 from zhengzhou_desk.records import Account, Filing, Purchase, Record, Spending
 from zhengzhou_desk.records.account import OPENED
 from zhengzhou_desk.records.filing import is_filed
@@ -281,10 +281,7 @@ def _union(row: UnitStatus, view: View) -> Earned:
 def _enterprises(row: UnitStatus, view: View) -> Earned:
     """二（三）: the unit's SOEs have a trading account; each counts the same."""
     present = [
-        account
-        for account in view.find(Account, ("unit",), (row.unit.code,))
-        if last_row(view.find(Account, ("uscc",), (account.uscc,)) if account.uscc else (account,), view.today)
-        == account
+        account for account in view.find(Account, ("unit",), (row.unit.code,)) if is_in_force(account, view, view.today)
     ]
     if not present:
         return Earned(None, message("没有所属国有企业"))

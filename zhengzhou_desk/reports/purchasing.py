@@ -12,7 +12,7 @@ from zhengzhou_desk.policy.purchases import (
     completion_day,
     counted_lines,
     is_counted,
-    last_row,
+    latest_accounts,
     own_orders,
     total,
 )
@@ -183,7 +183,7 @@ def regulators_report(year: int, view: View) -> Report:
         Heading("missing", "未开通", _COUNT, 9, summed=True), *_AMOUNTS,
     )  # fmt: skip
     by_name: dict[str, list[Account]] = defaultdict(list)
-    for account in latest_rows(view):
+    for account in latest_accounts(view):
         by_name[account.regulator or ""].append(account)
     found = [
         _regulator_line(name or remark("（未注明）"), by_name[name], year, view)
@@ -197,15 +197,6 @@ def regulators_report(year: int, view: View) -> Report:
         (*found, summed(headings, found, place=0)),
         (below,),
     )
-
-
-def latest_rows(view: View) -> list[Account]:
-    """Each enterprise once: the last row of its credit code; one without a code is known by its row."""
-    return [
-        account
-        for account in view.all(Account)
-        if account.uscc is None or last_row(view.find(Account, ("uscc",), (account.uscc,))) == account
-    ]
 
 
 def _regulator_line(name: str, accounts: Iterable[Account], year: int, view: View) -> ReportLine:

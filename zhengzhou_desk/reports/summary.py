@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from zhengzhou_desk.policy import union
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.parameters import ERROR
-from zhengzhou_desk.policy.purchases import PurchaseSums, last_row, of_year, soe_orders, total
+from zhengzhou_desk.policy.purchases import PurchaseSums, is_in_force, of_year, soe_orders, total
 from zhengzhou_desk.policy.wording import Wording
 from zhengzhou_desk.records import Account, Filing, Notice, Purchase, Record, Spending, Unit, UnitChange
 from zhengzhou_desk.records.kinds import Money, Rate, Reference, Text, Whole, choice
@@ -331,9 +331,8 @@ def _enterprises(book: _Book) -> Report:
 
 def _orders_under(account: Account, book: _Book) -> list[Purchase]:
     """The orders an SOE placed while this very row of its history was in force."""
-    rows = book.view.find(Account, ("uscc",), (account.uscc,))
     mine = (order for order in soe_orders(account.unit or "", book.year, book.view) if order.buyer == account.uscc)
-    return [order for order in mine if last_row(rows, order.day) is account]
+    return [order for order in mine if is_in_force(account, book.view, order.day)]
 
 
 def _execution(book: _Book) -> Report:

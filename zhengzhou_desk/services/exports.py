@@ -12,7 +12,7 @@ from zhengzhou_desk.exchange.summary_workbook import Cover
 from zhengzhou_desk.exchange.summary_workbook import write_summary as write_reports
 from zhengzhou_desk.exchange.workbook import write_workbook
 from zhengzhou_desk.policy import measures
-from zhengzhou_desk.policy.purchases import last_row
+from zhengzhou_desk.policy.purchases import latest_accounts
 from zhengzhou_desk.records import Account, Change, Entry, Unit, UnitChange
 from zhengzhou_desk.records.account import APPLIED, OPENED
 from zhengzhou_desk.records.change import NEW
@@ -87,12 +87,7 @@ def cover(desk: Desk, year: int) -> Cover:
 
 def without_account(desk: Desk) -> tuple[tuple[Account, ...], tuple[Unit, ...]]:
     """The SOEs (their latest rows) and the units with an outsourced canteen that still lack a trading account."""
-    enterprises = tuple(
-        row
-        for row in desk.tables.all(Account)
-        if row.state != OPENED
-        and (row.uscc is None or last_row(desk.tables.find(Account, ("uscc",), (row.uscc,))) == row)
-    )
+    enterprises = tuple(row for row in latest_accounts(desk.tables) if row.state != OPENED)
     view = desk.engine.reader()
     contractors = tuple(
         unit

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import Message, message
 from zhengzhou_desk.policy import carried_reserve, measures
-from zhengzhou_desk.policy.purchases import last_row
+from zhengzhou_desk.policy.purchases import is_in_force
 from zhengzhou_desk.records import Account, Change, Entry, Filing, Notice, Purchase, Record, Unit, UnitChange
 from zhengzhou_desk.records.change import DISSOLVE, MERGE, NEW, RENAME, SPLIT
 from zhengzhou_desk.records.kinds import yuan
@@ -240,11 +240,11 @@ def _orders(desk: Desk, unit: Unit) -> tuple[Purchase, ...]:
 
 
 def _accounts(desk: Desk, unit: Unit, day: datetime.date) -> tuple[Account, ...]:
-    """The SOEs that belong to the unit on `day`."""
+    """The SOEs that belong to the unit on `day`; a row without a credit code has no history and belongs to it whatever its day."""
     return tuple(
         row
         for row in desk.tables.find(Account, ("unit",), (unit.code,))
-        if row.uscc is None or last_row(desk.tables.find(Account, ("uscc",), (row.uscc,)), day) == row
+        if row.uscc is None or is_in_force(row, desk.tables, day)
     )
 
 
