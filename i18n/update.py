@@ -30,7 +30,7 @@ WORDS: dict[str, tuple[int, ...]] = {
     "Locked": (0,),
     "Damaged": (0,),
     "Altered": (0,),
-    "Taken": (0,),
+    "NameTaken": (0,),
     "tell": (0,),
     "say": (0,),
     "tr": (0,),

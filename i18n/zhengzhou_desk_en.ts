@@ -396,8 +396,8 @@
         <translation>{path} exists already. A new book never overwrites a file; take another name</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/common/atomic_file.py"/>
         <location filename="../zhengzhou_desk/gui/dialogs/new_book.py"/>
-        <location filename="../zhengzhou_desk/store/place.py"/>
         <source>{path} 已经存在，不会被覆盖。请换一个名字</source>
         <translation>{path} exists already and is not overwritten. Take another name</translation>
     </message>

@@ -13,10 +13,11 @@ import pytest
 
 from tests.books import clock
 from tests.store.test_store import HOME, book, opened
+from zhengzhou_desk.common import atomic_file
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import CLASSES, Filing, Unit
 from zhengzhou_desk.services import editing
-from zhengzhou_desk.store import book_file, place
+from zhengzhou_desk.store import book_file
 from zhengzhou_desk.store import digest as content
 from zhengzhou_desk.store.backup import automatic, back_up, verified
 from zhengzhou_desk.store.checkup import checkup
@@ -207,7 +208,7 @@ def test_a_disk_that_will_not_confirm_what_is_written_is_not_believed(
 
     with opened(path) as desk:
         faulty(desk.store, written=True)
-        monkeypatch.setattr(place, "sync", refuse)
+        monkeypatch.setattr(atomic_file, "sync", refuse)
         with pytest.raises(Refused, match="不知道这一步是否已写入"):
             editing.edit(desk, desk.rows(Filing)[0], "reserve", 7)
 

@@ -6,6 +6,10 @@ import errno
 
 from zhengzhou_desk.common.messages import CHINESE, Message, message
 
+# EFBIG: more than the disk or the system's limit takes; Windows has no quotas.
+DISK_FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
+NO_RIGHT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
 
 class Refused(Exception):  # noqa: N818 - a refusal is an answer, not a defect
     """A request the program declines: what is wrong, where, and what to do.

@@ -10,8 +10,9 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zhengzhou_desk.common import atomic_file
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.store import book_file, place
+from zhengzhou_desk.store import book_file
 from zhengzhou_desk.store import digest as content
 from zhengzhou_desk.store.io_errors import Altered, Damaged, altered, damaged, plain_errors
 
@@ -60,32 +61,32 @@ def keep(pages: bytes, book: Path, folder: Path, now: datetime.datetime, *, pinn
     if not folder.is_dir():
         raise Refused("没有文件夹 {folder}，请先建立它", folder=folder)
     target = folder / f"{book.stem}_{now:%Y%m%d-%H%M}{SUFFIX}"
-    with plain_errors(target), place.part_in(folder) as part:
-        part.write_bytes(pages)
-        place.sync(part)
-        if part.read_bytes() != pages:
+    with plain_errors(target), atomic_file.draft_in(folder, book_file.SIDE_FILES) as draft:
+        draft.write_bytes(pages)
+        atomic_file.sync(draft)
+        if draft.read_bytes() != pages:
             raise Refused("备份 {path} 与账册不符，没有采用。请检查磁盘后再试", path=target)
-        _verify_as(part, book)
-        return _put(part, target, (PINNED if pinned else "") + SUFFIX)
+        _verify_as(draft, book)
+        return _put(draft, target, (PINNED if pinned else "") + SUFFIX)
 
 
-def _verify_as(part: Path, book: Path) -> None:
+def _verify_as(draft: Path, book: Path) -> None:
     """Verifies the copy; what is wrong with it is wrong with the book."""
     try:
-        verified(part)
+        verified(draft)
     except Altered:
         raise altered(book) from None
     except Damaged:
         raise damaged(book) from None
 
 
-def _put(part: Path, target: Path, ending: str) -> Path:
+def _put(draft: Path, target: Path, ending: str) -> Path:
     """Gives the copy the first name that is free, also where another copy takes it at this very moment."""
     while True:
         free = free_name(target.parent, target.stem, ending)
         try:
-            place.put(part, free)
-        except place.Taken:
+            atomic_file.put_in_place(draft, free)
+        except atomic_file.NameTaken:
             continue
         return free
 
@@ -117,7 +118,7 @@ def free_name(folder: Path, stem: str, ending: str) -> Path:
     number = 1
     while True:
         path = folder / f"{stem}{'' if number == 1 else f'-{number}'}{ending}"
-        if not any(os.path.lexists(beside) for beside in place.beside_too(path)):
+        if not any(os.path.lexists(file) for file in (path, *book_file.side_files(path))):
             return path
         number += 1
 

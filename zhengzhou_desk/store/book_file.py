@@ -24,7 +24,13 @@ _INSTANT = 0.001
 _PATIENCE_SECONDS = 10.0
 # Our own lock answers at once; this wait is for other programs, a copier or a virus scanner.
 BUSY_SECONDS = 0.9
+# What SQLite may keep beside a book: the book's name and one of these endings.
 SIDE_FILES = ("-journal", "-wal", "-shm")
+
+
+def side_files(path: Path) -> list[Path]:
+    """What SQLite may keep beside the book at `path`."""
+    return [path.with_name(path.name + ending) for ending in SIDE_FILES]
 
 
 def look(path: Path) -> None:

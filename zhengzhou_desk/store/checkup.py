@@ -16,7 +16,7 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import Message, message
 from zhengzhou_desk.records import BY_NAME, CLASSES
 from zhengzhou_desk.records.kinds import Choice
-from zhengzhou_desk.store import book_file, digest, journal, place, replay, schema
+from zhengzhou_desk.store import book_file, digest, journal, replay, schema
 from zhengzhou_desk.store.backup import AUTOMATIC, backups
 from zhengzhou_desk.store.io_errors import Damaged, is_unfinished, plain_errors
 from zhengzhou_desk.store.rows import reader
@@ -107,7 +107,9 @@ def _pages(path: Path) -> tuple[bytes, bool]:
     # The journal may not be played back here, since nobody has asked to open the book: a copy shows what that would give.
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "book"
-        for source, target in zip(place.beside_too(path.resolve()), place.beside_too(copy), strict=True):
+        book = path.resolve()
+        pairs = zip(book_file.side_files(book), book_file.side_files(copy), strict=True)
+        for source, target in ((book, copy), *pairs):
             with suppress(FileNotFoundError):
                 shutil.copyfile(source, target)
         with closing(book_file.connect(copy, writable=True)) as connection:

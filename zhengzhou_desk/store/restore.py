@@ -7,9 +7,10 @@ import sqlite3
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
+from zhengzhou_desk.common import atomic_file
 from zhengzhou_desk.common.atomic_file import PRIVATE
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.store import book_file, place
+from zhengzhou_desk.store import book_file
 from zhengzhou_desk.store.backup import free_name, verified
 from zhengzhou_desk.store.io_errors import is_damage, plain_errors
 from zhengzhou_desk.store.lock import Lock
@@ -48,18 +49,18 @@ def restore(book: Path, backup: Path, now: datetime.datetime, *, who: str = "") 
 
 
 def _replaced(book: Path, backup: Path, digest: str, now: datetime.datetime) -> Path | None:
-    with place.part_in(book.parent) as part:
-        place.copy(backup, part)
-        if verified(part) != digest:
+    with atomic_file.draft_in(book.parent, book_file.SIDE_FILES) as draft:
+        atomic_file.copy_into(draft, backup)
+        if verified(draft) != digest:
             raise Refused("备份 {backup} 没有抄全，账册没有改动。请检查磁盘后再试", backup=backup)
         kept = free_name(book.parent, f"{book.stem}_{now:%Y%m%d-%H%M}{KEPT}", book.suffix)
         there = os.path.lexists(book)
         try:
             if there:
                 _bring_to_rest(book)
-                place.second_name(book, kept)
+                atomic_file.keep_also_as(book, kept)
             _lay_aside(book, kept)
-            place.replace(part, book)
+            atomic_file.replace(draft, book)
         except BaseException:
             with suppress(OSError):
                 _take_back(book, kept)
@@ -75,7 +76,7 @@ def _replaced(book: Path, backup: Path, digest: str, now: datetime.datetime) -> 
 
 def _bring_to_rest(book: Path) -> None:
     """Lets SQLite play back what a program that died left beside the book; one it cannot read stays as it is."""
-    if not any(os.path.lexists(beside) for beside in place.beside_too(book)[1:]):
+    if not any(os.path.lexists(beside) for beside in book_file.side_files(book)):
         return
     try:
         with closing(book_file.connect(book, writable=True)) as connection:
@@ -91,16 +92,16 @@ def _lay_aside(book: Path, kept: Path) -> None:
 
     It is on the disk under its second name before it loses the first. Without it an unreadable book is no worse.
     """
-    for beside, aside in zip(place.beside_too(book)[1:], place.beside_too(kept)[1:], strict=True):
+    for beside, aside in zip(book_file.side_files(book), book_file.side_files(kept), strict=True):
         if os.path.lexists(beside):
-            place.second_name(beside, aside)
+            atomic_file.keep_also_as(beside, aside)
             beside.unlink()
-    place.sync_folder(book.parent)
+    atomic_file.sync_folder(book.parent)
 
 
 def _take_back(book: Path, kept: Path) -> None:
     """What was laid aside belongs to the book again."""
-    for beside, aside in zip(place.beside_too(book)[1:], place.beside_too(kept)[1:], strict=True):
+    for beside, aside in zip(book_file.side_files(book), book_file.side_files(kept), strict=True):
         if os.path.lexists(aside) and not os.path.lexists(beside):
             aside.replace(beside)
 
@@ -116,7 +117,7 @@ def _verify(book: Path, digest: str, kept: Path | None) -> None:
         else:
             kept.replace(book)
             _take_back(book, kept)
-        place.sync_folder(book.parent)
+        atomic_file.sync_folder(book.parent)
         raise
 
 

@@ -11,11 +11,12 @@ from contextlib import closing, contextmanager, suppress
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from zhengzhou_desk.common import atomic_file
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.gc_pause import gc_paused
 from zhengzhou_desk.records import BY_NAME, CLASSES, BookYear, Change, Entry, Record
 from zhengzhou_desk.records.tables import Tables
-from zhengzhou_desk.store import book_file, journal, place, replay, schema
+from zhengzhou_desk.store import book_file, journal, replay, schema
 from zhengzhou_desk.store import digest as content
 from zhengzhou_desk.store.inverse import inverse_of
 from zhengzhou_desk.store.io_errors import Readonly, damaged, plain_errors
@@ -78,15 +79,15 @@ class Store:
             raise Refused("{path} 已经存在。新建不会覆盖旧文件，请换一个名字", path=path)
         if not path.parent.is_dir():
             raise Refused("没有文件夹 {folder}，请先建立它", folder=path.parent)
-        for beside in (path.with_name(path.name + suffix) for suffix in book_file.SIDE_FILES):
+        for beside in book_file.side_files(path):
             if beside.exists():
                 raise Refused("{beside} 是另一个账册留下的，请先把它移走，或换一个名字", beside=beside)
         lock = Lock(path, who, now())
         try:
             with plain_errors(path):
-                with place.part_in(path.parent) as part:
-                    _build(cls, part, lock, first, now, who)
-                    place.put(part, path)
+                with atomic_file.draft_in(path.parent, book_file.SIDE_FILES) as draft:
+                    _build(cls, draft, lock, first, now, who)
+                    atomic_file.put_in_place(draft, path)
                 return cls._connected(path, lock, now, who)
         except BaseException:
             lock.release()
@@ -363,9 +364,10 @@ class Store:
             anchor = self._connection.execute("SELECT number, head FROM anchor").fetchone()
             if anchor != before:
                 # The disk has refused something: only what it now says it has is called saved.
-                for part in place.beside_too(self.path)[:2]:
-                    if part.exists():
-                        place.sync(part)
+                rollback_journal = book_file.side_files(self.path)[0]
+                for file in (self.path, rollback_journal):
+                    if file.exists():
+                        atomic_file.sync(file)
         except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
             raise self._not_known() from error
         if anchor not in (self._unsure, before):
