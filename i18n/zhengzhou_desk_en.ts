@@ -1067,8 +1067,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/reports/bulletin.py"/>
-        <location filename="../zhengzhou_desk/reports/city.py"/>
-        <location filename="../zhengzhou_desk/reports/purchasing.py"/>
+        <location filename="../zhengzhou_desk/reports/headings.py"/>
         <location filename="../zhengzhou_desk/reports/summary.py"/>
         <location filename="../zhengzhou_desk/services/submissions.py"/>
         <source>下单金额</source>
@@ -1956,8 +1955,7 @@
         <location filename="../zhengzhou_desk/gui/table/columns.py"/>
         <location filename="../zhengzhou_desk/gui/widgets/unit_picker.py"/>
         <location filename="../zhengzhou_desk/records/unit.py"/>
-        <location filename="../zhengzhou_desk/reports/bulletin.py"/>
-        <location filename="../zhengzhou_desk/reports/city.py"/>
+        <location filename="../zhengzhou_desk/reports/headings.py"/>
         <location filename="../zhengzhou_desk/reports/score_sheet.py"/>
         <location filename="../zhengzhou_desk/reports/summary.py"/>
         <source>单位名称</source>
@@ -2030,8 +2028,7 @@
         <location filename="../zhengzhou_desk/records/spending.py"/>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <location filename="../zhengzhou_desk/records/waiver.py"/>
-        <location filename="../zhengzhou_desk/reports/bulletin.py"/>
-        <location filename="../zhengzhou_desk/reports/city.py"/>
+        <location filename="../zhengzhou_desk/reports/headings.py"/>
         <location filename="../zhengzhou_desk/reports/score_sheet.py"/>
         <location filename="../zhengzhou_desk/reports/summary.py"/>
         <source>单位编码</source>
@@ -2790,8 +2787,7 @@
         <location filename="../zhengzhou_desk/records/execution.py"/>
         <location filename="../zhengzhou_desk/records/submission.py"/>
         <location filename="../zhengzhou_desk/reports/bulletin.py"/>
-        <location filename="../zhengzhou_desk/reports/city.py"/>
-        <location filename="../zhengzhou_desk/reports/purchasing.py"/>
+        <location filename="../zhengzhou_desk/reports/headings.py"/>
         <location filename="../zhengzhou_desk/reports/summary.py"/>
         <location filename="../zhengzhou_desk/services/submissions.py"/>
         <source>完结金额</source>
@@ -3370,9 +3366,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/execution.py"/>
-        <location filename="../zhengzhou_desk/reports/bulletin.py"/>
-        <location filename="../zhengzhou_desk/reports/city.py"/>
-        <location filename="../zhengzhou_desk/reports/purchasing.py"/>
+        <location filename="../zhengzhou_desk/reports/headings.py"/>
         <location filename="../zhengzhou_desk/reports/summary.py"/>
         <location filename="../zhengzhou_desk/services/submissions.py"/>
         <source>已支付金额</source>

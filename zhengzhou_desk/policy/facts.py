@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from zhengzhou_desk.common.messages import CHINESE, localized
 from zhengzhou_desk.records.kinds import percent, rate, yuan
+from zhengzhou_desk.records.report import quotient
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Ratio:
 
     def points(self) -> int | None:
         """In basis points, rounded half up: for the eye, beside the two exact amounts."""
-        return (self.part * 20_000 + self.whole) // (2 * self.whole) if self.whole else None
+        return quotient(self.part, self.whole)
 
 
 Fact: TypeAlias = "Fen | BasisPoints | Ratio | datetime.date | str | int | tuple[str, ...]"

@@ -33,6 +33,11 @@ class PurchaseSums:
     def __sub__(self, other: PurchaseSums) -> PurchaseSums:
         return PurchaseSums(self.ordered - other.ordered, self.paid - other.paid, self.completed - other.completed)
 
+    @property
+    def amounts(self) -> tuple[int, int, int]:
+        """Ordered, paid, completed."""
+        return self.ordered, self.paid, self.completed
+
     def counted(self, year: int, view: View) -> int:
         """The amount that counts toward the reserve (which of the three: a value of the law)."""
         status = view.known(COUNTED_STATUS, year)

@@ -138,7 +138,7 @@ def departments(units: Iterable[UnitScore]) -> tuple[DepartmentScore, ...]:
     by_code: dict[str, list[UnitScore]] = defaultdict(list)
     for unit in units:
         if unit.score is not None:
-            by_code[unit.unit_status.unit.department or unit.unit_status.unit.code].append(unit)
+            by_code[unit.unit_status.unit.department_or_self].append(unit)
     return tuple(DepartmentScore(code, tuple(by_code[code])) for code in sorted(by_code))
 
 

@@ -9,11 +9,12 @@ from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.policy.purchases import PurchaseSums
 from zhengzhou_desk.records import Filing, Submission, Unit
 from zhengzhou_desk.records.filing import CONFIRMED, FILED, is_filed
-from zhengzhou_desk.records.kinds import Day, Money, Rate, Text, Whole
+from zhengzhou_desk.records.kinds import Day
 from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Report, ReportLine, remark, summed
 from zhengzhou_desk.records.submission import SubmittedUnit, unpacked
 from zhengzhou_desk.reports.bulletin import ranks
-from zhengzhou_desk.reports.summary import STATE_LABELS, SUMS, UNION_LABELS, points, sums_of
+from zhengzhou_desk.reports.headings import COUNT, FEN, SHARE, TEXT, UNIT_HEADINGS, purchase_headings
+from zhengzhou_desk.reports.summary import STATE_LABELS, SUMS, UNION_LABELS, basis_points, sums_of
 from zhengzhou_desk.reports.unit_status import CLOSED, STATES, Totals, UnitStatus, unit_statuses
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from zhengzhou_desk.policy.engine import Engine
     from zhengzhou_desk.policy.view import View
 
-_TEXT, _COUNT, _FEN, _SHARE = Text(), Whole(), Money(signed=True), Rate()
 # What a package and its units are compared in: a name of the manifest → the words for a person.
 COUNTS = ("units", "filed", "confirmed", *STATES)
 TOTALS = ("total", "reserve", "required", "gap", "ordered", "paid", "completed", "counted", "base")
@@ -111,8 +111,8 @@ def _departments(units: Sequence[SubmittedUnit]) -> list[tuple[str, str, tuple[S
 
 def _table(groups: Sequence[_DistrictGroup], year: int) -> Report:
     headings = (
-        Heading("code", "行政区划", _TEXT, 12), Heading("name", "区县（市）", _TEXT, 24), *SUMS,
-        Heading("loose", "未归集金额", _FEN, 16, summed=True), Heading("day", "数据截至", Day(), 12),
+        Heading("code", "行政区划", TEXT, 12), Heading("name", "区县（市）", TEXT, 24), *SUMS,
+        Heading("loose", "未归集金额", FEN, 16, summed=True), Heading("day", "数据截至", Day(), 12),
     )  # fmt: skip
     lines = []
     for code, name, row, units in groups:
@@ -127,10 +127,10 @@ def _table(groups: Sequence[_DistrictGroup], year: int) -> Report:
 def _ranking(groups: Sequence[_DistrictGroup], year: int) -> Report:
     """Districts by what they reserved and by what they completed; who has nothing to reserve is not ranked."""
     headings = (
-        Heading("code", "行政区划", _TEXT, 12), Heading("name", "区县（市）", _TEXT, 24),
-        Heading("base", "预留份额", _FEN, 18), Heading("base_rank", "预留排名", _COUNT, 10),
-        Heading("counted", "完成金额", _FEN, 18), Heading("progress", "完成率", _SHARE, 10, quotient=("counted", "base")),
-        Heading("progress_rank", "完成排名", _COUNT, 10),
+        Heading("code", "行政区划", TEXT, 12), Heading("name", "区县（市）", TEXT, 24),
+        Heading("base", "预留份额", FEN, 18), Heading("base_rank", "预留排名", COUNT, 10),
+        Heading("counted", "完成金额", FEN, 18), Heading("progress", "完成率", SHARE, 10, quotient=("counted", "base")),
+        Heading("progress_rank", "完成排名", COUNT, 10),
     )  # fmt: skip
     racing = [(code, name, totals_of(units)) for code, name, _, units in groups]
     running = [(code, name, sums) for code, name, sums in racing if sums.base]
@@ -138,7 +138,7 @@ def _ranking(groups: Sequence[_DistrictGroup], year: int) -> Report:
     by_progress = ranks([Fraction(sums.counted, sums.base) for *_, sums in running])
     placed = sorted(zip(by_progress, by_base, running, strict=True), key=lambda each: (each[0], each[2][0]))
     lines = [
-        ReportLine((code, name, sums.base, base, sums.counted, points(Ratio(sums.counted, sums.base)), progress))
+        ReportLine((code, name, sums.base, base, sums.counted, basis_points(Ratio(sums.counted, sums.base)), progress))
         for progress, base, (code, name, sums) in placed
     ]
     lines += [
@@ -150,13 +150,12 @@ def _ranking(groups: Sequence[_DistrictGroup], year: int) -> Report:
 
 def _details(groups: Sequence[_DistrictGroup], year: int) -> Report:
     headings = (
-        Heading("region", "区县（市）", _TEXT, 18), Heading("code", "单位编码", _TEXT, 14), Heading("name", "单位名称", _TEXT, 28),
-        Heading("department", "主管部门", _TEXT, 20), Heading("filing", "填报状态", Filing.table.column("state").kind, 9),
-        Heading("state", "审核结果", STATE_LABELS, 9), Heading("total", "年度食堂食材采购总额", _FEN, 18, summed=True),
-        Heading("reserve", "预留份额", _FEN, 16, summed=True), Heading("ratio", "预留比例", _SHARE, 10, quotient=("reserve", "total")),
-        Heading("last_year", "上年度预留", _FEN, 16, summed=True), Heading("required", "应预留", _FEN, 16, summed=True),
-        Heading("gap", "尚差", _FEN, 14, summed=True), Heading("ordered", "下单金额", _FEN, 16, summed=True),
-        Heading("paid", "已支付金额", _FEN, 16, summed=True), Heading("completed", "完结金额", _FEN, 16, summed=True),
+        Heading("region", "区县（市）", TEXT, 18), *UNIT_HEADINGS,
+        Heading("department", "主管部门", TEXT, 20), Heading("filing", "填报状态", Filing.table.column("state").kind, 9),
+        Heading("state", "审核结果", STATE_LABELS, 9), Heading("total", "年度食堂食材采购总额", FEN, 18, summed=True),
+        Heading("reserve", "预留份额", FEN, 16, summed=True), Heading("ratio", "预留比例", SHARE, 10, quotient=("reserve", "total")),
+        Heading("last_year", "上年度预留", FEN, 16, summed=True), Heading("required", "应预留", FEN, 16, summed=True),
+        Heading("gap", "尚差", FEN, 14, summed=True), *purchase_headings(),
         Heading("union", "工会", UNION_LABELS, 9),
     )  # fmt: skip
     lines: list[ReportLine] = []
@@ -178,7 +177,7 @@ def _details(groups: Sequence[_DistrictGroup], year: int) -> Report:
 def _unit_line(region: str, unit: SubmittedUnit) -> ReportLine:
     share = Ratio(unit.reserve, unit.total) if unit.total and unit.reserve is not None else None
     figures = (
-        unit.total, unit.reserve, points(share), unit.last_year, unit.required, unit.gap, unit.ordered, unit.paid,
+        unit.total, unit.reserve, basis_points(share), unit.last_year, unit.required, unit.gap, unit.ordered, unit.paid,
         unit.completed, unit.union,
     )  # fmt: skip
     shown = figures if unit.state != CLOSED else (None,) * len(figures)
@@ -190,8 +189,8 @@ def _unit_line(region: str, unit: SubmittedUnit) -> ReportLine:
 def _ties(groups: Sequence[_DistrictGroup]) -> Report:
     """Each district's units summed up again, beside what its package said of itself."""
     headings = (
-        Heading("what", "核对项目", _TEXT, 34), Heading("left", "各单位之和", _FEN, 18),
-        Heading("right", "上报包合计", _FEN, 18), Heading("difference", "差额", _FEN, 14),
+        Heading("what", "核对项目", TEXT, 34), Heading("left", "各单位之和", FEN, 18),
+        Heading("right", "上报包合计", FEN, 18), Heading("difference", "差额", FEN, 14),
     )  # fmt: skip
     lines = []
     for _, name, row, units in groups:

@@ -18,9 +18,9 @@ from zhengzhou_desk.policy.purchases import (
 )
 from zhengzhou_desk.records import Account
 from zhengzhou_desk.records.account import APPLIED, MISSING, OPENED
-from zhengzhou_desk.records.kinds import Money, Rate, Text, Whole
 from zhengzhou_desk.records.purchase import PURCHASE_KINDS, SOE
 from zhengzhou_desk.records.report import Heading, Report, ReportLine, quotient, remark, summed
+from zhengzhou_desk.reports.headings import COUNT, FEN, SHARE, TEXT, purchase_headings
 
 if TYPE_CHECKING:
     import datetime
@@ -28,18 +28,11 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.policy.view import View
     from zhengzhou_desk.records import Purchase
-    from zhengzhou_desk.records.kinds import Value
     from zhengzhou_desk.reports.unit_status import UnitStatus
 
-_TEXT, _COUNT, _FEN, _SHARE = Text(), Whole(), Money(signed=True), Rate()
 # The slots of a year's series: what fell before the year, its twelve months, and what fell after it.
 BEFORE, AFTER = 0, 13
-_AMOUNTS = (
-    Heading("orders", "订单数", _COUNT, 10, summed=True),
-    Heading("ordered", "下单金额", _FEN, 18, summed=True),
-    Heading("paid", "已支付金额", _FEN, 18, summed=True),
-    Heading("completed", "完结金额", _FEN, 18, summed=True),
-)
+_AMOUNTS = (Heading("orders", "订单数", COUNT, 10, summed=True), *purchase_headings(18))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +108,8 @@ def months_report(rows: Iterable[UnitStatus], lines: OrderLines, year: int, view
     series = by_month(lines.orders, year, view.today)
     base = sum(row.base or 0 for row in rows if row.is_counted)
     headings = (
-        Heading("month", "月份", _TEXT, 14), *_AMOUNTS, Heading("sum", "累计计入完成", _FEN, 18),
-        Heading("base", "应完成", _FEN, 18), Heading("progress", "累计进度", _SHARE, 10, quotient=("sum", "base")),
+        Heading("month", "月份", TEXT, 14), *_AMOUNTS, Heading("sum", "累计计入完成", FEN, 18),
+        Heading("base", "应完成", FEN, 18), Heading("progress", "累计进度", SHARE, 10, quotient=("sum", "base")),
     )  # fmt: skip
     found: list[ReportLine] = []
     # In a year without the law of what counts, the columns of what has been reached stay blank.
@@ -128,7 +121,7 @@ def months_report(rows: Iterable[UnitStatus], lines: OrderLines, year: int, view
                 (
                     remark("按平台统计，不分月"),
                     None,
-                    *_amounts(lines.statistics),
+                    *lines.statistics.amounts,
                     reached,
                     base,
                     quotient(reached, base),
@@ -150,37 +143,33 @@ def months_report(rows: Iterable[UnitStatus], lines: OrderLines, year: int, view
 
 
 def _month_line(name: str, month: Month, reached: int | None, base: int) -> ReportLine:
-    return ReportLine((name, month.orders, *_amounts(month.bought), reached, base, quotient(reached, base)))
-
-
-def _amounts(bought: PurchaseSums) -> tuple[Value, ...]:
-    return bought.ordered, bought.paid, bought.completed
+    return ReportLine((name, month.orders, *month.bought.amounts, reached, base, quotient(reached, base)))
 
 
 def kinds_report(lines: OrderLines, year: int, view: View) -> Report:
     """采购分类: canteen, union, vouchers, personal, contractor and SOE purchases, and what no line says."""
-    headings = (Heading("kind", "采购类型", _TEXT, 20), *_AMOUNTS)
+    headings = (Heading("kind", "采购类型", TEXT, 20), *_AMOUNTS)
     found = [
         _kind_line(option.label, lines.kinds.get(option.code, ()), view.today) for option in PURCHASE_KINDS.options
     ]
     if lines.kinds.get(None):
         found.append(_kind_line(remark("未注明类型"), lines.kinds[None], view.today))
     if lines.statistics != PurchaseSums():
-        found.append(ReportLine((remark("按平台统计，不分类"), None, *_amounts(lines.statistics))))
+        found.append(ReportLine((remark("按平台统计，不分类"), None, *lines.statistics.amounts)))
     return Report("采购分类", f"{year}年采购分类情况", headings, (*found, summed(headings, found, place=0)))
 
 
 def _kind_line(name: str, orders: Iterable[Purchase], day: datetime.date) -> ReportLine:
     counted = [order for order in orders if is_counted(order, day)]
-    return ReportLine((name, len(counted), *_amounts(total(counted, day))))
+    return ReportLine((name, len(counted), *total(counted, day).amounts))
 
 
 def regulators_report(year: int, view: View) -> Report:
     """国资监管: enterprises, their accounts and purchases by who oversees them (by an enterprise's latest row)."""
     headings = (
-        Heading("regulator", "国资监管机构", _TEXT, 26), Heading("enterprises", "企业数", _COUNT, 10, summed=True),
-        Heading("opened", "已开通", _COUNT, 9, summed=True), Heading("applied", "已申请", _COUNT, 9, summed=True),
-        Heading("missing", "未开通", _COUNT, 9, summed=True), *_AMOUNTS,
+        Heading("regulator", "国资监管机构", TEXT, 26), Heading("enterprises", "企业数", COUNT, 10, summed=True),
+        Heading("opened", "已开通", COUNT, 9, summed=True), Heading("applied", "已申请", COUNT, 9, summed=True),
+        Heading("missing", "未开通", COUNT, 9, summed=True), *_AMOUNTS,
     )  # fmt: skip
     by_name: dict[str, list[Account]] = defaultdict(list)
     for account in latest_accounts(view):
@@ -204,5 +193,5 @@ def _regulator_line(name: str, accounts: Iterable[Account], year: int, view: Vie
     states = Counter(account.state or MISSING for account in accounts)
     orders = [order for account in accounts if account.uscc for order in own_orders(account.uscc, year, view)]
     counted = [order for order in orders if is_counted(order, view.today)]
-    sums = _amounts(total(counted, view.today))
+    sums = total(counted, view.today).amounts
     return ReportLine((name, len(accounts), states[OPENED], states[APPLIED], states[MISSING], len(counted), *sums))

@@ -11,6 +11,7 @@ from zhengzhou_desk.records.kinds import Score, Text, Whole, plain
 from zhengzhou_desk.records.report import Heading, Report, ReportLine, remark
 from zhengzhou_desk.reports.assessment import ITEMS, Mark, UnitScore, assess, departments
 from zhengzhou_desk.reports.bulletin import ranks
+from zhengzhou_desk.reports.headings import UNIT_HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -60,7 +61,7 @@ def _departments(units: Sequence[UnitScore], year: int, view: View) -> Report:
 def _units(units: Sequence[UnitScore], year: int, view: View) -> Report:
     items = [item for item in ITEMS if any(mark.item is item for unit in units for mark in unit.marks)]
     headings = (
-        Heading("rank", "名次", _COUNT, 6), Heading("code", "单位编码", _TEXT, 14), Heading("name", "单位名称", _TEXT, 28),
+        Heading("rank", "名次", _COUNT, 6), *UNIT_HEADINGS,
         Heading("department", "主管部门", _TEXT, 20), *(Heading(item.weight.name, item.label, _SCORE, 12) for item in items),
         Heading("points", "得分小计", _SCORE, 10), Heading("whole", "应得分值", _COUNT, 10), Heading("score", "得分", _SCORE, 10),
     )  # fmt: skip

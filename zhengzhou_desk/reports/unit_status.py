@@ -261,6 +261,15 @@ def totals(rows: Iterable[UnitStatus], unassigned: PurchaseSums = PurchaseSums()
     )
 
 
+def by_department(rows: Iterable[UnitStatus]) -> dict[str, list[UnitStatus]]:
+    """The units that count by the code of their department, in the order of the codes."""
+    found: dict[str, list[UnitStatus]] = defaultdict(list)
+    for row in rows:
+        if row.is_counted:
+            found[row.unit.department_or_self].append(row)
+    return {code: found[code] for code in sorted(found)}
+
+
 def unassigned(engine: Engine, year: int) -> PurchaseSums:
     """未归集: what was ordered in the year and counts for no unit, so that nothing is ever lost."""
     view = engine.reader()

@@ -103,7 +103,7 @@ class NoticesDialog(QDialog):
         self._of: list[str | None] = []
         for code in self._codes:
             unit = desk.unit(code)
-            self._of.append((unit.department or unit.code) if unit is not None else None)
+            self._of.append(unit.department_or_self if unit is not None else None)
         box = QComboBox()
         box.setAccessibleName(self.tr("主管部门"))
         box.addItem(self.tr("全部部门"), None)

@@ -119,7 +119,7 @@ class FindingsModel(QAbstractTableModel):
         if self.order == BY_UNIT:
             return finding.unit or ""
         unit = self._window.desk.unit(finding.unit)
-        return (unit.department or unit.code) if unit is not None else ""
+        return unit.department_or_self if unit is not None else ""
 
     def _fits(self, finding: Finding) -> bool:
         unit = self._window.desk.unit(finding.unit)

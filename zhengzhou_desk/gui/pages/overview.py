@@ -22,6 +22,7 @@ from zhengzhou_desk.reports.unit_status import (
     NOT_KNOWN,
     UNFILED,
     UnitStatus,
+    by_department,
     reserved,
     totals,
     unassigned,
@@ -235,15 +236,13 @@ class OverviewPage(FiguresPage, QScrollArea):
 
     def _draw(self, rows: Sequence[UnitStatus]) -> None:
         desk = self._window.desk
-        by_department: dict[str, list[UnitStatus]] = {}
-        for row in rows:
-            by_department.setdefault(row.unit.department or row.unit.code, []).append(row)
+        departments = by_department(rows)
         names, done, asked = [], [], []
-        for code in sorted(by_department):
+        for code, units in departments.items():
             unit = desk.unit(code)
             names.append((unit.name or code) if unit is not None else code)
-            done.append(sum(row.counted or 0 for row in by_department[code]))
-            asked.append(sum(row.base or 0 for row in by_department[code]))
+            done.append(sum(row.counted or 0 for row in units))
+            asked.append(sum(row.base or 0 for row in units))
         wan = self.tr("单位：万元")
         self.pictures[0].show_chart(
             ChartBlock(

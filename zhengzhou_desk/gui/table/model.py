@@ -125,7 +125,7 @@ class RecordModel(QAbstractTableModel):
 
     def _department_of(self, row: Record) -> str | None:
         unit = self.window.desk.unit(row.unit_of)
-        return (unit.department or unit.code) if unit is not None else None
+        return unit.department_or_self if unit is not None else None
 
     def _quick_column(self) -> str:
         """The quick filter looks at names, or at codes where a figure is typed."""

@@ -61,7 +61,7 @@ def grounds_of(row: UnitStatus) -> tuple[Finding, ...]:
 def under_filing(desk: Desk, units: Collection[str] | None = None) -> tuple[UnitStatus, ...]:
     """The units that are to be pressed, in the order of departments and codes; of `units` where given."""
     rows = [row for row in desk.unit_statuses() if grounds_of(row) and (units is None or row.unit.code in units)]
-    return tuple(sorted(rows, key=lambda row: (row.unit.department or row.unit.code, row.unit.code)))
+    return tuple(sorted(rows, key=lambda row: (row.unit.department_or_self, row.unit.code)))
 
 
 def drafts(
