@@ -94,10 +94,12 @@ def of_line(line: line_breaking.TextLine, face: str, pitch: float) -> LaidBlock:
     return LaidBlock(pitch, lambda canvas, x, top: draw(canvas, line, face, SIZE, x, baseline(top)))
 
 
-def _rows(rows: list[tables.Row], caption: str, width: float, head: list[tables.Row] | None = None) -> list[LaidBlock]:
+def _rows(
+    rows: list[tables.TableRow], caption: str, width: float, head: list[tables.TableRow] | None = None
+) -> list[LaidBlock]:
     from zhengzhou_desk.documents.geometry import PAGE_HEIGHT
 
-    def piece(row: tables.Row, above: LaidBlock | None = None) -> LaidBlock:
+    def piece(row: tables.TableRow, above: LaidBlock | None = None) -> LaidBlock:
         return LaidBlock(
             row.height, lambda canvas, x, top: row.draw(canvas, x, PAGE_HEIGHT - top), text=False, head=above
         )

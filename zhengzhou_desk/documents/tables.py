@@ -33,7 +33,7 @@ _AMOUNT = re.compile(r"-?\d[\d,]*\.\d\d")
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """A cell's lines, already broken to its width."""
 
     lines: tuple[TextLine, ...]
@@ -43,10 +43,10 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A row that is never torn: cells, their widths, and its height in points."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
     widths: tuple[float, ...]
     height: float
 
@@ -64,7 +64,7 @@ def _leading(size: float) -> float:
     return size * 1.4
 
 
-def _draw_cell(canvas: Any, cell: Cell, x: float, top: float, width: float, height: float) -> None:
+def _draw_cell(canvas: Any, cell: TableCell, x: float, top: float, width: float, height: float) -> None:
     leading = _leading(cell.size)
     block = leading * len(cell.lines)
     y = top - (height - block) / 2 - (leading - cell.size) / 2 - cell.size * ASCENT
@@ -82,16 +82,16 @@ def _row(
     aligns: Sequence[str],
     size: float,
     least: float = 0.0,
-) -> Row:
+) -> TableRow:
     cells = tuple(
-        Cell(tuple(line_breaking.lines(text, face, size, width - 2 * PADDING, straight=False)), face, align, size)
+        TableCell(tuple(line_breaking.lines(text, face, size, width - 2 * PADDING, straight=False)), face, align, size)
         for text, width, face, align in zip(texts, widths, faces, aligns, strict=True)
     )
     height = max(len(cell.lines) for cell in cells) * _leading(size) + 2 * PADDING
-    return Row(cells, tuple(widths), max(height, least))
+    return TableRow(cells, tuple(widths), max(height, least))
 
 
-def figures_rows(figures: FigureBlock, width: float) -> list[Row]:
+def figures_rows(figures: FigureBlock, width: float) -> list[TableRow]:
     """Label and value side by side, the values to the right so that amounts stand under one another."""
     texts = [(figure.label, figure.value) for figure in figures.rows]
     faces = (fonts.FANGSONG, fonts.FANGSONG)
@@ -99,7 +99,7 @@ def figures_rows(figures: FigureBlock, width: float) -> list[Row]:
     return [_row(row, widths, faces, ("left", RIGHT), size) for row in texts]
 
 
-def table_rows(table: TableBlock, width: float) -> tuple[list[Row], list[Row]]:
+def table_rows(table: TableBlock, width: float) -> tuple[list[TableRow], list[TableRow]]:
     """The head and the rows of a table over `width` points; no figure is broken (see `_fitting`)."""
     size = SIZE_SMALL_4 if len(table.columns) > 4 else SIZE_4
     if len(table.columns) > 8:
@@ -138,7 +138,7 @@ def _wan(cell: str) -> str:
     return in_wan(int(re.sub(r"[,.]", "", cell))) if _AMOUNT.fullmatch(cell) else cell
 
 
-def form_rows(form: FormBlock, width: float) -> list[Row]:
+def form_rows(form: FormBlock, width: float) -> list[TableRow]:
     """The boxes of a form: two that are not wide share a row."""
     pairs: list[tuple[_Box, ...]] = []
     waiting = list(form.lines)
@@ -152,7 +152,7 @@ def form_rows(form: FormBlock, width: float) -> list[Row]:
     (label, value), size = (
         _fitting(halves, (2, 3), width / 2, SIZE_4) if halves else ((width * 0.2, width * 0.3), SIZE_4)
     )
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     for boxes in pairs:
         texts, widths = [], []
         for box in boxes:

@@ -45,7 +45,7 @@ def write_summary(path: Path, cover: Cover, reports: Sequence[Report], *, wan: b
         }
         book = xlsxwriter.Workbook(stream, options)
         book.set_properties({"title": cover.title, "author": dict(cover.lines).get("报送单位", "")})
-        pen = _Pen(book, wan=wan)
+        pen = _SheetWriter(book, wan=wan)
         pen.cover(cover)
         for report in reports:
             pen.report(report)
@@ -53,7 +53,7 @@ def write_summary(path: Path, cover: Cover, reports: Sequence[Report], *, wan: b
         part.write_bytes(stream.getvalue())
 
 
-class _Pen:
+class _SheetWriter:
     """Writes sheets in one set of formats."""
 
     def __init__(self, book: Any, *, wan: bool) -> None:

@@ -57,10 +57,10 @@ def write_refused(path: Path, plan: Plan, say: Callable[[Translatable], str]) ->
 
 
 @contextlib.contextmanager
-def _written(path: Path) -> Iterator[_Book]:
+def _written(path: Path) -> Iterator[_WorkbookWriter]:
     """A workbook to fill, which stands at `path` when the block ends well; the place is looked at before a sheet is begun."""
     with atomic(path, XLSX, private=True) as part:
-        book = _Book()
+        book = _WorkbookWriter()
         try:
             yield book
             part.write_bytes(book.made())
@@ -69,7 +69,7 @@ def _written(path: Path) -> Iterator[_Book]:
             raise
 
 
-class _Book:
+class _WorkbookWriter:
     """A workbook being written, one sheet after the other, in constant memory."""
 
     def __init__(self) -> None:

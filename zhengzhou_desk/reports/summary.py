@@ -59,7 +59,7 @@ UNION_LABELS = choice(
 def summary(engine: Engine, year: int) -> tuple[Report, ...]:
     """All reports of the city summary, of one year, as of the engine's day."""
     rows, view = unit_statuses(engine, year), engine.reader()
-    book = _Book(engine, year, rows, purchasing.counting_lines(rows, view), unassigned(engine, year), view)
+    book = _SummaryData(engine, year, rows, purchasing.counting_lines(rows, view), unassigned(engine, year), view)
     kinds, months = (
         purchasing.kinds_report(book.lines, year, view),
         purchasing.months_report(rows, book.lines, year, view),
@@ -81,7 +81,7 @@ def summary(engine: Engine, year: int) -> tuple[Report, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Book:
+class _SummaryData:
     """What every report is made from."""
 
     engine: Engine
@@ -129,7 +129,7 @@ def sums_of(sums: Totals) -> tuple[Value, ...]:
     )  # fmt: skip
 
 
-def _by_department(book: _Book) -> Report:
+def _by_department(book: _SummaryData) -> Report:
     lines = []
     for department, rows in book.departments():
         code = rows[0].unit.department_or_self
@@ -147,7 +147,7 @@ def _by_department(book: _Book) -> Report:
     )
 
 
-def _without_law(book: _Book) -> tuple[str, ...]:
+def _without_law(book: _SummaryData) -> tuple[str, ...]:
     """What is said below figures of a year for which no reserve is stated."""
     if has_law(book.year, book.view):
         return ()
@@ -188,7 +188,7 @@ def _unit_line(row: UnitStatus) -> ReportLine:
     return ReportLine(values, unit=unit.code)
 
 
-def _by_unit(book: _Book) -> Report:
+def _by_unit(book: _SummaryData) -> Report:
     lines: list[ReportLine] = []
     details: list[ReportLine] = []
     for department, rows in book.departments():
@@ -214,7 +214,7 @@ def _is_double(row: UnitStatus) -> bool:
 # -- 未填报及不达标清单 ------------------------------------------------------------------------
 
 
-def _to_press(book: _Book) -> Report:
+def _to_press(book: _SummaryData) -> Report:
     wording = Wording(book.engine.law.packs)
     headings = (
         Heading("code", "单位编码", TEXT, 14),
@@ -246,7 +246,7 @@ def _to_press(book: _Book) -> Report:
     return Report("未填报及不达标清单", f"{book.year}年未填报及预留不达标单位清单", headings, tuple(lines))
 
 
-def _named(code: Value, book: _Book) -> str | None:
+def _named(code: Value, book: _SummaryData) -> str | None:
     """The name of the unit of a code."""
     unit = book.view.one(Unit, ("code",), (code,)) if code is not None else None
     return unit.name if unit is not None else None
@@ -261,7 +261,7 @@ def reasons(row: UnitStatus, wording: Wording) -> str:
 # -- 工会、国企、采购执行 ------------------------------------------------------------------------
 
 
-def _unions(book: _Book) -> Report:
+def _unions(book: _SummaryData) -> Report:
     headings = (
         *UNIT_HEADINGS,
         Heading("members", "工会会员数", COUNT, 10, summed=True),
@@ -276,7 +276,7 @@ def _unions(book: _Book) -> Report:
     return Report("工会", f"{book.year}年工会采购情况", headings, (*shown, summed(headings, shown)))
 
 
-def _union_line(row: UnitStatus, book: _Book) -> ReportLine | None:
+def _union_line(row: UnitStatus, book: _SummaryData) -> ReportLine | None:
     spending = book.view.one(Spending, ("unit", "year"), (row.unit.code, book.year))
     if spending is None:
         return None
@@ -290,7 +290,7 @@ def _union_line(row: UnitStatus, book: _Book) -> ReportLine | None:
     return ReportLine(values, unit=row.unit.code)
 
 
-def _enterprises(book: _Book) -> Report:
+def _enterprises(book: _SummaryData) -> Report:
     headings = (
         Heading("uscc", "统一社会信用代码", TEXT, 22),
         Heading("name", "企业名称", TEXT, 28),
@@ -314,13 +314,13 @@ def _enterprises(book: _Book) -> Report:
     return Report("国企", f"{book.year}年国有企业采购账号及采购情况", headings, (*lines, summed(headings, lines)))
 
 
-def _orders_under(account: Account, book: _Book) -> list[Purchase]:
+def _orders_under(account: Account, book: _SummaryData) -> list[Purchase]:
     """The orders an SOE placed while this very row of its history was in force."""
     mine = (order for order in soe_orders(account.unit or "", book.year, book.view) if order.buyer == account.uscc)
     return [order for order in mine if is_in_force(account, book.view, order.day)]
 
 
-def _execution(book: _Book) -> Report:
+def _execution(book: _SummaryData) -> Report:
     headings = (
         *UNIT_HEADINGS,
         Heading("base", "预留份额", FEN, 16, summed=True),
@@ -344,15 +344,15 @@ def _execution(book: _Book) -> Report:
 # -- 变更、通知书台账、核对 ------------------------------------------------------------------------
 
 
-def _changes(book: _Book) -> Report:
+def _changes(book: _SummaryData) -> Report:
     return _listing("变更", f"{book.year}年单位变更情况", UnitChange, lambda row: row.day.year == book.year, book)
 
 
-def _notices(book: _Book) -> Report:
+def _notices(book: _SummaryData) -> Report:
     return _listing("通知书台账", f"{book.year}年通知书台账", Notice, lambda row: row.year == book.year, book)
 
 
-def _listing(name: str, title: str, cls: type[R], belongs: Callable[[R], bool], book: _Book) -> Report:
+def _listing(name: str, title: str, cls: type[R], belongs: Callable[[R], bool], book: _SummaryData) -> Report:
     """A table of the book as it stands, with the name beside each unit's code."""
     columns = [column for column in cls.table.columns if column.name != "content"]
     labels = {column.label for column in columns}
@@ -388,7 +388,7 @@ def _whole(report: Report, name: str) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _ties(book: _Book, series: tuple[Report, ...]) -> Report:
+def _ties(book: _SummaryData, series: tuple[Report, ...]) -> Report:
     """What ties with what: each figure reckoned in two ways, the difference 0 or the book is not to be sent."""
     sums = totals(book.rows)
     orders = total(of_year(book.view.all(Purchase), book.year, book.view), book.view.today)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 FINAL = frozenset({"new_book", *MOVES, "open_year", "close_year", "reopen_year"})
 
 
-class Step(NamedTuple):
+class UndoStep(NamedTuple):
     """What a person did, and the entry that did or undid it last: a step keeps its name however often it goes to and fro."""
 
     named: Entry
@@ -32,13 +32,13 @@ class History:
     """
 
     def __init__(self) -> None:
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
+        self._done: list[UndoStep] = []
+        self._undone: list[UndoStep] = []
 
     def add(self, entry: Entry) -> None:
         """Remembers a step as the one that `undo` takes back first."""
         if entry.name not in FINAL:
-            self._done.append(Step(entry, entry))
+            self._done.append(UndoStep(entry, entry))
             self._undone.clear()
 
     @property
@@ -59,12 +59,12 @@ class History:
         """Does again what was taken back last, as a new entry."""
         return self._invert(write, self._undone, self._done)
 
-    def _invert(self, write: Write, source: list[Step], target: list[Step]) -> Entry | None:
+    def _invert(self, write: Write, source: list[UndoStep], target: list[UndoStep]) -> Entry | None:
         if not source:
             return None
 
         def moved(entry: Entry) -> None:
-            target.append(Step(source.pop().named, entry))
+            target.append(UndoStep(source.pop().named, entry))
 
         # Only what was written leaves the one list for the other: a refusal changes neither.
         return write(source[-1].latest.inverse(), moved)

@@ -32,7 +32,7 @@ class Consequence:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class PlannedChange:
     """A change of units ready to be looked at: what will be written, and what follows from it."""
 
     entry: Entry
@@ -55,7 +55,7 @@ def merge(
     basis: str | None = None,
     carried: str | None = None,
     along: Along = Along(),
-) -> Step:
+) -> PlannedChange:
     """Units go into another: last year's reserves add up there, the old ones owe no filing from then on.
 
     `carried` is another amount than was filed, for one old unit; it needs a reason in `basis`.
@@ -75,7 +75,7 @@ def merge(
     return _step(desk, "merge", changes, follows, tuple(unit.code for unit in old), into.name)
 
 
-def dissolve(desk: Desk, unit: Unit, day: datetime.date, basis: str | None = None) -> Step:
+def dissolve(desk: Desk, unit: Unit, day: datetime.date, basis: str | None = None) -> PlannedChange:
     """A unit ends without a successor: its last year's reserve lapses, and the journal says so."""
     changes = [_ended(desk, unit, day), _noted(desk, day, DISSOLVE, unit.code, None, None, basis)]
     return _step(desk, "dissolve", changes, _leaves(desk, unit, None, DISSOLVE, day), (unit.code,), unit.name)
@@ -83,7 +83,7 @@ def dissolve(desk: Desk, unit: Unit, day: datetime.date, basis: str | None = Non
 
 def rename(
     desk: Desk, unit: Unit, name: str, day: datetime.date, basis: str | None = None, carried: str | None = None
-) -> Step:
+) -> PlannedChange:
     """A unit keeps its code and bears another name from now on; everything it filed stays its own.
 
     `carried` is another amount of last year's reserve than was filed; it needs a reason in `basis`.
@@ -104,7 +104,7 @@ def rename(
 
 def split(
     desk: Desk, old: Unit, parts: Mapping[str, tuple[str, int]], day: datetime.date, basis: str | None = None
-) -> Step:
+) -> PlannedChange:
     """A unit is divided: `parts` gives each new code its name and its share of last year's reserve in fen.
 
     A part may bear the old code: what stays there. The shares must add up to last year's reserve.
@@ -125,13 +125,13 @@ def split(
     return _step(desk, "split", changes, follows, (old.code,), old.name)
 
 
-def new(desk: Desk, code: str, name: str, day: datetime.date, basis: str | None = None) -> Step:
+def new(desk: Desk, code: str, name: str, day: datetime.date, basis: str | None = None) -> PlannedChange:
     """A new unit: it has no last year, so only the ratio binds it in its first year."""
     changes = [_founded(desk, code, name, day), _noted(desk, day, NEW, None, code, name, basis)]
     return _step(desk, "new", changes, [Consequence(message("没有上年度预留，第一年只按比例要求"))], (code,), name)
 
 
-def apply(desk: Desk, step: Step) -> Entry:
+def apply(desk: Desk, step: PlannedChange) -> Entry:
     """Does the very step that was shown, as one entry."""
     return desk.apply(step.entry)
 
@@ -320,10 +320,10 @@ def _noted(
 
 def _step(
     desk: Desk, name: str, changes: list[Change], follows: list[Consequence], codes: tuple[str, ...], called: str | None
-) -> Step:
+) -> PlannedChange:
     editing.refuse_unfit(desk.tables, changes)
     entry = Entry(f"unit_{name}", tuple(changes), ("、".join(_named(desk, code) for code in codes), called or ""))
-    return Step(entry, tuple(follows))
+    return PlannedChange(entry, tuple(follows))
 
 
 def _named(desk: Desk, code: str) -> str:

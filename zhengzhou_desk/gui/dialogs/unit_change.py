@@ -39,7 +39,7 @@ class ChangeDialog(QDialog):
     def __init__(self, window: WindowApi) -> None:
         super().__init__(window.widget)
         self._window = window
-        self._step: unit_changes.Step | None = None
+        self._step: unit_changes.PlannedChange | None = None
         self.setWindowTitle(self.tr("单位合并、撤销、更名"))
         self.resize(640, 720)
         lang = window.lang
@@ -123,7 +123,7 @@ class ChangeDialog(QDialog):
         self._step = step
         self.apply.setEnabled(True)
 
-    def _made(self) -> unit_changes.Step:
+    def _made(self) -> unit_changes.PlannedChange:
         desk, kind = self._window.desk, self.kind.currentData()
         chosen = self.day.date()
         day, basis = datetime.date(chosen.year(), chosen.month(), chosen.day()), self.basis.text() or None

@@ -64,7 +64,7 @@ class Tile(QFrame):
         self.clicked.emit()
 
 
-class Picture(QWidget):
+class ChartView(QWidget):
     """A chart as large as its place, drawn anew when its figures or the look change."""
 
     def __init__(self) -> None:
@@ -128,7 +128,7 @@ class OverviewPage(FiguresPage, QScrollArea):
         self._targets: list[Callable[[], None]] = [lambda: None] * len(self.tiles)
         for place, tile in enumerate(self.tiles):
             tile.clicked.connect(lambda place=place: self._targets[place]())
-        self.pictures = [Picture() for _ in range(3)]
+        self.pictures = [ChartView() for _ in range(3)]
         for place, picture in enumerate(self.pictures):
             self._grid.addWidget(picture, 2, place * 2, 1, 2)
         self._tasks = _Links(self.tr("待办"))

@@ -45,7 +45,7 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class TableColumn:
+class GridColumn:
     """One column of a table: a field that can be edited, or a measure."""
 
     field: Column | None = None
