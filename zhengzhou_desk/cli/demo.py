@@ -11,7 +11,7 @@ from zhengzhou_desk.common.atomic_file import made_folder
 from zhengzhou_desk.common.paths import SAMPLE
 from zhengzhou_desk.exchange.plan import NEW
 from zhengzhou_desk.records.kinds import yuan
-from zhengzhou_desk.reports.unit_status import EXEMPT, FAIL, NOT_KNOWN, PASS, UNFILED, totals, unassigned
+from zhengzhou_desk.reports.unit_status import EXEMPT, FAIL, NOT_KNOWN, PASS, UNFILED, totals, unassigned_sums
 from zhengzhou_desk.sample import SAMPLE_DAY, SAMPLE_YEAR
 from zhengzhou_desk.services import exports, imports
 from zhengzhou_desk.services.desk import Desk
@@ -66,7 +66,7 @@ def _run(places: tuple[Path, Path, Path], speaker: Console) -> Path:
                      source=plan.source, new=plan.count(NEW), refused=len(plan.refused))  # fmt: skip
         _say_standings(desk, speaker)
         contents = drafting.drafts(desk)
-        written = rendering.write(desk, contents, notices, merged=notices / "合并打印.pdf")
+        written = rendering.write_documents(desk, contents, notices, merged=notices / "合并打印.pdf")
         exports.write_summary(desk, summary)
     speaker.tell("写出的文件：")
     speaker.tell("  账册    {path}", path=book)
@@ -77,7 +77,7 @@ def _run(places: tuple[Path, Path, Path], speaker: Console) -> Path:
 
 def _say_standings(desk: Desk, speaker: Console) -> None:
     rows = desk.unit_statuses()
-    sums = totals(rows, unassigned(desk.engine, desk.year))
+    sums = totals(rows, unassigned_sums(desk.engine, desk.year))
     states = sums.states
     speaker.tell(
         "{year} 年度，以 {day} 为准：应填报单位 {units} 个，已填报 {filed} 个，已确认 {confirmed} 个",

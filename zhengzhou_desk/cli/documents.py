@@ -33,13 +33,13 @@ def notices(asked: argparse.Namespace, speaker: Console) -> int:
         if asked.issue:
             # A second notice takes the place of the first: that is asked for, never a matter of running this twice.
             taken = contents if asked.again else tuple(content for content in contents if content.unit not in open_ones)
-            rendering.refuse_places(
+            rendering.document_paths(
                 taken, asked.out, asked.merged if taken else None
             )  # an issued notice cannot be taken back
             contents = tuple(rendering.content_of(notice) for notice in register.issue(desk, taken, again=asked.again))
             if contents:
                 speaker.tell("已发文 {count} 份，记入通知书台账", count=len(contents))
-        written = rendering.write(desk, contents, asked.out, merged=asked.merged if contents else None)
+        written = rendering.write_documents(desk, contents, asked.out, merged=asked.merged if contents else None)
         for content, path in zip(contents, written, strict=True):
             speaker.tell(
                 "{number}  {unit} {name}：{path}",
@@ -49,7 +49,7 @@ def notices(asked: argparse.Namespace, speaker: Console) -> int:
         for content in had if asked.issue and not asked.again else ():
             speaker.tell(
                 "{unit} {name} 已有没有办结的通知书（{notice}），没有再发",
-                unit=content.unit, name=content.addressee, notice=register.told(open_ones[content.unit]),
+                unit=content.unit, name=content.addressee, notice=register.notice_text(open_ones[content.unit]),
             )  # fmt: skip
         if had and not asked.again:
             speaker.tell("有 {count} 个单位的通知书还没有办结。要再次督促，请加 --issue --again", count=len(had))

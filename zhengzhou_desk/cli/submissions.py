@@ -25,7 +25,7 @@ def package(asked: argparse.Namespace, speaker: Console) -> int:
 def merge(asked: argparse.Namespace, speaker: Console) -> int:
     """Takes what is in order, as one step; 1 where a file was older or refused."""
     with Desk.opened(asked.book, clock=now, who=user()) as desk:
-        verdicts = submissions.look(desk, asked.files)
+        verdicts = submissions.examine(desk, asked.files)
         submissions.apply(desk, verdicts)
     for verdict in verdicts:
         speaker.say(verdict.sentence())

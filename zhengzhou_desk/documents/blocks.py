@@ -35,7 +35,7 @@ def blank(pitch: float, lines: int = 1) -> list[LaidBlock]:
     return [LaidBlock(pitch, lambda canvas, x, top: None, blank=True)] * lines
 
 
-def of_blocks(blocks: Iterable[Block], pitch: float, width: float = WIDTH) -> list[LaidBlock]:
+def laid_blocks(blocks: Iterable[Block], pitch: float, width: float = WIDTH) -> list[LaidBlock]:
     """The pieces of a document's body."""
     found: list[LaidBlock] = []
     for block in blocks:
@@ -63,7 +63,7 @@ def paragraph(said: Paragraph, pitch: float, width: float = WIDTH, *, indent: fl
         return _with_lead(said, pitch, width, indent)
     face = FACES.get(said.level, fonts.FANGSONG)
     lines = line_breaking.lines(said.text, face, SIZE, width, spacing=SPACING, indent=indent)
-    return [of_line(line, face, pitch) for line in lines]
+    return [line_block(line, face, pitch) for line in lines]
 
 
 def _with_lead(said: Paragraph, pitch: float, width: float, indent: float) -> list[LaidBlock]:
@@ -90,7 +90,7 @@ def _with_lead(said: Paragraph, pitch: float, width: float, indent: float) -> li
     return found
 
 
-def of_line(line: line_breaking.TextLine, face: str, pitch: float) -> LaidBlock:
+def line_block(line: line_breaking.TextLine, face: str, pitch: float) -> LaidBlock:
     return LaidBlock(pitch, lambda canvas, x, top: draw(canvas, line, face, SIZE, x, baseline(top)))
 
 

@@ -136,7 +136,7 @@ def _text(said: str, x: float, y: float, colour: str, *, anchor: str = "start", 
     wide = _width(said, size)
     x -= wide if anchor == "end" else wide / 2 if anchor == "middle" else 0.0
     for run in _sans_runs(said):
-        yield String(x, y, run.text, fontName=fonts.use(run.font), fontSize=size, fillColor=_colour(colour))
+        yield String(x, y, run.text, fontName=fonts.registered_name(run.font), fontSize=size, fillColor=_colour(colour))
         x += _width(run.text, size)
 
 
@@ -147,7 +147,7 @@ def _sans_runs(said: str) -> Iterator[fonts.Run]:
         if not fonts.has(fonts.HEI, character):
             if place > begin:
                 yield fonts.Run(fonts.HEI, said[begin:place])
-            yield fonts.Run(fonts.pick(character, fonts.HEI), character)
+            yield fonts.Run(fonts.font_of(character, fonts.HEI), character)
             begin = place + 1
     if begin < len(said):
         yield fonts.Run(fonts.HEI, said[begin:])

@@ -54,14 +54,14 @@ class Run:
 _FORGETTING: list[Callable[[], None]] = []
 
 
-def remembered(function: Callable[P, T]) -> Callable[P, T]:
+def cached_by_face(function: Callable[P, T]) -> Callable[P, T]:
     """A function of characters and faces that answers once; another font makes it forget."""
     kept = functools.lru_cache(maxsize=65_536)(function)
     _FORGETTING.append(kept.cache_clear)
     return kept  # type: ignore[return-value]  # lru_cache forgets the parameters
 
 
-@remembered
+@cached_by_face
 def _font(key: str) -> Any:
     """One registered font, parsed once for the whole process."""
     from reportlab.pdfbase import pdfmetrics
@@ -102,8 +102,8 @@ def _glyphs(key: str) -> dict[int, int]:
     return _font(key).face.charToGlyph  # type: ignore[no-any-return]
 
 
-@remembered
-def pick(character: str, face: str) -> str:
+@cached_by_face
+def font_of(character: str, face: str) -> str:
     """The font that draws a character in a face. Raises Refused where no font has it."""
     code = ord(character)
     if (
@@ -131,7 +131,7 @@ def missing(texts: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for character in dict.fromkeys("".join(texts)):
         try:
-            pick(character, FANGSONG)
+            font_of(character, FANGSONG)
         except Refused:
             found[character] = None
     return tuple(found)
@@ -141,7 +141,7 @@ def runs(text: str, face: str) -> Iterator[Run]:
     """`text` cut where the font changes."""
     begin, present = 0, ""
     for place, character in enumerate(text):
-        font = pick(character, face)
+        font = font_of(character, face)
         if font != present:
             if place > begin:
                 yield Run(present, text[begin:place])
@@ -150,12 +150,12 @@ def runs(text: str, face: str) -> Iterator[Run]:
         yield Run(present, text[begin:])
 
 
-@remembered
+@cached_by_face
 def advance(character: str, face: str) -> int:
     """A character's width in thousandths of its size; a dash of two is as wide as two characters."""
     if character in "—…":
         return 1000
-    return int(_font(pick(character, face)).face.getCharWidth(ord(character)))
+    return int(_font(font_of(character, face)).face.getCharWidth(ord(character)))
 
 
 def width(text: str, face: str, size: float) -> float:
@@ -163,7 +163,7 @@ def width(text: str, face: str, size: float) -> float:
     return sum(advance(character, face) for character in text) * size / 1000
 
 
-def use(font: str) -> str:
+def registered_name(font: str) -> str:
     """The name under which the page knows a font; registers it."""
     _font(font)
     return font

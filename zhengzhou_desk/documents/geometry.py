@@ -63,7 +63,7 @@ class _Pen:
             self._text.setTextOrigin(x, y)
             if run.font != self._font:
                 self._font = run.font
-                self._text.setFont(fonts.use(run.font), self._size)
+                self._text.setFont(fonts.registered_name(run.font), self._size)
             if gap != self._spacing:
                 self._spacing = gap
                 self._text.setCharSpace(gap)

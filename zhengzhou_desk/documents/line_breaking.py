@@ -57,7 +57,7 @@ def clusters(text: str, face: str, size: float, spacing: float = 0.0) -> list[Cl
     return [_cluster(match[0], face, size, spacing) for match in _CLUSTERS.finditer(text)]
 
 
-@fonts.remembered
+@fonts.cached_by_face
 def _cluster(text: str, face: str, size: float, spacing: float) -> Cluster:
     widths = [fonts.advance(character, face) for character in text]
     width = sum(widths) * size / 1000 + sum(spacing if each >= 900 else spacing / 2 for each in widths)

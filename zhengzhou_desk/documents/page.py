@@ -167,7 +167,7 @@ def laid_out(content: NoticeContent) -> list[PageLayout]:
 def _body(content: NoticeContent, pitch: float) -> list[PageLayout]:
     sheets = [PageLayout(begins=_body_begins(content))]
     before = [*_title(content), *blocks.blank(pitch), *_addressee(content, pitch)]
-    body = [*before, *blocks.of_blocks(content.body, pitch), *_attachment_note(content, pitch)]
+    body = [*before, *blocks.laid_blocks(content.body, pitch), *_attachment_note(content, pitch)]
     tail = [*blocks.blank(pitch, ABOVE_SIGNATURE), *_signature(content, pitch)]
     _flow(sheets, body)
     # Without attachments the imprint stands on the same page as the signature.
@@ -234,7 +234,7 @@ def _title(content: NoticeContent) -> list[LaidBlock]:
 def _addressee(content: NoticeContent, pitch: float) -> list[LaidBlock]:
     said = content.addressee.rstrip("：:") + "："
     lines = line_breaking.lines(said, fonts.FANGSONG, SIZE, WIDTH, spacing=SPACING)
-    return [blocks.of_line(line, fonts.FANGSONG, pitch) for line in lines]
+    return [blocks.line_block(line, fonts.FANGSONG, pitch) for line in lines]
 
 
 def _attachment_note(content: NoticeContent, pitch: float) -> list[LaidBlock]:
@@ -311,7 +311,7 @@ def _attached(attachment: Attachment, number: int | None) -> list[PageLayout]:
         )
 
     flowing = [LaidBlock(PITCH, mark), *blocks.blank(PITCH), *(titled(text) for text in titles)]
-    flowing += blocks.of_blocks(attachment.blocks, PITCH, width)
+    flowing += blocks.laid_blocks(attachment.blocks, PITCH, width)
     _flow(sheets, flowing)
     return sheets
 

@@ -76,7 +76,7 @@ def _canvas(stream: io.BytesIO, title: str, author: str, subject: str) -> Any:
     rl_config.useA85 = 0
     canvas = Canvas(
         stream, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pdfVersion=(1, 7), lang="zh-CN",
-        initialFontName=fonts.use(fonts.FANGSONG), pageCompression=1,
+        initialFontName=fonts.registered_name(fonts.FANGSONG), pageCompression=1,
     )  # fmt: skip
     canvas.setTitle(title)
     canvas.setAuthor(author)

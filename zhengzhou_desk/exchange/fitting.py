@@ -20,15 +20,17 @@ if TYPE_CHECKING:
 CarriedLookup: TypeAlias = "Callable[[Sequence[Record]], Callable[[UnitChange], int | None]]"
 
 
-def in_order(row: PlannedRow, known: Known) -> PlannedRow:
+def refused_if_impossible(row: PlannedRow, known: Known) -> PlannedRow:
     """The row, or the row refused because what it says cannot have happened in that order."""
     if row.after is None or row.verdict not in (NEW, CHANGED):
         return row
     wrong = sequence.fault(row.after, known)
-    return row if wrong is None else row.turned_away(message("第 {row} 行：{reason}", row=row.number, reason=wrong))
+    return row if wrong is None else row.as_refused(message("第 {row} 行：{reason}", row=row.number, reason=wrong))
 
 
-def tied_splits(rows: Sequence[PlannedRow], tables: Tables, known: Known, reckoner: CarriedLookup) -> list[PlannedRow]:
+def refused_if_untied(
+    rows: Sequence[PlannedRow], tables: Tables, known: Known, reckoner: CarriedLookup
+) -> list[PlannedRow]:
     """The rows, those of a split refused whose parts do not add up to the reserve that is divided.
 
     How much that is the law says: `reckoner` is asked for it, of the book with the rows that are coming.
@@ -60,7 +62,7 @@ def tied_splits(rows: Sequence[PlannedRow], tables: Tables, known: Known, reckon
             return row
         if sum(given) == whole or (keeps_rest and sum(given) < whole):
             return row
-        return row.turned_away(message(
+        return row.as_refused(message(
             "第 {row} 行：各部分结转的上年预留合计 {given} 元，与 {unit} 上年预留 {whole} 元不符，差 {difference} 元",
             row=row.number, given=yuan(sum(given), grouped=True), unit=split.old_unit, whole=yuan(whole, grouped=True),
             difference=yuan(sum(given) - whole, grouped=True),

@@ -101,7 +101,7 @@ def examine(path: Path, kind: str) -> dict[str, Marks]:
         if len(parts) < len(packed.infolist()):
             # Of two parts of one name, each reader would take another.
             raise broken_file(path)
-        look = _Look(path, packed, parts)
+        look = _PackedFile(path, packed, parts)
         marks = look.worksheets() if kind == XLSX else look.content() if kind == ODS else {}
         look.shared()
     room = CellBudget(path)
@@ -110,7 +110,7 @@ def examine(path: Path, kind: str) -> dict[str, Marks]:
     return marks
 
 
-class _Look:
+class _PackedFile:
     """A look at the parts of a packed spreadsheet, each part once and all of them within one limit."""
 
     def __init__(self, path: Path, packed: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo]) -> None:

@@ -278,12 +278,12 @@ def _with_proposals(found: Layout) -> Layout:
     return replace(found, likely=tuple(likely))
 
 
-def where(sheet: Sheet, place: int, column: int) -> str:
+def cell_name(sheet: Sheet, place: int, column: int) -> str:
     """A cell as the spreadsheet names it: C14."""
     return f"{letters(column)}{sheet.number(place)}"
 
 
-def missing(found: Layout, fields: Sequence[str]) -> list[str]:
+def missing_labels(found: Layout, fields: Sequence[str]) -> list[str]:
     """The labels of those of `fields` that no column was taken for."""
     have = {match.field for match in found.matches}
     return [found.cls.table.column(name).label for name in fields if name not in have]

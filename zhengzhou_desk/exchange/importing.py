@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import Message, message
 from zhengzhou_desk.exchange import headers
-from zhengzhou_desk.exchange.fitting import CarriedLookup, in_order, tied_splits
+from zhengzhou_desk.exchange.fitting import CarriedLookup, refused_if_impossible, refused_if_untied
 from zhengzhou_desk.exchange.headers import UNIT_NAME, UNIT_USCC, Layout, Match
 from zhengzhou_desk.exchange.limits import MOST_COLUMNS
 from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, Plan, PlannedRow
@@ -52,7 +52,7 @@ Mappings: TypeAlias = "Mapping[str, Mapping[str, str]]"
 
 
 @dataclass(slots=True)
-class _Work:
+class _PlanState:
     """What is known while a plan is being made."""
 
     tables: Tables
@@ -91,7 +91,7 @@ def plan(
     A blank cell of a column that is there makes the field blank; a column that is not there leaves it.
     """
     found = layouts(sheets)
-    work = _Work(tables, year, aliases or {})
+    work = _PlanState(tables, year, aliases or {})
     if not found:
         raise Refused("{source} 里没有认得的表。表头应有“单位编码”“年度”等列名，见帮助中的工作簿格式", source=source)
     _ignored(sheets, found, work)
@@ -104,11 +104,11 @@ def plan(
         made.append(chosen)
         rows += _sheet(chosen, work)
     if reckoner is not None:
-        rows = tied_splits(rows, tables, work.known, reckoner)
+        rows = refused_if_untied(rows, tables, work.known, reckoner)
     return Plan(source, tuple(rows), tuple(work.remarks), tuple(made))
 
 
-def _ignored(sheets: Sequence[Sheet], found: Sequence[Layout], work: _Work) -> None:
+def _ignored(sheets: Sequence[Sheet], found: Sequence[Layout], work: _PlanState) -> None:
     """Says which sheets and columns are left out: nothing is lost silently."""
     read = {layout.sheet.name for layout in found}
     for sheet in sheets:
@@ -116,13 +116,13 @@ def _ignored(sheets: Sequence[Sheet], found: Sequence[Layout], work: _Work) -> N
             work.remarks.append(message("工作表“{sheet}”没有认得的表头，没有读", sheet=sheet.name))
 
 
-def _known_units(work: _Work) -> None:
+def _known_units(work: _PlanState) -> None:
     for unit in work.tables.all(Unit):
         _know(unit, work)
     work.known.learn(work.tables.all(UnitChange))
 
 
-def _know(unit: Unit, work: _Work) -> None:
+def _know(unit: Unit, work: _PlanState) -> None:
     work.units[unit.code] = unit.name or ""
     work.known.learn((unit,))
     if unit.name_key:
@@ -138,7 +138,7 @@ def _know(unit: Unit, work: _Work) -> None:
 # -- one sheet -----------------------------------------------------------------------------------
 
 
-def _sheet(layout: Layout, work: _Work) -> list[PlannedRow]:
+def _sheet(layout: Layout, work: _PlanState) -> list[PlannedRow]:
     sheet, cls = layout.sheet, layout.cls
     for first, second in layout.doubles:
         raise Refused(
@@ -173,7 +173,7 @@ def _sheet(layout: Layout, work: _Work) -> list[PlannedRow]:
                 _know(row.after, work)
     if cls is UnitChange:
         work.known.learn(row.after for row in rows if row.after is not None and row.verdict == NEW)
-        rows = [in_order(row, work.known) for row in rows]
+        rows = [refused_if_impossible(row, work.known) for row in rows]
     cleared = sum(new is None for row in rows for _, _, new in row.changed)
     if cleared:
         work.remarks.append(
@@ -187,7 +187,7 @@ def _double_field(layout: Layout, heading: str) -> object:
     return next((column for column in layout.cls.table.columns if column.name == name), heading)
 
 
-def _say_layout(layout: Layout, work: _Work) -> None:
+def _say_layout(layout: Layout, work: _PlanState) -> None:
     sheet = layout.sheet
     if sheet.hidden:
         work.remarks.append(message("工作表“{sheet}”是隐藏的，照样读了", sheet=sheet.name))
@@ -209,7 +209,7 @@ def _say_layout(layout: Layout, work: _Work) -> None:
     for bare, place in _headless(layout).items():
         work.remarks.append(
             message("工作表“{sheet}”的 {column} 列没有表头，没有读（如 {cell}）",
-                    sheet=sheet.name, column=letters(bare), cell=headers.where(sheet, place, bare))
+                    sheet=sheet.name, column=letters(bare), cell=headers.cell_name(sheet, place, bare))
         )  # fmt: skip
     for match in layout.likely:
         column = layout.cls.table.column(match.field)
@@ -283,7 +283,7 @@ def _repeats_head(layout: Layout, cells: Sequence[Cell]) -> bool:
     return hits >= max(2, len(layout.matches) - 1)
 
 
-def _check_sum(layout: Layout, place: int, read: Sequence[Cell], sums: Counter[str], work: _Work) -> None:
+def _check_sum(layout: Layout, place: int, read: Sequence[Cell], sums: Counter[str], work: _PlanState) -> None:
     """Compares a line 合计 with the details above it; a subtotal is left to the person."""
     words = "".join(_texts(layout.sheet.rows[place])[:1])
     if "小计" in words:
@@ -310,7 +310,7 @@ def _check_sum(layout: Layout, place: int, read: Sequence[Cell], sums: Counter[s
 # -- one row -------------------------------------------------------------------------------------
 
 
-def _row(layout: Layout, place: int, read: Sequence[Cell], work: _Work) -> PlannedRow:
+def _row(layout: Layout, place: int, read: Sequence[Cell], work: _PlanState) -> PlannedRow:
     sheet, cls = layout.sheet, layout.cls
     number = sheet.number(place)
     values: dict[str, Value] = {}
@@ -340,7 +340,7 @@ def _row(layout: Layout, place: int, read: Sequence[Cell], work: _Work) -> Plann
     verdict = NEW if before is None else SAME if after == before else CHANGED
     planned = PlannedRow(sheet.name, number, verdict, cls, before, after, cells=sheet.rows[place])
     # Changes are looked at once all of a sheet are known: one may speak against another.
-    return planned if cls is UnitChange else in_order(planned, work.known)
+    return planned if cls is UnitChange else refused_if_impossible(planned, work.known)
 
 
 def _value(column: Column, match: Match, cell: Cell) -> Value:
@@ -386,7 +386,7 @@ def _complete(
     values: dict[str, Value],
     helpers: Mapping[str, str],
     reasons: list[Message],
-    work: _Work,
+    work: _PlanState,
 ) -> None:
     """Fills in year and unit where the row does not say them, and refuses what must be there."""
     cls = layout.cls
@@ -422,7 +422,7 @@ def _complete(
 
 
 def _find_unit(
-    number: int, values: dict[str, Value], helpers: Mapping[str, str], reasons: list[Message], work: _Work
+    number: int, values: dict[str, Value], helpers: Mapping[str, str], reasons: list[Message], work: _PlanState
 ) -> None:
     """The unit by its credit code, exact name or remembered other name; never by likeness alone."""
     credit, name = helpers.get(UNIT_USCC, ""), helpers.get(UNIT_NAME, "")
@@ -463,7 +463,7 @@ def _find_unit(
             )
 
 
-def _near(name: str, work: _Work) -> list[str]:
+def _near(name: str, work: _PlanState) -> list[str]:
     """Units of a like name, for as many names as a person would look at: each costs a look at every unit."""
     if name not in work.near:
         work.near[name] = (
@@ -483,14 +483,14 @@ def likely_units(name: str, units: Mapping[str, str], count: int = 3) -> list[st
     return [code for _, _, code in answers]
 
 
-def _present(cls: type[Record], values: Mapping[str, Value], work: _Work) -> Record | None:
+def _present(cls: type[Record], values: Mapping[str, Value], work: _PlanState) -> Record | None:
     """The row of the book that a row of the file is about."""
     key = tuple(values.get(name) for name in cls.table.key)
     found = work.tables.find(cls, cls.table.key, key)
     return found[0] if found else None
 
 
-def _doubled(cls: type[Record], after: Record, number: int, work: _Work) -> Message | None:
+def _doubled(cls: type[Record], after: Record, number: int, work: _PlanState) -> Message | None:
     """Refuses the second row of one key in a file: nobody could say which is meant."""
     rows = work.coming.setdefault(cls, {})
     first = rows.setdefault(after.key(), number)

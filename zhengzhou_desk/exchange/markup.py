@@ -59,7 +59,7 @@ class Marks:
     cells: int = 0
 
 
-class _Reading:
+class _PartReader:
     """One part being read: `actions` by local name are told of each element that starts."""
 
     def __init__(self, path: Path) -> None:
@@ -145,10 +145,10 @@ def _given(attributes: _Attributes) -> dict[str, str]:
 
 def well_formed(stream: IO[bytes], left: int, path: Path) -> int:
     """Reads a part of which only the form is of interest; returns its size."""
-    return _Reading(path).read(stream, left)
+    return _PartReader(path).read(stream, left)
 
 
-class Workbook(_Reading):
+class Workbook(_PartReader):
     """The sheets that a workbook names, each by the id of the relation that leads to its part."""
 
     def __init__(self, path: Path) -> None:
@@ -161,7 +161,7 @@ class Workbook(_Reading):
         self.sheets.append((given.get("name", ""), given.get("id", "")))
 
 
-class Relations(_Reading):
+class Relations(_PartReader):
     """What the ids of a part's relations lead to; `documents` are those that lead to the document itself."""
 
     def __init__(self, path: Path) -> None:
@@ -177,7 +177,7 @@ class Relations(_Reading):
             self.documents.append(given.get("Target", ""))
 
 
-class Worksheet(_Reading):
+class Worksheet(_PartReader):
     """One worksheet of an .xlsx: its cells are counted, its hidden rows and columns and open formulas marked."""
 
     def __init__(self, path: Path) -> None:
@@ -365,7 +365,7 @@ class Worksheet(_Reading):
         return found
 
 
-class Content(_Reading):
+class Content(_PartReader):
     """The content of an .ods: blank rows are said by a count; one that repeats a filled row a million times is a bomb.
 
     Trailing blanks up to the sheet's end are ordinary, so only what precedes a value counts.

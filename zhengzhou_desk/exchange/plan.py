@@ -48,7 +48,7 @@ class PlannedRow:
         )
         return tuple((column, old, new) for column, old, new in pairs if old != new)
 
-    def turned_away(self, reason: Message) -> PlannedRow:
+    def as_refused(self, reason: Message) -> PlannedRow:
         """The same row, refused."""
         return dataclasses.replace(self, verdict=REFUSED, before=None, after=None, reasons=(reason,))
 

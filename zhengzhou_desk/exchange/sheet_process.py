@@ -185,11 +185,11 @@ def _packed(sheet: Sheet) -> dict[str, Any]:
         "separated": sheet.separated,
         "hidden_rows": sorted(sheet.hidden_rows),
         "hidden_columns": sorted(sheet.hidden_columns),
-        "rows": [[_sent(cell) for cell in row] for row in sheet.rows],
+        "rows": [[_packed_cell(cell) for cell in row] for row in sheet.rows],
     }
 
 
-def _sent(cell: Cell) -> str | bool | None:
+def _packed_cell(cell: Cell) -> str | bool | None:
     if isinstance(cell, str):
         return _TEXT + cell
     if cell is None or isinstance(cell, bool):
@@ -201,7 +201,7 @@ def _sent(cell: Cell) -> str | bool | None:
 
 def unpacked(given: dict[str, Any], name: str) -> Sheet:
     """A sheet as the parent takes it from the child; one called after the copy that was read is called `name`."""
-    known = _Taken()
+    known = _CellCache()
     rows: list[Row] = [tuple([known[cell] for cell in row]) for row in given["rows"]]
     return Sheet(
         given["name"].replace(COPY, name), tuple(rows), frozenset(given["hidden_rows"]), given["first"], frozenset(given["hidden_columns"]),
@@ -209,17 +209,17 @@ def unpacked(given: dict[str, Any], name: str) -> Sheet:
     )  # fmt: skip
 
 
-class _Taken(dict["str | bool | None", "Cell"]):
+class _CellCache(dict["str | bool | None", "Cell"]):
     """Cells as they were sent: what a sheet says over and over, such as days and words, is made once."""
 
     def __missing__(self, cell: str | bool | None) -> Cell:
-        found = _taken(cell)
+        found = _unpacked_cell(cell)
         if len(self) < _REMEMBERED:
             self[cell] = found
         return found
 
 
-def _taken(cell: str | bool | None) -> Cell:
+def _unpacked_cell(cell: str | bool | None) -> Cell:
     if cell is None or isinstance(cell, bool):
         return cell
     sort, text = cell[0], cell[1:]

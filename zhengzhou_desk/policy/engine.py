@@ -129,7 +129,7 @@ class Engine:
             self._collect_readers(change, stale)
         return self._judge(stale)
 
-    def watch(self, years: Iterable[int]) -> None:
+    def include_years(self, years: Iterable[int]) -> None:
         """Judges these years too, whether or not the book keeps them: who has not filed shows."""
         self._years |= frozenset(years)
         if self._years_now() != frozenset(self.view.years):
@@ -141,7 +141,7 @@ class Engine:
         before = dict(self._findings)
         self._today = today or self._today
         self.law.region = region or self.law.region
-        self.law.forget()
+        self.law.clear_cache()
         self._severities.clear()
         self.view = self._make_view()
         self._judge_all()
@@ -178,9 +178,9 @@ class Engine:
 
     def _judge_table(self, cls: type[Record]) -> None:
         """Judges every record of a table for the first time: `_judge` without what only a second time needs."""
-        forget, reads, judges = self.view.forget, self.view.reads, self._judges[cls]
+        reset, reads, judges = self.view.reset, self.view.reads, self._judges[cls]
         for record in self._tables.all(cls):
-            forget()
+            reset()
             subject = (cls, record.id)
             found = self._found(record, judges)
             if found:
@@ -194,7 +194,7 @@ class Engine:
         for subject in subjects:
             cls, row = subject
             record = self._tables.get(cls, row)
-            self.view.forget()
+            self.view.reset()
             found = self._found(record, self._judges[cls]) if record is not None else ()
             self._remember(subject, frozenset(reads) if record is not None else frozenset())
             if found != self._findings.get(subject, ()):

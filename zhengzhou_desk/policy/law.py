@@ -37,7 +37,7 @@ class Unknown(Exception):  # noqa: N818 - not an error: the answer "cannot be ju
 
 
 class Law:
-    """Looks values up by param and year; what it found is kept until `forget`."""
+    """Looks values up by param and year; what it found is kept until `clear_cache`."""
 
     def __init__(self, packs: Packs, tables: Tables, region: str) -> None:
         self.packs = packs
@@ -46,7 +46,7 @@ class Law:
         self._found: dict[tuple[str, int], InForce | None] = {}
         self._days: dict[tuple[str, int], datetime.date] = {}
 
-    def forget(self) -> None:
+    def clear_cache(self) -> None:
         """The bureau's own values have changed."""
         self._found.clear()
         self._days.clear()

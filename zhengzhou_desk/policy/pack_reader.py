@@ -10,7 +10,7 @@ from zhengzhou_desk.common import paths
 from zhengzhou_desk.policy import rules as _rules  # noqa: F401 - importing them declares their severities, which are values too
 from zhengzhou_desk.policy.packs import Article, PackError, Packs, Stated
 from zhengzhou_desk.policy.parameters import params
-from zhengzhou_desk.records.kinds import call
+from zhengzhou_desk.records.kinds import name_sort
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,8 +36,8 @@ def packs(folder: Path = paths.POLICY) -> Packs:
         for block in content.get("states", ()):
             for stated in _stated(block, content["region"], path):
                 values.setdefault(stated.name, []).append(stated)
-    call("rule", {name: texts["title"] for name, texts in rules.items() if "title" in texts})
-    call("region", regions)
+    name_sort("rule", {name: texts["title"] for name, texts in rules.items() if "title" in texts})
+    name_sort("region", regions)
     made = Packs(articles, {name: tuple(rows) for name, rows in values.items()}, rules, regions)
     _check(made)
     return made

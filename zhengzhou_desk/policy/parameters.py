@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.records.kinds import Choice, Flag, Kind, Money, Rate, Value, Whole, call, choice, plain
+from zhengzhou_desk.records.kinds import Choice, Flag, Kind, Money, Rate, Value, Whole, choice, name_sort, plain
 
 T = TypeVar("T")
 # A setting of this prefix is a value of the law stated by the bureau; it counts with a document only.
@@ -55,7 +55,7 @@ _PARAMS: dict[str, Param[object]] = {}
 def _param(name: str, kind: Kind, label: str, of: type[T]) -> Param[T]:
     made = Param(name, kind, label, of)
     _PARAMS[name] = made  # type: ignore[assignment]
-    call("setting", {f"{OWN}{name}": label})
+    name_sort("setting", {f"{OWN}{name}": label})
     return made
 
 
@@ -108,7 +108,7 @@ def severity(rule: str, stage: str = "") -> Param[str]:
     if found is None:
         found = Param(name, SEVERITIES, "严重程度", str)
         _PARAMS[name] = found
-        call("setting", {f"{OWN}{name}": found.label})
+        name_sort("setting", {f"{OWN}{name}": found.label})
     return found  # type: ignore[return-value]
 
 

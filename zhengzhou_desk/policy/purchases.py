@@ -62,7 +62,7 @@ def is_completed(order: Purchase, day: datetime.date) -> bool:
     return done is not None and done <= day
 
 
-def total(orders: Iterable[Purchase], day: datetime.date) -> PurchaseSums:
+def purchase_sums(orders: Iterable[Purchase], day: datetime.date) -> PurchaseSums:
     """The sums of `orders` as of `day`; what is not through the platform does not count."""
     ordered = paid = completed = 0
     # `is_bought` and `is_completed` written out: a county sums 200,000 orders whenever it is judged.
@@ -89,7 +89,7 @@ def _year_column(year: int, view: View) -> str:
     return "year_completed" if view.stated(COUNTED_YEAR, year) == BY_COMPLETION else "year_ordered"
 
 
-def of_year(orders: Iterable[Purchase], year: int, view: View) -> list[Purchase]:
+def orders_of_year(orders: Iterable[Purchase], year: int, view: View) -> list[Purchase]:
     """The orders that belong to `year`, by order day or (a value of the law) by the day of completion."""
     column = _year_column(year, view)
     return [order for order in orders if getattr(order, column) == year]
@@ -145,7 +145,7 @@ def purchases_of(code: str, year: int, view: View, day: datetime.date | None = N
     """
     day = day or view.today
     lines = counted_lines(code, year, view, day)
-    return total(lines, day) if lines else stated(latest_statistics(code, year, view, day))
+    return purchase_sums(lines, day) if lines else statistics_sums(latest_statistics(code, year, view, day))
 
 
 def counted_lines(code: str, year: int, view: View, day: datetime.date) -> list[Purchase]:
@@ -160,7 +160,7 @@ def latest_statistics(code: str, year: int, view: View, day: datetime.date) -> E
     return max(rows, key=lambda row: (row.as_of, row.id), default=None)
 
 
-def stated(row: Execution | None) -> PurchaseSums:
+def statistics_sums(row: Execution | None) -> PurchaseSums:
     """What statistics say; nothing where there are none."""
     return PurchaseSums(row.traded or 0, row.paid or 0, row.completed or 0) if row is not None else PurchaseSums()
 

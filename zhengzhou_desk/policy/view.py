@@ -39,7 +39,7 @@ class View:
         self.memo: dict[int, bool] = {}
         self.units: dict[str, Unit] = {}
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Another judgement begins: nothing of the last one is carried over, neither look-ups nor what came of them."""
         self.reads.clear()
         if self.memo:

@@ -74,7 +74,7 @@ class Text(Kind):
 _CALLED: dict[str, dict[str, str | Mapping[str, str]]] = {}
 
 
-def call(sort: str, names: Mapping[str, str] | Mapping[str, Mapping[str, str]]) -> None:
+def name_sort(sort: str, names: Mapping[str, str] | Mapping[str, Mapping[str, str]]) -> None:
     """Tells what names of a sort are called."""
     _CALLED.setdefault(sort, {}).update(names)
 

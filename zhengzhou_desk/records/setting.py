@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zhengzhou_desk.records.columns import Record, column, table
-from zhengzhou_desk.records.kinds import DocumentNumber, Named, Text, Year, call
+from zhengzhou_desk.records.kinds import DocumentNumber, Named, Text, Year, name_sort
 
 REGION, BUREAU = "region", "bureau"
 SUBMITTED = "submitted"  # the day the summary of a year went to the city
@@ -25,7 +25,7 @@ NAMES = {
     "bulletin": "通报",
     "template": "文书文字",
 }
-call("setting", NAMES)
+name_sort("setting", NAMES)
 
 
 @table("setting", "设置", key=("name", "year"))

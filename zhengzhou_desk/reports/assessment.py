@@ -150,7 +150,7 @@ def _filed(row: UnitStatus, view: View) -> Earned:
     due = _filing_due(row, view)
     if due is None:
         return Earned(None, message("本年度没有规定填报截止日"))
-    if _came_after(row, due, view):
+    if _founded_after(row, due, view):
         return Earned(None, message("截止日之后才成立"))
     filing = row.filing
     if filing is None or not is_filed(filing):
@@ -175,7 +175,7 @@ def _filing_due(row: UnitStatus, view: View) -> datetime.date | None:
         return None
 
 
-def _came_after(row: UnitStatus, due: datetime.date, view: View) -> bool:
+def _founded_after(row: UnitStatus, due: datetime.date, view: View) -> bool:
     """Whether the unit came into being after the day, so that it owed no filing this year."""
     opened = measures.opening_day(row.unit, view)
     return opened is not None and opened > due
@@ -234,7 +234,7 @@ def _no_reserve(row: UnitStatus, view: View) -> Earned | None:
     if filing is not None and is_filed(filing):
         return None
     due = _filing_due(row, view)
-    if due is not None and _came_after(row, due, view):
+    if due is not None and _founded_after(row, due, view):
         return Earned(None, message("截止日之后才成立"))
     return Earned(Fraction(0), message("没有填报"), _rows(filing))
 

@@ -102,14 +102,14 @@ def county_figures(engine: Engine, year: int) -> BulletinFigures:
 
 
 def year_before(
-    engine: Engine, year: int, shelf_engine: Callable[[datetime.date, int], Engine]
+    engine: Engine, year: int, engine_as_of: Callable[[datetime.date, int], Engine]
 ) -> BulletinFigures | None:
     """The figures of the year before on the same day of that year (28 February for the 29th); None where nothing says what counted."""
     if engine.law.value(COUNTED_STATUS, year - 1) is None:
         return None
     day = engine.today
     same = day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
-    return county_figures(shelf_engine(same, year - 1), year - 1)
+    return county_figures(engine_as_of(same, year - 1), year - 1)
 
 
 def ranks(scores: Sequence[Fraction] | Sequence[int]) -> list[int]:
@@ -134,7 +134,7 @@ def bulletin(
     reports = (
         _overview(year, headline, previous, before),
         _ranked(f"{year}年各部门填报及采购进度", "部门排名", departments),
-        _ranked(f"{year}年各单位采购进度", "单位排名", _that_reserve(engine, rows)),
+        _ranked(f"{year}年各单位采购进度", "单位排名", _reserving_units(engine, rows)),
         _list("未填报", f"{year}年未填报单位", rows, lambda row: row.state == UNFILED),
         _list("已预留未采购", f"{year}年已预留未采购单位", rows, lambda row: bool(row.base) and not row.bought.ordered),
         _list("未付款未评价", f"{year}年已采购未完成付款评价单位", rows, _is_open),
@@ -177,7 +177,7 @@ def _by_department(engine: Engine, rows: Iterable[UnitStatus]) -> list[Row]:
     return found
 
 
-def _that_reserve(engine: Engine, rows: Iterable[UnitStatus]) -> list[Row]:
+def _reserving_units(engine: Engine, rows: Iterable[UnitStatus]) -> list[Row]:
     """Units with something reserved: those who are exempt or have not filed are listed apart."""
     return [
         (row.unit.code, row.unit.name, figures_of(row, engine.today)) for row in rows if row.is_counted and row.base

@@ -14,7 +14,7 @@ from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Report, Repo
 from zhengzhou_desk.records.submission import SubmittedUnit, unpacked
 from zhengzhou_desk.reports.bulletin import ranks
 from zhengzhou_desk.reports.headings import COUNT, FEN, SHARE, TEXT, UNIT_HEADINGS, purchase_headings
-from zhengzhou_desk.reports.summary import STATE_LABELS, SUMS, UNION_LABELS, basis_points, sums_of
+from zhengzhou_desk.reports.summary import STATE_LABELS, SUMS, UNION_LABELS, basis_points, total_values
 from zhengzhou_desk.reports.unit_status import CLOSED, STATES, Totals, UnitStatus, unit_statuses
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ COUNTS = ("units", "filed", "confirmed", *STATES)
 TOTALS = ("total", "reserve", "required", "gap", "ordered", "paid", "completed", "counted", "base")
 
 
-def submitted(row: UnitStatus, view: View, *, contacts: bool = False) -> SubmittedUnit:
+def submitted_unit(row: UnitStatus, view: View, *, contacts: bool = False) -> SubmittedUnit:
     """One unit's standing as it goes to the city; personal contacts only where asked for."""
     unit = row.unit
     department = view.one(Unit, ("code",), (unit.department,)) if unit.department else None
@@ -46,7 +46,7 @@ def _filed(filing: Filing | None) -> str | None:
     return (filing.state or FILED) if filing is not None and is_filed(filing) else None
 
 
-def figures(sums: Totals) -> tuple[dict[str, int], dict[str, int]]:
+def manifest_figures(sums: Totals) -> tuple[dict[str, int], dict[str, int]]:
     """Counts of units, and amounts in fen, by the names of the manifest."""
     counts = {"units": sums.units, "filed": sums.filed, "confirmed": sums.confirmed, **sums.states}
     amounts = {
@@ -84,7 +84,7 @@ def reports(engine: Engine, year: int) -> tuple[Report, ...]:
         return ()
     districts.sort(key=lambda pair: pair[0].region)
     names = engine.law.packs.regions
-    own = [submitted(row, view) for row in unit_statuses(engine, year)]
+    own = [submitted_unit(row, view) for row in unit_statuses(engine, year)]
     groups = [(row.region, names.get(row.region, row.region), row, units) for row, units in districts]
     direct = [(code, name, None, units) for code, name, units in _departments(own)]
     every: list[_DistrictGroup] = [*groups, *direct]
@@ -117,10 +117,10 @@ def _table(groups: Sequence[_DistrictGroup], year: int) -> Report:
     lines = []
     for code, name, row, units in groups:
         loose, day = (row.loose or 0, row.day) if row is not None else (0, None)
-        lines.append(ReportLine((code, name, *sums_of(totals_of(units)), loose, day)))
+        lines.append(ReportLine((code, name, *total_values(totals_of(units)), loose, day)))
     every = totals_of(unit for *_, units in groups for unit in units)
     loose = sum(row.loose or 0 for _, _, row, _ in groups if row is not None)
-    lines.append(ReportLine((None, "合计", *sums_of(every), loose, None), TOTAL))
+    lines.append(ReportLine((None, "合计", *total_values(every), loose, None), TOTAL))
     return Report("区县汇总", f"{year}年脱贫地区农副产品采购预留份额全市汇总表", headings, tuple(lines))
 
 

@@ -14,7 +14,7 @@ from zhengzhou_desk.policy.purchases import (
     is_counted,
     latest_accounts,
     own_orders,
-    total,
+    purchase_sums,
 )
 from zhengzhou_desk.records import Account
 from zhengzhou_desk.records.account import APPLIED, MISSING, OPENED
@@ -161,7 +161,7 @@ def kinds_report(lines: OrderLines, year: int, view: View) -> Report:
 
 def _kind_line(name: str, orders: Iterable[Purchase], day: datetime.date) -> ReportLine:
     counted = [order for order in orders if is_counted(order, day)]
-    return ReportLine((name, len(counted), *total(counted, day).amounts))
+    return ReportLine((name, len(counted), *purchase_sums(counted, day).amounts))
 
 
 def regulators_report(year: int, view: View) -> Report:
@@ -193,5 +193,5 @@ def _regulator_line(name: str, accounts: Iterable[Account], year: int, view: Vie
     states = Counter(account.state or MISSING for account in accounts)
     orders = [order for account in accounts if account.uscc for order in own_orders(account.uscc, year, view)]
     counted = [order for order in orders if is_counted(order, view.today)]
-    sums = total(counted, view.today).amounts
+    sums = purchase_sums(counted, view.today).amounts
     return ReportLine((name, len(accounts), states[OPENED], states[APPLIED], states[MISSING], len(counted), *sums))

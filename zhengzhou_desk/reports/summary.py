@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from zhengzhou_desk.policy import union
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.parameters import ERROR
-from zhengzhou_desk.policy.purchases import PurchaseSums, is_in_force, of_year, soe_orders, total
+from zhengzhou_desk.policy.purchases import PurchaseSums, is_in_force, orders_of_year, purchase_sums, soe_orders
 from zhengzhou_desk.policy.wording import Wording
 from zhengzhou_desk.records import Account, Filing, Notice, Purchase, Record, Spending, Unit, UnitChange
 from zhengzhou_desk.records.kinds import Reference, Text, choice
@@ -27,7 +27,7 @@ from zhengzhou_desk.reports.unit_status import (
     by_department,
     has_law,
     totals,
-    unassigned,
+    unassigned_sums,
     unit_statuses,
 )
 
@@ -59,7 +59,7 @@ UNION_LABELS = choice(
 def summary(engine: Engine, year: int) -> tuple[Report, ...]:
     """All reports of the city summary, of one year, as of the engine's day."""
     rows, view = unit_statuses(engine, year), engine.reader()
-    book = _SummaryData(engine, year, rows, purchasing.counting_lines(rows, view), unassigned(engine, year), view)
+    book = _SummaryData(engine, year, rows, purchasing.counting_lines(rows, view), unassigned_sums(engine, year), view)
     kinds, months = (
         purchasing.kinds_report(book.lines, year, view),
         purchasing.months_report(rows, book.lines, year, view),
@@ -67,7 +67,7 @@ def summary(engine: Engine, year: int) -> tuple[Report, ...]:
     return (
         _by_department(book),
         _by_unit(book),
-        _to_press(book),
+        _under_filing(book),
         _unions(book),
         _enterprises(book),
         purchasing.regulators_report(year, book.view),
@@ -120,7 +120,7 @@ SUMS = (
 )
 
 
-def sums_of(sums: Totals) -> tuple[Value, ...]:
+def total_values(sums: Totals) -> tuple[Value, ...]:
     """The values of the columns SUMS."""
     return (
         sums.units, sums.filed, sums.confirmed, sums.states[PASS], sums.states[FAIL], sums.states[EXEMPT],
@@ -134,8 +134,8 @@ def _by_department(book: _SummaryData) -> Report:
     for department, rows in book.departments():
         code = rows[0].unit.department_or_self
         name = department.name if department is not None else None
-        lines.append(ReportLine((code, name or "（未列入单位表）", *sums_of(totals(rows))), unit=code))
-    lines.append(ReportLine((None, "合计", *sums_of(totals(book.rows))), TOTAL))
+        lines.append(ReportLine((code, name or "（未列入单位表）", *total_values(totals(rows))), unit=code))
+    lines.append(ReportLine((None, "合计", *total_values(totals(book.rows))), TOTAL))
     headings = (Heading("code", "主管部门编码", TEXT, 14), Heading("name", "主管部门", TEXT, 26), *SUMS)
     below = remark("已撤销、合并的单位列入单位明细，不计入本表；多报的单位不能抵补未达标的单位，是否达标逐个单位判断。")
     return Report(
@@ -214,7 +214,7 @@ def _is_double(row: UnitStatus) -> bool:
 # -- 未填报及不达标清单 ------------------------------------------------------------------------
 
 
-def _to_press(book: _SummaryData) -> Report:
+def _under_filing(book: _SummaryData) -> Report:
     wording = Wording(book.engine.law.packs)
     headings = (
         Heading("code", "单位编码", TEXT, 14),
@@ -233,7 +233,7 @@ def _to_press(book: _SummaryData) -> Report:
     lines = [
         ReportLine(
             (
-                row.unit.code, row.unit.name, row.unit.department, _named(row.unit.department, book), row.state, row.total, row.reserve, row.required,
+                row.unit.code, row.unit.name, row.unit.department, _unit_name(row.unit.department, book), row.state, row.total, row.reserve, row.required,
                 row.gap, reasons(row, wording),
             ),
             unit=row.unit.code,
@@ -246,7 +246,7 @@ def _to_press(book: _SummaryData) -> Report:
     return Report("未填报及不达标清单", f"{book.year}年未填报及预留不达标单位清单", headings, tuple(lines))
 
 
-def _named(code: Value, book: _SummaryData) -> str | None:
+def _unit_name(code: Value, book: _SummaryData) -> str | None:
     """The name of the unit of a code."""
     unit = book.view.one(Unit, ("code",), (code,)) if code is not None else None
     return unit.name if unit is not None else None
@@ -305,9 +305,9 @@ def _enterprises(book: _SummaryData) -> Report:
     lines = []
     for account in book.view.all(Account):
         orders = [] if account.unit is None or account.uscc is None else _orders_under(account, book)
-        sums = total(orders, book.view.today)
+        sums = purchase_sums(orders, book.view.today)
         values = (
-            account.uscc, account.name, account.unit, _named(account.unit, book), account.since, account.state, account.regulator, sums.ordered,
+            account.uscc, account.name, account.unit, _unit_name(account.unit, book), account.since, account.state, account.regulator, sums.ordered,
             sums.completed,
         )  # fmt: skip
         lines.append(ReportLine(values, unit=account.unit))
@@ -368,7 +368,7 @@ def _listing(name: str, title: str, cls: type[R], belongs: Callable[[R], bool], 
         for column in columns:
             cells.append(row.cell(column.name))
             if f"{column.name}_name" in places:
-                cells.append(_named(row.cell(column.name), book))
+                cells.append(_unit_name(row.cell(column.name), book))
         return tuple(cells)
 
     lines = tuple(ReportLine(values(row), unit=row.unit_of) for row in book.view.all(cls) if belongs(row))
@@ -391,14 +391,14 @@ def _whole(report: Report, name: str) -> int:
 def _ties(book: _SummaryData, series: tuple[Report, ...]) -> Report:
     """What ties with what: each figure reckoned in two ways, the difference 0 or the book is not to be sent."""
     sums = totals(book.rows)
-    orders = total(of_year(book.view.all(Purchase), book.year, book.view), book.view.today)
+    orders = purchase_sums(orders_of_year(book.view.all(Purchase), book.year, book.view), book.view.today)
     parts = [totals(rows) for _, rows in book.departments()]
     filings = book.view.find(Filing, ("year",), (book.year,))
     listed = {row.unit.code for row in book.rows}
     gone = sum(row.reserve or 0 for row in book.rows if not row.is_counted or row.represented)
     # Filings of units that no longer existed in the year, or that the book does not know at all.
     gone += sum(filing.reserve or 0 for filing in filings if filing.unit not in listed)
-    by_lines, by_statistics = total(book.lines.orders, book.view.today), book.lines.statistics
+    by_lines, by_statistics = purchase_sums(book.lines.orders, book.view.today), book.lines.statistics
     pairs: list[tuple[str, str, int, str, int]] = [
         ("年度食堂食材采购总额", "各部门之和", sum(p.total for p in parts), "各单位之和", sums.total),
         ("预留份额", "各部门之和", sum(p.reserve for p in parts), "各单位之和", sums.reserve),

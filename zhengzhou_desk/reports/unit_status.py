@@ -11,7 +11,7 @@ from zhengzhou_desk.policy.carried_reserve import last_year
 from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.parameters import ERROR, RATIO, UNKNOWN
-from zhengzhou_desk.policy.purchases import PurchaseSums, affiliated_unit, of_year, purchases_of, total
+from zhengzhou_desk.policy.purchases import PurchaseSums, affiliated_unit, orders_of_year, purchase_sums, purchases_of
 from zhengzhou_desk.policy.union import union_state
 from zhengzhou_desk.records import Account, Filing, Purchase, Unit
 from zhengzhou_desk.records.filing import is_filed
@@ -150,7 +150,7 @@ def _unit_statuses(engine: Engine, year: int) -> tuple[UnitStatus, ...]:
     )
 
 
-def reserved(engine: Engine, year: int) -> int:
+def total_reserve(engine: Engine, year: int) -> int:
     """The reserves of a year of all units that count, in fen: the sum of their standings, without judging them."""
     view = engine.reader()
     units = (
@@ -270,10 +270,10 @@ def by_department(rows: Iterable[UnitStatus]) -> dict[str, list[UnitStatus]]:
     return {code: found[code] for code in sorted(found)}
 
 
-def unassigned(engine: Engine, year: int) -> PurchaseSums:
+def unassigned_sums(engine: Engine, year: int) -> PurchaseSums:
     """未归集: what was ordered in the year and counts for no unit, so that nothing is ever lost."""
     view = engine.reader()
-    return total(unassigned_orders(view, year), view.today)
+    return purchase_sums(unassigned_orders(view, year), view.today)
 
 
 def counting_unit(order: Purchase, view: View) -> Unit | None:
@@ -297,4 +297,4 @@ def unassigned_orders(view: View, year: int) -> list[Purchase]:
             return order.buyer is not None
         return order.buyer in enterprises and affiliated_unit(order.buyer, order.day, view) in counting
 
-    return [order for order in of_year(view.all(Purchase), year, view) if not counts(order)]
+    return [order for order in orders_of_year(view.all(Purchase), year, view) if not counts(order)]

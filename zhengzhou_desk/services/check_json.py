@@ -8,7 +8,7 @@ from zhengzhou_desk.common.messages import CHINESE
 from zhengzhou_desk.policy.facts import Ratio, fact_plain
 from zhengzhou_desk.records import Account, Purchase, Unit
 from zhengzhou_desk.records.kinds import yuan
-from zhengzhou_desk.reports.unit_status import Totals, UnitStatus, totals, unassigned
+from zhengzhou_desk.reports.unit_status import Totals, UnitStatus, totals, unassigned_sums
 
 if TYPE_CHECKING:
     from zhengzhou_desk.policy.engine import Finding
@@ -26,7 +26,7 @@ def check_answer(desk: Desk, only: str | None = None, lang: str = CHINESE) -> di
     wording = desk.wording(lang)
     findings = (_finding(finding, desk, wording) for finding in desk.findings())
     standings = [row for row in desk.unit_statuses() if only in (None, row.unit.code)]
-    loose = unassigned(desk.engine, desk.year)
+    loose = unassigned_sums(desk.engine, desk.year)
     return {
         "book": str(desk.path),
         "region": desk.region,

@@ -37,7 +37,7 @@ R = TypeVar("R", bound=Record)
 LARGE_STEP = 200
 
 
-def _wants_a_copy(entry: Entry) -> bool:
+def _needs_backup(entry: Entry) -> bool:
     if entry.name in ("import", "merge") or len(entry.changes) >= LARGE_STEP:
         return True
     return sum(map(_cells, entry.changes)) >= LARGE_STEP
@@ -52,7 +52,7 @@ def _cells(change: Change) -> int:
     return sum(before != after for before, after in cells)
 
 
-def _copy_now(desk: Desk) -> None:
+def _back_up(desk: Desk) -> None:
     backup.automatic(desk.path, desk.store.now())
 
 
@@ -77,7 +77,7 @@ class Desk:
         self._turned: dict[int, int] = {}
         self._history = History()
         # Makes the copy before a large step: at once, or as the window does it, in the background.
-        self.copies: Callable[[Desk], object] = _copy_now
+        self.copies: Callable[[Desk], object] = _back_up
         self._year = year or max(self._kept_years(), default=today.year)
         region = self.setting(REGION) or ""
         self.engine = Engine(store.tables, packs(), region, today, (self._year,), stays=True)
@@ -87,7 +87,7 @@ class Desk:
     @classmethod
     def new(cls, path: Path, *, region: str, bureau: str, year: int, clock: Clock, who: str) -> Desk:
         """A new, empty book; an existing file is never overwritten. Refuses a region no pack knows."""
-        regions.known(region)
+        regions.refuse_unknown(region)
         refuse_side_file(path)
         rows: tuple[Record, ...] = (
             Setting(name=REGION, value=region),
@@ -209,7 +209,7 @@ class Desk:
         """Looks at another year; everything shown is renewed."""
         self._refuse_while_read()
         self._year = year
-        self.engine.watch((year,))
+        self.engine.include_years((year,))
         self._announce(BookChanged(renewed=True))
 
     def set_today(self, day: datetime.date) -> None:
@@ -275,7 +275,7 @@ class Desk:
     def apply(self, entry: Entry) -> Entry:
         """Writes an entry and announces it: the one path by which anything changes."""
         self._refuse_while_read()
-        if _wants_a_copy(entry) and self._store.has_history:
+        if _needs_backup(entry) and self._store.has_history:
             self.copies(self)
         return self._write(entry, self._history.add)
 

@@ -35,7 +35,7 @@ def dismiss(desk: Desk, finding: Finding, reason: str) -> None:
         "rule": finding.rule, "about": finding.table, "row": finding.id, "unit": finding.unit, "year": finding.year,
         "facts": _figures(finding), "reason": reason, "day": desk.today,
     }  # fmt: skip
-    made = editing.made(desk.tables, Dismissal, given)
+    made = editing.new_record(desk.tables, Dismissal, given)
     before = _kept(desk, finding)
     changes = (Change(before, None), Change(None, made)) if before is not None else (Change(None, made),)
     desk.apply(Entry("set_aside", changes, (desk.wording().title(finding.rule),)))

@@ -54,23 +54,23 @@ class Unfit(Refused):
 
 def edit(desk: Desk, record: Record, column: str, given: object) -> Entry | None:
     """Puts what was typed into a cell; None where it says what the cell says already. Refuses what the column refuses."""
-    changes = edited(desk.tables, [(record, column, given)])
+    changes = cell_changes(desk.tables, [(record, column, given)])
     if not changes:
         return None
-    about = (called(record, desk.tables), record.table.column(column).label)
+    about = (row_name(record, desk.tables), record.table.column(column).label)
     return desk.apply(Entry("edit", changes, about))
 
 
 def edit_many(desk: Desk, cells: Sequence[tuple[Record, str, object]], name: str = "paste") -> Entry | None:
     """Puts many cells in one step (paste, fill, clear); all or none."""
-    changes = edited(desk.tables, cells)
+    changes = cell_changes(desk.tables, cells)
     return desk.apply(Entry(name, changes, (str(len(cells)),))) if changes else None
 
 
 def add(desk: Desk, cls: type[R], given: Mapping[str, object]) -> R:
     """A new row from what was typed; returns it as it stands in the book."""
-    new = made(desk.tables, cls, given)
-    entry = desk.apply(Entry("add", (Change(None, new),), (cls.table.label, called(new, desk.tables))))
+    new = new_record(desk.tables, cls, given)
+    entry = desk.apply(Entry("add", (Change(None, new),), (cls.table.label, row_name(new, desk.tables))))
     return entry.changes[0].after  # type: ignore[return-value]
 
 
@@ -86,40 +86,44 @@ def remove(desk: Desk, records: Collection[Record]) -> Entry | None:
 def set_setting(desk: Desk, name: str, value: str | None, year: int | None = None, document: str | None = None) -> None:
     """States a setting of the bureau; a value of the law needs the document it rests on."""
     before = desk.setting_row(name, year)
-    value = parsed(Setting, "value", value)
-    document = parsed(Setting, "document", document)
+    value = parse_cell(Setting, "value", value)
+    document = parse_cell(Setting, "document", document)
     after = dataclasses.replace(before or Setting(name=name, year=year), value=value, document=document)
     if after != before:
         desk.apply(Entry("setting", (Change(before, after),), (name,)))
 
 
-def take_back(desk: Desk, number: int) -> Entry:
+def undo_line(desk: Desk, number: int) -> Entry:
     """Takes one line of the journal back, or Refused with the reason why not."""
     line = desk.store.line(number)
     if line.name in FINAL:
-        raise Refused("“{name}”不能撤回，请用另一步来更正", name=line_text(line))
+        raise Refused("“{name}”不能撤回，请用另一步来更正", name=step_text(line))
     return desk.apply(desk.store.inverse(number))
 
 
 def journal_text(desk: Desk, line: JournalLine, lang: str = CHINESE) -> str:
     """A line of the journal in words: one that takes an undoing back does the step again."""
-    return line_text(line, lang, redone=desk.redoes(line.number))
+    return step_text(line, lang, redone=desk.redoes(line.number))
 
 
 # -- what was typed, as changes --------------------------------------------------------------------
 
 
-def parsed(cls: type[Record], column: str, given: object) -> Any:  # noqa: ANN401 - the column's own type
+def parse_cell(cls: type[Record], column: str, given: object) -> Any:  # noqa: ANN401 - the column's own type
     """What was typed into a column, as its kind understands it; Refused names the column."""
     return cls.table.column(column).parsed(given)
 
 
-def edited(tables: Tables, cells: Iterable[tuple[Record, str, object]]) -> tuple[Change, ...]:
+def cell_changes(tables: Tables, cells: Iterable[tuple[Record, str, object]]) -> tuple[Change, ...]:
     """The changes that put `given` into each (record, column, given); references follow a new code."""
-    return put(tables, ((record, column, parsed(type(record), column, given)) for record, column, given in cells))
+    return changes_of(
+        tables, ((record, column, parse_cell(type(record), column, given)) for record, column, given in cells)
+    )
 
 
-def put(tables: Tables, cells: Iterable[tuple[Record, str, Value]], new: Iterable[Record] = ()) -> tuple[Change, ...]:
+def changes_of(
+    tables: Tables, cells: Iterable[tuple[Record, str, Value]], new: Iterable[Record] = ()
+) -> tuple[Change, ...]:
     """The changes that put values into cells and add new rows, all of them one step; references follow a new code."""
     after: dict[tuple[type[Record], int], dict[str, Value]] = {}
     before: dict[tuple[type[Record], int], Record] = {}
@@ -145,16 +149,16 @@ def put(tables: Tables, cells: Iterable[tuple[Record, str, Value]], new: Iterabl
     return tuple(changes)
 
 
-def made(tables: Tables, cls: type[R], given: Mapping[str, object]) -> R:
+def new_record(tables: Tables, cls: type[R], given: Mapping[str, object]) -> R:
     """A new record from what was typed, which fits among those of the book."""
-    new = record(cls, given)
+    new = parse_record(cls, given)
     refuse_unfit(tables, [Change(None, new)])
     return new
 
 
-def record(cls: type[R], given: Mapping[str, object]) -> R:
+def parse_record(cls: type[R], given: Mapping[str, object]) -> R:
     """A new record from what was typed; required columns must be there."""
-    values = {column.name: parsed(cls, column.name, given.get(column.name)) for column in cls.table.columns
+    values = {column.name: parse_cell(cls, column.name, given.get(column.name)) for column in cls.table.columns
               if column.required or column.name in given}  # fmt: skip
     return cls(**values)
 
@@ -181,7 +185,7 @@ def refuse_unfit(tables: Tables, changes: Sequence[Change]) -> None:
         if wrong is not None and (
             change.before is None or sequence.fault(change.before, sequence.known(tables, change.before)) is None
         ):
-            raise Unfit(change.row, Refused("{row}：{reason}", row=called(change.row), reason=wrong))
+            raise Unfit(change.row, Refused("{row}：{reason}", row=row_name(change.row), reason=wrong))
 
 
 def _refuse_doubles(tables: Tables, changes: Sequence[Change]) -> None:
@@ -197,7 +201,7 @@ def _refuse_doubles(tables: Tables, changes: Sequence[Change]) -> None:
         others = [other for other in tables.find(type(row), row.table.key, row.key())
                   if (type(other), other.id) not in going]  # fmt: skip
         if others or (type(row), row.key()) in coming:
-            raise Unfit(row, Refused("“{table}”中已有 {key} 这一行", table=row.table, key=called(row)))
+            raise Unfit(row, Refused("“{table}”中已有 {key} 这一行", table=row.table, key=row_name(row)))
         coming.add((type(row), row.key()))
 
 
@@ -217,7 +221,7 @@ def dependents(tables: Tables, records: Iterable[Record]) -> tuple[Record, ...]:
     return tuple(found.values())
 
 
-def called(record: Record, tables: Tables | None = None, lang: str = CHINESE) -> str:
+def row_name(record: Record, tables: Tables | None = None, lang: str = CHINESE) -> str:
     """What a person calls the row: 410105001 第一小学, or 2024 410105001 第一小学 (the name where the shelf knows it)."""
     if isinstance(record, Unit):
         return " ".join(part for part in (record.code, record.name) if part)
@@ -236,7 +240,7 @@ def called(record: Record, tables: Tables | None = None, lang: str = CHINESE) ->
     return " ".join(words)
 
 
-def line_text(line: JournalLine | Entry, lang: str = CHINESE, *, redone: bool = False) -> str:
+def step_text(line: JournalLine | Entry, lang: str = CHINESE, *, redone: bool = False) -> str:
     """A step in words: 修改 101003 第一小学 预留份额; `redone` where what it takes back took something back itself."""
     setting = Setting.table.column("name").kind
     about = [setting.show(word, lang) for word in line.about] if line.name == "setting" else line.about

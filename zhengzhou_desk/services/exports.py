@@ -55,7 +55,7 @@ def write_summary(desk: Desk, path: Path, year: int | None = None, *, wan: bool 
     desk.refuse_altered()
     year = year or desk.year
     reports = summary(desk, year)
-    write_reports(path, cover(desk, year), reports, wan=wan)
+    write_reports(path, cover_sheet(desk, year), reports, wan=wan)
     return untied(reports)
 
 
@@ -65,7 +65,7 @@ def untied(reports: tuple[Report, ...]) -> tuple[str, ...]:
     return tuple(str(line.values[0]) for line in ties if line.values[-1])
 
 
-def cover(desk: Desk, year: int) -> Cover:
+def cover_sheet(desk: Desk, year: int) -> Cover:
     """Who reports what, as of when, and out of which state of the book."""
     contact = " ".join(part for part in (desk.setting(CONTACT), desk.setting(PHONE)) if part)
     return Cover(
@@ -137,7 +137,7 @@ CHANGE_COLUMNS = (
 )
 
 
-def changes_to_tell(desk: Desk) -> list[tuple[str, ...]]:
+def unreported_changes(desk: Desk) -> list[tuple[str, ...]]:
     """The unit changes that the platform does not know of yet, as the rows of its list."""
     found = [row for row in desk.tables.all(UnitChange) if row.platform_day is None and row.kind != NEW]
     kind = UnitChange.table.column("kind").kind
@@ -157,7 +157,7 @@ def changes_to_tell(desk: Desk) -> list[tuple[str, ...]]:
 
 def write_changes(desk: Desk, path: Path) -> int:
     """Writes the list of unit changes for the platform; returns how many."""
-    rows = changes_to_tell(desk)
+    rows = unreported_changes(desk)
     write_list(path, "预算单位变更情况表", CHANGE_COLUMNS, rows)
     return len(rows)
 
@@ -174,9 +174,9 @@ def score_sheet(desk: Desk) -> tuple[Report, ...]:
 def write_score_sheet(desk: Desk, path: Path) -> None:
     """Writes the scoring sheet as a workbook."""
     title = f"{desk.year}年政府采购脱贫地区农副产品工作考评"
-    write_reports(path, dataclasses.replace(cover(desk, desk.year), title=title), score_sheet(desk))
+    write_reports(path, dataclasses.replace(cover_sheet(desk, desk.year), title=title), score_sheet(desk))
 
 
 def write_bulletin(desk: Desk, path: Path, reports: tuple[Report, ...]) -> None:
     """Writes the tables of a bulletin as a workbook."""
-    write_reports(path, cover(desk, desk.year), reports)
+    write_reports(path, cover_sheet(desk, desk.year), reports)

@@ -44,7 +44,7 @@ def file(desk: Desk, rows: Collection[Filing], day: datetime.date) -> None:
 
 def send_back(desk: Desk, rows: Collection[Filing], reason: str, day: datetime.date) -> None:
     """Sends filings back: the units are to file again. Refuses a blank reason, and what was never filed."""
-    why = editing.parsed(Filing, "return_reason", reason)
+    why = editing.parse_cell(Filing, "return_reason", reason)
     if why is None:
         raise Refused("请写明退回原因，单位要据此改正")
     _refuse_unfiled(desk, rows)
@@ -61,7 +61,7 @@ def confirm(desk: Desk, rows: Collection[Filing], day: datetime.date) -> None:
 
 
 def confirm_passing(desk: Desk, day: datetime.date, among: Iterable[str] | None = None) -> tuple[UnitStatus, ...]:
-    """Confirms every filing that passes; returns the units that are not confirmed after it (`why_left` says why).
+    """Confirms every filing that passes; returns the units that are not confirmed after it (`reason_unconfirmed` says why).
 
     `among` are the codes of the units asked for, all where None.
     """
@@ -77,7 +77,7 @@ def confirm_passing(desk: Desk, day: datetime.date, among: Iterable[str] | None 
     )
 
 
-def why_left(row: UnitStatus, wording: Wording) -> str:
+def reason_unconfirmed(row: UnitStatus, wording: Wording) -> str:
     """Why a unit's filing was not confirmed with those that pass."""
     lang = wording.lang
     if row.filing is None or not is_filed(row.filing):
@@ -107,7 +107,7 @@ def _refuse_unfiled(desk: Desk, rows: Iterable[Filing]) -> None:
     for row in rows:
         if not is_filed(row):
             unit = desk.unit(row.unit)
-            raise Refused("{unit} 还没有填报", unit=editing.called(unit) if unit else row.unit)
+            raise Refused("{unit} 还没有填报", unit=editing.row_name(unit) if unit else row.unit)
 
 
 # -- the submission to the city --------------------------------------------------------------
@@ -120,7 +120,7 @@ def submit(desk: Desk, year: int, day: datetime.date) -> None:
 
 def unlock(desk: Desk, year: int, reason: str) -> None:
     """Opens the filings of a submitted year again. Refuses a blank reason."""
-    why = editing.parsed(Setting, "note", reason)
+    why = editing.parse_cell(Setting, "note", reason)
     if why is None:
         raise Refused("请写明解锁的理由")
     _note(desk, "unlock", year, None, why)

@@ -18,7 +18,7 @@ from zhengzhou_desk.records.kinds import yuan
 from zhengzhou_desk.records.submission import packed
 from zhengzhou_desk.reports import city
 from zhengzhou_desk.reports.summary import STATE_LABELS, UNION_LABELS
-from zhengzhou_desk.reports.unit_status import totals, unassigned, unit_statuses
+from zhengzhou_desk.reports.unit_status import totals, unassigned_sums, unit_statuses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -74,8 +74,8 @@ def write(desk: Desk, path: Path, year: int, *, now: datetime.datetime, contacts
     rows = unit_statuses(desk.engine, year)
     if not rows:
         raise Refused("{year} 年度账册中没有单位，没有可上报的内容", year=year)
-    counts, amounts = city.figures(totals(rows))
-    loose = unassigned(desk.engine, year)
+    counts, amounts = city.manifest_figures(totals(rows))
+    loose = unassigned_sums(desk.engine, year)
     manifest: dict[str, Any] = {
         "region": desk.region, "region_name": desk.region_name, "bureau": desk.bureau, "year": year,
         "as_of": desk.today.isoformat(), "made": now.isoformat(timespec="seconds"), "program": __version__,
@@ -83,7 +83,7 @@ def write(desk: Desk, path: Path, year: int, *, now: datetime.datetime, contacts
         "unassigned": {"ordered": loose.ordered, "paid": loose.paid, "completed": loose.completed},
         "contacts": contacts, "journal": desk.store.head,
     }  # fmt: skip
-    write_package(path, manifest, [city.submitted(row, view, contacts=contacts) for row in rows])
+    write_package(path, manifest, [city.submitted_unit(row, view, contacts=contacts) for row in rows])
     return counts["units"]
 
 
@@ -98,7 +98,9 @@ def _law() -> str:
 # -- the city -----------------------------------------------------------------------------------
 
 
-def look(desk: Desk, files: Sequence[Path], progress: Callable[[int, int], None] | None = None) -> tuple[Verdict, ...]:
+def examine(
+    desk: Desk, files: Sequence[Path], progress: Callable[[int, int], None] | None = None
+) -> tuple[Verdict, ...]:
     """What taking the files in would do; changes nothing. Of two packages of one region and year the newer counts."""
     _is_city(desk)
     taken = {(row.region, row.year): row for row in desk.tables.all(Submission)}
@@ -191,7 +193,7 @@ def _check(path: Path, package: Package) -> None:
                 row=number,
             )
         seen.add(unit.code)
-    counts, amounts = city.figures(city.totals_of(package.units))
+    counts, amounts = city.manifest_figures(city.totals_of(package.units))
     said = {**package.manifest["counts"], **package.manifest["totals"]}
     for name, found in {**counts, **amounts}.items():
         if said.get(name) == found:

@@ -40,7 +40,7 @@ class PlannedChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Along:
+class TakenAlong:
     """What goes along with a unit into another: its SOEs and who shares its canteen, and this year's orders."""
 
     ties: bool = True
@@ -54,7 +54,7 @@ def merge(
     day: datetime.date,
     basis: str | None = None,
     carried: str | None = None,
-    along: Along = Along(),
+    along: TakenAlong = TakenAlong(),
 ) -> PlannedChange:
     """Units go into another: last year's reserves add up there, the old ones owe no filing from then on.
 
@@ -89,7 +89,7 @@ def rename(
     `carried` is another amount of last year's reserve than was filed; it needs a reason in `basis`.
     """
     amount = _other_amount(carried, basis)
-    new_name = editing.parsed(Unit, "name", name)
+    new_name = editing.parse_cell(Unit, "name", name)
     if new_name is None or new_name == unit.name:
         raise Refused("请填写新的单位名称")
     changes = [
@@ -125,7 +125,7 @@ def split(
     return _step(desk, "split", changes, follows, (old.code,), old.name)
 
 
-def new(desk: Desk, code: str, name: str, day: datetime.date, basis: str | None = None) -> PlannedChange:
+def establish(desk: Desk, code: str, name: str, day: datetime.date, basis: str | None = None) -> PlannedChange:
     """A new unit: it has no last year, so only the ratio binds it in its first year."""
     changes = [_founded(desk, code, name, day), _noted(desk, day, NEW, None, code, name, basis)]
     return _step(desk, "new", changes, [Consequence(message("没有上年度预留，第一年只按比例要求"))], (code,), name)
@@ -141,8 +141,8 @@ def apply(desk: Desk, step: PlannedChange) -> Entry:
 
 def _other_amount(carried: str | None, basis: str | None) -> int | None:
     """The amount that is to be carried instead of what was filed; it must be given a reason."""
-    amount: int | None = editing.parsed(UnitChange, "carried", carried)
-    if amount is not None and editing.parsed(UnitChange, "basis", basis) is None:
+    amount: int | None = editing.parse_cell(UnitChange, "carried", carried)
+    if amount is not None and editing.parse_cell(UnitChange, "basis", basis) is None:
         raise Refused("改动结转的上年预留，要在“依据”中写明理由")
     return amount
 
@@ -160,7 +160,7 @@ def _leaves(
     kind: str,
     day: datetime.date,
     carried: int | None = None,
-    along: Along = Along(ties=False),
+    along: TakenAlong = TakenAlong(ties=False),
 ) -> list[Consequence]:
     """What the old unit leaves behind, said before it is done."""
     year = desk.year
@@ -258,7 +258,9 @@ def _guests(desk: Desk, unit: Unit) -> tuple[Unit, ...]:
     )
 
 
-def _taken_along(desk: Desk, unit: Unit, into: Unit, day: datetime.date, along: Along, ended: set[int]) -> list[Change]:
+def _taken_along(
+    desk: Desk, unit: Unit, into: Unit, day: datetime.date, along: TakenAlong, ended: set[int]
+) -> list[Change]:
     """The changes by which SOEs, sharers of the canteen and orders go along; an SOE's history gets a row more."""
     changes: list[Change] = []
     if along.ties:
@@ -295,7 +297,7 @@ def _founded(desk: Desk, code: str, name: str, day: datetime.date, like: Unit | 
     given: dict[str, object] = {"code": code, "name": name, "founded": day}
     if like is not None:
         given |= {"department": like.department, "level": like.level, "kind": like.kind}
-    made = editing.made(desk.tables, Unit, given)
+    made = editing.new_record(desk.tables, Unit, given)
     if desk.unit(made.code) is not None:
         raise Refused("编码 {code} 已有单位使用，请换一个", code=made.code)
     return Change(None, made)
@@ -311,7 +313,7 @@ def _noted(
     basis: str | None,
     carried: int | None = None,
 ) -> Change:
-    why = editing.parsed(UnitChange, "basis", basis)
+    why = editing.parse_cell(UnitChange, "basis", basis)
     row = UnitChange(day=day, kind=kind, old_unit=old, new_unit=new, new_name=name, carried=carried, basis=why)
     if desk.tables.find(UnitChange, UnitChange.table.key, row.key()):
         raise Refused("这项变更已经登记过了")
@@ -328,7 +330,7 @@ def _step(
 
 def _named(desk: Desk, code: str) -> str:
     unit = desk.unit(code)
-    return editing.called(unit) if unit is not None else code
+    return editing.row_name(unit) if unit is not None else code
 
 
 def _refuse_among(into: Unit, old: Sequence[Unit]) -> None:

@@ -53,10 +53,10 @@ def back_up(book: Path, folder: Path, now: datetime.datetime, *, pinned: bool = 
     """
     with plain_errors(book):
         pages = book_file.image(book)
-    return keep(pages, book, folder, now, pinned=pinned)
+    return back_up_image(pages, book, folder, now, pinned=pinned)
 
 
-def keep(pages: bytes, book: Path, folder: Path, now: datetime.datetime, *, pinned: bool = False) -> Path:
+def back_up_image(pages: bytes, book: Path, folder: Path, now: datetime.datetime, *, pinned: bool = False) -> Path:
     """The same from an image of the book, which may say more by now."""
     if not folder.is_dir():
         raise Refused("没有文件夹 {folder}，请先建立它", folder=folder)
@@ -94,7 +94,7 @@ def _put(draft: Path, target: Path, ending: str) -> Path:
 def verified(path: Path) -> str:
     """The content digest of the book at `path`, which nothing is wrong with; Refused otherwise."""
     with plain_errors(path):
-        book_file.look(path)
+        book_file.refuse_foreign_file(path)
         with closing(book_file.connect(path, writable=False)) as connection, book_file.one_moment(connection):
             book_file.examine(connection, path)
             if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
@@ -140,7 +140,7 @@ def automatic(book: Path, now: datetime.datetime, pages: bytes | None = None) ->
         newest = next(iter(backups(folder, book)), None)
         if newest is not None and (said := state(newest.path)) is not None and said == _state_of(pages):
             return newest.path
-        made = keep(pages, book, folder, now)
+        made = back_up_image(pages, book, folder, now)
         thin_out(folder, book, [made])
         return made
 

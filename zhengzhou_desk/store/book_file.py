@@ -33,7 +33,7 @@ def side_files(path: Path) -> list[Path]:
     return [path.with_name(path.name + ending) for ending in SIDE_FILES]
 
 
-def look(path: Path) -> None:
+def refuse_foreign_file(path: Path) -> None:
     """Refuses, from its first 100 bytes alone, whatever is not a book of ours.
 
     Not for a book that this program has open: closing a file gives up every lock the system has noted for it.
@@ -101,14 +101,14 @@ def one_moment(connection: sqlite3.Connection) -> Generator[None, None, None]:
         return
     connection.execute("BEGIN")
     try:
-        _first_look(connection)
+        _begin_reading(connection)
         yield
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
 
 
-def _first_look(connection: sqlite3.Connection) -> None:
+def _begin_reading(connection: sqlite3.Connection) -> None:
     """Begins to read: whoever has the file for himself, writing, has it for an instant only, so look again at once.
 
     While the file is seen to change, somebody works on it and will let go: that is worth a longer wait than a file

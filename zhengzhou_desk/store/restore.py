@@ -35,7 +35,7 @@ def restore(book: Path, backup: Path, now: datetime.datetime, *, who: str = "") 
         raise Refused("{path} 是文件夹，不是账册", path=book)
     if not os.path.lexists(backup):
         raise Refused("没有找到备份 {path}。请核对文件名", path=backup)
-    book_file.look(backup)
+    book_file.refuse_foreign_file(backup)
     if os.path.lexists(book) and book.samefile(backup):
         raise Refused("{backup} 就是账册本身，不是它的备份", backup=backup)
     digest = verified(backup)

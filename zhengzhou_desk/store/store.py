@@ -99,7 +99,7 @@ class Store:
 
         Raises Locked or Readonly (both Refused) where it can be read but not written now.
         """
-        book_file.look(path)
+        book_file.refuse_foreign_file(path)
         if not writable:
             return cls._connected(path, None, now, who)
         if not os.access(path, os.W_OK):

@@ -72,7 +72,7 @@ def merge_packages(window: WindowApi) -> None:
         if MergeDialog(window, verdicts).exec():
             window.attempt(lambda: submissions.apply(desk, verdicts))
 
-    window.work(tr("正在核对上报包"), lambda progress, cancelled: submissions.look(desk, paths, progress), seen)
+    window.work(tr("正在核对上报包"), lambda progress, cancelled: submissions.examine(desk, paths, progress), seen)
 
 
 class MergeDialog(QDialog):

@@ -154,7 +154,7 @@ class JournalWindow(QDialog):
         record = self._window.desk.tables.get(cls, trace.id)
         fields = {**(trace.before or {}), **(trace.after or {})}
         if record is not None:
-            called = editing.called(record, self._window.desk.tables, lang)
+            called = editing.row_name(record, self._window.desk.tables, lang)
         else:
             called = " ".join(
                 self._of_key(cls.table.column(name).kind, fields[name], lang)
@@ -173,7 +173,7 @@ class JournalWindow(QDialog):
                 yield ListRow((cls.table.text(lang), called, column.text(lang), str(texts[0]), str(texts[1])))
 
     def _of_key(self, kind: Kind, stored: Any, lang: str) -> str:
-        """A part of a removed row's key, as `editing.called` says it of one that is there."""
+        """A part of a removed row's key, as `editing.row_name` says it of one that is there."""
         return kind.show(kind.from_sql(stored), lang) if isinstance(kind, Named | Choice) else str(stored)
 
     def _shown(self, value: object, show: object, lang: str) -> str:
@@ -199,7 +199,7 @@ class JournalWindow(QDialog):
         if line is None:
             return
         try:
-            editing.take_back(self._window.desk, line.number)
+            editing.undo_line(self._window.desk, line.number)
         except Refused as refused:
             self.why.setText(self.tr("不能撤回：{reason}").format(reason=localized(refused, self._window.lang)))
             return

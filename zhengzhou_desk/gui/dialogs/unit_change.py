@@ -128,7 +128,7 @@ class ChangeDialog(QDialog):
         chosen = self.day.date()
         day, basis = datetime.date(chosen.year(), chosen.month(), chosen.day()), self.basis.text() or None
         if kind == NEW:
-            return unit_changes.new(desk, self.code.text(), self.name.text(), day, basis)
+            return unit_changes.establish(desk, self.code.text(), self.name.text(), day, basis)
         old, carried = self._unit(self.old), self.carried.text() or None
         if kind == MERGE:
             return unit_changes.merge(
@@ -138,7 +138,7 @@ class ChangeDialog(QDialog):
                 day,
                 basis,
                 carried,
-                unit_changes.Along(self.ties.isChecked(), self.orders.isChecked()),
+                unit_changes.TakenAlong(self.ties.isChecked(), self.orders.isChecked()),
             )
         if kind == DISSOLVE:
             return unit_changes.dissolve(desk, old, day, basis)

@@ -13,7 +13,7 @@ from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, VERDICTS
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.kinds import plain
-from zhengzhou_desk.services.editing import called
+from zhengzhou_desk.services.editing import row_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +74,7 @@ class PlanModel(QAbstractTableModel):
         code = record.unit_of
         unit = self._window.desk.unit(code)
         name = unit.name if unit is not None else self._names.get(code or "")
-        text = called(record)
+        text = row_name(record)
         return text if isinstance(record, Unit) or not name else f"{text} {name}"
 
     def text(self, row: PlannedRow) -> str:

@@ -23,9 +23,9 @@ from zhengzhou_desk.reports.unit_status import (
     UNFILED,
     UnitStatus,
     by_department,
-    reserved,
+    total_reserve,
     totals,
-    unassigned,
+    unassigned_sums,
 )
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ class OverviewPage(FiguresPage, QScrollArea):
         """Takes every figure anew."""
         desk = self._window.desk
         rows = [row for row in desk.unit_statuses() if row.is_counted]
-        sums = totals(rows, unassigned(desk.engine, desk.year))
+        sums = totals(rows, unassigned_sums(desk.engine, desk.year))
         stage = deadlines.stage(desk.year, desk.engine.reader())
         due = self.tr("，截止 {day}").format(day=stage.due) if stage.due is not None else ""
         self.stage.setText(
@@ -271,7 +271,7 @@ class OverviewPage(FiguresPage, QScrollArea):
             )
         )
         years = [year for year in desk.years if year <= desk.year][-3:]
-        sums = tuple(reserved(desk.engine, year) for year in years)
+        sums = tuple(total_reserve(desk.engine, year) for year in years)
         self.pictures[2].show_chart(
             ChartBlock(
                 tuple(str(year) for year in years),

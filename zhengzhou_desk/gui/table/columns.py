@@ -10,7 +10,7 @@ from zhengzhou_desk.policy import union
 from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.measures import exists_in
-from zhengzhou_desk.policy.purchases import of_year, purchases_of, total
+from zhengzhou_desk.policy.purchases import orders_of_year, purchase_sums, purchases_of
 from zhengzhou_desk.records import Account, Filing, Purchase, Spending, Unit
 from zhengzhou_desk.records.clean import folded
 from zhengzhou_desk.records.kinds import Kind, Money, Text, in_wan, yuan
@@ -161,7 +161,7 @@ def _union_state(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
 def _soe_bought(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
     assert isinstance(record, Account)
     orders = desk.tables.find(Purchase, ("buyer",), (record.uscc,)) if record.uscc else ()
-    return total(of_year(orders, desk.year, desk.engine.reader()), desk.today).ordered
+    return purchase_sums(orders_of_year(orders, desk.year, desk.engine.reader()), desk.today).ordered
 
 
 def _unit_bought(desk: Desk, record: Record, memo: Memo) -> MeasureValue:

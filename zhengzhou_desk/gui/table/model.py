@@ -422,7 +422,7 @@ class RecordModel(QAbstractTableModel):
         # Written out at once: the person may change what is shown before the row is whole.
         value = self._with_unit(column, value)
         try:
-            editing.parsed(cls, column, value)
+            editing.parse_cell(cls, column, value)
         except Refused as refused:
             self.window.tell(refused)
             return False

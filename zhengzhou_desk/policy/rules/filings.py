@@ -20,8 +20,8 @@ from zhengzhou_desk.policy.parameters import (
     TOTAL_RISE,
     severity,
 )
-from zhengzhou_desk.policy.purchases import counted_lines, latest_statistics, purchases_of, stated
-from zhengzhou_desk.policy.purchases import total as purchases_total
+from zhengzhou_desk.policy.purchases import counted_lines, latest_statistics, purchases_of, statistics_sums
+from zhengzhou_desk.policy.purchases import purchase_sums as purchases_total
 from zhengzhou_desk.policy.rule import Violation, Violations, rule, violation
 from zhengzhou_desk.policy.view import known
 from zhengzhou_desk.records import Execution, Filing, Unit, Waiver
@@ -422,7 +422,7 @@ def _fewer_lines(code: str, year: int, view: View) -> Violation | None:
     lines = counted_lines(code, year, view, view.today) if row is not None else ()
     if row is None or not lines:
         return None
-    by_lines, by_statistics = purchases_total(lines, view.today), stated(row)
+    by_lines, by_statistics = purchases_total(lines, view.today), statistics_sums(row)
     for column, name in (("traded", "ordered"), ("paid", "paid"), ("completed", "completed")):
         ordered, said = getattr(by_lines, name), getattr(by_statistics, name)
         if ordered < said:

@@ -317,7 +317,7 @@ def _above(region: str) -> str:
 
 def change_letter(desk: Desk, day: datetime.date | None = None) -> NoticeContent:
     """The letter that asks the platform to change units and accounts. Refuses where there is nothing to tell."""
-    rows = exports.changes_to_tell(desk)
+    rows = exports.unreported_changes(desk)
     if not rows:
         raise Refused("没有需要告知平台的单位变更")
     texts = templates.texts(desk, "change")

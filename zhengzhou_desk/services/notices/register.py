@@ -104,11 +104,11 @@ def _issued_already(desk: Desk, earlier: Mapping[tuple[str, str], Sequence[Notic
     unit = desk.unit(row.unit)
     return Refused(
         "{unit} 已有没有办结的通知书（{notice}），没有再发。要发第二次，请用“再次督促”",
-        unit=editing.called(unit) if unit is not None else row.unit, notice=told(row),
+        unit=editing.row_name(unit) if unit is not None else row.unit, notice=notice_text(row),
     )  # fmt: skip
 
 
-def told(notice: Notice) -> Message:
+def notice_text(notice: Notice) -> Message:
     """A notice in a few words: its number, its day and what became of it."""
     state = NOTICE_STATES.option(notice.state or DRAFT)
     return message("{number}，{day}，{state}", number=notice.number or "—", day=notice.day or "—", state=state)

@@ -54,7 +54,7 @@ def content_of(notice: Notice) -> NoticeContent:
     return from_json(notice.content)
 
 
-def write(
+def write_documents(
     desk: Desk,
     contents: Sequence[NoticeContent],
     folder: Path,
@@ -66,7 +66,7 @@ def write(
     """One PDF per document in `folder`, and one of all for double-sided printing; returns the single files."""
     desk.refuse_altered()
     refuse_missing_glyphs(contents)
-    places = refuse_places(contents, folder, merged)
+    places = document_paths(contents, folder, merged)
     written: list[Path] = []
     for number, (content, path) in enumerate(zip(contents, places, strict=True), 1):
         if cancelled is not None and cancelled():
@@ -82,7 +82,7 @@ def write(
     return tuple(written)
 
 
-def refuse_places(contents: Sequence[NoticeContent], folder: Path, merged: Path | None = None) -> list[Path]:
+def document_paths(contents: Sequence[NoticeContent], folder: Path, merged: Path | None = None) -> list[Path]:
     """Where each document goes in `folder`, which is made. Refuses, before any is written, places that cannot be written."""
     made_folder(folder)
     places = [folder / pdf.file_name(number, content.addressee) for number, content in enumerate(contents, 1)]
