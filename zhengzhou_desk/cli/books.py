@@ -1,4 +1,4 @@
-"""Keeping a book: new, verify, backup, restore."""
+"""Commands that keep a book: new, verify, backup, restore."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _MARKS = {"good": "✓", "advice": "!", "unseen": "?", "altered": "✗", "damage
 
 
 def new(asked: argparse.Namespace, speaker: Console) -> int:
-    """An empty book; an existing file is never overwritten."""
+    """Makes an empty book; refuses to overwrite a file."""
     with Desk.new(asked.book, region=asked.region, bureau=asked.bureau, year=asked.year, clock=now, who=user()) as desk:
         speaker.tell(
             "已新建账册 {path}：{bureau}，{region}，{year} 年度",
@@ -53,7 +53,7 @@ def verify(asked: argparse.Namespace, speaker: Console) -> int:
 
 
 def _accept(asked: argparse.Namespace, speaker: Console, states: set[str]) -> int:
-    """What was listed has been looked at: the book's content is what its rows say now."""
+    """Confirms what was altered outside the program: the book's content is what its rows hold now."""
     if DAMAGED in states:
         raise Refused("账册 {path} 已损坏，不能确认。请用最近的备份恢复", path=asked.book)
     if ALTERED not in states:
@@ -65,14 +65,14 @@ def _accept(asked: argparse.Namespace, speaker: Console, states: set[str]) -> in
 
 
 def backup(asked: argparse.Namespace, speaker: Console) -> int:
-    """A verified copy beside the book, or in another folder."""
+    """Makes a verified copy beside the book, or in another folder."""
     made = back_up(asked.book, asked.out or asked.book.absolute().parent, now())
     speaker.tell("已备份并核对：{path}", path=made)
     return DONE
 
 
 def restore(asked: argparse.Namespace, speaker: Console) -> int:
-    """A backup in the book's place; the present book is kept beside it."""
+    """Puts a backup in the book's place; the present book is kept beside it."""
     kept = put_back(asked.book, asked.backup, now(), who=user())
     speaker.tell("已用 {backup} 恢复 {book}", backup=asked.backup, book=asked.book)
     if kept is not None:

@@ -1,4 +1,4 @@
-"""Checking: the findings of a year, in sentences or as JSON."""
+"""The command that checks: the findings of a year, in sentences or as JSON."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LEVELS = (ERROR, UNKNOWN, WARNING, INFO)
 
 
 def check(asked: argparse.Namespace, speaker: Console) -> int:
-    """The findings as of a day; 1 where there is an error among them."""
+    """Prints the findings as of a day; 1 where there is an error among them."""
     with Desk.opened(asked.book, clock=now, who=user(), writable=False, on=asked.on, year=asked.year) as desk:
         if asked.unit is not None and asked.unit not in unit_codes(desk):
             raise Refused("账册中没有编码为 {code} 的单位", code=asked.unit)

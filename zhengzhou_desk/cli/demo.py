@@ -1,4 +1,4 @@
-"""Demonstrating: the main job on the sample county, from the workbook to the notices and the summary."""
+"""The demonstration: the main job on the sample county, from the workbook to the notices and the summary."""
 
 from __future__ import annotations
 

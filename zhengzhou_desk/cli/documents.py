@@ -1,4 +1,4 @@
-"""Writing: the notices to units that under-file, as drafts or issued, and the periodic bulletin."""
+"""Commands that write documents: notices to under-filing units, the periodic bulletin, the scoring sheet."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def notices(asked: argparse.Namespace, speaker: Console) -> int:
-    """One PDF per under-filing unit; `--issue` numbers and registers them first."""
+    """Writes one PDF per under-filing unit; `--issue` numbers and registers them first."""
     if asked.again and not asked.issue:
         raise Refused("--again 只和 --issue 一起用：再次督促就是再发一次文")
     with Desk.opened(asked.book, clock=now, who=user(), writable=asked.issue, on=asked.on, year=asked.year) as desk:
@@ -65,7 +65,7 @@ def notices(asked: argparse.Namespace, speaker: Console) -> int:
 
 
 def bulletin(asked: argparse.Namespace, speaker: Console) -> int:
-    """The bulletin of a year as of a day: a document, or its tables as a workbook."""
+    """Writes the bulletin of a year as of a day: a document, or its tables as a workbook."""
     with Desk.opened(asked.book, clock=now, who=user(), writable=asked.keep, on=asked.on, year=asked.year) as desk:
         made = bulletins.make(desk, desk.year)
         if asked.out.suffix.lower() == ".xlsx":
@@ -79,7 +79,7 @@ def bulletin(asked: argparse.Namespace, speaker: Console) -> int:
 
 
 def assess(asked: argparse.Namespace, speaker: Console) -> int:
-    """The scoring sheet of a year as of a day: a workbook with the grounds of every point, or the scores on paper."""
+    """Writes the scoring sheet of a year as of a day: a workbook with the grounds of every point, or the scores on paper."""
     with Desk.opened(asked.book, clock=now, who=user(), writable=False, on=asked.on, year=asked.year) as desk:
         if asked.out.suffix.lower() == ".pdf":
             rendering.save_pdf(asked.out, rendering.pdf_of(bulletins.score_letter(desk)))

@@ -1,4 +1,4 @@
-"""Reporting: a district's package for the city, and packages taken into the city's book."""
+"""Commands between district and city: writing a package, and taking packages into the city's book."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def package(asked: argparse.Namespace, speaker: Console) -> int:
-    """The submission of a year as one file."""
+    """Writes the submission of a year as one file."""
     with Desk.opened(asked.book, clock=now, who=user(), writable=False, on=asked.on, year=asked.year) as desk:
         count = submissions.write(desk, asked.out, asked.year, now=now(), contacts=asked.contacts)
     speaker.tell("已生成 {year} 年度上报包 {path}：{count} 个单位", year=asked.year, path=asked.out, count=count)
@@ -23,7 +23,7 @@ def package(asked: argparse.Namespace, speaker: Console) -> int:
 
 
 def merge(asked: argparse.Namespace, speaker: Console) -> int:
-    """Takes what is in order, as one step; 1 where a file was older or refused."""
+    """Takes valid packages into the book, as one step; 1 where a file was older or refused."""
     with Desk.opened(asked.book, clock=now, who=user()) as desk:
         verdicts = submissions.examine(desk, asked.files)
         submissions.apply(desk, verdicts)

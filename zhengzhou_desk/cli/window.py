@@ -1,4 +1,4 @@
-"""Opening the window: on a book, the last book or the welcome page."""
+"""The command that opens the window: on a book, the last book or the welcome page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Exchanging: workbooks in, workbooks and the city summary out."""
+"""Commands for spreadsheets: importing, exporting, the city summary and the account form."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _answer(path: str, plan: Plan, speaker: Console, *, applied: bool) -> dict[s
 
 
 def export_book(asked: argparse.Namespace, speaker: Console) -> int:
-    """The public workbook, which imports into an empty book as it stands."""
+    """Writes the public workbook, which imports into an empty book as it stands."""
     with Desk.opened(asked.book, clock=now, who=user(), writable=False) as desk:
         exports.export_book(desk, asked.out, asked.year)
     speaker.tell("已导出 {path}", path=asked.out)
@@ -86,7 +86,7 @@ def export_book(asked: argparse.Namespace, speaker: Console) -> int:
 
 
 def summary(asked: argparse.Namespace, speaker: Console) -> int:
-    """The city summary of a year as of a day."""
+    """Writes the city summary of a year as of a day."""
     with Desk.opened(asked.book, clock=now, who=user(), writable=False, on=asked.on, year=asked.year) as desk:
         untied = exports.write_summary(desk, asked.out)
     speaker.tell("已写出 {year} 年度汇总 {path}", year=asked.year, path=asked.out)
@@ -96,7 +96,7 @@ def summary(asked: argparse.Namespace, speaker: Console) -> int:
 
 
 def accounts(asked: argparse.Namespace, speaker: Console) -> int:
-    """The account form for SOEs and contractors without a trading account."""
+    """Writes the account form for SOEs and contractors without a trading account."""
     with Desk.opened(asked.book, clock=now, who=user(), writable=asked.mark) as desk:
         count = exports.write_accounts(desk, asked.out, mark=asked.mark)
     speaker.tell("已写出 {path}：{count} 家没有交易账号", path=asked.out, count=count)

@@ -1,4 +1,4 @@
-"""The one expected error: a request that cannot be carried out, said in one clear sentence."""
+"""The expected error: a request that is refused, with one clear sentence."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ _SYSTEM = {
 
 
 def system_words(error: Exception) -> Message:
-    """Why the system refused, in plain words; a rare reason by its number."""
+    """The system's reason in plain words; a rare one by its number."""
     number = error.errno if isinstance(error, OSError) else None
     if number is None:
         return message("名字里有系统不认的字") if isinstance(error, ValueError) else message("系统没有说明原因")

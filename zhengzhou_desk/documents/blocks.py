@@ -1,4 +1,4 @@
-"""Pieces: a document's blocks cut into what is never torn apart, each with its height."""
+"""Laid blocks: a document's content cut into parts that are never split over two pages, each with its height."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ GAP = 6.0
 class LaidBlock:
     """Something that stands on one page: its height, how it is drawn at (x, top from the paper's head).
 
-    `text` pieces keep to the grid of lines; `head` is repeated when a table goes on on the next page.
+    `text` blocks keep to the grid of lines; `head` is repeated when a table continues on the next page.
     """
 
     height: float
@@ -36,7 +36,7 @@ def blank(pitch: float, lines: int = 1) -> list[LaidBlock]:
 
 
 def laid_blocks(blocks: Iterable[Block], pitch: float, width: float = WIDTH) -> list[LaidBlock]:
-    """The pieces of a document's body."""
+    """The laid blocks of a document's body."""
     found: list[LaidBlock] = []
     for block in blocks:
         found += _of(block, pitch, width)
@@ -52,8 +52,8 @@ def _of(block: Block, pitch: float, width: float) -> list[LaidBlock]:
         head, rows = tables.table_rows(block, width)
         return _rows(rows, block.caption, width, head)
     if isinstance(block, FormBlock):
-        pieces = _rows(tables.form_rows(block, width), "", width)
-        return [*pieces, *paragraph(Paragraph(block.note), pitch, width)] if block.note else pieces
+        boxes = _rows(tables.form_rows(block, width), "", width)
+        return [*boxes, *paragraph(Paragraph(block.note), pitch, width)] if block.note else boxes
     return _chart(block, width)
 
 

@@ -44,7 +44,7 @@ _LEAST_WITH_SIGNATURE = 2
 
 @dataclass(slots=True)
 class PageLayout:
-    """One page: pieces with their distance from the paper's head; `side` pages hold a turned table."""
+    """One page: laid blocks with their distance from the paper's head; `side` pages hold a turned table."""
 
     placed: list[tuple[LaidBlock, float]] = field(default_factory=list)
     begins: float = TOP
@@ -197,7 +197,7 @@ def _take_along(sheets: list[PageLayout]) -> None:
 
 
 def _flow(sheets: list[PageLayout], flowing: list[LaidBlock], *, keep: bool = False) -> None:
-    """Puts pieces below one another, going on on a new page where one is full."""
+    """Puts blocks below one another and begins a new page where one is full."""
     for piece in flowing:
         sheet = sheets[-1]
         top = sheet.used

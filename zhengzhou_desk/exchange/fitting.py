@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from zhengzhou_desk.records.sequence import Known
     from zhengzhou_desk.records.tables import Tables
 
-# What a change carries on, or divides, in a book that these rows have come into; None where nobody can say.
+# What a change carries on, or divides, in a book that these rows have come into; None where that is not known.
 CarriedLookup: TypeAlias = "Callable[[Sequence[Record]], Callable[[UnitChange], int | None]]"
 
 
 def refused_if_impossible(row: PlannedRow, known: Known) -> PlannedRow:
-    """The row, or the row refused because what it says cannot have happened in that order."""
+    """The row as it is, or refused where its events cannot have happened in that order."""
     if row.after is None or row.verdict not in (NEW, CHANGED):
         return row
     wrong = sequence.fault(row.after, known)
@@ -31,7 +31,7 @@ def refused_if_impossible(row: PlannedRow, known: Known) -> PlannedRow:
 def refused_if_untied(
     rows: Sequence[PlannedRow], tables: Tables, known: Known, reckoner: CarriedLookup
 ) -> list[PlannedRow]:
-    """The rows, those of a split refused whose parts do not add up to the reserve that is divided.
+    """The rows; those of a split are refused where its parts do not add up to the reserve that is divided.
 
     How much that is the law says: `reckoner` is asked for it, of the book with the rows that are coming.
     A unit that goes on under its code keeps what it does not give away, so that its parts may be less.

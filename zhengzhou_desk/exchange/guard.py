@@ -1,4 +1,4 @@
-"""A look at a spreadsheet before it is read: what kind it is by content, and whether it is safe to read."""
+"""The guard: a spreadsheet's kind by its content, and whether it is safe to hand to a reading library."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _ROOT, _WORKBOOK, _RELATIONS, _CONTENT = "_rels/.rels", "xl/workbook.xml", "xl/_
 
 
 def kind_of(path: Path) -> str:
-    """What the file is, by its content and never by its name. Refuses what is no spreadsheet."""
+    """The file's kind, by its content and never by its name. Refuses what is no spreadsheet."""
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
@@ -111,7 +111,7 @@ def examine(path: Path, kind: str) -> dict[str, Marks]:
 
 
 class _PackedFile:
-    """A look at the parts of a packed spreadsheet, each part once and all of them within one limit."""
+    """The parts of a packed spreadsheet, each read once and all of them within one limit."""
 
     def __init__(self, path: Path, packed: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo]) -> None:
         self._path, self._packed, self._parts = path, packed, parts

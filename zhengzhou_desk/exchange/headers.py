@@ -45,7 +45,7 @@ _SUFFIX = re.compile(r"[（(](万元|元|%|％|选填|必填|单位[:：]?万?�
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A sheet's column taken for a field: how sure, and by how much its figures are to be multiplied."""
+    """A sheet's column matched to a field: the certainty, and the factor of its figures (10,000 for 万元)."""
 
     place: int
     heading: str
@@ -56,7 +56,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How one sheet is read: its table, the rows of its head (places in `rows`), its columns, what nobody claims.
+    """How one sheet is read: its table, the rows of its head (places in `rows`), its columns, and the headings that belong to no field.
 
     `likely` are proposals by similarity, which count only once a person has chosen them.
     """
@@ -256,7 +256,7 @@ def _year_above(sheet: Sheet, head: int) -> int | None:
 
 
 def _with_proposals(found: Layout) -> Layout:
-    """The layout with likely fields for the headings that nobody claims."""
+    """The layout with likely fields proposed for the headings that belong to none."""
     if not found.spare:
         return found
     from rapidfuzz import fuzz, process

@@ -53,7 +53,7 @@ Mappings: TypeAlias = "Mapping[str, Mapping[str, str]]"
 
 @dataclass(slots=True)
 class _PlanState:
-    """What is known while a plan is being made."""
+    """The state of a plan being made."""
 
     tables: Tables
     year: int | None
@@ -339,7 +339,7 @@ def _row(layout: Layout, place: int, read: Sequence[Cell], work: _PlanState) -> 
         return dataclasses.replace(turned_away, reasons=(doubled,))
     verdict = NEW if before is None else SAME if after == before else CHANGED
     planned = PlannedRow(sheet.name, number, verdict, cls, before, after, cells=sheet.rows[place])
-    # Changes are looked at once all of a sheet are known: one may speak against another.
+    # Changes are looked at once all of a sheet are known: one may contradict another.
     return planned if cls is UnitChange else refused_if_impossible(planned, work.known)
 
 
@@ -464,7 +464,7 @@ def _find_unit(
 
 
 def _near(name: str, work: _PlanState) -> list[str]:
-    """Units of a like name, for as many names as a person would look at: each costs a look at every unit."""
+    """Units of similar names, for the first unknown names only: each costs a comparison with every unit."""
     if name not in work.near:
         work.near[name] = (
             likely_units(name, work.units) if len(work.near) < _MOST_NEAR and len(name) <= headers.LONGEST else []
@@ -491,7 +491,7 @@ def _present(cls: type[Record], values: Mapping[str, Value], work: _PlanState) -
 
 
 def _doubled(cls: type[Record], after: Record, number: int, work: _PlanState) -> Message | None:
-    """Refuses the second row of one key in a file: nobody could say which is meant."""
+    """Refuses the second row of one key in a file: it is not known which of them is meant."""
     rows = work.coming.setdefault(cls, {})
     first = rows.setdefault(after.key(), number)
     if first == number:

@@ -45,7 +45,7 @@ Range: TypeAlias = "tuple[int, int, int, int]"
 
 @dataclass(slots=True)
 class Marks:
-    """What a worksheet's XML says that a reader of values does not.
+    """The marks of a worksheet that a reader of values does not report.
 
     Hidden rows count from 1 and columns from 0. Where a cell of `not_computed` has no value, a
     formula stands (or spills over) whose result was not stored; `errors` are results that are none,
@@ -60,7 +60,7 @@ class Marks:
 
 
 class _PartReader:
-    """One part being read: `actions` by local name are told of each element that starts."""
+    """Reads one part: `actions`, by local name, are called for each element that starts."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -135,7 +135,7 @@ def local(name: str) -> str:
 
 
 def _nothing(_: _Attributes) -> None:
-    """Of an element that says nothing to us."""
+    """The action of an element that does not matter."""
 
 
 def _given(attributes: _Attributes) -> dict[str, str]:
@@ -296,7 +296,7 @@ class Worksheet(_PartReader):
         self._depth, self._has_formula = 1, True
 
     def _follow(self, row: int, column: int) -> None:
-        """What stands in the cell that has begun is looked at until it ends."""
+        """Follows the content of the cell that has begun until it ends."""
         if self.parser.EndElementHandler is None:
             self._kind = _given(self._attributes).get("t", "")
             self._at_cell = (row, column)

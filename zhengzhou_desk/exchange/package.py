@@ -168,7 +168,7 @@ def _look(path: Path, manifest: object) -> None:
 
 
 def _wrong(said: dict[str, Any]) -> object:
-    """The first part of a manifest that is missing or says what no book can have said, as a clerk calls it."""
+    """The first part of a manifest that is missing or impossible, by the words a clerk knows it by."""
     region, year, loose = said.get("region"), said.get("year"), said.get("unassigned")
     if not isinstance(region, str) or not re.fullmatch("[0-9]{6}", region):
         return message("行政区划")

@@ -1,4 +1,4 @@
-"""What a spreadsheet of any format becomes once read: sheets of rows of exact values."""
+"""Sheets: what a spreadsheet of any format is read into, rows of exact values."""
 
 from __future__ import annotations
 

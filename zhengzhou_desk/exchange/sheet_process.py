@@ -1,4 +1,4 @@
-"""The reading child: reads one spreadsheet in a process of its own, which may be limited and killed."""
+"""The process that reads one spreadsheet: started by `reading`, limited in time and memory, killed if need be."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _TEXT, _NUMBER, _DAY, _BROKEN = "s", "n", "d", "b"
 def main(arguments: list[str]) -> int:
     """Reads the file named first and writes its sheets, or the reason why not, as JSON to the file named second.
 
-    The third is how many seconds that may take. Where nobody waits for the answer any more, it ends at once.
+    The third is how many seconds that may take. It ends at once when the parent process has ended.
     """
     source, answer, seconds = Path(arguments[0]), Path(arguments[1]), float(arguments[2])
     _limit(seconds)

@@ -24,14 +24,14 @@ _HEAD_ROW = 2  # from 0: the title, the line of remarks on units, then the head
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What the first sheet says: label and text, in order."""
+    """The first sheet: labels and texts, in order."""
 
     title: str
     lines: tuple[tuple[str, str], ...]
 
 
 def write_summary(path: Path, cover: Cover, reports: Sequence[Report], *, wan: bool = False) -> None:
-    """Writes cover and reports; `wan` shows amounts in 万元 and says what rounding leaves."""
+    """Writes cover and reports; `wan` shows amounts in 万元 and adds a line on rounding differences."""
     import xlsxwriter
 
     with atomic(path, XLSX) as part:
@@ -204,7 +204,7 @@ class _SheetWriter:
         return f"=SUM({parts})" if len(parts) < 7_000 else None
 
     def _rounding(self, report: Report) -> list[str]:
-        """In 万元 the shown figures may not add up to the shown total: says by how much."""
+        """The remark by how much rounded figures in 万元 differ from the rounded total."""
         if not self._wan:
             return []
         said = []

@@ -58,7 +58,7 @@ def write_refused(path: Path, plan: Plan, say: Callable[[Translatable], str]) ->
 
 @contextlib.contextmanager
 def _written(path: Path) -> Iterator[_WorkbookWriter]:
-    """A workbook to fill, which stands at `path` when the block ends well; the place is looked at before a sheet is begun."""
+    """A workbook to fill, written to `path` when the block ends well; `path` is checked before a sheet is begun."""
     with atomic(path, XLSX, private=True) as part:
         book = _WorkbookWriter()
         try:
@@ -98,7 +98,7 @@ class _WorkbookWriter:
         return stream.getvalue()
 
     def give_up(self) -> None:
-        """Ends what openpyxl has begun, so that its half-written sheets neither complain later nor stay on the disk."""
+        """Ends half-written sheets, so that openpyxl neither warns later nor leaves temporary files."""
         sheets: list[Any] = self._book.worksheets
         for sheet in sheets:
             writer = sheet._writer

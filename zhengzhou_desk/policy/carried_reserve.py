@@ -1,4 +1,4 @@
-"""Carrying: last year's reserve of a unit, through every merger, new name and split that has happened by a day.
+"""The carried reserve: last year's reserve of a unit, through every merger, new name and split up to a day.
 
 Each filing is an amount of its year at its unit. A change takes one year's amounts along: that of its own
 year where the old unit had filed by then, since those bind the next year; else that of the year before,
@@ -98,7 +98,7 @@ def _goes_on(change: UnitChange) -> bool:
 
 
 class _Walk:
-    """Goes back over the changes that carry the reserves of one year."""
+    """Follows the unit changes backwards and finds who holds the reserves of one year."""
 
     def __init__(self, year: int, view: View) -> None:
         self._year = year
@@ -146,7 +146,7 @@ class _Walk:
         stays = {change.day for change in found if change.kind == SPLIT and change.old_unit == change.new_unit == code}
         gone = [change.day for change in found if _phase(change, code) == _GOES and change.kind != DISSOLVE]
         if len(set(gone)) < len(gone):
-            raise Unknown("变更关系")  # it went to two on one day: nobody can say where its reserve went
+            raise Unknown("变更关系")  # it went to two units on one day: which of them took the reserve is not known
         return [
             change
             for change in found

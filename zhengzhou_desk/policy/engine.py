@@ -32,7 +32,7 @@ Grounds: TypeAlias = "tuple[tuple[str, ...], tuple[str, ...]]"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A rule not met, or not to be judged. Words are made when it is shown, never kept.
+    """A rule that is violated, or cannot be judged. It holds ids and figures; its sentences are made when it is shown.
 
     `table`, `id`, `column` say where it points (id 0: a filing that is not there); `stage` which
     of a rule's texts fits; `articles` (ids of the pack) and `documents` (a bureau's own, a waiver's) state
@@ -63,7 +63,7 @@ class ReaderGroup:
 
 
 class Engine:
-    """Findings of a book, kept true after every entry.
+    """The findings of a book, brought up to date after every entry.
 
     Records that read the very same things share one group, so that 200,000 orders of 4,000 buyers
     cost 4,000 groups and not 200,000 sets. `stays` says that the engine lives as long as the program,
@@ -88,7 +88,7 @@ class Engine:
         }
         self._today = today
         self._severities: dict[tuple[str, str, int], tuple[str, tuple[str, ...], tuple[str, ...]]] = {}
-        # What others have worked out of the whole book as it stands now; gone with the next change.
+        # Results that reports derive from the whole book, such as the status of every unit; emptied by the next change.
         self.memo: dict[object, Any] = {}
         self._findings: dict[Subject, tuple[Finding, ...]] = {}
         self._groups: dict[frozenset[Key], ReaderGroup] = {}
@@ -104,22 +104,22 @@ class Engine:
         return self._today
 
     def findings(self) -> Iterator[Finding]:
-        """All findings, record by record."""
+        """All findings, in the order of the tables and of their records."""
         for found in self._findings.values():
             yield from found
 
     def about(self, cls: type[Record], row: int) -> tuple[Finding, ...]:
-        """The findings that judging one record gave."""
+        """The findings about one record."""
         return self._findings.get((cls, row), ())
 
     def reader(self) -> View:
-        """A view for measures outside a judgement: what it reads is not kept."""
+        """A view for reports: what it reads makes no record depend on anything."""
         return self._make_view()
 
     # -- changes ------------------------------------------------------------------------
 
     def update(self, changes: Collection[Change]) -> frozenset[Subject]:
-        """Judges anew what depends on the changed rows; returns the records whose findings changed."""
+        """Judges again the records that read a changed row; returns those whose findings differ now."""
         self.memo.clear()
         if any(_changes_everything(change) for change in changes) or self._years_now() != frozenset(self.view.years):
             return self.renew()
@@ -130,13 +130,13 @@ class Engine:
         return self._judge(stale)
 
     def include_years(self, years: Iterable[int]) -> None:
-        """Judges these years too, whether or not the book keeps them: who has not filed shows."""
+        """Judges these years too, even where the book has no rows of them, so that units without a filing are found."""
         self._years |= frozenset(years)
         if self._years_now() != frozenset(self.view.years):
             self.renew()
 
     def renew(self, *, today: datetime.date | None = None, region: str | None = None) -> frozenset[Subject]:
-        """Judges everything anew: another day, other values of the law, other years."""
+        """Judges every record again, for another day, region or set of years, or after a value of the law has changed."""
         self.memo.clear()
         before = dict(self._findings)
         self._today = today or self._today
@@ -304,7 +304,7 @@ class Engine:
         )
 
     def _severity(self, rule: str, stage: str, year: int) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-        """How grave a rule is in a year, by which articles; a rule no pack speaks of is off."""
+        """The severity of a rule in a year and the articles that state it; a rule that no pack mentions is off."""
         key = (rule, stage, year)
         found = self._severities.get(key)
         if found is None:

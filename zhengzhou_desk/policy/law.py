@@ -1,4 +1,4 @@
-"""The law in force for a book: the packs for its region, outranked by what the bureau states itself."""
+"""The law in force for a book: the packs for its region, and before them the values that the bureau has set."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Unknown(Exception):  # noqa: N818 - not an error: the answer "cannot be ju
 
 
 class Law:
-    """Looks values up by param and year; what it found is kept until `clear_cache`."""
+    """Looks values up by param and year; results are kept until `clear_cache`."""
 
     def __init__(self, packs: Packs, tables: Tables, region: str) -> None:
         self.packs = packs
@@ -47,7 +47,7 @@ class Law:
         self._days: dict[tuple[str, int], datetime.date] = {}
 
     def clear_cache(self) -> None:
-        """The bureau's own values have changed."""
+        """Looks every value up again: a value that the bureau has set was changed."""
         self._found.clear()
         self._days.clear()
 
@@ -59,7 +59,7 @@ class Law:
         return self._found[key]
 
     def value(self, param: Param[T], year: int) -> T | None:
-        """The value of a param for a year, or None; asked a dozen times for every filing."""
+        """The value of a param for a year, or None where none is in force (cached: every filing asks a dozen times)."""
         try:
             found = self._found[param.name, year]
         except KeyError:

@@ -1,4 +1,4 @@
-"""What was bought: a unit's purchases of a year, from order lines or the platform's statistics."""
+"""Purchases: what a unit bought in a year, from order lines or the platform's statistics."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class PurchaseSums:
 
 
 def is_counted(order: Purchase, day: datetime.date) -> bool:
-    """Ordered on the platform by `day`: what was bought elsewhere, or nobody says where, does not count (domain 1.5)."""
+    """Whether an order counts: ordered by `day` through the platform (财政部2021年预留份额填报通知，计入范围). A blank channel does not count."""
     return order.day <= day and order.channel == PLATFORM
 
 
@@ -63,9 +63,9 @@ def is_completed(order: Purchase, day: datetime.date) -> bool:
 
 
 def purchase_sums(orders: Iterable[Purchase], day: datetime.date) -> PurchaseSums:
-    """The sums of `orders` as of `day`; what is not through the platform does not count."""
+    """The sums of `orders` as of `day`; an order that is not through the platform does not count."""
     ordered = paid = completed = 0
-    # `is_bought` and `is_completed` written out: a county sums 200,000 orders whenever it is judged.
+    # `is_counted` and `is_completed` written out: a county sums 200,000 orders whenever it is judged.
     for order in orders:
         if order.day > day or order.channel != PLATFORM:
             continue
@@ -85,7 +85,7 @@ def purchase_sums(orders: Iterable[Purchase], day: datetime.date) -> PurchaseSum
 
 
 def _year_column(year: int, view: View) -> str:
-    """By what an order belongs to a year: a value of the law."""
+    """The column by which an order belongs to a year (a value of the law)."""
     return "year_completed" if view.stated(COUNTED_YEAR, year) == BY_COMPLETION else "year_ordered"
 
 
@@ -161,7 +161,7 @@ def latest_statistics(code: str, year: int, view: View, day: datetime.date) -> E
 
 
 def statistics_sums(row: Execution | None) -> PurchaseSums:
-    """What statistics say; nothing where there are none."""
+    """The amounts of the platform's statistics; zeros where there are none."""
     return PurchaseSums(row.traded or 0, row.paid or 0, row.completed or 0) if row is not None else PurchaseSums()
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """A rule is not met: the facts, the stage of the rule, and where it points if not at the record.
+    """A rule is violated: the facts, the stage of the rule, and the cell it points at if not the declared one.
 
     `by` are the values it rests on, each with what states it; without them what states the rule itself.
     `year` and `table` are set by rules about a unit whose filing of a year is not there at all.
@@ -32,7 +32,7 @@ class Violation:
 
 
 def violation(stage: str = "", /, *, at: str | None = None, by: tuple[InForce, ...] = (), **facts: Fact) -> Violation:
-    """What a rule returns when it fires; `at` is the column if not the declared one."""
+    """What a rule returns when it is violated; `at` is the column if not the declared one."""
     return Violation(tuple(facts.items()), stage, at, by=by)
 
 

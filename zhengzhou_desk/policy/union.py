@@ -65,7 +65,7 @@ def typed_amount(spending: Spending) -> int | None:
 
 
 def purchased_amount(spending: Spending, view: View) -> int | None:
-    """What the union bought: from its order lines, else as typed; None where nobody says."""
+    """What the union bought: from its order lines, else as typed; None where neither is stated."""
     lines = union_orders(spending.unit, spending.year, view)
     return sum(order.amount for order in lines) if lines else typed_amount(spending)
 

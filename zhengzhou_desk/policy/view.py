@@ -1,4 +1,4 @@
-"""The view: all that a rule or a measure may see, remembering what was read."""
+"""The view: what a rule or a measure may read. It records the look-ups, by which the engine finds what depends on a row."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class View:
         self.units: dict[str, Unit] = {}
 
     def reset(self) -> None:
-        """Another judgement begins: nothing of the last one is carried over, neither look-ups nor what came of them."""
+        """Begins the judgement of another record: forgets the look-ups and the intermediate results of the last one."""
         self.reads.clear()
         if self.memo:
             self.memo.clear()
@@ -61,11 +61,11 @@ class View:
         return found[0] if found else None
 
     def all(self, cls: type[R]) -> Collection[R]:
-        """Every record of a table: for sums over the book, never for a rule (it is not recorded)."""
+        """Every record of a table. For reports only: it is not recorded, so a rule would miss later changes."""
         return self._tables.all(cls)
 
     def record(self, cls: type[R], row: int) -> R | None:
-        """A record by its id: like `all`, never for a rule."""
+        """A record by its id. Not recorded either: for reports only."""
         return self._tables.get(cls, row)
 
     def known(self, param: Param[T], year: int) -> T:

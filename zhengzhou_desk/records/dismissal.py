@@ -1,4 +1,4 @@
-"""Asides: warnings that the bureau has looked at and set aside, with the reason."""
+"""Dismissals (搁置): warnings that the bureau has examined and dismissed, with the reason."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from zhengzhou_desk.records.kinds import Day, Named, Reference, Text, Whole, Yea
 @table("aside", "搁置", key=("rule", "about", "row", "unit", "year"), year="year", unit="unit")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dismissal(Record):
-    """One warning set aside. It counts only while the warning says the same: `facts` are its figures.
+    """One dismissed warning. The dismissal holds only while the warning's figures are `facts`.
 
     `about` and `row` are the table and the row that the warning points at (row 0: one that is not there).
     """

@@ -43,7 +43,7 @@ class Kind:
     def _parse(self, given: object, scale: int) -> Value:
         raise NotImplementedError  # pragma: no cover - Kind itself is never used for a column
 
-    def show(self, value: Value, lang: str = CHINESE) -> str:  # noqa: ARG002 - only choices speak
+    def show(self, value: Value, lang: str = CHINESE) -> str:  # noqa: ARG002 - only choices are translated
         """The value as the window and a notice show it; "" for a blank."""
         return "" if value is None else str(value)
 
@@ -69,13 +69,13 @@ class Text(Kind):
         return text or None
 
 
-# What a person calls the program's own names (of rules, settings, tables), told by whoever declares them:
+# The words for the program's own names (of rules, settings, tables), registered where these are declared:
 # sort → name → Chinese words that are translated, or the words in each language.
 _CALLED: dict[str, dict[str, str | Mapping[str, str]]] = {}
 
 
 def name_sort(sort: str, names: Mapping[str, str] | Mapping[str, Mapping[str, str]]) -> None:
-    """Tells what names of a sort are called."""
+    """Registers the words for the names of a sort."""
     _CALLED.setdefault(sort, {}).update(names)
 
 
@@ -95,7 +95,7 @@ class Named(Text):
         return separator.join(self._called(part, lang) for part in str(value).split("、")) if value is not None else ""
 
     def _called(self, name: str, lang: str) -> str:
-        """The words of a name; of one with a colon those of the part before it. A name nobody has declared is a person's own word."""
+        """The words of a name; of one with a colon those of the part before it. A name that was never registered stands as it is."""
         known = _CALLED.get(self.sort, {})
         words = known.get(name) or known.get(name.partition(":")[0])
         if words is None:

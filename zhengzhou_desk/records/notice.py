@@ -25,7 +25,7 @@ NOTICE_STATES = choice(
 REFILE, REMIND = "refile", "remind"
 NOTICE_KINDS = choice(((REFILE, "督促重新填报"), (REMIND, "提醒函")))
 FROZEN = Text(20_000)
-# The steps by which notices are issued and moved on in the register; those that nobody takes back.
+# The steps by which notices are issued and moved on in the register; they cannot be undone.
 ISSUE, ISSUE_AGAIN, ADVANCE = "issue", "issue_again", "register"
 MOVES = frozenset({ISSUE, ISSUE_AGAIN})
 # What has been sent and is not settled: the unit has a notice in its hands.

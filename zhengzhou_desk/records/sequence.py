@@ -36,7 +36,7 @@ class Known:
 
 
 def known(tables: Tables, record: Record) -> Known:
-    """Of a book what `fault` needs for one record."""
+    """The units and changes of a book that `fault` needs for one record."""
     found = Known()
     named = (
         record.buyer if isinstance(record, Purchase) else record.new_unit if isinstance(record, UnitChange) else None
@@ -48,7 +48,7 @@ def known(tables: Tables, record: Record) -> Known:
 
 
 def fault(record: Record, about: Known) -> Message | None:
-    """Why a record cannot be true as it stands beside the units it names; None where nothing speaks against it."""
+    """Why a record cannot be true beside the units it names; None where it can."""
     if isinstance(record, Purchase):
         return _order(record, about)
     if isinstance(record, Filing):

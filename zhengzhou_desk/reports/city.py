@@ -29,7 +29,7 @@ TOTALS = ("total", "reserve", "required", "gap", "ordered", "paid", "completed",
 
 
 def submitted_unit(row: UnitStatus, view: View, *, contacts: bool = False) -> SubmittedUnit:
-    """One unit's standing as it goes to the city; personal contacts only where asked for."""
+    """One unit's status as a submission reports it; personal contacts only with `contacts`."""
     unit = row.unit
     department = view.one(Unit, ("code",), (unit.department,)) if unit.department else None
     return SubmittedUnit(
@@ -56,7 +56,7 @@ def manifest_figures(sums: Totals) -> tuple[dict[str, int], dict[str, int]]:
 
 
 def totals_of(units: Iterable[SubmittedUnit]) -> Totals:
-    """The sums over reported units, by the same law as over the book's own: who is gone is not counted."""
+    """The sums over reported units, closed ones left out as in the sums over the book's own."""
     rows = [row for row in units if row.state != CLOSED]
     states = dict.fromkeys(STATES, 0)
     for row in rows:

@@ -26,7 +26,7 @@ CONFIRMED = "confirmed"
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A part of the year; `due` is its last day, None where nobody has stated one."""
+    """A part of the year; `due` is its last day, None where none is stated."""
 
     name: str
     title: Message

@@ -1,4 +1,4 @@
-"""How the year's buying went: by month, by kind, and of state-owned enterprises by who oversees them."""
+"""Purchases of a year: by month, by kind, and of state-owned enterprises by their regulator."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class OrderLines:
 
 
 def counting_lines(rows: Iterable[UnitStatus], view: View) -> OrderLines:
-    """The order lines behind the standings of units that count, each once."""
+    """The order lines that are counted for the units of `rows`, each once."""
     kinds: dict[str | None, list[Purchase]] = defaultdict(list)
     statistics = PurchaseSums()
     for row in rows:
@@ -165,7 +165,7 @@ def _kind_line(name: str, orders: Iterable[Purchase], day: datetime.date) -> Rep
 
 
 def regulators_report(year: int, view: View) -> Report:
-    """国资监管: enterprises, their accounts and purchases by who oversees them (by an enterprise's latest row)."""
+    """国资监管: enterprises, accounts and purchases by regulator (an enterprise's latest row names it)."""
     headings = (
         Heading("regulator", "国资监管机构", TEXT, 26), Heading("enterprises", "企业数", COUNT, 10, summed=True),
         Heading("opened", "已开通", COUNT, 9, summed=True), Heading("applied", "已申请", COUNT, 9, summed=True),

@@ -1,4 +1,4 @@
-"""Standings: how each unit stands in a year, the figures that screen, JSON, summary and notices share."""
+"""The status of every unit in a year: the figures that screen, JSON, summary and notices share."""
 
 from __future__ import annotations
 
@@ -130,10 +130,10 @@ def _year_of(found: Finding, view: View) -> int | None:
 
 
 def unit_statuses(engine: Engine, year: int) -> tuple[UnitStatus, ...]:
-    """Every unit that existed in the year, in the order of the book; worked out once until something changes."""
-    found: tuple[UnitStatus, ...] | None = engine.memo.get(("standings", year))
+    """The status of every unit that existed in the year, in the order of the book; kept until something changes."""
+    found: tuple[UnitStatus, ...] | None = engine.memo.get(("unit_statuses", year))
     if found is None:
-        found = engine.memo["standings", year] = _unit_statuses(engine, year)
+        found = engine.memo["unit_statuses", year] = _unit_statuses(engine, year)
     return found
 
 
@@ -151,7 +151,7 @@ def _unit_statuses(engine: Engine, year: int) -> tuple[UnitStatus, ...]:
 
 
 def total_reserve(engine: Engine, year: int) -> int:
-    """The reserves of a year of all units that count, in fen: the sum of their standings, without judging them."""
+    """The reserves of a year of all units that count, in fen: read from the filings alone, without judging the units."""
     view = engine.reader()
     units = (
         unit
@@ -163,7 +163,7 @@ def total_reserve(engine: Engine, year: int) -> int:
 
 
 def unit_status(unit: Unit, year: int, view: View, found: Iterable[Finding]) -> UnitStatus:
-    """How one unit stands, with the findings about it."""
+    """The status of one unit; `found` are the findings about it."""
     found = tuple(found)
     filing = measures.filing_of(unit.code, year, view)
     exempt = _exempt(unit, filing, view)
@@ -233,12 +233,12 @@ def _state(unit: Unit, filing: Filing | None, exempt: bool | None, view: View, f
     if any(finding.severity == UNKNOWN and finding.rule in _ABOUT_RESERVE for finding in about_filing):
         return NOT_KNOWN
     if not has_law(filing.year, view):
-        return NOT_KNOWN  # no rule fires in such a year: that nothing was found says nothing
+        return NOT_KNOWN  # no rule is in force in such a year: the absence of findings proves nothing
     return PASS
 
 
 def totals(rows: Iterable[UnitStatus], unassigned: PurchaseSums = PurchaseSums()) -> Totals:
-    """The sums over `rows`; units that are gone are not counted (domain: a merged unit counts once)."""
+    """The sums over `rows`; closed units are left out, so that a merged unit counts once (一（二）)."""
     rows = [row for row in rows if row.is_counted]
     bought_in_all = PurchaseSums()
     states: dict[str, int] = dict.fromkeys(STATES, 0)
@@ -271,7 +271,7 @@ def by_department(rows: Iterable[UnitStatus]) -> dict[str, list[UnitStatus]]:
 
 
 def unassigned_sums(engine: Engine, year: int) -> PurchaseSums:
-    """未归集: what was ordered in the year and counts for no unit, so that nothing is ever lost."""
+    """未归集: the orders of the year that count for no unit, so that the total stays complete."""
     view = engine.reader()
     return purchase_sums(unassigned_orders(view, year), view.today)
 

@@ -1,4 +1,4 @@
-"""Answers for machines: the JSON of `check`, whose names and shapes are public."""
+"""The JSON of the command `check`. Its names and shapes are a public interface."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def check_answer(desk: Desk, only: str | None = None, lang: str = CHINESE) -> di
     """Findings, units and totals of the desk's year as of its day; of one unit where `only` says so."""
     wording = desk.wording(lang)
     findings = (_finding(finding, desk, wording) for finding in desk.findings())
-    standings = [row for row in desk.unit_statuses() if only in (None, row.unit.code)]
+    rows = [row for row in desk.unit_statuses() if only in (None, row.unit.code)]
     loose = unassigned_sums(desk.engine, desk.year)
     return {
         "book": str(desk.path),
@@ -33,8 +33,8 @@ def check_answer(desk: Desk, only: str | None = None, lang: str = CHINESE) -> di
         "year": desk.year,
         "on": desk.today.isoformat(),
         "findings": [finding for finding in findings if only in (None, finding["unit"])],
-        "units": [_unit(row) for row in standings],
-        "totals": _totals(totals(standings, loose)),
+        "units": [_unit(row) for row in rows],
+        "totals": _totals(totals(rows, loose)),
     }
 
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 # Tables in which two rows of one key would be counted twice; units of one code are left to the rules.
 UNIQUE: frozenset[type[Record]] = frozenset({Filing, Waiver, Spending, Execution, Purchase})
-# The columns that name a record of another table by its code: what a new code must be carried to.
+# The columns that refer to a record of another table by its code: they follow when the code changes.
 REFERENCES: tuple[tuple[type[Record], str], ...] = (
     *((cls, column.name) for cls in CLASSES for column in cls.table.columns if isinstance(column.kind, Reference)),
     (Purchase, "buyer"),
@@ -53,7 +53,7 @@ class Unfit(Refused):
 
 
 def edit(desk: Desk, record: Record, column: str, given: object) -> Entry | None:
-    """Puts what was typed into a cell; None where it says what the cell says already. Refuses what the column refuses."""
+    """Puts what was typed into a cell; None where the cell holds that already. Refuses what the column's kind refuses, and doubles."""
     changes = cell_changes(desk.tables, [(record, column, given)])
     if not changes:
         return None
@@ -62,20 +62,20 @@ def edit(desk: Desk, record: Record, column: str, given: object) -> Entry | None
 
 
 def edit_many(desk: Desk, cells: Sequence[tuple[Record, str, object]], name: str = "paste") -> Entry | None:
-    """Puts many cells in one step (paste, fill, clear); all or none."""
+    """Changes many cells in one step (paste, fill, clear); refuses all of them where one is refused."""
     changes = cell_changes(desk.tables, cells)
     return desk.apply(Entry(name, changes, (str(len(cells)),))) if changes else None
 
 
 def add(desk: Desk, cls: type[R], given: Mapping[str, object]) -> R:
-    """A new row from what was typed; returns it as it stands in the book."""
+    """Adds a row from what was typed; returns it with its id. Refuses blanks in required columns, and doubles."""
     new = new_record(desk.tables, cls, given)
     entry = desk.apply(Entry("add", (Change(None, new),), (cls.table.label, row_name(new, desk.tables))))
     return entry.changes[0].after  # type: ignore[return-value]
 
 
 def remove(desk: Desk, records: Collection[Record]) -> Entry | None:
-    """Removes rows, and nothing that depends on them (ask `dependents` first)."""
+    """Removes rows, but nothing that depends on them (see `dependents`)."""
     if not records:
         return None
     table = next(iter(records)).table
@@ -94,7 +94,7 @@ def set_setting(desk: Desk, name: str, value: str | None, year: int | None = Non
 
 
 def undo_line(desk: Desk, number: int) -> Entry:
-    """Takes one line of the journal back, or Refused with the reason why not."""
+    """Undoes one line of the journal. Refuses steps that cannot be undone, and where a later change stands in the way."""
     line = desk.store.line(number)
     if line.name in FINAL:
         raise Refused("“{name}”不能撤回，请用另一步来更正", name=step_text(line))
@@ -102,7 +102,7 @@ def undo_line(desk: Desk, number: int) -> Entry:
 
 
 def journal_text(desk: Desk, line: JournalLine, lang: str = CHINESE) -> str:
-    """A line of the journal in words: one that takes an undoing back does the step again."""
+    """A line of the journal in words; one that undoes an undo is told as a redo."""
     return step_text(line, lang, redone=desk.redoes(line.number))
 
 
@@ -110,12 +110,12 @@ def journal_text(desk: Desk, line: JournalLine, lang: str = CHINESE) -> str:
 
 
 def parse_cell(cls: type[Record], column: str, given: object) -> Any:  # noqa: ANN401 - the column's own type
-    """What was typed into a column, as its kind understands it; Refused names the column."""
+    """The value of what was typed into a column. Refuses, naming the column, what its kind does not take."""
     return cls.table.column(column).parsed(given)
 
 
 def cell_changes(tables: Tables, cells: Iterable[tuple[Record, str, object]]) -> tuple[Change, ...]:
-    """The changes that put `given` into each (record, column, given); references follow a new code."""
+    """The changes that put `given` into each (record, column, given); references to a changed code follow it."""
     return changes_of(
         tables, ((record, column, parse_cell(type(record), column, given)) for record, column, given in cells)
     )
@@ -124,7 +124,7 @@ def cell_changes(tables: Tables, cells: Iterable[tuple[Record, str, object]]) ->
 def changes_of(
     tables: Tables, cells: Iterable[tuple[Record, str, Value]], new: Iterable[Record] = ()
 ) -> tuple[Change, ...]:
-    """The changes that put values into cells and add new rows, all of them one step; references follow a new code."""
+    """The changes that put values into cells and add new rows, for one step; references to a changed code follow it."""
     after: dict[tuple[type[Record], int], dict[str, Value]] = {}
     before: dict[tuple[type[Record], int], Record] = {}
     for record, column, value in cells:
@@ -222,7 +222,7 @@ def dependents(tables: Tables, records: Iterable[Record]) -> tuple[Record, ...]:
 
 
 def row_name(record: Record, tables: Tables | None = None, lang: str = CHINESE) -> str:
-    """What a person calls the row: 410105001 第一小学, or 2024 410105001 第一小学 (the name where the shelf knows it)."""
+    """What a person calls the row: 410105001 第一小学, or 2024 410105001 第一小学 (the name where `tables` are given and have it)."""
     if isinstance(record, Unit):
         return " ".join(part for part in (record.code, record.name) if part)
     words = []
@@ -241,7 +241,7 @@ def row_name(record: Record, tables: Tables | None = None, lang: str = CHINESE) 
 
 
 def step_text(line: JournalLine | Entry, lang: str = CHINESE, *, redone: bool = False) -> str:
-    """A step in words: 修改 101003 第一小学 预留份额; `redone` where what it takes back took something back itself."""
+    """A step in words: 修改 101003 第一小学 预留份额; `redone` where what it undoes was an undo itself."""
     setting = Setting.table.column("name").kind
     about = [setting.show(word, lang) for word in line.about] if line.name == "setting" else line.about
     words = [translated(word, lang) for word in about]

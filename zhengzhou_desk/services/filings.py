@@ -1,4 +1,4 @@
-"""The way of a filing: filed, sent back with a reason, filed again, confirmed, locked with the submission."""
+"""Filings through a year: filed, returned with a reason, filed again, confirmed, locked by the submission to the city."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def file(desk: Desk, rows: Collection[Filing], day: datetime.date) -> None:
 
 
 def send_back(desk: Desk, rows: Collection[Filing], reason: str, day: datetime.date) -> None:
-    """Sends filings back: the units are to file again. Refuses a blank reason, and what was never filed."""
+    """Returns filings to their units, who must file again. Refuses a blank reason, and what was never filed."""
     why = editing.parse_cell(Filing, "return_reason", reason)
     if why is None:
         raise Refused("请写明退回原因，单位要据此改正")

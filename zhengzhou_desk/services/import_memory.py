@@ -46,5 +46,5 @@ def remember_alias(desk: Desk, name: str, code: str) -> None:
     """Keeps another name of a unit."""
     if desk.unit(code) is None:
         raise Refused("账册中没有编码为 {code} 的单位", code=code)
-    # A setting's name is of limited length; a longer name of a unit is nobody's abbreviation.
+    # A setting's name is of limited length; a longer name is not an abbreviation anyway.
     editing.set_setting(desk, (ALIAS + name_key(name))[:60], code)

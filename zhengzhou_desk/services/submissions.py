@@ -1,4 +1,4 @@
-"""Between district and city: a book's package, and packages taken into the city's book."""
+"""Submissions (上报包): writing a district's package, and taking packages into the city's book."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""History: the steps of this sitting that can be taken back and done again."""
+"""Undo and redo: the steps since the book was opened that can be taken back and done again."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FINAL = frozenset({"new_book", *MOVES, "open_year", "close_year", "reopen_year"}
 
 
 class UndoStep(NamedTuple):
-    """What a person did, and the entry that did or undid it last: a step keeps its name however often it goes to and fro."""
+    """What a person did, and the entry that did or undid it last: a step keeps its name however often it is undone and redone."""
 
     named: Entry
     latest: Entry
@@ -27,7 +27,7 @@ class UndoStep(NamedTuple):
 class History:
     """What was done and undone since the book was opened.
 
-    `write` puts an entry into the book and hands it on, before anybody hears of it: what can be undone is part of the news.
+    `write` puts an entry into the book. The history is updated before subscribers are called, so that they can ask what can be undone.
     It is not kept: a book that is closed is to go at once, and not when the collector comes by.
     """
 

@@ -1,4 +1,4 @@
-"""Changing units step by step: merge, dissolve, rename, split, new; what follows is shown, then done as one entry."""
+"""Changing units step by step: merge, dissolve, rename, split, new; the consequences are shown first, then everything is written as one entry."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class PlannedChange:
 
 @dataclass(frozen=True, slots=True)
 class TakenAlong:
-    """What goes along with a unit into another: its SOEs and who shares its canteen, and this year's orders."""
+    """What is transferred with a unit: `ties`, its SOEs and the units that share its canteen, and this year's `orders`."""
 
     ties: bool = True
     orders: bool = False
@@ -132,7 +132,7 @@ def establish(desk: Desk, code: str, name: str, day: datetime.date, basis: str |
 
 
 def apply(desk: Desk, step: PlannedChange) -> Entry:
-    """Does the very step that was shown, as one entry."""
+    """Writes the step exactly as it was shown, as one entry."""
     return desk.apply(step.entry)
 
 
@@ -162,7 +162,7 @@ def _leaves(
     carried: int | None = None,
     along: TakenAlong = TakenAlong(ties=False),
 ) -> list[Consequence]:
-    """What the old unit leaves behind, said before it is done."""
+    """The consequences of the old unit's end."""
     year = desk.year
     tables = desk.tables
     found: list[Consequence] = []
@@ -261,7 +261,7 @@ def _guests(desk: Desk, unit: Unit) -> tuple[Unit, ...]:
 def _taken_along(
     desk: Desk, unit: Unit, into: Unit, day: datetime.date, along: TakenAlong, ended: set[int]
 ) -> list[Change]:
-    """The changes by which SOEs, sharers of the canteen and orders go along; an SOE's history gets a row more."""
+    """The changes that transfer SOEs, sharers of the canteen and orders; an SOE gets one row more in its history."""
     changes: list[Change] = []
     if along.ties:
         for account in _accounts(desk, unit, day):

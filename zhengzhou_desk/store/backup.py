@@ -1,4 +1,4 @@
-"""Verified copies of a book: made in one step, reopened and compared before they count."""
+"""Backups: verified copies of a book, put in place only after they were reopened and compared."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def back_up(book: Path, folder: Path, now: datetime.datetime, *, pinned: bool = 
 
 
 def back_up_image(pages: bytes, book: Path, folder: Path, now: datetime.datetime, *, pinned: bool = False) -> Path:
-    """The same from an image of the book, which may say more by now."""
+    """The same from an image of the book, which may have changed since."""
     if not folder.is_dir():
         raise Refused("没有文件夹 {folder}，请先建立它", folder=folder)
     target = folder / f"{book.stem}_{now:%Y%m%d-%H%M}{SUFFIX}"
@@ -71,7 +71,7 @@ def back_up_image(pages: bytes, book: Path, folder: Path, now: datetime.datetime
 
 
 def _verify_as(draft: Path, book: Path) -> None:
-    """Verifies the copy; what is wrong with it is wrong with the book."""
+    """Verifies the copy; a fault of the copy is reported as one of the book."""
     try:
         verified(draft)
     except Altered:
@@ -92,7 +92,7 @@ def _put(draft: Path, target: Path, ending: str) -> Path:
 
 
 def verified(path: Path) -> str:
-    """The content digest of the book at `path`, which nothing is wrong with; Refused otherwise."""
+    """Verifies the book at `path` and returns its content digest. Refuses one that is damaged or altered."""
     with plain_errors(path):
         book_file.refuse_foreign_file(path)
         with closing(book_file.connect(path, writable=False)) as connection, book_file.one_moment(connection):
@@ -123,11 +123,11 @@ def free_name(folder: Path, stem: str, ending: str) -> Path:
         number += 1
 
 
-# -- copies nobody has to ask for ---------------------------------------------------------------
+# -- automatic backups -------------------------------------------------------------------------
 
 
 def automatic(book: Path, now: datetime.datetime, pages: bytes | None = None) -> Path:
-    """A copy in the folder 备份 beside the book, unless the newest there says the same; superseded ones go.
+    """A copy in the folder 备份 beside the book, unless the newest there has the same content; superseded ones are deleted.
 
     `pages` is an image of the book where the book itself may change meanwhile.
     """
@@ -146,7 +146,7 @@ def automatic(book: Path, now: datetime.datetime, pages: bytes | None = None) ->
 
 
 def state(path: Path) -> tuple[int, str, str] | None:
-    """What a book or copy has come to: its last line and its content. None where that cannot be read."""
+    """The last journal line and the content digest of a book or copy. None where it cannot be read."""
     try:
         with closing(book_file.connect(path, writable=False)) as connection, book_file.one_moment(connection):
             return _anchor(connection)
@@ -159,7 +159,7 @@ def _state_of(pages: bytes) -> tuple[int, str, str] | None:
         return _anchor(connection)
 
 
-# -- which copies stay ----------------------------------------------------------------------
+# -- thinning out ---------------------------------------------------------------------------
 
 
 def backups(folder: Path, book: Path) -> list[Backup]:

@@ -109,7 +109,7 @@ def one_moment(connection: sqlite3.Connection) -> Generator[None, None, None]:
 
 
 def _begin_reading(connection: sqlite3.Connection) -> None:
-    """Begins to read: whoever has the file for himself, writing, has it for an instant only, so look again at once.
+    """Begins to read. A writer locks the file for an instant only, so a refusal is tried again at once.
 
     While the file is seen to change, somebody works on it and will let go: that is worth a longer wait than a file
     that somebody just holds. A writer that is just beginning may look for an instant like one that died.

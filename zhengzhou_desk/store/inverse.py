@@ -1,4 +1,4 @@
-"""Taking a journal line back: the changes that lead from the present rows to those before it."""
+"""The inverse of a journal line: the changes that lead from the present rows to those before it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def inverse_of(line: JournalLine, tables: Tables) -> Entry:
-    """The entry that takes `line` back, or Refused where later changes stand in the way."""
+    """The entry that undoes `line`. Refuses where later changes stand in the way."""
     changes = tuple(
         change for trace in reversed(line.traces()) if (change := _inverse(trace, tables)).before != change.after
     )

@@ -1,4 +1,4 @@
-"""Migrations: how a book comes to this version's format, each step whole or not at all."""
+"""Migrations: bringing a book to this version's format, each step whole or not at all."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ migrations = Migrations("zhengzhou_desk")
 
 
 def bring_up_to_date(connection: sqlite3.Connection) -> None:
-    """Applies what the book still lacks, each migration in a transaction of its own."""
+    """Applies the migrations that the book lacks, each in a transaction of its own."""
     migrations.apply(Database(connection, execute_plugins=False))
 
 

@@ -1,4 +1,4 @@
-"""The journal done again from its first line, and where the tables differ from what it gives."""
+"""Replaying the journal from its first line, and where the tables differ from the result."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def lines(connection: sqlite3.Connection) -> Iterator[journal.JournalLine]:
-    """Every line of the journal, the first first."""
+    """Every line of the journal, oldest first."""
     for row in connection.execute("SELECT * FROM journal ORDER BY number"):
         yield journal.JournalLine.of(row)
 
@@ -36,7 +36,7 @@ def broken_at(connection: sqlite3.Connection) -> int | None:
 
 
 def differences(connection: sqlite3.Connection) -> list[Trace]:
-    """How the tables differ from the journal's own account, as the changes that lead from it to them.
+    """How the tables differ from the replayed journal, as the changes that lead from it to them.
 
     A line with these very changes makes journal and tables agree again: that is what `Store.accept` writes.
     What personal fields say the journal does not know, only whether they are blank.

@@ -43,7 +43,7 @@ def select(cls: type[Record]) -> str:
 
 
 def loaded(cls: type[R], cursor: sqlite3.Cursor) -> Iterator[R]:
-    """The records of the rows that `cursor` gives; ValueError where a stored value makes no sense.
+    """The records of the rows that `cursor` gives; ValueError where a stored value is invalid.
 
     Constructors are left out on purpose: setting one slot of 5,000 records at a time is four
     times faster, and nothing is computed when a record is made.
@@ -85,7 +85,7 @@ class _Reader(dict[Any, Any]):
 
 
 def reader(column: Column) -> _Reader | None:
-    """What reads the stored values of a column, ValueError where one makes no sense; None where any does."""
+    """A function that reads the stored values of a column, raising ValueError for an invalid one; None where every value is valid."""
     return _Reader(column.kind) if isinstance(column.kind, Choice | Year) or converts(column) else None
 
 

@@ -1,4 +1,4 @@
-"""The book: records in memory, the file beneath them, and the one path by which anything is written."""
+"""The store: a book's records in memory, its file, and the one path by which anything is written."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class Store:
             with book_file.one_moment(connection):
                 self._load()
 
-    # -- life ---------------------------------------------------------------------------
+    # -- opening and closing ---------------------------------------------------------------------------
 
     @classmethod
     def create(cls, path: Path, first: Entry, *, now: Clock, who: str) -> Store:
@@ -131,14 +131,14 @@ class Store:
 
     @classmethod
     def _read(cls, path: Path, connection: sqlite3.Connection, now: Clock, who: str) -> Store:
-        """The book as it is at one moment, whoever writes to it meanwhile."""
+        """The book as it is at one moment, whatever another process writes meanwhile."""
         with book_file.one_moment(connection):
             if book_file.examine(connection, path) < schema.VERSION:
                 raise Refused("账册 {path} 是旧版本格式，须先以可写方式打开一次来升级", path=path)
             return cls(path, connection, None, now, who)
 
     def close(self) -> None:
-        """Closes the file and gives the book free; nothing is left beside it. Closing twice does no harm."""
+        """Closes the file and releases the lock; no side file is left. Closing twice is allowed."""
         lock, self._lock = self._lock, None
         try:
             if lock is not None:
@@ -200,7 +200,7 @@ class Store:
         return entry
 
     def content_agrees(self) -> bool:
-        """Whether every row says what was written into it. Looked at once, on an image: another thread may ask."""
+        """Whether the content is what was written. Checked once, on an image, so that any thread may ask."""
         with self._asking:
             if self._agrees is None:
                 with plain_errors(self.path), closing(book_file.in_memory(book_file.image(self.path))) as connection:
@@ -209,7 +209,7 @@ class Store:
 
     @property
     def is_altered(self) -> bool:
-        """Whether it is known by now that some row does not."""
+        """Whether it is already known that some row was altered outside the program."""
         return self._agrees is False
 
     def image(self) -> bytes:
@@ -218,7 +218,7 @@ class Store:
             return book_file.image_of(self._connection)
 
     def accept(self) -> Entry:
-        """Takes the rows as they are for what the book says, after a person has looked at them.
+        """Takes the rows as they are for the book's content, after a person has confirmed them.
 
         A line of the journal says so, with everything that differed from the journal's own account, so that the history
         leads to the present rows again and each of them can be taken back to what it was. Refuses a damaged book.
@@ -316,7 +316,7 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Generator[None, None, None]:
-        """One transaction; where it cannot be ended one way or the other, the file itself is asked what became of it."""
+        """One transaction; where neither commit nor rollback succeeds, the file is read again to find out which happened."""
         if _identity(self.path) != self._identity:
             raise self._changed_outside()
         # IMMEDIATE, because a deferred BEGIN that becomes a writer later fails without waiting.
@@ -334,7 +334,7 @@ class Store:
             if self._rolled_back() and not ending:
                 raise
             self._unsure = self._adding
-            # Not written: what went wrong is said. Written: it is as good as if nothing had gone wrong.
+            # Not written: the error is raised. Written: the error is ignored.
             if not self._is_written():
                 raise
         except BaseException:
@@ -342,7 +342,7 @@ class Store:
             raise
 
     def _rolled_back(self) -> bool:
-        """Takes back what is open; False where the disk does not even let that be done."""
+        """Rolls back the open transaction; False where the disk refuses even that."""
         try:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
@@ -351,7 +351,7 @@ class Store:
         return True
 
     def _is_written(self) -> bool:
-        """Whether the unsure line is in the file, by a fresh look; Refused, and no edit from then on, where nobody can tell.
+        """Whether the unsure line is in the file, by reading the file again; Refused, and no edit from then on, where that cannot be found out.
 
         The old connection is closed first: it may hold pages that never reached the disk, and locks.
         """
@@ -382,7 +382,7 @@ class Store:
         )
 
     def _compare(self) -> None:
-        """Edits go on only when it has become known that the unsure line is not in the file, as memory has it."""
+        """Refuses further edits until the file is known not to hold the unsure line, as memory does not."""
         unsure = self._unsure
         if self._is_written():
             self._unsure = unsure
@@ -416,7 +416,7 @@ class Store:
             raise damaged(self.path) from None
 
     def undoes(self, number: int) -> int | None:
-        """Which line of the journal a line takes back, if any."""
+        """The line of the journal that this line undoes, if any."""
         with plain_errors(self.path):
             row = self._connection.execute("SELECT undoes FROM journal WHERE number = ?", (number,)).fetchone()
         return row[0] if row is not None else None
@@ -432,11 +432,11 @@ class Store:
         return self._head
 
     def digest(self) -> str:
-        """The digest of every row of every table: equal in two books that say the same."""
+        """The digest of every row of every table: equal in two books with the same content."""
         return content.as_text(self._content)
 
     def inverse(self, number: int) -> Entry:
-        """The entry that takes line `number` back, or Refused where later changes stand in the way.
+        """The entry that undoes line `number`. Refuses where later changes stand in the way.
 
         Personal fields are masked in the journal, so they keep what they hold now.
         """

@@ -52,7 +52,7 @@ def union(spending: Spending, view: View) -> Violations:
 
 @rule("union_no_canteen", Spending, "purchased", stages=("before", ""))
 def union_no_canteen(spending: Spending, view: View) -> Violations:
-    """A unit without a canteen buys a share of its union's funds instead of reserving (Xinjiang, domain 1.3)."""
+    """A unit without a canteen buys a share of its union's funds instead of reserving (a rule of Xinjiang; see the packs)."""
     if spending.no_funds or not unions.measured_by_funds(spending, view):
         return None
     standard = unions.standard(spending, view)

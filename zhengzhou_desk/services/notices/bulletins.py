@@ -1,4 +1,4 @@
-"""Circulars: the periodic bulletin with its tables and chart, and the letter of unit changes to the platform."""
+"""Bulletins and letters: the periodic bulletin with its tables and chart, and the letter of unit changes to the platform."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Drafting notices: who is to be pressed or reminded, and what each letter says with which figures."""
+"""Drafting notices (督促) and reminders: which units get one, and what each letter says."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def grounds_of(row: UnitStatus) -> tuple[Finding, ...]:
 
 
 def under_filing(desk: Desk, units: Collection[str] | None = None) -> tuple[UnitStatus, ...]:
-    """The units that are to be pressed, in the order of departments and codes; of `units` where given."""
+    """The units that are to get a notice (督促), in the order of departments and codes; of `units` where given."""
     rows = [row for row in desk.unit_statuses() if grounds_of(row) and (units is None or row.unit.code in units)]
     return tuple(sorted(rows, key=lambda row: (row.unit.department_or_self, row.unit.code)))
 
@@ -89,7 +89,7 @@ def reply_day(desk: Desk, day: datetime.date) -> datetime.date:
     return workdays.after(day, count if count is not None else _REPLY_WORKDAYS)
 
 
-# -- what a notice says -----------------------------------------------------------------------------
+# -- the text of a notice ----------------------------------------------------------------------------
 
 
 def _draft(
@@ -151,7 +151,7 @@ def _body(
 
 
 def _of_earlier(earlier: Notice | None) -> dict[str, str]:
-    """What a second letter may say of the first."""
+    """The fields by which a second notice refers to the first."""
     day, reply_by = (earlier.day, earlier.reply_by) if earlier is not None else (None, None)
     return {
         "earlier_number": (earlier.number if earlier is not None else None) or "前次通知",
@@ -161,7 +161,7 @@ def _of_earlier(earlier: Notice | None) -> dict[str, str]:
 
 
 def _titled(title: str, word: str, earlier: Notice | None) -> str:
-    """The title of a first letter, or of one that presses again."""
+    """The title of a first notice, or of a repeated one."""
     return title if earlier is None else title.replace(word, f"再次{word}", 1)
 
 
@@ -196,7 +196,7 @@ def _fields(
     found: Sequence[Finding],
     stating: Sequence[InForce] = (),
 ) -> dict[str, str]:
-    """The values of the names that may stand in a template. Of blanks there is nothing to reckon: a dash."""
+    """The values of the names that may stand in a template. A value that depends on a blank is a dash."""
     ordinary = desk.law.value(RATIO, row.year)
     waiver = measures.valid_waiver(row.unit.code, row.year, desk.engine.reader())
     points = waiver.ratio if waiver is not None else ordinary
@@ -255,12 +255,12 @@ def _basis(found: Iterable[Finding], stating: Iterable[InForce] = ()) -> str:
 
 
 def _is_reckoned(row: UnitStatus) -> bool:
-    """Whether what is required can be reckoned: not of a unit that has not filed, without a total, or not asked for any."""
+    """Whether the required amount can be computed: not without a filing or a total, nor where no reserve is asked."""
     return row.state != UNFILED and bool(row.total) and bool(row.required)
 
 
 def gap_text(row: UnitStatus) -> str:
-    """What is missing, in 元; a dash where a blank leaves nothing to reckon (the grounds say which)."""
+    """The gap in 元; a dash where it cannot be computed (the grounds state what is blank)."""
     return yuan(row.gap, grouped=True) if _is_reckoned(row) and row.gap is not None else "—"
 
 
@@ -284,7 +284,7 @@ def _figures(row: UnitStatus, floor: str) -> tuple[Figure, ...]:
 
 
 def _asked(row: UnitStatus, floor: str) -> tuple[Figure, ...]:
-    """What is to be reserved and what is missing; nothing of a unit of which no reserve is asked."""
+    """The required amount and the gap; none of a unit of which no reserve is asked."""
     if row.required == 0:
         return ()
     called = "应预留份额（两项标准取高）" if floor == ERROR else "应预留份额"
@@ -292,7 +292,7 @@ def _asked(row: UnitStatus, floor: str) -> tuple[Figure, ...]:
 
 
 def _reckoned(fen: int | None, row: UnitStatus) -> str:
-    """An amount that follows from what was filed; of a blank only a dash and the reason."""
+    """A computed amount; a dash and the reason where a figure is blank."""
     if not row.total:
         return "—（采购总额未填，不能计算）"
     return _yuan(fen) if fen is not None else "—（预留份额未填，不能计算）" if row.reserve is None else "—"
@@ -303,7 +303,7 @@ def _yuan(fen: int | None) -> str:
 
 
 def _receipt(row: UnitStatus, texts: dict[str, str], fields: dict[str, str]) -> FormBlock:
-    """回执: what was filed, what is filed now, why, and who says so."""
+    """回执: the figures filed, the corrected figures, the reason and the signature."""
     filed = row.state != UNFILED
     return FormBlock(
         (

@@ -64,7 +64,7 @@ def issue(
 ) -> tuple[Notice, ...]:
     """Issues notices: numbers them and freezes text and figures in the register, as one entry.
 
-    A unit that has one already is refused: pressing it `again` is a step of its own, by which the new
+    A unit that has one already is refused: a second notice must be asked for with `again`; the new
     notice takes the place of the earlier one; both say so.
     """
     if not contents:

@@ -1,4 +1,4 @@
-"""Papers as PDF: one document or many, checked for characters that no font has, written whole or not at all."""
+"""Documents as PDF: one or many, checked for characters that no font has, each file written whole or not at all."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def pdf_of(content: NoticeContent) -> bytes:
 
 
 def reprint(notice: Notice) -> bytes:
-    """The very pages that were issued, from the register alone."""
+    """The pages exactly as they were issued, made from the register alone."""
     return pdf.as_pdf(content_of(notice))
 
 
