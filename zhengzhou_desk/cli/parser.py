@@ -196,7 +196,7 @@ def _common(made: argparse.ArgumentParser, say: _Say) -> None:
 
 
 def _year(made: argparse.ArgumentParser, say: _Say, *, required: bool = False) -> None:
-    made.add_argument("--year", type=_a_year, required=required, metavar=say("年度"), help=say("年度，如 2024"))
+    made.add_argument("--year", type=_year_number, required=required, metavar=say("年度"), help=say("年度，如 2024"))
 
 
 def _on(made: argparse.ArgumentParser, say: _Say) -> None:
@@ -243,7 +243,7 @@ def _day(text: str) -> datetime.date:
     return given
 
 
-def _a_year(text: str) -> int:
+def _year_number(text: str) -> int:
     try:
         given = Year().parse(text)
     except Refused as refused:

@@ -79,11 +79,11 @@ def run(given: Sequence[str]) -> int:
         return _refused(message("已中断，没有写完的不算数"), lang)
     except BrokenPipeError:
         # The reader of our output has gone, e.g. `| head`: nothing is wrong with the work.
-        _let_output_go()
+        _discard_output()
         return DONE
     except OSError as error:
         # System errors that no other place has turned into a refusal: the disk, the temporary folder, the output itself.
-        _let_output_go()
+        _discard_output()
         return _refused(message("系统没有让这一步做完：{reason}", reason=system_words(error)), lang)
     except UnicodeEncodeError:
         return _refused(
@@ -95,10 +95,10 @@ def run(given: Sequence[str]) -> int:
 
 def _done(given: Sequence[str], lang: str) -> int:
     try:
-        asked = parser.parser(lang).parse_args(_with_command(given))
+        arguments = parser.parser(lang).parse_args(_with_command(given))
     except SystemExit as told:  # help and version, which argparse prints itself
         return DONE if not told.code else REFUSED
-    return _command(asked.command)(asked, Console(lang))
+    return _command(arguments.command)(arguments, Console(lang))
 
 
 def _refused(why: Translatable, lang: str) -> int:
@@ -107,7 +107,7 @@ def _refused(why: Translatable, lang: str) -> int:
     return REFUSED
 
 
-def _let_output_go() -> None:
+def _discard_output() -> None:
     """Discards buffered output, about which Python would complain at exit."""
     with suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -146,7 +146,7 @@ def _use_utf8() -> None:
             stream.reconfigure(errors=_ALIKE)  # type: ignore[union-attr]
 
 
-def _alike(error: UnicodeError) -> tuple[str, int]:
+def _replaced_for_gbk(error: UnicodeError) -> tuple[str, int]:
     """An encoding error handler: a similar character for one that a GBK console lacks."""
     assert isinstance(error, UnicodeEncodeError)
     return "".join(_MARKS.get(character, "?") for character in error.object[error.start : error.end]), error.end
@@ -154,4 +154,4 @@ def _alike(error: UnicodeError) -> tuple[str, int]:
 
 # The marks of `verify`: as question marks, sound and damaged would look the same.
 _ALIKE, _MARKS = "zhengzhou_desk.alike", {"✓": "√", "✗": "×"}
-codecs.register_error(_ALIKE, _alike)
+codecs.register_error(_ALIKE, _replaced_for_gbk)
