@@ -77,12 +77,12 @@ class _Pen:
 
 
 def words(
-    canvas: Any, said: str, face: str, size: float, x: float, y: float, *, align: float = 0.0, spacing: float = 0.0
+    canvas: Any, text: str, face: str, size: float, x: float, y: float, *, align: float = 0.0, spacing: float = 0.0
 ) -> None:
     """Draws one short text: its left edge (align 0), centre (0.5) or right edge (1) at `x`."""
-    width = fonts.width(said, face, size) + spacing * max(0, len(said) - 1)
+    width = fonts.width(text, face, size) + spacing * max(0, len(text) - 1)
     pen = _Pen(canvas, size)
-    pen.put(said, face, x - width * align, y, spacing)
+    pen.put(text, face, x - width * align, y, spacing)
     pen.done()
 
 

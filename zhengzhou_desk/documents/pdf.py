@@ -57,10 +57,10 @@ def merged(
     return stream.getvalue()
 
 
-def write(path: Path, made: bytes) -> None:
+def write(path: Path, pdf: bytes) -> None:
     """Puts a PDF in its place, whole or not at all."""
     with atomic(path, PDF) as part:
-        part.write_bytes(made)
+        part.write_bytes(pdf)
 
 
 def file_name(number: int, unit: str, digits: int = 3) -> str:

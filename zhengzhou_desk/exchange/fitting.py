@@ -13,14 +13,14 @@ from zhengzhou_desk.records.kinds import yuan
 
 if TYPE_CHECKING:
     from zhengzhou_desk.records import Record
-    from zhengzhou_desk.records.sequence import Known
+    from zhengzhou_desk.records.sequence import KnownUnits
     from zhengzhou_desk.records.tables import Tables
 
 # What a change carries on, or divides, in a book that these rows have come into; None where that is not known.
 CarriedLookup: TypeAlias = "Callable[[Sequence[Record]], Callable[[UnitChange], int | None]]"
 
 
-def refused_if_impossible(row: PlannedRow, known: Known) -> PlannedRow:
+def refused_if_impossible(row: PlannedRow, known: KnownUnits) -> PlannedRow:
     """The row as it is, or refused where its events cannot have happened in that order."""
     if row.after is None or row.verdict not in (NEW, CHANGED):
         return row
@@ -29,17 +29,17 @@ def refused_if_impossible(row: PlannedRow, known: Known) -> PlannedRow:
 
 
 def refused_if_untied(
-    rows: Sequence[PlannedRow], tables: Tables, known: Known, reckoner: CarriedLookup
+    rows: Sequence[PlannedRow], tables: Tables, known: KnownUnits, carried_lookup: CarriedLookup
 ) -> list[PlannedRow]:
     """The rows; those of a split are refused where its parts do not add up to the reserve that is divided.
 
-    How much that is the law says: `reckoner` is asked for it, of the book with the rows that are coming.
+    How much that is the law says: `carried_lookup` is asked for it, of the book with the rows that are coming.
     A unit that goes on under its code keeps what it does not give away, so that its parts may be less.
     """
     coming = [row.after for row in rows if row.after is not None and row.verdict != REFUSED]
     if not any(isinstance(row, UnitChange) and row.kind == SPLIT for row in coming):
         return list(rows)
-    reckoned = reckoner(coming)
+    reckoned = carried_lookup(coming)
     changes = {change.key(): change for change in (*tables.all(UnitChange), *coming) if isinstance(change, UnitChange)}
 
     def checked(row: PlannedRow) -> PlannedRow:

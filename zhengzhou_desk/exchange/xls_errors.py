@@ -30,9 +30,9 @@ def errors_of(content: bytes) -> list[Marks]:
     return [_errors(stream, place) for place in places]
 
 
-def _errors(stream: bytes, place: int) -> Marks:
+def _errors(stream: bytes, offset: int) -> Marks:
     marks = Marks()
-    for kind, body in _records(stream, place):
+    for kind, body in _records(stream, offset):
         if kind == _BOOLEAN_OR_ERROR and len(body) >= 8 and body[7]:
             code = body[6]
         elif kind == _FORMULA and len(body) >= 14 and body[6] == 2 and body[12:14] == b"\xff\xff":
@@ -43,18 +43,18 @@ def _errors(stream: bytes, place: int) -> Marks:
     return marks
 
 
-def _records(stream: bytes, place: int) -> Iterator[tuple[int, bytes]]:
+def _records(stream: bytes, offset: int) -> Iterator[tuple[int, bytes]]:
     """The records that matter, from a beginning to the end that belongs to it; charts within a sheet have their own."""
     depth = 0
-    while place + 4 <= len(stream):
-        kind, length = _HEADER.unpack_from(stream, place)
+    while offset + 4 <= len(stream):
+        kind, length = _HEADER.unpack_from(stream, offset)
         if kind in _ENDS:
             depth += 1 if kind == _BEGIN else -1
             if depth <= 0:
                 return
         elif kind in _WANTED and depth == 1:
-            yield kind, stream[place + 4 : place + 4 + length]
-        place += 4 + length
+            yield kind, stream[offset + 4 : offset + 4 + length]
+        offset += 4 + length
 
 
 def _workbook(content: bytes) -> bytes:

@@ -272,33 +272,33 @@ class Engine:
         grounds = self._severity(declared.id, declared.stages[-1], year)[1:]
         return self._made(declared, record, violation(missing=unknown.missing), UNKNOWN, grounds)
 
-    def _finding(self, declared: Rule, record: Record, fired: Violation) -> Finding | None:
-        year = fired.year or record.year_of or self._today.year
-        level, *grounds = self._severity(declared.id, fired.stage, year)
+    def _finding(self, declared: Rule, record: Record, violation: Violation) -> Finding | None:
+        year = violation.year or record.year_of or self._today.year
+        level, *grounds = self._severity(declared.id, violation.stage, year)
         if level == OFF:
             return None
-        articles, documents = _stating(fired.by) if fired.by else grounds
-        return self._made(declared, record, fired, level, (articles, documents))
+        articles, documents = _articles_stating(violation.by) if violation.by else grounds
+        return self._made(declared, record, violation, level, (articles, documents))
 
     def _made(
         self,
         declared: Rule,
         record: Record,
-        fired: Violation,
+        violation: Violation,
         level: str,
         grounds: Grounds,
     ) -> Finding:
-        elsewhere = fired.table is not None
+        elsewhere = violation.table is not None
         return Finding(
             rule=declared.id,
             severity=level,
-            table=fired.table or record.table.name,
+            table=violation.table or record.table.name,
             id=0 if elsewhere else record.id,
-            column=fired.column or declared.column,
+            column=violation.column or declared.column,
             unit=record.code if isinstance(record, Unit) else record.unit_of,
-            year=fired.year or record.year_of,
-            facts=fired.facts,
-            stage=fired.stage,
+            year=violation.year or record.year_of,
+            facts=violation.facts,
+            stage=violation.stage,
             articles=grounds[0],
             documents=grounds[1],
         )
@@ -310,12 +310,12 @@ class Engine:
         if found is None:
             in_force = self.law.in_force(severity(rule, stage).name, year)
             level = OFF if in_force is None or in_force.value is None else str(in_force.value)
-            found = (level, *_stating((in_force,) if in_force else ()))
+            found = (level, *_articles_stating((in_force,) if in_force else ()))
             self._severities[key] = found
         return found
 
 
-def _stating(values: Iterable[InForce]) -> Grounds:
+def _articles_stating(values: Iterable[InForce]) -> Grounds:
     """What states these values: articles of the packs, and documents of a bureau's own; each once."""
     values = tuple(values)
     articles = dict.fromkeys(article for value in values for article in value.articles)

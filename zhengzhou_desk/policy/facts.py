@@ -29,13 +29,13 @@ class Fen:
 class BasisPoints:
     """A rate of the law in basis points."""
 
-    points: int
+    basis_points: int
 
     def text(self, lang: str = CHINESE) -> str:  # noqa: ARG002 - the same in every language
-        return rate(self.points)
+        return rate(self.basis_points)
 
     def plain(self) -> str:
-        return rate(self.points)
+        return rate(self.basis_points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Ratio:
     def plain(self) -> str | None:
         return percent(self.part, self.whole) if self.whole else None
 
-    def points(self) -> int | None:
+    def basis_points(self) -> int | None:
         """In basis points, rounded half up: for the eye, beside the two exact amounts."""
         return quotient(self.part, self.whole)
 

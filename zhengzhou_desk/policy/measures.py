@@ -15,7 +15,7 @@ from zhengzhou_desk.records.unit import OUTSOURCED, OWN, SHARED
 if TYPE_CHECKING:
     from zhengzhou_desk.policy.view import View
 
-POINTS = 10_000
+BASIS_POINTS = 10_000
 NO_CANTEEN_NOTE, SHARED_NOTE = "无食堂", "共用"
 
 
@@ -183,9 +183,9 @@ def ratio_source(code: str, year: int, view: View) -> InForce:
     return InForce(waiver.ratio, (), waiver.document) if waiver is not None else view.source(RATIO, year)
 
 
-def exact_share(total: int, points: int) -> int:
-    """The smallest whole fen that is not less than `points` of `total`."""
-    return -(-total * points // POINTS)
+def exact_share(total: int, basis_points: int) -> int:
+    """The smallest whole fen that is not less than `basis_points` of `total`."""
+    return -(-total * basis_points // BASIS_POINTS)
 
 
 def floor_severity(year: int, view: View) -> str:

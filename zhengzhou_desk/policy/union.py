@@ -81,8 +81,8 @@ def measured_by_funds(spending: Spending, view: View) -> bool:
 def usable_legs(spending: Spending, view: View) -> tuple[Leg, ...]:
     """The legs that the law states and for which there are data; 0 ≥ 0 is no data."""
     if measured_by_funds(spending, view):
-        points = view.known(UNION_NO_CANTEEN_SHARE, spending.year)
-        return (Leg(FUNDS, exact_share(spending.funds, points)),) if spending.funds else ()
+        basis_points = view.known(UNION_NO_CANTEEN_SHARE, spending.year)
+        return (Leg(FUNDS, exact_share(spending.funds, basis_points)),) if spending.funds else ()
     per_member = view.stated(UNION_PER_MEMBER, spending.year)
     share = view.stated(UNION_WELFARE_SHARE, spending.year)
     legs = []

@@ -217,10 +217,10 @@ class Rate(Kind):
         number = exact(text.removesuffix("%"))
         if 0 < number < 1 and not text.endswith("%"):
             raise Refused("‘{given}’是百分之几说不清。请写成 5% 这样", given=plain(given))
-        points = number * 100
-        if points != points.to_integral_value() or not 0 <= points <= 10_000:  # noqa: PLR2004
+        basis_points = number * 100
+        if basis_points != basis_points.to_integral_value() or not 0 <= basis_points <= 10_000:  # noqa: PLR2004
             raise Refused("‘{given}’不是 0% 到 100% 之间、最多两位小数的百分比", given=plain(given))
-        return int(points)
+        return int(basis_points)
 
     def show(self, value: Value, lang: str = CHINESE) -> str:  # noqa: ARG002
         return rate(value) if isinstance(value, int) else ""
@@ -345,9 +345,9 @@ def in_wan(fen: int) -> str:
     return f"{sign}{whole:,d}.{decimals}"
 
 
-def rate(points: int) -> str:
+def rate(basis_points: int) -> str:
     """Basis points as a percentage without needless decimals: 1000 → 10%, 1250 → 12.5%."""
-    whole, rest = divmod(points, 100)
+    whole, rest = divmod(basis_points, 100)
     return f"{whole}.{rest:02d}".rstrip("0").rstrip(".") + "%"
 
 

@@ -164,7 +164,7 @@ def _filed(row: UnitStatus, view: View) -> Earned:
         return Earned(Fraction(1), message("{day} 填报，截止日 {due}", day=day, due=due), _rows(filing))
     kept = view.stated(ASSESS_LATE, row.year) or 0
     return Earned(
-        Fraction(kept, measures.POINTS), message("{day} 填报，晚于截止日 {due}", day=day, due=due), _rows(filing)
+        Fraction(kept, measures.BASIS_POINTS), message("{day} 填报，晚于截止日 {due}", day=day, due=due), _rows(filing)
     )
 
 

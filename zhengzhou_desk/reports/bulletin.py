@@ -201,8 +201,8 @@ _FIGURES = (
 
 def _values(sums: BulletinFigures) -> tuple[Value, ...]:
     return (
-        sums.asked, sums.filed, sums.filing_rate.points(), sums.confirmed, sums.confirmation_rate.points(),
-        sums.reserve, sums.ordered, sums.completed, sums.counted, sums.base, sums.progress.points(),
+        sums.asked, sums.filed, sums.filing_rate.basis_points(), sums.confirmed, sums.confirmation_rate.basis_points(),
+        sums.reserve, sums.ordered, sums.completed, sums.counted, sums.base, sums.progress.basis_points(),
     )  # fmt: skip
 
 

@@ -120,8 +120,8 @@ def _of_units(
     return Task(name, title, due, units, len(units))
 
 
-def _of_findings(name: str, title: Message, due: datetime.date | None, found: Iterable[Finding], rule: str) -> Task:
-    mine = [finding for finding in found if finding.rule == rule]
+def _of_findings(name: str, title: Message, due: datetime.date | None, findings: Iterable[Finding], rule: str) -> Task:
+    mine = [finding for finding in findings if finding.rule == rule]
     units = tuple(dict.fromkeys(finding.unit for finding in mine if finding.unit is not None))
     rows = tuple(dict.fromkeys(finding.id for finding in mine))
     return Task(name, title, due, units, len(rows), mine[0].table if mine else "", rows)

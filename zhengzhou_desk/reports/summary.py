@@ -98,7 +98,7 @@ class _SummaryData:
 
 def basis_points(share: Ratio | None) -> int | None:
     """A share as basis points, half up: for the eye; the two amounts beside it are exact."""
-    return share.points() if share is not None else None
+    return share.basis_points() if share is not None else None
 
 
 # -- 汇总表 -----------------------------------------------------------------------------------

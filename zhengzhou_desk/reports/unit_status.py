@@ -162,9 +162,9 @@ def total_reserve(engine: Engine, year: int) -> int:
     return sum(filing.reserve or 0 for filing in filings if filing is not None)
 
 
-def unit_status(unit: Unit, year: int, view: View, found: Iterable[Finding]) -> UnitStatus:
-    """The status of one unit; `found` are the findings about it."""
-    found = tuple(found)
+def unit_status(unit: Unit, year: int, view: View, findings: Iterable[Finding]) -> UnitStatus:
+    """The status of one unit; `findings` are the findings about it."""
+    findings = tuple(findings)
     filing = measures.filing_of(unit.code, year, view)
     exempt = _exempt(unit, filing, view)
     amounts = purchases_of(unit.code, year, view)
@@ -172,7 +172,7 @@ def unit_status(unit: Unit, year: int, view: View, found: Iterable[Finding]) -> 
     return UnitStatus(
         unit=unit,
         year=year,
-        state=_state(unit, filing, exempt, view, found),
+        state=_state(unit, filing, exempt, view, findings),
         filing=filing,
         total=filing.total if filing is not None else None,
         reserve=filing.reserve if filing is not None else None,
@@ -184,7 +184,7 @@ def unit_status(unit: Unit, year: int, view: View, found: Iterable[Finding]) -> 
         union=union_state(unit.code, year, view),
         asked_ratio=_known_or_none(lambda: measures.ratio(unit.code, year, view)) if asked else None,
         represented=measures.is_represented(unit, view),
-        findings=found,
+        findings=findings,
     )
 
 
@@ -212,18 +212,18 @@ def _required(filing: Filing, view: View) -> int | None:
     """The greater of both floors; one that is not known leaves the other as the least there is."""
     last = _known_or_none(lambda: last_year(filing.unit, filing.year, view))
     floor = last if measures.floor_applies(filing.year, view) else None
-    points = _known_or_none(lambda: measures.ratio(filing.unit, filing.year, view))
-    by_ratio = measures.exact_share(filing.total, points) if filing.total and points is not None else None
+    basis_points = _known_or_none(lambda: measures.ratio(filing.unit, filing.year, view))
+    by_ratio = measures.exact_share(filing.total, basis_points) if filing.total and basis_points is not None else None
     known = [amount for amount in (by_ratio, floor) if amount is not None]
     return max(known, default=None)
 
 
-def _state(unit: Unit, filing: Filing | None, exempt: bool | None, view: View, found: Sequence[Finding]) -> str:
+def _state(unit: Unit, filing: Filing | None, exempt: bool | None, view: View, findings: Sequence[Finding]) -> str:
     if measures.is_closed(unit, view.today, view):
         return CLOSED
     if filing is None or not is_filed(filing):
         return UNFILED
-    about_filing = [finding for finding in found if finding.table == Filing.table.name]
+    about_filing = [finding for finding in findings if finding.table == Filing.table.name]
     if any(finding.severity == ERROR for finding in about_filing):
         return FAIL
     if exempt is None:

@@ -180,10 +180,14 @@ def refuse_unfit(tables: Tables, changes: Sequence[Change]) -> None:
     """Refuses rows that would be counted twice, and events in an order in which they cannot have happened."""
     _refuse_doubles(tables, changes)
     for change in changes:
-        wrong = sequence.fault(change.after, sequence.known(tables, change.after)) if change.after is not None else None
+        wrong = (
+            sequence.fault(change.after, sequence.known_units(tables, change.after))
+            if change.after is not None
+            else None
+        )
         # A row that was wrong before may be mended step by step.
         if wrong is not None and (
-            change.before is None or sequence.fault(change.before, sequence.known(tables, change.before)) is None
+            change.before is None or sequence.fault(change.before, sequence.known_units(tables, change.before)) is None
         ):
             raise Unfit(change.row, Refused("{row}：{reason}", row=row_name(change.row), reason=wrong))
 

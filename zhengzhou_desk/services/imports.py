@@ -34,7 +34,7 @@ def plan_sheets(
     view = desk.engine.reader()
     return plan(
         sheets, desk.tables, year=year, source=readable(source), mappings=chosen, aliases=import_memory.aliases(desk),
-        reckoner=lambda coming: carried_with(coming, view),
+        carried_lookup=lambda coming: carried_with(coming, view),
     )  # fmt: skip
 
 

@@ -205,16 +205,16 @@ def _newest_of_each(
             yield copy.path
 
 
-def _day(made: datetime.datetime) -> object:
-    return made.date()
+def _day(moment: datetime.datetime) -> object:
+    return moment.date()
 
 
-def _week(made: datetime.datetime) -> object:
-    return made.isocalendar()[:2]
+def _week(moment: datetime.datetime) -> object:
+    return moment.isocalendar()[:2]
 
 
-def _month(made: datetime.datetime) -> object:
-    return made.year, made.month
+def _month(moment: datetime.datetime) -> object:
+    return moment.year, moment.month
 
 
 def thin_out(folder: Path, book: Path, keep: Collection[Path] = ()) -> list[Path]:

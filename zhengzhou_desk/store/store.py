@@ -448,15 +448,15 @@ def _identity(path: Path) -> tuple[int, int]:
     return status.st_dev, status.st_ino
 
 
-def _build(cls: type[Store], part: Path, lock: Lock, first: Entry, now: Clock, who: str) -> None:
-    """A whole book in the empty file `part`."""
+def _build(cls: type[Store], draft: Path, lock: Lock, first: Entry, now: Clock, who: str) -> None:
+    """A whole book in the empty file `draft`."""
     from zhengzhou_desk.store import migrations  # noqa: PLC0415 - sqlite_utils costs 0.15 s, for new books only
 
-    connection = book_file.connect(part, writable=True)
+    connection = book_file.connect(draft, writable=True)
     try:
-        book_file.prepare_to_write(connection, part)
+        book_file.prepare_to_write(connection, draft)
         migrations.bring_up_to_date(connection)
-        cls(part, connection, lock, now, who).apply(first)
+        cls(draft, connection, lock, now, who).apply(first)
         connection.execute("PRAGMA journal_mode=DELETE").fetchone()
     finally:
         connection.close()

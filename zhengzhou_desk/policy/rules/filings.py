@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zhengzhou_desk.policy import carried_reserve, measures
 from zhengzhou_desk.policy.facts import BasisPoints, Fen, Ratio, amount
 from zhengzhou_desk.policy.law import Unknown
-from zhengzhou_desk.policy.measures import NO_CANTEEN_NOTE, POINTS, SHARED_NOTE, unit_of
+from zhengzhou_desk.policy.measures import BASIS_POINTS, NO_CANTEEN_NOTE, SHARED_NOTE, unit_of
 from zhengzhou_desk.policy.parameters import (
     COMPLETION_DUE,
     CONFIRM_DUE,
@@ -52,17 +52,17 @@ def _must_reserve(filing: Filing, view: View) -> bool:
 # -- 一（一） at least 10 % of the year's canteen purchases, and no less than last year -------------
 
 
-def _half_up_share(total: int, points: int) -> int:
-    return (total * points * 2 + POINTS) // (2 * POINTS)
+def _half_up_share(total: int, basis_points: int) -> int:
+    return (total * basis_points * 2 + BASIS_POINTS) // (2 * BASIS_POINTS)
 
 
 def _short_by_rounding(filing: Filing, view: View) -> bool:
     """Short of the exact product, but the amount is that product rounded half up to the fen."""
     if not filing.total or filing.reserve is None:
         return False
-    points = measures.ratio(filing.unit, filing.year, view)
-    short = filing.reserve * POINTS < filing.total * points
-    return short and filing.reserve == _half_up_share(filing.total, points)
+    basis_points = measures.ratio(filing.unit, filing.year, view)
+    short = filing.reserve * BASIS_POINTS < filing.total * basis_points
+    return short and filing.reserve == _half_up_share(filing.total, basis_points)
 
 
 @rule("ratio", Filing, "reserve")
@@ -70,14 +70,14 @@ def ratio(filing: Filing, view: View) -> Violations:
     """The reserve is below the ratio of the total; a blank or zero total is `total`'s business."""
     if not _must_reserve(filing, view) or not filing.total:
         return None
-    points = measures.ratio(filing.unit, filing.year, view)
+    basis_points = measures.ratio(filing.unit, filing.year, view)
     reserve = known(filing.reserve, "预留份额")
-    if reserve * POINTS >= filing.total * points or _short_by_rounding(filing, view):
+    if reserve * BASIS_POINTS >= filing.total * basis_points or _short_by_rounding(filing, view):
         return None
-    needed = measures.exact_share(filing.total, points)
+    needed = measures.exact_share(filing.total, basis_points)
     return violation(
-        ratio=BasisPoints(points),
-        actual=Ratio(reserve, filing.total, points),
+        ratio=BasisPoints(basis_points),
+        actual=Ratio(reserve, filing.total, basis_points),
         total=Fen(filing.total),
         reserve=Fen(reserve),
         required=Fen(needed),
@@ -91,11 +91,11 @@ def rounding(filing: Filing, view: View) -> Violations:
     """The reserve falls short of the exact product only by rounding to the fen."""
     if not _must_reserve(filing, view) or not _short_by_rounding(filing, view):
         return None
-    points = measures.ratio(filing.unit, filing.year, view)
+    basis_points = measures.ratio(filing.unit, filing.year, view)
     total, reserve = known(filing.total, ""), known(filing.reserve, "")
-    needed = measures.exact_share(total, points)
+    needed = measures.exact_share(total, basis_points)
     return violation(
-        ratio=BasisPoints(points), total=Fen(total), reserve=Fen(reserve), required=Fen(needed), gap=Fen(needed - reserve),
+        ratio=BasisPoints(basis_points), total=Fen(total), reserve=Fen(reserve), required=Fen(needed), gap=Fen(needed - reserve),
         by=(measures.ratio_source(filing.unit, filing.year, view),),
     )  # fmt: skip
 

@@ -59,9 +59,9 @@ def union_no_canteen(spending: Spending, view: View) -> Violations:
     if not standard.gap:
         return None
     over = view.today > datetime.date(spending.year, 12, 31)
-    points, funds = view.known(UNION_NO_CANTEEN_SHARE, spending.year), known(spending.funds, "年度工会经费")
+    basis_points, funds = view.known(UNION_NO_CANTEEN_SHARE, spending.year), known(spending.funds, "年度工会经费")
     return violation(
-        "" if over else "before", share=BasisPoints(points), funds=Fen(funds),
+        "" if over else "before", share=BasisPoints(basis_points), funds=Fen(funds),
         purchased=Fen(standard.purchased), required=Fen(standard.required), gap=Fen(standard.gap),
         by=(view.source(UNION_NO_CANTEEN_SHARE, spending.year),),
     )  # fmt: skip

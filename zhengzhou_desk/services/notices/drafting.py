@@ -130,10 +130,10 @@ def _body(
     figures: tuple[Figure, ...],
     grounds: tuple[Ground, ...],
     row: UnitStatus,
-    found: Sequence[Finding],
+    findings: Sequence[Finding],
 ) -> tuple[Paragraph | FigureBlock, ...]:
     unfiled = row.state == UNFILED
-    no_amount = any(finding.rule == "total" for finding in found) or not row.required
+    no_amount = any(finding.rule == "total" for finding in findings) or not row.required
     ask = "ask_unfiled" if unfiled else "ask_total" if no_amount else "ask"
     contact = "contact" if fields["contact"] and fields["phone"] else "contact_blank"
     parts: list[Paragraph | FigureBlock] = [
@@ -193,13 +193,13 @@ def _fields(
     row: UnitStatus,
     day: datetime.date,
     reply_by: datetime.date,
-    found: Sequence[Finding],
+    findings: Sequence[Finding],
     stating: Sequence[InForce] = (),
 ) -> dict[str, str]:
     """The values of the names that may stand in a template. A value that depends on a blank is a dash."""
     ordinary = desk.law.value(RATIO, row.year)
     waiver = measures.valid_waiver(row.unit.code, row.year, desk.engine.reader())
-    points = waiver.ratio if waiver is not None else ordinary
+    basis_points = waiver.ratio if waiver is not None else ordinary
     required = row.required if _is_reckoned(row) else None
     floor = _FLOORS.get(measures.floor_severity(row.year, desk.engine.reader()), "")
     waived = (
@@ -213,8 +213,8 @@ def _fields(
         "year": str(row.year),
         "day": chinese_day(day),
         "reply_by": chinese_day(reply_by),
-        "basis": _basis(found, stating),
-        "ratio": rate(points) if points is not None else "规定比例",
+        "basis": _basis(findings, stating),
+        "ratio": rate(basis_points) if basis_points is not None else "规定比例",
         "ordinary_ratio": rate(ordinary) if ordinary is not None else "规定比例",
         "floor": floor,
         "and_floor": f"，{floor}" if floor else "",
@@ -240,7 +240,7 @@ def _stating(desk: Desk, row: UnitStatus) -> tuple[InForce, ...]:
     return tuple(each for each in found if each is not None and each.value is not None)
 
 
-def _basis(found: Iterable[Finding], stating: Iterable[InForce] = ()) -> str:
+def _basis(findings: Iterable[Finding], stating: Iterable[InForce] = ()) -> str:
     """The documents that a letter rests on, each once, from the highest to the bureau's own.
 
     Limits chosen by the program and the platform's help are no document to cite.
@@ -248,7 +248,7 @@ def _basis(found: Iterable[Finding], stating: Iterable[InForce] = ()) -> str:
     documents: dict[str, None] = {}
     for value in stating:
         documents |= dict.fromkeys(official_documents(packs(), value.articles, value.document))
-    for finding in found:
+    for finding in findings:
         documents |= dict.fromkeys(official_documents(packs(), finding.articles, *finding.documents))
     ordered = sorted(documents, key=lambda text: (not text.startswith("财"), not text.startswith("豫")))
     return "、".join(ordered) or "有关文件"
@@ -270,10 +270,10 @@ def _figures(row: UnitStatus, floor: str) -> tuple[Figure, ...]:
         return (
             (Figure("上年度预留份额", _yuan(row.last_year)),) if row.last_year is not None and floor in _FLOORS else ()
         )
-    points = next(
+    basis_points = next(
         (value.short_of for found in row.findings for _, value in found.facts if isinstance(value, Ratio)), None
     )
-    ratio = dataclasses.replace(row.ratio, short_of=points).text() if row.ratio is not None else "—"
+    ratio = dataclasses.replace(row.ratio, short_of=basis_points).text() if row.ratio is not None else "—"
     return (
         Figure("年度食堂食材采购总额", _yuan(row.total)),
         Figure("预留份额", _yuan(row.reserve)),
@@ -365,14 +365,14 @@ def reminders(
 def _reminder(
     desk: Desk,
     row: UnitStatus,
-    found: Sequence[Finding],
+    findings: Sequence[Finding],
     day: datetime.date,
     due: datetime.date,
     earlier: Notice | None,
 ) -> NoticeContent:
     texts = templates.texts(desk, "remind")
-    fields = _fields(desk, row, day, due, found) | _of_earlier(earlier)
-    shown = [*found[:_MOST_MATTERS]]
+    fields = _fields(desk, row, day, due, findings) | _of_earlier(earlier)
+    shown = [*findings[:_MOST_MATTERS]]
     grounds = tuple(_ground(desk, finding) for finding in shown)
     body = [*_again(texts, fields, earlier), Paragraph(_said(texts["opening"], fields))]
     for number, ground in enumerate(grounds):
@@ -381,8 +381,8 @@ def _reminder(
                 f"{ground.text.rstrip('。')}。", level=2, lead=f"（{_numeral(number)}）" if len(grounds) > 1 else ""
             )
         )
-    if len(found) > len(shown):
-        body.append(Paragraph(f"另有同类事项{len(found) - len(shown)}项，请在平台中一并查办。"))
+    if len(findings) > len(shown):
+        body.append(Paragraph(f"另有同类事项{len(findings) - len(shown)}项，请在平台中一并查办。"))
     contact = "contact" if fields["contact"] and fields["phone"] else "contact_blank"
     body += [Paragraph(_said(texts[name], fields)) for name in ("ask", "close", contact)]
     return NoticeContent(

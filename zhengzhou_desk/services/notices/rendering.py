@@ -117,6 +117,6 @@ def choose_font(face: str, path: Path | None) -> bool:
     return True
 
 
-def save_pdf(path: Path, made: bytes) -> None:
+def save_pdf(path: Path, pdf_bytes: bytes) -> None:
     """Writes a PDF, whole or not at all."""
-    pdf.write(path, made)
+    pdf.write(path, pdf_bytes)
