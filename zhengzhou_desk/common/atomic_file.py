@@ -271,16 +271,18 @@ def _is_ours(path: Path, target: Path, draft: Path) -> bool:
 
 
 def _refusal(error: OSError, target: Path) -> Refused:
-    if getattr(error, "winerror", None) in _OPEN_ELSEWHERE or (os.name == "nt" and target.is_file() and _denied(error)):
+    if getattr(error, "winerror", None) in _OPEN_ELSEWHERE or (
+        os.name == "nt" and target.is_file() and _is_denied(error)
+    ):
         return Refused("{path} 正被另一个程序（如 WPS、Excel）打开。请关闭后再试，或另取文件名", path=target)
     if error.errno in DISK_FULL:
         return Refused("磁盘已满，没有写入 {path}。原有文件未动；请腾出空间或换个位置", path=target)
-    if _denied(error):
+    if _is_denied(error):
         return Refused("没有权限写入 {path}。请换个位置保存", path=target)
     if error.errno == errno.ENAMETOOLONG:
         return Refused("文件名太长：{path}。请取短一些的名字", path=target)
     return Refused("没有写成 {path}：{reason}", path=target, reason=system_words(error))
 
 
-def _denied(error: OSError) -> bool:
+def _is_denied(error: OSError) -> bool:
     return error.errno in NO_RIGHT

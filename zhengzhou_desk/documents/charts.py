@@ -144,7 +144,7 @@ def _sans_runs(said: str) -> Iterator[fonts.Run]:
     """黑体 draws its own digits here: a chart keeps no grid of characters."""
     begin = 0
     for place, character in enumerate(said):
-        if not fonts.has(fonts.HEI, character):
+        if not fonts.has_glyph(fonts.HEI, character):
             if place > begin:
                 yield fonts.Run(fonts.HEI, said[begin:place])
             yield fonts.Run(fonts.font_of(character, fonts.HEI), character)

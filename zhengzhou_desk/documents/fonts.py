@@ -198,7 +198,7 @@ def _to_unicode(name: Any, subset: Sequence[int]) -> str:
     return "\n".join([*lines, "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"])
 
 
-def has(key: str, character: str) -> bool:
+def has_glyph(key: str, character: str) -> bool:
     """Whether one font has a character."""
     return ord(character) in _glyphs(key)
 

@@ -162,7 +162,7 @@ def _sheet(layout: Layout, state: _PlanState) -> list[PlannedRow]:
                 message("工作表“{sheet}”第 {row} 行是说明文字，没有读", sheet=sheet.name, row=sheet.number(place))
             )
             continue
-        if _repeats_head(layout, cells):
+        if _is_repeated_head(layout, cells):
             continue
         rows.append(_beyond(layout, place) or _row(layout, place, read, state))
         if rows[-1].after is not None:
@@ -274,7 +274,7 @@ def _is_note(cells: Sequence[Cell]) -> bool:
     )
 
 
-def _repeats_head(layout: Layout, cells: Sequence[Cell]) -> bool:
+def _is_repeated_head(layout: Layout, cells: Sequence[Cell]) -> bool:
     """Exports of many pages repeat their head."""
     row = [headers.plain_heading(cell) if isinstance(cell, str) else "" for cell in cells]
     hits = sum(

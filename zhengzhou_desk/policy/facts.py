@@ -52,11 +52,11 @@ class Ratio:
             return "—"
         places = 2
         if self.short_of is not None and self.part * 10_000 < self.whole * self.short_of:
-            while places < 12 and self._rounds_up(places):  # noqa: PLR2004 - beyond any fen amount
+            while places < 12 and self._is_shown_as_reached(places):  # noqa: PLR2004 - beyond any fen amount
                 places += 1
         return percent(self.part, self.whole, places)
 
-    def _rounds_up(self, places: int) -> bool:
+    def _is_shown_as_reached(self, places: int) -> bool:
         shown = int(percent(self.part, self.whole, places).rstrip("%").replace(".", ""))
         return shown * 100 >= (self.short_of or 0) * int(10**places)
 

@@ -193,7 +193,7 @@ def floor_severity(year: int, view: View) -> str:
     return view.stated(severity("last_year"), year) or OFF
 
 
-def floor_applies(year: int, view: View) -> bool:
+def is_floor_binding(year: int, view: View) -> bool:
     """Whether last year's amount is a hard floor where the book is kept."""
     return floor_severity(year, view) == ERROR
 

@@ -70,7 +70,7 @@ def purchased_amount(spending: Spending, view: View) -> int | None:
     return sum(order.amount for order in lines) if lines else typed_amount(spending)
 
 
-def measured_by_funds(spending: Spending, view: View) -> bool:
+def is_measured_by_funds(spending: Spending, view: View) -> bool:
     """Whether a region measures this union by its funds: some do where a unit has no canteen to reserve from."""
     if view.stated(UNION_NO_CANTEEN_SHARE, spending.year) is None:
         return False
@@ -80,7 +80,7 @@ def measured_by_funds(spending: Spending, view: View) -> bool:
 
 def usable_legs(spending: Spending, view: View) -> tuple[Leg, ...]:
     """The legs that the law states and for which there are data; 0 ≥ 0 is no data."""
-    if measured_by_funds(spending, view):
+    if is_measured_by_funds(spending, view):
         basis_points = view.known(UNION_NO_CANTEEN_SHARE, spending.year)
         return (Leg(FUNDS, exact_share(spending.funds, basis_points)),) if spending.funds else ()
     per_member = view.stated(UNION_PER_MEMBER, spending.year)
@@ -97,7 +97,7 @@ def standard(spending: Spending, view: View) -> Standard:
     """The union's standard of the year (二（二）); raises Unknown where data are missing."""
     legs = usable_legs(spending, view)
     if not legs:
-        raise Unknown("年度工会经费" if measured_by_funds(spending, view) else "工会会员数、年度福利总额")
+        raise Unknown("年度工会经费" if is_measured_by_funds(spending, view) else "工会会员数、年度福利总额")
     return standard_of(spending, legs, view)
 
 

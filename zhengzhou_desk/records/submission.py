@@ -91,7 +91,7 @@ def _as_unit(number: int, row: object) -> SubmittedUnit:
     if not isinstance(row, dict):
         raise ValueError(number, "")  # noqa: TRY004
     for name, value in row.items():
-        if not _in_form(name, value):
+        if not _is_valid(name, value):
             raise ValueError(number, clean(str(name)[:40]))
     for name in ("code", "state"):
         if not row.get(name):
@@ -100,7 +100,7 @@ def _as_unit(number: int, row: object) -> SubmittedUnit:
     return SubmittedUnit(**values)
 
 
-def _in_form(name: str, value: object) -> bool:
+def _is_valid(name: str, value: object) -> bool:
     """Whether a field says what the book of a district can have held."""
     if name in AMOUNTS:
         least = -LARGEST_FEN if name in _SIGNED else 0

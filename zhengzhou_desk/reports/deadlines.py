@@ -85,7 +85,7 @@ def tasks(engine: Engine, year: int) -> tuple[Task, ...]:
     return (
         _of_units("file", message("填报预留份额"), filing, rows, lambda row: row.state == UNFILED),
         _of_units("press", message("督促预留不达标的单位重新填报"), confirming, rows, lambda row: row.state == FAIL),
-        _of_units("confirm", message("确认单位填报"), confirming, rows, _waits_for_confirmation),
+        _of_units("confirm", message("确认单位填报"), confirming, rows, _is_awaiting_confirmation),
         _of_findings("change", message("把单位变更告知平台"), None, found, "unit_change"),
         _of_findings("account", message("为国有企业开通交易账号"), None, found, "soe_account"),
         _of_findings("reply", message("催收通知书回执"), None, found, "notice_overdue"),
@@ -103,7 +103,7 @@ def is_behind(row: UnitStatus) -> bool:
     return bool(row.base) and (row.counted or 0) < (row.base or 0)
 
 
-def _waits_for_confirmation(row: UnitStatus) -> bool:
+def _is_awaiting_confirmation(row: UnitStatus) -> bool:
     if row.state in (UNFILED, FAIL, EXEMPT) or row.filing is None:
         return False
     return row.filing.state != CONFIRMED

@@ -179,7 +179,7 @@ def _unit_line(row: UnitStatus) -> ReportLine:
     counted = row.is_counted
     values: tuple[Value, ...] = (
         unit.code, unit.name, canteen, state or None, row.state, row.summed_total, row.summed_reserve,
-        None if row.represented else basis_points(row.ratio),
+        None if row.is_represented else basis_points(row.ratio),
         row.last_year, row.required, row.gap, *row.bought.amounts, row.union,
     )  # fmt: skip
     if not counted:
@@ -208,7 +208,7 @@ def _by_unit(book: _SummaryData) -> Report:
 
 def _is_double(row: UnitStatus) -> bool:
     """Whether a unit filed figures that its representative has filed."""
-    return row.represented and bool(row.total or row.reserve)
+    return row.is_represented and bool(row.total or row.reserve)
 
 
 # -- 未填报及不达标清单 ------------------------------------------------------------------------
@@ -395,7 +395,7 @@ def _ties(book: _SummaryData, series: tuple[Report, ...]) -> Report:
     parts = [totals(rows) for _, rows in book.departments()]
     filings = book.view.find(Filing, ("year",), (book.year,))
     listed = {row.unit.code for row in book.rows}
-    gone = sum(row.reserve or 0 for row in book.rows if not row.is_counted or row.represented)
+    gone = sum(row.reserve or 0 for row in book.rows if not row.is_counted or row.is_represented)
     # Filings of units that no longer existed in the year, or that the book does not know at all.
     gone += sum(filing.reserve or 0 for filing in filings if filing.unit not in listed)
     by_lines, by_statistics = purchase_sums(book.lines.orders, book.view.today), book.lines.statistics

@@ -51,18 +51,18 @@ class UnitStatus:
     union: str
     asked_ratio: int | None
     # Another unit's figures are those of its canteen already: what it filed itself enters no sum.
-    represented: bool
+    is_represented: bool
     findings: tuple[Finding, ...] = field(compare=False)
 
     @property
     def summed_total(self) -> int | None:
         """The total as it enters a sum: a shared canteen counts once, by its representative."""
-        return None if self.represented else self.total
+        return None if self.is_represented else self.total
 
     @property
     def summed_reserve(self) -> int | None:
         """The reserve as it enters a sum."""
-        return None if self.represented else self.reserve
+        return None if self.is_represented else self.reserve
 
     @property
     def gap(self) -> int | None:
@@ -183,7 +183,7 @@ def unit_status(unit: Unit, year: int, view: View, findings: Iterable[Finding]) 
         base=measures.progress_base(filing, view) if asked and filing is not None else None,
         union=union_state(unit.code, year, view),
         asked_ratio=_known_or_none(lambda: measures.ratio(unit.code, year, view)) if asked else None,
-        represented=measures.is_represented(unit, view),
+        is_represented=measures.is_represented(unit, view),
         findings=findings,
     )
 
@@ -211,7 +211,7 @@ def _exempt(unit: Unit, filing: Filing | None, view: View) -> bool | None:
 def _required(filing: Filing, view: View) -> int | None:
     """The greater of both floors; one that is not known leaves the other as the least there is."""
     last = _known_or_none(lambda: last_year(filing.unit, filing.year, view))
-    floor = last if measures.floor_applies(filing.year, view) else None
+    floor = last if measures.is_floor_binding(filing.year, view) else None
     basis_points = _known_or_none(lambda: measures.ratio(filing.unit, filing.year, view))
     by_ratio = measures.exact_share(filing.total, basis_points) if filing.total and basis_points is not None else None
     known = [amount for amount in (by_ratio, floor) if amount is not None]

@@ -67,7 +67,7 @@ def confirm_passing(desk: Desk, day: datetime.date, among: Iterable[str] | None 
     """
     wanted = None if among is None else frozenset(among)
     rows = [row for row in desk.unit_statuses() if row.is_counted and (wanted is None or row.unit.code in wanted)]
-    fit = [row.filing for row in rows if row.state in (PASS, EXEMPT) and _waits(row.filing)]
+    fit = [row.filing for row in rows if row.state in (PASS, EXEMPT) and _is_awaiting_confirmation(row.filing)]
     ready = [filing for filing in fit if filing is not None]
     if ready:
         confirm(desk, ready, day)
@@ -92,7 +92,7 @@ def reason_unconfirmed(row: UnitStatus, wording: Wording) -> str:
     return separator.join(wording.message(found) for found in grave) or message("食堂情况或上年数额还不清楚").text(lang)
 
 
-def _waits(filing: Filing | None) -> bool:
+def _is_awaiting_confirmation(filing: Filing | None) -> bool:
     return filing is not None and is_filed(filing) and filing.state not in (CONFIRMED, RETURNED)
 
 

@@ -179,7 +179,7 @@ def _chain(connection: sqlite3.Connection) -> Message | None:
 
 
 def _content(connection: sqlite3.Connection) -> Message | None:
-    return None if digest.agrees(connection) else message("有数据在程序之外被改动过。{advice}", advice=_LOOK)
+    return None if digest.is_unaltered(connection) else message("有数据在程序之外被改动过。{advice}", advice=_LOOK)
 
 
 def _replay(connection: sqlite3.Connection) -> Message | None:

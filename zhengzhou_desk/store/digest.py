@@ -33,7 +33,7 @@ def of_book(connection: sqlite3.Connection) -> int:
     return total
 
 
-def agrees(connection: sqlite3.Connection) -> bool:
+def is_unaltered(connection: sqlite3.Connection) -> bool:
     """Whether the digest of all rows is the one that the anchor holds."""
     claimed = connection.execute("SELECT content FROM anchor").fetchone()
     return claimed is not None and as_text(of_book(connection)) == claimed[0]

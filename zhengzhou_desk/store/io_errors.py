@@ -52,7 +52,7 @@ def altered(path: Path) -> Altered:
     )
 
 
-def _reads_well(path: Path) -> bool:
+def _is_readable(path: Path) -> bool:
     """A second look. SQLite calls a disk that failed to read malformed, too; the file may be as sound as ever."""
     try:
         pages = path.read_bytes()
@@ -98,7 +98,7 @@ def _refusal(path: Path, error: sqlite3.DatabaseError) -> Refused | None:
         return damaged(path)
     if name == "SQLITE_NOTADB":
         return Refused("{path} 不是郑采台账的账册", path=path)
-    if is_damage(error) and not _reads_well(path):
+    if is_damage(error) and not _is_readable(path):
         return damaged(path)
     if isinstance(error, sqlite3.ProgrammingError) and "closed" in str(error):
         return Refused("账册 {path} 的磁盘出过错，现在读不了。请关闭后重新打开", path=path)

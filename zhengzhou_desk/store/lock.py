@@ -52,7 +52,7 @@ class Lock:
                 self._refuse_foreign(file)
                 _take(file)
                 # The holder may have removed the file after we opened it: then ours is no lock.
-                if _same(file, self.path):
+                if _is_same_file(file, self.path):
                     return file
             except OSError as error:
                 refusal = self._refusal(error, file)
@@ -132,7 +132,7 @@ def _rights(book: Path) -> int:
         return PRIVATE
 
 
-def _same(file: int, path: Path) -> bool:
+def _is_same_file(file: int, path: Path) -> bool:
     try:
         return os.path.samestat(os.fstat(file), path.lstat())
     except FileNotFoundError:

@@ -72,12 +72,12 @@ class _Reader(dict[Any, Any]):
 
     def __missing__(self, value: Stored) -> object:
         read = None if value is None else self.kind.from_sql(value)
-        if value is not None and (not self._knows(value) or self.kind.to_sql(read) != value):
+        if value is not None and (not self._is_valid(value) or self.kind.to_sql(read) != value):
             raise ValueError(value)
         self[value] = read
         return read
 
-    def _knows(self, value: Stored) -> bool:
+    def _is_valid(self, value: Stored) -> bool:
         """Whether the kind has such a value at all."""
         if isinstance(self.kind, Year):
             return isinstance(value, int) and self.kind.least <= value <= self.kind.most
@@ -86,10 +86,10 @@ class _Reader(dict[Any, Any]):
 
 def reader(column: Column) -> _Reader | None:
     """A function that reads the stored values of a column, raising ValueError for an invalid one; None where every value is valid."""
-    return _Reader(column.kind) if isinstance(column.kind, Choice | Year) or converts(column) else None
+    return _Reader(column.kind) if isinstance(column.kind, Choice | Year) or is_converted(column) else None
 
 
-def converts(column: Column) -> bool:
+def is_converted(column: Column) -> bool:
     """Whether the column's values are kept in another form than they have in memory."""
     return type(column.kind).from_sql is not Kind.from_sql
 
@@ -102,7 +102,7 @@ class _Shape:
 
 def _shape(cls: type[Record]) -> _Shape:
     columns = cls.table.columns
-    converting = [(place, column.kind.to_sql) for place, column in enumerate(columns, 1) if converts(column)]
+    converting = [(place, column.kind.to_sql) for place, column in enumerate(columns, 1) if is_converted(column)]
     return _Shape(attrgetter("id", *(column.name for column in columns)), tuple(converting))
 
 

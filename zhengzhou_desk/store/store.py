@@ -204,7 +204,7 @@ class Store:
         with self._asking:
             if self._agrees is None:
                 with plain_errors(self.path), closing(book_file.in_memory(book_file.image(self.path))) as connection:
-                    self._agrees = content.agrees(connection)
+                    self._agrees = content.is_unaltered(connection)
             return self._agrees
 
     @property
@@ -331,17 +331,17 @@ class Store:
             ending = True
             self._connection.execute("COMMIT")
         except Exception:
-            if self._rolled_back() and not ending:
+            if self._roll_back() and not ending:
                 raise
             self._unsure = self._adding
             # Not written: the error is raised. Written: the error is ignored.
             if not self._is_written():
                 raise
         except BaseException:
-            self._rolled_back()
+            self._roll_back()
             raise
 
-    def _rolled_back(self) -> bool:
+    def _roll_back(self) -> bool:
         """Rolls back the open transaction; False where the disk refuses even that."""
         try:
             if self._connection.in_transaction:

@@ -56,7 +56,7 @@ def _half_up_share(total: int, basis_points: int) -> int:
     return (total * basis_points * 2 + BASIS_POINTS) // (2 * BASIS_POINTS)
 
 
-def _short_by_rounding(filing: Filing, view: View) -> bool:
+def _is_short_by_rounding(filing: Filing, view: View) -> bool:
     """Short of the exact product, but the amount is that product rounded half up to the fen."""
     if not filing.total or filing.reserve is None:
         return False
@@ -72,7 +72,7 @@ def ratio(filing: Filing, view: View) -> Violations:
         return None
     basis_points = measures.ratio(filing.unit, filing.year, view)
     reserve = known(filing.reserve, "预留份额")
-    if reserve * BASIS_POINTS >= filing.total * basis_points or _short_by_rounding(filing, view):
+    if reserve * BASIS_POINTS >= filing.total * basis_points or _is_short_by_rounding(filing, view):
         return None
     needed = measures.exact_share(filing.total, basis_points)
     return violation(
@@ -89,7 +89,7 @@ def ratio(filing: Filing, view: View) -> Violations:
 @rule("rounding", Filing, "reserve")
 def rounding(filing: Filing, view: View) -> Violations:
     """The reserve falls short of the exact product only by rounding to the fen."""
-    if not _must_reserve(filing, view) or not _short_by_rounding(filing, view):
+    if not _must_reserve(filing, view) or not _is_short_by_rounding(filing, view):
         return None
     basis_points = measures.ratio(filing.unit, filing.year, view)
     total, reserve = known(filing.total, ""), known(filing.reserve, "")
@@ -328,7 +328,7 @@ def shared(filing: Filing, view: View) -> Violations:
 @rule("shared_double", Filing, "total")
 def shared_double(filing: Filing, view: View) -> Violations:
     """The representative files for all; amounts of the others would count twice."""
-    if not _shares(filing, view) or not (filing.total or filing.reserve):
+    if not _is_sharing(filing, view) or not (filing.total or filing.reserve):
         return None
     return violation(total=amount(filing.total), reserve=amount(filing.reserve))
 
@@ -336,12 +336,12 @@ def shared_double(filing: Filing, view: View) -> Violations:
 @rule("shared_note", Filing, "platform_note")
 def shared_note(filing: Filing, view: View) -> Violations:
     """Those who do not file themselves say in the note who does."""
-    if not is_filed(filing) or not _shares(filing, view):
+    if not is_filed(filing) or not _is_sharing(filing, view):
         return None
     return None if SHARED_NOTE in (filing.platform_note or "") else violation()
 
 
-def _shares(filing: Filing, view: View) -> bool:
+def _is_sharing(filing: Filing, view: View) -> bool:
     unit = unit_of(filing.unit, view)
     return unit.canteen == SHARED and not measures.is_representative(unit, view)
 

@@ -40,7 +40,7 @@ def _overdue(
     view: View,
 ) -> Violations:
     """A step that was not done within the days `allowed` after `begun`, which is the fact `since`."""
-    if begun is None or _done(done, view.today) or not _is_counted(order):
+    if begun is None or _is_done(done, view.today) or not _is_counted(order):
         return None
     days, limit = (view.today - begun).days, view.known(allowed, order.day.year)
     if days <= limit:
@@ -54,7 +54,7 @@ def _is_counted(order: Purchase) -> bool:
     return order.channel == PLATFORM and order.amount > 0
 
 
-def _done(day: datetime.date | None, today: datetime.date) -> bool:
+def _is_done(day: datetime.date | None, today: datetime.date) -> bool:
     return day is not None and day <= today
 
 

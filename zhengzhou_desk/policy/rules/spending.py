@@ -53,7 +53,7 @@ def union(spending: Spending, view: View) -> Violations:
 @rule("union_no_canteen", Spending, "purchased", stages=("before", ""))
 def union_no_canteen(spending: Spending, view: View) -> Violations:
     """A unit without a canteen buys a share of its union's funds instead of reserving (a rule of Xinjiang; see the packs)."""
-    if spending.no_funds or not unions.measured_by_funds(spending, view):
+    if spending.no_funds or not unions.is_measured_by_funds(spending, view):
         return None
     standard = unions.standard(spending, view)
     if not standard.gap:
@@ -70,7 +70,7 @@ def union_no_canteen(spending: Spending, view: View) -> Violations:
 @rule("union_data", Spending, "members")
 def union_data(spending: Spending, view: View) -> Violations:
     """Members and welfare are what the standard is measured by; one missing is said, both is unknown."""
-    if spending.no_funds or unions.measured_by_funds(spending, view) or not _both_stated(spending.year, view):
+    if spending.no_funds or unions.is_measured_by_funds(spending, view) or not _are_both_stated(spending.year, view):
         return None
     if not spending.members and not spending.welfare:
         raise Unknown("工会会员数、年度福利总额")
@@ -81,7 +81,7 @@ def union_data(spending: Spending, view: View) -> Violations:
     )
 
 
-def _both_stated(year: int, view: View) -> bool:
+def _are_both_stated(year: int, view: View) -> bool:
     return view.stated(UNION_PER_MEMBER, year) is not None and view.stated(UNION_WELFARE_SHARE, year) is not None
 
 

@@ -107,12 +107,12 @@ def parent(unit: Unit, view: View) -> Violations:
     """A code extends the code of the department it belongs to; departments form no circle."""
     if unit.department is None or unit.department == unit.code:
         return None
-    if _circles(unit, view):
+    if _is_circular(unit, view):
         return violation("loop", department=unit.department)
     return None if unit.code.startswith(unit.department) else violation(department=unit.department)
 
 
-def _circles(unit: Unit, view: View) -> bool:
+def _is_circular(unit: Unit, view: View) -> bool:
     seen = {unit.code}
     above = unit.department
     while above is not None:
