@@ -66,7 +66,7 @@ def atomic(path: Path | str, *endings: str, private: bool = False) -> Iterator[P
 
 
 def refuse_target(path: Path | str, *endings: str) -> None:
-    """Refuses at once what `atomic` would refuse in the end: for whoever has long work to do before, or more than one file."""
+    """Refuses at once what `atomic` would refuse in the end: for callers with long work to do before, or with more than one file."""
     refuse_ending(path, *endings)
     target = Path(os.path.realpath(path))
     with _plain_errors(target, target):
@@ -129,7 +129,7 @@ def open_log(path: Path) -> TextIO:
 def draft_in(folder: Path, side_files: Sequence[str] = ()) -> Generator[Path, None, None]:
     """An empty private file under a name of its own, in which something is built before it counts.
 
-    It is gone when the block ends, put in place or not, with the `side_files` (endings) that whoever writes it
+    It is gone when the block ends, put in place or not, with the `side_files` (endings) that its writer
     keeps beside it; what killed programs have left is swept after a day.
     """
     draft = _draft_name(folder)
@@ -145,7 +145,7 @@ def draft_in(folder: Path, side_files: Sequence[str] = ()) -> Generator[Path, No
 
 
 def _draft_name(folder: Path) -> Path:
-    """A name in `folder` for a file that is not finished: nobody else has it, so what a killed program left is never in the way.
+    """A name in `folder` for a file that is not finished: it is random, so what a killed program left is never in the way.
 
     It is short whatever the finished file is called: a name of 84 Chinese characters leaves no room for more.
     """

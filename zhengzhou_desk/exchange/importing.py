@@ -83,7 +83,7 @@ def plan(
     aliases: Mapping[str, str] | None = None,
     carried_lookup: CarriedLookup | None = None,
 ) -> Plan:
-    """What importing `sheets` into the book would do; changes nothing.
+    """What importing `sheets` into the book would do; changes nothing. Refuses sheets of which none is a table of ours.
 
     `year` is the year of rows that do not say theirs; `mappings` are a person's choices of columns
     and `aliases` other names of units (name key → code), both remembered from earlier imports.

@@ -55,7 +55,7 @@ def decoded(content: bytes, path: Path) -> str:
 
 
 def read_text(path: Path) -> Sheet:
-    """A separated text file as one sheet named after the file."""
+    """A separated text file as one sheet named after the file. Refuses open quotes, and cells far outside any table."""
     text = decoded(path.read_bytes(), path)
     room = CellBudget(path)
     rows: list[tuple[Cell, ...]] = []
@@ -110,7 +110,7 @@ def _cell(text: str) -> Cell:
 
 
 def read_html(path: Path) -> tuple[Sheet, ...]:
-    """The tables of an HTML page, as many government systems name .xls."""
+    """The tables of an HTML page, which many government systems name .xls. Refuses a page without tables."""
     content = path.read_bytes()
     named = re.search(rb'charset\s*=\s*["\']?\s*([\w-]+)', content[:4096])
     text = _as_named(content, named[1].decode("ascii")) if named else None

@@ -144,7 +144,7 @@ def must_reserve(unit: Unit, filing: Filing | None, view: View) -> bool:
     """Whether a reserve is required: a canteen of one's own, outsourced, or shared as representative.
 
     财办库〔2022〕54号: none is required without a canteen; of a shared one the representative files.
-    Where the unit's canteen is blank, a filing with figures shows that there is one.
+    Where the unit's canteen is blank, a filing with figures shows that there is one; without it raises Unknown.
     """
     if unit.canteen is None:
         if filing is not None and (filing.total or filing.reserve):

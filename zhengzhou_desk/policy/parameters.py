@@ -30,7 +30,7 @@ class YearDay(Kind):
 
 
 def day_in(text: str, year: int) -> datetime.date:
-    """The day that `text` (03-20 or 2023-05-31) means for `year`."""
+    """The day that `text` (03-20 or 2023-05-31) means for `year`. Refuses any other text."""
     parts = text.split("-")
     try:
         numbers = [int(part) for part in parts]

@@ -102,7 +102,7 @@ def standard(spending: Spending, view: View) -> Standard:
 
 
 def standard_of(spending: Spending, legs: tuple[Leg, ...], view: View) -> Standard:
-    """The standard by legs that are known already."""
+    """The standard by legs that are known already; raises Unknown where the purchases are not stated."""
     purchased = purchased_amount(spending, view)
     if purchased is None:
         raise Unknown("采购金额")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
-# (table, columns, values) of a look-up: whoever made it depends on the rows it could return.
+# (table, columns, values) of a look-up: the record being judged depends on the rows it could return.
 Key: TypeAlias = "tuple[type[Record], Columns, Values]"
 
 

@@ -321,7 +321,7 @@ def plain(given: object) -> str:
 
 
 def exact(given: object) -> Decimal:
-    """The exact decimal number that `given` writes; thousands separators allowed."""
+    """The exact decimal number that `given` writes, with or without thousands separators. Refuses what is no number."""
     text = folded(plain(given)).replace(" ", "")
     if _NUMBER.fullmatch(text):
         try:

@@ -189,7 +189,7 @@ def unit_status(unit: Unit, year: int, view: View, findings: Iterable[Finding]) 
 
 
 def has_law(year: int, view: View) -> bool:
-    """Whether a reserve is stated for the year at all; in one without nobody passes and nobody fails."""
+    """Whether a reserve is stated for the year at all; without one no unit passes and none fails."""
     return view.stated(RATIO, year) is not None
 
 

@@ -154,7 +154,7 @@ class Desk:
             raise altered(self.path)
 
     def accept_content(self) -> Entry:
-        """A person has looked at what was altered and takes the book as it is; the journal tells what differed."""
+        """Takes a book that was altered outside the program as it is, after a person has confirmed it; the journal keeps the differences. Refuses while another thread reads."""
         self._refuse_while_read()
         entry = self._store.accept()
         self._announce(BookChanged())
@@ -206,14 +206,14 @@ class Desk:
         return {row.year for row in self.tables.all(BookYear)}
 
     def choose_year(self, year: int) -> None:
-        """Looks at another year; everything shown is renewed."""
+        """Turns to another year; everything shown is renewed. Refuses while another thread reads."""
         self._refuse_while_read()
         self._year = year
         self.engine.include_years((year,))
         self._announce(BookChanged(renewed=True))
 
     def set_today(self, day: datetime.date) -> None:
-        """Judges as of another day; everything shown is renewed."""
+        """Judges as of another day; everything shown is renewed. Refuses while another thread reads."""
         self._refuse_while_read()
         self.engine.renew(today=day)
         self._announce(BookChanged(renewed=True))
@@ -273,7 +273,10 @@ class Desk:
     # -- changing ---------------------------------------------------------------------------
 
     def apply(self, entry: Entry) -> Entry:
-        """Writes an entry and announces it: the one path by which anything changes."""
+        """Writes an entry and calls the subscribers: the one path by which anything changes.
+
+        Refuses locked filings, closed years, stale rows, and every entry while another thread reads.
+        """
         self._refuse_while_read()
         if _needs_backup(entry) and self._store.has_history:
             self.copies(self)

@@ -124,7 +124,10 @@ def cell_changes(tables: Tables, cells: Iterable[tuple[Record, str, object]]) ->
 def changes_of(
     tables: Tables, cells: Iterable[tuple[Record, str, Value]], new: Iterable[Record] = ()
 ) -> tuple[Change, ...]:
-    """The changes that put values into cells and add new rows, for one step; references to a changed code follow it."""
+    """The changes that put values into cells and add new rows, for one step; references to a changed code follow it.
+
+    Refuses what the kinds refuse, rows that would be counted twice, and events in an impossible order.
+    """
     after: dict[tuple[type[Record], int], dict[str, Value]] = {}
     before: dict[tuple[type[Record], int], Record] = {}
     for record, column, value in cells:
@@ -150,7 +153,7 @@ def changes_of(
 
 
 def new_record(tables: Tables, cls: type[R], given: Mapping[str, object]) -> R:
-    """A new record from what was typed, which fits among those of the book."""
+    """A new record from what was typed. Refuses one that does not fit among those of the book."""
     new = parse_record(cls, given)
     refuse_unfit(tables, [Change(None, new)])
     return new

@@ -33,7 +33,7 @@ HEAD = 8
 
 
 def export_book(desk: Desk, path: Path, year: int | None = None) -> None:
-    """Writes the public workbook, of one year or of all."""
+    """Writes the public workbook, of one year or of all. Refuses an altered book."""
     desk.refuse_altered()
     write_workbook(path, desk.tables, year=year)
 
@@ -50,7 +50,7 @@ def summary(desk: Desk, year: int | None = None) -> tuple[Report, ...]:
 def write_summary(desk: Desk, path: Path, year: int | None = None, *, wan: bool = False) -> tuple[str, ...]:
     """Writes the city summary of a year as of the desk's day, in 元 or 万元; returns what does not tie.
 
-    Its sheet 核对 shows by how much.
+    Its sheet 核对 shows by how much. Refuses an altered book.
     """
     desk.refuse_altered()
     year = year or desk.year

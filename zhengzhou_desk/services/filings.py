@@ -55,7 +55,7 @@ def send_back(desk: Desk, rows: Collection[Filing], reason: str, day: datetime.d
 
 
 def confirm(desk: Desk, rows: Collection[Filing], day: datetime.date) -> None:
-    """Confirms filings on `day`; a unit that has not filed cannot be confirmed."""
+    """Confirms filings on `day`. Refuses units that have not filed."""
     _refuse_unfiled(desk, rows)
     _apply(desk, "confirm", rows, [dataclasses.replace(row, state=CONFIRMED, confirmed=day) for row in rows])
 

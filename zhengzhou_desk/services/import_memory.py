@@ -43,7 +43,7 @@ def remember_mapping(desk: Desk, fingerprint: str, choice: Mapping[str, str]) ->
 
 
 def remember_alias(desk: Desk, name: str, code: str) -> None:
-    """Keeps another name of a unit."""
+    """Keeps another name of a unit. Refuses a code that no unit has."""
     if desk.unit(code) is None:
         raise Refused("账册中没有编码为 {code} 的单位", code=code)
     # A setting's name is of limited length; a longer name is not an abbreviation anyway.

@@ -67,7 +67,7 @@ class Verdict:
 def write(desk: Desk, path: Path, year: int, *, now: datetime.datetime, contacts: bool = False) -> int:
     """Writes the year's package for the city, as of the desk's day; returns how many units it counts.
 
-    A unit that is gone is in it by name only: the city counts the others, and so does the sentence here.
+    A closed unit is in it by name only and not counted. Refuses an altered book, and a year without units.
     """
     desk.refuse_altered()
     view = desk.engine.reader()

@@ -56,9 +56,10 @@ def merge(
     carried: str | None = None,
     along: TakenAlong = TakenAlong(),
 ) -> PlannedChange:
-    """Units go into another: last year's reserves add up there, the old ones owe no filing from then on.
+    """Merges units into another: last year's reserves add up there, the old ones owe no filing from then on.
 
-    `carried` is another amount than was filed, for one old unit; it needs a reason in `basis`.
+    `carried` is another amount than was filed, for one old unit; it needs a reason in `basis`. Refuses a merger
+    into itself, units that are closed already, and a change that is registered already.
     """
     _refuse_among(into, old)
     amount = _other_amount(carried, basis)
@@ -76,7 +77,7 @@ def merge(
 
 
 def dissolve(desk: Desk, unit: Unit, day: datetime.date, basis: str | None = None) -> PlannedChange:
-    """A unit ends without a successor: its last year's reserve lapses, and the journal says so."""
+    """Closes a unit without a successor: its last year's reserve lapses. Refuses one that is closed already."""
     changes = [_ended(desk, unit, day), _noted(desk, day, DISSOLVE, unit.code, None, None, basis)]
     return _step(desk, "dissolve", changes, _leaves(desk, unit, None, DISSOLVE, day), (unit.code,), unit.name)
 
@@ -84,9 +85,10 @@ def dissolve(desk: Desk, unit: Unit, day: datetime.date, basis: str | None = Non
 def rename(
     desk: Desk, unit: Unit, name: str, day: datetime.date, basis: str | None = None, carried: str | None = None
 ) -> PlannedChange:
-    """A unit keeps its code and bears another name from now on; everything it filed stays its own.
+    """Renames a unit, which keeps its code and everything it filed.
 
     `carried` is another amount of last year's reserve than was filed; it needs a reason in `basis`.
+    Refuses a blank name and the present one.
     """
     amount = _other_amount(carried, basis)
     new_name = editing.parse_cell(Unit, "name", name)
@@ -105,9 +107,10 @@ def rename(
 def split(
     desk: Desk, old: Unit, parts: Mapping[str, tuple[str, int]], day: datetime.date, basis: str | None = None
 ) -> PlannedChange:
-    """A unit is divided: `parts` gives each new code its name and its share of last year's reserve in fen.
+    """Divides a unit: `parts` gives each new code its name and its share of last year's reserve in fen.
 
-    A part may bear the old code: what stays there. The shares must add up to last year's reserve.
+    A part may bear the old code: what stays there. Refuses shares that do not add up to last year's reserve,
+    and codes that other units have.
     """
     whole = _moving_reserve(desk, old, SPLIT, day)
     given = sum(share for _, share in parts.values())
@@ -126,7 +129,7 @@ def split(
 
 
 def establish(desk: Desk, code: str, name: str, day: datetime.date, basis: str | None = None) -> PlannedChange:
-    """A new unit: it has no last year, so only the ratio binds it in its first year."""
+    """Founds a unit: without last year's reserve, only the ratio binds it in its first year. Refuses a code in use."""
     changes = [_founded(desk, code, name, day), _noted(desk, day, NEW, None, code, name, basis)]
     return _step(desk, "new", changes, [Consequence(message("没有上年度预留，第一年只按比例要求"))], (code,), name)
 

@@ -57,7 +57,7 @@ def back_up(book: Path, folder: Path, now: datetime.datetime, *, pinned: bool = 
 
 
 def back_up_image(pages: bytes, book: Path, folder: Path, now: datetime.datetime, *, pinned: bool = False) -> Path:
-    """The same from an image of the book, which may have changed since."""
+    """The same from an image of the book, which may have changed since. Refuses a folder that is not there."""
     if not folder.is_dir():
         raise Refused("没有文件夹 {folder}，请先建立它", folder=folder)
     target = folder / f"{book.stem}_{now:%Y%m%d-%H%M}{SUFFIX}"

@@ -182,7 +182,7 @@ def uri(path: Path) -> str:
 
 
 def prepare_to_write(connection: sqlite3.Connection, path: Path) -> None:
-    """Settles how commits reach the disk, and makes sure that they can.
+    """Sets how commits reach the disk, and makes sure that they can. Refuses a book that another program has in use.
 
     TRUNCATE with FULL loses nothing on a power cut and leaves nothing beside the book that a
     copy would miss; WAL and DELETE do one or the other.

@@ -57,7 +57,7 @@ def _is_readable(path: Path) -> bool:
     try:
         pages = path.read_bytes()
     except OSError:
-        return path.exists()  # nobody can read it now: that is the disk's fault
+        return path.exists()  # it cannot be read at all now: that is the disk's fault
     try:
         with closing(sqlite3.connect(":memory:")) as connection:
             connection.deserialize(pages)

@@ -25,7 +25,7 @@ KEPT = "_恢复前"
 def restore(book: Path, backup: Path, now: datetime.datetime, *, who: str = "") -> Path | None:
     """Replaces `book` by `backup`; returns where the present book is kept, None if there was none.
 
-    The book may be damaged or missing, but not open. At every moment, whatever is cut short, a whole book
+    Refuses a backup that does not verify, and a book that is open; a damaged or missing one is replaced. At every moment, whatever is cut short, a whole book
     has the name: the old one, which has a second name by then, or the new one, which takes the name in one step.
     """
     book = book.resolve()

@@ -402,7 +402,7 @@ class Store:
         return [self._told(row) for row in rows]
 
     def line(self, number: int) -> journal.JournalLine:
-        """One line of the journal."""
+        """One line of the journal. Refuses a number that the journal does not have."""
         with plain_errors(self.path), book_file.one_moment(self._connection):
             row = self._connection.execute("SELECT * FROM journal WHERE number = ?", (number,)).fetchone()
         if row is None:

@@ -69,7 +69,7 @@ def union_no_canteen(spending: Spending, view: View) -> Violations:
 
 @rule("union_data", Spending, "members")
 def union_data(spending: Spending, view: View) -> Violations:
-    """Members and welfare are what the standard is measured by; one missing is said, both is unknown."""
+    """Members and welfare, by which the standard is measured: one missing is a violation; without both it raises Unknown."""
     if spending.no_funds or unions.is_measured_by_funds(spending, view) or not _are_both_stated(spending.year, view):
         return None
     if not spending.members and not spending.welfare:

@@ -69,7 +69,7 @@ def previous(desk: Desk, year: int) -> tuple[datetime.date, BulletinFigures] | N
 
 
 def make(desk: Desk, year: int) -> Bulletin:
-    """The bulletin of a year as of the desk's day, beside the last one and the same day last year."""
+    """The bulletin of a year as of the desk's day, beside the last one and the same day last year. Refuses an altered book."""
     desk.refuse_altered()
     last = previous(desk, year)
     before = bulletins.year_before(
@@ -266,7 +266,7 @@ def printed(report: Report) -> tuple[Attachment, ...]:
 
 
 def summary_letter(desk: Desk, year: int) -> NoticeContent:
-    """The summary as the bureau sends it to the city on paper: a letter, and its tables as attachments."""
+    """The summary as the bureau sends it to the city on paper: a letter with its tables as attachments. Refuses an altered book."""
     desk.refuse_altered()
     reports = {report.name: report for report in exports.summary(desk, year)}
     sums = reports["区县汇总" if "区县汇总" in reports else "汇总表"]

@@ -135,7 +135,10 @@ def _record(content: NoticeContent) -> Notice:
 
 
 def advance(desk: Desk, notices: Collection[Notice], state: str, day: datetime.date) -> None:
-    """Moves notices on in the register: delivered, answered, closed, superseded or withdrawn, as of `day`."""
+    """Moves notices on in the register: delivered, answered, closed, superseded or withdrawn, as of `day`.
+
+    Refuses a state that cannot follow the present one.
+    """
     changes = []
     for notice in notices:
         if state not in _NEXT[notice.state or DRAFT]:

@@ -63,7 +63,10 @@ def write_documents(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> tuple[Path, ...]:
-    """One PDF per document in `folder`, and one of all for double-sided printing; returns the single files."""
+    """Writes one PDF per document into `folder`, and one of all for double-sided printing; returns the single files.
+
+    Refuses, before any is written, an altered book, characters that no font has, and places that cannot be written.
+    """
     desk.refuse_altered()
     refuse_missing_glyphs(contents)
     places = document_paths(contents, folder, merged)
@@ -102,7 +105,10 @@ def merged_pdf(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> bytes | None:
-    """All documents in one PDF for double-sided printing; None where it was cancelled."""
+    """All documents in one PDF for double-sided printing; None where it was cancelled.
+
+    Refuses an altered book, and characters that no font has.
+    """
     desk.refuse_altered()
     refuse_missing_glyphs(contents)
     return pdf.merged(contents, f"{desk.bureau}通知书", progress=progress, cancelled=cancelled)
