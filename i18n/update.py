@@ -49,10 +49,10 @@ WORDS: dict[str, tuple[int, ...]] = {
     "TableSpec": (1,),
     "TabSpec": (1,),
     "Measure": (1,),
-    "Item": (0,),
+    "AssessedItem": (0,),
     "Report": (0,),
     "remark": (0,),
-    "Broken": (0,),
+    "BrokenCell": (0,),
     "_listing": (0,),
 }
 # Arguments that are sentences by their name, wherever they stand, and the defaults of fields of that name.

@@ -58,7 +58,7 @@ def reported(
     return path
 
 
-def states(verdicts: tuple[submissions.Verdict, ...]) -> list[str]:
+def states(verdicts: tuple[submissions.PackageVerdict, ...]) -> list[str]:
     return [verdict.state for verdict in verdicts]
 
 

@@ -21,7 +21,7 @@ from zhengzhou_desk.store import book_file
 from zhengzhou_desk.store import digest as content
 from zhengzhou_desk.store.backup import automatic, back_up, verified
 from zhengzhou_desk.store.checkup import checkup
-from zhengzhou_desk.store.rows import stored
+from zhengzhou_desk.store.rows import stored_row
 from zhengzhou_desk.store.store import Store
 
 # Each entry changes two tables, so that a mixture of two moments shows.
@@ -49,7 +49,7 @@ def held(store: Store) -> str:
     digest = 0
     for cls in CLASSES:
         for row in store.tables.all(cls):
-            digest ^= content.of_row(cls.table.name, stored(row))
+            digest ^= content.of_row(cls.table.name, stored_row(row))
     return content.as_text(digest)
 
 

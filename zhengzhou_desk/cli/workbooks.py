@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import argparse
 
     from zhengzhou_desk.cli.run import Console
-    from zhengzhou_desk.exchange.plan import Plan
+    from zhengzhou_desk.exchange.plan import ImportPlan
 
 # How many refused rows are said before the rest is only counted.
 SHOWN = 50
@@ -41,7 +41,7 @@ def import_files(arguments: argparse.Namespace, console: Console) -> int:
     return status
 
 
-def _print_plan(path: str, plan: Plan, console: Console, *, dry: bool, kept_out: bool) -> None:
+def _print_plan(path: str, plan: ImportPlan, console: Console, *, dry: bool, kept_out: bool) -> None:
     console.tell(
         "{path}：新增 {new} 行，修改 {changed} 行，相同 {same} 行，拒绝 {refused} 行",
         path=path, new=plan.count(NEW), changed=plan.count(CHANGED), same=plan.count(SAME),
@@ -60,7 +60,7 @@ def _print_plan(path: str, plan: Plan, console: Console, *, dry: bool, kept_out:
         console.tell("  有被拒绝的行，整个文件没有导入。请改正后再导入，或加 --skip-refused 只导入其余的行")
 
 
-def _plan_json(path: str, plan: Plan, console: Console, *, applied: bool) -> dict[str, Any]:
+def _plan_json(path: str, plan: ImportPlan, console: Console, *, applied: bool) -> dict[str, Any]:
     return {
         "file": path,
         "applied": applied,

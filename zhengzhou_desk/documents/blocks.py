@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.documents import fonts, line_breaking, tables
 from zhengzhou_desk.documents.content import Block, ChartBlock, FigureBlock, FormBlock, Paragraph, TableBlock
-from zhengzhou_desk.documents.geometry import CHARACTER, SIZE, SIZE_4, SPACING, WIDTH, baseline, draw, words
+from zhengzhou_desk.documents.geometry import (
+    CHARACTER,
+    SIZE,
+    SIZE_4,
+    SPACING,
+    WIDTH,
+    baseline,
+    draw_text,
+    draw_text_line,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -83,15 +92,15 @@ def _with_lead(said: Paragraph, pitch: float, width: float, indent: float) -> li
         def draw_both(
             canvas: Any, x: float, top: float, parts: tuple[line_breaking.TextLine, line_breaking.TextLine] = parts
         ) -> None:
-            draw(canvas, parts[0], face, SIZE, x, baseline(top))
-            draw(canvas, parts[1], fonts.FANGSONG, SIZE, x, baseline(top))
+            draw_text_line(canvas, parts[0], face, SIZE, x, baseline(top))
+            draw_text_line(canvas, parts[1], fonts.FANGSONG, SIZE, x, baseline(top))
 
         found.append(LaidBlock(pitch, draw_both))
     return found
 
 
 def line_block(line: line_breaking.TextLine, face: str, pitch: float) -> LaidBlock:
-    return LaidBlock(pitch, lambda canvas, x, top: draw(canvas, line, face, SIZE, x, baseline(top)))
+    return LaidBlock(pitch, lambda canvas, x, top: draw_text_line(canvas, line, face, SIZE, x, baseline(top)))
 
 
 def _rows(
@@ -109,7 +118,7 @@ def _rows(
         found.append(
             LaidBlock(
                 SIZE_4 * 1.6,
-                lambda canvas, x, top: words(
+                lambda canvas, x, top: draw_text(
                     canvas, caption, fonts.HEI, SIZE_4, x + width / 2, baseline(top, SIZE_4), align=0.5
                 ),
                 text=False,

@@ -43,7 +43,7 @@ _BETTER_IN_SONG = frozenset("“”‘’（）·")
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class FontRun:
     """Characters that one font draws in a row."""
 
     font: str
@@ -137,17 +137,17 @@ def missing(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def runs(text: str, face: str) -> Iterator[Run]:
+def runs(text: str, face: str) -> Iterator[FontRun]:
     """`text` cut where the font changes."""
     begin, present = 0, ""
     for place, character in enumerate(text):
         font = font_of(character, face)
         if font != present:
             if place > begin:
-                yield Run(present, text[begin:place])
+                yield FontRun(present, text[begin:place])
             begin, present = place, font
     if text:
-        yield Run(present, text[begin:])
+        yield FontRun(present, text[begin:])
 
 
 @cached_by_face

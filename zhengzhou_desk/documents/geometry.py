@@ -38,7 +38,7 @@ def baseline(top: float, size: float = SIZE) -> float:
     return PAGE_HEIGHT - top - size * ASCENT
 
 
-def draw(canvas: Any, line: TextLine, face: str, size: float, x: float, y: float) -> None:
+def draw_text_line(canvas: Any, line: TextLine, face: str, size: float, x: float, y: float) -> None:
     """Draws a line of text with its left edge at `x` and its baseline at `y`."""
     pen = _Pen(canvas, size)
     for piece in line.pieces:
@@ -76,7 +76,7 @@ class _Pen:
         self._canvas.drawText(self._text)
 
 
-def words(
+def draw_text(
     canvas: Any, text: str, face: str, size: float, x: float, y: float, *, align: float = 0.0, spacing: float = 0.0
 ) -> None:
     """Draws one short text: its left edge (align 0), centre (0.5) or right edge (1) at `x`."""
@@ -86,7 +86,7 @@ def words(
     pen.done()
 
 
-def rule(
+def draw_rule(
     canvas: Any, x: float, y: float, width: float, thickness: float, colour: tuple[float, float, float] = BLACK
 ) -> None:
     """A horizontal rule whose middle is at height `y`."""

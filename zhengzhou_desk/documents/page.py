@@ -26,9 +26,9 @@ from zhengzhou_desk.documents.geometry import (
     TOP,
     WIDTH,
     baseline,
-    draw,
-    rule,
-    words,
+    draw_rule,
+    draw_text,
+    draw_text_line,
 )
 
 if TYPE_CHECKING:
@@ -113,20 +113,20 @@ def _draw_head(canvas: Any, content: NoticeContent) -> None:
     centre = PAGE_WIDTH / 2
     canvas.setFillColorRGB(*RED)
     top = _mark_top(content)
-    words(canvas, content.red_head, fonts.TITLE, size, centre, baseline(top - size * _INK, size), align=0.5)
+    draw_text(canvas, content.red_head, fonts.TITLE, size, centre, baseline(top - size * _INK, size), align=0.5)
     canvas.setFillColorRGB(*BLACK)
     if content.format == DOCUMENT:
         number = _number_top(content)
-        words(canvas, content.number, fonts.FANGSONG, SIZE, centre, baseline(number), align=0.5)
-        rule(canvas, LEFT, PAGE_HEIGHT - (number + SIZE + 4 * MM), WIDTH, 1.4, RED)
+        draw_text(canvas, content.number, fonts.FANGSONG, SIZE, centre, baseline(number), align=0.5)
+        draw_rule(canvas, LEFT, PAGE_HEIGHT - (number + SIZE + 4 * MM), WIDTH, 1.4, RED)
         return
     side = (PAGE_WIDTH - 170 * MM) / 2
     upper = PAGE_HEIGHT - _first_rule(content)
-    rule(canvas, side, upper - 0.7, 170 * MM, 1.4, RED)
-    rule(canvas, side, upper - 2.9, 170 * MM, 0.5, RED)
-    rule(canvas, side, 20 * MM + 0.7, 170 * MM, 1.4, RED)
-    rule(canvas, side, 20 * MM + 2.9, 170 * MM, 0.5, RED)
-    words(canvas, content.number, fonts.FANGSONG, SIZE, LEFT + WIDTH, baseline(_number_top(content)), align=1.0)
+    draw_rule(canvas, side, upper - 0.7, 170 * MM, 1.4, RED)
+    draw_rule(canvas, side, upper - 2.9, 170 * MM, 0.5, RED)
+    draw_rule(canvas, side, 20 * MM + 0.7, 170 * MM, 1.4, RED)
+    draw_rule(canvas, side, 20 * MM + 2.9, 170 * MM, 0.5, RED)
+    draw_text(canvas, content.number, fonts.FANGSONG, SIZE, LEFT + WIDTH, baseline(_number_top(content)), align=1.0)
 
 
 def _mark_top(content: NoticeContent) -> float:
@@ -222,7 +222,7 @@ def _title(content: NoticeContent) -> list[LaidBlock]:
     def line(text: str) -> LaidBlock:
         return LaidBlock(
             pitch,
-            lambda canvas, x, top: words(
+            lambda canvas, x, top: draw_text(
                 canvas, text, fonts.TITLE, TITLE_SIZE, x + WIDTH / 2, baseline(top, TITLE_SIZE), align=0.5
             ),
             text=False,
@@ -254,7 +254,7 @@ def _attachment_note(content: NoticeContent, pitch: float) -> list[LaidBlock]:
             def draw_line(
                 canvas: Any, x: float, top: float, line: line_breaking.TextLine = line, hang: float = hang
             ) -> None:
-                draw(canvas, line, fonts.FANGSONG, SIZE, x + 2 * CHARACTER + hang, baseline(top))
+                draw_text_line(canvas, line, fonts.FANGSONG, SIZE, x + 2 * CHARACTER + hang, baseline(top))
 
             found.append(LaidBlock(pitch, draw_line))
     return found
@@ -272,12 +272,12 @@ def _signature(content: NoticeContent, pitch: float) -> list[LaidBlock]:
     return [
         LaidBlock(
             pitch,
-            lambda canvas, x, top: words(
+            lambda canvas, x, top: draw_text(
                 canvas, content.bureau, fonts.FANGSONG, SIZE, middle, baseline(top), align=0.5
             ),
         ),
         LaidBlock(
-            pitch, lambda canvas, x, top: words(canvas, day, fonts.FANGSONG, SIZE, right, baseline(top), align=1.0)
+            pitch, lambda canvas, x, top: draw_text(canvas, day, fonts.FANGSONG, SIZE, right, baseline(top), align=1.0)
         ),
     ]
 
@@ -297,14 +297,14 @@ def _attached(attachment: Attachment, number: int | None) -> list[PageLayout]:
     head = "附件" if number is None else f"附件{number}"
 
     def mark(canvas: Any, x: float, top: float) -> None:
-        words(canvas, head, fonts.HEI, SIZE, x, baseline(top))
+        draw_text(canvas, head, fonts.HEI, SIZE, x, baseline(top))
 
     titles = line_breaking.balanced(attachment.title, fonts.TITLE, TITLE_SIZE, width)
 
     def titled(text: str) -> LaidBlock:
         return LaidBlock(
             TITLE_SIZE * 1.5,
-            lambda canvas, x, top: words(
+            lambda canvas, x, top: draw_text(
                 canvas, text, fonts.TITLE, TITLE_SIZE, x + width / 2, baseline(top, TITLE_SIZE), align=0.5
             ),
             text=False,
@@ -331,9 +331,9 @@ def _draw_number(canvas: Any, content: NoticeContent, number: int) -> None:
     # The dash lies at the middle of its square; 7 mm is measured to it.
     y = PAGE_HEIGHT - top - SIZE_4 * 0.3
     if number % 2:
-        words(canvas, said, fonts.FANGSONG, SIZE_4, LEFT + WIDTH - SIZE_4, y, align=1.0)
+        draw_text(canvas, said, fonts.FANGSONG, SIZE_4, LEFT + WIDTH - SIZE_4, y, align=1.0)
     else:
-        words(canvas, said, fonts.FANGSONG, SIZE_4, LEFT + SIZE_4, y)
+        draw_text(canvas, said, fonts.FANGSONG, SIZE_4, LEFT + SIZE_4, y)
 
 
 def _draw_imprint(canvas: Any, content: NoticeContent) -> None:
@@ -347,19 +347,19 @@ def _draw_imprint(canvas: Any, content: NoticeContent) -> None:
     bottom = TOP + HEIGHT
     top = bottom - _imprint_height(content)
     if with_printer:
-        rule(canvas, LEFT, PAGE_HEIGHT - top, WIDTH, 0.35 * MM)
-        rule(canvas, LEFT, PAGE_HEIGHT - bottom, WIDTH, 0.35 * MM)
+        draw_rule(canvas, LEFT, PAGE_HEIGHT - top, WIDTH, 0.35 * MM)
+        draw_rule(canvas, LEFT, PAGE_HEIGHT - bottom, WIDTH, 0.35 * MM)
         if lines:
-            rule(canvas, LEFT, PAGE_HEIGHT - (bottom - leading), WIDTH, 0.25 * MM)
+            draw_rule(canvas, LEFT, PAGE_HEIGHT - (bottom - leading), WIDTH, 0.25 * MM)
     for place, line in enumerate(lines):
         hang = 0.0 if place == 0 else 3 * SIZE_4
         y = baseline(top + leading * place + (leading - SIZE_4) / 2, SIZE_4)
-        draw(canvas, line, fonts.FANGSONG, SIZE_4, LEFT + SIZE_4 + hang, y)
+        draw_text_line(canvas, line, fonts.FANGSONG, SIZE_4, LEFT + SIZE_4 + hang, y)
     if with_printer:
         y = baseline(bottom - leading + (leading - SIZE_4) / 2, SIZE_4)
-        words(canvas, content.printer or content.bureau, fonts.FANGSONG, SIZE_4, LEFT + SIZE_4, y)
+        draw_text(canvas, content.printer or content.bureau, fonts.FANGSONG, SIZE_4, LEFT + SIZE_4, y)
         day = chinese_day(content.printed or content.day)
-        words(canvas, f"{day}印发", fonts.FANGSONG, SIZE_4, LEFT + WIDTH - SIZE_4, y, align=1.0)
+        draw_text(canvas, f"{day}印发", fonts.FANGSONG, SIZE_4, LEFT + WIDTH - SIZE_4, y, align=1.0)
 
 
 _IMPRINT_LEADING = SIZE_4 * 1.75

@@ -27,7 +27,7 @@ def as_pdf(content: NoticeContent) -> bytes:
     return stream.getvalue()
 
 
-def merged(
+def merged_pdf(
     contents: Sequence[NoticeContent],
     title: str,
     *,

@@ -20,13 +20,13 @@ class PageImage:
     pixels: bytes
 
 
-def count(pdf: bytes) -> int:
+def page_count(pdf: bytes) -> int:
     """How many pages a PDF has."""
     with _opened(pdf) as document:
         return len(document)  # type: ignore[arg-type]
 
 
-def picture(pdf: bytes, number: int, dots_per_inch: float = 96.0) -> PageImage:
+def page_image(pdf: bytes, number: int, dots_per_inch: float = 96.0) -> PageImage:
     """Page `number` (from 0) as it prints."""
     with _opened(pdf) as document:
         bitmap = document[number].render(scale=dots_per_inch / 72, rev_byteorder=False, prefer_bgrx=True)  # type: ignore[index]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from zhengzhou_desk.documents import fonts, line_breaking
 from zhengzhou_desk.documents.content import CENTRE, RIGHT, FigureBlock, FormBlock, TableBlock
-from zhengzhou_desk.documents.geometry import ASCENT, SIZE_4, SIZE_SMALL_4, draw, words
+from zhengzhou_desk.documents.geometry import ASCENT, SIZE_4, SIZE_SMALL_4, draw_text, draw_text_line
 from zhengzhou_desk.records.kinds import in_wan
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _draw_cell(canvas: Any, cell: TableCell, x: float, top: float, width: float,
     for line in cell.lines:
         room = width - 2 * PADDING - line.width
         shift = room if cell.align == RIGHT else room / 2 if cell.align == CENTRE else 0.0
-        draw(canvas, line, cell.face, cell.size, x + PADDING + max(0.0, shift), y)
+        draw_text_line(canvas, line, cell.face, cell.size, x + PADDING + max(0.0, shift), y)
         y -= leading
 
 
@@ -227,4 +227,4 @@ def _fitted(needs: Sequence[float], shares: Sequence[int], width: float) -> list
 
 def caption(canvas: Any, text: str, centre: float, y: float) -> None:
     """A table's caption above it, in the face of headings."""
-    words(canvas, text, fonts.HEI, SIZE_4, centre, y, align=0.5)
+    draw_text(canvas, text, fonts.HEI, SIZE_4, centre, y, align=0.5)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import IO
 
-    from zhengzhou_desk.exchange.markup import Marks
+    from zhengzhou_desk.exchange.markup import SheetMarks
 
 XLSX, XLSB, ODS, XLS, HTML, TEXT = "xlsx", "xlsb", "ods", "xls", "html", "text"
 
@@ -87,7 +87,7 @@ def _refuse_encrypted(path: Path) -> None:
         raise Refused("{path} 加了密码，读不出来。请先在 WPS 或 Excel 中取消密码", path=path)
 
 
-def examine(path: Path, kind: str) -> dict[str, Marks]:
+def examine(path: Path, kind: str) -> dict[str, SheetMarks]:
     """Refuses bombs, entity tricks and far cells in good time; returns the marks of each sheet of an .xlsx or .ods."""
     if kind not in (XLSX, XLSB, ODS):
         return {}
@@ -118,32 +118,36 @@ class _PackedFile:
         self._left = LARGEST_UNPACKED
         self._seen: set[str] = set()
 
-    def worksheets(self) -> dict[str, Marks]:
+    def worksheets(self) -> dict[str, SheetMarks]:
         """The marks of each sheet: the workbook names sheets by relation ids, the relations name the parts."""
-        root, book, relations = markup.Relations(self._path), markup.Workbook(self._path), markup.Relations(self._path)
+        root, book, relations = (
+            markup.RelationsPart(self._path),
+            markup.WorkbookPart(self._path),
+            markup.RelationsPart(self._path),
+        )
         self._read(_ROOT, root.read)
         if {posixpath.normpath(target.lower().lstrip("/")) for target in root.documents} != {_WORKBOOK}:
             # The library follows this relation, and would read another workbook than was looked at.
             raise broken_file(self._path)
         self._read(_WORKBOOK, book.read)
         self._read(_RELATIONS, relations.read)
-        by_part: dict[str, Marks] = {}
-        found: dict[str, Marks] = {}
+        by_part: dict[str, SheetMarks] = {}
+        found: dict[str, SheetMarks] = {}
         for name, relation in book.sheets:
             if name in found:
                 raise broken_file(self._path)
             part = _part(relations.targets.get(relation, ""))
             if part in self._parts and part not in by_part:
-                sheet = markup.Worksheet(self._path)
+                sheet = markup.WorksheetPart(self._path)
                 self._read(part, sheet.read)
                 by_part[part] = sheet.marks
             if part in by_part:
                 found[name] = by_part[part]
         return found
 
-    def content(self) -> dict[str, Marks]:
+    def content(self) -> dict[str, SheetMarks]:
         """The marks of each table of an .ods."""
-        content = markup.Content(self._path)
+        content = markup.OdsContentPart(self._path)
         self._read(_CONTENT, content.read)
         return content.marks
 

@@ -44,7 +44,7 @@ _SUFFIX = re.compile(r"[（(](万元|元|%|％|选填|必填|单位[:：]?万?�
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class ColumnMatch:
     """A sheet's column matched to a field: the certainty, and the factor of its figures (10,000 for 万元)."""
 
     place: int
@@ -65,9 +65,9 @@ class Layout:
     cls: type[Record]
     head: int
     below: int
-    matches: tuple[Match, ...]
+    matches: tuple[ColumnMatch, ...]
     spare: tuple[tuple[int, str], ...]
-    likely: tuple[Match, ...] = ()
+    likely: tuple[ColumnMatch, ...] = ()
     doubles: tuple[tuple[str, str], ...] = ()
     year: int | None = None
 
@@ -89,7 +89,7 @@ class Layout:
             if name and heading in places:
                 scale = _scale(heading, fields.get(name), 1)
                 kept = [match for match in kept if match.field != name]
-                kept.append(Match(places[heading], heading, name, CHOSEN, scale))
+                kept.append(ColumnMatch(places[heading], heading, name, CHOSEN, scale))
         used = {match.place for match in kept}
         spare = tuple((place, text) for place, text in enumerate(self.headings()) if text and place not in used)
         return replace(
@@ -143,7 +143,7 @@ def _matched(sheet: Sheet, cls: type[Record], head: int, below: int) -> Layout |
         return None
     headings = _headings(sheet, head, below)
     above = _scale_above(sheet, head)
-    matches: list[Match] = []
+    matches: list[ColumnMatch] = []
     spare: list[tuple[int, str]] = []
     doubles: list[tuple[str, str]] = []
     taken: dict[str, str] = {}
@@ -158,7 +158,7 @@ def _matched(sheet: Sheet, cls: type[Record], head: int, below: int) -> Layout |
         else:
             taken[field] = heading
             column = next((column for column in cls.table.columns if column.name == field), None)
-            matches.append(Match(place, heading, field, EXACT, _scale(heading, column, above)))
+            matches.append(ColumnMatch(place, heading, field, EXACT, _scale(heading, column, above)))
     if not matches:
         return None
     return Layout(
@@ -274,7 +274,7 @@ def _with_proposals(found: Layout) -> Layout:
         if answer is not None and words[answer[0]] not in taken:
             column = found.cls.table.column(words[answer[0]])
             taken.add(column.name)
-            likely.append(Match(place, heading, column.name, SIMILAR, _scale(heading, column, 1)))
+            likely.append(ColumnMatch(place, heading, column.name, SIMILAR, _scale(heading, column, 1)))
     return replace(found, likely=tuple(likely))
 
 

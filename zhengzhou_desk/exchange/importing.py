@@ -13,10 +13,10 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import Message, message
 from zhengzhou_desk.exchange import headers
 from zhengzhou_desk.exchange.fitting import CarriedLookup, refused_if_impossible, refused_if_untied
-from zhengzhou_desk.exchange.headers import UNIT_NAME, UNIT_USCC, Layout, Match
+from zhengzhou_desk.exchange.headers import UNIT_NAME, UNIT_USCC, ColumnMatch, Layout
 from zhengzhou_desk.exchange.limits import MOST_COLUMNS
-from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, Plan, PlannedRow
-from zhengzhou_desk.exchange.sheet import Broken, Cell, Sheet, letters
+from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, ImportPlan, PlannedRow
+from zhengzhou_desk.exchange.sheet import BrokenCell, Cell, Sheet, letters
 from zhengzhou_desk.records import (
     WORKBOOK,
     Execution,
@@ -82,7 +82,7 @@ def plan(
     mappings: Mappings | None = None,
     aliases: Mapping[str, str] | None = None,
     carried_lookup: CarriedLookup | None = None,
-) -> Plan:
+) -> ImportPlan:
     """What importing `sheets` into the book would do; changes nothing. Refuses sheets of which none is a table of ours.
 
     `year` is the year of rows that do not say theirs; `mappings` are a person's choices of columns
@@ -105,7 +105,7 @@ def plan(
         rows += _sheet(chosen, state)
     if carried_lookup is not None:
         rows = refused_if_untied(rows, tables, state.known, carried_lookup)
-    return Plan(source, tuple(rows), tuple(state.remarks), tuple(made))
+    return ImportPlan(source, tuple(rows), tuple(state.remarks), tuple(made))
 
 
 def _ignored(sheets: Sequence[Sheet], found: Sequence[Layout], state: _PlanState) -> None:
@@ -290,7 +290,7 @@ def _check_sum(layout: Layout, place: int, read: Sequence[Cell], sums: Counter[s
         return
     for match, cell in zip(layout.matches, read, strict=True):
         column = next((column for column in layout.cls.table.columns if column.name == match.field), None)
-        if column is None or not isinstance(column.kind, Money) or _is_blank(cell) or isinstance(cell, Broken):
+        if column is None or not isinstance(column.kind, Money) or _is_blank(cell) or isinstance(cell, BrokenCell):
             continue
         try:
             total = column.kind.parse(cell, match.scale)
@@ -343,14 +343,14 @@ def _row(layout: Layout, place: int, read: Sequence[Cell], state: _PlanState) ->
     return planned if cls is UnitChange else refused_if_impossible(planned, state.known)
 
 
-def _value(column: Column, match: Match, cell: Cell) -> Value:
+def _value(column: Column, match: ColumnMatch, cell: Cell) -> Value:
     _refuse_without_result(cell)
     if isinstance(column.kind, Text):
         _refuse_lost_digits(cell, is_code=isinstance(column.kind, Code))
     return column.kind.parse(cell, match.scale)
 
 
-def _helper(match: Match, cell: Cell) -> str:
+def _helper(match: ColumnMatch, cell: Cell) -> str:
     """What a column says that only helps to find the unit."""
     _refuse_without_result(cell)
     _refuse_lost_digits(cell, is_code=match.field == UNIT_USCC)
@@ -358,7 +358,7 @@ def _helper(match: Match, cell: Cell) -> str:
 
 
 def _refuse_without_result(cell: Cell) -> None:
-    if isinstance(cell, Broken):
+    if isinstance(cell, BrokenCell):
         raise Refused("的公式没有结果（{text}）。请在表格中算出结果并保存，或改填数字", text=message(cell.text))
 
 

@@ -44,7 +44,7 @@ Range: TypeAlias = "tuple[int, int, int, int]"
 
 
 @dataclass(slots=True)
-class Marks:
+class SheetMarks:
     """The marks of a worksheet that a reader of values does not report.
 
     Hidden rows count from 1 and columns from 0. Where a cell of `not_computed` has no value, a
@@ -109,7 +109,7 @@ class _PartReader:
 
     def _started(self) -> _Start:
         """What expat calls for each element that starts."""
-        named = _Named(self.actions)
+        named = _ActionsByName(self.actions)
 
         def start(name: str, attributes: _Attributes) -> None:
             named[name](attributes)
@@ -117,7 +117,7 @@ class _PartReader:
         return start
 
 
-class _Named(dict[str, _Action]):
+class _ActionsByName(dict[str, _Action]):
     """Actions by the names as they are written, with whatever prefix."""
 
     def __init__(self, actions: dict[str, _Action]) -> None:
@@ -148,7 +148,7 @@ def well_formed(stream: IO[bytes], left: int, path: Path) -> int:
     return _PartReader(path).read(stream, left)
 
 
-class Workbook(_PartReader):
+class WorkbookPart(_PartReader):
     """The sheets that a workbook names, each by the id of the relation that leads to its part."""
 
     def __init__(self, path: Path) -> None:
@@ -161,7 +161,7 @@ class Workbook(_PartReader):
         self.sheets.append((given.get("name", ""), given.get("id", "")))
 
 
-class Relations(_PartReader):
+class RelationsPart(_PartReader):
     """What the ids of a part's relations lead to; `documents` are those that lead to the document itself."""
 
     def __init__(self, path: Path) -> None:
@@ -177,12 +177,12 @@ class Relations(_PartReader):
             self.documents.append(given.get("Target", ""))
 
 
-class Worksheet(_PartReader):
+class WorksheetPart(_PartReader):
     """One worksheet of an .xlsx: its cells are counted, its hidden rows and columns and open formulas marked."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
-        self.marks = Marks()
+        self.marks = SheetMarks()
         self.actions = {
             "sheetData": self._begin, "c": self._cell, "row": self._row, "f": self._formula, "col": self._hidden_column, "mergeCell": self._merge,
         }  # fmt: skip
@@ -228,7 +228,7 @@ class Worksheet(_PartReader):
 
     def _started(self) -> _Start:
         """The same with short work for what a sheet has a million of: cells in known columns, and values."""
-        named, columns, cell = _Named(self.actions), self._columns, self.actions["c"]
+        named, columns, cell = _ActionsByName(self.actions), self._columns, self.actions["c"]
         known: dict[str, bool] = {}
 
         def start(name: str, attributes: _Attributes) -> None:
@@ -365,7 +365,7 @@ class Worksheet(_PartReader):
         return found
 
 
-class Content(_PartReader):
+class OdsContentPart(_PartReader):
     """The content of an .ods: blank rows are said by a count; one that repeats a filled row a million times is a bomb.
 
     Trailing blanks up to the sheet's end are ordinary, so only what precedes a value counts.
@@ -373,14 +373,14 @@ class Content(_PartReader):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
-        self.marks: dict[str, Marks] = {}
+        self.marks: dict[str, SheetMarks] = {}
         self.actions = {
             "table": self._table,
             "table-row": self._row,
             "table-cell": self._cell,
             "covered-table-cell": self._cell,
         }
-        self._now = Marks()
+        self._now = SheetMarks()
         self._next, self._row_at, self._repeated = 0, 0, 1
         self._column = self._width = self._count = 0
 
@@ -392,7 +392,7 @@ class Content(_PartReader):
         name = _given(attributes).get("name", "")
         if name in self.marks:
             raise broken_file(self.path)
-        self._now = self.marks[name] = Marks()
+        self._now = self.marks[name] = SheetMarks()
         self._next = self._width = 0
 
     def _row(self, attributes: _Attributes) -> None:

@@ -54,7 +54,7 @@ class PlannedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ImportPlan:
     """What importing a file would do. It holds for the very book it was made for: the store refuses stale rows."""
 
     source: str

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from zhengzhou_desk.common.messages import Translatable
-    from zhengzhou_desk.exchange.plan import Plan
+    from zhengzhou_desk.exchange.plan import ImportPlan
     from zhengzhou_desk.records import Record
     from zhengzhou_desk.records.columns import Column
     from zhengzhou_desk.records.kinds import Value
@@ -42,7 +42,7 @@ def belongs(row: Record, year: int) -> bool:
     return row.year_of in (None, year)
 
 
-def write_refused(path: Path, plan: Plan, say: Callable[[Translatable], str]) -> None:
+def write_refused(path: Path, plan: ImportPlan, say: Callable[[Translatable], str]) -> None:
     """The refused rows as they stood, with the reason beside them, to be corrected and imported as they are."""
     with _written(path) as book:
         for layout in plan.layouts:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.exchange.markup import Marks
+from zhengzhou_desk.exchange.markup import SheetMarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,15 +23,15 @@ _NAMES = ("workbook", "book")
 _STREAM, _ROOT, _SMALL = 2, 5, 4096
 
 
-def errors_of(content: bytes) -> list[Marks]:
+def errors_of(content: bytes) -> list[SheetMarks]:
     """The errors of each sheet of an .xls, in the order of its sheets. Raises ValueError or struct.error where it is broken."""
     stream = _workbook(content)
     places = [struct.unpack_from("<I", body)[0] for kind, body in _records(stream, 0) if kind == _SHEET]
     return [_errors(stream, place) for place in places]
 
 
-def _errors(stream: bytes, offset: int) -> Marks:
-    marks = Marks()
+def _errors(stream: bytes, offset: int) -> SheetMarks:
+    marks = SheetMarks()
     for kind, body in _records(stream, offset):
         if kind == _BOOLEAN_OR_ERROR and len(body) >= 8 and body[7]:
             code = body[6]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from zhengzhou_desk.common.gc_pause import gc_paused
 from zhengzhou_desk.policy import rules as _rules  # noqa: F401 - importing them fills the registry
-from zhengzhou_desk.policy.law import InForce, Law, Unknown
+from zhengzhou_desk.policy.law import Law, Unknown, ValueInForce
 from zhengzhou_desk.policy.parameters import OFF, OWN, UNKNOWN, severity
 from zhengzhou_desk.policy.rule import RULES, Rule, Violation, Violations, violation
 from zhengzhou_desk.policy.view import Key, View
@@ -315,7 +315,7 @@ class Engine:
         return found
 
 
-def _articles_stating(values: Iterable[InForce]) -> Grounds:
+def _articles_stating(values: Iterable[ValueInForce]) -> Grounds:
     """What states these values: articles of the packs, and documents of a bureau's own; each once."""
     values = tuple(values)
     articles = dict.fromkeys(article for value in values for article in value.articles)

@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class InForce:
+class ValueInForce:
     """A value in force, the articles that state it, and the bureau's document where it is its own."""
 
     value: Value
@@ -43,7 +43,7 @@ class Law:
         self.packs = packs
         self.region = region
         self._tables = tables
-        self._found: dict[tuple[str, int], InForce | None] = {}
+        self._found: dict[tuple[str, int], ValueInForce | None] = {}
         self._days: dict[tuple[str, int], datetime.date] = {}
 
     def clear_cache(self) -> None:
@@ -51,7 +51,7 @@ class Law:
         self._found.clear()
         self._days.clear()
 
-    def in_force(self, name: str, year: int) -> InForce | None:
+    def in_force(self, name: str, year: int) -> ValueInForce | None:
         """The value of a param for a year, or None where none is in force."""
         key = (name, year)
         if key not in self._found:
@@ -80,16 +80,16 @@ class Law:
             self._days[key] = day_in(self.known(param, year), year)
         return self._days[key]
 
-    def _own(self, name: str, year: int) -> InForce | None:
+    def _own(self, name: str, year: int) -> ValueInForce | None:
         for setting in self._tables.find(Setting, ("name",), (OWN + name,)):
             if setting.year == year and setting.document and setting.value is not None:
                 try:
-                    return InForce(params()[name].kind.parse(setting.value), (), setting.document)
+                    return ValueInForce(params()[name].kind.parse(setting.value), (), setting.document)
                 except Refused:
                     return None
         return None
 
-    def _packed(self, name: str, year: int) -> InForce | None:
+    def _packed(self, name: str, year: int) -> ValueInForce | None:
         # A year is judged by what was stated by its end; days that begin later carry a later `since`.
         stated = self.packs.stated(name, self.region, datetime.date(year, 12, 31))
-        return InForce(stated.value, stated.articles) if stated is not None else None
+        return ValueInForce(stated.value, stated.articles) if stated is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.policy.law import InForce, Unknown
+from zhengzhou_desk.policy.law import Unknown, ValueInForce
 from zhengzhou_desk.policy.parameters import CANTEEN_AND_UNION, ERROR, OFF, PROGRESS_BASE, RATIO, severity
 from zhengzhou_desk.policy.view import known
 from zhengzhou_desk.records import Filing, Unit, UnitChange, Waiver
@@ -177,10 +177,10 @@ def ratio(code: str, year: int, view: View) -> int:
     return waiver.ratio if waiver is not None and waiver.ratio is not None else view.known(RATIO, year)
 
 
-def ratio_source(code: str, year: int, view: View) -> InForce:
+def ratio_source(code: str, year: int, view: View) -> ValueInForce:
     """The same ratio with what states it: the waiver's document, the article, or the bureau's own document."""
     waiver = valid_waiver(code, year, view)
-    return InForce(waiver.ratio, (), waiver.document) if waiver is not None else view.source(RATIO, year)
+    return ValueInForce(waiver.ratio, (), waiver.document) if waiver is not None else view.source(RATIO, year)
 
 
 def exact_share(total: int, basis_points: int) -> int:

@@ -32,7 +32,7 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class StatedValue:
     """A value as stated for a region from a day on; None says: expressly not stated (any more)."""
 
     name: str
@@ -47,11 +47,11 @@ class Packs:
     """Everything the pack files say."""
 
     articles: dict[str, Article]
-    values: dict[str, tuple[Stated, ...]]
+    values: dict[str, tuple[StatedValue, ...]]
     rules: dict[str, dict[str, dict[str, str]]]
     regions: dict[str, str]
 
-    def stated(self, name: str, region: str, day: datetime.date) -> Stated | None:
+    def stated(self, name: str, region: str, day: datetime.date) -> StatedValue | None:
         """The value in force: the longest region prefix, then the latest day not after `day`."""
         fitting = [
             stated for stated in self.values.get(name, ()) if region.startswith(stated.region) and stated.since <= day

@@ -10,7 +10,7 @@ from zhengzhou_desk.policy.parameters import severity
 
 if TYPE_CHECKING:
     from zhengzhou_desk.policy.facts import Fact
-    from zhengzhou_desk.policy.law import InForce
+    from zhengzhou_desk.policy.law import ValueInForce
     from zhengzhou_desk.policy.view import View
     from zhengzhou_desk.records import Record
 
@@ -28,10 +28,12 @@ class Violation:
     column: str | None = None
     year: int | None = None
     table: str | None = None
-    by: tuple[InForce, ...] = ()
+    by: tuple[ValueInForce, ...] = ()
 
 
-def violation(stage: str = "", /, *, at: str | None = None, by: tuple[InForce, ...] = (), **facts: Fact) -> Violation:
+def violation(
+    stage: str = "", /, *, at: str | None = None, by: tuple[ValueInForce, ...] = (), **facts: Fact
+) -> Violation:
     """What a rule returns when it is violated; `at` is the column if not the declared one."""
     return Violation(tuple(facts.items()), stage, at, by=by)
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Collection, Sequence
 
-    from zhengzhou_desk.policy.law import InForce, Law
+    from zhengzhou_desk.policy.law import Law, ValueInForce
     from zhengzhou_desk.policy.parameters import Param
     from zhengzhou_desk.records import Unit
     from zhengzhou_desk.records.tables import Columns, Index, Tables, Values
@@ -76,7 +76,7 @@ class View:
         """A value of the law, or None where none is in force."""
         return self.law.value(param, year)
 
-    def source(self, param: Param[T], year: int) -> InForce:
+    def source(self, param: Param[T], year: int) -> ValueInForce:
         """A value of the law with what states it; raises Unknown where none is in force."""
         found = self.law.in_force(param.name, year)
         if found is None or found.value is None:

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from zhengzhou_desk.records.columns import Record, column, table
-from zhengzhou_desk.records.kinds import Day, Named, Reference, Text, Whole, Year
+from zhengzhou_desk.records.kinds import Day, DeclaredName, Reference, Text, Whole, Year
 
 
 @table("aside", "搁置", key=("rule", "about", "row", "unit", "year"), year="year", unit="unit")
@@ -17,8 +17,8 @@ class Dismissal(Record):
     `about` and `row` are the table and the row that the warning points at (row 0: one that is not there).
     """
 
-    rule: str = column(Named(40, "rule"), "规则", required=True)
-    about: str = column(Named(20, "table"), "表", required=True)
+    rule: str = column(DeclaredName(40, "rule"), "规则", required=True)
+    about: str = column(DeclaredName(20, "table"), "表", required=True)
     row: int = column(Whole(), "行", required=True)
     unit: str | None = column(Reference(20), "单位编码")
     year: int | None = column(Year(), "年度", width=7)

@@ -80,7 +80,7 @@ def name_sort(sort: str, names: Mapping[str, str] | Mapping[str, Mapping[str, st
 
 
 @dataclass(frozen=True, slots=True)
-class Named(Text):
+class DeclaredName(Text):
     """Names of the program's own, kept as they are (several with 、 between) and shown as a person calls them."""
 
     sort: str = ""

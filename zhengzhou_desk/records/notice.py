@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from zhengzhou_desk.records.columns import Record, column, table
-from zhengzhou_desk.records.kinds import Day, DocumentNumber, Named, Reference, Text, Year, choice
+from zhengzhou_desk.records.kinds import Day, DeclaredName, DocumentNumber, Reference, Text, Year, choice
 
 DRAFT, ISSUED, DELIVERED, ANSWERED, CLOSED, SUPERSEDED, WITHDRAWN = (
     "draft", "issued", "delivered", "answered", "closed", "superseded", "withdrawn",
@@ -46,7 +46,7 @@ class Notice(Record):
     state: str | None = column(NOTICE_STATES, "状态", default=DRAFT, width=9)
     day: datetime.date | None = column(Day(), "成文日期")
     reply_by: datetime.date | None = column(Day(), "回复期限")
-    rules: str | None = column(Named(200, "rule"), "事由", width=20)
+    rules: str | None = column(DeclaredName(200, "rule"), "事由", width=20)
     delivered: datetime.date | None = column(Day(), "送达日期")
     answered: datetime.date | None = column(Day(), "回复日期")
     note: str | None = column(Text(500), "备注", width=20)

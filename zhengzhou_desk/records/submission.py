@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from zhengzhou_desk.records.clean import clean, folded
 from zhengzhou_desk.records.columns import Record, column, table
 from zhengzhou_desk.records.filing import FILING_STATES
-from zhengzhou_desk.records.kinds import LARGEST_FEN, Day, Money, Named, Text, Whole, Year
+from zhengzhou_desk.records.kinds import LARGEST_FEN, Day, DeclaredName, Money, Text, Whole, Year
 from zhengzhou_desk.records.unit import CANTEENS
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Submission(Record):
     """The latest package of one region and year; `content` holds its units (see `unpacked`)."""
 
-    region: str = column(Named(12, "region"), "行政区划", required=True, width=10)
+    region: str = column(DeclaredName(12, "region"), "行政区划", required=True, width=10)
     year: int = column(Year(), "年度", required=True, width=7)
     bureau: str | None = column(Text(200), "报送单位", width=26)
     day: datetime.date = column(Day(), "数据截至", required=True)

@@ -10,7 +10,7 @@ from zhengzhou_desk.policy.purchases import PurchaseSums
 from zhengzhou_desk.records import Filing, Submission, Unit
 from zhengzhou_desk.records.filing import CONFIRMED, FILED, is_filed
 from zhengzhou_desk.records.kinds import Day
-from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Report, ReportLine, remark, summed
+from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Report, ReportLine, remark, sum_line
 from zhengzhou_desk.records.submission import SubmittedUnit, unpacked
 from zhengzhou_desk.reports.bulletin import ranks
 from zhengzhou_desk.reports.headings import COUNT, FEN, SHARE, TEXT, UNIT_HEADINGS, purchase_headings
@@ -76,7 +76,7 @@ def totals_of(units: Iterable[SubmittedUnit]) -> Totals:
     )  # fmt: skip
 
 
-def reports(engine: Engine, year: int) -> tuple[Report, ...]:
+def city_reports(engine: Engine, year: int) -> tuple[Report, ...]:
     """The city's own reports of a year; none where no district has reported."""
     view = engine.reader()
     districts = [(row, unpacked(row)) for row in view.all(Submission) if row.year == year]
@@ -162,9 +162,9 @@ def _details(groups: Sequence[_DistrictGroup], year: int) -> Report:
     details: list[ReportLine] = []
     for _, name, _, units in groups:
         mine = [_unit_line(name, unit) for unit in units]
-        lines += [*mine, summed(headings, mine, f"小计：{name}", SUBTOTAL)]
+        lines += [*mine, sum_line(headings, mine, f"小计：{name}", SUBTOTAL)]
         details += mine
-    lines.append(summed(headings, details))
+    lines.append(sum_line(headings, details))
     return Report(
         "全市单位明细",
         f"{year}年全市预算单位预留份额明细",

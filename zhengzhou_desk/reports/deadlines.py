@@ -25,7 +25,7 @@ CONFIRMED = "confirmed"
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class YearStage:
     """A part of the year; `due` is its last day, None where none is stated."""
 
     name: str
@@ -58,17 +58,17 @@ class Task:
         return None if self.due is None else (self.due - today).days
 
 
-def stages(year: int, view: View) -> tuple[Stage, ...]:
+def stages(year: int, view: View) -> tuple[YearStage, ...]:
     """The stages of a year by the law in force (一（一）、一（二）、三)."""
     return (
-        Stage(FILE, message("单位填报预留份额"), _day(FILING_DUE, year, view)),
-        Stage(CONFIRM, message("财政部门确认汇总"), _day(CONFIRM_DUE, year, view)),
-        Stage(BUY, message("按预留份额采购"), _day(COMPLETION_DUE, year, view)),
-        Stage(CLOSE, message("年终收尾"), datetime.date(year, 12, 31)),
+        YearStage(FILE, message("单位填报预留份额"), _day(FILING_DUE, year, view)),
+        YearStage(CONFIRM, message("财政部门确认汇总"), _day(CONFIRM_DUE, year, view)),
+        YearStage(BUY, message("按预留份额采购"), _day(COMPLETION_DUE, year, view)),
+        YearStage(CLOSE, message("年终收尾"), datetime.date(year, 12, 31)),
     )
 
 
-def stage(year: int, view: View) -> Stage:
+def stage(year: int, view: View) -> YearStage:
     """The stage of the year that today falls into; the last one once the year is over."""
     for part in stages(year, view):
         if part.due is not None and view.today <= part.due:

@@ -19,7 +19,7 @@ from zhengzhou_desk.policy.purchases import (
 from zhengzhou_desk.records import Account
 from zhengzhou_desk.records.account import APPLIED, MISSING, OPENED
 from zhengzhou_desk.records.purchase import PURCHASE_KINDS, SOE
-from zhengzhou_desk.records.report import Heading, Report, ReportLine, quotient, remark, summed
+from zhengzhou_desk.records.report import Heading, Report, ReportLine, quotient, remark, sum_line
 from zhengzhou_desk.reports.headings import COUNT, FEN, SHARE, TEXT, purchase_headings
 
 if TYPE_CHECKING:
@@ -66,14 +66,14 @@ def counting_lines(rows: Iterable[UnitStatus], view: View) -> OrderLines:
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
+class MonthSums:
     """One slot of the series: how many orders were placed, and what was ordered, paid and completed in it."""
 
     orders: int
     bought: PurchaseSums
 
 
-def by_month(orders: Iterable[Purchase], year: int, day: datetime.date) -> tuple[Month, ...]:
+def by_month(orders: Iterable[Purchase], year: int, day: datetime.date) -> tuple[MonthSums, ...]:
     """The fourteen slots as of `day`: each amount stands in the month of its own event, not of its order."""
     counts: Counter[int] = Counter()
     ordered: Counter[int] = Counter()
@@ -90,7 +90,7 @@ def by_month(orders: Iterable[Purchase], year: int, day: datetime.date) -> tuple
         if done is not None and done <= day:
             completed[_slot(done, year)] += order.amount
     return tuple(
-        Month(counts[slot], PurchaseSums(ordered[slot], paid[slot], completed[slot])) for slot in range(AFTER + 1)
+        MonthSums(counts[slot], PurchaseSums(ordered[slot], paid[slot], completed[slot])) for slot in range(AFTER + 1)
     )
 
 
@@ -130,7 +130,7 @@ def months_report(rows: Iterable[UnitStatus], lines: OrderLines, year: int, view
         )
     for slot, month in enumerate(series):
         in_year = BEFORE < slot <= last_month(year, view.today)
-        if not in_year and month == Month(0, PurchaseSums()):
+        if not in_year and month == MonthSums(0, PurchaseSums()):
             continue
         reached = reached + month.bought.counted(year, view) if reached is not None else None
         name = f"{slot}月" if in_year else remark("本年以前") if slot == BEFORE else remark("本年以后")
@@ -138,11 +138,11 @@ def months_report(rows: Iterable[UnitStatus], lines: OrderLines, year: int, view
     below = [remark("金额记在下单、付款、完结各自发生的月份；未归集的订单不在内。")]
     below += [] if has_law else [remark("本年度没有规定计入完成的状态，累计计入完成和进度无从计算。")]
     return Report(
-        "各月采购", f"{year}年各月采购情况", headings, (*found, summed(headings, found, place=0)), tuple(below)
+        "各月采购", f"{year}年各月采购情况", headings, (*found, sum_line(headings, found, place=0)), tuple(below)
     )
 
 
-def _month_line(name: str, month: Month, reached: int | None, base: int) -> ReportLine:
+def _month_line(name: str, month: MonthSums, reached: int | None, base: int) -> ReportLine:
     return ReportLine((name, month.orders, *month.bought.amounts, reached, base, quotient(reached, base)))
 
 
@@ -156,7 +156,7 @@ def kinds_report(lines: OrderLines, year: int, view: View) -> Report:
         found.append(_kind_line(remark("未注明类型"), lines.kinds[None], view.today))
     if lines.statistics != PurchaseSums():
         found.append(ReportLine((remark("按平台统计，不分类"), None, *lines.statistics.amounts)))
-    return Report("采购分类", f"{year}年采购分类情况", headings, (*found, summed(headings, found, place=0)))
+    return Report("采购分类", f"{year}年采购分类情况", headings, (*found, sum_line(headings, found, place=0)))
 
 
 def _kind_line(name: str, orders: Iterable[Purchase], day: datetime.date) -> ReportLine:
@@ -183,7 +183,7 @@ def regulators_report(year: int, view: View) -> Report:
         "国资监管",
         f"{year}年国有企业采购情况（按国资监管机构）",
         headings,
-        (*found, summed(headings, found, place=0)),
+        (*found, sum_line(headings, found, place=0)),
         (below,),
     )
 

@@ -9,7 +9,7 @@ from zhengzhou_desk.common.messages import CHINESE, localized, message
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.kinds import Score, Text, Whole, plain
 from zhengzhou_desk.records.report import Heading, Report, ReportLine, remark
-from zhengzhou_desk.reports.assessment import ITEMS, Mark, UnitScore, assess, departments
+from zhengzhou_desk.reports.assessment import ITEMS, ItemScore, UnitScore, assess, departments
 from zhengzhou_desk.reports.bulletin import ranks
 from zhengzhou_desk.reports.headings import UNIT_HEADINGS
 
@@ -27,7 +27,7 @@ _LONG = Text(2000)
 _NAMED = 6
 
 
-def reports(engine: Engine, year: int) -> tuple[Report, ...]:
+def score_reports(engine: Engine, year: int) -> tuple[Report, ...]:
     """The sheets of a year as of the engine's day; none where no weight is in force."""
     units = assess(engine, year)
     view = engine.reader()
@@ -109,7 +109,7 @@ def _grounds(units: Sequence[UnitScore], year: int) -> Report:
     return Report("得分依据", f"{year}年考评得分依据", headings, tuple(lines), (remark("得分空白为不适用。"),))
 
 
-def records(mark: Mark, lang: str = CHINESE) -> str:
+def records(mark: ItemScore, lang: str = CHINESE) -> str:
     """The records a mark rests on, as a person finds them again: 填报 2024 101003；采购 A-1、A-2 等 9 项."""
     by_table: dict[str, list[Record]] = defaultdict(list)
     for row in mark.earned.rows:

@@ -12,7 +12,7 @@ from zhengzhou_desk.policy.purchases import PurchaseSums, is_in_force, orders_of
 from zhengzhou_desk.policy.wording import Wording
 from zhengzhou_desk.records import Account, Filing, Notice, Purchase, Record, Spending, Unit, UnitChange
 from zhengzhou_desk.records.kinds import Reference, Text, choice
-from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Report, ReportLine, remark, summed
+from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Report, ReportLine, remark, sum_line
 from zhengzhou_desk.reports import purchasing
 from zhengzhou_desk.reports.headings import COUNT, FEN, SHARE, TEXT, UNIT_HEADINGS, purchase_headings
 from zhengzhou_desk.reports.unit_status import (
@@ -194,10 +194,10 @@ def _by_unit(book: _SummaryData) -> Report:
     for department, rows in book.departments():
         mine = [_unit_line(row) for row in rows]
         name = department.name if department is not None else rows[0].unit.department_or_self
-        lines += [*mine, summed(_UNIT_LINE, mine, f"小计：{name}", SUBTOTAL)]
+        lines += [*mine, sum_line(_UNIT_LINE, mine, f"小计：{name}", SUBTOTAL)]
         details += mine
     gone = [_unit_line(row) for row in book.rows if not row.is_counted]
-    lines += [summed(_UNIT_LINE, details), *gone]
+    lines += [sum_line(_UNIT_LINE, details), *gone]
     remarks = [remark("合计之后为已撤销、合并的单位，只列名，不计数。")] if gone else []
     if any(_is_double(row) for row in book.rows):
         remarks.append(remark("共用食堂由代表单位填报，其余单位另报的金额不列、不计数，见未填报及不达标清单。"))
@@ -273,7 +273,7 @@ def _unions(book: _SummaryData) -> Report:
     )
     lines = [_union_line(row, book) for row in book.rows if row.is_counted]
     shown = [line for line in lines if line is not None]
-    return Report("工会", f"{book.year}年工会采购情况", headings, (*shown, summed(headings, shown)))
+    return Report("工会", f"{book.year}年工会采购情况", headings, (*shown, sum_line(headings, shown)))
 
 
 def _union_line(row: UnitStatus, book: _SummaryData) -> ReportLine | None:
@@ -311,7 +311,7 @@ def _enterprises(book: _SummaryData) -> Report:
             sums.completed,
         )  # fmt: skip
         lines.append(ReportLine(values, unit=account.unit))
-    return Report("国企", f"{book.year}年国有企业采购账号及采购情况", headings, (*lines, summed(headings, lines)))
+    return Report("国企", f"{book.year}年国有企业采购账号及采购情况", headings, (*lines, sum_line(headings, lines)))
 
 
 def _orders_under(account: Account, book: _SummaryData) -> list[Purchase]:
@@ -338,7 +338,7 @@ def _execution(book: _SummaryData) -> Report:
     loose = book.loose
     lines.append(ReportLine((None, remark("未归集"), None, *loose.amounts, None, None)))
     below = remark("国有企业的采购计入所属预算单位；未归集为采购单位不在账册或已撤并的订单，不计入任何单位的完成数。")
-    return Report("采购执行", f"{book.year}年采购执行情况", headings, (*lines, summed(headings, lines)), (below,))
+    return Report("采购执行", f"{book.year}年采购执行情况", headings, (*lines, sum_line(headings, lines)), (below,))
 
 
 # -- 变更、通知书台账、核对 ------------------------------------------------------------------------

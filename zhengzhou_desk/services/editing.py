@@ -23,7 +23,7 @@ from zhengzhou_desk.records import (
     sequence,
 )
 from zhengzhou_desk.records.entry import NAMES
-from zhengzhou_desk.records.kinds import Choice, Named, Reference, plain
+from zhengzhou_desk.records.kinds import Choice, DeclaredName, Reference, plain
 from zhengzhou_desk.services.undo import FINAL
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ REFERENCES: tuple[tuple[type[Record], str], ...] = (
 )
 
 
-class Unfit(Refused):
+class UnfitRow(Refused):
     """A row that does not fit among those of the book; `row` says which of the rows that were to come."""
 
     def __init__(self, row: Record, why: Refused) -> None:
@@ -192,7 +192,7 @@ def refuse_unfit(tables: Tables, changes: Sequence[Change]) -> None:
         if wrong is not None and (
             change.before is None or sequence.fault(change.before, sequence.known_units(tables, change.before)) is None
         ):
-            raise Unfit(change.row, Refused("{row}：{reason}", row=row_name(change.row), reason=wrong))
+            raise UnfitRow(change.row, Refused("{row}：{reason}", row=row_name(change.row), reason=wrong))
 
 
 def _refuse_doubles(tables: Tables, changes: Sequence[Change]) -> None:
@@ -208,7 +208,7 @@ def _refuse_doubles(tables: Tables, changes: Sequence[Change]) -> None:
         others = [other for other in tables.find(type(row), row.table.key, row.key())
                   if (type(other), other.id) not in going]  # fmt: skip
         if others or (type(row), row.key()) in coming:
-            raise Unfit(row, Refused("“{table}”中已有 {key} 这一行", table=row.table, key=row_name(row)))
+            raise UnfitRow(row, Refused("“{table}”中已有 {key} 这一行", table=row.table, key=row_name(row)))
         coming.add((type(row), row.key()))
 
 
@@ -237,7 +237,7 @@ def row_name(record: Record, tables: Tables | None = None, lang: str = CHINESE) 
         kind, value = record.table.column(name).kind, record.cell(name)
         if value is None:
             continue
-        words.append(kind.show(value, lang) if isinstance(kind, Named | Choice) else plain(value))
+        words.append(kind.show(value, lang) if isinstance(kind, DeclaredName | Choice) else plain(value))
         units = (
             tables.find(Unit, ("code",), (value,))
             if tables is not None and type(kind) is Reference and kind.table == "unit"

@@ -44,7 +44,7 @@ def summary(desk: Desk, year: int | None = None) -> tuple[Report, ...]:
     A city's book shows its districts first, where they have reported.
     """
     year = year or desk.year
-    return (*city.reports(desk.engine, year), *summary_reports(desk.engine, year))
+    return (*city.city_reports(desk.engine, year), *summary_reports(desk.engine, year))
 
 
 def write_summary(desk: Desk, path: Path, year: int | None = None, *, wan: bool = False) -> tuple[str, ...]:
@@ -165,7 +165,7 @@ def write_changes(desk: Desk, path: Path) -> int:
 def score_sheet(desk: Desk) -> tuple[Report, ...]:
     """The scoring sheet of the desk's year. Refuses where no weight is in force."""
     desk.refuse_altered()
-    found = scores.reports(desk.engine, desk.year)
+    found = scores.score_reports(desk.engine, desk.year)
     if not found:
         raise Refused("{year} 年度没有规定考评分值。可在“现行政策数值”中按本局文件填写", year=desk.year)
     return found

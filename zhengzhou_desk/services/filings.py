@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class FilingVersion:
     """A filing as it stood after one step: when, by whom, in which step, and its values then."""
 
     at: str
@@ -137,9 +137,9 @@ def _note(desk: Desk, name: str, year: int, value: str | None, why: str | None) 
 # -- versions --------------------------------------------------------------------------------
 
 
-def versions(desk: Desk, filing: Filing) -> tuple[Version, ...]:
+def versions(desk: Desk, filing: Filing) -> tuple[FilingVersion, ...]:
     """Every version of a filing, the oldest first, out of the journal."""
-    found: list[Version] = []
+    found: list[FilingVersion] = []
     values: dict[str, object] = {}
     for line in reversed(desk.journal()):
         for trace in line.traces():
@@ -147,7 +147,7 @@ def versions(desk: Desk, filing: Filing) -> tuple[Version, ...]:
                 continue
             values = {**values, **(trace.after or {})} if trace.before is not None else dict(trace.after or {})
             if trace.after is not None:
-                found.append(Version(line.at, line.who, line.number, _filing(filing.id, values)))
+                found.append(FilingVersion(line.at, line.who, line.number, _filing(filing.id, values)))
     return tuple(found)
 
 

@@ -40,7 +40,7 @@ _CALLED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class PackageVerdict:
     """What becomes of one file: taken, there already, older than what is there, or refused with the reason."""
 
     path: Path
@@ -100,7 +100,7 @@ def _law() -> str:
 
 def examine(
     desk: Desk, files: Sequence[Path], progress: Callable[[int, int], None] | None = None
-) -> tuple[Verdict, ...]:
+) -> tuple[PackageVerdict, ...]:
     """What taking the files in would do; changes nothing. Of two packages of one region and year the newer counts."""
     _is_city(desk)
     taken = {(row.region, row.year): row for row in desk.tables.all(Submission)}
@@ -115,7 +115,7 @@ def examine(
     return tuple(_last(verdicts, taken))
 
 
-def _last(verdicts: Sequence[Verdict], taken: dict[tuple[str, int], Submission]) -> Iterator[Verdict]:
+def _last(verdicts: Sequence[PackageVerdict], taken: dict[tuple[str, int], Submission]) -> Iterator[PackageVerdict]:
     """What another file of the same go outdid is older after all."""
     for verdict in verdicts:
         row = verdict.submission
@@ -123,7 +123,7 @@ def _last(verdicts: Sequence[Verdict], taken: dict[tuple[str, int], Submission])
         yield dataclasses.replace(verdict, state=OLDER) if outdone else verdict
 
 
-def apply(desk: Desk, verdicts: Sequence[Verdict]) -> Entry | None:
+def apply(desk: Desk, verdicts: Sequence[PackageVerdict]) -> Entry | None:
     """Puts the accepted packages into the book, all in one step."""
     changes = []
     names = []
@@ -142,7 +142,7 @@ def _is_city(desk: Desk) -> None:
         raise Refused("本账册是{region}的，只有市级账册（如 410100）才能读入区县的上报包", region=desk.region_name)
 
 
-def _verdict(desk: Desk, path: Path, taken: dict[tuple[str, int], Submission]) -> Verdict:
+def _verdict(desk: Desk, path: Path, taken: dict[tuple[str, int], Submission]) -> PackageVerdict:
     try:
         package = read_package(path)
         if not package.region.startswith(desk.region.rstrip("0")) or package.region == desk.region:
@@ -150,19 +150,19 @@ def _verdict(desk: Desk, path: Path, taken: dict[tuple[str, int], Submission]) -
         _refuse_future(path, package, desk.store.now().date())
         _check(path, package)
     except Refused as refused:
-        return Verdict(path, NOT_TAKEN, reason=refused.message)
+        return PackageVerdict(path, NOT_TAKEN, reason=refused.message)
     row = _submission(package)
     there = taken.get((row.region, row.year))
     if there is not None and there.digest == row.digest:
-        return Verdict(path, SAME, row)
+        return PackageVerdict(path, SAME, row)
     # One from a day still to come was taken by an earlier version of this program: nothing is older than that.
     if (
         there is not None
         and there.day <= desk.store.now().date()
         and (there.day, there.made or "") > (row.day, row.made or "")
     ):
-        return Verdict(path, OLDER, row)
-    return Verdict(path, ACCEPTED, row)
+        return PackageVerdict(path, OLDER, row)
+    return PackageVerdict(path, ACCEPTED, row)
 
 
 def _refuse_future(path: Path, package: Package, today: datetime.date) -> None:

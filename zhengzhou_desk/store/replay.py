@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Fields: TypeAlias = "dict[str, Stored]"
 
 
-def lines(connection: sqlite3.Connection) -> Iterator[journal.JournalLine]:
+def journal_lines(connection: sqlite3.Connection) -> Iterator[journal.JournalLine]:
     """Every line of the journal, oldest first."""
     for row in connection.execute("SELECT * FROM journal ORDER BY number"):
         yield journal.JournalLine.of(row)
@@ -27,7 +27,7 @@ def lines(connection: sqlite3.Connection) -> Iterator[journal.JournalLine]:
 def broken_at(connection: sqlite3.Connection) -> int | None:
     """The number of the first line that was altered or is missing; None where the chain holds to the anchor."""
     previous, expected = journal.GENESIS, 1
-    for line in lines(connection):
+    for line in journal_lines(connection):
         if line.number != expected or line.previous != previous or line.computed_hash() != line.hash:
             return expected
         previous, expected = line.hash, line.number + 1
@@ -57,7 +57,7 @@ def differences(connection: sqlite3.Connection) -> list[Trace]:
 
 def _told(connection: sqlite3.Connection) -> dict[tuple[str, int], Fields]:
     rows: dict[tuple[str, int], Fields] = {}
-    for line in lines(connection):
+    for line in journal_lines(connection):
         for trace in line.traces():
             key = (trace.table, trace.id)
             if trace.after is None:

@@ -23,7 +23,7 @@ Row: TypeAlias = "tuple[Stored, ...]"
 _CHUNK = 5_000
 
 
-def stored(record: Record) -> Row:
+def stored_row(record: Record) -> Row:
     """The record as the file keeps it: its id, then every column in order."""
     shape = _SHAPES[type(record)]
     row: Row = shape.values(record)
@@ -37,12 +37,12 @@ def stored(record: Record) -> Row:
 
 
 def select(cls: type[Record]) -> str:
-    """The query for every row of a table in the form that `loaded` and `stored` use."""
+    """The query for every row of a table in the form that `loaded_records` and `stored_row` use."""
     names = ", ".join(["id", *(column.name for column in cls.table.columns)])
     return f'SELECT {names} FROM "{cls.table.name}" ORDER BY id'  # noqa: S608 - our own names
 
 
-def loaded(cls: type[R], cursor: sqlite3.Cursor) -> Iterator[R]:
+def loaded_records(cls: type[R], cursor: sqlite3.Cursor) -> Iterator[R]:
     """The records of the rows that `cursor` gives; ValueError where a stored value is invalid.
 
     Constructors are left out on purpose: setting one slot of 5,000 records at a time is four

@@ -23,7 +23,7 @@ from zhengzhou_desk.store.io_errors import Readonly, damaged, plain_errors
 from zhengzhou_desk.store.issued_notices import refuse_retyping
 from zhengzhou_desk.store.lock import Lock
 from zhengzhou_desk.store.restore import forget_unfinished
-from zhengzhou_desk.store.rows import loaded, select, stored
+from zhengzhou_desk.store.rows import loaded_records, select, stored_row
 
 if TYPE_CHECKING:
     import datetime
@@ -158,7 +158,7 @@ class Store:
         try:
             with gc_paused(stays=True):
                 for cls in CLASSES:
-                    self.tables.fill(cls, loaded(cls, self._connection.execute(select(cls))))
+                    self.tables.fill(cls, loaded_records(cls, self._connection.execute(select(cls))))
         except (ValueError, TypeError, OverflowError):  # a stored value that no program of ours has written
             raise damaged(self.path) from None
         self._next = {}
@@ -249,7 +249,7 @@ class Store:
         digest = 0
         for cls in CLASSES:
             for row in self.tables.all(cls):
-                digest ^= content.of_row(cls.table.name, stored(row))
+                digest ^= content.of_row(cls.table.name, stored_row(row))
         return digest
 
     def _refuse_stale(self, changes: Sequence[Change]) -> None:
@@ -495,7 +495,7 @@ def _numbered(change: Change, following: dict[str, int]) -> Change:
 
 def _writing(change: Change) -> Writing:
     before, after = change.before, change.after
-    return type(change.row), stored(before) if before else None, stored(after) if after else None
+    return type(change.row), stored_row(before) if before else None, stored_row(after) if after else None
 
 
 def _runs(writings: Iterable[Writing]) -> Iterable[_Run]:

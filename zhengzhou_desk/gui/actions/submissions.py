@@ -68,7 +68,7 @@ def merge_packages(window: WindowApi) -> None:
     if not paths:
         return
 
-    def seen(verdicts: tuple[submissions.Verdict, ...]) -> None:
+    def seen(verdicts: tuple[submissions.PackageVerdict, ...]) -> None:
         if MergeDialog(window, verdicts).exec():
             window.attempt(lambda: submissions.apply(desk, verdicts))
 
@@ -78,7 +78,7 @@ def merge_packages(window: WindowApi) -> None:
 class MergeDialog(QDialog):
     """What would become of each file, the refused first."""
 
-    def __init__(self, window: WindowApi, verdicts: Sequence[submissions.Verdict]) -> None:
+    def __init__(self, window: WindowApi, verdicts: Sequence[submissions.PackageVerdict]) -> None:
         super().__init__(window.widget)
         self.setWindowTitle(self.tr("读入区县上报包"))
         self.resize(860, 420)

@@ -14,7 +14,7 @@ from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_la
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.gui.widgets.search_field import search_field
 from zhengzhou_desk.records import BY_NAME, Unit
-from zhengzhou_desk.records.kinds import Choice, Named
+from zhengzhou_desk.records.kinds import Choice, DeclaredName
 from zhengzhou_desk.services import editing, unit_history
 from zhengzhou_desk.services.undo import FINAL
 
@@ -174,7 +174,7 @@ class JournalWindow(QDialog):
 
     def _of_key(self, kind: Kind, stored: Any, lang: str) -> str:
         """A part of a removed row's key, as `editing.row_name` says it of one that is there."""
-        return kind.show(kind.from_sql(stored), lang) if isinstance(kind, Named | Choice) else str(stored)
+        return kind.show(kind.from_sql(stored), lang) if isinstance(kind, DeclaredName | Choice) else str(stored)
 
     def _shown(self, value: object, show: object, lang: str) -> str:
         return str(show(value, lang))  # type: ignore[operator]

@@ -140,7 +140,7 @@ _NOWHERE = {"elsewhere": "不计入", "channel": "渠道待查", "unassigned": "
 _UNIONS = {"met": "已达标", "short": "未达标", "unknown": "待查", "exempt": "不作要求"}
 
 
-def _union(part: Callable[[union.Standard], int]) -> Callable[[Desk, Record, Memo], MeasureValue]:
+def _union(part: Callable[[union.UnionStandard], int]) -> Callable[[Desk, Record, Memo], MeasureValue]:
     def measure(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
         assert isinstance(record, Spending)
         if record.no_funds:

@@ -158,7 +158,7 @@ class CellCheck:
     def _changes(self, rows: dict[int, Record]) -> tuple[Change, ...]:
         try:
             return editing.changes_of(self._desk.tables, self._values, rows.values())
-        except editing.Unfit as unfit:
+        except editing.UnfitRow as unfit:
             place = next((place for place, row in rows.items() if row is unfit.row), None)
             if place is None:
                 raise

@@ -31,14 +31,14 @@ _STATING: tuple[Param[Any], ...] = (UNION_PER_MEMBER, UNION_WELFARE_SHARE, UNION
 @rule("union", Spending, "purchased", stages=("before", ""))
 def union(spending: Spending, view: View) -> Violations:
     """Neither standard is met; before the year's end only a hint of what is still to buy."""
-    legs = () if spending.no_funds else unions.usable_legs(spending, view)
-    if not legs or legs[0].name == unions.FUNDS:
+    criteria = () if spending.no_funds else unions.usable_criteria(spending, view)
+    if not criteria or criteria[0].name == unions.FUNDS:
         return None
-    standard = unions.standard_of(spending, legs, view)
+    standard = unions.standard_of(spending, criteria, view)
     if not standard.gap:
         return None
     over = view.today > datetime.date(spending.year, 12, 31)
-    asked = {leg.name: Fen(leg.required) for leg in legs}
+    asked = {criterion.name: Fen(criterion.required) for criterion in criteria}
     return violation(
         "" if over else "before",
         purchased=Fen(standard.purchased),

@@ -8,7 +8,7 @@ from zhengzhou_desk.policy import carried_reserve, measures
 from zhengzhou_desk.policy.facts import Fen
 from zhengzhou_desk.policy.parameters import CHANGE_DAYS, severity
 from zhengzhou_desk.policy.rule import Violations, rule, violation
-from zhengzhou_desk.policy.uscc import fault
+from zhengzhou_desk.policy.uscc import code_fault
 from zhengzhou_desk.records import Account, Unit, UnitChange
 from zhengzhou_desk.records.change import MERGE, RENAME
 from zhengzhou_desk.records.unit import OUTSOURCED
@@ -58,14 +58,14 @@ def override(change: UnitChange, view: View) -> Violations:
 @rule("uscc", Unit, "uscc")
 def unit_uscc(unit: Unit, view: View) -> Violations:  # noqa: ARG001 - every rule has the view
     """GB 32100-2015: form and check character of the credit code."""
-    reason = fault(unit.uscc) if unit.uscc else None
+    reason = code_fault(unit.uscc) if unit.uscc else None
     return violation(reason=reason) if reason else None
 
 
 @rule("uscc", Account, "uscc")
 def account_uscc(account: Account, view: View) -> Violations:  # noqa: ARG001
     """The same for an SOE, which cannot be matched with its orders without one."""
-    reason = fault(account.uscc) if account.uscc else "blank"
+    reason = code_fault(account.uscc) if account.uscc else "blank"
     return violation(reason=reason) if reason else None
 
 

@@ -24,7 +24,7 @@ from zhengzhou_desk.documents.content import (
 from zhengzhou_desk.documents.content import REMIND as LETTER_OF_REMINDER
 from zhengzhou_desk.policy import measures
 from zhengzhou_desk.policy.facts import Ratio
-from zhengzhou_desk.policy.law import InForce
+from zhengzhou_desk.policy.law import ValueInForce
 from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.policy.parameters import ERROR, RATIO, REPLY_WORKDAYS, WARNING, severity
 from zhengzhou_desk.policy.wording import official_documents
@@ -86,7 +86,7 @@ def open_notices(desk: Desk, kind: str) -> dict[str, Notice]:
 def reply_day(desk: Desk, day: datetime.date) -> datetime.date:
     """The day by which an answer is expected: so many working days after `day`."""
     count = desk.law.value(REPLY_WORKDAYS, desk.year)
-    return workdays.after(day, count if count is not None else _REPLY_WORKDAYS)
+    return workdays.workday_after(day, count if count is not None else _REPLY_WORKDAYS)
 
 
 # -- the text of a notice ----------------------------------------------------------------------------
@@ -194,7 +194,7 @@ def _fields(
     day: datetime.date,
     reply_by: datetime.date,
     findings: Sequence[Finding],
-    stating: Sequence[InForce] = (),
+    stating: Sequence[ValueInForce] = (),
 ) -> dict[str, str]:
     """The values of the names that may stand in a template. A value that depends on a blank is a dash."""
     ordinary = desk.law.value(RATIO, row.year)
@@ -228,19 +228,19 @@ def _fields(
     }
 
 
-def _stating(desk: Desk, row: UnitStatus) -> tuple[InForce, ...]:
+def _stating(desk: Desk, row: UnitStatus) -> tuple[ValueInForce, ...]:
     """The values that the opening of a notice states: the ratio, a waiver of it, and last year's amount where it binds."""
     view = desk.engine.reader()
     found = [desk.law.in_force(RATIO.name, row.year)]
     waiver = measures.valid_waiver(row.unit.code, row.year, view)
     if waiver is not None:
-        found.append(InForce(waiver.ratio, (), waiver.document))
+        found.append(ValueInForce(waiver.ratio, (), waiver.document))
     if measures.floor_severity(row.year, view) in _FLOORS:
         found.append(desk.law.in_force(severity("last_year").name, row.year))
     return tuple(each for each in found if each is not None and each.value is not None)
 
 
-def _basis(findings: Iterable[Finding], stating: Iterable[InForce] = ()) -> str:
+def _basis(findings: Iterable[Finding], stating: Iterable[ValueInForce] = ()) -> str:
     """The documents that a letter rests on, each once, from the highest to the bureau's own.
 
     Limits chosen by the program and the platform's help are no document to cite.

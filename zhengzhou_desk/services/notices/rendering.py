@@ -79,7 +79,7 @@ def write_documents(
         if progress is not None:
             progress(number, len(contents))
     if merged is not None:
-        whole = pdf.merged(contents, f"{desk.bureau}通知书", cancelled=cancelled)
+        whole = pdf.merged_pdf(contents, f"{desk.bureau}通知书", cancelled=cancelled)
         if whole is not None:
             pdf.write(merged, whole)
     return tuple(written)
@@ -111,7 +111,7 @@ def merged_pdf(
     """
     desk.refuse_altered()
     refuse_missing_glyphs(contents)
-    return pdf.merged(contents, f"{desk.bureau}通知书", progress=progress, cancelled=cancelled)
+    return pdf.merged_pdf(contents, f"{desk.bureau}通知书", progress=progress, cancelled=cancelled)
 
 
 FACES = (fonts.FANGSONG, fonts.TITLE)
