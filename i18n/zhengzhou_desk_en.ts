@@ -5880,13 +5880,13 @@
         <translation>Row {row} has {count} cells, but the header only {width} columns. Put cells that contain the separator in quotation marks, or save as .xlsx and try again</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/exchange/fitting.py"/>
+        <location filename="../zhengzhou_desk/exchange/consistency.py"/>
         <location filename="../zhengzhou_desk/gui/table/pasting.py"/>
         <source>第 {row} 行：{reason}</source>
         <translation>Row {row}: {reason}</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/exchange/fitting.py"/>
+        <location filename="../zhengzhou_desk/exchange/consistency.py"/>
         <source>第 {row} 行：各部分结转的上年预留合计 {given} 元，与 {unit} 上年预留 {whole} 元不符，差 {difference} 元</source>
         <translation>Row {row}: the parts carry {given} yuan of last year's reserve, {unit} had {whole} yuan; they differ by {difference} yuan</translation>
     </message>

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import Message, message
 from zhengzhou_desk.exchange import headers
-from zhengzhou_desk.exchange.fitting import CarriedLookup, refused_if_impossible, refused_if_untied
+from zhengzhou_desk.exchange.consistency import CarriedLookup, refused_if_impossible, refused_if_untied
 from zhengzhou_desk.exchange.headers import UNIT_NAME, UNIT_USCC, ColumnMatch, Layout
 from zhengzhou_desk.exchange.limits import MOST_COLUMNS
 from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, ImportPlan, PlannedRow

@@ -1,4 +1,4 @@
-"""Rows beside what else is known: events in an order that can have happened, splits whose parts add up."""
+"""Consistency of the rows of an import with what else is known: the order of events, and the parts of a split."""
 
 from __future__ import annotations
 
