@@ -55,7 +55,7 @@ _FORGETTING: list[Callable[[], None]] = []
 
 
 def cached_by_face(function: Callable[P, T]) -> Callable[P, T]:
-    """A function of characters and faces that answers once; another font makes it forget."""
+    """Caches a function of characters and faces until another font is chosen."""
     kept = functools.lru_cache(maxsize=65_536)(function)
     _FORGETTING.append(kept.cache_clear)
     return kept  # type: ignore[return-value]  # lru_cache forgets the parameters
@@ -164,7 +164,7 @@ def width(text: str, face: str, size: float) -> float:
 
 
 def registered_name(font: str) -> str:
-    """The name under which the page knows a font; registers it."""
+    """Registers a font with reportlab; returns the name under which the page uses it."""
     _font(font)
     return font
 
@@ -174,7 +174,7 @@ def registered_name(font: str) -> str:
 
 @functools.cache
 def _mend_to_unicode() -> None:
-    """Has reportlab write characters beyond U+FFFF so that they can be searched and copied.
+    """Makes reportlab write characters beyond U+FFFF so that they can be searched and copied.
 
     It writes them as five hexadecimal digits, which readers take for something else; a ToUnicode map
     wants UTF-16 (ISO 32000-1 9.10.3), at most a hundred entries a block.

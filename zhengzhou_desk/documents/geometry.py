@@ -1,4 +1,4 @@
-"""The sheet of paper: GB/T 9704-2012 in points, and drawing lines of text on it."""
+"""The geometry of the page by GB/T 9704-2012, in points, and drawing lines of text on it."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def draw_text_line(canvas: Any, line: TextLine, face: str, size: float, x: float
 
 
 class _Pen:
-    """Writes texts of one size; font and spacing are said to the page only where they change."""
+    """Writes texts of one size; font and spacing are set only where they change."""
 
     def __init__(self, canvas: Any, size: float) -> None:
         self._canvas = canvas

@@ -130,7 +130,7 @@ def _draw_head(canvas: Any, content: NoticeContent) -> None:
 
 
 def _mark_top(content: NoticeContent) -> float:
-    """7.2.4: 35 mm below the type area's top; 10.1: 30 mm below the paper's head."""
+    """GB/T 9704 §7.2.4: 35 mm below the type area's top; §10.1: 30 mm below the paper's head."""
     return TOP + 35 * MM if content.format == DOCUMENT else 30 * MM
 
 
@@ -238,7 +238,7 @@ def _addressee(content: NoticeContent, pitch: float) -> list[LaidBlock]:
 
 
 def _attachment_note(content: NoticeContent, pitch: float) -> list[LaidBlock]:
-    """7.3.4: an empty line below the text, 附件： two characters in, several of them numbered under one another."""
+    """GB/T 9704 §7.3.4: an empty line below the text, 附件： two characters in, several of them numbered under one another."""
     if not content.attachments:
         return []
     found = blocks.blank(pitch)
@@ -261,7 +261,7 @@ def _attachment_note(content: NoticeContent, pitch: float) -> list[LaidBlock]:
 
 
 def _signature(content: NoticeContent, pitch: float) -> list[LaidBlock]:
-    """7.3.5.1: the date ends four characters from the right; the bureau is centred above it."""
+    """GB/T 9704 §7.3.5.1: the date ends four characters from the right; the bureau is centred above it."""
     day = chinese_day(content.day)
     wide = fonts.width(day, fonts.FANGSONG, SIZE)
     right = LEFT + WIDTH - 4 * CHARACTER
@@ -291,7 +291,7 @@ def _note(content: NoticeContent, pitch: float) -> list[LaidBlock]:
 
 
 def _attached(attachment: Attachment, number: int | None) -> list[PageLayout]:
-    """7.3.7: on a page of its own; 附件 in 黑体 at the upper left, the title centred on the third line."""
+    """GB/T 9704 §7.3.7: on a page of its own; 附件 in 黑体 at the upper left, the title centred on the third line."""
     sheets = [PageLayout(begins=LEFT if attachment.landscape else TOP, turned=attachment.landscape)]
     width = HEIGHT if attachment.landscape else WIDTH
     head = "附件" if number is None else f"附件{number}"
@@ -320,7 +320,7 @@ def _attached(attachment: Attachment, number: int | None) -> list[PageLayout]:
 
 
 def _draw_number(canvas: Any, content: NoticeContent, number: int) -> None:
-    """7.5: 4号, a dash on either side, 7 mm below the type area; odd to the right, even to the left, one character in.
+    """GB/T 9704 §7.5: 4号, a dash on either side, 7 mm below the type area; odd to the right, even to the left, one character in.
 
     The letter format shows none on its first page (10.1).
     """
@@ -337,7 +337,7 @@ def _draw_number(canvas: Any, content: NoticeContent, number: int) -> None:
 
 
 def _draw_imprint(canvas: Any, content: NoticeContent) -> None:
-    """版记: copies and printer between rules at the foot of the last page; a letter names its copies alone (10.1)."""
+    """版记: copies and printer between rules at the foot of the last page; a letter names its copies alone (GB/T 9704 §10.1)."""
     copies = _copies(content)
     if not copies and content.format != DOCUMENT:
         return

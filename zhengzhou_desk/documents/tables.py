@@ -123,7 +123,7 @@ def _faced(head: Sequence[str], body: Sequence[Sequence[str]], faces: Sequence[S
 
 
 def _in_wan(table: TableBlock) -> tuple[list[str], list[tuple[str, ...]]]:
-    """Head and rows with amounts in 万元, to the fen; the heads of these columns say so."""
+    """Head and rows with amounts in 万元, to the fen; the heads of these columns name the unit."""
     head = [
         f"{column.label.removesuffix('（元）')}（万元）" if column.money else column.label for column in table.columns
     ]

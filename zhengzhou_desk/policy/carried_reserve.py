@@ -42,12 +42,12 @@ def last_year(code: str, year: int, view: View) -> int | None:
 
 
 def would_carry(code: str, kind: str, day: datetime.date, view: View) -> int | None:
-    """What a change of this kind on `day` would carry on of a unit; None where the book does not say."""
+    """The reserve that a change of this kind on `day` would carry on; None where the book does not state it."""
     return _carried_by_filings(UnitChange(day=day, kind=kind, old_unit=code), view)
 
 
 def carried_by_filings(change: UnitChange, view: View) -> int | None:
-    """What a merger or a new name brings by the old unit's own filings; None where they do not say.
+    """The reserve that a merger or a new name brings by the old unit's own filings; None where they do not state it.
 
     The book carries on what was filed; a bureau may state another amount with its reason.
     """

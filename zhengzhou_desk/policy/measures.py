@@ -23,7 +23,7 @@ NO_CANTEEN_NOTE, SHARED_NOTE = "无食堂", "共用"
 
 
 def unit_of(code: str, view: View) -> Unit:
-    """The unit of a code; raises Unknown where the book has none. Nearly every rule asks for it."""
+    """The unit of a code; raises Unknown where the book has none. Nearly every rule needs it."""
     found = view.units.get(code)
     if found is None:
         found = view.units[code] = known(view.one(Unit, ("code",), (code,)), "单位")
@@ -189,7 +189,7 @@ def exact_share(total: int, basis_points: int) -> int:
 
 
 def floor_severity(year: int, view: View) -> str:
-    """How last year's amount binds where the book is kept: ERROR, WARNING (原则上), or OFF where nothing is said of it."""
+    """How last year's amount binds where the book is kept: ERROR, WARNING (原则上), or OFF where nothing states it."""
     return view.stated(severity("last_year"), year) or OFF
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A clause of a document: which, what it says in our words, and where it can be read.
+    """A clause of a document: which, a summary in our own words, and where it can be read.
 
     One that is not official (a limit of the program's own, the platform's help) stands in no letter as its basis.
     """
@@ -33,7 +33,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class StatedValue:
-    """A value as stated for a region from a day on; None says: expressly not stated (any more)."""
+    """A value as stated for a region from a day on; None withdraws an earlier one."""
 
     name: str
     region: str
@@ -44,7 +44,7 @@ class StatedValue:
 
 @dataclass(frozen=True, slots=True)
 class Packs:
-    """Everything the pack files say."""
+    """The contents of all pack files."""
 
     articles: dict[str, Article]
     values: dict[str, tuple[StatedValue, ...]]
@@ -60,4 +60,4 @@ class Packs:
 
 
 class PackError(Exception):
-    """A pack file contradicts itself or the code: a defect, never the clerk's doing."""
+    """A pack file contradicts itself or the code: a defect of the program."""

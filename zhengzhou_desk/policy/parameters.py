@@ -1,4 +1,4 @@
-"""Params: every value the law or the bureau states; what it is in which year stands in the packs."""
+"""Params: the values that the law or the bureau states. Which value is in force in a year stands in the packs."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SEVERITIES = choice(((ERROR, "错误"), (WARNING, "警告"), (INFO, "提示"), (
 
 @dataclass(frozen=True, slots=True)
 class YearDay(Kind):
-    """A day of each year (03-20), or of one year (2023-05-31); kept as text, made a day for a year."""
+    """A day of each year (03-20), or of one year (2023-05-31); kept as text, resolved for a year."""
 
     def _parse(self, given: object, scale: int) -> Value:  # noqa: ARG002
         text = plain(given)

@@ -76,12 +76,12 @@ _CHOICES = {"canteen": CANTEENS, "filing": FILING_STATES}
 
 
 def as_rows(units: Sequence[SubmittedUnit]) -> list[dict[str, Any]]:
-    """The units as plain rows, without the fields that say nothing."""
+    """The units as plain rows, without blank fields."""
     return [{name: value for name, value in asdict(unit).items() if value is not None} for unit in units]
 
 
 def as_units(rows: object) -> tuple[SubmittedUnit, ...]:
-    """The units of plain rows. Raises ValueError(row from 1, field) at the first that is not in order."""
+    """The units of plain rows. Raises ValueError(row from 1, field) at the first invalid one."""
     if not isinstance(rows, list):
         raise ValueError(0, "")  # noqa: TRY004 - what the file says is wrong, not who calls
     return tuple(_as_unit(number, row) for number, row in enumerate(rows, 1))
@@ -101,7 +101,7 @@ def _as_unit(number: int, row: object) -> SubmittedUnit:
 
 
 def _is_valid(name: str, value: object) -> bool:
-    """Whether a field says what the book of a district can have held."""
+    """Whether a field holds a value that a district's book can hold."""
     if name in AMOUNTS:
         least = -LARGEST_FEN if name in _SIGNED else 0
         return type(value) is int and least <= value <= LARGEST_FEN
@@ -113,7 +113,7 @@ def _is_valid(name: str, value: object) -> bool:
 
 
 def packed(units: Sequence[SubmittedUnit]) -> str:
-    """The units in little room, for the column `content`."""
+    """The units compressed, for the column `content`."""
     plain = json.dumps(as_rows(units), ensure_ascii=False, separators=(",", ":")).encode()
     return base64.b64encode(zlib.compress(plain, 6)).decode()
 

@@ -57,7 +57,7 @@ class ItemResult:
 
 @dataclass(frozen=True, slots=True)
 class AssessedItem:
-    """One thing that is assessed: its weight (a value of the law) and how a unit's share of it is found."""
+    """An assessed item: its weight (a value of the law) and how a unit's share of it is found."""
 
     label: str
     weight: Param[int]
@@ -66,7 +66,7 @@ class AssessedItem:
 
 @dataclass(frozen=True, slots=True)
 class ItemScore:
-    """An item of one unit: the points it could earn and those it earned, in hundredths rounded half up."""
+    """One item's result of one unit: the points it could earn and those it earned, in hundredths rounded half up."""
 
     item: AssessedItem
     weight: int
@@ -81,7 +81,7 @@ class ItemScore:
 
 @dataclass(frozen=True, slots=True)
 class UnitScore:
-    """One unit's marks. `score` is out of a hundred points, in hundredths; None where nothing applies to it."""
+    """One unit's points by item. `score` is out of a hundred points, in hundredths; None where nothing applies to it."""
 
     unit_status: UnitStatus
     marks: tuple[ItemScore, ...]
@@ -93,7 +93,7 @@ class UnitScore:
 
     @property
     def points(self) -> int:
-        """The points earned, in hundredths: the very sum of those of the marks."""
+        """The points earned, in hundredths: the sum of those of its items."""
         return sum(mark.points or 0 for mark in self.marks)
 
     @property
@@ -224,7 +224,7 @@ def _completion(row: UnitStatus, view: View) -> ItemResult:
 
 
 def _no_reserve(row: UnitStatus, view: View) -> ItemResult | None:
-    """Where no reserve can be looked at: none is asked of the unit, or it has not filed."""
+    """The result where no reserve can be assessed: none is asked of the unit, or it has not filed."""
     filing = row.filing
     try:
         if not measures.must_reserve(row.unit, filing, view):

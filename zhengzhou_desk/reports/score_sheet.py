@@ -110,7 +110,7 @@ def _grounds(units: Sequence[UnitScore], year: int) -> Report:
 
 
 def records(mark: ItemScore, lang: str = CHINESE) -> str:
-    """The records a mark rests on, as a person finds them again: 填报 2024 101003；采购 A-1、A-2 等 9 项."""
+    """The records that an item's points rest on, as a person finds them again: 填报 2024 101003；采购 A-1、A-2 等 9 项."""
     by_table: dict[str, list[Record]] = defaultdict(list)
     for row in mark.earned.rows:
         by_table[row.table.text(lang)].append(row)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @rule("soe_account", Account, "state")
 def soe_account(account: Account, view: View) -> Violations:
-    """The SOE cannot buy on the platform yet."""
+    """二（三）: the SOE has no trading account and cannot buy on the platform."""
     if not is_in_force(account, view) or account.state == OPENED:
         return None
     return violation(state=account.table.column("state").kind.show(account.state) or "—")
@@ -24,7 +24,7 @@ def soe_account(account: Account, view: View) -> Violations:
 
 @rule("soe_unit", Account, "unit")
 def soe_unit(account: Account, view: View) -> Violations:
-    """The SOE belongs to no unit of the book, or to one that is closed: its purchases count for no unit (未归集)."""
+    """二（三）: the SOE belongs to no unit of the book, or to one that is closed: its purchases count for no unit (未归集)."""
     if not is_in_force(account, view):
         return None
     unit = view.one(Unit, ("code",), (account.unit,)) if account.unit else None

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 @rule("unpaid", Purchase, "paid")
 def unpaid(order: Purchase, view: View) -> Violations:
-    """Accepted, and not paid within the days."""
+    """二（一）: accepted, and not paid within the days."""
     return _overdue("unpaid", order, "accepted", order.accepted, order.paid, UNPAID_DAYS, view)
 
 
 @rule("unevaluated", Purchase, "evaluated")
 def unevaluated(order: Purchase, view: View) -> Violations:
-    """Paid, and not evaluated within the days: it is not completed and does not count."""
+    """二（一）: paid, and not evaluated within the days, so that it is not completed."""
     return _overdue("unevaluated", order, "paid", order.paid, order.evaluated, UNEVALUATED_DAYS, view)
 
 

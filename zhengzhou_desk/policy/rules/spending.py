@@ -30,7 +30,7 @@ _STATING: tuple[Param[Any], ...] = (UNION_PER_MEMBER, UNION_WELFARE_SHARE, UNION
 
 @rule("union", Spending, "purchased", stages=("before", ""))
 def union(spending: Spending, view: View) -> Violations:
-    """Neither standard is met; before the year's end only a hint of what is still to buy."""
+    """二（二）: neither standard is met; before the year's end only a hint of what is still to buy."""
     criteria = () if spending.no_funds else unions.usable_criteria(spending, view)
     if not criteria or criteria[0].name == unions.FUNDS:
         return None

@@ -41,7 +41,7 @@ def unit_change(change: UnitChange, view: View) -> Violations:
 
 @rule("override", UnitChange, "carried", stages=("", "noted"))
 def override(change: UnitChange, view: View) -> Violations:
-    """Another amount of last year's reserve is carried than was filed: said as such, and asked for its reason."""
+    """Another amount of last year's reserve is carried than was filed; without a reason it is a warning."""
     if change.carried is None or change.kind not in (MERGE, RENAME) or change.day > view.today:
         return None
     filed = carried_reserve.carried_by_filings(change, view)
