@@ -66,7 +66,7 @@ def atomic(path: Path | str, *endings: str, private: bool = False) -> Iterator[P
 
 
 def refuse_target(path: Path | str, *endings: str) -> None:
-    """Refuses at once what `atomic` would refuse in the end: for callers with long work to do before, or with more than one file."""
+    """Refuses at once what `atomic` would refuse in the end: before long work, or before the first of several files."""
     refuse_ending(path, *endings)
     target = Path(os.path.realpath(path))
     with _plain_errors(target, target):

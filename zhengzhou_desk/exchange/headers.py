@@ -56,7 +56,8 @@ class ColumnMatch:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How one sheet is read: its table, the rows of its head (places in `rows`), its columns, and the headings that belong to no field.
+    """How one sheet is read: its table, the rows of its head (places in `rows`), its columns,
+    and the headings that belong to no field.
 
     `likely` are proposals by similarity, which count only once a person has chosen them.
     """

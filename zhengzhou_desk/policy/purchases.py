@@ -45,7 +45,10 @@ class PurchaseSums:
 
 
 def is_counted(order: Purchase, day: datetime.date) -> bool:
-    """Whether an order counts: ordered by `day` through the platform (财政部2021年预留份额填报通知，计入范围). A blank channel does not count."""
+    """Whether an order counts: ordered by `day` through the platform; a blank channel does not count.
+
+    财政部2021年预留份额填报通知, 计入范围: what is bought elsewhere does not count.
+    """
     return order.day <= day and order.channel == PLATFORM
 
 

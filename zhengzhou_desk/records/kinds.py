@@ -95,7 +95,7 @@ class DeclaredName(Text):
         return separator.join(self._called(part, lang) for part in str(value).split("、")) if value is not None else ""
 
     def _called(self, name: str, lang: str) -> str:
-        """The words of a name; of one with a colon those of the part before it. A name that was never registered stands as it is."""
+        """The words of a name (of one with a colon: of the part before it); one that was never registered stands as it is."""
         known = _CALLED.get(self.sort, {})
         words = known.get(name) or known.get(name.partition(":")[0])
         if words is None:

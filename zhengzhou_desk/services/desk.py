@@ -154,7 +154,10 @@ class Desk:
             raise altered(self.path)
 
     def accept_content(self) -> Entry:
-        """Takes a book that was altered outside the program as it is, after a person has confirmed it; the journal keeps the differences. Refuses while another thread reads."""
+        """Takes a book that was altered outside the program as it is, after a person has confirmed it.
+
+        The journal keeps the differences. Refuses while another thread reads.
+        """
         self._refuse_while_read()
         entry = self._store.accept()
         self._announce(BookChanged())

@@ -53,7 +53,10 @@ class UnfitRow(Refused):
 
 
 def edit(desk: Desk, record: Record, column: str, given: object) -> Entry | None:
-    """Puts what was typed into a cell; None where the cell holds that already. Refuses what the column's kind refuses, and doubles."""
+    """Puts what was typed into a cell; None where the cell holds that already.
+
+    Refuses what the column's kind refuses, and rows that would be counted twice.
+    """
     changes = cell_changes(desk.tables, [(record, column, given)])
     if not changes:
         return None
@@ -229,7 +232,7 @@ def dependents(tables: Tables, records: Iterable[Record]) -> tuple[Record, ...]:
 
 
 def row_name(record: Record, tables: Tables | None = None, lang: str = CHINESE) -> str:
-    """What a person calls the row: 410105001 第一小学, or 2024 410105001 第一小学 (the name where `tables` are given and have it)."""
+    """What a person calls the row: 410105001 第一小学, or 2024 410105001 第一小学 (the name from `tables`)."""
     if isinstance(record, Unit):
         return " ".join(part for part in (record.code, record.name) if part)
     words = []

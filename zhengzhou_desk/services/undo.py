@@ -27,7 +27,8 @@ class UndoStep(NamedTuple):
 class History:
     """What was done and undone since the book was opened.
 
-    `write` puts an entry into the book. The history is updated before subscribers are called, so that they can ask what can be undone.
+    `write` puts an entry into the book. The history is updated before subscribers are called, so that
+    they can ask what can be undone.
     It is not kept: a book that is closed is to go at once, and not when the collector comes by.
     """
 

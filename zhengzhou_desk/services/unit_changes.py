@@ -1,4 +1,4 @@
-"""Changing units step by step: merge, dissolve, rename, split, new; the consequences are shown first, then everything is written as one entry."""
+"""Changing units: merge, dissolve, rename, split, found; the consequences are shown before one entry is written."""
 
 from __future__ import annotations
 
@@ -243,7 +243,7 @@ def _orders(desk: Desk, unit: Unit) -> tuple[Purchase, ...]:
 
 
 def _accounts(desk: Desk, unit: Unit, day: datetime.date) -> tuple[Account, ...]:
-    """The SOEs that belong to the unit on `day`; a row without a credit code has no history and belongs to it whatever its day."""
+    """The SOEs that belong to the unit on `day`; a row without a credit code has no history, so its day does not matter."""
     return tuple(
         row
         for row in desk.tables.find(Account, ("unit",), (unit.code,))

@@ -25,8 +25,9 @@ KEPT = "_恢复前"
 def restore(book: Path, backup: Path, now: datetime.datetime, *, who: str = "") -> Path | None:
     """Replaces `book` by `backup`; returns where the present book is kept, None if there was none.
 
-    Refuses a backup that does not verify, and a book that is open; a damaged or missing one is replaced. At every moment, whatever is cut short, a whole book
-    has the name: the old one, which has a second name by then, or the new one, which takes the name in one step.
+    Refuses a backup that does not verify, and a book that is open; a damaged or missing one is replaced.
+    At every moment, whatever is cut short, a whole book has the name: the old one, which has a second name
+    by then, or the new one, which takes the name in one step.
     """
     book = book.resolve()
     if not book.parent.is_dir():

@@ -85,7 +85,7 @@ class _Reader(dict[Any, Any]):
 
 
 def reader(column: Column) -> _Reader | None:
-    """A function that reads the stored values of a column, raising ValueError for an invalid one; None where every value is valid."""
+    """What reads the stored values of a column, raising ValueError for an invalid one; None where all are valid."""
     return _Reader(column.kind) if isinstance(column.kind, Choice | Year) or is_converted(column) else None
 
 

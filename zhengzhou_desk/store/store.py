@@ -351,7 +351,7 @@ class Store:
         return True
 
     def _is_written(self) -> bool:
-        """Whether the unsure line is in the file, by reading the file again; Refused, and no edit from then on, where that cannot be found out.
+        """Whether the unsure line is in the file, which is read again. Refuses, and every edit after it, where that fails.
 
         The old connection is closed first: it may hold pages that never reached the disk, and locks.
         """

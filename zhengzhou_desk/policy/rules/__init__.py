@@ -1,4 +1,4 @@
-"""The rules, in the order of 郑财购〔2023〕3号 (一（一） and the like are its sections); importing this package registers them."""
+"""The rules, by the sections of 郑财购〔2023〕3号 (一（一） …); importing this package registers them."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def soe_account(account: Account, view: View) -> Violations:
 
 @rule("soe_unit", Account, "unit")
 def soe_unit(account: Account, view: View) -> Violations:
-    """二（三）: the SOE belongs to no unit of the book, or to one that is closed: its purchases count for no unit (未归集)."""
+    """二（三）: the SOE belongs to no unit of the book, or to a closed one: its purchases are 未归集."""
     if not is_in_force(account, view):
         return None
     unit = view.one(Unit, ("code",), (account.unit,)) if account.unit else None

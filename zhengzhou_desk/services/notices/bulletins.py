@@ -266,7 +266,7 @@ def printed(report: Report) -> tuple[Attachment, ...]:
 
 
 def summary_letter(desk: Desk, year: int) -> NoticeContent:
-    """The summary as the bureau sends it to the city on paper: a letter with its tables as attachments. Refuses an altered book."""
+    """The summary as the bureau sends it to the city on paper: a letter with attachments. Refuses an altered book."""
     desk.refuse_altered()
     reports = {report.name: report for report in exports.summary(desk, year)}
     sums = reports["区县汇总" if "区县汇总" in reports else "汇总表"]
