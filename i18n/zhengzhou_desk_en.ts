@@ -104,7 +104,7 @@
         <translation>{beside} was left by another book. Move it away first, or take another name</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/mode.py"/>
         <source>{book} · {year} 年度 · {state} — 郑采台账</source>
         <translation>{book} · {year} · {state} — Zhengzhou Desk</translation>
     </message>
@@ -674,7 +674,7 @@
         <translation>{what} {then} is before the order of {day}</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/widgets/year_box.py"/>
         <source>{year} 年度</source>
         <translation>Year {year}</translation>
     </message>
@@ -689,7 +689,7 @@
         <translation>The book keeps {year} already</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/mode.py"/>
         <source>{year} 年度已经结账，只能查看。</source>
         <translation>Year {year} is closed and can only be viewed.</translation>
     </message>
@@ -817,7 +817,7 @@
     <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
         <source>‘{given}’不是金额。请填数字，如 30000 或 3万元</source>
-        <translation>‘{given}’ is no amount. Enter a number such as 30000 or 3万元</translation>
+        <translation>‘{given}’ is no amount. Enter a number such as 30000 or 30,000.00</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/kinds.py"/>
@@ -1010,7 +1010,7 @@
         <translation>Submitted on</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/greeting.py"/>
         <source>上次关闭时自动备份没有做成：{reason}</source>
         <translation>The automatic backup failed when the book was last closed: {reason}</translation>
     </message>
@@ -1066,6 +1066,7 @@
         <translation>the order of {day} is before {unit} was founded on {founded}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/kept_bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/headings.py"/>
         <location filename="../zhengzhou_desk/reports/summary.py"/>
@@ -1343,7 +1344,7 @@
         <translation>Open read-only</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/mode.py"/>
         <source>以只读方式打开：可以查看、导出和打印，不能修改。</source>
         <translation>Opened read-only: it can be viewed, exported and printed, not changed.</translation>
     </message>
@@ -1385,7 +1386,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/actions/catalogue.py"/>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/mode.py"/>
         <source>体检…</source>
         <translation>Check-up…</translation>
     </message>
@@ -1541,7 +1542,7 @@
         <translation>yuan</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/file.py"/>
         <source>先打开或新建账册，再把电子表格拖进来</source>
         <translation>Open or create a book first, then drop spreadsheets here</translation>
     </message>
@@ -1792,6 +1793,11 @@
         <translation>list the findings as of a day</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/column_mapping.py"/>
+        <source>列名</source>
+        <translation>Heading</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/imports/columns_page.py"/>
         <source>列名一致</source>
         <translation>Same heading</translation>
@@ -1833,6 +1839,11 @@
         <translation>Remove the {count} chosen rows? This can be undone.</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/unit_alias.py"/>
+        <source>别名</source>
+        <translation>Other name</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/gui/pages/unit.py"/>
         <source>到单位表</source>
         <translation>Go to the units</translation>
@@ -1853,7 +1864,7 @@
         <translation>There is no text on the clipboard; nothing was pasted</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/file.py"/>
         <source>副本放在哪个文件夹</source>
         <translation>Which folder the copy goes to</translation>
     </message>
@@ -1891,6 +1902,11 @@
         <location filename="../zhengzhou_desk/reports/city.py"/>
         <source>区县（市）</source>
         <translation>District</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/entry.py"/>
+        <source>升级账册格式：{0} 项移到各自的表中</source>
+        <translation>Format of the book upgraded: {0} items moved to tables of their own</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/imports/details.py"/>
@@ -2000,6 +2016,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/setting.py"/>
+        <location filename="../zhengzhou_desk/records/unit_alias.py"/>
         <source>单位的别名</source>
         <translation>Other names of units</translation>
     </message>
@@ -2027,6 +2044,7 @@
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <location filename="../zhengzhou_desk/records/spending.py"/>
         <location filename="../zhengzhou_desk/records/unit.py"/>
+        <location filename="../zhengzhou_desk/records/unit_alias.py"/>
         <location filename="../zhengzhou_desk/records/waiver.py"/>
         <location filename="../zhengzhou_desk/reports/headings.py"/>
         <location filename="../zhengzhou_desk/reports/score_sheet.py"/>
@@ -2078,7 +2096,7 @@
         <translation>Mend it</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/greeting.py"/>
         <source>去看看</source>
         <translation>Show me</translation>
     </message>
@@ -2194,7 +2212,7 @@
         <translation>Save the refused rows…</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/greeting.py"/>
         <source>另选地方备份…</source>
         <translation>Back up elsewhere…</translation>
     </message>
@@ -2234,7 +2252,7 @@
         <translation>only say what would happen</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/mode.py"/>
         <location filename="../zhengzhou_desk/gui/widgets/status_bar.py"/>
         <source>只读</source>
         <translation>Read-only</translation>
@@ -2314,7 +2332,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/dialogs/unit_change.py"/>
         <source>各部分要写明编码、名称和结转金额，如 101003 甲小学 6万元</source>
-        <translation>State code, name and share of each part, such as 101003 甲小学 6万元</translation>
+        <translation>State code, name and share of each part, such as 101003 First School 60000</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/reports/summary.py"/>
@@ -2661,8 +2679,8 @@
         <translation>Copy, cut, paste (with WPS and Excel too)</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/mode.py"/>
         <location filename="../zhengzhou_desk/gui/pages/open_failed.py"/>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
         <source>复制一份再打开…</source>
         <translation>Copy it and open the copy…</translation>
     </message>
@@ -2704,7 +2722,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/dialogs/unit_change.py"/>
         <source>如 101003 甲小学 6万元；101009 乙小学 4万元</source>
-        <translation>Such as 101003 甲小学 6万元；101009 乙小学 4万元</translation>
+        <translation>Such as 101003 First School 60000; 101009 Second School 40000</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/dialogs/law.py"/>
@@ -2785,6 +2803,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/execution.py"/>
+        <location filename="../zhengzhou_desk/records/kept_bulletin.py"/>
         <location filename="../zhengzhou_desk/records/submission.py"/>
         <location filename="../zhengzhou_desk/reports/bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/headings.py"/>
@@ -3166,7 +3185,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/dialogs/templates.py"/>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/mode.py"/>
         <location filename="../zhengzhou_desk/gui/widgets/status_bar.py"/>
         <source>已保存</source>
         <translation>Saved</translation>
@@ -3260,6 +3279,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/pages/overview.py"/>
         <location filename="../zhengzhou_desk/records/filing.py"/>
+        <location filename="../zhengzhou_desk/records/kept_bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/summary.py"/>
         <location filename="../zhengzhou_desk/services/submissions.py"/>
@@ -3318,12 +3338,12 @@
         <translation>Opened</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/backups.py"/>
         <source>已恢复并核验。</source>
         <translation>Restored and verified.</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/backups.py"/>
         <source>已恢复并核验。原来的账册保留为 {name}</source>
         <translation>Restored and verified. The former book is kept as {name}</translation>
     </message>
@@ -3366,6 +3386,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/records/execution.py"/>
+        <location filename="../zhengzhou_desk/records/kept_bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/headings.py"/>
         <location filename="../zhengzhou_desk/reports/summary.py"/>
         <location filename="../zhengzhou_desk/services/submissions.py"/>
@@ -3426,6 +3447,7 @@
     <message>
         <location filename="../zhengzhou_desk/gui/pages/overview.py"/>
         <location filename="../zhengzhou_desk/records/filing.py"/>
+        <location filename="../zhengzhou_desk/records/kept_bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/summary.py"/>
         <location filename="../zhengzhou_desk/services/submissions.py"/>
@@ -3433,7 +3455,7 @@
         <translation>Confirmed</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/dialogs/checkup.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/backups.py"/>
         <source>已确认账册的现有内容，记入日志。</source>
         <translation>The present content of the book is confirmed and noted in the journal.</translation>
     </message>
@@ -3473,7 +3495,7 @@
         <translation>Met</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/greeting.py"/>
         <source>已过期：{task}，还有 {count} 项</source>
         <translation>Overdue: {task}, {count} left</translation>
     </message>
@@ -3531,11 +3553,12 @@
         <location filename="../zhengzhou_desk/cli/parser.py"/>
         <location filename="../zhengzhou_desk/exchange/package.py"/>
         <location filename="../zhengzhou_desk/gui/dialogs/new_book.py"/>
-        <location filename="../zhengzhou_desk/gui/main_window.py"/>
+        <location filename="../zhengzhou_desk/gui/widgets/year_box.py"/>
         <location filename="../zhengzhou_desk/records/book_year.py"/>
         <location filename="../zhengzhou_desk/records/dismissal.py"/>
         <location filename="../zhengzhou_desk/records/execution.py"/>
         <location filename="../zhengzhou_desk/records/filing.py"/>
+        <location filename="../zhengzhou_desk/records/kept_bulletin.py"/>
         <location filename="../zhengzhou_desk/records/notice.py"/>
         <location filename="../zhengzhou_desk/records/setting.py"/>
         <location filename="../zhengzhou_desk/records/spending.py"/>
@@ -3607,6 +3630,7 @@
         <translation>Units to file</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/kept_bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/summary.py"/>
         <location filename="../zhengzhou_desk/services/submissions.py"/>
@@ -3614,6 +3638,7 @@
         <translation>Units to file</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/kept_bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/purchasing.py"/>
         <source>应完成</source>
@@ -3806,7 +3831,7 @@
         <translation>The restored book does not agree with its backup; the former book was put back</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/backups.py"/>
         <source>恢复成哪个账册</source>
         <translation>Restore as which book</translation>
     </message>
@@ -4098,7 +4123,7 @@
         <translation>Adopt by a document of the bureau</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/dialogs/checkup.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/backups.py"/>
         <source>按现在的内容继续用这本账册吗？</source>
         <translation>Go on using this book as it is now?</translation>
     </message>
@@ -4334,6 +4359,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/exchange/package.py"/>
+        <location filename="../zhengzhou_desk/records/kept_bulletin.py"/>
         <location filename="../zhengzhou_desk/records/submission.py"/>
         <location filename="../zhengzhou_desk/reports/city.py"/>
         <source>数据截至</source>
@@ -4735,7 +4761,7 @@
         <translation>Data was altered outside the program. {advice}</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/mode.py"/>
         <source>有数据在程序之外被改动过：看过并确认之前，不能发文、汇总、通报、考评、导出和上报。</source>
         <translation>Data was altered outside the program: until it is looked at and confirmed, there are no notices, summaries, bulletins, scores, exports or packages.</translation>
     </message>
@@ -4967,7 +4993,7 @@
         <translation>Format and tables</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/dialogs/checkup.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/backups.py"/>
         <source>正在体检</source>
         <translation>Checking</translation>
     </message>
@@ -4992,7 +5018,7 @@
         <translation>Writing the notices</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/file.py"/>
         <source>正在准备示例县</source>
         <translation>Preparing the sample county</translation>
     </message>
@@ -5002,7 +5028,7 @@
         <translation>Backing up</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/file.py"/>
         <source>正在复制</source>
         <translation>Copying</translation>
     </message>
@@ -5053,12 +5079,12 @@
         <translation>Checking every row</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/backups.py"/>
         <source>正在核验备份</source>
         <translation>Verifying the backup</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/backups.py"/>
         <source>正在核验并恢复</source>
         <translation>Verifying and restoring</translation>
     </message>
@@ -5078,7 +5104,7 @@
         <translation>Making the bulletin</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/dialogs/checkup.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/backups.py"/>
         <source>正在确认</source>
         <translation>Confirming</translation>
     </message>
@@ -5439,12 +5465,12 @@
         <translation>Back up now</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/greeting.py"/>
         <source>现在备份…</source>
         <translation>Back up now…</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/file.py"/>
         <source>现在是只读的，不能导入</source>
         <translation>Read-only at present; nothing can be imported</translation>
     </message>
@@ -5525,6 +5551,7 @@
         <translation>Amount A</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/column_mapping.py"/>
         <location filename="../zhengzhou_desk/records/setting.py"/>
         <source>电子表格的列</source>
         <translation>Columns of spreadsheets</translation>
@@ -5600,7 +5627,7 @@
         <translation>What {path} is cannot be seen ({reason}), so it is not replaced. Choose another name</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/main_window.py"/>
+        <location filename="../zhengzhou_desk/gui/widgets/year_box.py"/>
         <source>看哪一年；“账册”菜单里开启新年度</source>
         <translation>Which year to look at; a new one is opened in the menu Book</translation>
     </message>
@@ -5626,7 +5653,7 @@
         <translation>If you have looked at the differences above and want to go on with the present content, add --accept; otherwise restore a backup</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/dialogs/checkup.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/backups.py"/>
         <source>看过了，确认</source>
         <translation>I have looked; confirm</translation>
     </message>
@@ -5752,12 +5779,12 @@
         <translation>the disk quota is used up</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/file.py"/>
         <source>示例县{number}.zzd</source>
         <translation>sample county{number}.zzd</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/file.py"/>
         <source>示例县的数据全部虚构，以 {day} 为准。</source>
         <translation>All data of the sample county are made up, as of {day}.</translation>
     </message>
@@ -5857,7 +5884,7 @@
     <message>
         <location filename="../zhengzhou_desk/exchange/importing.py"/>
         <source>第 {row} 行“{column}”{reason}</source>
-        <translation>row {row} “{column}”{reason}</translation>
+        <translation>row {row} “{column}”: {reason}</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/exchange/importing.py"/>
@@ -6197,7 +6224,7 @@
         <translation>The reserve for produce from formerly poor counties: filings, verdicts, notices and summary in one book</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/greeting.py"/>
         <source>自动备份没有做成：{reason}</source>
         <translation>The automatic backup failed: {reason}</translation>
     </message>
@@ -6254,6 +6281,11 @@
         <location filename="../zhengzhou_desk/store/checkup.py"/>
         <source>表之间的联系不完整。{advice}</source>
         <translation>The tables do not fit together. {advice}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/records/column_mapping.py"/>
+        <source>表头特征</source>
+        <translation>Headings' fingerprint</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/dialogs/shortcuts.py"/>
@@ -6321,6 +6353,7 @@
         <translation>Counts for</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/records/kept_bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/summary.py"/>
         <source>计入完成</source>
@@ -6433,7 +6466,7 @@
         <translation>Remarks {count}</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/dialogs/checkup.py"/>
+        <location filename="../zhengzhou_desk/gui/actions/backups.py"/>
         <source>请先看清列出的差别。这一步记入日志，写明改动了哪些地方；之后可以在日志里逐步撤回，恢复成原来的内容。</source>
         <translation>Look closely at the differences listed. This step is noted in the journal with everything that was altered; there it can be taken back later, which restores the original content.</translation>
     </message>
@@ -6491,6 +6524,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/imports/columns_page.py"/>
+        <location filename="../zhengzhou_desk/records/column_mapping.py"/>
         <source>读作</source>
         <translation>Read as</translation>
     </message>
@@ -6769,7 +6803,7 @@
         <translation>{count} more</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/main_window.py"/>
         <source>还有事情没有做完，请等它结束或先取消</source>
         <translation>Something is still under way; wait for it to end, or cancel it first</translation>
     </message>
@@ -7001,8 +7035,8 @@
         <translation>Choose columns…</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/gui/actions/backups.py"/>
         <location filename="../zhengzhou_desk/gui/dialogs/restore.py"/>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
         <source>选择备份</source>
         <translation>Choose a backup</translation>
     </message>
@@ -7033,6 +7067,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/actions/documents.py"/>
+        <location filename="../zhengzhou_desk/records/kept_bulletin.py"/>
         <location filename="../zhengzhou_desk/records/setting.py"/>
         <source>通报</source>
         <translation>Bulletin</translation>
@@ -7091,8 +7126,8 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/dialogs/new_book.py"/>
+        <location filename="../zhengzhou_desk/gui/mode.py"/>
         <location filename="../zhengzhou_desk/gui/pages/welcome.py"/>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
         <source>郑采台账</source>
         <translation>Zhengzhou Desk</translation>
     </message>
@@ -7211,7 +7246,7 @@
         <translation>Open the year {year} again?</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/session.py"/>
+        <location filename="../zhengzhou_desk/gui/mode.py"/>
         <source>重新打开本年度…</source>
         <translation>Open the year again…</translation>
     </message>
@@ -7340,6 +7375,7 @@
         <location filename="../zhengzhou_desk/gui/pages/overview.py"/>
         <location filename="../zhengzhou_desk/policy/rules/filings.py"/>
         <location filename="../zhengzhou_desk/records/filing.py"/>
+        <location filename="../zhengzhou_desk/records/kept_bulletin.py"/>
         <location filename="../zhengzhou_desk/records/submission.py"/>
         <location filename="../zhengzhou_desk/reports/bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/city.py"/>

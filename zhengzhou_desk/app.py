@@ -16,11 +16,13 @@ from zhengzhou_desk.common.atomic_file import open_log
 from zhengzhou_desk.common.messages import CHINESE
 from zhengzhou_desk.common.paths import FONTS, ICONS
 from zhengzhou_desk.common.settings import Settings, user
-from zhengzhou_desk.gui import session
+from zhengzhou_desk.gui import preferences
+from zhengzhou_desk.gui.appearance import use_fonts
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.system import input_method, translator
 from zhengzhou_desk.gui.system.crash import CrashHook
 from zhengzhou_desk.gui.widgets import theme
+from zhengzhou_desk.gui.window_api import Start
 
 _FONT = "NotoSansSC_400Regular.ttf"
 # A character that only a font made for simplified Chinese has.
@@ -40,13 +42,13 @@ def run(book: Path | None, lang: str) -> int:
     app = application(sys.argv[:1])
     hook = CrashHook(log, now)
     settings = Settings.of_user()
-    lang = session.language(settings, lang) if lang == CHINESE else lang
+    lang = preferences.language(settings, lang) if lang == CHINESE else lang
     translator.install(app, lang)
-    theme.apply_theme(app, settings.get(session.LOOK, theme.SYSTEM), settings.get(session.SIZE, "medium"))
+    theme.apply_theme(app, settings.get(preferences.LOOK, theme.SYSTEM), settings.get(preferences.SIZE, "medium"))
     if bridge:
         input_method.build_bridge(app)
-    window = MainWindow(session.Start(settings, lang, now, user()))
-    session.use_fonts(window)
+    window = MainWindow(Start(settings, lang, now, user()))
+    use_fonts(window)
     window.show()
     path = book or next(iter(settings.recent()), None)
     if path is not None:

@@ -16,6 +16,8 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
+from zhengzhou_desk.gui.window_api import Start
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject
@@ -26,7 +28,6 @@ from tests.benchmarks import judge
 from zhengzhou_desk import app as program
 from zhengzhou_desk import sample
 from zhengzhou_desk.common.settings import Settings
-from zhengzhou_desk.gui import session
 from zhengzhou_desk.gui.actions import edit
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.system.jobs import Job
@@ -118,7 +119,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "b.zzd"
         judge.make(path, units, orders)
-        window = MainWindow(session.Start(Settings(Path(folder) / "s.json"), "zh", judge.clock, "x"))
+        window = MainWindow(Start(Settings(Path(folder) / "s.json"), "zh", judge.clock, "x"))
         window.resize(1600, 900)
         window.show()
         print(f"{'open to a painted window':<42}        {timed(lambda: window.open_book(path)):8.1f} ms")

@@ -73,7 +73,7 @@ def test_a_gbk_locale(tmp_path: Path) -> None:
 
 
 def test_a_name_that_the_locale_cannot_write_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def cannot(*_: object) -> None:
+    def cannot(*_: object, **__: object) -> None:
         "通知书".encode("ascii")
 
     monkeypatch.setattr("zhengzhou_desk.common.atomic_file._begin", cannot)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
-from typing import TYPE_CHECKING
+import stat
+from pathlib import Path
 
 import pytest
 
-from zhengzhou_desk.common.atomic_file import NameTaken, atomic, draft_in, keep_also_as, put_in_place, replace
+from zhengzhou_desk.common import atomic_file
+from zhengzhou_desk.common.atomic_file import atomic
 from zhengzhou_desk.common.errors import Refused
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def names(folder: Path) -> list[str]:
@@ -118,11 +117,47 @@ def test_drafts_of_killed_programs_are_swept_after_a_day(tmp_path: Path) -> None
     assert names(tmp_path) == [young.name, "a"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="folders are synced on POSIX only")
+def test_the_content_is_on_the_disk_before_the_name_and_the_name_before_it_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A power cut right after the rename must not leave the new name with nothing behind it."""
+    steps: list[str] = []
+    sync, replace = os.fsync, Path.replace
+
+    def synced(file: int) -> None:
+        status = os.fstat(file)
+        steps.append("folder" if stat.S_ISDIR(status.st_mode) else f"{status.st_size} bytes")
+        sync(file)
+
+    def renamed(source: Path, target: Path) -> Path:
+        steps.append(f"name {target.name}")
+        return replace(source, target)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(Path, "replace", renamed)
+    with atomic(tmp_path / "a") as draft:
+        draft.write_bytes(b"whole")
+    assert steps == ["5 bytes", "name a", "folder"]
+
+
+def test_what_a_killed_program_left_goes_after_a_day_and_nothing_else_does(tmp_path: Path) -> None:
+    old, young, other = tmp_path / ".zzd-00aa.part", tmp_path / ".zzd-00bb.part", tmp_path / "mine.part"
+    for path in (old, young, other):
+        path.touch()
+    for path, hours in ((old, 25), (young, 23), (other, 99)):
+        then = path.stat().st_mtime - hours * 3600
+        os.utime(path, (then, then))
+    with atomic(tmp_path / "a") as draft:
+        draft.touch()
+    assert names(tmp_path) == [".zzd-00bb.part", "a", "mine.part"]
+
+
 # -- the steps -----------------------------------------------------------------------------------------
 
 
 def test_a_draft_is_private_and_goes_with_what_its_writer_keeps_beside_it(tmp_path: Path) -> None:
-    with draft_in(tmp_path, ("-journal",)) as draft:
+    with atomic_file.draft_in(tmp_path, ("-journal",)) as draft:
         draft.with_name(draft.name + "-journal").touch()
         if os.name == "posix":
             assert draft.stat().st_mode & 0o777 == 0o600
@@ -136,11 +171,11 @@ def test_a_name_that_is_taken_is_not_given_away(
     if not links:
         monkeypatch.setattr(os, "link", no_links)
     (tmp_path / "book").write_bytes(b"old")
-    with draft_in(tmp_path) as draft:
+    with atomic_file.draft_in(tmp_path) as draft:
         draft.write_bytes(b"new")
-        with pytest.raises(NameTaken, match="已经存在"):
-            put_in_place(draft, tmp_path / "book")
-        put_in_place(draft, tmp_path / "other")
+        with pytest.raises(atomic_file.NameTaken, match="已经存在"):
+            atomic_file.put_in_place(draft, tmp_path / "book")
+        atomic_file.put_in_place(draft, tmp_path / "other")
     assert (tmp_path / "book").read_bytes() == b"old"
     assert (tmp_path / "other").read_bytes() == b"new"
     assert names(tmp_path) == ["book", "other"]
@@ -154,10 +189,10 @@ def test_a_file_keeps_a_second_name_when_another_takes_its_first(
         monkeypatch.setattr(os, "link", no_links)
     book, kept = tmp_path / "book", tmp_path / "kept"
     book.write_bytes(b"old")
-    keep_also_as(book, kept)
-    with draft_in(tmp_path) as draft:
+    atomic_file.keep_also_as(book, kept)
+    with atomic_file.draft_in(tmp_path) as draft:
         draft.write_bytes(b"new")
-        replace(draft, book)
+        atomic_file.replace(draft, book)
     assert (book.read_bytes(), kept.read_bytes()) == (b"new", b"old")
     assert names(tmp_path) == ["book", "kept"]
 

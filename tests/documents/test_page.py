@@ -270,6 +270,21 @@ def test_a_merged_file_starts_each_document_on_an_odd_page_and_has_bookmarks() -
     assert pdf.merged_pdf(contents, "x", cancelled=lambda: True) is None
 
 
+def test_the_bookmarks_of_a_merged_file_stand_under_their_departments() -> None:
+    health = "郑州市中原区卫生健康委员会"
+    contents = [notice(), notice(unit="201002"), notice(unit="301001", department=health)]
+    made = pdf.merged_pdf(contents, "通知书")
+    assert made is not None
+    document = pypdfium2.PdfDocument(made)
+    found = [
+        (item.level, item.get_title() if hasattr(item, "get_title") else item.title) for item in document.get_toc()
+    ]
+    document.close()
+    assert found == [
+        (0, "郑州市中原区教育局"), (1, "201001"), (1, "201002"), (0, health), (1, "301001"),
+    ]  # fmt: skip
+
+
 def test_reprints_are_the_same_pages() -> None:
     assert text_of(pdf.as_pdf(notice())) == text_of(pdf.as_pdf(notice()))
 

@@ -129,6 +129,106 @@ def test_units_are_found_by_credit_code_and_name_but_never_by_likeness(tmp_path:
         assert "第二小学" in reasons(plan)
 
 
+def test_two_units_of_one_credit_code_or_name_are_never_guessed_between(tmp_path: Path) -> None:
+    credit = "12410105000000027W"
+    units = (
+        unit("101003", "第一小学", uscc=credit),
+        unit("101004", "第二小学", uscc=credit),
+        unit("101005", "第一小学"),
+    )
+    with new_desk(tmp_path, *units) as desk:
+        rows = [
+            ["年度", "统一社会信用代码", "单位名称", "采购总额"],
+            [2024, credit, None, 1],
+            [2024, None, "第一小学", 2],
+        ]
+        plan = imports.plan_file(desk, written(tmp_path / "a.xlsx", 填报=rows))
+        assert [row.verdict for row in plan.rows] == [REFUSED, REFUSED]
+        said = reasons(plan)
+        assert f"第 2 行‘{credit}’对应几个单位：101003、101004。请填单位编码" in said
+        assert "第 3 行‘第一小学’对应几个单位：101003、101005。请填单位编码" in said
+        assert plan.changes() == ()
+
+
+def test_units_of_one_credit_code_within_the_file_are_not_guessed_between_either(tmp_path: Path) -> None:
+    credit = "12410105000000027W"
+    with new_desk(tmp_path) as desk:
+        path = written(
+            tmp_path / "a.xlsx",
+            单位=[
+                ["单位编码", "单位名称", "统一社会信用代码"],
+                ["101003", "第一小学", credit],
+                ["101004", "第二小学", credit],
+            ],
+            填报=[["年度", "统一社会信用代码", "采购总额"], [2024, credit, 1]],
+        )
+        plan = imports.plan_file(desk, path)
+        assert [row.verdict for row in plan.rows] == [NEW, NEW, REFUSED]
+        assert "对应几个单位：101003、101004" in reasons(plan)
+
+
+def test_what_is_left_out_is_said(desk: Desk, tmp_path: Path) -> None:
+    """Sheets and columns that are not read, and those that are read though nobody sees them."""
+    book = Workbook()
+    book.remove(book.active)  # type: ignore[arg-type]
+    sheets: dict[str, list[list[Any]]] = {
+        "填报": [
+            [*HEAD, "经办人"],
+            [2024, "101003", 100, 10, "已填报", "王"],
+            [2024, "101004", 200, 20, "已填报", None],
+        ],
+        "说明": [["本表由各单位填写"], ["如有疑问请电话联系"]],
+        "空表": [],
+    }
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book["填报"].row_dimensions[3].hidden = True
+    book["填报"].column_dimensions["D"].hidden = True
+    book["填报"].sheet_state = "hidden"
+    path = tmp_path / "a.xlsx"
+    book.save(path)
+    plan = imports.plan_file(desk, path)
+    said = remarks(plan)
+    assert [row.verdict for row in plan.rows] == [NEW, NEW]
+    assert "工作表“说明”没有认得的表头，没有读" in said
+    assert "空表" not in said, "nothing is left out of a sheet that holds nothing"
+    assert "工作表“填报”中不认得的列，没有读：经办人" in said
+    assert "工作表“填报”是隐藏的，照样读了" in said
+    assert "工作表“填报”有 1 个隐藏行，照样读了" in said
+    assert "工作表“填报”的隐藏列照样读了：预留份额" in said
+
+
+def test_cells_that_become_blank_are_counted_before_they_do(desk: Desk, tmp_path: Path) -> None:
+    first = imports.plan_file(desk, written(tmp_path / "a.xlsx", 填报=[HEAD, [2024, "101003", 100, 10, "已填报"]]))
+    assert "清空" not in remarks(first)
+    imports.apply_plan(desk, first)
+    again = imports.plan_file(desk, written(tmp_path / "b.xlsx", 填报=[HEAD, [2024, "101003", 100, None, None]]))
+    assert "工作表“填报”有 2 个空格会清空原来的内容" in remarks(again)
+
+
+@pytest.mark.parametrize(("sum_", "words"), [(300, None), (299.99, "差 -0.01"), (300.01, "差 0.01")])
+def test_a_sum_in_the_file_that_is_not_the_sum_of_its_details_is_said(
+    desk: Desk, tmp_path: Path, sum_: float, words: str | None
+) -> None:
+    rows = [HEAD, [2024, "101003", 100, 10, None], [2024, "101004", 200, 20, None], [None, "合计", sum_, 30, None]]
+    said = remarks(imports.plan_file(desk, written(tmp_path / "a.xlsx", 填报=rows)))
+    if words is None:
+        assert "与明细不符" not in said
+    else:
+        assert words in said
+        assert said.count("与明细不符") == 1
+
+
+def test_a_subtotal_is_of_its_own_rows_and_not_compared_with_all(desk: Desk, tmp_path: Path) -> None:
+    rows = [HEAD, [2024, "101003", 100, 10, None], [None, "小计", 100, 10, None],
+            [2024, "101004", 200, 20, None], [None, "小计", 200, 20, None], [None, "合计", 300, 30, None]]  # fmt: skip
+    plan = imports.plan_file(desk, written(tmp_path / "a.xlsx", 填报=rows))
+    assert [row.verdict for row in plan.rows] == [NEW, NEW]
+    assert "与明细不符" not in remarks(plan)
+
+
 def test_likely_columns_wait_for_a_person(desk: Desk, tmp_path: Path) -> None:
     path = written(
         tmp_path / "a.xlsx",
@@ -142,6 +242,27 @@ def test_likely_columns_wait_for_a_person(desk: Desk, tmp_path: Path) -> None:
     chosen = imports.plan_file(desk, path, mappings={layout.fingerprint: {"食堂食材采购总额合计": "total"}})
     assert chosen.rows[0].after is not None
     assert chosen.rows[0].after.cell("total") == 10**8
+
+
+@pytest.mark.parametrize(
+    ("above", "heading", "fen"),
+    [
+        (None, "本年食堂花销(万元)", 100_000_000), (None, "本年食堂花销", 10_000),
+        ("单位：万元", "本年食堂花销", 100_000_000), ("单位：万元", "本年食堂花销(元)", 10_000),
+    ],
+)  # fmt: skip
+def test_a_column_that_a_person_chooses_is_in_the_unit_that_the_sheet_says(
+    desk: Desk, tmp_path: Path, above: str | None, heading: str, fen: int
+) -> None:
+    """Chosen or found by its heading, 100 in a sheet in 万元 is a million yuan."""
+    rows = [["年度", "单位编码", heading, "预留份额"], [2024, "101003", 100, 10]]
+    path = written(tmp_path / "a.xlsx", 填报=[[above], *rows] if above else rows)
+    shape = imports.plan_file(desk, path).layouts[0].fingerprint
+    plan = imports.plan_file(desk, path, mappings={shape: {heading: "total"}})
+    (row,) = plan.rows
+    assert row.after is not None
+    assert row.after.cell("total") == fen
+    assert row.after.cell("reserve") == (10_000_000 if above else 1_000)
 
 
 # -- what is refused -----------------------------------------------------------------------------

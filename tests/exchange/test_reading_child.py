@@ -41,8 +41,10 @@ def plant(folder: Path, names: tuple[str, ...], mark: Path, *, package: bool = T
     return folder
 
 
+@pytest.mark.parametrize("locale", ["C.UTF-8", "C"])
 @pytest.mark.parametrize("start", ["script", "-I"])
-def test_nothing_that_lies_about_is_run(tmp_path: Path, start: str) -> None:
+def test_nothing_that_lies_about_is_run(tmp_path: Path, start: str, locale: str) -> None:
+    """Also not where the program starts itself again: in a bare C locale, so as to name files in Chinese."""
     mark = tmp_path / "mark"
     version = f"python{sys.version_info[0]}.{sys.version_info[1]}"
     here = plant(tmp_path / "here", (*PLANTED, *BY_ITSELF), mark)
@@ -60,6 +62,7 @@ def test_nothing_that_lies_about_is_run(tmp_path: Path, start: str) -> None:
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("PYTHON")},
         "PYTHONPATH": str(named), "PYTHONSTARTUP": str(here / "csv.py"), "PYTHONUSERBASE": str(tmp_path / "own"), "HOME": str(tmp_path),
+        "LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0",
     }  # fmt: skip
     assert own.is_dir()
     for sheet in sheets:
@@ -69,7 +72,7 @@ def test_nothing_that_lies_about_is_run(tmp_path: Path, start: str) -> None:
             cwd=here,
             env=environment,
             capture_output=True,
-            text=True,
+            encoding="utf-8",
             check=False,
         )
         assert (done.returncode, done.stderr) == (0, ""), done
@@ -78,7 +81,11 @@ def test_nothing_that_lies_about_is_run(tmp_path: Path, start: str) -> None:
 
 
 def test_every_process_is_started_isolated() -> None:
-    """Whoever starts another process must think of this: there is one place that does."""
+    """Whoever starts another process must think of this: there is one place that does.
+
+    The program's start is another: it puts itself in its own place, with the options it was given (-I among them),
+    and trusts as little the second time.
+    """
     package = HOME / "zhengzhou_desk"
     starts = ("subprocess", "os.exec", "os.spawn", "os.system", "os.popen", "multiprocessing", "QProcess")
     found = {
@@ -86,7 +93,11 @@ def test_every_process_is_started_isolated() -> None:
         for path in package.rglob("*.py")
         if any(f"{word}" in path.read_text(encoding="utf-8") for word in starts)
     }
-    assert found == {"exchange/reading.py"}
+    assert found == {"exchange/reading.py", "__main__.py"}
+    start = (package / "__main__.py").read_text(encoding="utf-8")
+    assert [word for word in starts if word in start] == ["os.exec"]
+    assert start.count("os.exec") == 1
+    assert "*sys.orig_argv[1:]" in start
     assert reading._command()[1] == "-I"
 
 

@@ -13,10 +13,10 @@ import pytest
 from tests.books import clock, filing, new_desk, order, unit
 from zhengzhou_desk import app as program
 from zhengzhou_desk.common.settings import Settings
-from zhengzhou_desk.gui import session
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets import theme
+from zhengzhou_desk.gui.window_api import Start
 from zhengzhou_desk.records import Account, Spending
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def county(folder: Path) -> Path:
 
 @pytest.fixture
 def window(qapp: Any, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    made = MainWindow(session.Start(Settings(tmp_path / "settings.json"), "zh", clock, "王"))
+    made = MainWindow(Start(Settings(tmp_path / "settings.json"), "zh", clock, "王"))
     qtbot.addWidget(made)
     made.resize(1200, 760)
     made.show()

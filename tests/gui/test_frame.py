@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QTableView, QTabWi
 
 from tests.gui.test_window import choose, put, table
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.gui import menus, session
+from zhengzhou_desk.gui import menus, preferences
 from zhengzhou_desk.gui.dialogs import canteens, move_orders
 from zhengzhou_desk.gui.dialogs.canteens import CanteenDialog
 from zhengzhou_desk.gui.dialogs.journal import JournalWindow
@@ -85,7 +85,7 @@ def test_what_is_typed_in_the_change_dialog_only_filters(
     assert dialog.old.code == code
     dialog.look.click()
     assert dialog.apply.isEnabled()
-    assert dialog._step is not None and dialog._step.entry.about[0] == code
+    assert dialog._step is not None and dialog._step.entry.about[0].split()[0] == code
 
 
 def test_a_unit_that_is_not_there_is_said_and_nothing_chosen(window: MainWindow, qtbot: QtBot) -> None:
@@ -127,14 +127,14 @@ def test_the_findings_keep_their_share(window: MainWindow, qapp: Any) -> None:
     first = share(window, qapp)
     assert 25 <= first <= 35
     for name, value in (
-        (session.SIZE, "huge"),
-        (session.SIZE, "small"),
-        (session.SIZE, "medium"),
-        (session.LANGUAGE, "en"),
-        (session.LANGUAGE, "zh"),
+        (preferences.SIZE, "huge"),
+        (preferences.SIZE, "small"),
+        (preferences.SIZE, "medium"),
+        (preferences.LANGUAGE, "en"),
+        (preferences.LANGUAGE, "zh"),
     ):
         window.settings.put(name, value)
-        window.dress()
+        window.apply_look()
         assert abs(share(window, qapp) - first) <= 2, value
     for height in (1_000, 620, 760):
         window.resize(QSize(1_200, height))
@@ -143,14 +143,14 @@ def test_the_findings_keep_their_share(window: MainWindow, qapp: Any) -> None:
     window.dock.settle()
     assert abs(share(window, qapp) - 50) <= 2
     window.dock._keeping.timeout.emit()
-    window.dress()
+    window.apply_look()
     assert abs(share(window, qapp) - 50) <= 2, "what a person has dragged it to stays"
 
 
 def test_a_share_that_makes_no_sense_is_not_taken(window: MainWindow, qapp: Any) -> None:
     for kept in ("half", 3.5, True, 0, 99, [50]):
         window.settings.put("findings_share", kept)
-        window.rebuild()
+        window._rebuild()
         assert window.dock.share == 30
 
 
@@ -222,7 +222,12 @@ def test_the_unit_page_s_journal_has_pastes_and_undos(window: MainWindow, qtbot:
             tabs.setCurrentIndex(place)
         (view,) = tabs.currentWidget().findChildren(QTableView)
         said = [str(view.model().index(row, 2).data()) for row in range(view.model().rowCount())]
-        assert said == [*(["更名 101003 为 新名小学"] if renamed else []), "撤销：清除 2 处", "清除 2 处", "导入 test"]
+        assert said == [
+            *(["更名 101003 金水第一小学 为 新名小学"] if renamed else []),
+            "撤销：清除 2 处",
+            "清除 2 处",
+            "导入 test",
+        ]
     journal = JournalWindow(window, unit="101004")
     qtbot.addWidget(journal)
     assert [row.texts[3] for row in journal.list.records.rows] == said

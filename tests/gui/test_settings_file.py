@@ -16,12 +16,14 @@ from tests.books import clock
 from tests.gui.conftest import county
 from zhengzhou_desk.common.messages import LANGUAGES
 from zhengzhou_desk.common.settings import RECENT, Settings
-from zhengzhou_desk.gui import session
+from zhengzhou_desk.gui import preferences
+from zhengzhou_desk.gui.appearance import use_fonts
 from zhengzhou_desk.gui.dialogs.backup import BackupDialog
 from zhengzhou_desk.gui.dialogs.settings import SettingsDialog
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.system import auto_backup, translator
 from zhengzhou_desk.gui.widgets import theme
+from zhengzhou_desk.gui.window_api import Start
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 FIELDS = (
-    RECENT, session.LANGUAGE, session.LOOK, session.SIZE, session.PANEL, "geometry", "state", auto_backup.ELSEWHERE, auto_backup.FAILED,
+    RECENT, preferences.LANGUAGE, preferences.LOOK, preferences.SIZE, preferences.PANEL, "geometry", "state", auto_backup.ELSEWHERE, auto_backup.FAILED,
     "columns.unit", "hidden.unit", "filters.unit", "columns.filing", "hidden.filing", "filters.filing", "font.fangsong", "font.title",
 )  # fmt: skip
 ODD = st.recursive(
@@ -54,12 +56,12 @@ def written(path: Path, values: object) -> Settings:
 
 def start(found: Settings, book: Path, app: QApplication, qtbot: QtBot) -> None:
     """What the program does with its settings, from its start to its end."""
-    lang = session.language(found, "zh")
+    lang = preferences.language(found, "zh")
     translator.install(app, lang)
-    theme.apply_theme(app, found.get(session.LOOK, theme.SYSTEM), found.get(session.SIZE, "medium"))
-    window = MainWindow(session.Start(found, lang, clock, "王"))
+    theme.apply_theme(app, found.get(preferences.LOOK, theme.SYSTEM), found.get(preferences.SIZE, "medium"))
+    window = MainWindow(Start(found, lang, clock, "王"))
     qtbot.addWidget(window)
-    session.use_fonts(window)
+    use_fonts(window)
     window.show()
     found.recent()
     window.open_book(book)
@@ -68,7 +70,7 @@ def start(found: Settings, book: Path, app: QApplication, qtbot: QtBot) -> None:
     for dialog in (SettingsDialog(window), BackupDialog(window)):
         qtbot.addWidget(dialog)
     auto_backup.copies(book, found)
-    session.keep_look(window)
+    window.appearance.keep_place()
     assert window.has_book
     window.close()
 
@@ -112,7 +114,7 @@ def test_the_window_starts_with_any_value_in_any_field(
 @given(values=st.dictionaries(st.sampled_from(FIELDS), ODD))
 def test_any_value_falls_back_by_itself(values: dict[str, object], tmp_path: Path) -> None:
     found = written(tmp_path / "settings.json", values)
-    assert session.language(found, "zh") in LANGUAGES
+    assert preferences.language(found, "zh") in LANGUAGES
     for name in FIELDS:
         for default in ("", False, 0, 0.0):
             kept = found.get(name, default)
@@ -158,7 +160,7 @@ def test_odd_geometry_leaves_a_window_that_can_be_seen(
     found = written(
         book.parent / "settings.json", {"geometry": base64.b64encode(state).decode("ascii"), "state": "AAAA"}
     )
-    window = MainWindow(session.Start(found, "zh", clock, "王"))
+    window = MainWindow(Start(found, "zh", clock, "王"))
     qtbot.addWidget(window)
     window.show()
     assert window.width() >= 400

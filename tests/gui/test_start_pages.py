@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWizard
 from tests.books import clock
 from tests.gui.conftest import settle
 from zhengzhou_desk.common.settings import Settings
-from zhengzhou_desk.gui import session
+from zhengzhou_desk.gui.actions import backups, file
 from zhengzhou_desk.gui.actions import file as files
 from zhengzhou_desk.gui.dialogs.new_book import NewBook, is_elsewhere
 from zhengzhou_desk.gui.main_window import MainWindow
@@ -27,6 +27,7 @@ from zhengzhou_desk.gui.pages.open_failed import OpenFailedDialog, OpenFailedPag
 from zhengzhou_desk.gui.pages.welcome import WelcomePage
 from zhengzhou_desk.gui.system import ask, auto_backup
 from zhengzhou_desk.gui.table.tab import RecordTab
+from zhengzhou_desk.gui.window_api import Start
 from zhengzhou_desk.records import Filing
 from zhengzhou_desk.services import editing
 from zhengzhou_desk.store import book_file
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def another(qapp: Any, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     """A second window, on a computer that has not opened anything."""
-    made = MainWindow(session.Start(Settings(tmp_path / "other.json"), "zh", clock, "李"))
+    made = MainWindow(Start(Settings(tmp_path / "other.json"), "zh", clock, "李"))
     qtbot.addWidget(made)
     made.show()
     return made
@@ -61,7 +62,7 @@ def damage(book: Path) -> None:
 def test_the_welcome_page_offers_four_ways_and_the_books_opened_last(window: MainWindow) -> None:
     path = window.desk.path
     window.welcome()
-    page = window.start_page
+    page = window.start_pages.page
     assert isinstance(page, WelcomePage)
     buttons = {button.accessibleName(): button for button in page.findChildren(QPushButton)}
     assert {"新建账册…", "打开账册…", "看示例县", "从备份恢复…", "金水"} == set(buttons)
@@ -75,7 +76,7 @@ def test_a_locked_book_can_be_read_copied_or_tried_again(
     window: MainWindow, another: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     another.open_book(window.desk.path)
-    page = another.start_page
+    page = another.start_pages.page
     assert isinstance(page, OpenFailedPage)
     assert "正由 王 在" in page.why.text()
     assert list(page.buttons)[:3] == ["read", "copy", "again"]
@@ -99,12 +100,12 @@ def test_a_locked_book_can_be_read_copied_or_tried_again(
 def test_a_damaged_book_is_restored_from_the_list_and_kept(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     book = window.desk.path
     back_up(book, tmp_path, datetime.datetime(2024, 3, 1, 8, 0))
-    window.put_away()
+    window.session.close()
     # The copies that are made unasked must not be of the damage.
     settle()
     damage(book)
     window.open_book(book)
-    page = window.start_page
+    page = window.start_pages.page
     assert isinstance(page, OpenFailedPage)
     assert "已损坏" in page.why.text()
     assert "check" in page.buttons
@@ -133,7 +134,7 @@ def test_a_book_that_is_overwritten_while_it_is_copied_unasked_is_said(
         return real(book, writable=writable)
 
     monkeypatch.setattr(book_file, "connect", overtaken)
-    session.quiet_backup(window, path)
+    window.session.copy()
     qtbot.waitUntil(lambda: "自动备份没有做成" in window.bar.label.text(), timeout=10_000)
     assert "已损坏" in window.bar.label.text()
     monkeypatch.undo()
@@ -146,12 +147,12 @@ def test_what_is_no_book_or_not_there_says_so(window: MainWindow, tmp_path: Path
     window.welcome()
     for path, words in ((text, "不是郑采台账的账册"), (tmp_path / "没有.zzd", "没有找到账册")):
         window.open_book(path)
-        page = window.start_page
+        page = window.start_pages.page
         assert isinstance(page, OpenFailedPage)
         assert words in page.why.text()
         assert {"open", "restore", "welcome"} <= set(page.buttons)
-    cast("OpenFailedPage", window.start_page).buttons["welcome"].click()
-    assert isinstance(window.start_page, WelcomePage)
+    cast("OpenFailedPage", window.start_pages.page).buttons["welcome"].click()
+    assert isinstance(window.start_pages.page, WelcomePage)
 
 
 def test_the_present_book_stays_until_the_other_one_is_open(
@@ -178,7 +179,7 @@ def test_the_present_book_stays_until_the_other_one_is_open(
         stays()
     # A backup that is none, for this book and for another one.
     for book in (desk.path, tmp_path / "另一本.zzd"):
-        session.restore(window, book, wrong)
+        backups.put_back(window, book, wrong)
         qtbot.waitUntil(lambda: "不是郑采台账的账册" in window.bar.label.text(), timeout=10_000)
         window.bar.hide()
         window.bar.label.clear()
@@ -198,7 +199,7 @@ def test_the_present_book_stays_until_the_other_one_is_open(
         return int(QDialog.DialogCode.Accepted)
 
     monkeypatch.setattr(NewBook, "exec", fill)
-    session.make_book(window)
+    file.new_book(window)
     stays()
     assert "已经存在" in window.bar.label.text()
     copy = back_up(desk.path, tmp_path, datetime.datetime(2024, 3, 1, 8, 0))
@@ -240,17 +241,14 @@ def test_a_folder_that_cannot_be_made_is_told(
     another: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "文件").touch()
-    told: list[str] = []
 
     def agreed(wizard: NewBook) -> int:
         wizard.path.setText(str(tmp_path / "文件" / "册.zzd"))
         return 1
 
     monkeypatch.setattr(NewBook, "exec", agreed)
-    monkeypatch.setattr(another, "tell", lambda text, *_: told.append(str(text)))
-    session.make_book(another)
-    assert len(told) == 1
-    assert "不是文件夹" in told[0]
+    file.new_book(another)
+    assert "不是文件夹" in another.bar.label.text()
     assert not another.has_book
 
 
@@ -297,8 +295,8 @@ def test_the_sample_county_opens_by_one_click(
     another: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda place: str(tmp_path / "程序"))
-    assert isinstance(another.start_page, WelcomePage)
-    another.start_page.chosen.emit("sample")
+    assert isinstance(another.start_pages.page, WelcomePage)
+    another.start_pages.page.chosen.emit("sample")
     qtbot.waitUntil(lambda: another.has_book, timeout=60_000)
     assert len(another.desk.rows(Filing)) > 100
     assert "虚构" in another.bar.label.text()
@@ -327,7 +325,7 @@ def test_files_dropped_are_opened_or_imported(
     qtbot.waitUntil(lambda: "先打开或新建账册" in another.bar.label.text())
     copy = tmp_path / "另一本.zzd"
     path = window.desk.path
-    window.put_away()
+    window.session.close()
     shutil.copy(path, copy)
     drop(window, copy)
     qtbot.waitUntil(lambda: window.has_book and window.desk.path == copy)
@@ -360,7 +358,7 @@ def test_a_copy_that_cannot_be_made_is_said(window: MainWindow, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: bool(auto_backup.copies(path, window.settings)), timeout=10_000)
     shutil.rmtree(path.parent / "备份")
     (path.parent / "备份").write_text("一个同名的文件", encoding="utf-8")
-    session.quiet_backup(window, path)
+    window.session.copy()
     qtbot.waitUntil(lambda: "自动备份没有做成" in window.bar.label.text(), timeout=10_000)
     assert "备份" in window.bar.button.text()
     (path.parent / "备份").unlink()
@@ -372,7 +370,7 @@ def test_a_copy_that_cannot_be_made_is_said(window: MainWindow, qtbot: QtBot) ->
 def test_the_day_turns_while_the_window_is_open(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     day = clock().date()
     window.desk.set_today(day)
-    night = window._night
+    night = window._midnight
     monkeypatch.setattr(night, "_clock", lambda: clock() + datetime.timedelta(days=1))
     night.look()
     assert window.desk.today == day + datetime.timedelta(days=1)

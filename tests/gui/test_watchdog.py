@@ -15,12 +15,12 @@ from tests.books import clock
 from tests.gui.conftest import calls
 from zhengzhou_desk.common.paths import SAMPLE
 from zhengzhou_desk.common.settings import Settings
-from zhengzhou_desk.gui import session
 from zhengzhou_desk.gui.actions import edit
 from zhengzhou_desk.gui.actions.catalogue import ACTIONS
 from zhengzhou_desk.gui.findings.model import BY_DEPARTMENT, BY_LEVEL, BY_RULE, BY_UNIT
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.table.tab import RecordTab
+from zhengzhou_desk.gui.window_api import Start
 from zhengzhou_desk.records import Filing
 from zhengzhou_desk.sample import SAMPLE_DAY, SAMPLE_YEAR
 from zhengzhou_desk.services import imports
@@ -74,7 +74,7 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def busy(qapp: Any, qtbot: QtBot, county: Path, tmp_path: Path) -> Iterator[MainWindow]:
-    window = MainWindow(session.Start(Settings(tmp_path / "s.json"), "zh", clock, "王"))
+    window = MainWindow(Start(Settings(tmp_path / "s.json"), "zh", clock, "王"))
     qtbot.addWidget(window)
     window.resize(1366, 768)
     window.show()
@@ -164,7 +164,7 @@ def test_a_day_of_work_survives_closing_and_opening(busy: MainWindow, qtbot: QtB
     assert busy.status.levels["error"].text() == f"错误 {panel.model.counts['error']}"
     counts, path = dict(panel.model.counts), busy.desk.path
     busy.close()
-    again = MainWindow(session.Start(Settings(tmp_path / "s.json"), "zh", clock, "王"))
+    again = MainWindow(Start(Settings(tmp_path / "s.json"), "zh", clock, "王"))
     qtbot.addWidget(again)
     again.show()
     assert again.settings.recent()[0] == path.resolve()

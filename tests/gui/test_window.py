@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog,
 from tests.books import clock
 from tests.gui.conftest import calls
 from zhengzhou_desk.common.settings import Settings
-from zhengzhou_desk.gui import session
 from zhengzhou_desk.gui.actions import documents, file, filings
 from zhengzhou_desk.gui.actions import edit as edits
 from zhengzhou_desk.gui.actions.catalogue import ACTIONS
@@ -31,7 +30,8 @@ from zhengzhou_desk.gui.pages.welcome import WelcomePage
 from zhengzhou_desk.gui.system import ask, translator
 from zhengzhou_desk.gui.table.tab import RecordTab, TablePage
 from zhengzhou_desk.gui.widgets import clipboard
-from zhengzhou_desk.records import Account, Filing, Notice, Setting, Unit, kinds
+from zhengzhou_desk.gui.window_api import Start
+from zhengzhou_desk.records import Account, Filing, KeptBulletin, Notice, Unit, kinds
 from zhengzhou_desk.services import editing, years
 
 if TYPE_CHECKING:
@@ -190,7 +190,7 @@ def press(window: MainWindow, qtbot: QtBot, *keys: Qt.Key) -> None:
 def test_undo_and_redo_by_key_and_by_name(window: MainWindow, qtbot: QtBot) -> None:
     page = table(window, "filings")
     made = window.menus.made
-    edit = "修改 2024 101003 预留份额"
+    edit = "修改 2024 101003 金水第一小学 预留份额"
 
     def reserve() -> int | None:
         return window.desk.rows(Filing)[1].reserve
@@ -241,7 +241,7 @@ def test_the_journal_tells_undoing_from_doing_again(window: MainWindow) -> None:
     for step in (desk.undo, desk.redo, desk.undo):
         step()
     told = [editing.journal_text(desk, line) for line in desk.journal(4)]
-    edit = "修改 2024 101003 预留份额"
+    edit = "修改 2024 101003 金水第一小学 预留份额"
     assert told == [f"撤销：{edit}", f"重做：{edit}", f"撤销：{edit}", edit]
     desk.redo()
     line = desk.journal(1)[0]
@@ -458,7 +458,7 @@ def test_other_papers_from_the_menu(
     monkeypatch.setattr(ask, "yes", lambda *given, **more: True)
     documents.bulletin(window)
     qtbot.waitUntil(lambda: bool(shown_), timeout=20_000)
-    qtbot.waitUntil(lambda: any(row.name.startswith("bulletin:") for row in window.desk.store.tables.all(Setting)))
+    qtbot.waitUntil(lambda: bool(window.desk.store.tables.all(KeptBulletin)))
     monkeypatch.setattr(ask, "save_file", lambda *given: tmp_path / "x.xlsx")
     documents.account_form(window)
     assert (tmp_path / "x.xlsx").exists()
@@ -583,13 +583,13 @@ def test_a_book_that_cannot_be_opened_gets_one_clear_page(window: MainWindow, tm
     window.welcome()
     window.open_book(path)
     assert not window.has_book
-    assert isinstance(window.start_page, OpenFailedPage)
-    assert "不是郑采台账的账册" in window.start_page.why.text()
+    assert isinstance(window.start_pages.page, OpenFailedPage)
+    assert "不是郑采台账的账册" in window.start_pages.page.why.text()
 
 
 def test_a_locked_book_is_offered_read_only(window: MainWindow, qapp: Any, qtbot: QtBot, tmp_path: Path) -> None:
     path = window.desk.path
-    other = MainWindow(session.Start(Settings(tmp_path / "other.json"), "zh", clock, "李"))
+    other = MainWindow(Start(Settings(tmp_path / "other.json"), "zh", clock, "李"))
     qtbot.addWidget(other)
     other.open_book(path)
     assert not other.has_book
@@ -604,7 +604,7 @@ def test_close_and_open_again(window: MainWindow, qtbot: QtBot, tmp_path: Path) 
     path = window.desk.path
     window.close()
     qtbot.waitUntil(lambda: bool(list((path.parent / "备份").glob("*.zzd"))))
-    again = MainWindow(session.Start(Settings(tmp_path / "settings.json"), "zh", clock, "王"))
+    again = MainWindow(Start(Settings(tmp_path / "settings.json"), "zh", clock, "王"))
     qtbot.addWidget(again)
     again.open_book(again.settings.recent()[0])
     assert again.desk.rows(Filing)[1].reserve == 8_100_000
@@ -613,10 +613,10 @@ def test_close_and_open_again(window: MainWindow, qtbot: QtBot, tmp_path: Path) 
 
 
 def test_first_run_to_first_verdict(qapp: Any, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    window = MainWindow(session.Start(Settings(tmp_path / "s.json"), "zh", clock, "王"))
+    window = MainWindow(Start(Settings(tmp_path / "s.json"), "zh", clock, "王"))
     qtbot.addWidget(window)
     window.show()
-    assert isinstance(window.start_page, WelcomePage)
+    assert isinstance(window.start_pages.page, WelcomePage)
 
     def fill(dialog: NewBook) -> int:
         dialog.path.setText(str(tmp_path / "新.zzd"))
@@ -624,7 +624,7 @@ def test_first_run_to_first_verdict(qapp: Any, qtbot: QtBot, tmp_path: Path, mon
         return int(QDialog.DialogCode.Accepted)
 
     monkeypatch.setattr(NewBook, "exec", fill)
-    window.start_page.chosen.emit("new")
+    window.start_pages.page.chosen.emit("new")
     assert window.has_book
     assert window.desk.setting("contact") == "李四"
     units = table(window, "units")
@@ -654,7 +654,7 @@ def test_english_is_complete(qapp: Any, qtbot: QtBot, tmp_path: Path) -> None:
 
     translator.install(qapp, "en")
     try:
-        window = MainWindow(session.Start(Settings(tmp_path / "s.json"), "en", clock, "Wang"))
+        window = MainWindow(Start(Settings(tmp_path / "s.json"), "en", clock, "Wang"))
         qtbot.addWidget(window)
         window.open_book(county(tmp_path))
         titles = [window.tabs.tabText(place) for place in range(window.tabs.count())]

@@ -206,7 +206,7 @@ def test_every_value_is_shown_in_words(desk: Desk, lang: str) -> None:
             assert told(editing.row_name(row, desk.tables, lang), lang) == []
 
 
-# What a machine reads again: the frozen document of a notice, the figures of a bulletin and of a warning set aside.
+# What a machine reads again: the frozen document of a notice, the bureau's wordings, the figures of a warning set aside.
 KEPT = {("notice", "content"), ("setting", "value"), ("aside", "facts"), ("submission", "content")}
 
 

@@ -114,3 +114,12 @@ def test_every_choice_takes_its_labels_and_synonyms_in_any_width() -> None:
                 for option in column.kind.options:
                     for word in (option.code, option.label, *option.synonyms):
                         assert column.kind.parse(f" {word} ") == option.code
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "places", "said"),
+    [(1, 800, 2, "0.13%"), (1, 8, 0, "13%"), (-1, 800, 2, "-0.13%"), (1249, 1_000_000, 2, "0.12%"), (1, 2, 0, "50%")],
+)
+def test_an_exact_half_goes_up(part: int, whole: int, places: int, said: str) -> None:
+    """Half up is what the reports promise; half down or to even differs only here."""
+    assert percent(part, whole, places) == said

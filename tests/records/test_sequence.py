@@ -146,3 +146,24 @@ def test_what_was_wrong_before_can_be_mended_step_by_step(tmp_path: Path) -> Non
         with pytest.raises(Refused, match="早于首次填报日期"):
             editing.edit(desk, desk.rows(Filing)[0], "confirmed", "2024-03-01")
         assert desk.rows(Unit)[0].name == "第一小学"
+
+
+def test_an_order_may_be_accepted_paid_and_evaluated_on_its_own_day_and_not_before(tmp_path: Path) -> None:
+    day = datetime.date(2024, 3, 1)
+    with new_desk(tmp_path, unit(), order("1", "101003", 5, day)) as desk:
+        for column in ("accepted", "paid", "evaluated"):
+            with pytest.raises(Refused, match="早于下单日期 2024-03-01"):
+                editing.edit(desk, desk.rows(Purchase)[0], column, "2024-02-29")
+            assert editing.edit(desk, desk.rows(Purchase)[0], column, "2024-03-01") is not None
+        bought = desk.rows(Purchase)[0]
+        assert (bought.accepted, bought.paid, bought.evaluated) == (day, day, day)
+
+
+def test_a_unit_that_ends_on_a_day_takes_nobody_in_on_that_day_but_on_the_one_before(tmp_path: Path) -> None:
+    end = datetime.date(2024, 1, 31)
+    rows = (unit("101003", "第一小学"), unit("101005", "第三小学", closed=end), filing("101003", year=2023))
+    with new_desk(tmp_path, *rows) as desk:
+        given = {"kind": "合并", "old_unit": "101003", "new_unit": "101005"}
+        with pytest.raises(Refused, match="第三小学 已于 2024-01-31 撤销或合并"):
+            editing.add(desk, UnitChange, given | {"day": end})
+        assert editing.add(desk, UnitChange, given | {"day": datetime.date(2024, 1, 30)}).day.day == 30

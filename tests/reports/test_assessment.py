@@ -186,3 +186,13 @@ def test_every_point_of_the_workbook_is_the_sum_of_its_grounds(tmp_path: Path) -
 )
 def test_halves_go_up(value: Fraction, rounded: int) -> None:
     assert half_up(value) == rounded
+
+
+@pytest.mark.parametrize(("day", "share"), [(19, Fraction(1)), (20, Fraction(1)), (21, None)])
+def test_the_due_day_itself_is_in_time(tmp_path: Path, day: int, share: Fraction | None) -> None:
+    rows = (unit(), BEFORE, filing(first_filed=datetime.date(2024, 3, day)))
+    with new_desk(tmp_path, *rows) as desk:
+        desk.set_today(YEAR_END)
+        mark = next(mark for mark in of(desk, "101003").marks if mark.item.label == "按时填报")
+        assert mark.earned.share is not None
+        assert mark.earned.share == share if share is not None else mark.earned.share < 1

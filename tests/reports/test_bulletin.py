@@ -17,13 +17,14 @@ from zhengzhou_desk.documents.content import ChartBlock
 from zhengzhou_desk.records import Execution
 from zhengzhou_desk.records.kinds import yuan
 from zhengzhou_desk.reports import bulletin as bulletins
-from zhengzhou_desk.reports.bulletin import bulletin, ranks
+from zhengzhou_desk.reports.bulletin import bulletin, ranks, year_before
 from zhengzhou_desk.services import exports
 from zhengzhou_desk.services.notices import bulletins as circulars
 from zhengzhou_desk.services.notices import rendering
 
 if TYPE_CHECKING:
     from zhengzhou_desk.documents.content import Paragraph, TableBlock
+    from zhengzhou_desk.policy.engine import Engine
 
 DONE = {key: datetime.date(2024, 3, 20) for key in ("accepted", "paid", "evaluated")}
 ROWS = (
@@ -136,3 +137,25 @@ def test_the_summary_on_paper_leaves_no_sheet_and_no_column_out(tmp_path: Path) 
             }
             assert {len(one.rows) for one in tables} <= {len(report.lines)}
         assert preview.page_count(rendering.pdf_of(circulars.summary_letter(desk, sample.SAMPLE_YEAR))) > 20
+
+
+@pytest.mark.parametrize(
+    ("day", "same"),
+    [
+        (datetime.date(2024, 2, 29), datetime.date(2023, 2, 28)), (datetime.date(2024, 2, 28), datetime.date(2023, 2, 28)),
+        (datetime.date(2024, 12, 31), datetime.date(2023, 12, 31)),
+    ],
+)  # fmt: skip
+def test_the_same_day_of_last_year(tmp_path: Path, day: datetime.date, same: datetime.date) -> None:
+    asked: list[tuple[datetime.date, int]] = []
+    with new_desk(tmp_path, *ROWS, filing("101003", 700_000, 70_000, 2023)) as desk:
+        desk.set_today(day)
+
+        def as_of(then: datetime.date, year: int) -> Engine:
+            asked.append((then, year))
+            return desk.engine
+
+        figures = year_before(desk.engine, 2024, as_of)
+    assert asked == [(same, 2023)]
+    assert figures is not None
+    assert figures.reserve == 70_000 * YUAN

@@ -97,3 +97,32 @@ def test_who_is_left_is_told_why(tmp_path: Path) -> None:
         assert left["101005"] == "尚未填报"
         assert left["101007"] == "已退回，等单位重新填报"
         assert "101006" not in left, "confirmed already, whatever is unknown about last year"
+
+
+def test_no_filing_leaves_or_enters_a_year_that_has_gone_to_the_city(tmp_path: Path) -> None:
+    rows = (*ROWS, filing("101005", 100, 10, year=2022))
+    with new_desk(tmp_path, *rows) as desk:
+        filings.submit(desk, 2024, DAY)
+        elsewhere = next(row for row in desk.tables.all(Filing) if row.year == 2022)
+        before = list(desk.tables.all(Filing))
+        for step in (
+            lambda: editing.remove(desk, [of(desk, "101003")]),
+            lambda: editing.add(desk, Filing, {"year": 2024, "unit": "101005"}),
+            lambda: editing.edit(desk, of(desk, "101003"), "year", 2021),
+            lambda: editing.edit(desk, elsewhere, "year", 2024),
+        ):
+            with pytest.raises(Refused, match="2024 年度已于 2024-04-01 上报市局"):
+                step()
+        assert list(desk.tables.all(Filing)) == before
+        editing.edit(desk, elsewhere, "reserve", "20")
+
+
+def test_what_is_filed_again_waits_for_confirmation_again(tmp_path: Path) -> None:
+    with new_desk(tmp_path, unit(), filing(), filing(year=2023)) as desk:
+        row = of(desk, "101003")
+        assert (row.state, row.confirmed) == ("confirmed", datetime.date(2024, 3, 22))
+        filings.file(desk, [row], datetime.date(2024, 3, 28))
+        row = of(desk, "101003")
+        assert (row.state, row.confirmed, row.last_filed) == ("filed", None, datetime.date(2024, 3, 28))
+        assert row.first_filed == datetime.date(2024, 3, 10)
+        assert "not_confirmed" in {found.rule for found in desk.about(row)}

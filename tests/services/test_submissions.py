@@ -19,6 +19,7 @@ from zhengzhou_desk.exchange import package
 from zhengzhou_desk.records import Change, Entry, Submission
 from zhengzhou_desk.records.clean import clean
 from zhengzhou_desk.records.submission import TEXTS, unpacked
+from zhengzhou_desk.reports import city
 from zhengzhou_desk.services import exports, submissions
 from zhengzhou_desk.services.desk import Desk
 
@@ -352,3 +353,46 @@ def test_no_broken_byte_of_a_package_ends_in_anything_but_a_sentence(whole: Desk
             or package.read_package(path).digest
             == hashlib.sha256(zipfile.ZipFile(path).read("manifest.json")).hexdigest()
         )
+
+
+def test_units_put_in_place_of_those_that_the_manifest_vouches_for_are_refused(whole: Desk, tmp_path: Path) -> None:
+    """Sums unchanged and every digest made to fit, but for the one inside the manifest."""
+    path = reported(tmp_path)
+    with zipfile.ZipFile(path) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    units = json.loads(parts["units.json"])
+    units[0]["name"] = "别的小学"
+    parts["units.json"] = json.dumps(units, ensure_ascii=False).encode()
+    sums = {name: {"sha256": hashlib.sha256(parts[name]).hexdigest()} for name in ("units.json", "manifest.json")}
+    parts["digest.json"] = json.dumps(sums).encode()
+    with zipfile.ZipFile(path, "w") as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content)
+    verdicts = submissions.examine(whole, [path])
+    assert states(verdicts) == [submissions.NOT_TAKEN]
+    assert "units.json 与校验码不符" in verdicts[0].sentence().text()
+
+
+def test_the_citys_ties_show_what_a_district_said_of_itself_otherwise(whole: Desk, tmp_path: Path) -> None:
+    submissions.apply(whole, submissions.examine(whole, [reported(tmp_path)]))
+    row = whole.rows(Submission)[0]
+    said = dataclasses.replace(
+        row, total=(row.total or 0) + 1, reserve=(row.reserve or 0) + 2, completed=(row.completed or 0) + 3
+    )
+    whole.apply(Entry("edit", (Change(row, said),), ("x", "y")))
+    ties = next(report for report in city.city_reports(whole.engine, 2024) if report.name == "全市核对")
+    assert [line.values[-1] for line in ties.lines] == [-1, -2, -3]
+    assert [line.values[1] for line in ties.lines] == [row.total, row.reserve, row.completed]
+    assert exports.untied(exports.summary(whole, 2024)) == tuple(str(line.values[0]) for line in ties.lines)
+
+
+def test_a_closed_unit_of_a_district_is_listed_and_not_counted_by_the_city(whole: Desk, tmp_path: Path) -> None:
+    verdicts = submissions.examine(whole, [reported(tmp_path, closed=True)])
+    assert states(verdicts) == [submissions.ACCEPTED]
+    submissions.apply(whole, verdicts)
+    assert (whole.rows(Submission)[0].units, whole.rows(Submission)[0].reserve) == (2, 13_000_000)
+    sheets = {report.name: report for report in city.city_reports(whole.engine, 2024)}
+    table, details = sheets["区县汇总"], sheets["全市单位明细"]
+    assert table.lines[-1].values[table.place("reserve")] == 13_000_000
+    gone = next(line for line in details.lines if line.values[details.place("name")] == "老校")
+    assert set(gone.values[details.place("total") :]) == {None}

@@ -158,3 +158,14 @@ def test_two_who_shared_a_canteen_go_into_a_third_or_one_into_the_other(tmp_path
         desk.undo()
         unit_changes.apply(desk, unit_changes.merge(desk, [one(desk, "101004")], one(desk, "101005"), DAY))
         assert one(desk, "101005").canteen_host is None
+
+
+def test_of_those_who_shared_the_canteen_only_who_is_still_there_goes_along(tmp_path: Path) -> None:
+    gone = unit("101006", "老教研室", "shared", canteen_host="101004", closed=datetime.date(2023, 6, 1))
+    rows = (*ROWS, unit("101005", "教研室", "shared", canteen_host="101004"), gone)
+    with new_desk(tmp_path, *rows) as desk:
+        step = unit_changes.merge(desk, [one(desk, "101004")], one(desk, "101003"), DAY, "编办〔2024〕1号")
+        assert "1 个与 第二小学 共用食堂的单位改由 第一小学 代表" in [str(each.says) for each in step.consequences]
+        unit_changes.apply(desk, step)
+        assert one(desk, "101005").canteen_host == "101003"
+        assert one(desk, "101006").canteen_host == "101004", "what was, stays as it was"

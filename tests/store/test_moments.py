@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,14 +16,20 @@ from tests.books import clock
 from tests.store.test_store import HOME, book, opened
 from zhengzhou_desk.common import atomic_file
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.protected_files import refuse_protected
 from zhengzhou_desk.records import CLASSES, Filing, Unit
-from zhengzhou_desk.services import editing
+from zhengzhou_desk.services import editing, exports
+from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.store import book_file
 from zhengzhou_desk.store import digest as content
 from zhengzhou_desk.store.backup import automatic, back_up, verified
 from zhengzhou_desk.store.checkup import checkup
+from zhengzhou_desk.store.io_errors import Damaged
 from zhengzhou_desk.store.rows import stored_row
 from zhengzhou_desk.store.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # Each entry changes two tables, so that a mixture of two moments shows.
 _BOTH = """
@@ -213,11 +220,18 @@ def test_a_disk_that_will_not_confirm_what_is_written_is_not_believed(
             editing.edit(desk, desk.rows(Filing)[0], "reserve", 7)
 
 
-def test_a_copy_or_a_check_up_beside_an_edit_does_not_give_up_its_lock(tmp_path: Path) -> None:
+def refused(job: Callable[[], object]) -> None:
+    with pytest.raises(Refused, match="不能被覆盖"):
+        job()
+
+
+def test_what_looks_at_a_book_beside_an_edit_does_not_give_up_its_lock(tmp_path: Path) -> None:
     """POSIX drops all locks of a process on a file when any of its handles is closed."""
     path = book(tmp_path)
     copies = tmp_path / "copies"
     copies.mkdir()
+    link = tmp_path / "plain.xlsx"  # the very book, by a name that does not tell it
+    link.hardlink_to(path)
     other = (
         "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None).execute('BEGIN IMMEDIATE')"
     )
@@ -229,11 +243,41 @@ def test_a_copy_or_a_check_up_beside_an_edit_does_not_give_up_its_lock(tmp_path:
             desk.store.image,
             lambda: automatic(path, clock()),
             desk.store.content_agrees,
+            lambda: refused(lambda: exports.export_book(desk, link)),
+            lambda: refused(lambda: refuse_protected(tmp_path / "plain.xlsx.lock")),
+            lambda: Desk.opened(path, clock=clock, who="", writable=False).close(),
         ):
             job()  # type: ignore[no-untyped-call]
             done = subprocess.run([sys.executable, "-c", other, str(path)], capture_output=True, text=True, check=False)
             assert "database is locked" in done.stderr
         desk.store._connection.execute("ROLLBACK")
+
+
+def test_a_book_that_is_emptied_after_it_was_looked_at_is_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = book(tmp_path)
+    real = book_file.connect
+
+    def overtaken(path: Path, *, writable: bool) -> sqlite3.Connection:
+        path.write_bytes(b"")
+        return real(path, writable=writable)
+
+    monkeypatch.setattr(book_file, "connect", overtaken)
+    with pytest.raises(Damaged, match="已损坏"):
+        back_up(path, tmp_path, clock())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are any bytes only there")
+def test_a_book_whose_name_is_no_utf_8_is_opened_and_copied(tmp_path: Path) -> None:
+    """As a GBK locale names it."""
+    folder = tmp_path / os.fsdecode("目录".encode("gbk"))
+    folder.mkdir()
+    path = book(tmp_path).rename(folder / os.fsdecode("县.zzd".encode("gbk")))
+    with opened(path) as desk:
+        assert editing.edit(desk, desk.rows(Filing)[0], "reserve", 7) is not None
+        assert desk.store.content_agrees()
+        assert verified(back_up(path, folder, clock())) == desk.store.digest()
 
 
 def test_a_disk_that_fails_to_read_once_is_not_damage(tmp_path: Path) -> None:
@@ -279,7 +323,7 @@ def test_an_upgrade_that_fails_on_the_disk_says_where_the_old_book_is(
     path = tmp_path / "旧账册.zzd"
     shutil.copy(Path(__file__).parent / "books" / "format_1.zzd", path)
 
-    def fail(connection: sqlite3.Connection) -> None:
+    def fail(*given: object) -> None:
         raise sqlite3.OperationalError("disk I/O error")
 
     monkeypatch.setattr(migrations, "bring_up_to_date", fail)

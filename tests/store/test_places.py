@@ -294,7 +294,7 @@ def test_our_own_notes_and_settings_are_not_written_through_links(tmp_path: Path
     for name in ("settings.json", "crash.log"):
         (tmp_path / name).symlink_to(victim)
     Settings(tmp_path / "settings.json").put("look", "dark")
-    assert Settings(tmp_path / "settings.json").get("look", None) == "dark"
+    assert Settings(tmp_path / "settings.json").get("look", "") == "dark"
     with pytest.raises(OSError):
         open_log(tmp_path / "crash.log")
     assert victim.read_text(encoding="utf-8") == "valuable"

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
@@ -30,10 +30,14 @@ from zhengzhou_desk.store.lock import Locked
 from zhengzhou_desk.store.restore import restore
 from zhengzhou_desk.store.store import Store
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 HOME = Path(__file__).resolve().parents[2]
 
 
 def book(folder: Path, *rows: Record) -> Path:
+    folder.mkdir(exist_ok=True)
     with new_desk(folder, *(rows or (unit(), filing()))) as desk:
         return desk.path
 
@@ -70,6 +74,58 @@ def test_a_closed_year_is_read_only(tmp_path: Path) -> None:
             editing.edit(desk, desk.rows(Filing)[0], "reserve", 1)
         years.close_year(desk, 2024, closed=False)
         assert editing.edit(desk, desk.rows(Filing)[0], "reserve", 1) is not None
+
+
+def test_no_row_leaves_or_enters_a_closed_year(tmp_path: Path) -> None:
+    rows = (unit(), unit("101004", "第二小学"), filing(year=2023), filing("101004"))
+    with opened(book(tmp_path, *rows)) as desk:
+        years.close_year(desk, 2023)
+        old, present = desk.tables.all(Filing)
+        head, digest = desk.store.head, desk.store.digest()
+        steps: tuple[Callable[[], object], ...] = (
+            lambda: editing.remove(desk, [old]),
+            lambda: editing.edit(desk, old, "year", 2022),
+            lambda: editing.edit(desk, present, "year", 2023),
+            lambda: editing.add(desk, Filing, {"year": 2023, "unit": "101009"}),
+        )
+        for step in steps:
+            with pytest.raises(Refused, match="2023 年度已结账"):
+                step()
+        assert (desk.store.head, desk.store.digest()) == (head, digest)
+        assert list(desk.tables.all(Filing)) == [old, present]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps an open file from being replaced")
+def test_a_book_replaced_under_an_open_desk_is_not_written(tmp_path: Path) -> None:
+    """Somebody copies the book of the same name from a stick over the one that is open."""
+    path = book(tmp_path)
+    twin = tmp_path / "stick.zzd"
+    shutil.copy(path, twin)
+    with opened(path) as desk:
+        whole = twin.read_bytes()
+        twin.replace(path)
+        for _ in range(2):
+            with pytest.raises(Refused, match="已在别处被改动或移走，没有写入"):
+                editing.edit(desk, desk.rows(Filing)[0], "reserve", 1)
+        assert desk.rows(Filing)[0].reserve == 8_000_000
+        assert path.read_bytes() == whole
+    with opened(path) as desk:
+        assert desk.rows(Filing)[0].reserve == 8_000_000
+
+
+def test_an_older_copy_written_over_an_open_book_is_not_written_on(tmp_path: Path) -> None:
+    """As before, but the copy keeps the file and changes only what is in it."""
+    path = book(tmp_path)
+    older = path.read_bytes()
+    with opened(path) as desk:
+        editing.edit(desk, desk.rows(Filing)[0], "reserve", 1)
+        path.write_bytes(older)
+        with pytest.raises(Refused):
+            editing.edit(desk, desk.rows(Filing)[0], "reserve", 2)
+        assert desk.rows(Filing)[0].reserve == 100
+    with opened(path) as desk:
+        assert desk.rows(Filing)[0].reserve == 8_000_000
+    assert all(check.ok for check in checkup(path))
 
 
 def test_the_journal_is_append_only_and_chained(tmp_path: Path) -> None:
@@ -162,12 +218,13 @@ def test_a_fault_at_any_statement_leaves_the_book_as_it_was(
 _WRITER = """
 import sys, datetime, pathlib
 sys.path.insert(0, sys.argv[1])
-from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.records import Filing
+from zhengzhou_desk.services import editing
+from zhengzhou_desk.services.desk import Desk
 now = lambda: datetime.datetime(2024, 4, 1)
 with Desk.opened(pathlib.Path(sys.argv[2]), clock=now, who="x") as desk:
     for number in range(1, 100_000):
-        desk.edit(desk.rows(Filing)[0], "reserve", number)
+        editing.edit(desk, desk.rows(Filing)[0], "reserve", number)
         print(number, flush=True)
 """
 
@@ -177,7 +234,7 @@ def test_a_killed_program_loses_nothing_it_said_was_saved(tmp_path: Path, millis
     path = book(tmp_path)
     writer = subprocess.Popen([sys.executable, "-c", _WRITER, str(HOME), str(path)], stdout=subprocess.PIPE, text=True)
     assert writer.stdout is not None
-    writer.stdout.readline()
+    assert writer.stdout.readline() == "1\n", "the writer writes"
     time.sleep(milliseconds / 1000)
     writer.send_signal(signal.SIGKILL)
     said = [int(line) for line in writer.stdout.read().split()]

@@ -12,7 +12,7 @@ from zhengzhou_desk.common.paths import SAMPLE
 from zhengzhou_desk.exchange.plan import NEW
 from zhengzhou_desk.records.kinds import yuan
 from zhengzhou_desk.reports.unit_status import EXEMPT, FAIL, NOT_KNOWN, PASS, UNFILED, totals, unassigned_sums
-from zhengzhou_desk.sample import SAMPLE_DAY, SAMPLE_YEAR
+from zhengzhou_desk.sample import SAMPLE_BUREAU, SAMPLE_DAY, SAMPLE_REGION, SAMPLE_YEAR
 from zhengzhou_desk.services import exports, imports
 from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.services.notices import drafting, rendering
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from zhengzhou_desk.reports.unit_status import UnitStatus
 
 FOLDER = "zhengzhou-desk-demo"
-REGION, BUREAU = "410105", "示例县财政局"
 GAPS = 5
 
 
@@ -58,7 +57,7 @@ def _numbered(path: Path) -> Iterator[Path]:
 
 def _run(places: tuple[Path, Path, Path], console: Console) -> Path:
     book, notices, summary = places
-    with Desk.new(book, region=REGION, bureau=BUREAU, year=SAMPLE_YEAR, clock=now, who=user()) as desk:
+    with Desk.new(book, region=SAMPLE_REGION, bureau=SAMPLE_BUREAU, year=SAMPLE_YEAR, clock=now, who=user()) as desk:
         desk.set_today(SAMPLE_DAY)
         plan = imports.plan_file(desk, SAMPLE)
         imports.apply_plan(desk, plan)

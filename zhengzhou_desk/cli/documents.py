@@ -39,6 +39,7 @@ def notices(arguments: argparse.Namespace, console: Console) -> int:
             taken = (
                 contents if arguments.again else tuple(content for content in contents if content.unit not in open_ones)
             )
+            desk.refuse_altered()  # before a folder is made
             rendering.document_paths(
                 taken, arguments.out, arguments.merged if taken else None
             )  # an issued notice cannot be taken back

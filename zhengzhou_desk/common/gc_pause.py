@@ -1,4 +1,4 @@
-"""Calm: a stretch of work without the garbage collector, which would look through every record again and again."""
+"""Pauses of the garbage collector, which would look through every record of a book again and again."""
 
 from __future__ import annotations
 
@@ -23,6 +23,23 @@ def gc_paused(*, stays: bool = False) -> Iterator[None]:
         yield
     finally:
         if stays:
-            gc.freeze()
+            settle()
         if was_on:
             gc.enable()
+
+
+def settle() -> None:
+    """What is there now stays: the collector looks only at what is made from here on.
+
+    For the end of opening a book, when its records are read and its pages are built.
+    """
+    gc.freeze()
+
+
+def release() -> None:
+    """What had settled may go again, and what nobody holds any more goes at once.
+
+    For the moment when no book is open: there is little to look through then, and much that is thrown away.
+    """
+    gc.unfreeze()
+    gc.collect()

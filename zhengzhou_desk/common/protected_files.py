@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.errors import Refused, system_words
@@ -21,6 +22,34 @@ _SQLITE = b"SQLite format 3\x00"
 _ID_AT = 68
 _ZIP, _ZIP_NAME_AT = b"PK\x03\x04", 30
 _HEAD = 100
+
+# The books that this program has open, by device and number of their files, and how often. None is opened only to be
+# looked at: POSIX drops every lock of a program on a file when it closes any of its handles, SQLite's among them.
+_open_books: Counter[tuple[int, int]] = Counter()
+
+
+def note_opened(identity: tuple[int, int]) -> None:
+    """Notes that this program has a book open."""
+    _open_books[identity] += 1
+
+
+def note_closed(identity: tuple[int, int]) -> None:
+    """Notes that it has closed it again."""
+    _open_books[identity] -= 1
+
+
+def identity_of(path: Path) -> tuple[int, int]:
+    """Which file it is, by whatever name. Raises OSError where there is none."""
+    status = path.stat()
+    return status.st_dev, status.st_ino
+
+
+def is_open(path: Path) -> bool:
+    """Whether a path leads to a book that this program has open."""
+    try:
+        return _open_books[identity_of(path)] > 0
+    except OSError:  # a file that is not there or cannot be asked
+        return False
 
 
 def refuse_protected(path: Path) -> None:
@@ -49,6 +78,8 @@ def refuse_side_file(path: Path) -> None:
 
 
 def _is_book(path: Path) -> bool:
+    if is_open(path):
+        return True
     head = _head(path)
     return head.startswith(_SQLITE) and head[_ID_AT : _ID_AT + 4] == APPLICATION_ID.to_bytes(4, "big")
 

@@ -2,31 +2,73 @@
 
 from __future__ import annotations
 
-import dataclasses
-import datetime
 import functools
 import json
-import types
-import typing
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.documents import content as parts
-from zhengzhou_desk.documents.content import NoticeContent
+from zhengzhou_desk.common.plain_json import new_converter
+from zhengzhou_desk.documents.content import (
+    Attachment,
+    Block,
+    ChartBlock,
+    Contact,
+    Figure,
+    FigureBlock,
+    FormBlock,
+    FormField,
+    Ground,
+    NoticeContent,
+    Paragraph,
+    Series,
+    TableBlock,
+    TableColumn,
+)
+
+if TYPE_CHECKING:
+    from cattrs import Converter
 
 VERSION = 1
 _VERSION, _SORT = "version", "is"
-_BLOCKS = {cls.__name__.lower(): cls for cls in typing.get_args(parts.Block)}
+# What a block is called in JSON, whatever its class is called.
+_BLOCKS: dict[type, str] = {
+    Paragraph: "paragraph",
+    FigureBlock: "figureblock",
+    TableBlock: "tableblock",
+    ChartBlock: "chartblock",
+    FormBlock: "formblock",
+}
+# Every field is written. Until November 2026 those at their default were left out: what is not there was this,
+# and stays so whatever the classes' own defaults become. A later field gets its value for old documents here too.
+_ABSENT: dict[type, dict[str, Any]] = {
+    Ground: {"article": ""},
+    Contact: {"phone": ""},
+    Figure: {},
+    Series: {},
+    Attachment: {"landscape": False},
+    Paragraph: {"level": 0, "lead": ""},
+    FigureBlock: {"caption": ""},
+    TableBlock: {"caption": "", "strong": []},
+    TableColumn: {"weight": 10, "align": "left", "money": False},
+    ChartBlock: {"title": "", "sort": "bar", "decimals": 0, "unit": ""},
+    FormBlock: {"note": ""},
+    FormField: {"value": "", "height": 1, "wide": False},
+    NoticeContent: {
+        "department": "", "format": "letter", "mark": "", "code_word": "", "number_year": None, "serial": None,
+        "reply_by": None, "grounds": [], "figures": [], "contacts": [], "attachments": [], "note": "", "copies": [],
+        "printer": "", "printed": None, "seal": 42,
+    },
+}  # fmt: skip
 
 
 def to_json(content: NoticeContent) -> str:
-    """The content as one line of JSON; fields at their default are left out."""
-    frozen = {_VERSION: VERSION, **_plain(content)}
+    """The content as one line of JSON, every field of it."""
+    frozen = {_VERSION: VERSION, **_converter().unstructure(content)}
     return json.dumps(frozen, ensure_ascii=False, separators=(",", ":"))
 
 
 def from_json(text: str) -> NoticeContent:
-    """The content that `to_json` wrote. Raises Refused for anything else."""
+    """The content that `to_json` wrote, now or in an earlier version. Raises Refused for anything else."""
     try:
         given = json.loads(text)
     except ValueError as error:
@@ -34,52 +76,24 @@ def from_json(text: str) -> NoticeContent:
     if not isinstance(given, dict) or given.pop(_VERSION, None) != VERSION:
         raise Refused("文书内容不是本版本程序写的。请用新版本打开")
     try:
-        content = _made(NoticeContent, given)
+        return _converter().structure(given, NoticeContent)
     except (TypeError, ValueError, KeyError, AttributeError) as error:
         raise Refused("文书内容已损坏，读不出来：{reason}", reason=str(error)) from error
-    assert isinstance(content, NoticeContent)
-    return content
-
-
-def _plain(value: object) -> Any:
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    if not dataclasses.is_dataclass(value):
-        return value
-    sort = type(value).__name__.lower()
-    given = {_SORT: sort} if sort in _BLOCKS else {}
-    for field in dataclasses.fields(value):
-        held = getattr(value, field.name)
-        if held != field.default or type(held) is not type(field.default):
-            given[field.name] = _plain(held)
-    return given
-
-
-def _made(wanted: Any, given: Any) -> Any:
-    """`given` as a value of the type `wanted`; raises TypeError, ValueError or KeyError where it is none."""
-    origin = typing.get_origin(wanted)
-    if origin is tuple:
-        if not isinstance(given, list):
-            raise TypeError(f"{given!r}")
-        return tuple(_made(typing.get_args(wanted)[0], item) for item in given)
-    if origin in (typing.Union, types.UnionType):
-        if isinstance(given, dict):
-            return _made(_BLOCKS[given[_SORT]], {name: item for name, item in given.items() if name != _SORT})
-        if given is None and type(None) in typing.get_args(wanted):
-            return None
-        return _made(next(kind for kind in typing.get_args(wanted) if kind is not type(None)), given)
-    if dataclasses.is_dataclass(wanted):
-        hints = _hints(typing.cast("type", wanted))
-        return typing.cast("type", wanted)(**{name: _made(hints[name], item) for name, item in given.items()})
-    if wanted is datetime.date:
-        return datetime.date.fromisoformat(given)
-    if type(given) is not wanted:
-        raise TypeError(f"{given!r}")
-    return given
 
 
 @functools.cache
-def _hints(cls: type) -> dict[str, Any]:
-    return typing.get_type_hints(cls)
+def _converter() -> Converter:
+    from cattrs.strategies import configure_tagged_union
+
+    converter = new_converter()
+    for cls, absent in _ABSENT.items():
+        converter.register_structure_hook(cls, _reader(converter, cls, absent))
+    configure_tagged_union(Block, converter, tag_generator=_BLOCKS.__getitem__, tag_name=_SORT)
+    return converter
+
+
+def _reader(converter: Converter, cls: type, absent: dict[str, Any]) -> Any:
+    from cattrs.gen import make_dict_structure_fn
+
+    read: Any = make_dict_structure_fn(cls, converter)
+    return lambda given, _: read({**absent, **given}, cls)

@@ -86,9 +86,10 @@ class Layout:
         kept = [match for match in self.matches if match.heading not in choice]
         places = {heading: place for place, heading in reversed(list(enumerate(self.headings())))}
         fields = {column.name: column for column in self.cls.table.columns}
+        above = _scale_above(self.sheet, self.head)
         for heading, name in choice.items():
             if name and heading in places:
-                scale = _scale(heading, fields.get(name), 1)
+                scale = _scale(heading, fields.get(name), above)
                 kept = [match for match in kept if match.field != name]
                 kept.append(ColumnMatch(places[heading], heading, name, CHOSEN, scale))
         used = {match.place for match in kept}

@@ -24,9 +24,10 @@ _HEAD_ROW = 2  # from 0: the title, the line of remarks on units, then the head
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first sheet: labels and texts, in order."""
+    """The first sheet: labels and texts, in order; `author` stands in the file's properties."""
 
     title: str
+    author: str
     lines: tuple[tuple[str, str], ...]
 
 
@@ -44,7 +45,7 @@ def write_summary(path: Path, cover: Cover, reports: Sequence[Report], *, wan: b
             "in_memory": True,
         }
         book = xlsxwriter.Workbook(stream, options)
-        book.set_properties({"title": cover.title, "author": dict(cover.lines).get("报送单位", "")})
+        book.set_properties({"title": cover.title, "author": cover.author})
         pen = _SheetWriter(book, wan=wan)
         pen.cover(cover)
         for report in reports:

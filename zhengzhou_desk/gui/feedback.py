@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
@@ -11,39 +11,37 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import localized
 from zhengzhou_desk.gui.system.jobs import Job
 from zhengzhou_desk.gui.widgets.message_bar import REFUSAL
+from zhengzhou_desk.gui.window_api import WindowApi
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtWidgets import QWidget
+    from collections.abc import Callable, Iterable
 
     from zhengzhou_desk.common.messages import Translatable
     from zhengzhou_desk.gui.widgets.message_bar import MessageBar
     from zhengzhou_desk.records import Entry
-    from zhengzhou_desk.services.desk import Desk
 
 T = TypeVar("T")
 # So many rows are written and judged within a tenth of a second.
 _MANY = 2_000
 
 
+class _Speaking(WindowApi, Protocol):
+    """A window with an inline bar, which is made anew with the look."""
+
+    bar: MessageBar
+
+
 class Feedback:
     """The part of the main window that speaks."""
 
-    if TYPE_CHECKING:
-        bar: MessageBar
+    def __init__(self, window: _Speaking) -> None:
+        self._window = window
 
-        @property
-        def lang(self) -> str: ...
-
-        @property
-        def has_book(self) -> bool: ...
-
-        @property
-        def desk(self) -> Desk: ...
-
-        @property
-        def widget(self) -> QWidget: ...
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is under way that nobody has called off."""
+        jobs: Iterable[Job] = self._window.widget.findChildren(Job)
+        return any(not job.is_called_off for job in jobs)
 
     def attempt(self, job: Callable[[], T]) -> T | None:
         try:
@@ -52,7 +50,7 @@ class Feedback:
             self.tell(refused)
             return None
         # A refusal is over once something has been done.
-        self.bar.hide()
+        self._window.bar.hide()
         return answer
 
     def change(self, title: str, size: int, job: Callable[[], T | None], done: Callable[[T], None]) -> None:
@@ -65,31 +63,31 @@ class Feedback:
             if answer is not None:
                 done(answer)
             return
-        desk = self.desk
+        desk = self._window.desk
         desk.pause()
-        self.widget.setUpdatesEnabled(False)
+        self._window.widget.setUpdatesEnabled(False)
 
         def after() -> None:
-            self.widget.setUpdatesEnabled(True)
+            self._window.widget.setUpdatesEnabled(True)
             desk.resume()
 
         def finish(answer: tuple[T | None, Refused | None]) -> None:
             if answer[1] is not None:
                 self.tell(answer[1])
             elif answer[0] is not None:
-                self.bar.hide()
+                self._window.bar.hide()
                 done(answer[0])
 
         # Over the dialog that asked for it, so that nothing else takes input either.
-        over = QApplication.activeModalWidget() or self.widget
+        over = QApplication.activeModalWidget() or self._window.widget
         Job(over, title, "", lambda progress, cancelled: _guarded(job), finish, after).start()
 
     def undo(self) -> None:
-        desk = self.desk
+        desk = self._window.desk
         self._step(QCoreApplication.translate("edit", "正在撤销"), desk.undoable, desk.undo)
 
     def redo(self) -> None:
-        desk = self.desk
+        desk = self._window.desk
         self._step(QCoreApplication.translate("edit", "正在重做"), desk.redoable, desk.redo)
 
     def _step(self, title: str, entry: Entry | None, job: Callable[[], Entry | None]) -> None:
@@ -98,7 +96,7 @@ class Feedback:
     def work(
         self, title: str, job: Callable[[Callable[[int, int], None], Callable[[], bool]], T], done: Callable[[T], None]
     ) -> None:
-        book = self.desk if self.has_book else None
+        book = self._window.desk if self._window.has_book else None
         if book is not None:
             if book.is_paused:
                 self.tell(QCoreApplication.translate("saying", "正在写入账册，等它结束后再做"))
@@ -111,18 +109,18 @@ class Feedback:
                 book.end_read()
 
         def finish(answer: tuple[T | None, Refused | None]) -> None:
-            if (self.desk if self.has_book else None) is not book:
+            if (self._window.desk if self._window.has_book else None) is not book:
                 # Another book has been opened meanwhile, or this one closed: the answer is about neither.
                 return
             if answer[1] is not None:
                 self.tell(answer[1])
             else:
-                self.bar.over(REFUSAL)
+                self._window.bar.over(REFUSAL)
                 done(cast("T", answer[0]))
 
         cancel = QCoreApplication.translate("saying", "取消")
         Job(
-            self.widget,
+            self._window.widget,
             title,
             cancel,
             lambda progress, cancelled: _guarded(lambda: job(progress, cancelled)),
@@ -139,7 +137,7 @@ class Feedback:
     ) -> None:
         if isinstance(sentence, Refused):
             cause = cause or REFUSAL
-        self.bar.say(str(localized(sentence, self.lang)), action, run, cause)
+        self._window.bar.say(str(localized(sentence, self._window.lang)), action, run, cause)
 
 
 def _guarded(job: Callable[[], T]) -> tuple[T | None, Refused | None]:

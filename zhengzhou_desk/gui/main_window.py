@@ -5,63 +5,83 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QThreadPool, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QMainWindow, QStatusBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStatusBar, QTabWidget, QVBoxLayout, QWidget
 
-from zhengzhou_desk.gui import session
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.gui import greeting
+from zhengzhou_desk.gui.actions import file
+from zhengzhou_desk.gui.appearance import Appearance
+from zhengzhou_desk.gui.book_view import BookView
 from zhengzhou_desk.gui.feedback import Feedback
 from zhengzhou_desk.gui.findings.dock import FindingsDock
 from zhengzhou_desk.gui.findings.panel import FindingsPanel
 from zhengzhou_desk.gui.menus import Menus
+from zhengzhou_desk.gui.mode import mode, title
 from zhengzhou_desk.gui.navigation import Navigation
-from zhengzhou_desk.gui.pages.overview import OverviewPage
-from zhengzhou_desk.gui.pages.summary import SummaryPage
+from zhengzhou_desk.gui.preferences import PANEL
+from zhengzhou_desk.gui.session import Session
 from zhengzhou_desk.gui.start_pages import StartPages
 from zhengzhou_desk.gui.system import auto_backup
 from zhengzhou_desk.gui.system.midnight import Midnight
 from zhengzhou_desk.gui.table.selection_sum import SelectionSum
 from zhengzhou_desk.gui.table.tab import RecordTab
-from zhengzhou_desk.gui.table.tables import TABS
 from zhengzhou_desk.gui.widgets import theme
-from zhengzhou_desk.gui.widgets.message_bar import REFUSAL, MessageBar, ModeStrip
+from zhengzhou_desk.gui.widgets.message_bar import BACKUP, REFUSAL, MessageBar, ModeStrip
 from zhengzhou_desk.gui.widgets.status_bar import StatusBar
+from zhengzhou_desk.gui.widgets.year_box import YearBox
 from zhengzhou_desk.records import BookYear
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from zhengzhou_desk.common.settings import Settings
-    from zhengzhou_desk.gui.session import Start
-    from zhengzhou_desk.gui.system.auto_backup import AutoBackup
-    from zhengzhou_desk.gui.window_api import Page
+    from zhengzhou_desk.gui.findings.panel import FindingsPanel
+    from zhengzhou_desk.gui.window_api import Page, Start
     from zhengzhou_desk.services.desk import BookChanged, Desk
 
+# How long what has been called off is given to end when the window closes.
+_PATIENCE_MS = 3_000
 
-class MainWindow(Navigation, Feedback, StartPages, QMainWindow):
-    """The frame of everything shown (see gui/window_api.py). It listens to the desk once and passes the news on."""
+
+class MainWindow(QMainWindow):
+    """Everything shown (its parts see it as gui/window_api.py says). It subscribes to the desk once and tells its pages."""
 
     def __init__(self, start: Start) -> None:
         super().__init__()
-        self.start = start
-        self._desk: Desk | None = None
-        self.pages: list[Page] = []
-        self.panel: FindingsPanel | None = None
-        self.copy: AutoBackup | None = None
-        self._unsubscribe: Callable[[], None] = lambda: None
-        self.start_page: QWidget | None = None
+        self.session = Session(start, self)
         self.setObjectName("main")
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.feedback, self.navigation = feedback, navigation = Feedback(self), Navigation(self)
+        self.attempt, self.work, self.change, self.tell = (
+            feedback.attempt,
+            feedback.work,
+            feedback.change,
+            feedback.tell,
+        )
+        self.undo, self.redo = feedback.undo, feedback.redo
+        self.show_tab, self.show_record, self.show_finding = (
+            navigation.show_tab, navigation.show_record, navigation.show_finding,
+        )  # fmt: skip
+        self.show_unit, self.show_units, self.show_rows = (
+            navigation.show_unit, navigation.show_units, navigation.show_rows,
+        )  # fmt: skip
+        self.appearance = Appearance(self, self.session, self._rebuild)
         self.summing = SelectionSum(self, self._show_sums)
         self._build()
         self.resize(1280, 760)
-        session.restore_look(self)
-        self._night = Midnight(self, start.clock)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
-        self.welcome()
+        self.appearance.restore_place()
+        self._midnight = Midnight(self, start.clock)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.appearance.follow_system)
+        self.session.opened.connect(self._show_book)
+        self.session.closing.connect(self._clear)
+        self.session.failed.connect(self.show_open_failed)
+        self.session.copied.connect(self._copied)
+        self.session.copy_failed.connect(lambda reason: greeting.copy_failed(self, reason))
+        self.session.altered.connect(self.renew_shell)
+        self.start_pages.show_welcome()
 
     def _build(self) -> None:
         """Everything around the pages."""
@@ -70,67 +90,135 @@ class MainWindow(Navigation, Feedback, StartPages, QMainWindow):
         self.tabs.setDocumentMode(True)
         self.tabs.currentChanged.connect(lambda _: self._selected())
         middle = QWidget()
-        self.body = QVBoxLayout(middle)
-        self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(0)
+        body = QVBoxLayout(middle)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
         for stretch, part in enumerate((self.bar, self.strip, self.tabs)):
-            self.body.addWidget(part, stretch // 2)
+            body.addWidget(part, stretch // 2)
         self.setCentralWidget(middle)
+        self.start_pages: StartPages = StartPages(self, body, self._show_tabs)
         self.dock = FindingsDock(self, self.settings)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.dock)
         self.dock.toggleViewAction().toggled.connect(self._keep_panel)
-        self.years = QComboBox()
-        self.years.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.years.setAccessibleName(self.tr("年度"))
-        self.years.setToolTip(self.tr("看哪一年；“账册”菜单里开启新年度"))
-        self.years.activated.connect(self._choose_year)
-        self.menus = Menus(self, self.years, self.dock)
+        self.years = YearBox()
+        self.years.activated.connect(lambda place: self._choose_year(self.years.itemData(place)))
+        self.menus = Menus(self, self, self.tabs, self.years, self.dock)
+        self.view = BookView(self, self.tabs, self.dock, self.menus)
         self.setStatusBar(QStatusBar())
         self.status = StatusBar(self.statusBar(), self.dock.show)
+
+    def _rebuild(self) -> None:
+        """Look or language have changed: all is made anew around the same desk, at the same tab."""
+        place, state = self.tabs.currentIndex(), self.saveState()
+        self._clear()
+        self.menus.away()
+        self.removeDockWidget(self.dock)
+        self.dock.deleteLater()
+        self._build()
+        self.restoreState(state)
+        if self.has_book:
+            self._show_pages(self.desk)
+            self.tabs.setCurrentIndex(place)
+        else:
+            self.start_pages.show_welcome()
+
+    # -- the book -----------------------------------------------------------------------------
+
+    def _show_book(self, desk: Desk) -> None:
+        self._show_pages(desk)
+        greeting.greet(self)
+
+    def _show_pages(self, desk: Desk) -> None:
+        """Shows a book in place of whatever was shown."""
+        self.view.show(desk, self._on_book_changed, self._selected)
+        self.start_pages.hide()
+        self.renew_shell()
+        self.years.show_years(desk)
+        self.show_backup()
+
+    def _clear(self) -> None:
+        self.summing.begin(None)
+        self.view.clear()
+
+    def _show_tabs(self, visible: bool) -> None:
+        """The tabs and the findings, or a start page in their place."""
+        self.tabs.setVisible(visible)
+        self.dock.setVisible(visible and self.settings.get(PANEL, True))
+        if not visible:
+            self.bar.hide()
+            self.years.show_years(None)
+            self.renew_shell()
+
+    # -- what has changed -----------------------------------------------------------------------
+
+    def _on_book_changed(self, news: BookChanged) -> None:
+        if news.renewed or any(
+            change.before is None or change.after is None or isinstance(change.row, BookYear) for change in news.changes
+        ):
+            self.years.show_years(self.desk)
+        if news.changes:
+            self.bar.over(REFUSAL)
+        self.renew_shell()
+
+    def renew_shell(self) -> None:
+        """Title, counts, whether things can be changed, and what is enabled."""
+        self.setWindowTitle(title(self))
+        desk = self.desk if self.has_book else None
+        self.status.show_desk(desk, self.panel.model.counts if self.panel is not None else {}, self.lang)
+        self.strip.put(*mode(self))
+        theme.set_quiet(self.tabs, quiet=desk is not None and not desk.can_edit)
+        self.menus.renew()
+
+    def show_backup(self) -> None:
+        self.status.show_backup(*auto_backup.age(self.desk.path, self.settings, self.start.clock()))
+
+    def _copied(self) -> None:
+        self.bar.over(BACKUP)
+        self.show_backup()
 
     def _keep_panel(self, shown: bool) -> None:
         """Whether the findings are open is remembered, but not that they are away while no book is open."""
         if self.panel is not None:
-            self.settings.put(session.PANEL, shown)
+            self.settings.put(PANEL, shown)
 
     def _show_sums(self, sums: tuple[int, int, int] | None) -> None:
         # The status bar is made anew with the look, so it is asked for each time.
         self.status.show_selection(sums)
 
-    def _follow(self) -> None:
-        session.follow_system(self)
+    def _choose_year(self, year: int) -> None:
+        """Looks at another year; where that is refused, the box goes back to the year that is shown."""
+        try:
+            self.desk.choose_year(year)
+        except Refused as refused:
+            self.tell(refused)
+            self.years.show_years(self.desk)
 
-    def rebuild(self) -> None:
-        """Look or language have changed: all is made anew around the same desk, at the same tab."""
-        desk, place, state = self._desk, self.tabs.currentIndex(), self.saveState()
-        self._desk = None
-        self.put_away()
-        self.menus.away()
-        self.removeDockWidget(self.dock)
-        self.dock.deleteLater()
-        self.start_page = None
-        self._build()
-        self.restoreState(state)
-        if desk is None:
-            self.welcome()
-        else:
-            self.take(desk)
-            self.tabs.setCurrentIndex(place)
+    def _selected(self) -> None:
+        page = self.tabs.currentWidget() if self.has_book else None
+        self.summing.begin(page.table.grid if isinstance(page, RecordTab) else None)
+        self.menus.renew()
 
-    # -- the frame -------------------------------------------------------------------------------
+    # -- as its parts see it ----------------------------------------------------------------------
+
+    @property
+    def pages(self) -> list[Page]:
+        return self.view.pages
+
+    @property
+    def panel(self) -> FindingsPanel | None:
+        return self.view.panel
 
     @property
     def desk(self) -> Desk:
-        assert self._desk is not None
-        return self._desk
-
-    @property
-    def _window(self) -> MainWindow:
-        return self
+        return self.session.desk
 
     @property
     def has_book(self) -> bool:
-        return self._desk is not None
+        return self.session.has_book
+
+    @property
+    def start(self) -> Start:
+        return self.session.start
 
     @property
     def settings(self) -> Settings:
@@ -148,92 +236,21 @@ class MainWindow(Navigation, Feedback, StartPages, QMainWindow):
     def page(self) -> Page:
         return cast("Page", self.tabs.currentWidget())
 
+    def is_open(self, path: Path) -> bool:
+        return self.session.is_open(path)
+
     def open_book(self, path: Path, *, writable: bool = True) -> None:
-        session.open_book(self, path, writable=writable)
+        self.session.open(path, writable=writable)
 
-    def dress(self) -> None:
-        session.dress(self)
+    def welcome(self) -> None:
+        self.session.close()
+        self.start_pages.show_welcome()
 
-    # -- the book -----------------------------------------------------------------------------
+    def show_open_failed(self, path: Path, refused: Refused) -> None:
+        self.start_pages.show_failed(path, refused)
 
-    def take(self, desk: Desk) -> None:
-        """Shows a book in place of whatever was shown."""
-        self.put_away()
-        self._desk = desk
-        self._unsubscribe = desk.subscribe(self._on_book_changed)
-        self.pages = [cast("Page", OverviewPage(self))]
-        self.pages += [cast("Page", RecordTab(self, spec)) for spec in TABS]
-        self.pages.append(cast("Page", SummaryPage(self)))
-        for page in self.pages:
-            self.tabs.addTab(cast("QWidget", page), page.title)
-            if isinstance(page, RecordTab):
-                page.selected.connect(self._selected)
-                self.menus.context(page)
-        self.panel = FindingsPanel(self)
-        self.dock.setWidget(self.panel)
-        self.show_start_page(None)
-        self.renew_shell()
-        session.show_years(self)
-        self.show_backup()
-        session.warm_up(desk)
-
-    def put_away(self) -> None:
-        """Closes the book that is open, if one is."""
-        desk, self._desk = self._desk, None
-        self._unsubscribe()
-        self._unsubscribe = lambda: None
-        if self.copy is not None:
-            self.copy.forget()
-        # Hidden, so that nothing is shown for a moment without its book.
-        self.tabs.hide()
-        self.summing.begin(None)
-        if self.panel is not None:
-            self.panel.setParent(None)
-            self.panel.deleteLater()
-            self.panel = None
-        while self.tabs.count():
-            page = self.tabs.widget(0)
-            self.tabs.removeTab(0)
-            if page is not None:
-                session.let_go(page)
-        self.pages = []
-        if desk is not None:
-            session.close_book(self, desk)
-
-    # -- news --------------------------------------------------------------------------------------
-
-    def _on_book_changed(self, news: BookChanged) -> None:
-        if news.renewed or any(
-            change.before is None or change.after is None or isinstance(change.row, BookYear) for change in news.changes
-        ):
-            session.show_years(self)
-        if news.changes:
-            self.bar.over(REFUSAL)
-        for page in self.pages:
-            page.on_book_changed(news)
-        if self.panel is not None:
-            self.panel.on_book_changed(news)
-        self.renew_shell()
-
-    def renew_shell(self) -> None:
-        """Title, counts, whether things can be changed, and what is enabled."""
-        self.setWindowTitle(session.title(self))
-        self.status.show_desk(self._desk, self.panel.model.counts if self.panel is not None else {}, self.lang)
-        self.strip.put(*session.mode(self))
-        theme.set_quiet(self.tabs, quiet=self.has_book and not self.desk.can_edit)
-        self.menus.renew()
-
-    def show_backup(self) -> None:
-        """Says in the status bar how old the last copy of the book is."""
-        self.status.show_backup(*auto_backup.age(self.desk.path, self.settings, self.start.clock()))
-
-    def _choose_year(self, place: int) -> None:
-        session.choose_year(self, self.years.itemData(place))
-
-    def _selected(self) -> None:
-        page = self.tabs.currentWidget() if self.has_book else None
-        self.summing.begin(page.table.grid if isinstance(page, RecordTab) else None)
-        self.menus.renew()
+    def apply_look(self) -> None:
+        self.appearance.apply()
 
     # -- files dropped, closing -------------------------------------------------------------------
 
@@ -244,11 +261,14 @@ class MainWindow(Navigation, Feedback, StartPages, QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         path = Path(event.mimeData().urls()[0].toLocalFile())
         # The program that is dragged from waits until this returns.
-        QTimer.singleShot(0, self, lambda: session.dropped(self, path))
+        QTimer.singleShot(0, self, lambda: file.dropped(self, path))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not session.may_close(self):
+        if self.feedback.is_busy:
+            self.tell(self.tr("还有事情没有做完，请等它结束或先取消"))
             event.ignore()
             return
-        self.put_away()
+        QThreadPool.globalInstance().waitForDone(_PATIENCE_MS)
+        self.appearance.keep_place()
+        self.session.close()
         super().closeEvent(event)

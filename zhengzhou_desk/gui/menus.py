@@ -14,11 +14,11 @@ from zhengzhou_desk.gui.actions.catalogue import ACTIONS, MENUS
 from zhengzhou_desk.gui.widgets import icons
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QComboBox, QDockWidget, QTableView
+    from PySide6.QtWidgets import QComboBox, QDockWidget, QMainWindow, QTableView, QTabWidget
 
     from zhengzhou_desk.gui.actions.action import Action
-    from zhengzhou_desk.gui.main_window import MainWindow
     from zhengzhou_desk.gui.table.tab import RecordTab
+    from zhengzhou_desk.gui.window_api import WindowApi
 
 _TABS = 9
 # The letters that open the menus with Alt.
@@ -28,12 +28,16 @@ _KEYS = {"file": "F", "edit": "E", "view": "V", "filing": "I", "papers": "P", "b
 class Menus:
     """The window's actions as Qt knows them."""
 
-    def __init__(self, window: MainWindow, years: QComboBox, dock: QDockWidget) -> None:
+    def __init__(
+        self, main: QMainWindow, window: WindowApi, tabs: QTabWidget, years: QComboBox, dock: QDockWidget
+    ) -> None:
+        """`main` gets the menus and the toolbar; actions are handed `window`, the same as its parts see it."""
+        self._main = main
         self._window = window
         self._turns: list[QAction] = []
         self.made: dict[str, QAction] = {}
         self._named = {"undo": edit.undo_text, "redo": edit.redo_text}
-        bar = window.menuBar()
+        bar = main.menuBar()
         menus = {
             key: bar.addMenu(_with_key(QCoreApplication.translate("menu", title), _KEYS[key])) for key, title in MENUS
         }
@@ -43,7 +47,7 @@ class Menus:
         tools.setMovable(False)
         tools.setIconSize(QSize(18, 18))
         tools.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        window.addToolBar(tools)
+        main.addToolBar(tools)
         for action in ACTIONS:
             made = self._make(action)
             if action.separator:
@@ -57,32 +61,32 @@ class Menus:
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         tools.addWidget(spacer)
         self._year = tools.addWidget(years)
-        self._recent = QMenu(QCoreApplication.translate("menu", "最近打开"), window)
+        self._recent = QMenu(QCoreApplication.translate("menu", "最近打开"), main)
         self._recent.aboutToShow.connect(self._list_recent)
         menus["file"].insertMenu(self.made["import"], self._recent)
         leave = menus["file"].addAction(QCoreApplication.translate("menu", "退出"))
         leave.setShortcut(QKeySequence("Ctrl+Q"))
-        leave.triggered.connect(window.close)
+        leave.triggered.connect(main.close)
         menus["view"].addSeparator()
         panel = dock.toggleViewAction()
         panel.setShortcut(QKeySequence("F8"))
         menus["view"].addAction(panel)
         for place in range(_TABS):
-            turn = QAction(window)
+            turn = QAction(main)
             turn.setShortcut(QKeySequence(f"Ctrl+{place + 1}"))
-            turn.triggered.connect(partial(window.tabs.setCurrentIndex, place))
-            window.addAction(turn)
+            turn.triggered.connect(partial(tabs.setCurrentIndex, place))
+            main.addAction(turn)
             self._turns.append(turn)
         for menu in menus.values():
             menu.aboutToShow.connect(self.renew)
 
     def away(self) -> None:
         """The window is about to be made anew."""
-        self._window.menuBar().clear()
-        self._window.removeToolBar(self.tools)
+        self._main.menuBar().clear()
+        self._main.removeToolBar(self.tools)
         self.tools.deleteLater()
         for action in (*self.made.values(), *self._turns):
-            self._window.removeAction(action)
+            self._main.removeAction(action)
             action.deleteLater()
 
     def _list_recent(self) -> None:
@@ -99,7 +103,7 @@ class Menus:
 
     def _make(self, action: Action) -> QAction:
         text = QCoreApplication.translate("actions", action.text)
-        made = QAction(text, self._window)
+        made = QAction(text, self._main)
         made.setIconText(text.rstrip("….").strip())
         if action.icon:
             made.setIcon(icons.icon(action.icon))
@@ -140,7 +144,7 @@ class Menus:
 
     def _pop_up(self, tab: RecordTab, view: QTableView, at: QPoint) -> None:
         self.renew()
-        menu = QMenu(self._window)
+        menu = QMenu(self._main)
         for action in ACTIONS:
             if action.context and (not action.pages or tab.name in action.pages):
                 menu.addAction(self.made[action.key])

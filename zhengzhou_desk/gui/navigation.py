@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
 from zhengzhou_desk.gui.pages.unit import UnitPage
 from zhengzhou_desk.gui.table.tables import TABS, tab_of
+from zhengzhou_desk.gui.window_api import WindowApi
 from zhengzhou_desk.records import BY_NAME, Filing, Unit
 
 if TYPE_CHECKING:
@@ -15,55 +16,53 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QTabWidget
 
-    from zhengzhou_desk.gui.window_api import Page, WindowApi
+    from zhengzhou_desk.gui.window_api import Page
     from zhengzhou_desk.policy.engine import Finding
     from zhengzhou_desk.records import Record
-    from zhengzhou_desk.services.desk import Desk
 
 
 def tr(text: str) -> str:
     return QCoreApplication.translate("going", text)
 
 
+class _Tabbed(WindowApi, Protocol):
+    """A window with tabs."""
+
+    tabs: QTabWidget
+
+    @property
+    def pages(self) -> list[Page]: ...
+
+
 class Navigation:
     """The part of the main window that leads to places."""
 
-    if TYPE_CHECKING:
-        tabs: QTabWidget
-        pages: list[Page]
-
-        @property
-        def desk(self) -> Desk: ...
-
-        @property
-        def page(self) -> Page: ...
-
-        @property
-        def _window(self) -> WindowApi: ...
+    def __init__(self, window: _Tabbed) -> None:
+        self._window = window
 
     def show_tab(self, name: str) -> None:
-        for place, page in enumerate(self.pages):
+        for place, page in enumerate(self._window.pages):
             if page.name == name:
-                self.tabs.setCurrentIndex(place)
+                self._window.tabs.setCurrentIndex(place)
 
     def show_record(self, record: Record, column: str | None = None) -> None:
         tab = tab_of(record.table.name)
         if tab is not None:
             self.show_tab(tab.name)
-            self.page.show_record(record, column)
+            self._window.page.show_record(record, column)
 
     def show_finding(self, finding: Finding) -> None:
-        record = self.desk.tables.get(BY_NAME[finding.table], finding.id)
+        record = self._window.desk.tables.get(BY_NAME[finding.table], finding.id)
         if record is not None:
             self.show_record(record, finding.column)
         elif finding.table == Filing.table.name and finding.unit is not None:
-            unit = self.desk.unit(finding.unit)
+            unit = self._window.desk.unit(finding.unit)
             if unit is not None:
                 self.show_record(unit, "code")
             self._window.tell(tr("这个单位还没有填报记录，可在“填报”表末行输入，或导入"))
 
     def show_unit(self, code: str) -> None:
-        unit = self.desk.unit(code)
+        unit = self._window.desk.unit(code)
         if unit is None:
             self._window.tell(tr("账册中没有编码为 {code} 的单位").format(code=code))
         else:
@@ -72,12 +71,12 @@ class Navigation:
     def show_units(self, tab: str, codes: Collection[str], title: str) -> None:
         cls = next((spec.tables[0].cls for spec in TABS if spec.name == tab), Unit)
         # A unit that has no row there yet would not be seen: then the units themselves are shown.
-        has_all = {row.unit_of for row in self.desk.rows(cls)}.issuperset(codes)
+        has_all = {row.unit_of for row in self._window.desk.rows(cls)}.issuperset(codes)
         self.show_tab(tab if has_all else "units")
-        self.page.show_units(codes, title)
+        self._window.page.show_units(codes, title)
 
     def show_rows(self, table: str, rows: Collection[int], title: str) -> None:
         tab = tab_of(table)
         if tab is not None:
             self.show_tab(tab.name)
-            self.page.show_rows(table, rows, title)
+            self._window.page.show_rows(table, rows, title)

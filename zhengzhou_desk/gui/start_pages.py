@@ -1,75 +1,89 @@
-"""Pages that stand alone while no book is open: the welcome page, and that of a book that was not opened."""
+"""Pages that stand in place of the tabs: the welcome page, and that of a book that was not opened."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.gui import session
+from zhengzhou_desk.gui.actions import backups, file
 from zhengzhou_desk.gui.pages.open_failed import OpenFailedDialog, OpenFailedPage
 from zhengzhou_desk.gui.pages.welcome import WelcomePage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+    from PySide6.QtWidgets import QVBoxLayout, QWidget
 
     from zhengzhou_desk.common.errors import Refused
-    from zhengzhou_desk.gui.findings.dock import FindingsDock
-    from zhengzhou_desk.gui.main_window import MainWindow
-    from zhengzhou_desk.gui.widgets.message_bar import MessageBar
+    from zhengzhou_desk.gui.window_api import WindowApi
 
 
 class StartPages:
-    """The part of the main window that shows them in place of the tabs."""
+    """The part of the main window that shows them. `show_tabs` is told whether the tabs are to be seen."""
 
-    if TYPE_CHECKING:
-        bar: MessageBar
-        tabs: QTabWidget
-        dock: FindingsDock
-        body: QVBoxLayout
-        start_page: QWidget | None
+    def __init__(self, window: WindowApi, body: QVBoxLayout, show_tabs: Callable[[bool], None]) -> None:
+        self._window = window
+        self._body = body
+        self._show_tabs = show_tabs
+        self.page: QWidget | None = None
 
-        @property
-        def _window(self) -> MainWindow: ...
-
-        def put_away(self) -> None: ...
-        def renew_shell(self) -> None: ...
-
-    def welcome(self) -> None:
+    def show_welcome(self) -> None:
         """Shows what can be done without a book."""
-        self.put_away()
-        window = self._window
-        page = WelcomePage(window.settings, window.start.clock())
-        page.chosen.connect(lambda key: session.chosen(window, key))
-        page.book.connect(window.open_book)
-        self.show_start_page(page)
+        page = WelcomePage(self._window.settings, self._window.start.clock())
+        page.chosen.connect(self._chosen)
+        page.book.connect(self._window.open_book)
+        self._show(page)
 
-    def show_open_failed(self, path: Path, refused: Refused) -> None:
+    def show_failed(self, path: Path, refused: Refused) -> None:
         """Shows why a book was not opened, and what can be done: over the book that is open, or in place of one."""
         window = self._window
         page = OpenFailedPage(path, refused, window.settings, window.lang, over=window.has_book)
         if window.has_book:
             # What is chosen is done when the dialog is gone, so that nothing else is shown below it.
-            dialog = OpenFailedDialog(page, window)
+            dialog = OpenFailedDialog(page, window.widget)
             page.asked.connect(dialog.accept)
             page.restore.connect(dialog.accept)
             dialog.open()
-        page.asked.connect(lambda key: session.helped(window, path, key))
-        page.restore.connect(lambda backup: session.restore(window, path, backup))
+        page.asked.connect(lambda key: self._helped(path, key))
+        page.restore.connect(lambda backup: backups.put_back(window, path, backup))
         if not window.has_book:
-            self.show_start_page(page)
+            self._show(page)
 
-    def show_start_page(self, page: QWidget | None) -> None:
-        """Shows a page in place of the tabs, or the tabs again."""
-        if self.start_page is not None:
-            self.body.removeWidget(self.start_page)
-            self.start_page.hide()
-            self.start_page.deleteLater()
-        self.start_page = page
+    def hide(self) -> None:
+        """A book is open: its tabs are shown again."""
+        self._show(None)
+
+    def _show(self, page: QWidget | None) -> None:
+        if self.page is not None:
+            self._body.removeWidget(self.page)
+            self.page.hide()
+            self.page.deleteLater()
+        self.page = page
         if page is not None:
-            self.body.addWidget(page, 1)
-            self.bar.hide()
-            session.show_years(self._window)
-            self.renew_shell()
-        self.tabs.setVisible(page is None)
-        self.dock.setVisible(page is None and self._window.settings.get(session.PANEL, True))
+            self._body.addWidget(page, 1)
+        self._show_tabs(page is None)
+
+    def _chosen(self, key: str) -> None:
+        """A button of the welcome page."""
+        ways: dict[str, Callable[[WindowApi], None]] = {
+            "new": file.new_book,
+            "open": file.open_book,
+            "sample": file.open_sample,
+            "restore": backups.choose_backup,
+        }
+        ways[key](self._window)
+
+    def _helped(self, path: Path, key: str) -> None:
+        """A button of the page of a book that could not be opened; 回到现在的账册 only closes the dialog."""
+        window = self._window
+        ways: dict[str, Callable[[], None]] = {
+            "again": lambda: window.open_book(path),
+            "read": lambda: window.open_book(path, writable=False),
+            "copy": lambda: file.copy_and_open(window, path),
+            "check": lambda: backups.check_up(window, path),
+            "open": lambda: file.open_book(window),
+            "restore": lambda: backups.choose_backup(window, path),
+            "welcome": window.welcome,
+            "stay": lambda: None,
+        }
+        ways[key]()

@@ -1,15 +1,18 @@
-"""The frame: what a page, a panel or a dialog may ask of the window around it."""
+"""What a page, a panel or a dialog may ask of the window around it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable, Collection
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
+    from zhengzhou_desk.common.errors import Refused
     from zhengzhou_desk.common.messages import Translatable
     from zhengzhou_desk.common.settings import Settings
     from zhengzhou_desk.policy.engine import Finding
@@ -17,6 +20,16 @@ if TYPE_CHECKING:
     from zhengzhou_desk.services.desk import BookChanged, Desk
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the window is started with: this computer's settings, language, clock and person."""
+
+    settings: Settings
+    lang: str
+    clock: Callable[[], datetime.datetime]
+    who: str
 
 
 class WindowApi(Protocol):
@@ -27,6 +40,9 @@ class WindowApi(Protocol):
 
     @property
     def has_book(self) -> bool: ...
+
+    @property
+    def start(self) -> Start: ...
 
     @property
     def settings(self) -> Settings: ...
@@ -104,7 +120,23 @@ class WindowApi(Protocol):
         """Opens a book in place of the one that is open."""
         ...
 
-    def dress(self) -> None:
+    def is_open(self, path: Path) -> bool:
+        """Whether a path leads to the book that is open, by whichever way."""
+        ...
+
+    def show_open_failed(self, path: Path, refused: Refused) -> None:
+        """Shows why a book was not opened, and what can be done about it."""
+        ...
+
+    def welcome(self) -> None:
+        """Closes the book, if one is open, and shows what can be done without one."""
+        ...
+
+    def show_backup(self) -> None:
+        """Says in the status bar how old the last copy of the book is."""
+        ...
+
+    def apply_look(self) -> None:
         """The look or the language has changed: the window is made anew."""
         ...
 

@@ -85,5 +85,6 @@ NAMES = {
     "open_year": "开启 {0} 年度",
     "close_year": "结账 {0} 年度",
     "reopen_year": "重新打开 {0} 年度",
+    "upgrade": "升级账册格式：{0} 项移到各自的表中",
     "accept_content": "看过后确认账册的现有内容：{0} 行与日志所记不同",
 }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from zhengzhou_desk.records.kinds import Kind, Value
 
@@ -33,26 +33,41 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """One row: a value per heading, how deep it sums, and the code of the unit it is about."""
+    """One row: a value per heading, how deep it sums, and the code of the unit it is about.
+
+    `key` names the line where it is looked up, whatever its first cell says.
+    """
 
     values: tuple[Value, ...]
     depth: int = DETAIL
     unit: str | None = None
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A titled table: `name` is its worksheet or tab, `remarks` stand below it. Texts are Chinese."""
+    """A titled table: `name` is its worksheet or tab, `remarks` stand below it. Texts are Chinese.
 
+    `key` is what it is looked up by: its texts may change. Where it `has_ties`, each line reckons one figure
+    in two ways, and its column `difference` is to be 0.
+    """
+
+    key: str
     name: str
     title: str
     headings: tuple[Heading, ...]
     lines: tuple[ReportLine, ...]
     remarks: tuple[str, ...] = ()
+    has_ties: bool = False
 
     def place(self, name: str) -> int:
         """Which column a heading stands in, from 0."""
         return next(place for place, heading in enumerate(self.headings) if heading.name == name)
+
+
+def by_key(reports: Iterable[Report]) -> dict[str, Report]:
+    """Reports to be looked up by their keys."""
+    return {report.key: report for report in reports}
 
 
 def remark(text: str) -> str:

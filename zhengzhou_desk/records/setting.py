@@ -11,7 +11,8 @@ REGION, BUREAU = "region", "bureau"
 SUBMITTED = "submitted"  # the day the summary of a year went to the city
 NUMBER_WORD, CONTACT, PHONE, OFFICE = "number_word", "contact", "phone", "office"
 
-# What a person calls them, by the part of the name before a colon.
+# What a person calls them, by the part of the name before a colon. Mappings, aliases and bulletins have tables of
+# their own since format 3; lines of the journal still speak of them so.
 NAMES = {
     "region": "行政区划",
     "bureau": "财政局名称",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import base64
 import datetime
+import functools
 import json
 import zlib
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from zhengzhou_desk.common.plain_json import new_converter
 from zhengzhou_desk.records.clean import clean, folded
 from zhengzhou_desk.records.columns import Record, column, table
 from zhengzhou_desk.records.filing import FILING_STATES
@@ -17,6 +19,8 @@ from zhengzhou_desk.records.unit import CANTEENS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from cattrs import Converter
 
 
 @table("submission", "上报包", key=("region", "year"))
@@ -119,5 +123,20 @@ def packed(units: Sequence[SubmittedUnit]) -> str:
 
 
 def unpacked(row: Submission) -> tuple[SubmittedUnit, ...]:
-    """The units a submission reported."""
-    return as_units(json.loads(zlib.decompress(base64.b64decode(row.content)))) if row.content else ()
+    """The units a submission reported, as the book keeps them.
+
+    They were looked at when they came: a field that a newer program kept is passed over, one that is missing is not known.
+    """
+    if not row.content:
+        return ()
+    read = _reader().structure
+    kept = json.loads(zlib.decompress(base64.b64decode(row.content)))
+    return tuple([read(_NOT_KNOWN | unit, SubmittedUnit) for unit in kept])
+
+
+_NOT_KNOWN: dict[str, Any] = {part.name: None for part in fields(SubmittedUnit)} | {"code": "", "state": "unknown"}
+
+
+@functools.cache
+def _reader() -> Converter:
+    return new_converter()

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from zhengzhou_desk.records.kinds import Value
 
 T = TypeVar("T")
+# The line of the overview that says how things stood a year ago.
+YEAR_BEFORE = "year_before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +135,20 @@ def bulletin(
     lines = purchasing.counting_lines(rows, engine.reader())
     reports = (
         _overview(year, headline, previous, before),
-        _ranked(f"{year}年各部门填报及采购进度", "部门排名", departments),
-        _ranked(f"{year}年各单位采购进度", "单位排名", _reserving_units(engine, rows)),
-        _list("未填报", f"{year}年未填报单位", rows, lambda row: row.state == UNFILED),
-        _list("已预留未采购", f"{year}年已预留未采购单位", rows, lambda row: bool(row.base) and not row.bought.ordered),
-        _list("未付款未评价", f"{year}年已采购未完成付款评价单位", rows, _is_open),
+        _ranked("department_ranks", f"{year}年各部门填报及采购进度", "部门排名", departments),
+        _ranked("unit_ranks", f"{year}年各单位采购进度", "单位排名", _reserving_units(engine, rows)),
+        _list("unfiled", "未填报", f"{year}年未填报单位", rows, lambda row: row.state == UNFILED),
+        _list(
+            "idle",
+            "已预留未采购",
+            f"{year}年已预留未采购单位",
+            rows,
+            lambda row: bool(row.base) and not row.bought.ordered,
+        ),
+        _list("open", "未付款未评价", f"{year}年已采购未完成付款评价单位", rows, _is_open),
         purchasing.kinds_report(lines, year, engine.reader()),
         purchasing.months_report(rows, lines, year, engine.reader()),
-        _list("不作要求", f"{year}年不作预留要求的单位", rows, lambda row: row.state == EXEMPT),
+        _list("exempt", "不作要求", f"{year}年不作预留要求的单位", rows, lambda row: row.state == EXEMPT),
     )
     _refuse_untied(headline, [figures for _, _, figures in departments])
     return Bulletin(year, engine.today, headline, reports)
@@ -206,7 +214,7 @@ def _values(sums: BulletinFigures) -> tuple[Value, ...]:
     )  # fmt: skip
 
 
-def _ranked(title: str, name: str, rows: Sequence[Row]) -> Report:
+def _ranked(key: str, title: str, name: str, rows: Sequence[Row]) -> Report:
     """Rows by progress, exact and not by the rounded percentage; who has nothing to reach comes last, unranked."""
     racing = [row for row in rows if row[2].base]
     scores = [Fraction(row[2].counted, row[2].base) for row in racing]
@@ -220,7 +228,7 @@ def _ranked(title: str, name: str, rows: Sequence[Row]) -> Report:
         Heading("rank", "名次", COUNT, 6), Heading("code", "编码", TEXT, 14), Heading("name", "名称", TEXT, 26),
         *_FIGURES,
     )  # fmt: skip
-    return Report(name, title, headings, tuple(lines), (remark("进度相同的并列；没有预留任务的不排名。"),))
+    return Report(key, name, title, headings, tuple(lines), (remark("进度相同的并列；没有预留任务的不排名。"),))
 
 
 def _overview(
@@ -230,11 +238,11 @@ def _overview(
     headings = (Heading("name", "口径", TEXT, 14), *_FIGURES)
     lines = [ReportLine(("本期", *_values(now)))]
     lines += [ReportLine(("上期", *_values(previous)))] if previous is not None else []
-    lines += [ReportLine(("上年同期", *_values(before)))] if before is not None else []
-    return Report("总体情况", f"{year}年脱贫地区农副产品采购总体情况", headings, tuple(lines))
+    lines += [ReportLine(("上年同期", *_values(before)), key=YEAR_BEFORE)] if before is not None else []
+    return Report("overview", "总体情况", f"{year}年脱贫地区农副产品采购总体情况", headings, tuple(lines))
 
 
-def _list(name: str, title: str, rows: Sequence[UnitStatus], belongs: Callable[[UnitStatus], bool]) -> Report:
+def _list(key: str, name: str, title: str, rows: Sequence[UnitStatus], belongs: Callable[[UnitStatus], bool]) -> Report:
     headings = (
         *UNIT_HEADINGS, Heading("department", "主管部门编码", TEXT, 12), Heading("department_name", "主管部门", TEXT, 20),
         Heading("reserve", "预留份额", FEN, 16, summed=True), *purchase_headings(),
@@ -262,4 +270,4 @@ def _list(name: str, title: str, rows: Sequence[UnitStatus], belongs: Callable[[
                 (None, f"合计 {len(shown)} 个", None, None, sum(row.summed_reserve or 0 for row in shown), *sums), TOTAL
             )
         )
-    return Report(name, title, headings, tuple(lines))
+    return Report(key, name, title, headings, tuple(lines))

@@ -121,7 +121,7 @@ def _table(groups: Sequence[_DistrictGroup], year: int) -> Report:
     every = totals_of(unit for *_, units in groups for unit in units)
     loose = sum(row.loose or 0 for _, _, row, _ in groups if row is not None)
     lines.append(ReportLine((None, "合计", *total_values(every), loose, None), TOTAL))
-    return Report("区县汇总", f"{year}年脱贫地区农副产品采购预留份额全市汇总表", headings, tuple(lines))
+    return Report("districts", "区县汇总", f"{year}年脱贫地区农副产品采购预留份额全市汇总表", headings, tuple(lines))
 
 
 def _ranking(groups: Sequence[_DistrictGroup], year: int) -> Report:
@@ -145,7 +145,9 @@ def _ranking(groups: Sequence[_DistrictGroup], year: int) -> Report:
         ReportLine((code, name, 0, None, sums.counted, None, None)) for code, name, sums in racing if not sums.base
     ]
     below = remark("按完成率的精确值排名，数值相同名次相同；没有预留任务的不排名。")
-    return Report("区县排名", f"{year}年各区县（市）预留及采购进度排名", headings, tuple(lines), (below,))
+    return Report(
+        "district_ranks", "区县排名", f"{year}年各区县（市）预留及采购进度排名", headings, tuple(lines), (below,)
+    )
 
 
 def _details(groups: Sequence[_DistrictGroup], year: int) -> Report:
@@ -166,6 +168,7 @@ def _details(groups: Sequence[_DistrictGroup], year: int) -> Report:
         details += mine
     lines.append(sum_line(headings, details))
     return Report(
+        "city_units",
         "全市单位明细",
         f"{year}年全市预算单位预留份额明细",
         headings,
@@ -203,4 +206,6 @@ def _ties(groups: Sequence[_DistrictGroup]) -> Report:
             ("完结金额", sums.bought.completed, row.completed or 0),
         ):
             lines.append(ReportLine((f"{name}：{what}", left, right, left - right)))
-    return Report("全市核对", "全市核对", headings, tuple(lines), (remark("差额应全部为 0.00。"),))
+    return Report(
+        "city_ties", "全市核对", "全市核对", headings, tuple(lines), (remark("差额应全部为 0.00。"),), has_ties=True
+    )

@@ -32,7 +32,12 @@ if TYPE_CHECKING:
 
 # The slots of a year's series: what fell before the year, its twelve months, and what fell after it.
 BEFORE, AFTER = 0, 13
-_AMOUNTS = (Heading("orders", "订单数", COUNT, 10, summed=True), *purchase_headings(18))
+# The key of a line that is a month of the year.
+MONTH = "month"
+_AMOUNTS = (
+    Heading("orders", "订单数", COUNT, 10, summed=True),
+    *purchase_headings(18),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +139,22 @@ def months_report(rows: Iterable[UnitStatus], lines: OrderLines, year: int, view
             continue
         reached = reached + month.bought.counted(year, view) if reached is not None else None
         name = f"{slot}月" if in_year else remark("本年以前") if slot == BEFORE else remark("本年以后")
-        found.append(_month_line(name, month, reached, base))
+        found.append(_month_line(name, month, reached, base, MONTH if in_year else None))
     below = [remark("金额记在下单、付款、完结各自发生的月份；未归集的订单不在内。")]
     below += [] if has_law else [remark("本年度没有规定计入完成的状态，累计计入完成和进度无从计算。")]
     return Report(
-        "各月采购", f"{year}年各月采购情况", headings, (*found, sum_line(headings, found, place=0)), tuple(below)
+        "months",
+        "各月采购",
+        f"{year}年各月采购情况",
+        headings,
+        (*found, sum_line(headings, found, place=0)),
+        tuple(below),
     )
 
 
-def _month_line(name: str, month: MonthSums, reached: int | None, base: int) -> ReportLine:
-    return ReportLine((name, month.orders, *month.bought.amounts, reached, base, quotient(reached, base)))
+def _month_line(name: str, month: MonthSums, reached: int | None, base: int, key: str | None) -> ReportLine:
+    values = (name, month.orders, *month.bought.amounts, reached, base, quotient(reached, base))
+    return ReportLine(values, key=key)
 
 
 def kinds_report(lines: OrderLines, year: int, view: View) -> Report:
@@ -156,7 +167,7 @@ def kinds_report(lines: OrderLines, year: int, view: View) -> Report:
         found.append(_kind_line(remark("未注明类型"), lines.kinds[None], view.today))
     if lines.statistics != PurchaseSums():
         found.append(ReportLine((remark("按平台统计，不分类"), None, *lines.statistics.amounts)))
-    return Report("采购分类", f"{year}年采购分类情况", headings, (*found, sum_line(headings, found, place=0)))
+    return Report("kinds", "采购分类", f"{year}年采购分类情况", headings, (*found, sum_line(headings, found, place=0)))
 
 
 def _kind_line(name: str, orders: Iterable[Purchase], day: datetime.date) -> ReportLine:
@@ -180,6 +191,7 @@ def regulators_report(year: int, view: View) -> Report:
     ]
     below = remark("企业的采购按下单日的归属计入预算单位，这里按企业合计。")
     return Report(
+        "regulators",
         "国资监管",
         f"{year}年国有企业采购情况（按国资监管机构）",
         headings,

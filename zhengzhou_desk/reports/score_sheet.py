@@ -55,7 +55,7 @@ def _departments(units: Sequence[UnitScore], year: int, view: View) -> Report:
             ReportLine((place, each.code, name, len(scores), each.score, max(scores), min(scores)), unit=each.code)
         )
     below = remark("部门得分为所属参评单位得分的平均数；得分相同的并列。")
-    return Report("部门得分", f"{year}年各部门考评得分", headings, tuple(lines), (below,))
+    return Report("department_scores", "部门得分", f"{year}年各部门考评得分", headings, tuple(lines), (below,))
 
 
 def _units(units: Sequence[UnitScore], year: int, view: View) -> Report:
@@ -81,7 +81,7 @@ def _units(units: Sequence[UnitScore], year: int, view: View) -> Report:
         )  # fmt: skip
         lines.append(ReportLine(values, unit=unit.code))
     below = remark("空格为不适用的项目，不计入应得分值；得分 = 得分小计 ÷ 应得分值 × 100，四舍五入到百分位。")
-    return Report("单位得分", f"{year}年各单位考评得分", headings, tuple(lines), (below,))
+    return Report("unit_scores", "单位得分", f"{year}年各单位考评得分", headings, tuple(lines), (below,))
 
 
 def _grounds(units: Sequence[UnitScore], year: int) -> Report:
@@ -106,7 +106,9 @@ def _grounds(units: Sequence[UnitScore], year: int) -> Report:
         for unit in units
         for mark in unit.marks
     ]
-    return Report("得分依据", f"{year}年考评得分依据", headings, tuple(lines), (remark("得分空白为不适用。"),))
+    return Report(
+        "grounds", "得分依据", f"{year}年考评得分依据", headings, tuple(lines), (remark("得分空白为不适用。"),)
+    )
 
 
 def records(mark: ItemScore, lang: str = CHINESE) -> str:
@@ -138,7 +140,7 @@ def _weights(engine: Engine, year: int) -> Report:
             lines.append(ReportLine((item.label, found.value, _ground(engine, found.articles, found.document))))
     total = sum(value for line in lines if isinstance(value := line.values[1], int))
     below = f"分值合计 {total} 分，各单位按适用的项目折算为百分制。"
-    return Report("分值", f"{year}年考评分值", headings, tuple(lines), (below,))
+    return Report("weights", "分值", f"{year}年考评分值", headings, tuple(lines), (below,))
 
 
 def _ground(engine: Engine, articles: Iterable[str], document: str | None) -> str:

@@ -139,6 +139,7 @@ def _by_department(book: _SummaryData) -> Report:
     headings = (Heading("code", "主管部门编码", TEXT, 14), Heading("name", "主管部门", TEXT, 26), *SUMS)
     below = remark("已撤销、合并的单位列入单位明细，不计入本表；多报的单位不能抵补未达标的单位，是否达标逐个单位判断。")
     return Report(
+        "departments",
         "汇总表",
         f"{book.year}年脱贫地区农副产品采购预留份额汇总表",
         headings,
@@ -202,7 +203,12 @@ def _by_unit(book: _SummaryData) -> Report:
     if any(_is_double(row) for row in book.rows):
         remarks.append(remark("共用食堂由代表单位填报，其余单位另报的金额不列、不计数，见未填报及不达标清单。"))
     return Report(
-        "单位明细", f"{book.year}年预算单位预留份额明细", _UNIT_LINE, tuple(lines), (*remarks, *_without_law(book))
+        "units",
+        "单位明细",
+        f"{book.year}年预算单位预留份额明细",
+        _UNIT_LINE,
+        tuple(lines),
+        (*remarks, *_without_law(book)),
     )
 
 
@@ -243,7 +249,7 @@ def _under_filing(book: _SummaryData) -> Report:
     if lines:
         gap = sum(row.gap or 0 for row in rows)
         lines.append(ReportLine((None, "合计", None, None, None, None, None, None, gap, f"共{len(rows)}个单位"), TOTAL))
-    return Report("未填报及不达标清单", f"{book.year}年未填报及预留不达标单位清单", headings, tuple(lines))
+    return Report("to_press", "未填报及不达标清单", f"{book.year}年未填报及预留不达标单位清单", headings, tuple(lines))
 
 
 def _unit_name(code: Value, book: _SummaryData) -> str | None:
@@ -273,7 +279,7 @@ def _unions(book: _SummaryData) -> Report:
     )
     lines = [_union_line(row, book) for row in book.rows if row.is_counted]
     shown = [line for line in lines if line is not None]
-    return Report("工会", f"{book.year}年工会采购情况", headings, (*shown, sum_line(headings, shown)))
+    return Report("unions", "工会", f"{book.year}年工会采购情况", headings, (*shown, sum_line(headings, shown)))
 
 
 def _union_line(row: UnitStatus, book: _SummaryData) -> ReportLine | None:
@@ -311,7 +317,9 @@ def _enterprises(book: _SummaryData) -> Report:
             sums.completed,
         )  # fmt: skip
         lines.append(ReportLine(values, unit=account.unit))
-    return Report("国企", f"{book.year}年国有企业采购账号及采购情况", headings, (*lines, sum_line(headings, lines)))
+    return Report(
+        "enterprises", "国企", f"{book.year}年国有企业采购账号及采购情况", headings, (*lines, sum_line(headings, lines))
+    )
 
 
 def _orders_under(account: Account, book: _SummaryData) -> list[Purchase]:
@@ -338,29 +346,36 @@ def _execution(book: _SummaryData) -> Report:
     loose = book.loose
     lines.append(ReportLine((None, remark("未归集"), None, *loose.amounts, None, None)))
     below = remark("国有企业的采购计入所属预算单位；未归集为采购单位不在账册或已撤并的订单，不计入任何单位的完成数。")
-    return Report("采购执行", f"{book.year}年采购执行情况", headings, (*lines, sum_line(headings, lines)), (below,))
+    return Report(
+        "execution", "采购执行", f"{book.year}年采购执行情况", headings, (*lines, sum_line(headings, lines)), (below,)
+    )
 
 
 # -- 变更、通知书台账、核对 ------------------------------------------------------------------------
 
 
 def _changes(book: _SummaryData) -> Report:
-    return _listing("变更", f"{book.year}年单位变更情况", UnitChange, lambda row: row.day.year == book.year, book)
+    return _listing(
+        "changes", "变更", f"{book.year}年单位变更情况", UnitChange, lambda row: row.day.year == book.year, book
+    )
 
 
 def _notices(book: _SummaryData) -> Report:
-    return _listing("通知书台账", f"{book.year}年通知书台账", Notice, lambda row: row.year == book.year, book)
+    return _listing(
+        "notices", "通知书台账", f"{book.year}年通知书台账", Notice, lambda row: row.year == book.year, book
+    )
 
 
-def _listing(name: str, title: str, cls: type[R], belongs: Callable[[R], bool], book: _SummaryData) -> Report:
+def _listing(key: str, name: str, title: str, cls: type[R], belongs: Callable[[R], bool], book: _SummaryData) -> Report:
     """A table of the book as it stands, with the name beside each unit's code."""
     columns = [column for column in cls.table.columns if column.name != "content"]
-    labels = {column.label for column in columns}
+    names = {column.name for column in columns}
     headings: list[Heading] = []
     for column in columns:
         headings.append(Heading(column.name, column.label, column.kind, column.width))
-        if (called := _name_of(column)) and called not in labels:
-            headings.append(Heading(f"{column.name}_name", called, TEXT, 26))
+        # Beside `new_unit` the record keeps a name of its own, `new_name`.
+        if isinstance(column.kind, Reference) and column.name.removesuffix("unit") + "name" not in names:
+            headings.append(Heading(f"{column.name}_name", _name_of(column), TEXT, 26))
     places = [heading.name for heading in headings]
 
     def values(row: R) -> tuple[Value, ...]:
@@ -372,13 +387,11 @@ def _listing(name: str, title: str, cls: type[R], belongs: Callable[[R], bool], 
         return tuple(cells)
 
     lines = tuple(ReportLine(values(row), unit=row.unit_of) for row in book.view.all(cls) if belongs(row))
-    return Report(name, title, tuple(headings), lines)
+    return Report(key, name, title, tuple(headings), lines)
 
 
-def _name_of(column: Column) -> str | None:
-    """The heading for the names of the units whose codes stand in a column; None where none do."""
-    if not isinstance(column.kind, Reference) or not column.label.endswith("编码"):
-        return None
+def _name_of(column: Column) -> str:
+    """The heading for the names of the units whose codes stand in a column."""
     return column.label.removesuffix("编码") + "名称"
 
 
@@ -427,4 +440,4 @@ def _ties(book: _SummaryData, series: tuple[Report, ...]) -> Report:
         Heading("difference", "差额", FEN, 14),
     )
     lines = tuple(ReportLine((what, one, left, other, right, left - right)) for what, one, left, other, right in pairs)
-    return Report("核对", "核对", headings, lines, (remark("差额应全部为 0.00。"),))
+    return Report("ties", "核对", "核对", headings, lines, (remark("差额应全部为 0.00。"),), has_ties=True)

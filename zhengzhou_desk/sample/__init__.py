@@ -9,7 +9,9 @@ from zhengzhou_desk.sample.planted import (
     ONLY_WITH_STATISTICS,
     PLANTED,
     PLANTED_ON,
+    SAMPLE_BUREAU,
     SAMPLE_DAY,
+    SAMPLE_REGION,
     SAMPLE_YEAR,
     UNKNOWN,
     duplicates,
@@ -18,6 +20,6 @@ from zhengzhou_desk.sample.planted import (
 )
 
 __all__ = [
-    "ONLY_WITH_DUPLICATES", "ONLY_WITH_NOTICES", "ONLY_WITH_STATISTICS", "PLANTED", "PLANTED_ON", "SAMPLE_DAY", "SAMPLE_YEAR", "UNKNOWN",
+    "ONLY_WITH_DUPLICATES", "ONLY_WITH_NOTICES", "ONLY_WITH_STATISTICS", "PLANTED", "PLANTED_ON", "SAMPLE_BUREAU", "SAMPLE_DAY", "SAMPLE_REGION", "SAMPLE_YEAR", "UNKNOWN",
     "county", "duplicates", "notices", "statistics",
 ]  # fmt: skip

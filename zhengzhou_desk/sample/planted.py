@@ -13,6 +13,7 @@ from zhengzhou_desk.sample.names import CODES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+SAMPLE_REGION, SAMPLE_BUREAU = "410105", "示例县财政局"
 SAMPLE_YEAR = filings.YEAR
 SAMPLE_DAY = lots.LAST_DAY
 

@@ -60,9 +60,9 @@ def write_summary(desk: Desk, path: Path, year: int | None = None, *, wan: bool 
 
 
 def untied(reports: tuple[Report, ...]) -> tuple[str, ...]:
-    """The figures of the sheets 核对 that differ: a book in which they do is not to be sent."""
-    ties = (line for report in reports if report.name.endswith("核对") for line in report.lines)
-    return tuple(str(line.values[0]) for line in ties if line.values[-1])
+    """The figures reckoned in two ways that differ (核对): a book in which they do is not to be sent."""
+    ties = ((line, report.place("difference")) for report in reports if report.has_ties for line in report.lines)
+    return tuple(str(line.values[0]) for line, difference in ties if line.values[difference])
 
 
 def cover_sheet(desk: Desk, year: int) -> Cover:
@@ -70,6 +70,7 @@ def cover_sheet(desk: Desk, year: int) -> Cover:
     contact = " ".join(part for part in (desk.setting(CONTACT), desk.setting(PHONE)) if part)
     return Cover(
         f"{year}年政府采购脱贫地区农副产品预留份额汇总",
+        desk.bureau,
         (
             ("报送单位", desk.bureau),
             ("行政区划", f"{desk.region_name}（{desk.region}）"),

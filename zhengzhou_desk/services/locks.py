@@ -24,14 +24,11 @@ def submitted_on(tables: Tables, year: int) -> datetime.date | None:
 
 
 def refuse_locked(tables: Tables, changes: Iterable[Change]) -> None:
-    """Refuses changes of filings whose year has gone to the city."""
+    """Refuses changes of filings whose year has gone to the city, and filings that leave or enter such a year."""
     for change in changes:
-        if not isinstance(change.row, Filing):
-            continue
-        day = submitted_on(tables, change.row.year)
-        if day is not None:
-            raise Refused(
-                "{year} 年度已于 {day} 上报市局，填报已锁定。确需修改的，先解锁并写明理由",
-                year=change.row.year,
-                day=day,
-            )
+        for row in (change.before, change.after):
+            day = submitted_on(tables, row.year) if isinstance(row, Filing) else None
+            if isinstance(row, Filing) and day is not None:
+                raise Refused(
+                    "{year} 年度已于 {day} 上报市局，填报已锁定。确需修改的，先解锁并写明理由", year=row.year, day=day
+                )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 import time
@@ -9,6 +10,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zhengzhou_desk.common import protected_files
 from zhengzhou_desk.common.errors import Refused, system_words
 from zhengzhou_desk.store import schema
 from zhengzhou_desk.store.io_errors import damaged, is_busy, is_unfinished, plain_errors
@@ -36,9 +38,11 @@ def side_files(path: Path) -> list[Path]:
 def refuse_foreign_file(path: Path) -> None:
     """Refuses, from its first 100 bytes alone, whatever is not a book of ours.
 
-    Not for a book that this program has open: closing a file gives up every lock the system has noted for it.
+    A book that this program has open was looked at then: reading it as a file would give up its locks.
     """
     _refuse_no_file(path)
+    if protected_files.is_open(path):
+        return
     try:
         with path.open("rb") as file:
             head = file.read(_HEADER)
@@ -114,7 +118,7 @@ def _begin_reading(connection: sqlite3.Connection) -> None:
     While the file is seen to change, somebody works on it and will let go: that is worth a longer wait than a file
     that somebody just holds. A writer that is just beginning may look for an instant like one that died.
     """
-    path = Path(connection.execute("PRAGMA database_list").fetchone()[2])
+    path = _path_of(connection)
     begun, changed = time.monotonic(), _changed(path)
     until = begun + BUSY_SECONDS
     while True:
@@ -129,6 +133,19 @@ def _begin_reading(connection: sqlite3.Connection) -> None:
             time.sleep(_INSTANT)
         else:
             return
+
+
+def _path_of(connection: sqlite3.Connection) -> Path:
+    """The file behind a connection, by its bytes: in a GBK locale its name is no UTF-8, which SQLite's text must be.
+
+    Asked by the pragma alone, which unlike a SELECT from it does not read the file: somebody may have that for himself.
+    """
+    usual = connection.text_factory
+    connection.text_factory = os.fsdecode
+    try:
+        return Path(connection.execute("PRAGMA database_list").fetchone()[2])
+    finally:
+        connection.text_factory = usual
 
 
 def _changed(path: Path) -> int:
@@ -156,7 +173,9 @@ def image_of(connection: sqlite3.Connection) -> bytes:
     with one_moment(connection):
         connection.execute(
             "SELECT name FROM sqlite_schema"
-        ).fetchall()  # says what is wrong, which the next line does not
+        ).fetchall()  # says what is wrong, which the last line does not
+        if not connection.execute("PRAGMA page_count").fetchone()[0]:
+            raise damaged(_path_of(connection))  # emptied since it was looked at
         pages = connection.serialize()
     # Another program may have left the book in WAL, which an image is not.
     return pages if pages[_VERSIONS] == _ROLLBACK else pages[: _VERSIONS.start] + _ROLLBACK + pages[_VERSIONS.stop :]

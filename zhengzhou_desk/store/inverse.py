@@ -6,7 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.records import BY_NAME, Change, Entry
+from zhengzhou_desk.records import BY_NAME, Change, Entry, Setting
 from zhengzhou_desk.store.journal import record_of
 
 if TYPE_CHECKING:
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from zhengzhou_desk.records.tables import Tables
     from zhengzhou_desk.store.journal import JournalLine, Trace
     from zhengzhou_desk.store.rows import Stored
+
+# The beginnings of the names of settings that format 3 moved into tables of their own.
+MOVED_SETTINGS = ("bulletin:", "mapping:", "alias:")
 
 
 def inverse_of(line: JournalLine, tables: Tables) -> Entry:
@@ -30,7 +33,7 @@ def _inverse(trace: Trace, tables: Tables) -> Change:
     cls = BY_NAME[trace.table]
     present = tables.get(cls, trace.id)
     if trace.after is None:
-        if present is not None:
+        if present is not None or _has_moved(trace):
             raise _overtaken(cls)
         return Change(None, record_of(trace, trace.before or {}))
     if trace.before is None:
@@ -48,6 +51,11 @@ def _inverse(trace: Trace, tables: Tables) -> Change:
         if value is None or not columns[name].personal
     }
     return Change(present, dataclasses.replace(present, **values))  # type: ignore[arg-type]
+
+
+def _has_moved(trace: Trace) -> bool:
+    """Whether the row is kept in another table since format 3: as a setting nobody would find it again."""
+    return trace.table == Setting.table.name and str((trace.before or {}).get("name")).startswith(MOVED_SETTINGS)
 
 
 def _has_values(record: Record, fields: dict[str, Stored]) -> bool:

@@ -69,7 +69,11 @@ def _told(connection: sqlite3.Connection) -> dict[tuple[str, int], Fields]:
 
 
 def _rows(connection: sqlite3.Connection) -> Iterator[tuple[str, int, Fields]]:
+    # A book of an earlier format lacks a table that came later, and so does its journal.
+    present = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     for cls in CLASSES:
+        if cls.table.name not in present:
+            continue
         personal = {column.name for column in cls.table.columns if column.personal}
         cursor = connection.execute(f'SELECT * FROM "{cls.table.name}"')  # noqa: S608 - our own names
         names = [item[0] for item in cursor.description]

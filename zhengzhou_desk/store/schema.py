@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 APPLICATION_ID = protected_files.APPLICATION_ID
-VERSION = 2
+VERSION = 3
 
 # The tables' columns stand in the order of the records' fields: rows are written and digested by place.
 # `anchor` is the one row that says where journal and content stand; each entry rewrites it.
@@ -200,10 +200,40 @@ ALTER TABLE "account" ADD COLUMN regulator TEXT;
 ALTER TABLE "spending" ADD COLUMN funds INTEGER;
 """
 
+# Bulletins that were kept, and what is remembered of spreadsheets: until then settings whose names said so.
+THIRD = """
+CREATE TABLE "bulletin" (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    year INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    asked INTEGER,
+    filed INTEGER,
+    confirmed INTEGER,
+    reserve INTEGER,
+    ordered INTEGER,
+    paid INTEGER,
+    completed INTEGER,
+    counted INTEGER,
+    base INTEGER
+) STRICT;
+CREATE TABLE "column_mapping" (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    fingerprint TEXT NOT NULL,
+    heading TEXT NOT NULL,
+    field TEXT
+) STRICT;
+CREATE TABLE "alias" (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    unit TEXT NOT NULL
+) STRICT;
+"""
+
 # What `fingerprint` gives for a book of each version; tests compare it with a book just made.
 FINGERPRINTS = {
     1: "e34b38d980028d67f09ae01b9c3330db40a51baf73fbb85125f7b67ec11c1631",
     2: "e0301e8f7652daf2341c9c11d0cfb334a78e1e0014b5a332052f04c5aa967012",
+    3: "45468fe651827cc92d23915bc3fca7e88516c95d7b02d81bd2c1398b64a7b6a8",
 }
 
 

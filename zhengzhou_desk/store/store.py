@@ -7,11 +7,12 @@ import json
 import os
 import sqlite3
 import threading
+import weakref
 from contextlib import closing, contextmanager, suppress
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from zhengzhou_desk.common import atomic_file
+from zhengzhou_desk.common import atomic_file, protected_files
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.gc_pause import gc_paused
 from zhengzhou_desk.records import BY_NAME, CLASSES, BookYear, Change, Entry, Record
@@ -63,7 +64,10 @@ class Store:
         self._adding: tuple[int, str] | None = None
         self._unsure: tuple[int, str] | None = None
         with plain_errors(path):
-            self._identity = _identity(path)
+            self._identity = protected_files.identity_of(path)
+            protected_files.note_opened(self._identity)
+            # Called by `close`, or when a store that nobody has closed goes.
+            self._no_longer_open = weakref.finalize(self, protected_files.note_closed, self._identity)
             with book_file.one_moment(connection):
                 self._load()
 
@@ -123,7 +127,7 @@ class Store:
                 version = book_file.examine(connection, path)
                 book_file.prepare_to_write(connection, path)
                 if version < schema.VERSION:
-                    _upgrade(connection, path, now)
+                    _upgrade(connection, path, now, who)
                 return cls(path, connection, lock, now, who)
             except BaseException:
                 connection.close()
@@ -147,6 +151,7 @@ class Store:
                     self._connection.execute("PRAGMA journal_mode=DELETE").fetchone()
         finally:
             self._connection.close()
+            self._no_longer_open()
             if lock is not None:
                 lock.release()
 
@@ -316,8 +321,8 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Generator[None, None, None]:
-        """One transaction; where neither commit nor rollback succeeds, the file is read again to find out which happened."""
-        if _identity(self.path) != self._identity:
+        """One transaction; where it cannot be ended one way or the other, the file itself is asked what became of it."""
+        if protected_files.identity_of(self.path) != self._identity:
             raise self._changed_outside()
         # IMMEDIATE, because a deferred BEGIN that becomes a writer later fails without waiting.
         self._connection.execute("BEGIN IMMEDIATE")
@@ -443,11 +448,6 @@ class Store:
         return inverse_of(self.line(number), self.tables)
 
 
-def _identity(path: Path) -> tuple[int, int]:
-    status = path.stat()
-    return status.st_dev, status.st_ino
-
-
 def _build(cls: type[Store], draft: Path, lock: Lock, first: Entry, now: Clock, who: str) -> None:
     """A whole book in the empty file `draft`."""
     from zhengzhou_desk.store import migrations  # noqa: PLC0415 - sqlite_utils costs 0.15 s, for new books only
@@ -455,21 +455,21 @@ def _build(cls: type[Store], draft: Path, lock: Lock, first: Entry, now: Clock, 
     connection = book_file.connect(draft, writable=True)
     try:
         book_file.prepare_to_write(connection, draft)
-        migrations.bring_up_to_date(connection)
+        migrations.bring_up_to_date(connection, now(), who)
         cls(draft, connection, lock, now, who).apply(first)
         connection.execute("PRAGMA journal_mode=DELETE").fetchone()
     finally:
         connection.close()
 
 
-def _upgrade(connection: sqlite3.Connection, path: Path, now: Clock) -> None:
+def _upgrade(connection: sqlite3.Connection, path: Path, now: Clock, who: str) -> None:
     """Brings an older book to this version, a verified copy of it put beside it first."""
     from zhengzhou_desk.store import migrations  # noqa: PLC0415 - as above
     from zhengzhou_desk.store.backup import back_up  # noqa: PLC0415 - needed on upgrade only
 
     kept = back_up(path, path.parent, now(), pinned=True)
     try:
-        migrations.bring_up_to_date(connection)
+        migrations.bring_up_to_date(connection, now(), who)
     except sqlite3.OperationalError as error:
         # Its last step may have reached the disk all the same: what was not done is done at the next opening.
         raise Refused(

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from tests.books import clock
 from zhengzhou_desk.common.settings import Settings
-from zhengzhou_desk.gui import session
 from zhengzhou_desk.gui.actions import submissions
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.gui.window_api import Start
 from zhengzhou_desk.records import Submission
 from zhengzhou_desk.services import exports
 from zhengzhou_desk.services.desk import Desk
@@ -33,7 +33,7 @@ def test_a_package_goes_from_a_district_to_the_city(
     qtbot.waitUntil(lambda: parcel.exists() and "3 个单位" in window.bar.label.text())
     window.close()
     Desk.new(tmp_path / "市.zzd", region="410100", bureau="郑州市财政局", year=2024, clock=clock, who="李").close()
-    whole = MainWindow(session.Start(Settings(tmp_path / "settings.json"), "zh", clock, "李"))
+    whole = MainWindow(Start(Settings(tmp_path / "settings.json"), "zh", clock, "李"))
     qtbot.addWidget(whole)
     whole.show()
     whole.open_book(tmp_path / "市.zzd")

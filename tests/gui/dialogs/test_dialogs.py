@@ -15,9 +15,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from tests.books import clock
-from zhengzhou_desk.gui import session
-from zhengzhou_desk.gui.actions import book as books
-from zhengzhou_desk.gui.actions import file
+from zhengzhou_desk.gui import preferences
+from zhengzhou_desk.gui.actions import backups, file
 from zhengzhou_desk.gui.actions.catalogue import ACTIONS, shortcuts_page
 from zhengzhou_desk.gui.dialogs import export
 from zhengzhou_desk.gui.dialogs.backup import BackupDialog
@@ -83,7 +82,7 @@ def test_restoring_takes_one_of_the_list(
         return dialog.result()
 
     monkeypatch.setattr(RestoreDialog, "exec", choose)
-    books.restore(window)
+    backups.restore(window)
     qtbot.waitUntil(lambda: "已恢复并核验" in window.bar.label.text(), timeout=10_000)
     assert window.desk.rows(Filing)[1].reserve == 6_000_000
     assert "已恢复并核验" in window.bar.label.text()
@@ -108,7 +107,7 @@ def test_the_check_up_says_what_to_do(window: MainWindow, qtbot: QtBot, tmp_path
 def test_the_check_up_from_the_menu(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
     monkeypatch.setattr(CheckupDialog, "exec", lambda self: seen.append(self.verdict.text()) or 0)
-    books.check_up(window)
+    backups.check_up(window)
     qtbot.waitUntil(lambda: bool(seen), timeout=10_000)
     assert "账册完好" in seen[0]
 
@@ -280,15 +279,15 @@ def test_settings_go_to_the_book_and_to_this_computer(window: MainWindow, qtbot:
     try:
         dialog._accept()
         assert window.desk.setting("contact") == "李四"
-        assert theme.is_dark(window.settings.get(session.LOOK, theme.SYSTEM))
+        assert theme.is_dark(window.settings.get(preferences.LOOK, theme.SYSTEM))
         assert QApplication.font().pointSizeF() == theme.SIZES["large"]
         assert (window.desk.path, window.desk.year, window.page.name) == (path, year, "filings")
         editing.edit(window.desk, window.desk.rows(Filing)[1], "reserve", "81000")
         assert "已保存" in window.windowTitle()
     finally:
-        window.settings.put(session.LOOK, theme.LIGHT)
-        window.settings.put(session.SIZE, "medium")
-        window.dress()
+        window.settings.put(preferences.LOOK, theme.LIGHT)
+        window.settings.put(preferences.SIZE, "medium")
+        window.apply_look()
 
 
 def test_the_language_changes_at_once(window: MainWindow, qtbot: QtBot, qapp: Any) -> None:

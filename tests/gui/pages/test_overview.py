@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QPushButton
 from tests.books import clock
 from zhengzhou_desk.common.paths import SAMPLE
 from zhengzhou_desk.common.settings import Settings
-from zhengzhou_desk.gui import session
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.pages.overview import OverviewPage
 from zhengzhou_desk.gui.table.tab import RecordTab, TablePage
+from zhengzhou_desk.gui.window_api import Start
 from zhengzhou_desk.records import Change, Entry
 from zhengzhou_desk.reports import deadlines
 from zhengzhou_desk.sample import SAMPLE_YEAR, notices
@@ -36,7 +36,7 @@ def county(qapp: Any, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     with Desk.new(path, region="410105", bureau="示例县财政局", year=SAMPLE_YEAR, clock=clock, who="王") as desk:
         imports.apply_plan(desk, imports.plan_file(desk, SAMPLE))
         desk.apply(Entry("import", tuple(Change(None, row) for row in notices()), ("test",)))
-    window = MainWindow(session.Start(Settings(tmp_path / "settings.json"), "zh", clock, "王"))
+    window = MainWindow(Start(Settings(tmp_path / "settings.json"), "zh", clock, "王"))
     qtbot.addWidget(window)
     window.show()
     window.open_book(path)

@@ -12,7 +12,7 @@ import pytest
 
 from tests.books import clock
 from tests.gui.conftest import county
-from zhengzhou_desk.gui.actions import book
+from zhengzhou_desk.gui.actions.backups import check_up
 from zhengzhou_desk.gui.dialogs.checkup import ACCEPT, CheckupDialog
 from zhengzhou_desk.gui.dialogs.journal import JournalWindow
 from zhengzhou_desk.gui.pages.open_failed import OpenFailedPage
@@ -83,7 +83,7 @@ def test_a_person_who_thinks_better_of_it_confirms_nothing(
     asked: list[str] = []
     monkeypatch.setattr(CheckupDialog, "exec", lambda dialog: ACCEPT)
     monkeypatch.setattr(ask, "yes", lambda parent, question, *rest, **more: asked.append(question))
-    book.check_up(window)
+    check_up(window)
     qtbot.waitUntil(lambda: bool(asked), timeout=10_000)
     assert window.desk.journal()[0].name != "accept_content"
 
@@ -130,16 +130,19 @@ def test_a_book_with_nonsense_in_it_gets_the_page_that_offers_its_copies(
     path = another(tmp_path)
     copy = back_up(path, path.parent, clock())
     altered(path, statement)
+    window.welcome()  # over a book that is open it would be a dialog
     window.open_book(path)
-    assert isinstance(window.start_page, OpenFailedPage)
-    assert "已损坏" in window.start_page.why.text()
-    assert "check" in window.start_page.buttons
+    assert isinstance(window.start_pages.page, OpenFailedPage)
+    assert "已损坏" in window.start_pages.page.why.text()
+    assert "check" in window.start_pages.page.buttons
     taken: list[Path] = []
-    window.start_page.restore.disconnect()
-    window.start_page.restore.connect(taken.append)
+    window.start_pages.page.restore.disconnect()
+    window.start_pages.page.restore.connect(taken.append)
     from PySide6.QtWidgets import QPushButton
 
-    next(button for button in window.start_page.findChildren(QPushButton) if button.text().startswith("恢复到")).click()
+    next(
+        button for button in window.start_pages.page.findChildren(QPushButton) if button.text().startswith("恢复到")
+    ).click()
     assert taken == [copy]
 
 
@@ -151,6 +154,16 @@ def test_a_copy_is_due_whenever_the_book_says_something_else_than_its_last_copy(
     assert not auto_backup.is_due(desk.path, window.settings)
     editing.edit(desk, desk.rows(Filing)[0], "platform_note", "同一分钟里的修改")
     assert auto_backup.is_due(desk.path, window.settings)
+
+
+def test_a_copy_is_due_where_neither_the_last_one_nor_the_book_can_be_read(window: MainWindow, tmp_path: Path) -> None:
+    """What neither says is not the same: the copy is tried, and why it fails is said."""
+    path = another(tmp_path)
+    copy = back_up(path, path.parent, clock())
+    copy.write_bytes(b"")
+    assert auto_backup.is_due(path, window.settings)
+    path.write_bytes(b"")
+    assert auto_backup.is_due(path, window.settings)
 
 
 def test_a_damaged_line_of_the_journal_is_said_where_it_is_looked_at(

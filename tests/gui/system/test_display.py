@@ -93,7 +93,7 @@ def test_a_display_that_works_is_taken() -> None:
         name = f":{server.stdout.readline().strip()}"
         try:
             # Also where nobody else is at the display, which then would begin anew between the asking and the window.
-            program = "from zhengzhou_desk.gui import display; display.refuse_without_display(); from PySide6.QtWidgets import QApplication; QApplication([])"
+            program = "from zhengzhou_desk.gui.system import display; display.refuse_without_display(); from PySide6.QtWidgets import QApplication; QApplication([])"
             kept = {key: value for key, value in os.environ.items() if key not in DISPLAYS}
             for environment in ({"DISPLAY": name}, {"WAYLAND_DISPLAY": "wayland-97", "DISPLAY": name}) * 2:
                 done = subprocess.run(

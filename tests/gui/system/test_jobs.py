@@ -13,10 +13,10 @@ from tests.books import clock, order
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.settings import Settings
 from zhengzhou_desk.exchange.reading import read_workbook
-from zhengzhou_desk.gui import session
-from zhengzhou_desk.gui.actions import edit
+from zhengzhou_desk.gui.actions import backups, edit
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.pages.open_failed import OpenFailedPage
+from zhengzhou_desk.gui.window_api import Start
 from zhengzhou_desk.records import Change, Entry, Filing, Purchase
 from zhengzhou_desk.services import editing
 
@@ -143,8 +143,8 @@ def test_what_reads_the_book_finds_one_moment_of_it(window: MainWindow, qtbot: Q
         qtbot.waitUntil(lambda: "后台正在读取账册" in window.bar.label.text())
     with pytest.raises(Refused, match="后台正在读取账册"):
         desk.set_today(day + datetime.timedelta(days=1))
-    window._night._day = day - datetime.timedelta(days=1)
-    window._night.look()
+    window._midnight._day = day - datetime.timedelta(days=1)
+    window._midnight.look()
     assert desk.today == day, "midnight waits for the job"
     assert window.years.currentData() == desk.year
     go_on.set()
@@ -197,15 +197,18 @@ def test_reading_a_file_can_be_stopped(tmp_path: Path) -> None:
 
 
 def test_a_failed_restore_leaves_a_page(qapp: Any, qtbot: QtBot, tmp_path: Path) -> None:
-    window = MainWindow(session.Start(Settings(tmp_path / "s.json"), "zh", clock, "王"))
+    window = MainWindow(Start(Settings(tmp_path / "s.json"), "zh", clock, "王"))
     qtbot.addWidget(window)
     window.show()
     bad = tmp_path / "坏.zzd"
     bad.write_text("不是备份", encoding="utf-8")
-    session.restore(window, tmp_path / "账册.zzd", bad)
-    assert window.start_page is not None
+    backups.put_back(window, tmp_path / "账册.zzd", bad)
+    assert window.start_pages.page is not None
     qtbot.waitUntil(
-        lambda: isinstance(window.start_page, OpenFailedPage) and "不是郑采台账的账册" in window.start_page.why.text(),
+        lambda: (
+            isinstance(window.start_pages.page, OpenFailedPage)
+            and "不是郑采台账的账册" in window.start_pages.page.why.text()
+        ),
         timeout=10_000,
     )
     window.close()

@@ -1,4 +1,4 @@
-"""The book itself: its years, journal, values, backups, and the help."""
+"""The book itself: its units, years, journal and values, and the help."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.services import years
 
 if TYPE_CHECKING:
-    from zhengzhou_desk.gui.main_window import MainWindow
     from zhengzhou_desk.gui.window_api import WindowApi
 
 
@@ -91,38 +90,8 @@ def law(window: WindowApi) -> None:
     LawWindow(window).exec()
 
 
-def back_up(window: WindowApi) -> None:
-    from zhengzhou_desk.gui.dialogs.backup import BackupDialog
-
-    BackupDialog(_window(window)).exec()
-
-
-def restore(window: WindowApi) -> None:
-    """Puts a copy in the place of the book that is open, or of one that is chosen."""
-    from zhengzhou_desk.gui import session
-    from zhengzhou_desk.gui.dialogs.restore import restore_from_list
-
-    if window.has_book:
-        restore_from_list(_window(window), window.desk.path)
-    else:
-        session.choose_backup(_window(window))
-
-
-def check_up(window: WindowApi) -> None:
-    from zhengzhou_desk.gui.dialogs import checkup
-
-    checkup.check_up(_window(window), window.desk.path)
-
-
 def close_book(window: WindowApi) -> None:
-    _window(window).welcome()
-
-
-def _window(window: WindowApi) -> MainWindow:
-    from zhengzhou_desk.gui.main_window import MainWindow
-
-    assert isinstance(window, MainWindow)
-    return window
+    window.welcome()
 
 
 def manual(window: WindowApi) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
-from zhengzhou_desk.gui.actions import book, documents, edit, enabled, file, filings
+from zhengzhou_desk.gui.actions import backups, book, documents, edit, enabled, file, filings
 from zhengzhou_desk.gui.actions.action import Action, later, tr
 from zhengzhou_desk.records.notice import ANSWERED, CLOSED, DELIVERED, WITHDRAWN
 
@@ -251,9 +251,9 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "journal", later("日志…"), "book", book.journal, "Ctrl+J", "journal", enabled=enabled.has_book, separator=True
     ),
-    Action("backup", later("备份…"), "book", book.back_up, "Ctrl+B", "backup", enabled=enabled.has_book),
-    Action("restore", later("从备份恢复…"), "book", book.restore, icon="restore"),
-    Action("checkup", later("体检…"), "book", book.check_up, icon="check", enabled=enabled.has_book),
+    Action("backup", later("备份…"), "book", backups.back_up, "Ctrl+B", "backup", enabled=enabled.has_book),
+    Action("restore", later("从备份恢复…"), "book", backups.restore, icon="restore"),
+    Action("checkup", later("体检…"), "book", backups.check_up, icon="check", enabled=enabled.has_book),
     Action("law", later("现行政策数值…"), "book", book.law, "Ctrl+L", "law", enabled=enabled.has_book, separator=True),
     Action("settings", later("设置…"), "book", book.settings, "Ctrl+,", "settings"),
     Action("manual", later("使用手册"), "help", book.manual, "Shift+F1", "help"),

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QDialog
+
+from zhengzhou_desk.common.atomic_file import made_folder
+from zhengzhou_desk.common.paths import SAMPLE
 from zhengzhou_desk.gui.actions.action import tr
 from zhengzhou_desk.gui.system import ask
-from zhengzhou_desk.services import imports
+from zhengzhou_desk.services import editing, imports
+from zhengzhou_desk.services.desk import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from zhengzhou_desk.exchange.headers import Layout
     from zhengzhou_desk.exchange.sheet import Sheet
@@ -18,15 +24,84 @@ if TYPE_CHECKING:
 
 
 def new_book(window: WindowApi) -> None:
-    from zhengzhou_desk.gui.session import make_book
+    """Asks for what a new book needs, makes it and opens it."""
+    from zhengzhou_desk.gui.dialogs.new_book import NewBook
 
-    make_book(window)
+    start = window.start
+    dialog = NewBook(window.widget, start.clock().date(), window.lang)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return
+    path = Path(dialog.path.text().strip())
+
+    def made() -> bool:
+        made_folder(path.parent)
+        with Desk.new(
+            path, region=dialog.region.currentData(), bureau=dialog.bureau.text(), year=dialog.year.value(),
+            clock=start.clock, who=start.who,
+        ) as desk:  # fmt: skip
+            for name, value in dialog.settings().items():
+                editing.set_setting(desk, name, value)
+        return True
+
+    if window.attempt(made):
+        window.open_book(path)
+        window.show_tab("units")
 
 
 def open_book(window: WindowApi) -> None:
     path = ask.open_file(window.widget, tr("打开账册"), ask.BOOKS)
     if path is not None:
         window.open_book(path)
+
+
+def open_sample(window: WindowApi) -> None:
+    """A book of the sample county, made anew among the program's own files."""
+    from zhengzhou_desk.sample import SAMPLE_BUREAU, SAMPLE_DAY, SAMPLE_REGION, SAMPLE_YEAR
+
+    start = window.start
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation) or ".")
+    number = 1
+    while (path := folder / tr("示例县{number}.zzd").format(number="" if number == 1 else f"-{number}")).exists():
+        number += 1
+
+    def job(progress: object, cancelled: object) -> Path:
+        made_folder(folder)
+        with Desk.new(
+            path, region=SAMPLE_REGION, bureau=SAMPLE_BUREAU, year=SAMPLE_YEAR, clock=start.clock, who=start.who
+        ) as desk:
+            imports.apply_plan(desk, imports.plan_file(desk, SAMPLE))
+        return path
+
+    def done(made: Path) -> None:
+        window.open_book(made)
+        if window.has_book:
+            window.desk.set_today(SAMPLE_DAY)
+            window.tell(tr("示例县的数据全部虚构，以 {day} 为准。").format(day=SAMPLE_DAY))
+
+    window.work(tr("正在准备示例县"), job, done)
+
+
+def copy_and_open(window: WindowApi, path: Path) -> None:
+    """A verified copy of a book that is in use elsewhere or cannot be written, opened in its place."""
+    from zhengzhou_desk.store.backup import back_up
+
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = ask.folder(window.widget, tr("副本放在哪个文件夹"), documents)
+    if folder is not None:
+        clock = window.start.clock
+        window.work(tr("正在复制"), lambda progress, cancelled: back_up(path, folder, clock()), window.open_book)
+
+
+def dropped(window: WindowApi, path: Path) -> None:
+    """A file dropped on the window: a book is opened, anything else imported."""
+    if path.suffix.lower() == ".zzd":
+        window.open_book(path)
+    elif not window.has_book:
+        window.tell(tr("先打开或新建账册，再把电子表格拖进来"))
+    elif not window.desk.can_edit:
+        window.tell(tr("现在是只读的，不能导入"))
+    else:
+        import_file(window, path)
 
 
 def import_sheets(window: WindowApi) -> None:

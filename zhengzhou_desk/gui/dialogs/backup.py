@@ -16,14 +16,14 @@ from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.store.backup import back_up
 
 if TYPE_CHECKING:
-    from zhengzhou_desk.gui.main_window import MainWindow
+    from zhengzhou_desk.gui.window_api import WindowApi
 
 
 class BackupDialog(QDialog):
     """One button makes a verified copy; the list shows that it is there."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, window: WindowApi) -> None:
+        super().__init__(window.widget)
         self._window = window
         self._book = window.desk.path
         self.setWindowTitle(self.tr("备份"))

@@ -6,18 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
-from zhengzhou_desk.records import CLASSES
 from zhengzhou_desk.store.checkup import ADVICE, ALTERED, GOOD, UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from zhengzhou_desk.gui.main_window import MainWindow
     from zhengzhou_desk.store.checkup import Check
 
 
@@ -87,40 +84,3 @@ class CheckupDialog(QDialog):
         return ListRow(
             (check.title.text(lang), advice), icon=icons.icon(sign, colour), colour=look.error if not check.ok else ""
         )
-
-
-def check_up(window: MainWindow, path: Path) -> None:
-    """Checks a book in the background, then shows what was found."""
-    from zhengzhou_desk.store.checkup import checkup
-
-    clock = window.start.clock
-
-    def done(checks: tuple[Check, ...]) -> None:
-        may_accept = window.has_book and window.desk.writable and window.desk.path == path
-        answer = CheckupDialog(window, path, checks, window.lang, may_accept=may_accept).exec()
-        if answer == RESTORE:
-            from zhengzhou_desk.gui.dialogs.restore import restore_from_list
-
-            restore_from_list(window, path)
-        elif answer == ACCEPT:
-            accept(window)
-
-    window.work(window.tr("正在体检"), lambda progress, cancelled: checkup(path, clock()), done)
-
-
-def accept(window: MainWindow) -> None:
-    """After one more question, takes the book as it is: every row is read and written down again, which takes a moment."""
-    desk = window.desk
-    question = window.tr("按现在的内容继续用这本账册吗？")
-    details = window.tr(
-        "请先看清列出的差别。这一步记入日志，写明改动了哪些地方；之后可以在日志里逐步撤回，恢复成原来的内容。"
-    )
-    if not ask.yes(window, question, details, accept=window.tr("看过了，确认")):
-        return
-    rows = sum(len(desk.tables.all(cls)) for cls in CLASSES)
-    window.change(
-        window.tr("正在确认"),
-        rows,
-        desk.accept_content,
-        lambda _: window.tell(window.tr("已确认账册的现有内容，记入日志。")),
-    )

@@ -14,7 +14,6 @@ from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 
 if TYPE_CHECKING:
     from zhengzhou_desk.common.settings import Settings
-    from zhengzhou_desk.gui.main_window import MainWindow
 
 
 class RestoreDialog(QDialog):
@@ -86,12 +85,3 @@ def _size(path: Path) -> str:
     except OSError:
         return ""
     return f"{kilobytes:,d} KB"
-
-
-def restore_from_list(window: MainWindow, book: Path) -> None:
-    """Offers the copies of a book and puts the one chosen in its place."""
-    from zhengzhou_desk.gui import session
-
-    dialog = RestoreDialog(window, book, window.settings)
-    if dialog.exec() == QDialog.DialogCode.Accepted and dialog.backup is not None:
-        session.restore(window, book, dialog.backup)

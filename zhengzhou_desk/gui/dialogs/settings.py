@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import CHINESE, ENGLISH, localized
-from zhengzhou_desk.gui import session
+from zhengzhou_desk.gui import preferences
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
@@ -79,11 +79,11 @@ class SettingsDialog(QDialog):
         settings = self._window.settings
         self.look = self._choice(
             ((theme.SYSTEM, self.tr("随系统")), (theme.LIGHT, self.tr("浅色")), (theme.DARK, self.tr("深色"))),
-            settings.get(session.LOOK, theme.SYSTEM),
+            settings.get(preferences.LOOK, theme.SYSTEM),
         )
         self.size_of_type = self._choice(
             (("small", self.tr("小")), ("medium", self.tr("中")), ("large", self.tr("大")), ("huge", self.tr("特大"))),
-            settings.get(session.SIZE, "medium"),
+            settings.get(preferences.SIZE, "medium"),
         )
         self.language = self._choice(((CHINESE, "中文"), (ENGLISH, "English")), self._window.lang)
         form.addRow(self.tr("外观"), self.look)
@@ -91,7 +91,7 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("语言"), self.language)
         self.fonts: dict[str, QLineEdit] = {}
         for face, label in zip(rendering.FACES, (self.tr("正文字体文件"), self.tr("标题字体文件")), strict=True):
-            field = QLineEdit(settings.get(session.FONT + face, ""))
+            field = QLineEdit(settings.get(preferences.FONT + face, ""))
             field.setPlaceholderText(self.tr("不填用程序自带的字体；也可选本机的仿宋、小标宋"))
             choose = field.addAction(icons.icon("open"), QLineEdit.ActionPosition.TrailingPosition)
             choose.setText(self.tr("选择字体文件"))
@@ -117,15 +117,15 @@ class SettingsDialog(QDialog):
         if not all(self._tried(step) for step in (self._keep_bureau, self._keep_fonts)):
             return
         settings = self._window.settings
-        wanted = {session.LOOK: self.look, session.SIZE: self.size_of_type, session.LANGUAGE: self.language}
-        present = {session.LOOK: theme.SYSTEM, session.SIZE: "medium", session.LANGUAGE: self._window.lang}
+        wanted = {preferences.LOOK: self.look, preferences.SIZE: self.size_of_type, preferences.LANGUAGE: self.language}
+        present = {preferences.LOOK: theme.SYSTEM, preferences.SIZE: "medium", preferences.LANGUAGE: self._window.lang}
         changed = [name for name, box in wanted.items() if settings.get(name, present[name]) != box.currentData()]
         for name in changed:
             settings.put(name, wanted[name].currentData())
         window = self._window
         self.accept()
         if changed:
-            window.dress()
+            window.apply_look()
 
     def _tried(self, step: Callable[[], None]) -> bool:
         """Whether a step was not refused."""
@@ -150,9 +150,9 @@ class SettingsDialog(QDialog):
         settings = self._window.settings
         for face, field in self.fonts.items():
             given = field.text().strip()
-            if given != (settings.get(session.FONT + face, "")):
+            if given != (settings.get(preferences.FONT + face, "")):
                 rendering.choose_font(face, Path(given) if given else None)
-                settings.put(session.FONT + face, given)
+                settings.put(preferences.FONT + face, given)
 
 
 def _form(box: QGroupBox) -> QFormLayout:

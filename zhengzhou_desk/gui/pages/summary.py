@@ -66,11 +66,12 @@ class SummaryPage(FiguresPage, QWidget):
     def renew(self) -> None:
         """Makes the reports anew; the one that was shown stays shown."""
         self._reports = exports.summary(self._window.desk)
-        present = max(0, self._choice.currentIndex())
+        present = self._choice.currentData()
         self._choice.blockSignals(True)
         self._choice.clear()
-        self._choice.addItems([translated(report.name, self._window.lang) for report in self._reports])
-        self._choice.setCurrentIndex(min(present, len(self._reports) - 1))
+        for report in self._reports:
+            self._choice.addItem(translated(report.name, self._window.lang), report.key)
+        self._choice.setCurrentIndex(max(0, self._choice.findData(present)))
         self._choice.blockSignals(False)
         self._show(self._choice.currentIndex())
 

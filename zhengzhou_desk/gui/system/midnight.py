@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable
 
-    from zhengzhou_desk.gui.main_window import MainWindow
+    from zhengzhou_desk.gui.window_api import WindowApi
 
 _MINUTE = 60_000
 
@@ -18,8 +18,8 @@ _MINUTE = 60_000
 class Midnight(QObject):
     """Looks at the clock once a minute; a book that is looked at as of another day is left at that day."""
 
-    def __init__(self, window: MainWindow, clock: Callable[[], datetime.datetime]) -> None:
-        super().__init__(window)
+    def __init__(self, window: WindowApi, clock: Callable[[], datetime.datetime]) -> None:
+        super().__init__(window.widget)
         self._window = window
         self._clock = clock
         self._day = clock().date()

@@ -18,9 +18,8 @@ from zhengzhou_desk.services import editing
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from zhengzhou_desk.gui.table.grid import Grid
     from zhengzhou_desk.gui.table.model import RecordModel
-    from zhengzhou_desk.gui.table.selection import CellSelection
+    from zhengzhou_desk.gui.table.selection import CellGrid, CellSelection
     from zhengzhou_desk.records import Change, Record
     from zhengzhou_desk.records.columns import Column
     from zhengzhou_desk.records.kinds import Value
@@ -170,7 +169,7 @@ class CellCheck:
         )
 
 
-def write_checked(grid: Grid, look: CellCheck, *, wan: bool = False) -> None:
+def write_checked(grid: CellGrid, look: CellCheck, *, wan: bool = False) -> None:
     """Looks at cells, asks where something does not fit, and takes the rest in as one step; much of it on another thread."""
     records, window = grid.records, grid.records.window
     if not records.can_edit:
@@ -199,7 +198,7 @@ def write_checked(grid: Grid, look: CellCheck, *, wan: bool = False) -> None:
         looked(found)
 
 
-def _agreed(grid: Grid, found: CheckedCells) -> bool:
+def _agreed(grid: CellGrid, found: CheckedCells) -> bool:
     """Says what can be taken and what not, and asks whether to take the good part; nothing is asked where there is none."""
     details = list(found.reasons[:_SHOWN_REASONS])
     if len(found.reasons) > _SHOWN_REASONS:
@@ -215,13 +214,13 @@ def _agreed(grid: Grid, found: CheckedCells) -> bool:
         grid.records.window.tell(tr("没有可以改的。{why}").format(why=details[0]))
         return False
     question = tr("可以放入 {good} 格，有 {bad} 格放不进去。放入可以的部分吗？").format(good=found.good, bad=found.bad)
-    return ask.yes(grid, question, "\n".join(details), accept=tr("放入可以的部分"))
+    return ask.yes(grid.window(), question, "\n".join(details), accept=tr("放入可以的部分"))
 
 
 # -- from the clipboard ----------------------------------------------------------------------------
 
 
-def paste(grid: Grid, marked: CellSelection) -> None:
+def paste(grid: CellGrid, marked: CellSelection) -> None:
     """One value fills every chosen cell; a block fills one place that it fits, or grows from one cell."""
     given = _given(grid)
     if given is None:
@@ -264,7 +263,7 @@ def paste(grid: Grid, marked: CellSelection) -> None:
     write_checked(grid, look, wan=wan)
 
 
-def _given(grid: Grid) -> list[list[str]] | None:
+def _given(grid: CellGrid) -> list[list[str]] | None:
     """The block on the clipboard; where quotes would join its lines, the person says whether they are meant so."""
     text = clipboard.text()
     if not text:
@@ -283,11 +282,11 @@ def _given(grid: Grid) -> list[list[str]] | None:
         tr("引号里的换行属于同一格：{size}").format(size=sizes[0]),
         tr("引号只是文字，每行各是一行：{size}").format(size=sizes[1]),
     ]
-    answer = ask.choice(grid, tr("粘贴"), tr("剪贴板里有引号跨过了几行或几格，怎么放？"), options)
+    answer = ask.choice(grid.window(), tr("粘贴"), tr("剪贴板里有引号跨过了几行或几格，怎么放？"), options)
     return None if answer is None else (joined, plain)[answer]
 
 
-def _target(grid: Grid, marked: CellSelection, height: int, width: int) -> tuple[int, int, list[int | None]] | None:
+def _target(grid: CellGrid, marked: CellSelection, height: int, width: int) -> tuple[int, int, list[int | None]] | None:
     """Where a block goes: its first row, how many rows, and the columns; None where that cannot be or is not wanted."""
     top, left = marked.corner
     if marked.count > 1:
@@ -302,7 +301,7 @@ def _target(grid: Grid, marked: CellSelection, height: int, width: int) -> tuple
             rows=height, columns=width, wanted=rows, across=columns
         )
         if not ask.yes(
-            grid,
+            grid.window(),
             question,
             tr("可以从选中的左上角开始放入整块，会改到选中的格子以外，或只改其中一部分。"),
             accept=tr("从左上角放入整块"),
@@ -323,7 +322,7 @@ def _block(given: Sequence[Sequence[str]], top: int, down: int, columns: Sequenc
                 yield Cell(top + row, column, line[across % width])
 
 
-def _with_units(grid: Grid, cells: Iterable[Cell], *, wan: bool) -> Iterator[Cell]:
+def _with_units(grid: CellGrid, cells: Iterable[Cell], *, wan: bool) -> Iterator[Cell]:
     """Amounts with the unit that they are in written out."""
     columns = grid.records.columns
     for cell in cells:
@@ -335,7 +334,7 @@ def _with_units(grid: Grid, cells: Iterable[Cell], *, wan: bool) -> Iterator[Cel
         )
 
 
-def _type(grid: Grid, marked: CellSelection, text: str, *, wan: bool) -> None:
+def _type(grid: CellGrid, marked: CellSelection, text: str, *, wan: bool) -> None:
     """One value on the blank row is typed into it, as by hand."""
     records = grid.records
     for column in marked.columns:

@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from zhengzhou_desk.gui.table.grid import Grid
+    from PySide6.QtCore import QItemSelectionModel, QModelIndex
+    from PySide6.QtWidgets import QWidget
+
+    from zhengzhou_desk.gui.table.model import RecordModel
 
 # First and last row.
 Span: TypeAlias = "tuple[int, int]"
+
+
+class CellGrid(Protocol):
+    """What looks at marked cells and fills them need of the grid."""
+
+    records: RecordModel
+
+    def seen_columns(self) -> list[int]: ...
+
+    def currentIndex(self) -> QModelIndex: ...
+
+    def selectionModel(self) -> QItemSelectionModel: ...
+
+    def window(self) -> QWidget: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +72,7 @@ class CellSelection:
                     yield row, column
 
 
-def selection_of(grid: Grid) -> CellSelection | None:
+def selection_of(grid: CellGrid) -> CellSelection | None:
     """What is marked in a grid, or its current cell; None where there is neither."""
     found: dict[int, list[Span]] = {}
     for block in grid.selectionModel().selection().toList():

@@ -76,6 +76,11 @@ class RecordTab(QWidget):
         self._buttons.idClicked.connect(self._stack.setCurrentIndex)
         return row
 
+    def let_go(self) -> None:
+        """The book is closed: its rows go now, and not when the collector would have to look through the next book."""
+        for table in self.tables:
+            table.records.let_go()
+
     def show_table(self, place: int) -> None:
         """Shows one of the tables."""
         self._stack.setCurrentIndex(place)

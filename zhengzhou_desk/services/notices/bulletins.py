@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-import json
-import re
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.errors import Refused
@@ -32,12 +30,13 @@ from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.policy.parameters import COMPLETION_DUE, FILING_DUE, RATIO
 from zhengzhou_desk.policy.wording import official_documents
-from zhengzhou_desk.records import Change, Entry, Setting
+from zhengzhou_desk.records import Change, Entry, KeptBulletin
 from zhengzhou_desk.records.kinds import Money, Rate, yuan
-from zhengzhou_desk.records.report import DETAIL, TOTAL
+from zhengzhou_desk.records.report import DETAIL, TOTAL, by_key
 from zhengzhou_desk.records.setting import CONTACT, PHONE
 from zhengzhou_desk.reports import bulletin as bulletins
 from zhengzhou_desk.reports.bulletin import Bulletin, BulletinFigures
+from zhengzhou_desk.reports.purchasing import MONTH
 from zhengzhou_desk.services import exports
 from zhengzhou_desk.services.notices import numbering, templates
 
@@ -45,20 +44,20 @@ if TYPE_CHECKING:
     from zhengzhou_desk.records.report import Report
     from zhengzhou_desk.services.desk import Desk
 
-_MONTH = re.compile(r"\d+月")
-# Under this name the figures of a bulletin are kept, with its day behind.
-KEPT = "bulletin:"
+
+_FIGURES = tuple(part.name for part in dataclasses.fields(BulletinFigures))
 
 
 # -- the bulletin --------------------------------------------------------------------------------------
 
 
 def kept(desk: Desk, year: int) -> dict[datetime.date, BulletinFigures]:
-    """The bulletins of a year that were kept, by day."""
+    """The bulletins of a year that were kept, by day; one that lacks a figure cannot be compared with."""
     found = {}
-    for row in desk.tables.all(Setting):
-        if row.name.startswith(KEPT) and row.year == year and row.value:
-            found[datetime.date.fromisoformat(row.name.removeprefix(KEPT))] = BulletinFigures(**json.loads(row.value))
+    for row in desk.tables.find(KeptBulletin, ("year",), (year,)):
+        figures = {name: amount for name in _FIGURES if isinstance(amount := row.cell(name), int)}
+        if len(figures) == len(_FIGURES):
+            found[row.day] = BulletinFigures(**figures)
     return found
 
 
@@ -85,10 +84,10 @@ def make(desk: Desk, year: int) -> Bulletin:
 
 def keep(desk: Desk, made: Bulletin) -> None:
     """Keeps a bulletin's figures in the book for the next one to be compared with."""
-    name, value = f"{KEPT}{made.day.isoformat()}", json.dumps(dataclasses.asdict(made.headline), sort_keys=True)
-    found = desk.tables.find(Setting, ("name", "year"), (name, made.year))
+    found = desk.tables.find(KeptBulletin, ("year", "day"), (made.year, made.day))
     before = found[0] if found else None
-    after = dataclasses.replace(before or Setting(name=name, year=made.year), value=value)
+    figures = dataclasses.asdict(made.headline)
+    after = dataclasses.replace(before or KeptBulletin(year=made.year, day=made.day), **figures)
     if after != before:
         desk.apply(Entry("bulletin", (Change(before, after),), (str(made.year), made.day.isoformat())))
 
@@ -110,24 +109,24 @@ def content(desk: Desk, made: Bulletin) -> NoticeContent:
         more = {"previous_day": chinese_day(last[0]), "more_filed": str(made.headline.filed - last[1].filed),
                 "more_counted": yuan(made.headline.counted - last[1].counted, grouped=True)}  # fmt: skip
         body.append(Paragraph(texts["previous_text"].format_map({**fields, **more})))
-    by_name = {report.name: report for report in made.reports}
-    year_ago = next((line for line in by_name["总体情况"].lines if line.values[0] == "上年同期"), None)
+    tables = by_key(made.reports)
+    year_ago = next((line for line in tables["overview"].lines if line.key == bulletins.YEAR_BEFORE), None)
     if year_ago is not None:
-        share = year_ago.values[by_name["总体情况"].place("progress")]
+        share = year_ago.values[tables["overview"].place("progress")]
         progress = _points(share if isinstance(share, int) else None)
         body.append(Paragraph(texts["before_text"].format_map({**fields, "before_progress": progress})))
-    months = _months(by_name["各月采购"])
+    months = _months(tables["months"])
     body += [months] if months is not None else []
     body += [
         Paragraph("", level=1, lead=f"二、{said['departments']}"),
-        table(by_name["部门排名"], ("rank", "name", "filing_rate", "reserve", "counted", "progress")),
-        _chart(by_name["部门排名"]),
+        table(tables["department_ranks"], ("rank", "name", "filing_rate", "reserve", "counted", "progress")),
+        _chart(tables["department_ranks"]),
         Paragraph("", level=1, lead=f"三、{said['behind']}"),
         Paragraph(said["behind_text"]),
         Paragraph("", level=1, lead=f"四、{said['ask']}"),
         Paragraph(said["ask_text"]),
     ]
-    lists = [by_name[name] for name in ("单位排名", "未填报", "已预留未采购", "未付款未评价") if by_name[name].lines]
+    lists = [tables[key] for key in ("unit_ranks", "unfiled", "idle", "open") if tables[key].lines]
     return NoticeContent(
         kind=BULLETIN, format=DOCUMENT, bureau=desk.bureau, addressee=said["addressee"], unit="", title=said["title"], year=made.year,
         day=made.day, body=tuple(body), code_word=numbering.number_word(desk), number_year=made.day.year,
@@ -137,7 +136,7 @@ def content(desk: Desk, made: Bulletin) -> NoticeContent:
 
 def _fields(desk: Desk, made: Bulletin) -> dict[str, str]:
     sums = made.headline
-    lists = {report.name: sum(line.depth == DETAIL for line in report.lines) for report in made.reports}
+    lists = {report.key: sum(line.depth == DETAIL for line in report.lines) for report in made.reports}
     documents: dict[str, None] = {}
     for param in (RATIO, FILING_DUE, COMPLETION_DUE):
         found = desk.law.in_force(param.name, made.year)
@@ -148,8 +147,8 @@ def _fields(desk: Desk, made: Bulletin) -> dict[str, str]:
         "asked": str(sums.asked), "filed": str(sums.filed), "confirmed": str(sums.confirmed), "filing_rate": sums.filing_rate.text(),
         "confirmation_rate": sums.confirmation_rate.text(), "reserve": yuan(sums.reserve, grouped=True),
         "ordered": yuan(sums.ordered, grouped=True), "completed": yuan(sums.completed, grouped=True),
-        "counted": yuan(sums.counted, grouped=True), "progress": sums.progress.text(), "unfiled": str(lists["未填报"]),
-        "idle": str(lists["已预留未采购"]), "open": str(lists["未付款未评价"]),
+        "counted": yuan(sums.counted, grouped=True), "progress": sums.progress.text(), "unfiled": str(lists["unfiled"]),
+        "idle": str(lists["idle"]), "open": str(lists["open"]),
     }  # fmt: skip
 
 
@@ -211,7 +210,7 @@ def _chart(report: Report) -> ChartBlock:
 
 def _months(report: Report) -> ChartBlock | None:
     """What was ordered and completed month by month; no picture of a single month."""
-    months = [line for line in report.lines if _MONTH.fullmatch(str(line.values[0]))]
+    months = [line for line in report.lines if line.key == MONTH]
     if len(months) < 2:  # noqa: PLR2004 - a line needs two points
         return None
     series = tuple(
@@ -239,15 +238,15 @@ def _attachment(report: Report) -> Attachment:
 
 # The widest sheets are printed in two landscape tables, who they are about repeated; every other sheet in one.
 _WIDE: dict[str, tuple[tuple[str, ...], ...]] = {
-    "区县汇总": (
+    "districts": (
         ("code", "name", "units", "filed", "confirmed", "passed", "failed", "exempt", "unknown", "loose", "day"),
         ("name", "total", "reserve", "ratio", "required", "gap", "ordered", "paid", "completed"),
     ),
-    "汇总表": (
+    "departments": (
         ("code", "name", "units", "filed", "confirmed", "passed", "failed", "exempt", "unknown"),
         ("name", "total", "reserve", "ratio", "required", "gap", "ordered", "paid", "completed"),
     ),
-    "单位明细": (
+    "units": (
         ("code", "name", "canteen", "filing", "state", "total", "reserve", "ratio", "last_year", "required", "gap"),
         ("code", "name", "ordered", "paid", "completed", "union"),
     ),
@@ -256,7 +255,7 @@ _WIDE: dict[str, tuple[tuple[str, ...], ...]] = {
 
 def printed(report: Report) -> tuple[Attachment, ...]:
     """A sheet of the summary as landscape tables of a letter: all of its columns, in one table or two."""
-    groups = _WIDE.get(report.name, ())
+    groups = _WIDE.get(report.key, ())
     if not groups:
         return (Attachment(report.title, (table(report),), landscape=True),)
     return tuple(
@@ -268,13 +267,9 @@ def printed(report: Report) -> tuple[Attachment, ...]:
 def summary_letter(desk: Desk, year: int) -> NoticeContent:
     """The summary as the bureau sends it to the city on paper: a letter with attachments. Refuses an altered book."""
     desk.refuse_altered()
-    reports = {report.name: report for report in exports.summary(desk, year)}
-    sums = reports["区县汇总" if "区县汇总" in reports else "汇总表"]
-    every = (
-        next(line for line in reports["汇总表"].lines if line.depth == TOTAL).values
-        if "区县汇总" not in reports
-        else sums.lines[-1].values
-    )
+    reports = by_key(exports.summary(desk, year))
+    sums = reports["districts" if "districts" in reports else "departments"]
+    every = next(line for line in sums.lines if line.depth == TOTAL).values
 
     def said(name: str) -> str:
         place = sums.place(name)
@@ -294,8 +289,8 @@ def summary_letter(desk: Desk, year: int) -> NoticeContent:
 
 def score_letter(desk: Desk) -> NoticeContent:
     """The scores of departments and units on paper: a letter with its tables; their grounds stay in the workbook."""
-    by_name = {report.name: report for report in exports.score_sheet(desk)}
-    shown = [by_name[name] for name in ("部门得分", "单位得分", "分值")]
+    sheets = by_key(exports.score_sheet(desk))
+    shown = [sheets[key] for key in ("department_scores", "unit_scores", "weights")]
     text = f"截至{chinese_day(desk.today)}，{desk.year}年政府采购脱贫地区农副产品工作考评情况见附件。得分依据留存备查。"
     return NoticeContent(
         kind=BULLETIN, format=LETTER, bureau=desk.bureau, addressee="各主管预算单位", unit="", year=desk.year, day=desk.today,

@@ -31,14 +31,19 @@ def original(kind: str) -> Mapping[str, str]:
 
 def texts(desk: Desk, kind: str) -> dict[str, str]:
     """The paragraphs in force: the bureau's where it has its own, else the program's."""
+    own = _own(desk, kind)
+    return {name: own.get(name, text) for name, text in original(kind).items()}
+
+
+def _own(desk: Desk, kind: str) -> dict[str, str]:
+    """The bureau's own paragraphs, also those that only another version of the program knows."""
     own = desk.setting(PREFIX + kind)
-    return {**original(kind), **(json.loads(own) if own else {})}
+    return json.loads(own) if own else {}
 
 
 def change(desk: Desk, kind: str, name: str, text: str | None) -> bool:
     """Gives the bureau its own wording of a paragraph, or (None) takes the program's again."""
-    own = desk.setting(PREFIX + kind)
-    kept: dict[str, str] = json.loads(own) if own else {}
+    kept = _own(desk, kind)
     kept.pop(name, None)
     if text is not None and text != original(kind)[name]:
         check(kind, name, text)

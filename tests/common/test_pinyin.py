@@ -1,0 +1,19 @@
+"""Initials: a place is found as its people call it, and not as a dictionary might."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhengzhou_desk.common import pinyin
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "found"),
+    [
+        ("金水区第一小学", "jsqdy", True), ("金水区第一小学", "二小", False), ("金水区第一小学", "第一", True),
+        ("长葛市第一小学", "cgs", True), ("长葛市第一小学", "zgs", False), ("管城区实验小学", "gcq", True),
+        ("荥阳市教育局", "xys", True), ("中牟县财政局", "zmx", True), ("重庆路小学", "cql", True), ("第一小学", "", True),
+    ],
+)  # fmt: skip
+def test_names_are_found_by_their_initials(name: str, typed: str, found: bool) -> None:  # noqa: FBT001
+    assert pinyin.matches(name, typed) is found

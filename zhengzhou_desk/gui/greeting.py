@@ -1,0 +1,50 @@
+"""What is worth saying when a book has been opened: a copy that failed at the last closing, what is overdue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from zhengzhou_desk.common.messages import localized
+from zhengzhou_desk.gui.actions import backups
+from zhengzhou_desk.gui.system.auto_backup import FAILED
+from zhengzhou_desk.gui.widgets.message_bar import BACKUP
+from zhengzhou_desk.reports import deadlines
+
+if TYPE_CHECKING:
+    from zhengzhou_desk.gui.window_api import WindowApi
+    from zhengzhou_desk.services.desk import Desk
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("opening", text)
+
+
+def greet(window: WindowApi) -> None:
+    """At most one sentence: the graver one."""
+    failed = window.settings.get(FAILED, "")
+    if failed:
+        window.settings.put(FAILED, "")
+        sentence = tr("上次关闭时自动备份没有做成：{reason}").format(reason=failed)
+        window.tell(sentence, tr("现在备份…"), lambda: backups.back_up(window), BACKUP)
+    elif late := overdue(window.desk, window.lang):
+        window.tell(late, tr("去看看"), lambda: window.show_tab("overview"))
+
+
+def copy_failed(window: WindowApi, reason: str) -> None:
+    """A copy made unasked was not made."""
+    sentence = tr("自动备份没有做成：{reason}").format(reason=reason)
+    window.tell(sentence, tr("另选地方备份…"), lambda: backups.back_up(window), BACKUP)
+
+
+def overdue(desk: Desk, lang: str) -> str:
+    """The first overdue task, if any."""
+    late = [
+        task
+        for task in deadlines.tasks(desk.engine, desk.year)
+        if not task.is_done and (task.days_left(desk.today) or 0) < 0
+    ]
+    if not late:
+        return ""
+    return tr("已过期：{task}，还有 {count} 项").format(task=localized(late[0].title, lang), count=late[0].count)
