@@ -26,7 +26,7 @@ ELSEWHERE = {
     "documents/preview.py": "documents/test_page.py",
     # Parts of one import or of one package.
     "exchange/account_form.py": "gui/actions/test_documents.py",
-    "exchange/fitting.py": "records/test_sequence.py",
+    "exchange/consistency.py": "records/test_sequence.py",
     "exchange/limits.py": "exchange/test_guard.py",
     "exchange/package.py": "services/test_submissions.py",
     "exchange/plan.py": "exchange/test_importing.py",
@@ -58,7 +58,6 @@ ELSEWHERE = {
     "policy/law.py": "policy/test_packs.py",
     "policy/measures.py": "cases",
     "policy/pack_reader.py": "policy/test_packs.py",
-    "policy/purchases.py": "reports/test_summary.py",
     "policy/rule.py": "policy/test_packs.py",
     "policy/union.py": "cases",
     "policy/view.py": "policy/test_engine.py",
@@ -73,6 +72,7 @@ ELSEWHERE = {
     "records/unit.py": "services/test_unit_changes.py",
     # The city's sheet and the buying are sheets of one summary, which ties or does not.
     "reports/city.py": "services/test_submissions.py",
+    "reports/headings.py": "reports/test_summary.py",
     "reports/purchasing.py": "reports/test_summary.py",
     # One made-up county: what it holds matters, not how it came about.
     "sample/": "sample/test_county.py",
@@ -91,6 +91,7 @@ ACROSS = {
     "gui/test_reach.py",  # every dialog: its keys, its names, its size
     "policy/test_citations.py",  # every document against every pack
     "reports/test_published.py",  # published bulletins
+    "store/test_place.py",  # books, copies, locks and packages where they stand
     "store/test_moments.py",  # two processes at one book, and disks that fail
 }
 

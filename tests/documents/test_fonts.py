@@ -46,15 +46,15 @@ def test_a_font_of_this_computer_is_used_where_it_may_be_embedded(tmp_path: Path
     own = FONTS / "NotoSansSC_400Regular.ttf"
     try:
         fonts.choose(fonts.FANGSONG, own)
-        assert fonts.pick("国", fonts.FANGSONG) == "own-fangsong"
+        assert fonts.font_of("国", fonts.FANGSONG) == "own-fangsong"
         # What it lacks is still drawn by ours.
-        assert fonts.pick("𠅤", fonts.FANGSONG) != "own-fangsong" or fonts.has("own-fangsong", "𠅤")
+        assert fonts.font_of("𠅤", fonts.FANGSONG) != "own-fangsong" or fonts.has_glyph("own-fangsong", "𠅤")
         assert "郑州市中原区" in text_of(pdf.as_pdf(notice()))
         bad = tmp_path / "x.ttf"
         bad.write_bytes(b"no font")
         with pytest.raises(Refused, match="不能用"):
             fonts.choose(fonts.FANGSONG, bad)
-        assert fonts.pick("国", fonts.FANGSONG) == "own-fangsong"
+        assert fonts.font_of("国", fonts.FANGSONG) == "own-fangsong"
     finally:
         fonts.choose(fonts.FANGSONG, None)
-    assert fonts.pick("国", fonts.FANGSONG) == fonts.FANGSONG
+    assert fonts.font_of("国", fonts.FANGSONG) == fonts.FANGSONG

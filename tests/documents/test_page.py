@@ -118,7 +118,7 @@ def test_long_names_and_amounts_stay_in_the_type_area(amount: str, name: str) ->
             addressee=name, bureau="郑州航空港经济综合实验区财政审计局（国资委）", body=(Paragraph(SENTENCE), figures)
         )
     )
-    for page in range(preview.count(made)):
+    for page in range(preview.page_count(made)):
         for character, left, _, right, _ in characters(made, page):
             assert left >= 28 - TOLERANCE - 10 * (page == 0), character
             assert right <= 184 + TOLERANCE + 10 * (page == 0), character
@@ -127,10 +127,10 @@ def test_long_names_and_amounts_stay_in_the_type_area(amount: str, name: str) ->
 def test_bulletins_have_tables_with_a_repeated_head_and_turned_attachments() -> None:
     made = pdf.as_pdf(bulletin())
     heads = sum(
-        "单位名称" in "".join(each[0] for each in characters(made, page)) for page in range(preview.count(made))
+        "单位名称" in "".join(each[0] for each in characters(made, page)) for page in range(preview.page_count(made))
     )
     assert heads >= 3
-    picture = preview.picture(made, 0, 50)
+    picture = preview.page_image(made, 0, 50)
     assert len(picture.pixels) == picture.stride * picture.height
 
 
@@ -146,12 +146,12 @@ def test_the_spacing_of_one_text_does_not_reach_into_the_next() -> None:
 
     from reportlab.pdfgen.canvas import Canvas
 
-    from zhengzhou_desk.documents.geometry import words
+    from zhengzhou_desk.documents.geometry import draw_text
 
     made = io.BytesIO()
     canvas = Canvas(made)
-    words(canvas, "郑州市财政局", fonts.FANGSONG, SIZE, 100, 700, spacing=6)
-    words(canvas, "郑州市财政局", fonts.FANGSONG, SIZE, 100, 600)
+    draw_text(canvas, "郑州市财政局", fonts.FANGSONG, SIZE, 100, 700, spacing=6)
+    draw_text(canvas, "郑州市财政局", fonts.FANGSONG, SIZE, 100, 600)
     canvas.save()
     found = characters(made.getvalue())
     spaced, plain = found[:6], found[6:]

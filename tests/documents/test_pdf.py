@@ -10,7 +10,7 @@ from zhengzhou_desk.documents import pdf, preview
 
 def test_a_merged_file_starts_each_document_on_an_odd_page_and_has_bookmarks() -> None:
     contents = [notice(), long_letter(unit="201002"), notice(unit="201003")]
-    made = pdf.merged(contents, "通知书")
+    made = pdf.merged_pdf(contents, "通知书")
     assert made is not None
     document = pypdfium2.PdfDocument(made)
     starts = {}
@@ -20,14 +20,14 @@ def test_a_merged_file_starts_each_document_on_an_odd_page_and_has_bookmarks() -
         starts[title] = dest
     document.close()
     assert [starts[unit] % 2 for unit in ("201001", "201002", "201003")] == [0, 0, 0]
-    assert preview.count(made) % 2 == 0
-    assert pdf.merged(contents, "x", cancelled=lambda: True) is None
+    assert preview.page_count(made) % 2 == 0
+    assert pdf.merged_pdf(contents, "x", cancelled=lambda: True) is None
 
 
 def test_the_bookmarks_of_a_merged_file_stand_under_their_departments() -> None:
     health = "郑州市中原区卫生健康委员会"
     contents = [notice(), notice(unit="201002"), notice(unit="301001", department=health)]
-    made = pdf.merged(contents, "通知书")
+    made = pdf.merged_pdf(contents, "通知书")
     assert made is not None
     document = pypdfium2.PdfDocument(made)
     found = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.exchange.plan import Plan
+from zhengzhou_desk.exchange.plan import ImportPlan
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,11 +56,11 @@ def ods(path: Path, rows: str) -> Path:
 HEAD = ["年度", "单位编码", "年度食堂食材采购总额", "预留份额", "状态"]
 
 
-def reasons(plan: Plan) -> str:
+def reasons(plan: ImportPlan) -> str:
     return "\n".join(reason.text() for row in plan.refused for reason in row.reasons)
 
 
-def remarks(plan: Plan) -> str:
+def remarks(plan: ImportPlan) -> str:
     return "\n".join(remark.text() for remark in plan.remarks)
 
 

@@ -178,7 +178,7 @@ class Stale(Engine):
 
     def _make_view(self) -> View:
         view = super()._make_view()
-        view.forget = view.reads.clear  # type: ignore[method-assign]
+        view.reset = view.reads.clear  # type: ignore[method-assign]
         return view
 
 

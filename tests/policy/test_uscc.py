@@ -22,11 +22,11 @@ STANDARD = "91350100M000100Y43"
     ],
 )
 def test_what_is_wrong_with_a_code(code: str, wrong: str | None) -> None:
-    assert uscc.fault(code) == wrong
+    assert uscc.code_fault(code) == wrong
 
 
 def test_any_one_character_typed_wrong_is_seen() -> None:
     for place, right in enumerate(STANDARD):
         for other in uscc.ALPHABET:
             if other != right:
-                assert uscc.fault(STANDARD[:place] + other + STANDARD[place + 1 :]) == "check"
+                assert uscc.code_fault(STANDARD[:place] + other + STANDARD[place + 1 :]) == "check"

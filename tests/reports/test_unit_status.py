@@ -9,7 +9,7 @@ from zhengzhou_desk import sample
 from zhengzhou_desk.policy.engine import Engine
 from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.records import Filing, Unit
-from zhengzhou_desk.reports.unit_status import reserved, unit_statuses
+from zhengzhou_desk.reports.unit_status import total_reserve, unit_statuses
 from zhengzhou_desk.services import editing
 
 
@@ -22,7 +22,7 @@ def test_standings_are_worked_out_once_and_never_stale(tmp_path: Path) -> None:
             fresh = Engine(desk.tables, packs(), desk.region, desk.today, (desk.year,))
             for year in desk.years:
                 assert desk.unit_statuses(year) == unit_statuses(fresh, year)
-                assert reserved(desk.engine, year) == sum(
+                assert total_reserve(desk.engine, year) == sum(
                     row.summed_reserve or 0 for row in desk.unit_statuses(year) if row.is_counted
                 )
 

@@ -32,8 +32,8 @@ def test_one_line_back_or_the_reason_why_not(tmp_path: Path) -> None:
         assert first is not None
         assert second is not None
         with pytest.raises(Refused):
-            editing.take_back(desk, first.number)
-        editing.take_back(desk, second.number)
+            editing.undo_line(desk, first.number)
+        editing.undo_line(desk, second.number)
         assert desk.rows(Filing)[0].reserve == 100
 
 
@@ -79,4 +79,4 @@ def test_the_step_that_made_the_book_is_not_undone(tmp_path: Path) -> None:
     with new_desk(tmp_path) as desk:
         assert desk.undoable is None
         with pytest.raises(Refused, match="不能撤回"):
-            editing.take_back(desk, 1)
+            editing.undo_line(desk, 1)

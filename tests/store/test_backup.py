@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.books import book, clock, filing, new_desk, opened, unit
 from tests.store.test_place import rights
+from zhengzhou_desk.common import atomic_file
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Change, Entry, Filing, Unit
 from zhengzhou_desk.services import editing
-from zhengzhou_desk.store import backup, book_file, place
+from zhengzhou_desk.store import backup, book_file
 from zhengzhou_desk.store.backup import AUTOMATIC, automatic, back_up, backups, superseded, verified
 from zhengzhou_desk.store.io_errors import Damaged
 
@@ -48,17 +50,14 @@ def test_a_copy_is_on_the_disk_before_it_takes_its_name(
 
 
 def test_an_unfinished_copy_goes_once_it_is_surely_abandoned(source: Path, tmp_path: Path) -> None:
-    young, old, other = (
-        tmp_path / f"{name}.zzd.part" for name in ("台账_20240401-0859", "台账_20240401-0700", "别的_20240401-0700")
-    )
-    now = clock().timestamp()
-    for part, minutes in ((young, 30), (old, 61), (other, 600)):
+    young, old, other = (tmp_path / name for name in (".zzd-0123456789ab.part", ".zzd-ba9876543210.part", "他人.part"))
+    now = time.time()
+    for part, hours in ((young, 23), (old, 25), (other, 600)):
         part.touch()
-        os.utime(part, (now - minutes * 60, now - minutes * 60))
+        os.utime(part, (now - hours * 3600, now - hours * 3600))
     back_up(source, tmp_path, clock())
-    assert sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".part") == sorted(
-        [young.name, other.name]
-    )
+    left = sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".part")
+    assert left == sorted([young.name, other.name])
 
 
 def test_of_a_day_the_last_copy_stays(tmp_path: Path) -> None:
@@ -97,15 +96,15 @@ def test_old_backups_are_thinned_and_pinned_ones_stay(tmp_path: Path) -> None:
 
 def test_two_copies_of_one_minute_have_two_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = book(tmp_path)
-    real = place.put
+    real = atomic_file.put_in_place
 
     def overtaken(part: Path, target: Path) -> None:
         """Somebody else takes the name between the look and the link."""
-        monkeypatch.setattr(place, "put", real)
+        monkeypatch.setattr(atomic_file, "put_in_place", real)
         target.write_bytes(b"another")
         real(part, target)
 
-    monkeypatch.setattr(place, "put", overtaken)
+    monkeypatch.setattr(atomic_file, "put_in_place", overtaken)
     made = back_up(path, tmp_path, clock())
     assert made.name.endswith("0930-2.zzd")
     verified(made)

@@ -11,7 +11,7 @@ import pytest
 
 from tests.books import book, clock, opened
 from tests.store.helpers import cuts
-from zhengzhou_desk.common.atomic_file import atomic, notes
+from zhengzhou_desk.common.atomic_file import atomic, open_log
 from zhengzhou_desk.common.settings import Settings
 from zhengzhou_desk.records import Filing
 from zhengzhou_desk.services import editing, exports, submissions
@@ -63,7 +63,7 @@ def test_our_own_notes_and_settings_are_not_written_through_links(tmp_path: Path
     Settings(tmp_path / "settings.json").put("look", "dark")
     assert Settings(tmp_path / "settings.json").get("look", "") == "dark"
     with pytest.raises(OSError):
-        notes(tmp_path / "crash.log")
+        open_log(tmp_path / "crash.log")
     assert victim.read_text(encoding="utf-8") == "valuable"
 
 
@@ -86,7 +86,7 @@ def test_books_copies_packages_and_notes_are_for_their_owner_alone(tmp_path: Pat
         path.chmod(0o644)
         kept = restore(path, made[0], clock())
         Settings(tmp_path / "settings.json").put("look", "dark")
-        with notes(tmp_path / "crash.log") as file:
+        with open_log(tmp_path / "crash.log") as file:
             file.write("x")
         assert kept is not None
         for each in (

@@ -14,10 +14,10 @@ import pytest
 from tests.books import book, clock, opened
 from tests.store.helpers import cuts
 from tests.store.test_place import posix
+from zhengzhou_desk.common import atomic_file
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Filing
 from zhengzhou_desk.services import editing
-from zhengzhou_desk.store import place
 from zhengzhou_desk.store import restore as restoring
 from zhengzhou_desk.store.backup import back_up, verified
 from zhengzhou_desk.store.restore import restore
@@ -162,7 +162,7 @@ def test_a_restore_that_fails_last_leaves_everything_as_it_was(tmp_path: Path, m
     def fail(part: Path, path: Path) -> None:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(place, "replace", fail)
+    monkeypatch.setattr(atomic_file, "replace", fail)
     with pytest.raises(Refused):
         restore(path, copy, clock())
     assert {each.name: each.read_bytes() for each in tmp_path.iterdir() if each.is_file()} == before

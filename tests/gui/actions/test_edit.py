@@ -69,5 +69,5 @@ def test_the_journal_tells_undoing_from_doing_again(window: MainWindow) -> None:
     assert told == [f"撤销：{edit}", f"重做：{edit}", f"撤销：{edit}", edit]
     desk.redo()
     line = desk.journal(1)[0]
-    editing.take_back(desk, line.number)
+    editing.undo_line(desk, line.number)
     assert edits.undo_text(window) == f"撤销：撤回“{edit}”"

@@ -16,8 +16,8 @@ from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.services.notices import drafting, register, rendering
 
 
-def issue(desk: Desk, code: str = "101002") -> Notice:
-    return register.issue(desk, drafting.drafts(desk, {code}))[0]
+def issue(desk: Desk, code: str = "101002", *, again: bool = False) -> Notice:
+    return register.issue(desk, drafting.drafts(desk, {code}), again=again)[0]
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_a_second_notice_supersedes_what_is_still_open_and_leaves_what_is_settle
     first, other = issue(desk), issue(desk, "101003")
     if became != ISSUED:
         register.advance(desk, [first], became, LATE)
-    second = issue(desk)
+    second = issue(desk, again=became != WITHDRAWN)
     rows = {row.id: row for row in desk.tables.all(Notice)}
     assert rows[first.id].state == afterwards
     assert rows[first.id].delivered == (LATE if became == DELIVERED else None), "what happened to it stays known"
@@ -94,7 +94,7 @@ def test_pressing_again_is_a_step_of_its_own_and_both_notices_say_so(desk: Desk,
     assert [row.note for row in issued] == ["再次督促，接金水财购〔2024〕1号", None]
     line = desk.journal()[0]
     assert line.name == "issue_again" and line.about == ("2", "0" if state == ANSWERED else "1")
-    said = text_of(rendering.write(desk, [rendering.content_of(issued[0])], tmp_path / "n")[0])
+    said = text_of(rendering.write_documents(desk, [rendering.content_of(issued[0])], tmp_path / "n")[0])
     assert "关于再次督促重新填报" in said
     assert "我局已于2024年4月1日印发金水财购〔2024〕1号，要求你单位于2024年4月16日前整改" in said
     assert "再次督促" not in str(rendering.content_of(issued[1]))
@@ -123,4 +123,4 @@ def test_an_issued_notice_is_not_undone(desk: Desk) -> None:
     register.issue(desk, drafting.drafts(desk, {"101002"}))
     line = desk.journal()[0]
     with pytest.raises(Refused, match="不能撤回"):
-        editing.take_back(desk, line.number)
+        editing.undo_line(desk, line.number)

@@ -15,7 +15,7 @@ from zhengzhou_desk.services.notices import drafting, rendering
 
 
 def test_every_ground_stands_with_its_numbers_and_article(desk: Desk, tmp_path: Path) -> None:
-    written = rendering.write(desk, drafting.drafts(desk, {"101003"}), tmp_path / "n")
+    written = rendering.write_documents(desk, drafting.drafts(desk, {"101003"}), tmp_path / "n")
     said = text_of(written[0])
     for part in (
         "都不够小学：", "800,000.00元", "60,000.00元", "7.50%", "90,000.00元", "30,000.00元", "（一）", "（二）", "郑财购〔2023〕3号",
@@ -27,14 +27,14 @@ def test_every_ground_stands_with_its_numbers_and_article(desk: Desk, tmp_path: 
 
 
 def test_a_unit_that_has_not_filed_is_asked_to_file(desk: Desk, tmp_path: Path) -> None:
-    said = text_of(rendering.write(desk, drafting.drafts(desk, {"101004"}), tmp_path / "n")[0])
+    said = text_of(rendering.write_documents(desk, drafting.drafts(desk, {"101004"}), tmp_path / "n")[0])
     assert "完成填报" in said
     assert "预留比例" not in said.split("存在以下问题")[1]
 
 
 def test_single_files_and_one_for_double_sided_printing(desk: Desk, tmp_path: Path) -> None:
     merged = tmp_path / "all.pdf"
-    written = rendering.write(desk, drafting.drafts(desk), tmp_path / "n", merged=merged)
+    written = rendering.write_documents(desk, drafting.drafts(desk), tmp_path / "n", merged=merged)
     assert [path.name for path in written] == [
         "001_低比例小学.pdf",
         "002_都不够小学.pdf",
@@ -44,11 +44,11 @@ def test_single_files_and_one_for_double_sided_printing(desk: Desk, tmp_path: Pa
     document = pypdfium2.PdfDocument(merged)
     assert len(document) % 2 == 0
     document.close()
-    stopped = rendering.write(desk, drafting.drafts(desk), tmp_path / "m", cancelled=lambda: True)
+    stopped = rendering.write_documents(desk, drafting.drafts(desk), tmp_path / "m", cancelled=lambda: True)
     assert stopped == ()
 
 
 def test_a_name_that_cannot_be_printed_is_said_with_its_unit(desk: Desk, tmp_path: Path) -> None:
     editing.edit(desk, desk.unit("101002"), "name", "\U00030000小学")  # type: ignore[arg-type]
     with pytest.raises(Refused, match="\U00030000小学的通知书"):
-        rendering.write(desk, drafting.drafts(desk), tmp_path / "n")
+        rendering.write_documents(desk, drafting.drafts(desk), tmp_path / "n")

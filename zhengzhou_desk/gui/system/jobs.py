@@ -85,16 +85,8 @@ class Job(QObject):
         return self._stop.is_set()
 
     def start(self) -> None:
-        QThreadPool.globalInstance().start(_Runner(self._run))
-
-    def _run(self) -> None:
-        """On the other thread."""
-        try:
-            answer: Any = self._job(self.moved.emit, self._stop.is_set)
-        except BaseException as error:  # noqa: BLE001 - handed to the window's thread, where it is raised
-            self.ended.emit(None, error)
-        else:
-            self.ended.emit(answer, None)
+        runner = _Runner(self._job, self.moved.emit, self._stop.is_set, self.ended.emit)
+        QThreadPool.globalInstance().start(runner)
 
     def _show(self, done: int, of: int) -> None:
         self._dialog.setMaximum(of)
@@ -112,11 +104,32 @@ class Job(QObject):
 
 
 class _Runner(QRunnable):
-    """Calls a function on a thread of the pool."""
+    """The other thread's part of a job.
 
-    def __init__(self, call: Callable[[], None]) -> None:
+    It lets go of the job before it tells that it has ended: what the job holds of Qt must not die on this thread.
+    """
+
+    def __init__(
+        self,
+        job: Callable[..., Any],
+        moved: Callable[[int, int], None],
+        stopped: Callable[[], bool],
+        ended: Callable[[object, object], None],
+    ) -> None:
         super().__init__()
-        self._call = call
+        self._job: Callable[..., Any] | None = job
+        self._moved = moved
+        self._stopped = stopped
+        self._ended = ended
 
     def run(self) -> None:
-        self._call()
+        job, self._job = self._job, None
+        assert job is not None
+        try:
+            answer = job(self._moved, self._stopped)
+        except BaseException as error:  # noqa: BLE001 - handed to the window's thread, where it is raised
+            del job
+            self._ended(None, error)
+        else:
+            del job
+            self._ended(answer, None)
