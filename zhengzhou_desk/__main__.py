@@ -15,10 +15,10 @@ def main(arguments: "list[str] | None" = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == [READ_SHEET_CHILD]:
         # A frozen program has no other way to start its reading child.
-        from zhengzhou_desk.exchange import sheet_process  # noqa: PLC0415
+        from zhengzhou_desk.exchange import sheet_process
 
         return sheet_process.main(given[1:])
-    from zhengzhou_desk.cli import run  # noqa: PLC0415
+    from zhengzhou_desk.cli import run
 
     return run.run(given)
 
@@ -61,7 +61,7 @@ def _name_files_in_chinese() -> None:
     import codecs  # loaded by the interpreter already
 
     if codecs.lookup(sys.getfilesystemencoding()).name == "ascii":
-        os.execv(sys.executable, [sys.orig_argv[0], "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - ourselves
+        os.execv(sys.executable, [sys.orig_argv[0], "-X", "utf8", *sys.orig_argv[1:]])
 
 
 if __name__ == "__main__":

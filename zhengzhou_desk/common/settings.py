@@ -37,7 +37,7 @@ class Settings:
     @classmethod
     def of_user(cls) -> Settings:
         """The settings of the person logged in."""
-        import platformdirs  # noqa: PLC0415 - the command line seldom needs it
+        import platformdirs
 
         return cls(Path(platformdirs.user_config_dir("zhengzhou-desk", appauthor=False)) / "settings.json")
 
@@ -54,7 +54,7 @@ class Settings:
         nothing: list[Any] = []
         return [text for text in self.get(name, nothing) if isinstance(text, str) and _is_sound(text)]
 
-    def put(self, name: str, value: Any) -> None:  # noqa: ANN401 - JSON values
+    def put(self, name: str, value: Any) -> None:
         """Keeps a value; a disk that refuses is not worth a question."""
         if self._values.get(name) == value:
             return

@@ -149,7 +149,7 @@ def _bounded(packed: zipfile.ZipFile, name: str) -> bytes:
     return content
 
 
-def _json(path: Path, name: str, content: bytes) -> Any:  # noqa: ANN401 - whatever the file says
+def _json(path: Path, name: str, content: bytes) -> Any:
     try:
         return json.loads(content)
     except (ValueError, RecursionError):

@@ -109,7 +109,7 @@ def journal_text(desk: Desk, line: JournalLine, lang: str = CHINESE) -> str:
 # -- what was typed, as changes --------------------------------------------------------------------
 
 
-def parsed(cls: type[Record], column: str, given: object) -> Any:  # noqa: ANN401 - the column's own type
+def parsed(cls: type[Record], column: str, given: object) -> Any:
     """What was typed into a column, as its kind understands it; Refused names the column."""
     return cls.table.column(column).parsed(given)
 

@@ -449,7 +449,7 @@ class Store:
 
 def _build(cls: type[Store], part: Path, lock: Lock, first: Entry, now: Clock, who: str) -> None:
     """A whole book in the empty file `part`."""
-    from zhengzhou_desk.store import migrations  # noqa: PLC0415 - sqlite_utils costs 0.15 s, for new books only
+    from zhengzhou_desk.store import migrations
 
     connection = book_file.connect(part, writable=True)
     try:
@@ -463,8 +463,8 @@ def _build(cls: type[Store], part: Path, lock: Lock, first: Entry, now: Clock, w
 
 def _upgrade(connection: sqlite3.Connection, path: Path, now: Clock, who: str) -> None:
     """Brings an older book to this version, a verified copy of it put beside it first."""
-    from zhengzhou_desk.store import migrations  # noqa: PLC0415 - as above
-    from zhengzhou_desk.store.backup import back_up  # noqa: PLC0415 - needed on upgrade only
+    from zhengzhou_desk.store import migrations
+    from zhengzhou_desk.store.backup import back_up
 
     kept = back_up(path, path.parent, now(), pinned=True)
     try:
@@ -504,12 +504,12 @@ def _runs(writings: Iterable[Writing]) -> Iterable[_Run]:
         name, columns = cls.table.name, cls.table.columns
         if form == "insert":
             marks = ", ".join("?" * (len(columns) + 1))
-            yield f'INSERT INTO "{name}" VALUES ({marks})', rows  # noqa: S608 - our own names
+            yield f'INSERT INTO "{name}" VALUES ({marks})', rows
         elif form == "delete":
-            yield f'DELETE FROM "{name}" WHERE id = ?', rows  # noqa: S608
+            yield f'DELETE FROM "{name}" WHERE id = ?', rows
         elif places:
             sets = ", ".join(f"{columns[at - 1].name} = ?" for at in places)
-            yield f'UPDATE "{name}" SET {sets} WHERE id = ?', rows  # noqa: S608
+            yield f'UPDATE "{name}" SET {sets} WHERE id = ?', rows
 
 
 def _form(writing: Writing) -> tuple[tuple[type[Record], str, tuple[int, ...]], Row]:
