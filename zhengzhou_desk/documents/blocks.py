@@ -32,7 +32,7 @@ class LaidBlock:
 
 def blank(pitch: float, lines: int = 1) -> list[LaidBlock]:
     """Empty lines."""
-    return [LaidBlock(pitch, lambda canvas, x, top: None, blank=True)] * lines
+    return [LaidBlock(pitch, lambda *_: None, blank=True)] * lines
 
 
 def of_blocks(blocks: Iterable[Block], pitch: float, width: float = WIDTH) -> list[LaidBlock]:
@@ -120,7 +120,7 @@ def _rows(rows: list[tables.Row], caption: str, width: float, head: list[tables.
 
 
 def _space() -> LaidBlock:
-    return LaidBlock(GAP, lambda canvas, x, top: None, text=False, blank=True)
+    return LaidBlock(GAP, lambda *_: None, text=False, blank=True)
 
 
 def _chart(chart: ChartBlock, width: float) -> list[LaidBlock]:

@@ -272,12 +272,12 @@ def _signature(content: NoticeContent, pitch: float) -> list[LaidBlock]:
     return [
         LaidBlock(
             pitch,
-            lambda canvas, x, top: words(
+            lambda canvas, _x, top: words(
                 canvas, content.bureau, fonts.FANGSONG, SIZE, middle, baseline(top), align=0.5
             ),
         ),
         LaidBlock(
-            pitch, lambda canvas, x, top: words(canvas, day, fonts.FANGSONG, SIZE, right, baseline(top), align=1.0)
+            pitch, lambda canvas, _x, top: words(canvas, day, fonts.FANGSONG, SIZE, right, baseline(top), align=1.0)
         ),
     ]
 

@@ -80,7 +80,7 @@ class Feedback:
 
         # Over the dialog that asked for it, so that nothing else takes input either.
         over = QApplication.activeModalWidget() or self._window.widget
-        Job(over, title, "", lambda progress, cancelled: _guarded(job), finish, after).start()
+        Job(over, title, "", lambda *_: _guarded(job), finish, after).start()
 
     def undo(self) -> None:
         desk = self._window.desk

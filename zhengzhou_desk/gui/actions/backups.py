@@ -78,7 +78,7 @@ def put_back(window: WindowApi, book: Path, backup: Path) -> None:
             window.welcome()
         window.work(
             tr("正在核验并恢复"),
-            lambda progress, cancelled: _answered(lambda: replace_book(book, backup, start.clock(), who=start.who)),
+            lambda *_: _answered(lambda: replace_book(book, backup, start.clock(), who=start.who)),
             done,
         )
 
@@ -101,7 +101,7 @@ def put_back(window: WindowApi, book: Path, backup: Path) -> None:
         else:
             window.show_open_failed(book, why)
 
-    window.work(tr("正在核验备份"), lambda progress, cancelled: _answered(lambda: verified(backup))[1], put)
+    window.work(tr("正在核验备份"), lambda *_: _answered(lambda: verified(backup))[1], put)
 
 
 def _answered(job: Callable[[], T]) -> tuple[T | None, Refused | None]:
@@ -127,7 +127,7 @@ def check_up(window: WindowApi, path: Path | None = None) -> None:
         elif answer == ACCEPT:
             accept_content(window)
 
-    window.work(tr("正在体检"), lambda progress, cancelled: checkup(book, clock()), done)
+    window.work(tr("正在体检"), lambda *_: checkup(book, clock()), done)
 
 
 def accept_content(window: WindowApi) -> None:

@@ -69,7 +69,7 @@ def print_summary(window: WindowApi) -> None:
 
     window.work(
         tr("正在排版汇总"),
-        lambda progress, cancelled: rendering.pdf_of(bulletins.summary_letter(desk, desk.year)),
+        lambda *_: rendering.pdf_of(bulletins.summary_letter(desk, desk.year)),
         done,
     )
 
@@ -85,7 +85,7 @@ def bulletin_tables(window: WindowApi) -> None:
     if path is not None:
         window.work(
             tr("正在生成通报"),
-            lambda progress, cancelled: exports.write_bulletin(desk, path, bulletins.make(desk, desk.year).reports),
+            lambda *_: exports.write_bulletin(desk, path, bulletins.make(desk, desk.year).reports),
             lambda _: window.tell(tr("已导出 {path}").format(path=path)),
         )
 
@@ -99,7 +99,7 @@ def assessment(window: WindowApi) -> None:
     def done(found: tuple[UnitScore, ...]) -> None:
         AssessmentWindow(window, found).exec()
 
-    window.work(tr("正在评分"), lambda progress, cancelled: assess(desk.engine, desk.year), done)
+    window.work(tr("正在评分"), lambda *_: assess(desk.engine, desk.year), done)
 
 
 def account_form(window: WindowApi) -> None:

@@ -89,7 +89,7 @@ def copy_and_open(window: WindowApi, path: Path) -> None:
     folder = ask.folder(window.widget, tr("副本放在哪个文件夹"), documents)
     if folder is not None:
         clock = window.start.clock
-        window.work(tr("正在复制"), lambda progress, cancelled: back_up(path, folder, clock()), window.open_book)
+        window.work(tr("正在复制"), lambda *_: back_up(path, folder, clock()), window.open_book)
 
 
 def dropped(window: WindowApi, path: Path) -> None:

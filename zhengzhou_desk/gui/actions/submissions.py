@@ -54,9 +54,7 @@ def submit_package(window: WindowApi) -> None:
 
     window.work(
         tr("正在生成上报包"),
-        lambda progress, cancelled: submissions.write(
-            desk, path, desk.year, now=desk.store.now(), contacts=contacts == 1
-        ),
+        lambda *_: submissions.write(desk, path, desk.year, now=desk.store.now(), contacts=contacts == 1),
         done,
     )
 
@@ -72,7 +70,7 @@ def merge_packages(window: WindowApi) -> None:
         if MergeDialog(window, verdicts).exec():
             window.attempt(lambda: submissions.apply(desk, verdicts))
 
-    window.work(tr("正在核对上报包"), lambda progress, cancelled: submissions.look(desk, paths, progress), seen)
+    window.work(tr("正在核对上报包"), lambda progress, _cancelled: submissions.look(desk, paths, progress), seen)
 
 
 class MergeDialog(QDialog):

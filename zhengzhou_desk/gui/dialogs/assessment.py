@@ -174,7 +174,7 @@ class AssessmentWindow(QDialog):
         if path is not None:
             window.work(
                 self.tr("正在导出"),
-                lambda progress, cancelled: exports.write_score_sheet(desk, path),
+                lambda *_: exports.write_score_sheet(desk, path),
                 lambda _: say_written(window, self.tr("已导出 {path}").format(path=path), path),
             )
 
@@ -183,7 +183,7 @@ class AssessmentWindow(QDialog):
         name = self.tr("{year}年考评情况{day}.pdf").format(year=desk.year, day=desk.today)
         self._window.work(
             self.tr("正在排版"),
-            lambda progress, cancelled: rendering.pdf_of(bulletins.score_letter(desk)),
+            lambda *_: rendering.pdf_of(bulletins.score_letter(desk)),
             lambda made: self._preview(made, name),
         )
 

@@ -275,6 +275,4 @@ class LawWindow(QDialog):
         def show(found: Outcome) -> None:
             WhatIfDialog(self._window, self, label, given, found).exec()
 
-        self._window.work(
-            self.tr("正在测算"), lambda progress, cancelled: what_if(desk.engine, desk.year, {value.name: given}), show
-        )
+        self._window.work(self.tr("正在测算"), lambda *_: what_if(desk.engine, desk.year, {value.name: given}), show)

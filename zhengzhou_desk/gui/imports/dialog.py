@@ -224,7 +224,7 @@ class ImportDialog(QDialog):
 
         self._window.work(
             self.tr("正在核对每一行"),
-            lambda progress, cancelled: previewed(desk, sheets, source, year, choices, lang),
+            lambda *_: previewed(desk, sheets, source, year, choices, lang),
             done,
         )
 

@@ -79,7 +79,7 @@ class CellCheck:
 
     def __call__(
         self,
-        progress: Callable[[int, int], None] = lambda done, of: None,
+        progress: Callable[[int, int], None] = lambda *_: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> CheckedCells:
         for number, cell in enumerate(self._cells):
