@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStatusBar, QTabWidget, QVBoxLayout, QWidget
 
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui import greeting
 from zhengzhou_desk.gui.actions import file
 from zhengzhou_desk.gui.appearance import Appearance
@@ -254,15 +255,18 @@ class MainWindow(QMainWindow):
 
     # -- files dropped, closing -------------------------------------------------------------------
 
+    @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
+    @override
     def dropEvent(self, event: QDropEvent) -> None:
         path = Path(event.mimeData().urls()[0].toLocalFile())
         # The program that is dragged from waits until this returns.
         QTimer.singleShot(0, self, lambda: file.dropped(self, path))
 
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.feedback.is_busy:
             self.tell(self.tr("还有事情没有做完，请等它结束或先取消"))

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import localized
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets.layout import quiet_label
 from zhengzhou_desk.records import Setting
@@ -109,6 +110,7 @@ class NewBook(QWizard):
         typed = {CONTACT: self.contact, PHONE: self.phone, NUMBER_WORD: self.word}
         return {name: field.text().strip() for name, field in typed.items() if field.text().strip()}
 
+    @override
     def validateCurrentPage(self) -> bool:
         """Says what is wrong on the very page, before the next is shown."""
         try:

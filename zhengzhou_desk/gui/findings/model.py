@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont
 
 from zhengzhou_desk.common import pinyin
 from zhengzhou_desk.common.messages import translated
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.widgets import icons
 from zhengzhou_desk.policy.parameters import ERROR, LEVELS, SEVERITIES, UNKNOWN, WARNING
 from zhengzhou_desk.services import dismissals
@@ -169,17 +170,21 @@ class FindingsModel(QAbstractTableModel):
 
     # -- what is shown -----------------------------------------------------------------------------
 
+    @override
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
+    @override
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(_HEADS)
 
+    @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == _ROLE.DisplayRole and section < len(_HEADS):
             return translated(_HEADS[section], self._window.lang)
         return None
 
+    @override
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         if not index.isValid():
             return None

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.findings.explanation import Explanation
 from zhengzhou_desk.gui.findings.model import FindingsModel
 from zhengzhou_desk.gui.widgets import icons
@@ -54,6 +55,7 @@ class FindingsList(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         place = self.currentIndex().row()
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and place >= 0:

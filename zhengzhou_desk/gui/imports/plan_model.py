@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from PySide6.QtGui import QColor
 
 from zhengzhou_desk.common.messages import Message, localized, translated
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, VERDICTS
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.records import Unit
@@ -98,12 +99,15 @@ class PlanModel(QAbstractTableModel):
             for column, old, new in row.changed
         )
 
+    @override
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.rows)
 
+    @override
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._heads)
 
+    @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal or section >= len(self._heads):
             return None
@@ -111,6 +115,7 @@ class PlanModel(QAbstractTableModel):
             return _side(section)
         return self._heads[section] if role == _ROLE.DisplayRole else None
 
+    @override
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         if not index.isValid():
             return None

@@ -11,6 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from zhengzhou_desk.common.messages import localized
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.documents.content import LINE, ChartBlock, Series
 from zhengzhou_desk.gui.pages.page import FiguresPage
 from zhengzhou_desk.gui.widgets import theme
@@ -58,6 +59,7 @@ class Tile(QFrame):
         for widget in (label, self.value, self.below):
             column.addWidget(widget)
 
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         self.clicked.emit()
@@ -74,6 +76,7 @@ class Picture(QWidget):
         self.setMinimumHeight(190)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    @override
     def sizeHint(self) -> QSize:
         return QSize(420, 190)
 
@@ -83,6 +86,7 @@ class Picture(QWidget):
         self._made = ()
         self.update()
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._chart is None:
             return

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QProgressDialog
 
+from zhengzhou_desk.common.override import override
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -38,6 +40,7 @@ class _Waiting(QProgressDialog):
         if not self._stays:
             super().reject()
 
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._stays:
             event.ignore()

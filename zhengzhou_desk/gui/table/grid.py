@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QResize
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView
 
 from zhengzhou_desk.common.messages import translated
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.table import pasting
 from zhengzhou_desk.gui.table.columns import plain_value, with_unit
@@ -143,6 +144,7 @@ class Grid(QTableView):
                 head.moveSection(head.visualIndex(names.index(name)), place)
         self.frozen.place()
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.frozen.place()
@@ -153,12 +155,14 @@ class Grid(QTableView):
 
     # -- where the person is ---------------------------------------------------------------------
 
+    @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         record = self.records.record(previous.row()) if previous.isValid() else None
         if record is not None:
             self.records.forget_refusal(record, self.records.columns[previous.column()].name)
 
+    @override
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self.selected.emit()
@@ -210,6 +214,7 @@ class Grid(QTableView):
 
     # -- keys --------------------------------------------------------------------------------------
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers()
         control = bool(held & Qt.KeyboardModifier.ControlModifier)
@@ -240,6 +245,7 @@ class Grid(QTableView):
             return
         super().keyPressEvent(event)
 
+    @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """What an input method commits at once (a mark, a word from its list) begins an edit, as a key does."""
         begins = (
@@ -254,6 +260,7 @@ class Grid(QTableView):
                 return
         super().inputMethodEvent(event)
 
+    @override
     def closeEditor(self, editor: QWidget, hint: object) -> None:
         super().closeEditor(editor, hint)  # type: ignore[arg-type]
         # Enter ends the edit and goes down, as in a spreadsheet.

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhengzhou_desk.common.messages import translated
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.table.filter_row import FilterRow
 from zhengzhou_desk.gui.table.grid import Grid
@@ -201,6 +202,7 @@ class TablePage(QWidget):
             self.row.put({})
         self.row.place()
 
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fill_departments()
