@@ -9,7 +9,7 @@ from cx_Freeze import Executable, setup
 
 HOME = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HOME))
-from zhengzhou_desk import __version__
+from zhengzhou_desk import __version__  # noqa: E402 - found only now
 
 # Parts of Qt and of the libraries that the program never loads.
 UNUSED_QT = (

@@ -61,7 +61,7 @@ def _name_files_in_chinese() -> None:
     import codecs  # loaded by the interpreter already
 
     if codecs.lookup(sys.getfilesystemencoding()).name == "ascii":
-        os.execv(sys.executable, [sys.orig_argv[0], "-X", "utf8", *sys.orig_argv[1:]])
+        os.execv(sys.executable, [sys.orig_argv[0], "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - ourselves
 
 
 if __name__ == "__main__":

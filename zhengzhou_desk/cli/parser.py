@@ -189,8 +189,8 @@ def parser(lang: str) -> Parser:
 
 
 def _common(made: argparse.ArgumentParser, say: _Say) -> None:
-    made._positionals.title = say("位置参数")
-    made._optionals.title = say("选项")
+    made._positionals.title = say("位置参数")  # noqa: SLF001 - argparse has no other door to its headings
+    made._optionals.title = say("选项")  # noqa: SLF001
     made.add_argument("-h", "--help", action="help", help=say("显示本说明"))
     made.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=say("语言：zh 中文，en 英文"))
 

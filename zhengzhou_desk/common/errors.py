@@ -7,7 +7,7 @@ import errno
 from zhengzhou_desk.common.messages import CHINESE, Message, message
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - a refusal is an answer, not a defect
     """A request the program declines: what is wrong, where, and what to do.
 
     Everything else that is raised is a defect of the program and reaches the crash page.

@@ -159,7 +159,7 @@ class _Look:
             raise broken_file(self._path)
         try:
             stream = self._packed.open(self._parts[name])
-        except Exception:
+        except Exception:  # noqa: BLE001 - zlib, zipfile and others, all of them say: broken
             raise broken_file(self._path) from None
         with stream:
             self._left -= read(stream, self._left)

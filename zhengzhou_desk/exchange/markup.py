@@ -89,7 +89,7 @@ class _Reading:
             self.parser.Parse(b"", True)
         except (Refused, MemoryError):
             raise
-        except Exception:
+        except Exception:  # noqa: BLE001 - expat, zlib, zipfile and others, all of them say: broken
             raise broken_file(self.path) from None
         return taken
 

@@ -121,4 +121,4 @@ def _command() -> list[str]:
     """How this very program is started as the child."""
     if getattr(sys, "frozen", False):
         return [sys.executable, CHILD]
-    return [os.path.abspath(sys.executable), "-I", "-c", _START, str(Path(__file__).resolve().parents[2])]
+    return [os.path.abspath(sys.executable), "-I", "-c", _START, str(Path(__file__).resolve().parents[2])]  # noqa: PTH100 - a link stays one: it leads to the environment

@@ -54,7 +54,7 @@ def main(arguments: list[str]) -> int:
 def _limit(seconds: float) -> None:
     """No more time than it is given, and no more memory than a spreadsheet may take, where the system can say so."""
     # Ends the process from outside the interpreter, whatever library is at work.
-    faulthandler.dump_traceback_later(seconds, exit=True, file=Path(os.devnull).open("w"))
+    faulthandler.dump_traceback_later(seconds, exit=True, file=Path(os.devnull).open("w"))  # noqa: SIM115 - for good
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
@@ -106,7 +106,7 @@ def _by_library(path: Path, kind: str, marks: dict[str, Marks]) -> tuple[Sheet, 
         return tuple(sheets)
     except (Refused, MemoryError):
         raise
-    except Exception:
+    except Exception:  # noqa: BLE001 - the library has a dozen errors, all of which say: broken
         raise broken_file(path) from None
 
 

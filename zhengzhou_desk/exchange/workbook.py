@@ -135,7 +135,7 @@ class _Book:
         cell.data_type = "s"
         cell.number_format = _TEXT
         if text[:1] in "=+-@":
-            cell.style_id
+            cell.style_id  # noqa: B018 - makes the style that quotePrefix needs
             cell.quotePrefix = True
         return cell
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from zhengzhou_desk.common.gc_pause import gc_paused
-from zhengzhou_desk.policy import rules as _rules
+from zhengzhou_desk.policy import rules as _rules  # noqa: F401 - importing them fills the registry
 from zhengzhou_desk.policy.law import InForce, Law, Unknown
 from zhengzhou_desk.policy.parameters import OFF, OWN, UNKNOWN, severity
 from zhengzhou_desk.policy.rule import RULES, Rule, Violation, Violations, violation

@@ -30,7 +30,7 @@ class BasisPoints:
 
     points: int
 
-    def text(self, lang: str = CHINESE) -> str:
+    def text(self, lang: str = CHINESE) -> str:  # noqa: ARG002 - the same in every language
         return rate(self.points)
 
     def plain(self) -> str:
@@ -45,13 +45,13 @@ class Ratio:
     whole: int
     short_of: int | None = None
 
-    def text(self, lang: str = CHINESE) -> str:
+    def text(self, lang: str = CHINESE) -> str:  # noqa: ARG002 - the same in every language
         """In percent with two decimals, or as many more as show that it falls short."""
         if not self.whole:
             return "—"
         places = 2
         if self.short_of is not None and self.part * 10_000 < self.whole * self.short_of:
-            while places < 12 and self._rounds_up(places):
+            while places < 12 and self._rounds_up(places):  # noqa: PLR2004 - beyond any fen amount
                 places += 1
         return percent(self.part, self.whole, places)
 

@@ -28,7 +28,7 @@ class InForce:
     document: str | None = None
 
 
-class Unknown(Exception):
+class Unknown(Exception):  # noqa: N818 - not an error: the answer "cannot be judged"
     """Something a verdict needs is blank or not stated; `missing` says what (a column or a param)."""
 
     def __init__(self, missing: str) -> None:

@@ -7,7 +7,7 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.common import paths
-from zhengzhou_desk.policy import rules as _rules
+from zhengzhou_desk.policy import rules as _rules  # noqa: F401 - importing them declares their severities, which are values too
 from zhengzhou_desk.policy.packs import Article, PackError, Packs, Stated
 from zhengzhou_desk.policy.parameters import params
 from zhengzhou_desk.records.kinds import call

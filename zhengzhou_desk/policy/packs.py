@@ -27,7 +27,7 @@ class Article:
     source: str
     official: bool = True
 
-    def text(self, lang: str = CHINESE) -> str:
+    def text(self, lang: str = CHINESE) -> str:  # noqa: ARG002 - a document keeps its name
         return f"{self.document} {self.clause}".strip()
 
 

@@ -23,7 +23,7 @@ SEVERITIES = choice(((ERROR, "错误"), (WARNING, "警告"), (INFO, "提示"), (
 class YearDay(Kind):
     """A day of each year (03-20), or of one year (2023-05-31); kept as text, made a day for a year."""
 
-    def _parse(self, given: object, scale: int) -> Value:
+    def _parse(self, given: object, scale: int) -> Value:  # noqa: ARG002
         text = plain(given)
         day_in(text, 2024)
         return text
@@ -34,7 +34,7 @@ def day_in(text: str, year: int) -> datetime.date:
     parts = text.split("-")
     try:
         numbers = [int(part) for part in parts]
-        return datetime.date(*numbers) if len(parts) == 3 else datetime.date(year, *numbers)
+        return datetime.date(*numbers) if len(parts) == 3 else datetime.date(year, *numbers)  # noqa: PLR2004
     except (ValueError, TypeError):
         raise Refused("‘{given}’不是日子。请写成 03-20（每年）或 2023-05-31", given=text) from None
 

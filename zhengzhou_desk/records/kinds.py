@@ -43,7 +43,7 @@ class Kind:
     def _parse(self, given: object, scale: int) -> Value:
         raise NotImplementedError  # pragma: no cover - Kind itself is never used for a column
 
-    def show(self, value: Value, lang: str = CHINESE) -> str:
+    def show(self, value: Value, lang: str = CHINESE) -> str:  # noqa: ARG002 - only choices speak
         """The value as the window and a notice show it; "" for a blank."""
         return "" if value is None else str(value)
 
@@ -62,7 +62,7 @@ class Text(Kind):
 
     limit: int = 200
 
-    def _parse(self, given: object, scale: int) -> Value:
+    def _parse(self, given: object, scale: int) -> Value:  # noqa: ARG002
         text = clean(plain(given))
         if len(text) > self.limit:
             raise Refused("文字太长（{length} 个字），最多 {limit} 个字", length=len(text), limit=self.limit)
@@ -86,7 +86,7 @@ class Named(Text):
     sort: str = ""
 
     def _parse(self, given: object, scale: int) -> Value:
-        text = Text._parse(self, given, scale)
+        text = Text._parse(self, given, scale)  # noqa: SLF001
         back = {self._called(name, lang): name for name in _CALLED.get(self.sort, {}) for lang in LANGUAGES}
         return "、".join(back.get(part, part) for part in text.split("、")) if isinstance(text, str) else text
 
@@ -109,7 +109,7 @@ class Code(Text):
 
     limit: int = 40
 
-    def _parse(self, given: object, scale: int) -> Value:
+    def _parse(self, given: object, scale: int) -> Value:  # noqa: ARG002
         text = folded(plain(given)).replace(" ", "").upper()
         if len(text) > self.limit:
             raise Refused("编码太长（{length} 位），最多 {limit} 位", length=len(text), limit=self.limit)
@@ -128,7 +128,7 @@ class DocumentNumber(Text):
     """A document number such as 郑财购〔2023〕3号; any brackets become 〔 〕."""
 
     def _parse(self, given: object, scale: int) -> Value:
-        text = Text._parse(self, given, scale)
+        text = Text._parse(self, given, scale)  # noqa: SLF001 - slots forbid super() here
         return normal_number(text) if isinstance(text, str) else text
 
 
@@ -141,7 +141,7 @@ class Whole(Kind):
     least: int = 0
     most: int = 10**9
 
-    def _parse(self, given: object, scale: int) -> Value:
+    def _parse(self, given: object, scale: int) -> Value:  # noqa: ARG002
         number = exact(given)
         if number != number.to_integral_value():
             raise Refused("‘{given}’不是整数", given=plain(given))
@@ -149,7 +149,7 @@ class Whole(Kind):
             raise Refused("{given} 不在 {least} 到 {most} 之间", given=plain(given), least=self.least, most=self.most)
         return int(number)
 
-    def show(self, value: Value, lang: str = CHINESE) -> str:
+    def show(self, value: Value, lang: str = CHINESE) -> str:  # noqa: ARG002
         return "" if value is None else f"{value:,d}"
 
 
@@ -163,9 +163,9 @@ class Year(Whole):
     def _parse(self, given: object, scale: int) -> Value:
         if isinstance(given, str):
             given = folded(given).removesuffix("年度").removesuffix("年")
-        return Whole._parse(self, given, scale)
+        return Whole._parse(self, given, scale)  # noqa: SLF001
 
-    def show(self, value: Value, lang: str = CHINESE) -> str:
+    def show(self, value: Value, lang: str = CHINESE) -> str:  # noqa: ARG002
         return "" if value is None else str(value)
 
 
@@ -193,7 +193,7 @@ class Money(Kind):
             raise Refused("‘{given}’太大，不像一个金额", given=plain(given))
         return int(fen)
 
-    def show(self, value: Value, lang: str = CHINESE) -> str:
+    def show(self, value: Value, lang: str = CHINESE) -> str:  # noqa: ARG002
         return yuan(value, grouped=True) if isinstance(value, int) else ""
 
 
@@ -201,7 +201,7 @@ class Money(Kind):
 class Score(Whole):
     """Points of an assessment in integer hundredths: 8550 is 85.50. Reckoned, never typed."""
 
-    def show(self, value: Value, lang: str = CHINESE) -> str:
+    def show(self, value: Value, lang: str = CHINESE) -> str:  # noqa: ARG002
         return f"{value // 100}.{value % 100:02d}" if isinstance(value, int) else ""
 
 
@@ -212,17 +212,17 @@ class Rate(Kind):
     sql: ClassVar[str] = "INTEGER"
     right_aligned: ClassVar[bool] = True
 
-    def _parse(self, given: object, scale: int) -> Value:
+    def _parse(self, given: object, scale: int) -> Value:  # noqa: ARG002
         text = folded(plain(given)).replace(" ", "")
         number = exact(text.removesuffix("%"))
         if 0 < number < 1 and not text.endswith("%"):
             raise Refused("‘{given}’是百分之几说不清。请写成 5% 这样", given=plain(given))
         points = number * 100
-        if points != points.to_integral_value() or not 0 <= points <= 10_000:
+        if points != points.to_integral_value() or not 0 <= points <= 10_000:  # noqa: PLR2004
             raise Refused("‘{given}’不是 0% 到 100% 之间、最多两位小数的百分比", given=plain(given))
         return int(points)
 
-    def show(self, value: Value, lang: str = CHINESE) -> str:
+    def show(self, value: Value, lang: str = CHINESE) -> str:  # noqa: ARG002
         return rate(value) if isinstance(value, int) else ""
 
 
@@ -230,7 +230,7 @@ class Rate(Kind):
 class Day(Kind):
     """A calendar day."""
 
-    def _parse(self, given: object, scale: int) -> Value:
+    def _parse(self, given: object, scale: int) -> Value:  # noqa: ARG002
         if isinstance(given, datetime.datetime):
             return given.date()
         if isinstance(given, datetime.date):
@@ -269,7 +269,7 @@ class Choice(Kind):
     def option(self, code: Value) -> Option:
         return next(option for option in self.options if option.code == code)
 
-    def _parse(self, given: object, scale: int) -> Value:
+    def _parse(self, given: object, scale: int) -> Value:  # noqa: ARG002
         text = folded(plain(given))
         for option in self.options:
             if text.casefold() in {folded(word).casefold() for word in (option.code, option.label, *option.synonyms)}:
@@ -286,7 +286,7 @@ class Flag(Kind):
 
     sql: ClassVar[str] = "INTEGER"
 
-    def _parse(self, given: object, scale: int) -> Value:
+    def _parse(self, given: object, scale: int) -> Value:  # noqa: ARG002
         text = folded(plain(given)).casefold()
         if text in _YES:
             return True

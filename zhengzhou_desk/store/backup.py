@@ -172,7 +172,7 @@ def _backup(path: Path, stem: str) -> Backup | None:
     if match is None or match["book"] != stem:
         return None
     try:
-        made = datetime.datetime.strptime(match["made"], "%Y%m%d-%H%M")
+        made = datetime.datetime.strptime(match["made"], "%Y%m%d-%H%M")  # noqa: DTZ007 - the clerk's own clock
     except ValueError:
         return None
     return Backup(path, made, match["pinned"] is not None, int(match["number"] or 1))

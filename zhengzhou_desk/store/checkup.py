@@ -152,7 +152,7 @@ def _readable(connection: sqlite3.Connection) -> Message | None:
             if name not in present:
                 continue
             read = reader(column)
-            filled = f'SELECT id, "{name}" FROM "{cls.table.name}" WHERE "{name}" IS NOT NULL'
+            filled = f'SELECT id, "{name}" FROM "{cls.table.name}" WHERE "{name}" IS NOT NULL'  # noqa: S608 - our own names
             for row, value in connection.execute(filled):
                 try:
                     _ = read[value] if read is not None else None

@@ -135,7 +135,7 @@ def _all(names: tuple[str, ...], personal: frozenset[int], row: Row) -> Mapping[
     return fields
 
 
-def _masked(value: Stored, personal: bool) -> Stored:
+def _masked(value: Stored, personal: bool) -> Stored:  # noqa: FBT001 - used twice, right above
     return MASK if personal and value is not None else value
 
 

@@ -77,7 +77,7 @@ def third(db: Database) -> None:
         db.conn.execute('DELETE FROM "setting" WHERE id = ?', row[:1])
         for table, fields in moved:
             names, marks = ", ".join(fields), ", ".join("?" * len(fields))
-            new = db.conn.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(fields.values()))
+            new = db.conn.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(fields.values()))  # noqa: S608
             traces.append(Trace(table, new.lastrowid or 0, None, _filled(fields)))
     if traces:
         _add_line(db, "upgrade", (str(sum(trace.after is None for trace in traces)),), traces)

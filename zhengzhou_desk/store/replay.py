@@ -75,7 +75,7 @@ def _rows(connection: sqlite3.Connection) -> Iterator[tuple[str, int, Fields]]:
         if cls.table.name not in present:
             continue
         personal = {column.name for column in cls.table.columns if column.personal}
-        cursor = connection.execute(f'SELECT * FROM "{cls.table.name}"')
+        cursor = connection.execute(f'SELECT * FROM "{cls.table.name}"')  # noqa: S608 - our own names
         names = [item[0] for item in cursor.description]
         for row in cursor:
             fields = {

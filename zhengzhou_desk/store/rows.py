@@ -39,7 +39,7 @@ def stored(record: Record) -> Row:
 def select(cls: type[Record]) -> str:
     """The query for every row of a table in the form that `loaded` and `stored` use."""
     names = ", ".join(["id", *(column.name for column in cls.table.columns)])
-    return f'SELECT {names} FROM "{cls.table.name}" ORDER BY id'
+    return f'SELECT {names} FROM "{cls.table.name}" ORDER BY id'  # noqa: S608 - our own names
 
 
 def loaded(cls: type[R], cursor: sqlite3.Cursor) -> Iterator[R]:

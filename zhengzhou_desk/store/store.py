@@ -504,12 +504,12 @@ def _runs(writings: Iterable[Writing]) -> Iterable[_Run]:
         name, columns = cls.table.name, cls.table.columns
         if form == "insert":
             marks = ", ".join("?" * (len(columns) + 1))
-            yield f'INSERT INTO "{name}" VALUES ({marks})', rows
+            yield f'INSERT INTO "{name}" VALUES ({marks})', rows  # noqa: S608 - our own names
         elif form == "delete":
-            yield f'DELETE FROM "{name}" WHERE id = ?', rows
+            yield f'DELETE FROM "{name}" WHERE id = ?', rows  # noqa: S608
         elif places:
             sets = ", ".join(f"{columns[at - 1].name} = ?" for at in places)
-            yield f'UPDATE "{name}" SET {sets} WHERE id = ?', rows
+            yield f'UPDATE "{name}" SET {sets} WHERE id = ?', rows  # noqa: S608
 
 
 def _form(writing: Writing) -> tuple[tuple[type[Record], str, tuple[int, ...]], Row]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.gui.window_api import WindowApi
 
 
-def always(window: WindowApi) -> bool:
+def always(window: WindowApi) -> bool:  # noqa: ARG001 - the shape of every `enabled`
     """For actions that can always be taken."""
     return True
 

@@ -86,7 +86,7 @@ class WelcomePage(QScrollArea):
     def _recent(self, settings: Settings, now: datetime.datetime, books: list[Path]) -> QFrame:
         card, inside = titled_card(self.tr("最近打开"))
         for path in books:
-            used = datetime.datetime.fromtimestamp(path.stat().st_mtime).date()
+            used = datetime.datetime.fromtimestamp(path.stat().st_mtime).date()  # noqa: DTZ006 - the clerk's own time
             safe, old = auto_backup.age(path, settings, now)
             button = QPushButton()
             button.setObjectName("plain")

@@ -56,7 +56,7 @@ def _load(platform: str) -> None:
     """Refuses where Qt, its platform plugin or a library that they need is missing."""
     try:
         from PySide6.QtCore import QCoreApplication
-        from PySide6.QtWidgets import QApplication
+        from PySide6.QtWidgets import QApplication  # noqa: F401 - for the libraries that it needs
     except ImportError as error:
         raise _missing(error) from None
     folders = [

@@ -94,7 +94,7 @@ class Job(QObject):
         """On the other thread."""
         try:
             answer: Any = self._job(self.moved.emit, self._stop.is_set)
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 - handed to the window's thread, where it is raised
             self.ended.emit(None, error)
         else:
             self.ended.emit(answer, None)

@@ -58,7 +58,7 @@ class StatusBar:
         else:
             self.saved.setText(tr("已保存"))
 
-    def show_backup(self, text: str, old: bool) -> None:
+    def show_backup(self, text: str, old: bool) -> None:  # noqa: FBT001 - the pair as keeping.age gives it
         """When the last copy was made; in the colour of warnings where that is long ago."""
         self.backup.setText(text)
         self.backup.setStyleSheet(f"color: {theme.colours().warning}" if old else f"color: {theme.colours().quiet}")

@@ -51,7 +51,7 @@ def _done(day: datetime.date | None, today: datetime.date) -> bool:
 
 
 @rule("off_platform", Purchase, "channel")
-def off_platform(order: Purchase, view: View) -> Violations:
+def off_platform(order: Purchase, view: View) -> Violations:  # noqa: ARG001 - every rule has the view
     """Bought elsewhere: welcome, but not counted; nor is what nobody says where it was bought."""
     return violation(amount=Fen(order.amount)) if known(order.channel, "渠道") != PLATFORM else None
 

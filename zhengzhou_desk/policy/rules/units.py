@@ -56,14 +56,14 @@ def override(change: UnitChange, view: View) -> Violations:
 
 
 @rule("uscc", Unit, "uscc")
-def unit_uscc(unit: Unit, view: View) -> Violations:
+def unit_uscc(unit: Unit, view: View) -> Violations:  # noqa: ARG001 - every rule has the view
     """GB 32100-2015: form and check character of the credit code."""
     reason = fault(unit.uscc) if unit.uscc else None
     return violation(reason=reason) if reason else None
 
 
 @rule("uscc", Account, "uscc")
-def account_uscc(account: Account, view: View) -> Violations:
+def account_uscc(account: Account, view: View) -> Violations:  # noqa: ARG001
     """The same for an SOE, which cannot be matched with its orders without one."""
     reason = fault(account.uscc) if account.uscc else "blank"
     return violation(reason=reason) if reason else None

@@ -211,7 +211,7 @@ def _chart(report: Report) -> ChartBlock:
 def _months(report: Report) -> ChartBlock | None:
     """What was ordered and completed month by month; no picture of a single month."""
     months = [line for line in report.lines if line.key == MONTH]
-    if len(months) < 2:
+    if len(months) < 2:  # noqa: PLR2004 - a line needs two points
         return None
     series = tuple(
         Series(
@@ -304,7 +304,7 @@ def _above(region: str) -> str:
     names = packs().regions
     codes = [code for code in names if region.rstrip("0").startswith(code) and code != region.rstrip("0")]
     code = max(codes, key=len, default="")
-    return f"{names[code]}财政{'厅' if len(code) == 2 else '局'}" if code else "上级财政部门"
+    return f"{names[code]}财政{'厅' if len(code) == 2 else '局'}" if code else "上级财政部门"  # noqa: PLR2004
 
 
 # -- the letter to the platform --------------------------------------------------------------------------
