@@ -80,7 +80,7 @@ class Parser(argparse.ArgumentParser):
             (file or sys.stderr).write(text)
 
 
-def parser(lang: str) -> Parser:
+def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
     """The whole command line."""
 
     def say(template: str) -> str:

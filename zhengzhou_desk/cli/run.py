@@ -72,7 +72,7 @@ def run(given: Sequence[str]) -> int:
         status = _done(given, lang)
         if sys.stdout is not None:
             sys.stdout.flush()  # here, where it can still be said that the output did not get out
-        return status
+        return status  # noqa: TRY300 - what goes wrong with the flush is answered below
     except Refused as refused:
         return _refused(refused, lang)
     except KeyboardInterrupt:

@@ -121,7 +121,7 @@ def _score(found: Layout, *, named: bool) -> int:
     """How well the columns fit; 0 for a chance likeness."""
     fields = {match.field for match in found.matches} - set(_HELPERS)
     key = [name for name in found.cls.table.key if name in fields]
-    if not fields or (not named and (len(fields) < 2 or not _identifies(found, fields))):
+    if not fields or (not named and (len(fields) <= 1 or not _identifies(found, fields))):
         return 0
     return len(fields) * 20 + len(key) * 5 - found.head - (found.below - found.head) * 2
 

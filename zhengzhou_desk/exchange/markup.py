@@ -84,9 +84,9 @@ class _Reading:
                     raise too_large(self.path)
                 if b"\0" in piece[:4] or piece.startswith((b"\xff\xfe", b"\xfe\xff")):
                     self._unread("UTF-16")
-                self.parser.Parse(piece, False)
+                self.parser.Parse(piece)
                 self.look()
-            self.parser.Parse(b"", True)
+            self.parser.Parse(b"", True)  # noqa: FBT003 - expat takes it by position
         except (Refused, MemoryError):
             raise
         except Exception:  # noqa: BLE001 - expat, zlib, zipfile and others, all of them say: broken

@@ -167,7 +167,7 @@ def _look(path: Path, manifest: object) -> None:
         raise Refused("{path} 的封面信息“{field}”不全或不合格式，请对方重新生成上报包", path=path, field=wrong)
 
 
-def _wrong(said: dict[str, Any]) -> object:
+def _wrong(said: dict[str, Any]) -> object:  # noqa: PLR0911 - a list of parts
     """The first part of a manifest that is missing or says what no book can have said, as a clerk calls it."""
     region, year, loose = said.get("region"), said.get("year"), said.get("unassigned")
     if not isinstance(region, str) or not re.fullmatch("[0-9]{6}", region):

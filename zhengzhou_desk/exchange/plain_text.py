@@ -139,8 +139,8 @@ def _without_comments(text: str) -> str:
     place = 0
     while (begin := text.find("<!--", place)) >= 0:
         kept.append(text[place:begin])
-        place = text.find("-->", begin + 2) + 3
-        if place < 3:
+        place = text.find("-->", begin + 2) + len("-->")
+        if place < len("-->"):
             return "".join(kept)
     return "".join([*kept, text[place:]])
 

@@ -136,7 +136,7 @@ def _without_result(grid: list[list[Cell]], top: int, marks: Marks) -> int:
     grid += [[] for _ in range(max(place[2] for place in places) + 1 - first - len(grid))]
     for upper, left, lower, right, said in places:
         for row in grid[upper - first : lower - first + 1]:
-            row += [None] * (right + 1 - len(row))
+            row.extend([None] * (right + 1 - len(row)))
             for column in range(left, right + 1):
                 there = row[column]
                 if there is None or (isinstance(there, str) and not there.strip()):
@@ -150,7 +150,7 @@ def _spread(grid: list[list[Cell]], top: int, left: int, bottom: int, right: int
         return
     value = grid[top][left]
     for row in grid[top : min(bottom + 1, top + 5)]:
-        row += [None] * (min(right, MOST_COLUMNS) + 1 - len(row))
+        row.extend([None] * (min(right, MOST_COLUMNS) + 1 - len(row)))
         for column in range(left, right + 1):
             if row[column] is None:
                 row[column] = value
@@ -212,14 +212,14 @@ def unpacked(given: dict[str, Any], name: str) -> Sheet:
 class _Taken(dict["str | bool | None", "Cell"]):
     """Cells as they were sent: what a sheet says over and over, such as days and words, is made once."""
 
-    def __missing__(self, cell: str | bool | None) -> Cell:
+    def __missing__(self, cell: str | bool | None) -> Cell:  # noqa: FBT001 - a cell may be true or false
         found = _taken(cell)
         if len(self) < _REMEMBERED:
             self[cell] = found
         return found
 
 
-def _taken(cell: str | bool | None) -> Cell:
+def _taken(cell: str | bool | None) -> Cell:  # noqa: FBT001
     if cell is None or isinstance(cell, bool):
         return cell
     sort, text = cell[0], cell[1:]

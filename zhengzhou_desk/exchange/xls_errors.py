@@ -33,9 +33,9 @@ def errors_of(content: bytes) -> list[Marks]:
 def _errors(stream: bytes, place: int) -> Marks:
     marks = Marks()
     for kind, body in _records(stream, place):
-        if kind == _BOOLEAN_OR_ERROR and len(body) >= 8 and body[7]:
+        if kind == _BOOLEAN_OR_ERROR and len(body) >= 8 and body[7]:  # noqa: PLR2004 - as the format lays it out
             code = body[6]
-        elif kind == _FORMULA and len(body) >= 14 and body[6] == 2 and body[12:14] == b"\xff\xff":
+        elif kind == _FORMULA and len(body) >= 14 and body[6] == 2 and body[12:14] == b"\xff\xff":  # noqa: PLR2004
             code = body[8]
         else:
             continue

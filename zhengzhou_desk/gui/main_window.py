@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
         self.summing.begin(None)
         self.view.clear()
 
-    def _show_tabs(self, visible: bool) -> None:
+    def _show_tabs(self, *, visible: bool) -> None:
         """The tabs and the findings, or a start page in their place."""
         self.tabs.setVisible(visible)
         self.dock.setVisible(visible and self.settings.get(PANEL, True))
@@ -177,7 +177,7 @@ class MainWindow(QMainWindow):
         self.bar.over(BACKUP)
         self.show_backup()
 
-    def _keep_panel(self, shown: bool) -> None:
+    def _keep_panel(self, shown: bool) -> None:  # noqa: FBT001 - a slot of toggled
         """Whether the findings are open is remembered, but not that they are away while no book is open."""
         if self.panel is not None:
             self.settings.put(PANEL, shown)

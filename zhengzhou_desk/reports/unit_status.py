@@ -26,6 +26,7 @@ T = TypeVar("T")
 PASS, FAIL, NOT_KNOWN, EXEMPT, UNFILED, CLOSED = "pass", "fail", "unknown", "exempt", "unfiled", "closed"
 STATES = (FAIL, UNFILED, NOT_KNOWN, PASS, EXEMPT, CLOSED)
 # What cannot be judged about the reserve itself; a blank filing day, say, leaves the figures judged.
+_NOTHING = PurchaseSums()
 _ABOUT_RESERVE = frozenset({"ratio", "rounding", "last_year", "total", "shared"})
 
 
@@ -172,7 +173,7 @@ def unit_status(unit: Unit, year: int, view: View, found: Iterable[Finding]) -> 
     return UnitStatus(
         unit=unit,
         year=year,
-        state=_state(unit, filing, exempt, view, found),
+        state=_state(unit, filing, view, found, exempt=exempt),
         filing=filing,
         total=filing.total if filing is not None else None,
         reserve=filing.reserve if filing is not None else None,
@@ -218,7 +219,7 @@ def _required(filing: Filing, view: View) -> int | None:
     return max(known, default=None)
 
 
-def _state(unit: Unit, filing: Filing | None, exempt: bool | None, view: View, found: Sequence[Finding]) -> str:
+def _state(unit: Unit, filing: Filing | None, view: View, found: Sequence[Finding], *, exempt: bool | None) -> str:
     if measures.is_closed(unit, view.today, view):
         return CLOSED
     if filing is None or not is_filed(filing):
@@ -237,7 +238,7 @@ def _state(unit: Unit, filing: Filing | None, exempt: bool | None, view: View, f
     return PASS
 
 
-def totals(rows: Iterable[UnitStatus], unassigned: PurchaseSums = PurchaseSums()) -> Totals:
+def totals(rows: Iterable[UnitStatus], unassigned: PurchaseSums = _NOTHING) -> Totals:
     """The sums over `rows`; units that are gone are not counted (domain: a merged unit counts once)."""
     rows = [row for row in rows if row.is_counted]
     bought_in_all = PurchaseSums()

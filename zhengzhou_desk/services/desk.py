@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.protected_files import refuse_side_file
@@ -122,7 +122,7 @@ class Desk:
     def close(self) -> None:
         self._store.close()
 
-    def __enter__(self) -> Desk:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

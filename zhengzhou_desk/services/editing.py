@@ -161,14 +161,16 @@ def record(cls: type[R], given: Mapping[str, object]) -> R:
 
 def _followers(tables: Tables, record: Record, values: Mapping[str, Value]) -> Iterator[tuple[Record, str, Value]]:
     """The cells that name a unit's code, or an SOE's credit code, that is being changed."""
-    if isinstance(record, Unit) and values.get("code", record.code) != record.code:
-        if len(tables.find(Unit, ("code",), (record.code,))) == 1:
+    if isinstance(record, Unit):
+        code = record.code
+        if values.get("code", code) != code and len(tables.find(Unit, ("code",), (code,))) == 1:
             for cls, column in REFERENCES:
-                for row in tables.find(cls, (column,), (record.code,)):
+                for row in tables.find(cls, (column,), (code,)):
                     yield row, column, values["code"]
-    if isinstance(record, Account) and record.uscc and values.get("uscc", record.uscc) != record.uscc:
-        if len(tables.find(Account, ("uscc",), (record.uscc,))) == 1:
-            for order in tables.find(Purchase, ("buyer",), (record.uscc,)):
+    if isinstance(record, Account) and record.uscc:
+        uscc = record.uscc
+        if values.get("uscc", uscc) != uscc and len(tables.find(Account, ("uscc",), (uscc,))) == 1:
+            for order in tables.find(Purchase, ("buyer",), (uscc,)):
                 yield order, "buyer", values["uscc"]
 
 

@@ -55,7 +55,8 @@ def write_application(desk: Desk, path: Path, entry: Entry) -> int:
 
 def _row(desk: Desk, number: int, change: Change, reason: str) -> Sequence[str]:
     old, new = change.before, change.after
-    assert isinstance(old, Purchase) and isinstance(new, Purchase)
+    assert isinstance(old, Purchase)
+    assert isinstance(new, Purchase)
     return (
         str(number), old.number, old.day.isoformat(), yuan(old.amount), old.buyer or "", _name(desk, old.buyer),
         new.buyer or "", _name(desk, new.buyer), reason,

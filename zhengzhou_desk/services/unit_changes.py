@@ -65,7 +65,7 @@ def merge(
     if amount is not None and len(old) > 1:
         raise Refused("改动结转数时，请一个单位一个单位地办理")
     changes = [_ended(desk, unit, day) for unit in old]
-    changes += [_noted(desk, day, MERGE, unit.code, into.code, into.name, basis, amount) for unit in old]
+    changes += [_noted(desk, day, MERGE, unit.code, into.code, into.name, basis, carried=amount) for unit in old]
     follows: list[Consequence] = []
     for unit in old:
         follows += _leaves(desk, unit, into, MERGE, day, amount, along)
@@ -94,7 +94,7 @@ def rename(
         raise Refused("请填写新的单位名称")
     changes = [
         Change(unit, dataclasses.replace(unit, name=new_name)),
-        _noted(desk, day, RENAME, unit.code, unit.code, new_name, basis, amount),
+        _noted(desk, day, RENAME, unit.code, unit.code, new_name, basis, carried=amount),
     ]
     follows = [Consequence(message("填报、订单和国有企业仍归本单位，编码不变"))]
     if amount is not None:
@@ -309,6 +309,7 @@ def _noted(
     new: str | None,
     name: str | None,
     basis: str | None,
+    *,
     carried: int | None = None,
 ) -> Change:
     why = editing.parsed(UnitChange, "basis", basis)

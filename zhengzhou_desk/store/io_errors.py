@@ -95,7 +95,7 @@ def is_damage(error: BaseException) -> bool:
     )
 
 
-def _refusal(path: Path, error: sqlite3.DatabaseError) -> Refused | None:
+def _refusal(path: Path, error: sqlite3.DatabaseError) -> Refused | None:  # noqa: PLR0911 - a list of errors
     name = getattr(error, "sqlite_errorname", "") or ""
     # The tables are looked for before anything is read: the file has been emptied or overwritten since.
     if name == "SQLITE_ERROR" and str(error).startswith("no such table"):

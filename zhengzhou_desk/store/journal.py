@@ -69,7 +69,7 @@ class JournalLine:
         )
 
 
-def chain_hash(
+def chain_hash(  # noqa: PLR0917 - an entry, in the order in which it is hashed
     previous: str,
     number: int,
     at: str,

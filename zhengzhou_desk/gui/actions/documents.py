@@ -41,7 +41,7 @@ def bulletin(window: WindowApi) -> None:
 
     desk = window.desk
 
-    def job(progress: object, cancelled: object) -> tuple[Bulletin, bytes]:
+    def job(*_: object) -> tuple[Bulletin, bytes]:
         made = bulletins.make(desk, desk.year)
         return made, rendering.pdf_of(bulletins.content(desk, made))
 

@@ -64,7 +64,7 @@ def open_sample(window: WindowApi) -> None:
     while (path := folder / tr("示例县{number}.zzd").format(number="" if number == 1 else f"-{number}")).exists():
         number += 1
 
-    def job(progress: object, cancelled: object) -> Path:
+    def job(*_: object) -> Path:
         made_folder(folder)
         with Desk.new(
             path, region=SAMPLE_REGION, bureau=SAMPLE_BUREAU, year=SAMPLE_YEAR, clock=start.clock, who=start.who
@@ -116,7 +116,7 @@ def import_file(window: WindowApi, path: Path) -> None:
 
     desk = window.desk
 
-    def read(progress: object, cancelled: Callable[[], bool]) -> tuple[tuple[Sheet, ...], tuple[Layout, ...]]:
+    def read(_progress: object, cancelled: Callable[[], bool]) -> tuple[tuple[Sheet, ...], tuple[Layout, ...]]:
         from zhengzhou_desk.exchange.importing import layouts
         from zhengzhou_desk.exchange.reading import read_workbook
 

@@ -273,6 +273,6 @@ class LawWindow(QDialog):
         desk, label = self._window.desk, value.label
 
         def show(found: Outcome) -> None:
-            WhatIfDialog(self._window, self, label, given, found).exec()
+            WhatIfDialog(self, label, given, found).exec()
 
         self._window.work(self.tr("正在测算"), lambda *_: what_if(desk.engine, desk.year, {value.name: given}), show)

@@ -12,7 +12,6 @@ from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.records.kinds import yuan
 
 if TYPE_CHECKING:
-    from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.reports.unit_status import UnitStatus
     from zhengzhou_desk.reports.what_if import Outcome
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 class WhatIfDialog(QDialog):
     """A scratch result: nothing of it is kept."""
 
-    def __init__(self, window: WindowApi, parent: QWidget, label: str, given: str, found: Outcome) -> None:
+    def __init__(self, parent: QWidget, label: str, given: str, found: Outcome) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("测算"))
         self.resize(860, 520)

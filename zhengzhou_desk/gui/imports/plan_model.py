@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _ROLE = Qt.ItemDataRole
+_VERDICT, _SHEET, _NUMBER, _SUBJECT = range(4)  # columns; the text comes last
 SIGNS = {NEW: "plus", CHANGED: "change", SAME: "same", REFUSED: "cross"}
 _ROW, _VALUE = re.compile(r"第 \{row\} 行|Row \{row\}:?"), re.compile(r"[‘“'\"]?\{\w+\}[’”'\"]?")
 
@@ -123,7 +124,7 @@ class PlanModel(QAbstractTableModel):
         if role == _ROLE.DisplayRole:
             return self._shown(row, column)
         look = theme.colours()
-        if role == _ROLE.DecorationRole and column == 0:
+        if role == _ROLE.DecorationRole and column == _VERDICT:
             colour = {REFUSED: look.error, SAME: look.quiet}.get(row.verdict, look.accent)
             return icons.icon(SIGNS[row.verdict], colour)
         if role == _ROLE.ForegroundRole and row.verdict == SAME:
@@ -131,17 +132,17 @@ class PlanModel(QAbstractTableModel):
         return _side(column) if role == _ROLE.TextAlignmentRole else None
 
     def _shown(self, row: PlannedRow, column: int) -> str:
-        if column == 0:
+        if column == _VERDICT:
             return self._labels[row.verdict]
-        if column == 1:
+        if column == _SHEET:
             return row.sheet
-        if column == 2:
+        if column == _NUMBER:
             return str(row.number)
-        return self.subject(row) if column == 3 else self.text(row)
+        return self.subject(row) if column == _SUBJECT else self.text(row)
 
 
 def _side(column: int) -> int:
-    side = Qt.AlignmentFlag.AlignRight if column == 2 else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignRight if column == _NUMBER else Qt.AlignmentFlag.AlignLeft
     return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 

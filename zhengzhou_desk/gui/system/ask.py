@@ -46,7 +46,7 @@ def number(parent: QWidget, title: str, question: str, given: int, least: int, m
 
 def choice(parent: QWidget, title: str, question: str, options: list[str]) -> int | None:
     """Which of a few options the person takes, by its place."""
-    said, agreed = QInputDialog.getItem(parent, title, question, options, 0, False)
+    said, agreed = QInputDialog.getItem(parent, title, question, options, 0, editable=False)
     return options.index(said) if agreed else None
 
 

@@ -95,7 +95,7 @@ class TableColumn:
         return self.kind.show(value, lang)  # type: ignore[arg-type]
 
 
-def unit_name(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
+def unit_name(desk: Desk, record: Record, _memo: Memo) -> MeasureValue:
     """The name of the unit a row is about; of an order, of the SOE where that bought."""
     code = record.unit_of
     unit = desk.unit(code)
@@ -107,7 +107,8 @@ def unit_name(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
     return None
 
 
-def department_name(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
+def department_name(desk: Desk, record: Record, _memo: Memo) -> MeasureValue:
+    """The name of the department of the unit a row is about; None where either is not in the list of units."""
     unit = desk.unit(record.unit_of)
     department = desk.unit(unit.department) if unit is not None else None
     return department.name if department is not None else None
@@ -141,7 +142,7 @@ _UNIONS = {"met": "已达标", "short": "未达标", "unknown": "待查", "exemp
 
 
 def _union(part: Callable[[union.Standard], int]) -> Callable[[Desk, Record, Memo], MeasureValue]:
-    def measure(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
+    def measure(desk: Desk, record: Record, _memo: Memo) -> MeasureValue:
         assert isinstance(record, Spending)
         if record.no_funds:
             return None
@@ -153,23 +154,23 @@ def _union(part: Callable[[union.Standard], int]) -> Callable[[Desk, Record, Mem
     return measure
 
 
-def _union_state(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
+def _union_state(desk: Desk, record: Record, _memo: Memo) -> MeasureValue:
     assert isinstance(record, Spending)
     return _UNIONS[union.union_state(record.unit, record.year, desk.engine.reader())]
 
 
-def _soe_bought(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
+def _soe_bought(desk: Desk, record: Record, _memo: Memo) -> MeasureValue:
     assert isinstance(record, Account)
     orders = desk.tables.find(Purchase, ("buyer",), (record.uscc,)) if record.uscc else ()
     return total(of_year(orders, desk.year, desk.engine.reader()), desk.today).ordered
 
 
-def _unit_bought(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
+def _unit_bought(desk: Desk, record: Record, _memo: Memo) -> MeasureValue:
     assert isinstance(record, Unit)
     return purchases_of(record.code, desk.year, desk.engine.reader()).ordered
 
 
-def _counts_for(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
+def _counts_for(desk: Desk, record: Record, _memo: Memo) -> MeasureValue:
     assert isinstance(record, Purchase)
     if record.channel != PLATFORM:
         return _NOWHERE["elsewhere" if record.channel else "channel"]

@@ -154,8 +154,8 @@ class CellDelegate(QStyledItemDelegate):
                 self.closeEditor.emit(editor)
 
             calendar.clicked.connect(take)
-            editor.setProperty("calendar", True)
+            editor.setProperty("calendar", True)  # noqa: FBT003 - a Qt property
             menu.exec(editor.mapToGlobal(editor.rect().bottomLeft()))
-            editor.setProperty("calendar", False)
+            editor.setProperty("calendar", False)  # noqa: FBT003
 
         action.triggered.connect(choose)

@@ -39,7 +39,7 @@ def parsed(typed: str, kind: Kind, scale: int = 1) -> Test:
     wanted = typed.casefold()
     plain = wanted.replace(",", "")
 
-    def contains(value: object, text: str) -> bool:
+    def contains(_value: object, text: str) -> bool:
         said = text.casefold()
         return (
             wanted in said

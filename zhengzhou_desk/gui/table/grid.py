@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView
 
@@ -65,7 +65,7 @@ class Grid(QTableView):
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionsClickable(True)
-        head.sectionClicked.connect(self._sort)
+        head.sectionClicked.connect(self.sort_by)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.fit_rows()
         self._fit_columns()
@@ -102,14 +102,13 @@ class Grid(QTableView):
             self.frozen.setColumnHidden(place, column.name in names or place >= self.records.spec.frozen)
         self.frozen.place()
 
-    def _moved(self, section: int, before: int, after: int) -> None:
+    def _moved(self, _section: int, before: int, after: int) -> None:
         """Columns change places among those that scroll; the frozen ones stay first."""
         head = self.horizontalHeader()
         frozen = self.records.spec.frozen
         if any(head.visualIndex(number) != number for number in range(frozen)):
-            head.blockSignals(True)
-            head.moveSection(after, before)
-            head.blockSignals(False)
+            with QSignalBlocker(head):
+                head.moveSection(after, before)
             self.viewport().update()
         self.frozen.place()
         self._keeping.start()
@@ -149,7 +148,7 @@ class Grid(QTableView):
         super().resizeEvent(event)
         self.frozen.place()
 
-    def _sort(self, section: int) -> None:
+    def sort_by(self, section: int) -> None:
         add = bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
         self.records.sort_by(self.records.columns[section].name, add=add)
 
@@ -425,7 +424,7 @@ class _Frozen(QTableView):
         self.verticalScrollBar().valueChanged.connect(grid.verticalScrollBar().setValue)
         grid.horizontalHeader().sectionResized.connect(self._follow)
         grid.horizontalHeader().geometriesChanged.connect(self.place)
-        self.horizontalHeader().sectionClicked.connect(grid._sort)
+        self.horizontalHeader().sectionClicked.connect(grid.sort_by)
         self.setAccessibleName(grid.accessibleName())
         self.place()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -196,7 +196,7 @@ class TablePage(QWidget):
 
     # -- filters -----------------------------------------------------------------------------------
 
-    def _show_row(self, on: bool) -> None:
+    def _show_row(self, on: bool) -> None:  # noqa: FBT001 - a slot of toggled
         self.row.setVisible(on)
         if not on:
             self.row.put({})
@@ -212,14 +212,13 @@ class TablePage(QWidget):
         desk = self._window.desk
         codes = sorted({unit.department for unit in desk.rows(Unit) if unit.department})
         present = self._departments.currentData()
-        self._departments.blockSignals(True)
-        self._departments.clear()
-        self._departments.addItem(self.tr("全部部门"), None)
-        for code in codes:
-            unit = desk.unit(code)
-            self._departments.addItem(f"{code} {unit.name or ''}" if unit is not None else code, code)
-        self._departments.setCurrentIndex(max(0, self._departments.findData(present)))
-        self._departments.blockSignals(False)
+        with QSignalBlocker(self._departments):
+            self._departments.clear()
+            self._departments.addItem(self.tr("全部部门"), None)
+            for code in codes:
+                unit = desk.unit(code)
+                self._departments.addItem(f"{code} {unit.name or ''}" if unit is not None else code, code)
+            self._departments.setCurrentIndex(max(0, self._departments.findData(present)))
         self._departments.setVisible(bool(codes))
 
     def _severity(self, severity: str, *, on: bool) -> None:

@@ -65,7 +65,7 @@ class StatusBar:
 
     def show_selection(self, sums: tuple[int, int, int] | None) -> None:
         """How many cells are selected, and of amounts their sum and average."""
-        if sums is None or sums[0] < 2:
+        if sums is None or sums[0] <= 1:
             self.selection.clear()
             return
         filled, amounts, total = sums

@@ -44,6 +44,7 @@ class Colours:
     handle: str
 
 
+_MIDDLE_GREY = 128  # lightness, of 255
 _LIGHT = Colours(
     name="light", window="#f6f7f9", base="#ffffff", other="#f8f9fb", text="#1f2328", quiet="#667079", line="#dfe3e8", accent="#2f6f8f",
     on_accent="#ffffff", error="#b3261e", warning="#96650a", info="#3b6ea5", unknown="#6b4fa0", error_back="#fcebea",
@@ -66,7 +67,7 @@ def is_dark(wanted: str = SYSTEM) -> bool:
 def colours(*, dark: bool | None = None) -> Colours:
     """The colours in use (or of the look asked for)."""
     if dark is None:
-        dark = QGuiApplication.palette().color(QPalette.ColorRole.Base).lightness() < 128
+        dark = QGuiApplication.palette().color(QPalette.ColorRole.Base).lightness() < _MIDDLE_GREY
     return _DARK if dark else _LIGHT
 
 

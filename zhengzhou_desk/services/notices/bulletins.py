@@ -174,7 +174,7 @@ def table(report: Report, names: tuple[str, ...] | None = None) -> TableBlock:
         TableColumn(
             heading.label,
             13 if isinstance(heading.kind, Rate) else max(7, heading.width),
-            RIGHT if heading.kind.right_aligned else CENTRE if heading.width < 10 else "left",
+            RIGHT if heading.kind.right_aligned else CENTRE if heading.width < 10 else "left",  # noqa: PLR2004 - a short word
             isinstance(heading.kind, Money),
         )
         for heading in headings
@@ -231,7 +231,7 @@ def _attachment(report: Report) -> Attachment:
         for h in report.headings
         if h.name in ("rank", "code", "name", "reserve", "ordered", "paid", "completed", "counted", "progress")
     )
-    return Attachment(report.title, (table(report, names),), landscape=len(names) > 6)
+    return Attachment(report.title, (table(report, names),), landscape=len(names) > 6)  # noqa: PLR2004 - more do not fit upright
 
 
 # -- the summary on paper ------------------------------------------------------------------------------

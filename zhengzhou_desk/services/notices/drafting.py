@@ -337,9 +337,10 @@ def to_remind(desk: Desk, units: Collection[str] | None = None) -> dict[str, lis
     """The findings that units are to be reminded of, by unit; several orders of one sort are one matter each."""
     found: dict[str, list[Finding]] = {}
     for finding in desk.findings():
-        if finding.rule in REMINDED and finding.unit is not None and (units is None or finding.unit in units):
-            if dismissals.dismissal_of(desk, finding) is None and desk.unit(finding.unit) is not None:
-                found.setdefault(finding.unit, []).append(finding)
+        if finding.rule not in REMINDED or finding.unit is None or (units is not None and finding.unit not in units):
+            continue
+        if dismissals.dismissal_of(desk, finding) is None and desk.unit(finding.unit) is not None:
+            found.setdefault(finding.unit, []).append(finding)
     return found
 
 
