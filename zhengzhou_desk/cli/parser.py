@@ -68,6 +68,7 @@ class Parser(argparse.ArgumentParser):
     """argparse that refuses in one sentence."""
 
     def error(self, said: str) -> NoReturn:
+        """Refuses a command line in our own sentences instead of argparse's."""
         for pattern, refusal in _REFUSALS:
             found = re.fullmatch(pattern, said, re.DOTALL)
             if found is not None:

@@ -54,6 +54,7 @@ class Console:
         self.lang = lang
 
     def say(self, sentence: Translatable) -> None:
+        """Prints a sentence in the language asked for."""
         print(sentence.text(self.lang))
 
     def tell(self, template: str, /, **fields: object) -> None:
@@ -61,6 +62,7 @@ class Console:
         self.say(message(template, **fields))
 
     def words(self, value: object) -> str:
+        """A value or sentence as words in the language asked for."""
         return str(localized(value, self.lang))
 
 

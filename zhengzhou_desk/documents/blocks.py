@@ -91,6 +91,7 @@ def _with_lead(said: Paragraph, pitch: float, width: float, indent: float) -> li
 
 
 def of_line(line: line_breaking.TextLine, face: str, pitch: float) -> LaidBlock:
+    """A line of text in a face as a block `pitch` points high."""
     return LaidBlock(pitch, lambda canvas, x, top: draw(canvas, line, face, SIZE, x, baseline(top)))
 
 

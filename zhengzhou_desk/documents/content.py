@@ -169,6 +169,7 @@ class NoticeContent:
 
     @property
     def is_draft(self) -> bool:
+        """Whether it has no number yet."""
         return self.serial is None
 
     @property

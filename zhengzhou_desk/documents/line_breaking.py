@@ -50,6 +50,7 @@ class TextLine:
 
     @property
     def text(self) -> str:
+        """The line as it was written, without its spacing."""
         return "".join(piece.text for piece in self.pieces)
 
 

@@ -57,10 +57,12 @@ class PageLayout:
 
     @property
     def left(self) -> float:
+        """Where the text begins, in points from the left edge."""
         return PAGE_HEIGHT - TOP - HEIGHT if self.turned else LEFT
 
     @property
     def used(self) -> float:
+        """How far down the page is filled, in points from the top of its text."""
         return max((top + piece.height for piece, top in self.placed), default=self.begins)
 
 

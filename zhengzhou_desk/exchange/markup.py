@@ -199,6 +199,7 @@ class Worksheet(_Reading):
         self._depth, self._valued, self._in_value, self._has_formula = 0, False, False, False
 
     def read(self, stream: IO[bytes], left: int) -> int:
+        """Reads a sheet's part and counts its cells; returns how many bytes it had."""
         taken = super().read(stream, left)
         self._end_row()
         width = max(self._columns.values(), default=-1) + 1
@@ -208,6 +209,7 @@ class Worksheet(_Reading):
         return taken
 
     def look(self) -> None:
+        """Refuses a sheet that holds, merges or repeats more cells than are allowed."""
         if max(self._count, self._merged, self._filled) > MOST_CELLS:
             raise too_many_cells(self.path)
 
@@ -385,6 +387,7 @@ class Content(_Reading):
         self._column = self._width = self._count = 0
 
     def look(self) -> None:
+        """Refuses a table that holds more cells than are allowed."""
         if self._count > MOST_CELLS:
             raise too_many_cells(self.path)
 

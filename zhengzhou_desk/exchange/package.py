@@ -49,14 +49,17 @@ class Package:
 
     @property
     def region(self) -> str:
+        """The code of the region that reports (GB/T 2260, six digits)."""
         return str(self.manifest["region"])
 
     @property
     def year(self) -> int:
+        """The year that is reported."""
         return int(self.manifest["year"])
 
     @property
     def day(self) -> datetime.date:
+        """The day as of which the figures stand."""
         return datetime.date.fromisoformat(self.manifest["as_of"])
 
 

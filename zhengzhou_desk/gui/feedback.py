@@ -44,6 +44,7 @@ class Feedback:
         return any(not job.is_called_off for job in jobs)
 
     def attempt(self, job: Callable[[], T]) -> T | None:
+        """Does a job at once; None where it was refused, which the message bar says."""
         try:
             answer = job()
         except Refused as refused:
@@ -83,10 +84,12 @@ class Feedback:
         Job(over, title, "", lambda *_: _guarded(job), finish, after).start()
 
     def undo(self) -> None:
+        """Takes the last step back, off the window's thread where it is large."""
         desk = self._window.desk
         self._step(QCoreApplication.translate("edit", "正在撤销"), desk.undoable, desk.undo)
 
     def redo(self) -> None:
+        """Does again what was taken back last, off the window's thread where it is large."""
         desk = self._window.desk
         self._step(QCoreApplication.translate("edit", "正在重做"), desk.redoable, desk.redo)
 
@@ -96,6 +99,7 @@ class Feedback:
     def work(
         self, title: str, job: Callable[[Callable[[int, int], None], Callable[[], bool]], T], done: Callable[[T], None]
     ) -> None:
+        """Runs a long job beside the window; not while the book is being written, and the book stays as it is meanwhile."""
         book = self._window.desk if self._window.has_book else None
         if book is not None:
             if book.is_paused:
@@ -135,6 +139,7 @@ class Feedback:
         run: Callable[[], None] | None = None,
         cause: str = "",
     ) -> None:
+        """Says something in the message bar; `cause` names what it is about, so that it can be taken away again."""
         if isinstance(sentence, Refused):
             cause = cause or REFUSAL
         self._window.bar.say(str(localized(sentence, self._window.lang)), action, run, cause)

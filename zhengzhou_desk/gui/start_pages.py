@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class ShowTabs(Protocol):
     """Shows or hides the tabs."""
 
-    def __call__(self, *, visible: bool) -> None: ...
+    def __call__(self, *, visible: bool) -> None: ...  # noqa: D102 - the class says it
 
 
 class StartPages:

@@ -101,6 +101,7 @@ class Engine:
 
     @property
     def today(self) -> datetime.date:
+        """The day as of which is judged."""
         return self._today
 
     def findings(self) -> Iterator[Finding]:

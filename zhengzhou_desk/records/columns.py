@@ -60,9 +60,11 @@ class Table:
     unit: str | None = None
 
     def column(self, name: str) -> Column:
+        """The column of a name; StopIteration where there is none."""
         return next(column for column in self.columns if column.name == name)
 
     def text(self, lang: str = CHINESE) -> str:
+        """The table's name in a language."""
         return translated(self.label, lang)
 
 

@@ -63,6 +63,7 @@ class BulletinFigures:
 
     @property
     def progress(self) -> Ratio:
+        """What counts against what it is measured by."""
         return Ratio(self.counted, self.base)
 
 

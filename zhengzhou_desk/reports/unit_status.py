@@ -109,10 +109,12 @@ class Totals:
 
     @property
     def progress(self) -> Ratio | None:
+        """What counts against what it is measured by; None where there is nothing to measure by."""
         return Ratio(self.counted, self.base) if self.base else None
 
     @property
     def ratio(self) -> Ratio | None:
+        """The reserve against the total; None without a total."""
         return Ratio(self.reserve, self.total) if self.total else None
 
 

@@ -120,6 +120,7 @@ class Desk:
             raise
 
     def close(self) -> None:
+        """Lets the book go; others may open it."""
         self._store.close()
 
     def __enter__(self) -> Self:
@@ -130,14 +131,17 @@ class Desk:
 
     @property
     def path(self) -> Path:
+        """Where the book is."""
         return self._store.path
 
     @property
     def writable(self) -> bool:
+        """Whether the book can be written here: nobody else has it, and the disk lets us."""
         return self._store.writable
 
     @property
     def tables(self) -> Tables:
+        """All records, in memory."""
         return self._store.tables
 
     @property
@@ -164,18 +168,22 @@ class Desk:
 
     @property
     def region(self) -> str:
+        """The code of the book's region (GB/T 2260, six digits)."""
         return self.engine.law.region
 
     @property
     def region_name(self) -> str:
+        """The name of the book's region."""
         return regions.name(self.region)
 
     @property
     def bureau(self) -> str:
+        """The name of the bureau; empty where none is set."""
         return self.setting(BUREAU) or ""
 
     @property
     def law(self) -> Law:
+        """What is in force for this book."""
         return self.engine.law
 
     @property
@@ -195,6 +203,7 @@ class Desk:
 
     @property
     def closed_years(self) -> frozenset[int]:
+        """The years whose records are read-only."""
         return frozenset(row.year for row in self.tables.all(BookYear) if row.closed)
 
     @property
@@ -254,9 +263,11 @@ class Desk:
         return unit_status(unit, year, self.engine.reader(), found)
 
     def wording(self, lang: str = "zh") -> Wording:
+        """The words of rules and findings in a language."""
         return Wording(packs(), lang)
 
     def unit(self, code: str | None) -> Unit | None:
+        """The unit of a code, if the book has it."""
         found = self.tables.find(Unit, ("code",), (code,))
         return found[0] if found else None
 

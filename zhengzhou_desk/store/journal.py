@@ -64,6 +64,7 @@ class JournalLine:
         return cls(number, at, who, name, tuple(json.loads(about)), undoes, changes, previous, digest)
 
     def computed_hash(self) -> str:
+        """What its hash must be, by what it says and the hash before it."""
         return chain_hash(
             self.previous, self.number, self.at, self.who, self.name, self.about, self.undoes, self.changes
         )

@@ -157,6 +157,7 @@ class Store:
 
     @property
     def writable(self) -> bool:
+        """Whether this program holds the book's lock."""
         return self._lock is not None
 
     def _load(self) -> None:

@@ -64,7 +64,7 @@ def test_what_is_folded_and_what_is_chosen_stay_so_after_an_edit(window: MainWin
     panel.order.setCurrentIndex(BY_UNIT)
     model = panel.model
     other = next(group for group in model.groups if group.key != "101003")
-    panel._fold(model.place_of(other) or 0, folded=True)
+    panel._fold(model.place_of(other) or 0, True)
     assert model.rowCount() == len(model.groups) + len(model.findings) - len(other.findings)
     chosen = next(one for one in model.findings if one.rule == "ratio")
     panel.choose(chosen)

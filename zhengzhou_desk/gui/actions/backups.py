@@ -22,6 +22,7 @@ T = TypeVar("T")
 
 
 def tr(text: str) -> str:
+    """A sentence of this module in the language of the window."""
     return QCoreApplication.translate("opening", text)
 
 

@@ -49,6 +49,7 @@ def new_book(window: WindowApi) -> None:
 
 
 def open_book(window: WindowApi) -> None:
+    """Asks for a book and opens it."""
     path = ask.open_file(window.widget, tr("打开账册"), ask.BOOKS)
     if path is not None:
         window.open_book(path)
@@ -105,6 +106,7 @@ def dropped(window: WindowApi, path: Path) -> None:
 
 
 def import_sheets(window: WindowApi) -> None:
+    """Asks for a file and imports it."""
     path = ask.open_file(window.widget, tr("导入电子表格"), ask.SHEETS)
     if path is not None:
         import_file(window, path)
@@ -137,24 +139,28 @@ def import_file(window: WindowApi, path: Path) -> None:
 
 
 def export(window: WindowApi) -> None:
+    """Writes the whole book, or a year of it, as a workbook."""
     from zhengzhou_desk.gui.dialogs import export
 
     export.export(window)
 
 
 def summary(window: WindowApi) -> None:
+    """Writes the summary as a workbook."""
     from zhengzhou_desk.gui.dialogs import export
 
     export.summary(window)
 
 
 def package(window: WindowApi) -> None:
+    """Writes what is reported to the city."""
     from zhengzhou_desk.gui.actions import submissions
 
     submissions.submit_package(window)
 
 
 def merge(window: WindowApi) -> None:
+    """Takes in what districts have reported."""
     from zhengzhou_desk.gui.actions import submissions
 
     submissions.merge_packages(window)

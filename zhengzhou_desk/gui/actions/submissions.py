@@ -28,6 +28,7 @@ _SIGNS = {
 
 
 def tr(text: str) -> str:
+    """A sentence of this module in the language of the window."""
     return QCoreApplication.translate("reporting", text)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 def tr(text: str) -> str:
+    """A sentence of this module in the language of the window."""
     return QCoreApplication.translate("export", text)
 
 
@@ -53,6 +54,7 @@ class OneOf(QDialog):
 
     @property
     def answer(self) -> int:
+        """Which of the answers is chosen, by its place."""
         return self._answers.checkedId()
 
 

@@ -175,6 +175,7 @@ class LawWindow(QDialog):
 
     @property
     def value(self) -> _Value | None:
+        """The parameter that is chosen, if any."""
         row = self.list.row
         return row.about if row is not None and isinstance(row.about, _Value) else None
 

@@ -103,6 +103,7 @@ class NewBook(QWizard):
 
     @property
     def path(self) -> QLineEdit:
+        """The field with the place of the new book."""
         return self.place.path
 
     def settings(self) -> dict[str, str]:

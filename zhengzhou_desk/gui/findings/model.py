@@ -38,6 +38,7 @@ class FindingGroup:
 
     @property
     def severity(self) -> str:
+        """That of its findings, which share one."""
         return self.findings[0].severity
 
 

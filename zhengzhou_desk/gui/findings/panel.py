@@ -180,7 +180,7 @@ class FindingsPanel(QWidget):
     def _all_folded(self) -> bool:
         return bool(self.model.groups) and all(group.key in self.model.folded for group in self.model.groups)
 
-    def _fold(self, place: int, *, folded: bool) -> None:
+    def _fold(self, place: int, folded: bool) -> None:  # noqa: FBT001 - a slot of the list
         """Folds or opens the group of a row; folding takes what is chosen to the group's own row."""
         above = self.model.group_above(place)
         group = self.model.group(above) if above is not None else None
@@ -217,7 +217,7 @@ class FindingsPanel(QWidget):
         """A finding leads to its cell; a group opens or folds."""
         group, finding = self.model.group(place), self.model.finding(place)
         if group is not None:
-            self._fold(place, folded=group.key not in self.model.folded)
+            self._fold(place, group.key not in self.model.folded)
         elif finding is not None:
             self._window.show_finding(finding)
 

@@ -70,6 +70,7 @@ class ImportDialog(QDialog):
 
     @property
     def plan(self) -> Plan:
+        """What the import would change, once it has been worked out."""
         assert self.model is not None
         return self.model.plan
 

@@ -31,6 +31,7 @@ _ROW, _VALUE = re.compile(r"第 \{row\} 行|Row \{row\}:?"), re.compile(r"[‘�
 
 
 def tr(text: str) -> str:
+    """A sentence of this module in the language of the window."""
     return QCoreApplication.translate("plan", text)
 
 

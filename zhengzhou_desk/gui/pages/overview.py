@@ -81,6 +81,7 @@ class Picture(QWidget):
         return QSize(420, 190)
 
     def show_chart(self, chart: ChartBlock) -> None:
+        """Takes a chart, which is drawn when it is painted."""
         self._chart = chart
         self.setAccessibleName(chart.title)
         self._made = ()

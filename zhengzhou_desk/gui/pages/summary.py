@@ -61,6 +61,7 @@ class SummaryPage(FiguresPage, QWidget):
 
     @property
     def wan(self) -> bool:
+        """Whether amounts are shown in 万元."""
         return self._wan.isChecked()
 
     def renew(self) -> None:

@@ -28,6 +28,7 @@ _OLD_DAYS = 7
 
 
 def tr(text: str) -> str:
+    """A sentence of this module in the language of the window."""
     return QCoreApplication.translate("keeping", text)
 
 

@@ -88,6 +88,7 @@ class Job(QObject):
         return self._stop.is_set()
 
     def start(self) -> None:
+        """Begins the job on a thread of its own."""
         QThreadPool.globalInstance().start(_Runner(self._run))
 
     def _run(self) -> None:

@@ -41,6 +41,7 @@ class Measure:
     width: int = 14
 
     def text(self, lang: str) -> str:
+        """The heading in a language."""
         return translated(self.label, lang)
 
 
@@ -53,18 +54,22 @@ class TableColumn:
 
     @property
     def name(self) -> str:
+        """The field's name; a computed column's begins with `=`."""
         return self.field.name if self.field is not None else f"={self._measure.name}"
 
     @property
     def kind(self) -> Kind:
+        """What sort of value it holds."""
         return self.field.kind if self.field is not None else self._measure.kind
 
     @property
     def width(self) -> int:
+        """How wide it is at first, in characters."""
         return self.field.width if self.field is not None else self._measure.width
 
     @property
     def right_aligned(self) -> bool:
+        """Whether its values stand at the right, as figures do."""
         return self.kind.right_aligned
 
     @property
@@ -73,6 +78,7 @@ class TableColumn:
         return self.measure
 
     def label(self, lang: str) -> str:
+        """The heading in a language."""
         return self.field.text(lang) if self.field is not None else self._measure.text(lang)
 
     def value(self, desk: Desk, record: Record, memo: Memo | None = None) -> object:

@@ -149,6 +149,7 @@ class Grid(QTableView):
         self.frozen.place()
 
     def sort_by(self, section: int) -> None:
+        """Sorts by a column; with Shift held, after those it is sorted by already."""
         add = bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
         self.records.sort_by(self.records.columns[section].name, add=add)
 

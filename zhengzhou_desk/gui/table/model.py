@@ -347,6 +347,7 @@ class RecordModel(QAbstractTableModel):
         return found
 
     def findings(self, record: Record) -> tuple[Finding, ...]:
+        """The findings that stand at a row."""
         return self.window.desk.about(record)
 
     def marks(self, record: Record) -> dict[str, tuple[str, str]]:

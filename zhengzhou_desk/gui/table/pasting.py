@@ -31,6 +31,7 @@ _BEAT = 500
 
 
 def tr(text: str) -> str:
+    """A sentence of this module in the language of the window."""
     return QCoreApplication.translate("pasting", text)
 
 
@@ -56,6 +57,7 @@ class CheckedCells:
 
     @property
     def bad(self) -> int:
+        """How many cells cannot be taken: not understood, beside the table, or computed."""
         return len(self.reasons) + self.outside + sum(self.computed.values())
 
 
@@ -82,6 +84,7 @@ class CellCheck:
         progress: Callable[[int, int], None] = lambda *_: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> CheckedCells:
+        """Looks at every cell in turn; `progress` is told how many of how many, `cancelled` is asked now and then."""
         for number, cell in enumerate(self._cells):
             if number % _BEAT == 0:
                 self._beat(number, progress, cancelled)

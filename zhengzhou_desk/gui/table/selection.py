@@ -22,13 +22,17 @@ class CellGrid(Protocol):
 
     records: RecordModel
 
-    def seen_columns(self) -> list[int]: ...
+    def seen_columns(self) -> list[int]:
+        """The columns that are not hidden, from left to right."""
+        ...
 
     def currentIndex(self) -> QModelIndex: ...  # noqa: N802, D102 - of the QTableView that it is
 
     def selectionModel(self) -> QItemSelectionModel: ...  # noqa: N802, D102
 
-    def window(self) -> QWidget: ...
+    def window(self) -> QWidget:
+        """The window it is in."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,12 @@ class CellSelection:
 
     @property
     def columns(self) -> tuple[int, ...]:
+        """The marked columns, from left to right."""
         return tuple(self.rows)
 
     @property
     def count(self) -> int:
+        """How many cells are marked."""
         return sum(last - first + 1 for spans in self.rows.values() for first, last in spans)
 
     @property

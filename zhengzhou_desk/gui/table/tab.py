@@ -96,10 +96,12 @@ class RecordTab(QWidget):
         return found
 
     def on_book_changed(self, news: BookChanged) -> None:
+        """Hands what has changed on to its tables."""
         for table in self.tables:
             table.records.on_book_changed(news)
 
     def show_record(self, record: Record, column: str | None) -> bool:
+        """Goes to a record's cell in the table of its class; False where the tab has none."""
         for place, table in enumerate(self.tables):
             if isinstance(record, table.spec.cls):
                 self.show_table(place)
@@ -107,6 +109,7 @@ class RecordTab(QWidget):
         return False
 
     def show_units(self, codes: Collection[str], title: str) -> None:
+        """Shows only these units, with a way back."""
         self.table.show_only(title, units=codes)
 
     def show_rows(self, table: str, rows: Collection[int], title: str) -> None:

@@ -44,6 +44,7 @@ class ListModel(QAbstractTableModel):
         self._right = right
 
     def put(self, rows: Sequence[ListRow]) -> None:
+        """Shows these rows in place of those before."""
         self.beginResetModel()
         self.rows = tuple(rows)
         self.endResetModel()
