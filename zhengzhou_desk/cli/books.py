@@ -31,7 +31,10 @@ def new(asked: argparse.Namespace, speaker: Console) -> int:
 
 
 def verify(asked: argparse.Namespace, speaker: Console) -> int:
-    """体检: every check with what to do where it fails; 1 only for damage. `--accept` confirms what was altered outside."""
+    """体检: every check with what to do where it fails; 1 only for damage.
+
+    `--accept` confirms what was altered outside.
+    """
     checks = checkup(asked.book, now())
     for check in checks:
         speaker.tell("{mark} {title}", mark=_MARKS[check.state], title=check.title)

@@ -58,9 +58,12 @@ _REFUSALS = (
     (r"argument (?P<option>.+?): expected .*arguments?", message("{option} 后面缺少内容。用法见 {program} --help")),
     (r"argument (?P<option>.+?): invalid choice: (?P<what>.+) \(choose from (?P<choices>.+)\)",
      message("{option} 不能是 {what}，可用的有 {choices}。用法见 {program} --help")),
-    (r"argument (?P<option>.+?): invalid .*value: (?P<what>.+)", message("{option} 不能是 {what}。用法见 {program} --help")),
-    (r"argument (?P<option>.+?): ignored explicit argument (?P<what>.+)", message("{option} 后面不能带 {what}。用法见 {program} --help")),
-    (r"ambiguous option: (?P<option>.+) could match (?P<choices>.+)", message("{option} 不止一种意思（{choices}），请写全。用法见 {program} --help")),
+    (r"argument (?P<option>.+?): invalid .*value: (?P<what>.+)",
+     message("{option} 不能是 {what}。用法见 {program} --help")),
+    (r"argument (?P<option>.+?): ignored explicit argument (?P<what>.+)",
+     message("{option} 后面不能带 {what}。用法见 {program} --help")),
+    (r"ambiguous option: (?P<option>.+) could match (?P<choices>.+)",
+     message("{option} 不止一种意思（{choices}），请写全。用法见 {program} --help")),
 )  # fmt: skip
 
 

@@ -58,7 +58,10 @@ def atomic(path: Path | str, *endings: str, private: bool = False) -> Iterator[P
 
 
 def refuse_target(path: Path | str, *endings: str) -> None:
-    """Refuses at once what `atomic` would refuse in the end: for whoever has long work to do before, or more than one file."""
+    """Refuses at once what `atomic` would refuse in the end.
+
+    It is for whoever has long work to do before, or writes more than one file.
+    """
     refuse_ending(path, *endings)
     target = Path(os.path.realpath(path))
     with _plain(target, target):
@@ -98,7 +101,9 @@ def _look(target: Path) -> None:
 
 
 def draft_in(folder: Path) -> Path:
-    """A name in `folder` for a file that is not finished: nobody else has it, so what a killed program left is never in the way.
+    """A name in `folder` for a file that is not finished.
+
+    Nobody else has it, so what a killed program left is never in the way.
 
     It is short whatever the finished file is called: a name of 84 Chinese characters leaves no room for more.
     """
@@ -165,7 +170,8 @@ def _plain(target: Path, draft: Path) -> Iterator[None]:
             raise
         raise _refusal(error, target) from error
     except UnicodeEncodeError:
-        # As a name that this system's locale cannot write: the text itself is never written through a codec that can fail.
+        # As a name that this system's locale cannot write: the text itself is never written through a codec that can
+        # fail.
         raise Refused(
             "文件名 {path} 里有这里的语言环境写不了的字。请另取文件名，或把语言环境设为 UTF-8", path=target
         ) from None

@@ -1,4 +1,4 @@
-"""@override marks a method that takes the place of its base class's, so that the type checker finds one that does not."""
+"""@override: a method that takes the place of its base class's; the type checker finds one that does not."""
 
 from __future__ import annotations
 

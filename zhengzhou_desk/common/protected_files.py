@@ -68,7 +68,10 @@ def refuse_protected(path: Path) -> None:
 
 
 def refuse_side_file(path: Path) -> None:
-    """Refuses the place of a book's lock or journal, also while there is none: the book could not be opened any more."""
+    """Refuses the place of a book's lock or journal, also while there is none.
+
+    With another file there the book could not be opened any more.
+    """
     name = path.name.lower()
     books = [
         path.with_name(path.name[: -len(ending)]) for ending in _BESIDE if name.endswith(ending) and name != ending

@@ -1,4 +1,4 @@
-"""Breaking text into lines by GB/T 15834: what may not begin or end a line, what stays together, both edges straight."""
+"""Breaking text into lines by GB/T 15834: what may not begin or end one, what stays together, straight edges."""
 
 from __future__ import annotations
 

@@ -184,7 +184,8 @@ class Worksheet(_Reading):
         super().__init__(path)
         self.marks = Marks()
         self.actions = {
-            "sheetData": self._begin, "c": self._cell, "row": self._row, "f": self._formula, "col": self._hidden_column, "mergeCell": self._merge,
+            "sheetData": self._begin, "c": self._cell, "row": self._row, "f": self._formula,
+            "col": self._hidden_column, "mergeCell": self._merge,
         }  # fmt: skip
         self._count = self._counted = self._merged = self._filled = 0
         self._columns: dict[str, int] = {}
@@ -251,7 +252,10 @@ class Worksheet(_Reading):
         return start
 
     def _cell(self, attributes: _Attributes) -> None:
-        """A cell in a column not seen before, or one whose place has another row than it stands in, or none; an error."""
+        """A cell in a column not seen before, or one with an error.
+
+        Also one whose place names another row than it stands in, or none.
+        """
         self._count += 1
         place = _given(attributes).get("r") or f"{letters(self._at() + 1)}{self._row_text}"
         name = place.rstrip(_DIGITS)
@@ -281,7 +285,10 @@ class Worksheet(_Reading):
         self._cut = -len(self._row_text)
 
     def _end_row(self) -> None:
-        """A row that had cells belongs to the rectangle of the sheet; blank ones are often formatted to its very end."""
+        """A row that had cells belongs to the rectangle of the sheet.
+
+        Blank ones are often formatted to its very end.
+        """
         if self._count > self._counted:
             self._counted = self._count
             self._first, self._last = min(self._first, self._row_number), max(self._last, self._row_number)

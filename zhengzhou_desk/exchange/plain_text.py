@@ -68,7 +68,9 @@ def read_text(path: Path) -> Sheet:
                 raise too_far(path)
     except csv.Error:
         raise Refused(
-            "{path} 第 {row} 行的引号不完整或文字太长，读不出来。请补上引号，或另存为 .xlsx 再试", path=path, row=reader.line_num
+            "{path} 第 {row} 行的引号不完整或文字太长，读不出来。请补上引号，或另存为 .xlsx 再试",
+            path=path,
+            row=reader.line_num,
         ) from None  # fmt: skip
     return Sheet(path.stem, tuple(rows), separated=True)
 

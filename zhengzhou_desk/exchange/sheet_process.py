@@ -123,7 +123,9 @@ def _sheet(name: str, sheet: Any, marks: Marks, *, hidden: bool) -> Sheet:
 
 
 def _without_result(grid: list[list[Cell]], top: int, marks: Marks) -> int:
-    """Writes into the grid which cells are without a value though a formula gives them one; returns its first row, from 0.
+    """Writes into the grid which cells are without a value though a formula gives them one.
+
+    Returns its first row, from 0.
 
     The library gives blanks for them and leaves out rows that hold nothing else, which must be seen for all that.
     """
@@ -204,7 +206,8 @@ def unpacked(given: dict[str, Any], name: str) -> Sheet:
     known = _Taken()
     rows: list[Row] = [tuple([known[cell] for cell in row]) for row in given["rows"]]
     return Sheet(
-        given["name"].replace(COPY, name), tuple(rows), frozenset(given["hidden_rows"]), given["first"], frozenset(given["hidden_columns"]),
+        given["name"].replace(COPY, name), tuple(rows), frozenset(given["hidden_rows"]), given["first"],
+        frozenset(given["hidden_columns"]),
         given["hidden"], given["separated"],
     )  # fmt: skip
 

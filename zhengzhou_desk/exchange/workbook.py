@@ -58,7 +58,10 @@ def write_refused(path: Path, plan: Plan, say: Callable[[Translatable], str]) ->
 
 @contextlib.contextmanager
 def _written(path: Path) -> Iterator[_Book]:
-    """A workbook to fill, which stands at `path` when the block ends well; the place is looked at before a sheet is begun."""
+    """A workbook to fill, which stands at `path` when the block ends well.
+
+    The place is looked at before a sheet is begun.
+    """
     with atomic(path, XLSX, private=True) as part:
         book = _Book()
         try:

@@ -24,7 +24,10 @@ _STREAM, _ROOT, _SMALL = 2, 5, 4096
 
 
 def errors_of(content: bytes) -> list[Marks]:
-    """The errors of each sheet of an .xls, in the order of its sheets. Raises ValueError or struct.error where it is broken."""
+    """The errors of each sheet of an .xls, in the order of its sheets.
+
+    Raises ValueError or struct.error where it is broken.
+    """
     stream = _workbook(content)
     places = [struct.unpack_from("<I", body)[0] for kind, body in _records(stream, 0) if kind == _SHEET]
     return [_errors(stream, place) for place in places]

@@ -99,7 +99,10 @@ class Feedback:
     def work(
         self, title: str, job: Callable[[Callable[[int, int], None], Callable[[], bool]], T], done: Callable[[T], None]
     ) -> None:
-        """Runs a long job beside the window; not while the book is being written, and the book stays as it is meanwhile."""
+        """Runs a long job beside the window, then `done` on its thread.
+
+        It is refused while the book is being written, and meanwhile the book stays as it is.
+        """
         book = self._window.desk if self._window.has_book else None
         if book is not None:
             if book.is_paused:

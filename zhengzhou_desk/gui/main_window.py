@@ -47,7 +47,10 @@ _PATIENCE_MS = 3_000
 
 
 class MainWindow(QMainWindow):
-    """Everything shown (its parts see it as gui/window_api.py says). It subscribes to the desk once and tells its pages."""
+    """Everything shown (its parts see it as gui/window_api.py says).
+
+    It subscribes to the desk once and tells its pages.
+    """
 
     def __init__(self, start: Start) -> None:
         super().__init__()

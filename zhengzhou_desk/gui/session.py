@@ -1,4 +1,4 @@
-"""The session: the book that is open. It opens and closes books and tells by signals; it asks nothing and shows nothing."""
+"""The session: opens and closes the book and tells by signals; it asks nothing and shows nothing."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ class WindowApi(Protocol):
         ...
 
     def change(self, title: str, size: int, job: Callable[[], T | None], done: Callable[[T], None]) -> None:
-        """Runs a step that changes the book (`size` rows of it), off the window's thread where it is large, then `done`."""
+        """Changes the book (`size` rows of it), off the window's thread where that is much, then calls `done`."""
         ...
 
     def tell(

@@ -242,7 +242,10 @@ class Engine:
                 del self._readers[key]
 
     def _found(self, record: Record, judges: Sequence[tuple[Rule, Judge]]) -> tuple[Finding, ...]:
-        """What all rules find about a record. Most are in order, and of those there are 200,000: nothing is made for them."""
+        """What all rules find about a record.
+
+        Most are in order, and of those there are 200,000: nothing is made for them.
+        """
         found: list[Finding] | None = None
         unknowns: tuple[str, ...] = ()
         view = self.view

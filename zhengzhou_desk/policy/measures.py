@@ -58,7 +58,10 @@ def opening_day(unit: Unit, view: View) -> datetime.date | None:
 
 
 def closing_day(unit: Unit, view: View) -> datetime.date | None:
-    """The day the unit ceased: as typed, or by a change that left nothing under its code. Changes count from their day."""
+    """The day the unit ceased: as typed, or by a change that left nothing under its code.
+
+    Changes count from their day.
+    """
     if unit.closed is not None:
         return unit.closed
     left = [
@@ -189,7 +192,10 @@ def exact_share(total: int, points: int) -> int:
 
 
 def floor_severity(year: int, view: View) -> str:
-    """How last year's amount binds where the book is kept: ERROR, WARNING (原则上), or OFF where nothing is said of it."""
+    """How last year's amount binds where the book is kept.
+
+    It is ERROR, WARNING (原则上), or OFF where nothing is said of it.
+    """
     return view.stated(severity("last_year"), year) or OFF
 
 

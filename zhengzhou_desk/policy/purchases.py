@@ -39,7 +39,10 @@ class PurchaseSums:
 
 
 def is_counted(order: Purchase, day: datetime.date) -> bool:
-    """Ordered on the platform by `day`: what was bought elsewhere, or nobody says where, does not count (domain 1.5)."""
+    """Ordered on the platform by `day`.
+
+    What was bought elsewhere, or nobody says where, does not count (domain 1.5).
+    """
     return order.day <= day and order.channel == PLATFORM
 
 

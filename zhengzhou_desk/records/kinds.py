@@ -96,7 +96,10 @@ class Named(Text):
         return separator.join(self._called(part, lang) for part in str(value).split("、")) if value is not None else ""
 
     def _called(self, name: str, lang: str) -> str:
-        """The words of a name; of one with a colon those of the part before it. A name nobody has declared is a person's own word."""
+        """The words of a name; of one with a colon those of the part before it.
+
+        A name nobody has declared is a person's own word.
+        """
         known = _CALLED.get(self.sort, {})
         words = known.get(name) or known.get(name.partition(":")[0])
         if words is None:

@@ -109,7 +109,10 @@ def county_figures(engine: Engine, year: int) -> BulletinFigures:
 def year_before(
     engine: Engine, year: int, shelf_engine: Callable[[datetime.date, int], Engine]
 ) -> BulletinFigures | None:
-    """The figures of the year before on the same day of that year (28 February for the 29th); None where nothing says what counted."""
+    """The figures of the year before on the same day of that year (28 February for the 29th).
+
+    None where nothing says what counted.
+    """
     if engine.law.value(COUNTED_STATUS, year - 1) is None:
         return None
     day = engine.today
@@ -128,7 +131,8 @@ def bulletin(
     """The bulletin of a year as of the engine's day.
 
     `previous` are the last bulletin's figures, `before` those of the same day last year.
-    Refuses a year in which nothing says what counts, and where headline and details do not tie: such a bulletin must not go out.
+    Refuses a year in which nothing says what counts, and where headline and details do not tie: such a bulletin must
+    not go out.
     """
     if engine.law.value(COUNTED_STATUS, year) is None:
         raise Refused("{year} 年度没有现行的采购规定，写不出通报。可在“现行政策数值”中按本局文件填写", year=year)

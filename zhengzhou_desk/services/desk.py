@@ -238,7 +238,10 @@ class Desk:
         return [row for row in self.tables.all(cls) if self.belongs(row, year)]
 
     def belongs(self, row: Record, year: int | None = None) -> bool:
-        """Whether a row is shown in a year: units while they exist, orders by their day, others by their year if any."""
+        """Whether a row is shown in a year.
+
+        Units are while they exist, orders by their day, others by their year if any.
+        """
         year = year or self._year
         if isinstance(row, Unit):
             return exists_in(row, year, self.engine.reader())

@@ -53,7 +53,10 @@ class Unfit(Refused):
 
 
 def edit(desk: Desk, record: Record, column: str, given: object) -> Entry | None:
-    """Puts what was typed into a cell; None where it says what the cell says already. Refuses what the column refuses."""
+    """Puts what was typed into a cell; None where it says what the cell says already.
+
+    Refuses what the column refuses.
+    """
     changes = edited(desk.tables, [(record, column, given)])
     if not changes:
         return None
@@ -220,7 +223,10 @@ def dependents(tables: Tables, records: Iterable[Record]) -> tuple[Record, ...]:
 
 
 def called(record: Record, tables: Tables | None = None, lang: str = CHINESE) -> str:
-    """What a person calls the row: 410105001 第一小学, or 2024 410105001 第一小学 (the name where the shelf knows it)."""
+    """What a person calls the row: 410105001 第一小学, or 2024 410105001 第一小学.
+
+    The name is there where the book knows it.
+    """
     if isinstance(record, Unit):
         return " ".join(part for part in (record.code, record.name) if part)
     words = []

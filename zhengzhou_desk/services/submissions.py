@@ -144,7 +144,10 @@ def _verdict(desk: Desk, path: Path, taken: dict[tuple[str, int], Submission]) -
     try:
         package = read_package(path)
         if not package.region.startswith(desk.region.rstrip("0")) or package.region == desk.region:
-            raise Refused("{path} 由 {bureau}（{region}）上报，不属于{city}", path=path, bureau=package.manifest["bureau"], region=package.region, city=desk.region_name)  # fmt: skip
+            raise Refused(
+                "{path} 由 {bureau}（{region}）上报，不属于{city}",
+                path=path, bureau=package.manifest["bureau"], region=package.region, city=desk.region_name,
+            )  # fmt: skip
         _refuse_future(path, package, desk.store.now().date())
         _check(path, package)
     except Refused as refused:
@@ -169,7 +172,10 @@ def _refuse_future(path: Path, package: Package, today: datetime.date) -> None:
     for day in (package.day, made):
         if day > today:
             raise Refused(
-                "{path} 的日期 {day} 晚于今天（{today}）。请对方核对电脑日期后重新生成上报包", path=path, day=day, today=today
+                "{path} 的日期 {day} 晚于今天（{today}）。请对方核对电脑日期后重新生成上报包",
+                path=path,
+                day=day,
+                today=today,
             )  # fmt: skip
 
 

@@ -18,7 +18,10 @@ FINAL = frozenset({"new_book", "upgrade", *MOVES, "open_year", "close_year", "re
 
 
 class Step(NamedTuple):
-    """What a person did, and the entry that did or undid it last: a step keeps its name however often it goes to and fro."""
+    """What a person did, and the entry that did or undid it last.
+
+    A step keeps its name however often it goes to and fro.
+    """
 
     named: Entry
     latest: Entry
@@ -27,7 +30,8 @@ class Step(NamedTuple):
 class History:
     """What was done and undone since the book was opened.
 
-    `write` puts an entry into the book and hands it on, before anybody hears of it: what can be undone is part of the news.
+    `write` puts an entry into the book and hands it on, before anybody hears of it: what can be undone is part of the
+    news.
     It is not kept: a book that is closed is to go at once, and not when the collector comes by.
     """
 

@@ -277,7 +277,10 @@ def _taken_along(desk: Desk, unit: Unit, into: Unit, day: datetime.date, along: 
 
 
 def _moving_reserve(desk: Desk, unit: Unit, kind: str, day: datetime.date) -> int | None:
-    """The reserve that a change on `day` would carry on: of its own year where the unit has filed by then, else of the one before."""
+    """The reserve that a change on `day` would carry on.
+
+    It is that of its own year where the unit has filed by then, else of the one before.
+    """
     return carried_reserve.would_carry(unit.code, kind, day, desk.engine.reader())
 
 

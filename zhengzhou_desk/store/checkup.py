@@ -98,13 +98,17 @@ def _unread(path: Path, error: Exception) -> Check:
 
 
 def _pages(path: Path) -> tuple[bytes, bool]:
-    """The book's pages, and whether a program that died has left its journal: then they are those it will be brought to."""
+    """The book's pages, and whether a program that died has left its journal.
+
+    Then the pages are those that the journal brings the book to.
+    """
     try:
         return book_file.image(path), False
     except sqlite3.DatabaseError as error:
         if not is_unfinished(error):
             raise
-    # The journal may not be played back here, since nobody has asked to open the book: a copy shows what that would give.
+    # The journal may not be played back here, since nobody has asked to open the book: a copy shows what that would
+    # give.
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "book"
         for source, target in zip(place.beside_too(path.resolve()), place.beside_too(copy), strict=True):

@@ -53,7 +53,8 @@ def damaged(path: Path) -> Damaged:
 def altered(path: Path) -> Altered:
     """The refusal of a book that was changed outside the program."""
     return Altered(
-        "账册 {path} 里有数据在程序之外被改动过，在看过之前不出数、不发文。请做“体检”看差别，再用备份恢复，或确认现有内容",
+        "账册 {path} 里有数据在程序之外被改动过，在看过之前不出数、不发文。"
+        "请做“体检”看差别，再用备份恢复，或确认现有内容",
         path=path,
     )
 

@@ -71,7 +71,10 @@ def replace(part: Path, path: Path) -> None:
 
 
 def second_name(path: Path, other: Path) -> None:
-    """Makes sure that what `path` is called stays on the disk as `other` too: by a link, by a copy where there are none."""
+    """Makes sure that what `path` is called stays on the disk as `other` too.
+
+    A link does that, or a copy where there are no links.
+    """
     try:
         os.link(path, other)
     except FileExistsError:

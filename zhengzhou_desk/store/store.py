@@ -322,7 +322,7 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Generator[None, None, None]:
-        """One transaction; where it cannot be ended one way or the other, the file itself is asked what became of it."""
+        """One transaction; where it can be ended neither way, the file itself is asked what became of it."""
         if protected_files.identity_of(self.path) != self._identity:
             raise self._changed_outside()
         # IMMEDIATE, because a deferred BEGIN that becomes a writer later fails without waiting.
@@ -357,7 +357,9 @@ class Store:
         return True
 
     def _is_written(self) -> bool:
-        """Whether the unsure line is in the file, by a fresh look; Refused, and no edit from then on, where nobody can tell.
+        """Whether the unsure line is in the file, by a fresh look.
+
+        Refused, and no edit from then on, where nobody can tell.
 
         The old connection is closed first: it may hold pages that never reached the disk, and locks.
         """

@@ -132,7 +132,10 @@ def check_up(window: WindowApi, path: Path | None = None) -> None:
 
 
 def accept_content(window: WindowApi) -> None:
-    """After one more question, takes the book as it is: every row is read and written down again, which takes a moment."""
+    """After one more question, takes the book as it is.
+
+    Every row is read and written down again, which takes a moment.
+    """
     desk = window.desk
     question = tr("按现在的内容继续用这本账册吗？")
     details = tr("请先看清列出的差别。这一步记入日志，写明改动了哪些地方；之后可以在日志里逐步撤回，恢复成原来的内容。")

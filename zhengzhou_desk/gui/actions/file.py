@@ -113,7 +113,10 @@ def import_sheets(window: WindowApi) -> None:
 
 
 def import_file(window: WindowApi, path: Path) -> None:
-    """Reads a file in the background, then shows what it would change; where a column is unclear, that is asked first."""
+    """Reads a file in the background, then shows what it would change.
+
+    Where a column is unclear, that is asked first.
+    """
     from zhengzhou_desk.gui.imports import dialog as import_dialog
 
     desk = window.desk

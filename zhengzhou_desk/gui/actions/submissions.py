@@ -1,4 +1,4 @@
-"""上报市局: a district's package written from the window, and packages taken into a city's book after a look at them."""
+"""上报市局: a district's package is written, and packages are taken into a city's book after a look at them."""
 
 from __future__ import annotations
 

@@ -39,7 +39,8 @@ class AssessmentWindow(QDialog):
         self.setWindowTitle(self.tr("{year} 年度绩效考评").format(year=desk.year))
         self.resize(1080, 660)
         about = self.tr(
-            "截至 {day}。分值是政策数值（账册 → 现行政策数值），可按本局文件改；不适用的项目不计入，按适用的折算为百分制。"
+            "截至 {day}。分值是政策数值（账册 → 现行政策数值），可按本局文件改；"
+            "不适用的项目不计入，按适用的折算为百分制。"
         )
         head = quiet_label(about.format(day=desk.today))
         head.setWordWrap(True)

@@ -51,7 +51,8 @@ class NewBook(QWizard):
         self.setMinimumSize(620, 400)
         for button, text in (
             (QWizard.WizardButton.BackButton, self.tr("上一步")), (QWizard.WizardButton.NextButton, self.tr("下一步")),
-            (QWizard.WizardButton.FinishButton, self.tr("建立账册")), (QWizard.WizardButton.CancelButton, self.tr("取消")),
+            (QWizard.WizardButton.FinishButton, self.tr("建立账册")),
+            (QWizard.WizardButton.CancelButton, self.tr("取消")),
         ):  # fmt: skip
             self.setButtonText(button, text)
         self.addPage(self._whose(today))

@@ -100,7 +100,8 @@ class ChangeDialog(QDialog):
         """Shows what the kind of change needs."""
         kind = self.kind.currentData()
         for field, kinds in (
-            (self.old, (MERGE, DISSOLVE, RENAME, SPLIT)), (self.into, (MERGE,)), (self.code, (NEW,)), (self.name, (RENAME, NEW)),
+            (self.old, (MERGE, DISSOLVE, RENAME, SPLIT)), (self.into, (MERGE,)), (self.code, (NEW,)),
+            (self.name, (RENAME, NEW)),
             (self.shares, (SPLIT,)), (self.carried, (MERGE, RENAME)),
             (self.ties, (MERGE,)), (self.orders, (MERGE,)),
         ):  # fmt: skip

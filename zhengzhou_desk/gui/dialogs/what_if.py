@@ -26,7 +26,8 @@ class WhatIfDialog(QDialog):
         title = QLabel(self.tr("如果“{label}”改为 {value}").format(label=label, value=given))
         title.setObjectName("title")
         text = self.tr(
-            "新增不达标 {new} 个，不再不达标 {less} 个；应预留合计增减 {required} 元，尚差合计增减 {missing} 元。只是测算，账册没有改动。"
+            "新增不达标 {new} 个，不再不达标 {less} 个；应预留合计增减 {required} 元，尚差合计增减 {missing} 元。"
+            "只是测算，账册没有改动。"
         )
         self.sums = quiet_label(
             text.format(

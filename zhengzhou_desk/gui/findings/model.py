@@ -1,4 +1,4 @@
-"""The findings of the year as rows: a plain list by severity, or under groups that fold, by department, rule or unit."""
+"""The findings of the year as rows: by severity, or in groups that fold, by department, rule or unit."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def level_of(finding: Finding) -> int:
 
 
 class FindingsModel(QAbstractTableModel):
-    """Groups and findings are rows of one table, so that twenty thousand cost no more than the rows that are painted."""
+    """Groups and findings as rows of one table: twenty thousand cost no more than the rows that are painted."""
 
     def __init__(self, window: WindowApi) -> None:
         super().__init__()

@@ -85,7 +85,8 @@ def folder(parent: QWidget, title: str, proposed: str = "") -> Path | None:
 
 
 def _filters(kinds: str) -> str:
-    return f"{QCoreApplication.translate('ask', '可用的文件')} ({kinds});;{QCoreApplication.translate('ask', '所有文件')} (*)"
+    usable, every = QCoreApplication.translate("ask", "可用的文件"), QCoreApplication.translate("ask", "所有文件")
+    return f"{usable} ({kinds});;{every} (*)"
 
 
 def _folder() -> str:

@@ -209,7 +209,7 @@ UNIT_MEASURES = (Measure("bought", "本年下单", _MONEY, _unit_bought),)
 
 
 def with_unit(kind: Kind, typed: str, *, wan: bool) -> str:
-    """What was typed into a cell, with the unit written out that is shown, where it is an amount without one of its own."""
+    """What was typed into a cell; an amount without a unit gets the one that is shown."""
     if isinstance(kind, Money) and folded(typed)[-1:].isdigit():
         return f"{typed}万元" if wan else f"{typed}元"
     return typed

@@ -275,7 +275,7 @@ class Grid(QTableView):
         self.selectionModel().setCurrentIndex(target, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _double(self, index: QModelIndex) -> None:
-        """A double click edits; on what cannot be edited, such as a unit's name beside its code, it opens the unit's page."""
+        """A double click edits; where nothing can be edited, as on a unit's name beside its code, it opens the unit's page."""
         if not index.flags() & Qt.ItemFlag.ItemIsEditable:
             record = self.records.record(index.row())
             if record is not None:
@@ -294,7 +294,10 @@ class Grid(QTableView):
         return [n for v in range(head.count()) if not self.isColumnHidden(n := head.logicalIndex(v))]
 
     def copy(self) -> bool:
-        """Puts the chosen cells on the clipboard for any spreadsheet, amounts as shown but without separators; False where it cannot."""
+        """Puts the chosen cells on the clipboard for any spreadsheet, amounts as shown but without separators.
+
+        Gives False where the clipboard cannot take them.
+        """
         marked = selection_of(self)
         if marked is None:
             return False
@@ -336,7 +339,10 @@ class Grid(QTableView):
         pasting.write_checked(self, CellCheck(self.records, name, cells, size=size))
 
     def fill_down(self) -> None:
-        """Ctrl+D: in each column the first chosen cell is what the others take; a single one takes what stands above it."""
+        """Ctrl+D: in each column the first chosen cell is what the others take.
+
+        A single one takes what stands above it.
+        """
         marked = selection_of(self)
         if marked is not None:
             self._take("fill", self._fillings(marked), marked.count)

@@ -1,4 +1,4 @@
-"""Chosen cells: what is marked in a grid, column by column, so that a whole county need not be counted out cell by cell."""
+"""Chosen cells: what is marked in a grid, column by column, so that a whole county is not counted cell by cell."""
 
 from __future__ import annotations
 
@@ -37,7 +37,10 @@ class CellGrid(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CellSelection:
-    """The columns in the order they are seen, and of each the rows that are marked; hidden columns are never among them."""
+    """The columns in the order they are seen, and of each the rows that are marked.
+
+    Hidden columns are never among them.
+    """
 
     rows: Mapping[int, tuple[Span, ...]]
     # Whether no visible column lies between the first and the last.

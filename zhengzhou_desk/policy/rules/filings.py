@@ -252,7 +252,7 @@ def over_total(filing: Filing, view: View) -> Violations:
 
 @rule("mixup", Filing, "total", stages=("", "reserve", "past"))
 def mixup(filing: Filing, view: View) -> Violations:
-    """Ten thousand times the total is about last year's, or times the reserve about what is required or last year's: 万元."""
+    """万元 for 元: times 10,000 the total is like last year's, or the reserve like last year's or what is required."""
     if not _must_reserve(filing, view):
         return None
     before = _total_before(filing, view)
@@ -405,7 +405,10 @@ def pace(filing: Filing, view: View) -> Violations:
 
 @rule("statistics", Filing, "reserve")
 def statistics(filing: Filing, view: View) -> Violations:
-    """The unit is counted from its order lines, and these come to less than the platform's statistics: lines are missing."""
+    """The unit is counted from its order lines, and lines are missing.
+
+    They come to less than the platform's statistics.
+    """
     return _fewer_lines(filing.unit, filing.year, view)
 
 

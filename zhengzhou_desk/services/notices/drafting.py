@@ -229,7 +229,10 @@ def _fields(
 
 
 def _stating(desk: Desk, row: UnitStatus) -> tuple[InForce, ...]:
-    """The values that the opening of a notice states: the ratio, a waiver of it, and last year's amount where it binds."""
+    """The values that the opening of a notice states.
+
+    They are the ratio, a waiver of it, and last year's amount where it binds.
+    """
     view = desk.engine.reader()
     found = [desk.law.in_force(RATIO.name, row.year)]
     waiver = measures.valid_waiver(row.unit.code, row.year, view)
@@ -255,7 +258,10 @@ def _basis(found: Iterable[Finding], stating: Iterable[InForce] = ()) -> str:
 
 
 def _is_reckoned(row: UnitStatus) -> bool:
-    """Whether what is required can be reckoned: not of a unit that has not filed, without a total, or not asked for any."""
+    """Whether what is required can be reckoned.
+
+    It cannot for a unit that has not filed, has no total, or is not asked for any.
+    """
     return row.state != UNFILED and bool(row.total) and bool(row.required)
 
 
