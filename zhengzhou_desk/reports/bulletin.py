@@ -255,7 +255,8 @@ def _overview(
 def _list(key: str, name: str, title: str, rows: Sequence[UnitStatus], belongs: Callable[[UnitStatus], bool]) -> Report:
     headings = (
         Heading("code", "单位编码", _TEXT, 14), Heading("name", "单位名称", _TEXT, 28),
-        Heading("department", "主管部门编码", _TEXT, 12), Heading("department_name", "主管部门", _TEXT, 20), Heading("reserve", "预留份额", _FEN, 16, summed=True),
+        Heading("department", "主管部门编码", _TEXT, 12), Heading("department_name", "主管部门", _TEXT, 20),
+        Heading("reserve", "预留份额", _FEN, 16, summed=True),
         Heading("ordered", "下单金额", _FEN, 16, summed=True), Heading("paid", "已支付金额", _FEN, 16, summed=True),
         Heading("completed", "完结金额", _FEN, 16, summed=True),
     )  # fmt: skip

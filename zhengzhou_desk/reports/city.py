@@ -33,10 +33,12 @@ def submitted(row: UnitStatus, view: View, *, contacts: bool = False) -> Submitt
     unit = row.unit
     department = view.one(Unit, ("code",), (unit.department,)) if unit.department else None
     return SubmittedUnit(
-        code=unit.code, name=unit.name, department=unit.department, department_name=department.name if department else None,
+        code=unit.code, name=unit.name, department=unit.department,
+        department_name=department.name if department else None,
         canteen=unit.canteen, filing=_filed(row.filing), state=row.state, union=row.union,
         total=row.summed_total, reserve=row.summed_reserve, last_year=row.last_year, required=row.required, gap=row.gap,
-        ordered=row.bought.ordered, paid=row.bought.paid, completed=row.bought.completed, counted=row.counted, base=row.base,
+        ordered=row.bought.ordered, paid=row.bought.paid, completed=row.bought.completed, counted=row.counted,
+        base=row.base,
         contact=unit.contact if contacts else None, phone=unit.phone if contacts else None,
     )  # fmt: skip
 
@@ -129,7 +131,8 @@ def _ranking(groups: Sequence[_DistrictGroup], year: int) -> Report:
     headings = (
         Heading("code", "行政区划", _TEXT, 12), Heading("name", "区县（市）", _TEXT, 24),
         Heading("base", "预留份额", _FEN, 18), Heading("base_rank", "预留排名", _COUNT, 10),
-        Heading("counted", "完成金额", _FEN, 18), Heading("progress", "完成率", _SHARE, 10, quotient=("counted", "base")),
+        Heading("counted", "完成金额", _FEN, 18),
+        Heading("progress", "完成率", _SHARE, 10, quotient=("counted", "base")),
         Heading("progress_rank", "完成排名", _COUNT, 10),
     )  # fmt: skip
     racing = [(code, name, totals_of(units)) for code, name, _, units in groups]
@@ -152,10 +155,13 @@ def _ranking(groups: Sequence[_DistrictGroup], year: int) -> Report:
 
 def _details(groups: Sequence[_DistrictGroup], year: int) -> Report:
     headings = (
-        Heading("region", "区县（市）", _TEXT, 18), Heading("code", "单位编码", _TEXT, 14), Heading("name", "单位名称", _TEXT, 28),
-        Heading("department", "主管部门", _TEXT, 20), Heading("filing", "填报状态", Filing.table.column("state").kind, 9),
+        Heading("region", "区县（市）", _TEXT, 18), Heading("code", "单位编码", _TEXT, 14),
+        Heading("name", "单位名称", _TEXT, 28),
+        Heading("department", "主管部门", _TEXT, 20),
+        Heading("filing", "填报状态", Filing.table.column("state").kind, 9),
         Heading("state", "审核结果", STATE_LABELS, 9), Heading("total", "年度食堂食材采购总额", _FEN, 18, summed=True),
-        Heading("reserve", "预留份额", _FEN, 16, summed=True), Heading("ratio", "预留比例", _SHARE, 10, quotient=("reserve", "total")),
+        Heading("reserve", "预留份额", _FEN, 16, summed=True),
+        Heading("ratio", "预留比例", _SHARE, 10, quotient=("reserve", "total")),
         Heading("last_year", "上年度预留", _FEN, 16, summed=True), Heading("required", "应预留", _FEN, 16, summed=True),
         Heading("gap", "尚差", _FEN, 14, summed=True), Heading("ordered", "下单金额", _FEN, 16, summed=True),
         Heading("paid", "已支付金额", _FEN, 16, summed=True), Heading("completed", "完结金额", _FEN, 16, summed=True),

@@ -31,10 +31,12 @@ ACCEPTED, SAME, OLDER, NOT_TAKEN = "accepted", "same", "older", "refused"
 _DISTRICT_DIGITS = 6
 # The figures a package is checked in, as a clerk calls them.
 _CALLED = {
-    "units": message("应填报单位数"), "filed": message("已填报"), "confirmed": message("已确认"), "pass": message("达标"),
+    "units": message("应填报单位数"), "filed": message("已填报"), "confirmed": message("已确认"),
+    "pass": message("达标"),
     "fail": message("不达标"), "unknown": message("待查"), "exempt": message("不作要求"), "unfiled": message("未填报"),
     "closed": message("已撤并"), "total": message("年度食堂食材采购总额"), "reserve": message("预留份额"),
-    "required": message("应预留"), "gap": message("尚差"), "ordered": message("下单金额"), "paid": message("已支付金额"),
+    "required": message("应预留"), "gap": message("尚差"), "ordered": message("下单金额"),
+    "paid": message("已支付金额"),
     "completed": message("完结金额"), "counted": message("完成金额"), "base": message("预留任务"),
 }  # fmt: skip
 

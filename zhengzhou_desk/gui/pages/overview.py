@@ -123,7 +123,8 @@ class OverviewPage(FiguresPage, QScrollArea):
         self.tiles = [
             Tile(name)
             for name in (
-                self.tr("应填报单位"), self.tr("已填报"), self.tr("已确认"), self.tr("不达标"), self.tr("预留份额（元）"), self.tr("采购进度"),
+                self.tr("应填报单位"), self.tr("已填报"), self.tr("已确认"), self.tr("不达标"),
+                self.tr("预留份额（元）"), self.tr("采购进度"),
             )
         ]  # fmt: skip
         for place, tile in enumerate(self.tiles):
@@ -195,7 +196,8 @@ class OverviewPage(FiguresPage, QScrollArea):
         worst = sorted((row for row in rows if row.gap), key=lambda row: (-(row.gap or 0), row.unit.code))[:_BEHIND]
         self._behind.show_links(
             [
-                (self.tr("{unit}：尚差 {gap} 元").format(unit=row.unit.name or row.unit.code, gap=yuan(row.gap or 0, grouped=True)),
+                (self.tr("{unit}：尚差 {gap} 元").format(
+                    unit=row.unit.name or row.unit.code, gap=yuan(row.gap or 0, grouped=True)),
                  self._leads("filings", [row], row.unit.name or row.unit.code))
                 for row in worst
             ],

@@ -275,7 +275,7 @@ class Grid(QTableView):
         self.selectionModel().setCurrentIndex(target, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _double(self, index: QModelIndex) -> None:
-        """A double click edits; where nothing can be edited, as on a unit's name beside its code, it opens the unit's page."""
+        """A double click edits; on what cannot be edited, such as a unit's name, it opens the unit's page."""
         if not index.flags() & Qt.ItemFlag.ItemIsEditable:
             record = self.records.record(index.row())
             if record is not None:

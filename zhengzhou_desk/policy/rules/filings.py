@@ -95,7 +95,8 @@ def rounding(filing: Filing, view: View) -> Violations:
     total, reserve = known(filing.total, ""), known(filing.reserve, "")
     needed = measures.exact_share(total, points)
     return violation(
-        ratio=BasisPoints(points), total=Fen(total), reserve=Fen(reserve), required=Fen(needed), gap=Fen(needed - reserve),
+        ratio=BasisPoints(points), total=Fen(total), reserve=Fen(reserve), required=Fen(needed),
+        gap=Fen(needed - reserve),
         by=(measures.ratio_source(filing.unit, filing.year, view),),
     )  # fmt: skip
 

@@ -128,7 +128,8 @@ def content(desk: Desk, made: Bulletin) -> NoticeContent:
     ]
     lists = [tables[key] for key in ("unit_ranks", "unfiled", "idle", "open") if tables[key].lines]
     return NoticeContent(
-        kind=BULLETIN, format=DOCUMENT, bureau=desk.bureau, addressee=said["addressee"], unit="", title=said["title"], year=made.year,
+        kind=BULLETIN, format=DOCUMENT, bureau=desk.bureau, addressee=said["addressee"], unit="",
+        title=said["title"], year=made.year,
         day=made.day, body=tuple(body), code_word=numbering.number_word(desk), number_year=made.day.year,
         attachments=tuple(_attachment(report) for report in lists),
     )  # fmt: skip
@@ -143,8 +144,10 @@ def _fields(desk: Desk, made: Bulletin) -> dict[str, str]:
         if found is not None and found.value is not None:
             documents |= dict.fromkeys(official_documents(packs(), found.articles, found.document))
     return {
-        "finish": _finish(desk, made.year), "bureau": desk.bureau, "year": str(made.year), "day": chinese_day(made.day), "basis": "、".join(documents) or "有关文件",
-        "asked": str(sums.asked), "filed": str(sums.filed), "confirmed": str(sums.confirmed), "filing_rate": sums.filing_rate.text(),
+        "finish": _finish(desk, made.year), "bureau": desk.bureau, "year": str(made.year),
+        "day": chinese_day(made.day), "basis": "、".join(documents) or "有关文件",
+        "asked": str(sums.asked), "filed": str(sums.filed), "confirmed": str(sums.confirmed),
+        "filing_rate": sums.filing_rate.text(),
         "confirmation_rate": sums.confirmation_rate.text(), "reserve": yuan(sums.reserve, grouped=True),
         "ordered": yuan(sums.ordered, grouped=True), "completed": yuan(sums.completed, grouped=True),
         "counted": yuan(sums.counted, grouped=True), "progress": sums.progress.text(), "unfiled": str(lists["unfiled"]),
@@ -281,8 +284,10 @@ def summary_letter(desk: Desk, year: int) -> NoticeContent:
     )
     tables = [part for report in reports.values() if report.lines for part in printed(report)]
     return NoticeContent(
-        kind=BULLETIN, format=LETTER, bureau=desk.bureau, addressee=_above(desk.region), unit="", year=year, day=desk.today,
-        title=f"{desk.bureau}关于{year}年脱贫地区农副产品采购预留份额汇总情况的报告", code_word=numbering.number_word(desk), number_year=desk.today.year,
+        kind=BULLETIN, format=LETTER, bureau=desk.bureau, addressee=_above(desk.region), unit="", year=year,
+        day=desk.today,
+        title=f"{desk.bureau}关于{year}年脱贫地区农副产品采购预留份额汇总情况的报告",
+        code_word=numbering.number_word(desk), number_year=desk.today.year,
         body=(Paragraph(text),), attachments=tuple(tables),
     )  # fmt: skip
 
@@ -293,8 +298,10 @@ def score_letter(desk: Desk) -> NoticeContent:
     shown = [sheets[key] for key in ("department_scores", "unit_scores", "weights")]
     text = f"截至{chinese_day(desk.today)}，{desk.year}年政府采购脱贫地区农副产品工作考评情况见附件。得分依据留存备查。"
     return NoticeContent(
-        kind=BULLETIN, format=LETTER, bureau=desk.bureau, addressee="各主管预算单位", unit="", year=desk.year, day=desk.today,
-        title=f"{desk.bureau}关于{desk.year}年政府采购脱贫地区农副产品工作考评情况的通报", code_word=numbering.number_word(desk), number_year=desk.today.year,
+        kind=BULLETIN, format=LETTER, bureau=desk.bureau, addressee="各主管预算单位", unit="", year=desk.year,
+        day=desk.today,
+        title=f"{desk.bureau}关于{desk.year}年政府采购脱贫地区农副产品工作考评情况的通报",
+        code_word=numbering.number_word(desk), number_year=desk.today.year,
         body=(Paragraph(text),), attachments=tuple(part for report in shown for part in printed(report)),
     )  # fmt: skip
 
@@ -323,7 +330,8 @@ def change_letter(desk: Desk, day: datetime.date | None = None) -> NoticeContent
     widths = (5, 8, 11, 20, 11, 20, 11, 20)
     columns = tuple(TableColumn(title, width) for (title, _), width in zip(exports.CHANGE_COLUMNS, widths, strict=True))
     return NoticeContent(
-        kind=ACCOUNT, format=LETTER, bureau=desk.bureau, addressee=said["addressee"], unit="", title=said["title"], year=desk.year,
+        kind=ACCOUNT, format=LETTER, bureau=desk.bureau, addressee=said["addressee"], unit="", title=said["title"],
+        year=desk.year,
         day=day or desk.today, code_word=numbering.number_word(desk), number_year=(day or desk.today).year,
         body=tuple(Paragraph(text) for text in (said["opening"], said["close"], end) if text),
         attachments=(Attachment(said["table"], (TableBlock(columns, tuple(rows)),), landscape=True),),

@@ -393,8 +393,10 @@ def _reminder(
     contact = "contact" if fields["contact"] and fields["phone"] else "contact_blank"
     body += [Paragraph(_said(texts[name], fields)) for name in ("ask", "close", contact)]
     return NoticeContent(
-        kind=LETTER_OF_REMINDER, format=LETTER, bureau=desk.bureau, addressee=row.unit.name or row.unit.code, unit=row.unit.code,
-        department=_department(desk, row), title=_titled(_said(texts["title"], fields), "提醒", earlier), year=row.year, day=day, reply_by=due,
+        kind=LETTER_OF_REMINDER, format=LETTER, bureau=desk.bureau, addressee=row.unit.name or row.unit.code,
+        unit=row.unit.code,
+        department=_department(desk, row), title=_titled(_said(texts["title"], fields), "提醒", earlier),
+        year=row.year, day=day, reply_by=due,
         code_word=number_word(desk), number_year=day.year, grounds=grounds, body=tuple(body),
     )  # fmt: skip
 
