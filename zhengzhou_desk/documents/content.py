@@ -173,11 +173,6 @@ class NoticeContent:
         return self.serial is None
 
     @property
-    def receipt(self) -> bool:
-        """Whether an answer slip (回执) goes with it."""
-        return any(isinstance(block, FormBlock) for attachment in self.attachments for block in attachment.blocks)
-
-    @property
     def red_head(self) -> str:
         """发文机关标志."""
         return self.mark or (self.bureau + "文件" if self.format == DOCUMENT else self.bureau)

@@ -376,8 +376,3 @@ def _imprint_height(content: NoticeContent) -> float:
 
 def _copies(content: NoticeContent) -> str:
     return f"抄送：{'，'.join(content.copies)}。" if content.copies else ""
-
-
-def page_count(content: NoticeContent) -> int:
-    """How many pages the document has."""
-    return len(laid_out(content))

@@ -53,16 +53,10 @@ def completion_day(order: Purchase) -> datetime.date | None:
     return max(order.accepted, order.paid, order.evaluated)
 
 
-def is_completed(order: Purchase, day: datetime.date) -> bool:
-    """Accepted, paid and evaluated by `day`."""
-    done = completion_day(order)
-    return done is not None and done <= day
-
-
 def total(orders: Iterable[Purchase], day: datetime.date) -> PurchaseSums:
     """The sums of `orders` as of `day`; what is not through the platform does not count."""
     ordered = paid = completed = 0
-    # `is_bought` and `is_completed` written out: a county sums 200,000 orders whenever it is judged.
+    # `is_bought` and `completion_day` written out: a county sums 200,000 orders whenever it is judged.
     for order in orders:
         if order.day > day or order.channel != PLATFORM:
             continue

@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.policy.view import View
 
 _TEXT, _COUNT, _FEN, _SHARE = Text(), Whole(), Money(signed=True), Rate()
-# What a package and its units are compared in: a name of the manifest → the words for a person.
-COUNTS = ("units", "filed", "confirmed", *STATES)
+# The amounts that a package states for the whole district.
 TOTALS = ("total", "reserve", "required", "gap", "ordered", "paid", "completed", "counted", "base")
 
 

@@ -145,7 +145,3 @@ class ColumnsPage(QScrollArea):
                 # With two claims the one that is kept has to be said too.
                 found.setdefault(layout.fingerprint, {})[heading] = by_itself
         return found
-
-    def needs_answer(self) -> bool:
-        """Whether there is something that only a person can say."""
-        return any(layout.likely or layout.doubles for layout, *_ in self._boxes)

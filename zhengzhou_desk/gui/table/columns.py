@@ -113,13 +113,6 @@ def unit_name(desk: Desk, record: Record, _memo: Memo) -> MeasureValue:
     return None
 
 
-def department_name(desk: Desk, record: Record, _memo: Memo) -> MeasureValue:
-    """The name of the department of the unit a row is about; None where either is not in the list of units."""
-    unit = desk.unit(record.unit_of)
-    department = desk.unit(unit.department) if unit is not None else None
-    return department.name if department is not None else None
-
-
 def _standing(desk: Desk, record: Record) -> UnitStatus | None:
     unit = desk.unit(record.unit_of)
     year = record.year_of or desk.year
@@ -186,7 +179,6 @@ def _counts_for(desk: Desk, record: Record, _memo: Memo) -> MeasureValue:
 
 _MONEY, _TEXT = Money(signed=True), Text()
 NAME = Measure("unit_name", "单位名称", _TEXT, unit_name, 24)
-DEPARTMENT = Measure("department_name", "主管部门名称", _TEXT, department_name, 18)
 FILING_MEASURES = (
     Measure("last_year", "上年度预留", _MONEY, _of_standing(lambda row: row.last_year)),
     Measure("required", "应预留", _MONEY, _of_standing(lambda row: row.required)),

@@ -207,11 +207,6 @@ class Grid(QTableView):
                         total += value
                 yield filled, amounts, total
 
-    def sum_column(self) -> str | None:
-        """The one money column that the selection lies in, if it is one."""
-        names = {self.records.columns[index.column()].name for index in self.selectedIndexes()}
-        return next(iter(names)) if len(names) == 1 else None
-
     # -- keys --------------------------------------------------------------------------------------
 
     @override
