@@ -30,7 +30,7 @@ WORDS: dict[str, tuple[int, ...]] = {
     "Locked": (0,),
     "Damaged": (0,),
     "Altered": (0,),
-    "Taken": (0,),
+    "NameTaken": (0,),
     "tell": (0,),
     "say": (0,),
     "tr": (0,),
@@ -49,10 +49,10 @@ WORDS: dict[str, tuple[int, ...]] = {
     "TableSpec": (1,),
     "TabSpec": (1,),
     "Measure": (1,),
-    "Item": (0,),
+    "AssessedItem": (0,),
     "Report": (1,),
     "remark": (0,),
-    "Broken": (0,),
+    "BrokenCell": (0,),
     "_listing": (1,),
 }
 # Arguments that are sentences by their name, wherever they stand, and the defaults of fields of that name.

@@ -396,8 +396,8 @@
         <translation>{path} exists already. A new book never overwrites a file; take another name</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/common/atomic_file.py"/>
         <location filename="../zhengzhou_desk/gui/dialogs/new_book.py"/>
-        <location filename="../zhengzhou_desk/store/place.py"/>
         <source>{path} 已经存在，不会被覆盖。请换一个名字</source>
         <translation>{path} exists already and is not overwritten. Take another name</translation>
     </message>
@@ -1068,8 +1068,7 @@
     <message>
         <location filename="../zhengzhou_desk/records/kept_bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/bulletin.py"/>
-        <location filename="../zhengzhou_desk/reports/city.py"/>
-        <location filename="../zhengzhou_desk/reports/purchasing.py"/>
+        <location filename="../zhengzhou_desk/reports/headings.py"/>
         <location filename="../zhengzhou_desk/reports/summary.py"/>
         <location filename="../zhengzhou_desk/services/submissions.py"/>
         <source>下单金额</source>
@@ -1967,8 +1966,7 @@
         <location filename="../zhengzhou_desk/gui/table/columns.py"/>
         <location filename="../zhengzhou_desk/gui/widgets/unit_picker.py"/>
         <location filename="../zhengzhou_desk/records/unit.py"/>
-        <location filename="../zhengzhou_desk/reports/bulletin.py"/>
-        <location filename="../zhengzhou_desk/reports/city.py"/>
+        <location filename="../zhengzhou_desk/reports/headings.py"/>
         <location filename="../zhengzhou_desk/reports/score_sheet.py"/>
         <location filename="../zhengzhou_desk/reports/summary.py"/>
         <source>单位名称</source>
@@ -2043,8 +2041,7 @@
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <location filename="../zhengzhou_desk/records/unit_alias.py"/>
         <location filename="../zhengzhou_desk/records/waiver.py"/>
-        <location filename="../zhengzhou_desk/reports/bulletin.py"/>
-        <location filename="../zhengzhou_desk/reports/city.py"/>
+        <location filename="../zhengzhou_desk/reports/headings.py"/>
         <location filename="../zhengzhou_desk/reports/score_sheet.py"/>
         <location filename="../zhengzhou_desk/reports/summary.py"/>
         <source>单位编码</source>
@@ -2804,8 +2801,7 @@
         <location filename="../zhengzhou_desk/records/kept_bulletin.py"/>
         <location filename="../zhengzhou_desk/records/submission.py"/>
         <location filename="../zhengzhou_desk/reports/bulletin.py"/>
-        <location filename="../zhengzhou_desk/reports/city.py"/>
-        <location filename="../zhengzhou_desk/reports/purchasing.py"/>
+        <location filename="../zhengzhou_desk/reports/headings.py"/>
         <location filename="../zhengzhou_desk/reports/summary.py"/>
         <location filename="../zhengzhou_desk/services/submissions.py"/>
         <source>完结金额</source>
@@ -3386,9 +3382,7 @@
     <message>
         <location filename="../zhengzhou_desk/records/execution.py"/>
         <location filename="../zhengzhou_desk/records/kept_bulletin.py"/>
-        <location filename="../zhengzhou_desk/reports/bulletin.py"/>
-        <location filename="../zhengzhou_desk/reports/city.py"/>
-        <location filename="../zhengzhou_desk/reports/purchasing.py"/>
+        <location filename="../zhengzhou_desk/reports/headings.py"/>
         <location filename="../zhengzhou_desk/reports/summary.py"/>
         <location filename="../zhengzhou_desk/services/submissions.py"/>
         <source>已支付金额</source>
@@ -5908,13 +5902,13 @@
         <translation>Row {row} has {count} cells, but the header only {width} columns. Put cells that contain the separator in quotation marks, or save as .xlsx and try again</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/exchange/fitting.py"/>
+        <location filename="../zhengzhou_desk/exchange/consistency.py"/>
         <location filename="../zhengzhou_desk/gui/table/pasting.py"/>
         <source>第 {row} 行：{reason}</source>
         <translation>Row {row}: {reason}</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/exchange/fitting.py"/>
+        <location filename="../zhengzhou_desk/exchange/consistency.py"/>
         <source>第 {row} 行：各部分结转的上年预留合计 {given} 元，与 {unit} 上年预留 {whole} 元不符，差 {difference} 元</source>
         <translation>Row {row}: the parts carry {given} yuan of last year's reserve, {unit} had {whole} yuan; they differ by {difference} yuan</translation>
     </message>

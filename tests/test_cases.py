@@ -31,7 +31,7 @@ from zhengzhou_desk.records import (
 )
 from zhengzhou_desk.services.check_json import check_answer
 from zhengzhou_desk.services.desk import Desk
-from zhengzhou_desk.services.editing import parsed
+from zhengzhou_desk.services.editing import parse_cell
 from zhengzhou_desk.services.notices import drafting
 
 TABLES: dict[str, type[Record]] = {
@@ -62,7 +62,12 @@ def rows(cls: type[Record], text: str) -> list[Record]:
     lines = [line.split() for line in text.strip().splitlines() if line.strip()]
     names = [next(c.name for c in cls.table.columns if head in (c.label, *c.synonyms)) for head in lines[0]]
     return [
-        cls(**{name: parsed(cls, name, None if cell == "-" else cell) for name, cell in zip(names, line, strict=True)})
+        cls(
+            **{
+                name: parse_cell(cls, name, None if cell == "-" else cell)
+                for name, cell in zip(names, line, strict=True)
+            }
+        )
         for line in lines[1:]
     ]
 

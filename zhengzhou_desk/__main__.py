@@ -14,7 +14,7 @@ def main(arguments: "list[str] | None" = None) -> int:
         _name_files_in_chinese()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == [READ_SHEET_CHILD]:
-        # A frozen program has no other way to start its reading child.
+        # A frozen program has no other way to start the process that reads spreadsheets.
         from zhengzhou_desk.exchange import sheet_process
 
         return sheet_process.main(given[1:])

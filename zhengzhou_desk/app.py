@@ -12,7 +12,7 @@ from typing import TextIO
 from PySide6.QtGui import QFont, QFontDatabase, QIcon, QRawFont
 from PySide6.QtWidgets import QApplication
 
-from zhengzhou_desk.common.atomic_file import notes
+from zhengzhou_desk.common.atomic_file import open_log
 from zhengzhou_desk.common.messages import CHINESE
 from zhengzhou_desk.common.paths import FONTS, ICONS
 from zhengzhou_desk.common.settings import Settings, user
@@ -94,7 +94,7 @@ def _faults(log: Path) -> TextIO | None:
     """Where a crash below Python leaves its trace, if the folder can be written."""
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
-        file = notes(log.with_name("native.log"))
+        file = open_log(log.with_name("native.log"))
     except OSError:
         return None
     faulthandler.enable(file)

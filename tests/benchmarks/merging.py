@@ -33,7 +33,7 @@ def main() -> None:
             folder / "市.zzd", region="410100", bureau="郑州市财政局", year=2024, clock=clock, who="李"
         ) as desk:
             started = time.perf_counter()
-            verdicts = submissions.look(desk, files)
+            verdicts = submissions.examine(desk, files)
             submissions.apply(desk, verdicts)
             took = time.perf_counter() - started
             assert all(verdict.state == submissions.ACCEPTED for verdict in verdicts)

@@ -20,18 +20,18 @@ def main() -> None:
     one = pdf.as_pdf(notice())
     print(f"first document, fonts loaded:   {time.perf_counter() - started:6.2f} s")
     started = time.perf_counter()
-    preview.picture(pdf.as_pdf(notice()), 0)
+    preview.page_image(pdf.as_pdf(notice()), 0)
     print(f"one preview after that:         {time.perf_counter() - started:6.2f} s   aim ≤ 0.5 s")
     contents = [
         dataclasses.replace(notice(), unit=f"{number:06d}", addressee=f"郑州市第{number}小学", serial=number)
         for number in range(1, 1001)
     ]
     started = time.perf_counter()
-    merged = pdf.merged(contents, "通知书")
+    merged = pdf.merged_pdf(contents, "通知书")
     took = time.perf_counter() - started
     assert merged is not None
     print(
-        f"1,000 documents in one file:    {took:6.2f} s   aim ≤ 8 s   ({preview.count(merged)} pages, {len(merged) / 2**20:.1f} MB)"
+        f"1,000 documents in one file:    {took:6.2f} s   aim ≤ 8 s   ({preview.page_count(merged)} pages, {len(merged) / 2**20:.1f} MB)"
     )
     with tempfile.TemporaryDirectory() as folder:
         started = time.perf_counter()

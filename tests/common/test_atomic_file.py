@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from zhengzhou_desk.common import atomic_file
 from zhengzhou_desk.common.atomic_file import atomic
 from zhengzhou_desk.common.errors import Refused
 
@@ -150,3 +151,52 @@ def test_what_a_killed_program_left_goes_after_a_day_and_nothing_else_does(tmp_p
     with atomic(tmp_path / "a") as draft:
         draft.touch()
     assert names(tmp_path) == [".zzd-00bb.part", "a", "mine.part"]
+
+
+# -- the steps -----------------------------------------------------------------------------------------
+
+
+def test_a_draft_is_private_and_goes_with_what_its_writer_keeps_beside_it(tmp_path: Path) -> None:
+    with atomic_file.draft_in(tmp_path, ("-journal",)) as draft:
+        draft.with_name(draft.name + "-journal").touch()
+        if os.name == "posix":
+            assert draft.stat().st_mode & 0o777 == 0o600
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_name_that_is_taken_is_not_given_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, links: bool
+) -> None:
+    if not links:
+        monkeypatch.setattr(os, "link", no_links)
+    (tmp_path / "book").write_bytes(b"old")
+    with atomic_file.draft_in(tmp_path) as draft:
+        draft.write_bytes(b"new")
+        with pytest.raises(atomic_file.NameTaken, match="已经存在"):
+            atomic_file.put_in_place(draft, tmp_path / "book")
+        atomic_file.put_in_place(draft, tmp_path / "other")
+    assert (tmp_path / "book").read_bytes() == b"old"
+    assert (tmp_path / "other").read_bytes() == b"new"
+    assert names(tmp_path) == ["book", "other"]
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_file_keeps_a_second_name_when_another_takes_its_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, links: bool
+) -> None:
+    if not links:
+        monkeypatch.setattr(os, "link", no_links)
+    book, kept = tmp_path / "book", tmp_path / "kept"
+    book.write_bytes(b"old")
+    atomic_file.keep_also_as(book, kept)
+    with atomic_file.draft_in(tmp_path) as draft:
+        draft.write_bytes(b"new")
+        atomic_file.replace(draft, book)
+    assert (book.read_bytes(), kept.read_bytes()) == (b"new", b"old")
+    assert names(tmp_path) == ["book", "kept"]
+
+
+def no_links(source: Path, target: Path) -> None:
+    """As on a stick or a share without hard links; where the name is taken the system says that first."""
+    raise OSError(errno.EPERM, "Operation not permitted")

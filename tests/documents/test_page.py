@@ -248,7 +248,7 @@ def test_long_names_and_amounts_stay_in_the_type_area(amount: str, name: str) ->
             addressee=name, bureau="郑州航空港经济综合实验区财政审计局（国资委）", body=(Paragraph(SENTENCE), figures)
         )
     )
-    for page in range(preview.count(made)):
+    for page in range(preview.page_count(made)):
         for character, left, _, right, _ in characters(made, page):
             assert left >= 28 - TOLERANCE - 10 * (page == 0), character
             assert right <= 184 + TOLERANCE + 10 * (page == 0), character
@@ -256,7 +256,7 @@ def test_long_names_and_amounts_stay_in_the_type_area(amount: str, name: str) ->
 
 def test_a_merged_file_starts_each_document_on_an_odd_page_and_has_bookmarks() -> None:
     contents = [notice(), long_letter(unit="201002"), notice(unit="201003")]
-    made = pdf.merged(contents, "通知书")
+    made = pdf.merged_pdf(contents, "通知书")
     assert made is not None
     document = pypdfium2.PdfDocument(made)
     starts = {}
@@ -266,14 +266,14 @@ def test_a_merged_file_starts_each_document_on_an_odd_page_and_has_bookmarks() -
         starts[title] = dest
     document.close()
     assert [starts[unit] % 2 for unit in ("201001", "201002", "201003")] == [0, 0, 0]
-    assert preview.count(made) % 2 == 0
-    assert pdf.merged(contents, "x", cancelled=lambda: True) is None
+    assert preview.page_count(made) % 2 == 0
+    assert pdf.merged_pdf(contents, "x", cancelled=lambda: True) is None
 
 
 def test_the_bookmarks_of_a_merged_file_stand_under_their_departments() -> None:
     health = "郑州市中原区卫生健康委员会"
     contents = [notice(), notice(unit="201002"), notice(unit="301001", department=health)]
-    made = pdf.merged(contents, "通知书")
+    made = pdf.merged_pdf(contents, "通知书")
     assert made is not None
     document = pypdfium2.PdfDocument(made)
     found = [
@@ -292,10 +292,10 @@ def test_reprints_are_the_same_pages() -> None:
 def test_bulletins_have_tables_with_a_repeated_head_and_turned_attachments() -> None:
     made = pdf.as_pdf(bulletin())
     heads = sum(
-        "单位名称" in "".join(each[0] for each in characters(made, page)) for page in range(preview.count(made))
+        "单位名称" in "".join(each[0] for each in characters(made, page)) for page in range(preview.page_count(made))
     )
     assert heads >= 3
-    picture = preview.picture(made, 0, 50)
+    picture = preview.page_image(made, 0, 50)
     assert len(picture.pixels) == picture.stride * picture.height
 
 
@@ -336,18 +336,18 @@ def test_a_font_of_this_computer_is_used_where_it_may_be_embedded(tmp_path: Path
     own = FONTS / "NotoSansSC_400Regular.ttf"
     try:
         fonts.choose(fonts.FANGSONG, own)
-        assert fonts.pick("国", fonts.FANGSONG) == "own-fangsong"
+        assert fonts.font_of("国", fonts.FANGSONG) == "own-fangsong"
         # What it lacks is still drawn by ours.
-        assert fonts.pick("𠅤", fonts.FANGSONG) != "own-fangsong" or fonts.has("own-fangsong", "𠅤")
+        assert fonts.font_of("𠅤", fonts.FANGSONG) != "own-fangsong" or fonts.has_glyph("own-fangsong", "𠅤")
         assert "郑州市中原区" in text_of(pdf.as_pdf(notice()))
         bad = tmp_path / "x.ttf"
         bad.write_bytes(b"no font")
         with pytest.raises(Refused, match="不能用"):
             fonts.choose(fonts.FANGSONG, bad)
-        assert fonts.pick("国", fonts.FANGSONG) == "own-fangsong"
+        assert fonts.font_of("国", fonts.FANGSONG) == "own-fangsong"
     finally:
         fonts.choose(fonts.FANGSONG, None)
-    assert fonts.pick("国", fonts.FANGSONG) == fonts.FANGSONG
+    assert fonts.font_of("国", fonts.FANGSONG) == fonts.FANGSONG
 
 
 def test_the_spacing_of_one_text_does_not_reach_into_the_next() -> None:
@@ -356,12 +356,12 @@ def test_the_spacing_of_one_text_does_not_reach_into_the_next() -> None:
 
     from reportlab.pdfgen.canvas import Canvas
 
-    from zhengzhou_desk.documents.geometry import words
+    from zhengzhou_desk.documents.geometry import draw_text
 
     made = io.BytesIO()
     canvas = Canvas(made)
-    words(canvas, "郑州市财政局", fonts.FANGSONG, SIZE, 100, 700, spacing=6)
-    words(canvas, "郑州市财政局", fonts.FANGSONG, SIZE, 100, 600)
+    draw_text(canvas, "郑州市财政局", fonts.FANGSONG, SIZE, 100, 700, spacing=6)
+    draw_text(canvas, "郑州市财政局", fonts.FANGSONG, SIZE, 100, 600)
     canvas.save()
     found = characters(made.getvalue())
     spaced, plain = found[:6], found[6:]

@@ -27,7 +27,7 @@ from zhengzhou_desk.documents.content import (
     TableColumn,
 )
 from zhengzhou_desk.documents.geometry import HEIGHT, SIZE_4, WIDTH
-from zhengzhou_desk.documents.tables import Row
+from zhengzhou_desk.documents.tables import TableRow
 from zhengzhou_desk.records.kinds import LARGEST_FEN, in_wan, yuan
 from zhengzhou_desk.services.notices import bulletins, drafting
 
@@ -46,7 +46,7 @@ def pages(made: bytes) -> str:
     return said
 
 
-def lines(rows: Iterable[Row]) -> list[str]:
+def lines(rows: Iterable[TableRow]) -> list[str]:
     return [line.text for row in rows for cell in row.cells for line in cell.lines]
 
 

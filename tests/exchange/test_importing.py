@@ -16,7 +16,7 @@ from tests.books import new_desk, unit, written
 from zhengzhou_desk import sample
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange import guard
-from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, Plan
+from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, ImportPlan
 from zhengzhou_desk.exchange.reading import read_workbook
 from zhengzhou_desk.records import WORKBOOK, Change, Entry, Filing, Unit
 from zhengzhou_desk.services import exports, impact, imports
@@ -31,11 +31,11 @@ def desk(tmp_path: Path) -> Any:
         yield made
 
 
-def reasons(plan: Plan) -> str:
+def reasons(plan: ImportPlan) -> str:
     return "\n".join(reason.text() for row in plan.refused for reason in row.reasons)
 
 
-def remarks(plan: Plan) -> str:
+def remarks(plan: ImportPlan) -> str:
     return "\n".join(remark.text() for remark in plan.remarks)
 
 

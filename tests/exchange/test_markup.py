@@ -15,7 +15,7 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange import limits, sheet_process
 from zhengzhou_desk.exchange.plain_text import read_html
 from zhengzhou_desk.exchange.reading import read_workbook
-from zhengzhou_desk.exchange.sheet import NOT_COMPUTED, Broken
+from zhengzhou_desk.exchange.sheet import NOT_COMPUTED, BrokenCell
 from zhengzhou_desk.services import imports
 
 if TYPE_CHECKING:
@@ -48,9 +48,9 @@ SPELLINGS = {
         ('<c r="B2" t="b"><f>1</f></c>', NOT_COMPUTED),
         ("<c><f>1+1</f></c>", NOT_COMPUTED),
         ('<c r="B2" t="e"><f>1/0</f></c>', NOT_COMPUTED),
-        ('<c r="B2" t="e"><f>1/0</f><v>#REF!</v></c>', Broken("#REF!")),
-        ('<c r="B2" t="e"><v>#N/A</v></c>', Broken("#N/A")),
-        ('<c r="B2" t="str"><f>A1</f><v>#VALUE!</v></c>', Broken("#VALUE!")),
+        ('<c r="B2" t="e"><f>1/0</f><v>#REF!</v></c>', BrokenCell("#REF!")),
+        ('<c r="B2" t="e"><v>#N/A</v></c>', BrokenCell("#N/A")),
+        ('<c r="B2" t="str"><f>A1</f><v>#VALUE!</v></c>', BrokenCell("#VALUE!")),
         ('<c r="B2" t="str"><f>""</f><v></v></c>', None),
         ('<c r="B2"><f>1+1</f><v>2</v></c>', Decimal(2)),
         ('<c r="B2" t="inlineStr"><f>1</f><is><t>甲</t></is></c>', "甲"),

@@ -1,4 +1,4 @@
-"""The reading child: it runs nothing that lies about, needs no name it cannot read, and never outlives who asked."""
+"""The process that reads spreadsheets: it runs nothing that lies about, needs no name it cannot read, and never outlives who asked."""
 
 from __future__ import annotations
 

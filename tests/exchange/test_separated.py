@@ -11,7 +11,7 @@ import pytest
 from tests.books import new_desk, unit, written
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange import plain_text
-from zhengzhou_desk.exchange.plan import NEW, Plan
+from zhengzhou_desk.exchange.plan import NEW, ImportPlan
 from zhengzhou_desk.exchange.reading import read_workbook
 from zhengzhou_desk.records import Filing, Purchase, Unit
 from zhengzhou_desk.services import imports
@@ -34,11 +34,11 @@ def text(path: Path, *lines: str) -> Path:
     return path
 
 
-def reasons(plan: Plan) -> list[str]:
+def reasons(plan: ImportPlan) -> list[str]:
     return [reason.text() for row in plan.refused for reason in row.reasons]
 
 
-def remarks(plan: Plan) -> str:
+def remarks(plan: ImportPlan) -> str:
     return "\n".join(remark.text() for remark in plan.remarks)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from zhengzhou_desk.exchange.sheet import Broken, Sheet, letters
+from zhengzhou_desk.exchange.sheet import BrokenCell, Sheet, letters
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,6 @@ def test_columns_are_named_as_in_the_spreadsheet(column: int, name: str) -> None
 
 
 def test_rows_keep_their_numbers() -> None:
-    sheet = Sheet("单位", (("编码",), (Broken("#REF!"),)), first=3)
+    sheet = Sheet("单位", (("编码",), (BrokenCell("#REF!"),)), first=3)
     assert [sheet.number(place) for place in range(2)] == [3, 4]
     assert str(sheet.rows[1][0]) == "#REF!"

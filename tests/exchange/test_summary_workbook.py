@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from zhengzhou_desk.exchange.summary_workbook import Cover, write_summary
 from zhengzhou_desk.records.kinds import Money, Text
-from zhengzhou_desk.records.report import Heading, Report, ReportLine, summed
+from zhengzhou_desk.records.report import Heading, Report, ReportLine, sum_line
 
 YUAN = 100
 
@@ -17,7 +17,7 @@ YUAN = 100
 def remarks(path: Path, *amounts: int) -> list[str]:
     headings = (Heading("name", "单位名称", Text()), Heading("reserve", "预留份额", Money(signed=True), summed=True))
     lines = [ReportLine((f"第{number}小学", amount)) for number, amount in enumerate(amounts)]
-    report = Report("units", "明细", "明细", headings, (*lines, summed(headings, lines, place=0)))
+    report = Report("units", "明细", "明细", headings, (*lines, sum_line(headings, lines, place=0)))
     write_summary(path, Cover("汇总", "金水区财政局", ()), (report,), wan=True)
     sheet = load_workbook(path, data_only=True)["明细"]
     said = [str(row[0]) for row in sheet.iter_rows(min_row=4 + len(amounts), values_only=True)]

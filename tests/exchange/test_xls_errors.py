@@ -12,7 +12,7 @@ import pytest
 from tests.books import filing, new_desk, unit
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange import sheet_process, xls_errors
-from zhengzhou_desk.exchange.sheet import Broken
+from zhengzhou_desk.exchange.sheet import BrokenCell
 from zhengzhou_desk.services import imports
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def test_an_error_in_an_xls_is_no_blank(tmp_path: Path) -> None:
     path.write_bytes(WORKBOOK)
     cover, sheet = sheet_process.read(path)
     assert cover.rows == (("说明",),)
-    assert [(row[2], row[3]) for row in sheet.rows[1:]] == [(Broken("#REF!"), 8), (5, Broken("#N/A"))]
+    assert [(row[2], row[3]) for row in sheet.rows[1:]] == [(BrokenCell("#REF!"), 8), (5, BrokenCell("#N/A"))]
     with new_desk(tmp_path, unit(), unit("101004", "二小"), filing()) as desk:
         plan = imports.plan_file(desk, path)
         assert ["（#REF!）" in plan.refused[0].reasons[0].text(), "（#N/A）" in plan.refused[1].reasons[0].text()] == [

@@ -245,7 +245,7 @@ def test_the_journal_tells_undoing_from_doing_again(window: MainWindow) -> None:
     assert told == [f"撤销：{edit}", f"重做：{edit}", f"撤销：{edit}", edit]
     desk.redo()
     line = desk.journal(1)[0]
-    editing.take_back(desk, line.number)
+    editing.undo_line(desk, line.number)
     assert edits.undo_text(window) == f"撤销：撤回“{edit}”"
 
 
@@ -351,11 +351,11 @@ def test_a_warning_is_set_aside_with_a_reason_and_taken_up(window: MainWindow, m
     assert panel is not None
     panel.choose(next(one for one in panel.model.findings if one.rule == "soe_account"))
     monkeypatch.setattr(ask, "text", lambda *given: "正在办理")
-    panel.why._set_aside()
+    panel.why._dismiss_or_reopen()
     assert "soe_account" not in rules(window)
-    panel._aside.setChecked(True)
+    panel._dismissed.setChecked(True)
     assert rules(window) == ["soe_account"]
-    panel._aside.setChecked(False)
+    panel._dismissed.setChecked(False)
     edits.undo(window)
     assert "soe_account" in rules(window)
 

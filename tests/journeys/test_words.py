@@ -187,7 +187,7 @@ def test_every_line_of_the_journal_is_in_words(desk: Desk, lang: str) -> None:
         "move_orders",
     }
     for line in lines:
-        text = editing.line_text(line, lang)
+        text = editing.step_text(line, lang)
         assert told(text, lang) == [], text
         for word in re.split(r"[\s、，：,:]+", text):
             assert word not in codes or codes[word] in text or line.name == "unit_rename", text
@@ -203,7 +203,7 @@ def test_every_value_is_shown_in_words(desk: Desk, lang: str) -> None:
                     continue
                 shown = column.kind.show(row.cell(column.name), lang)
                 assert told(shown, lang) == [], (cls.table.name, column.name, shown)
-            assert told(editing.called(row, desk.tables, lang), lang) == []
+            assert told(editing.row_name(row, desk.tables, lang), lang) == []
 
 
 # What a machine reads again: the frozen document of a notice, the bureau's wordings, the figures of a warning set aside.

@@ -33,7 +33,7 @@ from zhengzhou_desk.records import (
     Waiver,
 )
 from zhengzhou_desk.records.tables import Tables
-from zhengzhou_desk.reports.unit_status import reserved, unit_statuses
+from zhengzhou_desk.reports.unit_status import total_reserve, unit_statuses
 from zhengzhou_desk.services import editing
 
 REGION = "410105"
@@ -183,7 +183,7 @@ class Stale(Engine):
 
     def _make_view(self) -> View:
         view = super()._make_view()
-        view.forget = view.reads.clear  # type: ignore[method-assign]
+        view.reset = view.reads.clear  # type: ignore[method-assign]
         return view
 
 
@@ -235,7 +235,7 @@ def test_standings_are_worked_out_once_and_never_stale(tmp_path: Path) -> None:
             fresh = Engine(desk.tables, packs(), desk.region, desk.today, (desk.year,))
             for year in desk.years:
                 assert desk.unit_statuses(year) == unit_statuses(fresh, year)
-                assert reserved(desk.engine, year) == sum(
+                assert total_reserve(desk.engine, year) == sum(
                     row.summed_reserve or 0 for row in desk.unit_statuses(year) if row.is_counted
                 )
 

@@ -15,7 +15,7 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.policy.parameters import OWN
 from zhengzhou_desk.records import Account, Setting, Spending
 from zhengzhou_desk.reports.assessment import UnitScore, assess, departments, half_up
-from zhengzhou_desk.reports.score_sheet import reports
+from zhengzhou_desk.reports.score_sheet import score_reports
 from zhengzhou_desk.services import exports
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def test_the_weights_are_the_bureaus_to_state(tmp_path: Path) -> None:
         found = points(of(desk, "101003"))
         assert found["按时填报"] == 4000
         assert "工会采购" not in found
-        sheet = {report.name: report for report in reports(desk.engine, 2024)}["分值"]
+        sheet = {report.name: report for report in score_reports(desk.engine, 2024)}["分值"]
         assert [line.values[2] for line in sheet.lines if line.values[0] == "按时填报"] == ["本局 郑财绩〔2024〕1号"]
 
 
@@ -163,7 +163,7 @@ def test_departments_are_the_mean_of_their_units_and_equals_share_a_rank(tmp_pat
             ("101", 5000),
             ("102", 5000),
         ]
-        table = {report.name: report for report in reports(desk.engine, 2024)}
+        table = {report.name: report for report in score_reports(desk.engine, 2024)}
         assert [line.values[0] for line in table["部门得分"].lines] == [1, 1]
         assert [line.values[0] for line in table["单位得分"].lines] == [1, 1, 3, 3]
 

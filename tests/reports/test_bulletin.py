@@ -122,7 +122,7 @@ def test_the_summary_on_paper_says_what_the_workbook_says(tmp_path: Path) -> Non
             f"预留份额合计{yuan(cast('int', total['reserve']), grouped=True)}元"
             in cast("Paragraph", letter.body[0]).text
         )
-        assert preview.count(rendering.pdf_of(letter)) >= 3
+        assert preview.page_count(rendering.pdf_of(letter)) >= 3
 
 
 def test_the_summary_on_paper_leaves_no_sheet_and_no_column_out(tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ def test_the_summary_on_paper_leaves_no_sheet_and_no_column_out(tmp_path: Path) 
                 heading.label for heading in report.headings if report.lines
             }
             assert {len(one.rows) for one in tables} <= {len(report.lines)}
-        assert preview.count(rendering.pdf_of(circulars.summary_letter(desk, sample.SAMPLE_YEAR))) > 20
+        assert preview.page_count(rendering.pdf_of(circulars.summary_letter(desk, sample.SAMPLE_YEAR))) > 20
 
 
 @pytest.mark.parametrize(

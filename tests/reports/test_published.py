@@ -11,7 +11,7 @@ import pytest
 
 from tests.books import new_desk, unit
 from zhengzhou_desk.policy.parameters import OWN
-from zhengzhou_desk.policy.purchases import total
+from zhengzhou_desk.policy.purchases import purchase_sums
 from zhengzhou_desk.records import Filing, Purchase, Setting
 from zhengzhou_desk.records.kinds import Money, percent
 from zhengzhou_desk.services import exports
@@ -166,7 +166,7 @@ def test_counts_of_ningxia_tie(tmp_path: Path) -> None:
         lists = {report.name: report for report in bulletins.make(desk, 2024).reports}
         idle = [line for line in lists["已预留未采购"].lines if line.unit]
         assert len(idle) == 77 - 26
-        assert total(desk.rows(Purchase), desk.today).ordered == 2_600
+        assert purchase_sums(desk.rows(Purchase), desk.today).ordered == 2_600
 
 
 def test_rates_of_registration() -> None:

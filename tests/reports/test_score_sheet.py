@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 
 from tests.books import filing, new_desk, unit
-from zhengzhou_desk.reports.score_sheet import reports
+from zhengzhou_desk.reports.score_sheet import score_reports
 
 
 def test_a_departments_best_and_worst_stand_where_they_belong(tmp_path: Path) -> None:
@@ -17,7 +17,7 @@ def test_a_departments_best_and_worst_stand_where_they_belong(tmp_path: Path) ->
     )  # fmt: skip
     with new_desk(tmp_path, *rows) as desk:
         desk.set_today(datetime.date(2024, 12, 31))
-        sheets = {report.name: report for report in reports(desk.engine, 2024)}
+        sheets = {report.name: report for report in score_reports(desk.engine, 2024)}
     departments, units = sheets["部门得分"], sheets["单位得分"]
     (line,) = departments.lines
     scores = [each.values[units.place("score")] for each in units.lines]

@@ -61,8 +61,8 @@ def untied(desk: Desk) -> list[tuple[object, object]]:
 
 
 def a_department_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = summary._Book.departments
-    monkeypatch.setattr(summary._Book, "departments", lambda book: whole(book)[:-1])
+    whole = summary._SummaryData.departments
+    monkeypatch.setattr(summary._SummaryData, "departments", lambda book: whole(book)[:-1])
 
 
 def _with(monkeypatch: pytest.MonkeyPatch, change: Callable[[UnitStatus], UnitStatus]) -> None:
@@ -85,14 +85,14 @@ def a_unit_bought_a_fen_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def what_counts_for_nobody_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(summary, "unassigned", lambda *_: PurchaseSums())
+    monkeypatch.setattr(summary, "unassigned_sums", lambda *_: PurchaseSums())
 
 
 def a_month_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     true = purchasing.by_month
 
     def short(*given: Any) -> Any:
-        empty = purchasing.Month(0, PurchaseSums())
+        empty = purchasing.MonthSums(0, PurchaseSums())
         return tuple(empty if slot == 3 else month for slot, month in enumerate(true(*given)))
 
     monkeypatch.setattr(purchasing, "by_month", short)

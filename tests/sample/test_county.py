@@ -16,11 +16,11 @@ from zhengzhou_desk.policy.engine import Engine
 from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.policy.parameters import ERROR, UNKNOWN
 from zhengzhou_desk.policy.rule import rule_ids
-from zhengzhou_desk.policy.uscc import fault
+from zhengzhou_desk.policy.uscc import code_fault
 from zhengzhou_desk.records import CLASSES, WORKBOOK, Account, Execution, Filing, Purchase, Record, Spending, Unit
 from zhengzhou_desk.records.tables import Tables
 from zhengzhou_desk.reports.unit_status import EXEMPT, FAIL, PASS, UNFILED, unit_statuses
-from zhengzhou_desk.store.rows import stored
+from zhengzhou_desk.store.rows import stored_row
 
 if TYPE_CHECKING:
     import datetime
@@ -34,7 +34,9 @@ DIGEST = "d3172e37c052e0dbd1da99cb10808372d38844acc11923a9898b26fa60d30ead"
 
 
 def digest(records: Iterable[Record]) -> str:
-    return hashlib.sha256(repr([(type(record).__name__, stored(record)) for record in records]).encode()).hexdigest()
+    return hashlib.sha256(
+        repr([(type(record).__name__, stored_row(record)) for record in records]).encode()
+    ).hexdigest()
 
 
 def tables(records: Iterable[Record]) -> Tables:
@@ -144,7 +146,7 @@ def test_credit_codes_are_valid_but_for_the_planted(county: tuple[Record, ...]) 
     wrong = {
         record.uscc if isinstance(record, Account) else record.code
         for record in county
-        if isinstance(record, Unit | Account) and (record.uscc is None or fault(record.uscc) is not None)
+        if isinstance(record, Unit | Account) and (record.uscc is None or code_fault(record.uscc) is not None)
     }
     assert wrong == set(sample.PLANTED["uscc"])
 

@@ -12,7 +12,7 @@ from tests.books import clock, filing, new_desk, unit
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange.package import read_package
 from zhengzhou_desk.records.report import TOTAL
-from zhengzhou_desk.reports.unit_status import reserved
+from zhengzhou_desk.reports.unit_status import total_reserve
 from zhengzhou_desk.services import canteens, editing, exports, impact, submissions
 from zhengzhou_desk.services.check_json import check_answer
 from zhengzhou_desk.services.notices import bulletins
@@ -106,7 +106,7 @@ def test_a_canteen_filed_twice_counts_once_in_every_total_and_is_listed(tmp_path
         assert not exports.untied(exports.summary(desk, 2024))
         pressed = reports["未填报及不达标清单"]
         assert [line.values[pressed.place("reserve")] for line in pressed.lines if line.unit == "101003"] == [10_000]
-        assert reserved(desk.engine, 2024) == 50_000
+        assert total_reserve(desk.engine, 2024) == 50_000
         bulletin = bulletins.make(desk, 2024)
         assert bulletin.headline.reserve == 50_000
         for report in bulletin.reports:

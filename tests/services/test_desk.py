@@ -91,7 +91,7 @@ def test_the_step_that_made_the_book_is_not_undone(tmp_path: Path) -> None:
     with new_desk(tmp_path) as desk:
         assert desk.undoable is None
         with pytest.raises(Refused, match="不能撤回"):
-            editing.take_back(desk, 1)
+            editing.undo_line(desk, 1)
 
 
 def test_a_new_code_is_carried_to_everything_that_names_it(desk: Desk) -> None:

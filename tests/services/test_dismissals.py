@@ -1,4 +1,4 @@
-"""Setting warnings aside: with a reason, for as long as the figures stay."""
+"""Dismissals: with a reason, and only as long as the figures stay the same."""
 
 from __future__ import annotations
 

@@ -89,7 +89,9 @@ def test_who_is_left_is_told_why(tmp_path: Path) -> None:
         filing("101007", 90_000, 9_000),
     ) as desk:
         filings.send_back(desk, [of(desk, "101007")], "请核实", DAY)
-        left = {row.unit.code: filings.why_left(row, desk.wording()) for row in filings.confirm_passing(desk, DAY)}
+        left = {
+            row.unit.code: filings.reason_unconfirmed(row, desk.wording()) for row in filings.confirm_passing(desk, DAY)
+        }
         assert "101003" not in left
         assert "10%" in left["101004"] and "尚差" in left["101004"]
         assert left["101005"] == "尚未填报"

@@ -13,7 +13,7 @@ from tests.books import YUAN, filing, new_desk, order, unit
 from zhengzhou_desk import sample
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Purchase
-from zhengzhou_desk.reports.unit_status import counting_unit, unassigned, unassigned_orders
+from zhengzhou_desk.reports.unit_status import counting_unit, unassigned_orders, unassigned_sums
 from zhengzhou_desk.services import orders as moving
 
 ROWS = (
@@ -27,12 +27,12 @@ def test_orders_are_moved_as_one_step_with_a_reason_and_nothing_is_lost(tmp_path
     with new_desk(tmp_path, *ROWS) as desk:
         right = desk.unit("101004")
         assert right is not None
-        assert unassigned(desk.engine, 2024).ordered == 200 * YUAN
+        assert unassigned_sums(desk.engine, 2024).ordered == 200 * YUAN
         entry = moving.move(
             desk, [row for row in desk.rows(Purchase) if row.number in ("2", "3")], right, "下单时选错了所属单位"
         )
         assert desk.unit_status(right).bought.ordered == 500 * YUAN
-        assert unassigned(desk.engine, 2024).ordered == 0
+        assert unassigned_sums(desk.engine, 2024).ordered == 0
         assert "下单时选错了所属单位" in desk.journal()[0].about
         assert moving.write_application(desk, tmp_path / "申请.xlsx", entry) == 2
         sheet = load_workbook(tmp_path / "申请.xlsx").active
@@ -50,7 +50,7 @@ def test_orders_are_moved_as_one_step_with_a_reason_and_nothing_is_lost(tmp_path
             "下单时选错了所属单位",
         ]
         desk.undo()
-        assert unassigned(desk.engine, 2024).ordered == 200 * YUAN
+        assert unassigned_sums(desk.engine, 2024).ordered == 200 * YUAN
 
 
 def test_no_reason_a_unit_that_is_gone_or_not_yet_there_and_the_same_unit_are_refused(tmp_path: Path) -> None:

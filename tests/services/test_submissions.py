@@ -59,7 +59,7 @@ def reported(
     return path
 
 
-def states(verdicts: tuple[submissions.Verdict, ...]) -> list[str]:
+def states(verdicts: tuple[submissions.PackageVerdict, ...]) -> list[str]:
     return [verdict.state for verdict in verdicts]
 
 
@@ -85,7 +85,7 @@ def test_package_and_merge_count_the_same_units(tmp_path: Path, whole: Desk) -> 
     ) as desk:
         count = submissions.write(desk, tmp_path / "a.zdp", 2024, now=NOW)
     assert count == 1
-    (verdict,) = submissions.look(whole, [tmp_path / "a.zdp"])
+    (verdict,) = submissions.examine(whole, [tmp_path / "a.zdp"])
     assert dict(verdict.sentence().fields)["units"] == count
     assert verdict.submission is not None
     assert len(unpacked(verdict.submission)) == 2
@@ -101,17 +101,17 @@ def test_contacts_stay_at_home_unless_asked_for(tmp_path: Path) -> None:
 
 def test_accepted_same_older_in_one_undoable_step(whole: Desk, tmp_path: Path) -> None:
     first, second = reported(tmp_path), reported(tmp_path, "410103")
-    verdicts = submissions.look(whole, [first, second])
+    verdicts = submissions.examine(whole, [first, second])
     assert states(verdicts) == [submissions.ACCEPTED, submissions.ACCEPTED]
     assert not whole.rows(Submission)
     submissions.apply(whole, verdicts)
     assert [row.region for row in whole.rows(Submission)] == ["410105", "410103"]
     assert unpacked(whole.rows(Submission)[0]) == package.read_package(first).units
-    assert states(submissions.look(whole, [first])) == [submissions.SAME]
+    assert states(submissions.examine(whole, [first])) == [submissions.SAME]
     newer = reported(tmp_path, reserve=90_000, now=NOW + datetime.timedelta(hours=1))
-    submissions.apply(whole, submissions.look(whole, [newer]))
+    submissions.apply(whole, submissions.examine(whole, [newer]))
     assert [row.reserve for row in whole.rows(Submission)] == [14_010_000, 13_010_000]
-    assert states(submissions.look(whole, [first])) == [submissions.OLDER]
+    assert states(submissions.examine(whole, [first])) == [submissions.OLDER]
     whole.undo()
     assert whole.rows(Submission)[0].reserve == 13_010_000
     whole.undo()
@@ -120,8 +120,8 @@ def test_accepted_same_older_in_one_undoable_step(whole: Desk, tmp_path: Path) -
 
 def test_of_two_packages_of_one_district_the_newer_is_taken_whatever_the_order(whole: Desk, tmp_path: Path) -> None:
     old, new = reported(tmp_path), reported(tmp_path, now=NOW + datetime.timedelta(hours=1))
-    assert states(submissions.look(whole, [old, new])) == [submissions.OLDER, submissions.ACCEPTED]
-    verdicts = submissions.look(whole, [new, old])
+    assert states(submissions.examine(whole, [old, new])) == [submissions.OLDER, submissions.ACCEPTED]
+    verdicts = submissions.examine(whole, [new, old])
     assert states(verdicts) == [submissions.ACCEPTED, submissions.OLDER]
     submissions.apply(whole, verdicts)
     assert len(whole.rows(Submission)) == 1
@@ -149,10 +149,10 @@ def test_one_fen_changed_is_found_out(whole: Desk, tmp_path: Path) -> None:
         units[0]["reserve"] += 1
 
     path = reported(tmp_path)
-    tampered = submissions.look(whole, [changed(path, "units.json", one_fen, seal=False)])
+    tampered = submissions.examine(whole, [changed(path, "units.json", one_fen, seal=False)])
     assert states(tampered) == [submissions.NOT_TAKEN]
     assert "校验码不符" in tampered[0].sentence().text()
-    inconsistent = submissions.look(whole, [changed(path, "units.json", one_fen, seal=True)])
+    inconsistent = submissions.examine(whole, [changed(path, "units.json", one_fen, seal=True)])
     assert "上报 130100.00，各单位之和为 130100.01" in inconsistent[0].sentence().text()
     assert submissions.apply(whole, inconsistent) is None
 
@@ -178,7 +178,7 @@ def test_one_fen_changed_is_found_out(whole: Desk, tmp_path: Path) -> None:
 def test_what_contradicts_itself_is_refused_and_says_where(
     whole: Desk, tmp_path: Path, part: str, change: Callable[[Any], None], said: str
 ) -> None:
-    verdicts = submissions.look(whole, [changed(reported(tmp_path), part, change, seal=True)])
+    verdicts = submissions.examine(whole, [changed(reported(tmp_path), part, change, seal=True)])
     assert states(verdicts) == [submissions.NOT_TAKEN]
     assert said in verdicts[0].sentence().text()
     assert verdicts[0].sentence().text("en")
@@ -188,7 +188,7 @@ def test_what_contradicts_itself_is_refused_and_says_where(
 def test_any_other_file_is_refused(whole: Desk, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "x.zdp"
     path.write_bytes(content)
-    assert states(submissions.look(whole, [path, tmp_path / "没有.zdp", tmp_path])) == [submissions.NOT_TAKEN] * 3
+    assert states(submissions.examine(whole, [path, tmp_path / "没有.zdp", tmp_path])) == [submissions.NOT_TAKEN] * 3
 
 
 def test_every_cut_of_a_package_is_refused(whole: Desk, tmp_path: Path) -> None:
@@ -196,7 +196,7 @@ def test_every_cut_of_a_package_is_refused(whole: Desk, tmp_path: Path) -> None:
     path = tmp_path / "x.zdp"
     for length in range(0, len(good), 37):
         path.write_bytes(good[:length])
-        assert states(submissions.look(whole, [path])) == [submissions.NOT_TAKEN]
+        assert states(submissions.examine(whole, [path])) == [submissions.NOT_TAKEN]
 
 
 def test_a_bomb_is_refused(whole: Desk, tmp_path: Path) -> None:
@@ -204,12 +204,12 @@ def test_a_bomb_is_refused(whole: Desk, tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
         for name in ("manifest.json", "digest.json", "units.json"):
             packed.writestr(name, b" " * (70 * 2**20 if name == "units.json" else 2))
-    assert "太大" in submissions.look(whole, [path])[0].sentence().text()
+    assert "太大" in submissions.examine(whole, [path])[0].sentence().text()
 
 
 def test_a_district_takes_no_packages(tmp_path: Path) -> None:
     with new_desk(tmp_path, unit()) as desk, pytest.raises(Refused, match="只有市级账册"):
-        submissions.look(desk, [])
+        submissions.examine(desk, [])
 
 
 def test_the_citys_summary_ties_and_ranks(whole: Desk, tmp_path: Path) -> None:
@@ -218,7 +218,7 @@ def test_the_citys_summary_ties_and_ranks(whole: Desk, tmp_path: Path) -> None:
         reported(tmp_path, "410103", bought=8_000),
         reported(tmp_path, "410104", 90_000, bought=1),
     ]
-    submissions.apply(whole, submissions.look(whole, files))
+    submissions.apply(whole, submissions.examine(whole, files))
     reports = {report.name: report for report in exports.summary(whole, 2024)}
     table, ranking = reports["区县汇总"], reports["区县排名"]
     total = table.lines[-1].values
@@ -269,7 +269,7 @@ def test_odd_values_in_any_field_are_refused_or_as_good_as_said_before(whole: De
                     there = there[name]
                 there[place[-1]] = odd
 
-            verdicts = submissions.look(whole, [sealed(good, part, change)])
+            verdicts = submissions.examine(whole, [sealed(good, part, change)])
             assert verdicts[0].sentence().text().encode()
             assert len(verdicts[0].sentence().text("en")) < 1_000
             if states(verdicts) == [submissions.ACCEPTED]:
@@ -314,7 +314,7 @@ def sealed(path: Path, part: str, change: Callable[[Any], None]) -> Path:
     ("field", "value"), [("as_of", "2024-04-02"), ("as_of", "2099-12-31"), ("made", "2024-04-02T00:00:00")]
 )
 def test_figures_of_a_day_to_come_are_refused(whole: Desk, tmp_path: Path, field: str, value: str) -> None:
-    verdicts = submissions.look(
+    verdicts = submissions.examine(
         whole, [sealed(reported(tmp_path), "manifest.json", lambda said: said.update({field: value}))]
     )
     assert states(verdicts) == [submissions.NOT_TAKEN]
@@ -323,7 +323,7 @@ def test_figures_of_a_day_to_come_are_refused(whole: Desk, tmp_path: Path, field
 
 def test_a_package_from_a_day_to_come_that_was_taken_once_is_no_bar_to_a_true_one(whole: Desk, tmp_path: Path) -> None:
     path = reported(tmp_path)
-    row = submissions.look(whole, [path])[0].submission
+    row = submissions.examine(whole, [path])[0].submission
     assert row is not None
     whole.apply(
         Entry(
@@ -332,7 +332,7 @@ def test_a_package_from_a_day_to_come_that_was_taken_once_is_no_bar_to_a_true_on
             ("1", "区"),
         )
     )
-    verdicts = submissions.look(whole, [path])
+    verdicts = submissions.examine(whole, [path])
     assert states(verdicts) == [submissions.ACCEPTED]
     submissions.apply(whole, verdicts)
     assert [row.day for row in whole.rows(Submission)] == [DAY]
@@ -346,7 +346,7 @@ def test_no_broken_byte_of_a_package_ends_in_anything_but_a_sentence(whole: Desk
         for _ in range(chance.randint(1, 4)):
             content[chance.randrange(len(content))] = chance.randrange(256)
         path.write_bytes(content)
-        verdict = submissions.look(whole, [path])[0]
+        verdict = submissions.examine(whole, [path])[0]
         assert verdict.sentence().text()
         assert (
             verdict.state == submissions.NOT_TAKEN
@@ -368,30 +368,30 @@ def test_units_put_in_place_of_those_that_the_manifest_vouches_for_are_refused(w
     with zipfile.ZipFile(path, "w") as packed:
         for name, content in parts.items():
             packed.writestr(name, content)
-    verdicts = submissions.look(whole, [path])
+    verdicts = submissions.examine(whole, [path])
     assert states(verdicts) == [submissions.NOT_TAKEN]
     assert "units.json 与校验码不符" in verdicts[0].sentence().text()
 
 
 def test_the_citys_ties_show_what_a_district_said_of_itself_otherwise(whole: Desk, tmp_path: Path) -> None:
-    submissions.apply(whole, submissions.look(whole, [reported(tmp_path)]))
+    submissions.apply(whole, submissions.examine(whole, [reported(tmp_path)]))
     row = whole.rows(Submission)[0]
     said = dataclasses.replace(
         row, total=(row.total or 0) + 1, reserve=(row.reserve or 0) + 2, completed=(row.completed or 0) + 3
     )
     whole.apply(Entry("edit", (Change(row, said),), ("x", "y")))
-    ties = next(report for report in city.reports(whole.engine, 2024) if report.name == "全市核对")
+    ties = next(report for report in city.city_reports(whole.engine, 2024) if report.name == "全市核对")
     assert [line.values[-1] for line in ties.lines] == [-1, -2, -3]
     assert [line.values[1] for line in ties.lines] == [row.total, row.reserve, row.completed]
     assert exports.untied(exports.summary(whole, 2024)) == tuple(str(line.values[0]) for line in ties.lines)
 
 
 def test_a_closed_unit_of_a_district_is_listed_and_not_counted_by_the_city(whole: Desk, tmp_path: Path) -> None:
-    verdicts = submissions.look(whole, [reported(tmp_path, closed=True)])
+    verdicts = submissions.examine(whole, [reported(tmp_path, closed=True)])
     assert states(verdicts) == [submissions.ACCEPTED]
     submissions.apply(whole, verdicts)
     assert (whole.rows(Submission)[0].units, whole.rows(Submission)[0].reserve) == (2, 13_000_000)
-    sheets = {report.name: report for report in city.reports(whole.engine, 2024)}
+    sheets = {report.name: report for report in city.city_reports(whole.engine, 2024)}
     table, details = sheets["区县汇总"], sheets["全市单位明细"]
     assert table.lines[-1].values[table.place("reserve")] == 13_000_000
     gone = next(line for line in details.lines if line.values[details.place("name")] == "老校")

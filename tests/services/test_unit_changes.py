@@ -57,8 +57,8 @@ def test_a_split_must_add_up(tmp_path: Path) -> None:
 def test_a_new_unit_is_bound_by_the_ratio_only_and_a_used_code_is_refused(tmp_path: Path) -> None:
     with new_desk(tmp_path, *ROWS) as desk:
         with pytest.raises(Refused, match="已有单位使用"):
-            unit_changes.new(desk, "101003", "第九小学", DAY)
-        unit_changes.apply(desk, unit_changes.new(desk, "101009", "第九小学", DAY))
+            unit_changes.establish(desk, "101003", "第九小学", DAY)
+        unit_changes.apply(desk, unit_changes.establish(desk, "101009", "第九小学", DAY))
         assert desk.unit_status(one(desk, "101009")).last_year is None
 
 
@@ -136,14 +136,14 @@ def test_enterprises_and_sharers_of_the_canteen_go_along_and_orders_where_asked(
             one(desk, "101003"),
             DAY,
             "编办〔2024〕1号",
-            along=unit_changes.Along(orders=True),
+            along=unit_changes.TakenAlong(orders=True),
         )
         assert "第二小学 本年的 1 笔订单改记到 第一小学" in [str(each.says) for each in step.consequences]
         unit_changes.apply(desk, step)
         assert desk.unit_status(one(desk, "101003")).bought.ordered == 3_900 * YUAN
         desk.undo()
         step = unit_changes.merge(
-            desk, [one(desk, "101004")], one(desk, "101003"), DAY, None, along=unit_changes.Along(ties=False)
+            desk, [one(desk, "101004")], one(desk, "101003"), DAY, None, along=unit_changes.TakenAlong(ties=False)
         )
         assert any("请改记所属单位" in str(each.says) for each in step.consequences)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.books import filing, new_desk, order, unit, written
-from zhengzhou_desk.records import Filing, Purchase
+from zhengzhou_desk.records import Filing, Purchase, Unit, UnitChange
 from zhengzhou_desk.services import editing, filings, imports, orders, unit_changes, unit_history
 from zhengzhou_desk.services.desk import Desk
 
@@ -73,3 +73,20 @@ def test_a_number_that_looks_like_a_code_is_not_the_unit(tmp_path: Path) -> None
         editing.edit(desk, desk.unit("101004"), "note", '],["101005"')  # type: ignore[arg-type]
         assert names(desk, "101005") == ["import"]
         assert names(desk, "101004") == ["import", "add", "edit"]
+
+
+def test_rows_naming_a_unit_are_each_given_once(tmp_path: Path) -> None:
+    with new_desk(tmp_path, *ROWS) as desk:
+        changed = unit_changes.rename(desk, unit_of(desk, "101003"), "实验小学", desk.today)
+        unit_changes.apply(desk, changed)
+        # The change names the unit twice, as the old one and the new one.
+        assert len(unit_history.rows_naming(desk.tables, UnitChange, "101003")) == 1
+        assert {row.year_of for row in unit_history.rows_naming(desk.tables, Filing, "101003")} == {2023, 2024}
+        assert [row.cell("number") for row in unit_history.rows_naming(desk.tables, Purchase, "101003")] == ["A1"]
+        assert unit_history.rows_naming(desk.tables, Filing, "nobody") == []
+
+
+def unit_of(desk: Desk, code: str) -> Unit:
+    found = desk.unit(code)
+    assert found is not None
+    return found

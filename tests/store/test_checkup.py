@@ -184,7 +184,7 @@ def ways_out(desk: Desk, folder: Path) -> dict[str, object]:
         "assess": lambda: exports.write_score_sheet(desk, folder / "d.xlsx"),
         "assess on paper": lambda: bulletins.score_letter(desk),
         "issue": lambda: register.issue(desk, drafting.drafts(desk)),
-        "notices": lambda: rendering.write(desk, drafting.drafts(desk), folder),
+        "notices": lambda: rendering.write_documents(desk, drafting.drafts(desk), folder),
         "printed notices": lambda: rendering.merged_pdf(desk, drafting.drafts(desk)),
     }
 
@@ -239,7 +239,7 @@ def test_what_was_altered_is_listed_confirmed_and_can_be_taken_back(tmp_path: Pa
         }  # fmt: skip
         assert all(check.ok for check in checkup(path)), advice(checkup(path), ALTERED)
         verified(path)
-        editing.take_back(desk, entry.number)
+        editing.undo_line(desk, entry.number)
         assert desk.rows(Filing)[0].reserve == 8_000_000
         assert [row.name for row in desk.rows(Unit)] == ["第一小学", "第二小学"]
     assert all(check.ok for check in checkup(path))
@@ -285,7 +285,7 @@ def test_a_line_of_the_journal_that_cannot_be_read_is_said(tmp_path: Path) -> No
     with opened(path) as desk:
         assert len(desk.journal()) == 2
         with pytest.raises(Refused, match="日志第 2 号已损坏"):
-            editing.take_back(desk, 2)
+            editing.undo_line(desk, 2)
         with pytest.raises(Damaged):
             desk.accept_content()
 

@@ -106,7 +106,7 @@ def test_taking_a_withdrawal_back_never_makes_two_of_one_number(desk: Desk) -> N
     register.issue(desk, drafting.drafts(desk), first=1)
     assert [row.number for row in desk.rows(Notice)] == ["金水财购〔2024〕1号"] * 2
     with pytest.raises(Refused, match="不能再恢复"):
-        editing.take_back(desk, withdrawal)
+        editing.undo_line(desk, withdrawal)
     with pytest.raises(Refused, match="不能再恢复"):
         desk.undo()
     assert [row.state for row in desk.rows(Notice)] == [WITHDRAWN, "issued"]
@@ -116,7 +116,7 @@ def test_what_has_been_superseded_stays_so(desk: Desk) -> None:
     register.issue(desk, drafting.drafts(desk), again=True)
     assert the(desk).state == SUPERSEDED
     with pytest.raises(Refused, match="不能撤回"):
-        editing.take_back(desk, desk.journal()[0].number)
+        editing.undo_line(desk, desk.journal()[0].number)
 
 
 def test_a_sheet_of_the_register_is_no_way_in(desk: Desk, tmp_path: Path) -> None:

@@ -48,6 +48,6 @@ def test_the_number_of_a_removed_row_is_never_given_again(tmp_path: Path) -> Non
     with opened(path) as desk:
         new = editing.add(desk, Unit, {"code": "101005", "name": "第三小学"})
         assert new.id > last.id
-        editing.take_back(desk, removed.number)
+        editing.undo_line(desk, removed.number)
         assert {row.code: row.id for row in desk.rows(Unit)} == {"101003": 1, "101004": last.id, "101005": new.id}
     assert all(check.ok for check in checkup(path))

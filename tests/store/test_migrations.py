@@ -86,7 +86,7 @@ def test_digest_journal_and_replay_agree_before_and_after(path: Path) -> None:
         assert (line.number, line.name, line.about, line.who, line.at) == (
             19, "upgrade", ("5",), "赵", "2024-04-01 09:30:00",
         )  # fmt: skip
-        assert editing.line_text(line) == "升级账册格式：5 项移到各自的表中"
+        assert editing.step_text(line) == "升级账册格式：5 项移到各自的表中"
     assert [(check.title.text(), check.state) for check in checkup(path, clock()) if not check.ok] == []
     verified(path)
     with closing(sqlite3.connect(path)) as connection:
@@ -122,15 +122,15 @@ def test_older_steps_are_taken_back_or_refused_in_words(path: Path) -> None:
         for number, (name, about, _) in names.items():
             if name == "upgrade":
                 with pytest.raises(Refused, match="不能撤回"):
-                    editing.take_back(desk, number)
+                    editing.undo_line(desk, number)
             elif name == "bulletin" or about[0].startswith(("mapping:", "alias:")):
                 with pytest.raises(Refused, match="“设置”中的行后来又改过，不能直接撤回"):
-                    editing.take_back(desk, number)
+                    editing.undo_line(desk, number)
         edit = next(number for number, (name, *_) in names.items() if name == "edit")
-        editing.take_back(desk, edit)
+        editing.undo_line(desk, edit)
         assert desk.rows(Filing)[0].reserve == 8_000_000
         contact = next(number for number, (_, about, _) in names.items() if about == ("contact",))
-        editing.take_back(desk, contact)
+        editing.undo_line(desk, contact)
         assert desk.setting("contact") is None
         assert sum(1 for _, (_, about, undoes) in names.items() if undoes and about == ("mapping:c3d4",)) == 1
     assert all(check.ok for check in checkup(path, clock()))
@@ -142,7 +142,7 @@ def test_the_new_tables_are_written_on_and_taken_back(path: Path) -> None:
         import_memory.remember_mapping(desk, "a1b2", {"说明": "note", "预留（新）": "reserve"})
         assert import_memory.aliases(desk) == ALIASES | {"金水二小": "101005"}
         assert import_memory.mappings(desk) == {"a1b2": MAPPINGS["a1b2"] | {"说明": "note"}}
-        assert editing.line_text(desk.store.lines(1)[0]) == "修改设置 电子表格的列"
+        assert editing.step_text(desk.store.lines(1)[0]) == "修改设置 电子表格的列"
         assert len(desk.rows(UnitAlias)) == 3
         desk.undo()
         desk.undo()

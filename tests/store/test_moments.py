@@ -14,17 +14,18 @@ import pytest
 
 from tests.books import clock
 from tests.store.test_store import HOME, book, opened
+from zhengzhou_desk.common import atomic_file
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.protected_files import refuse_protected
 from zhengzhou_desk.records import CLASSES, Filing, Unit
 from zhengzhou_desk.services import editing, exports
 from zhengzhou_desk.services.desk import Desk
-from zhengzhou_desk.store import book_file, place
+from zhengzhou_desk.store import book_file
 from zhengzhou_desk.store import digest as content
 from zhengzhou_desk.store.backup import automatic, back_up, verified
 from zhengzhou_desk.store.checkup import checkup
 from zhengzhou_desk.store.io_errors import Damaged
-from zhengzhou_desk.store.rows import stored
+from zhengzhou_desk.store.rows import stored_row
 from zhengzhou_desk.store.store import Store
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def held(store: Store) -> str:
     digest = 0
     for cls in CLASSES:
         for row in store.tables.all(cls):
-            digest ^= content.of_row(cls.table.name, stored(row))
+            digest ^= content.of_row(cls.table.name, stored_row(row))
     return content.as_text(digest)
 
 
@@ -214,7 +215,7 @@ def test_a_disk_that_will_not_confirm_what_is_written_is_not_believed(
 
     with opened(path) as desk:
         faulty(desk.store, written=True)
-        monkeypatch.setattr(place, "sync", refuse)
+        monkeypatch.setattr(atomic_file, "sync", refuse)
         with pytest.raises(Refused, match="不知道这一步是否已写入"):
             editing.edit(desk, desk.rows(Filing)[0], "reserve", 7)
 

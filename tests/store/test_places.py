@@ -17,13 +17,13 @@ import pytest
 
 from tests.books import clock
 from tests.store.test_store import book, opened
-from zhengzhou_desk.common.atomic_file import atomic, notes
+from zhengzhou_desk.common import atomic_file
+from zhengzhou_desk.common.atomic_file import atomic, open_log
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.settings import Settings
 from zhengzhou_desk.records import Change, Entry, Filing, Unit
 from zhengzhou_desk.services import editing, exports, submissions
 from zhengzhou_desk.services.desk import Desk
-from zhengzhou_desk.store import place
 from zhengzhou_desk.store import restore as restoring
 from zhengzhou_desk.store.backup import AUTOMATIC, automatic, back_up, backups, superseded, verified
 from zhengzhou_desk.store.io_errors import Damaged
@@ -187,7 +187,7 @@ def test_a_restore_that_fails_last_leaves_everything_as_it_was(tmp_path: Path, m
     def fail(part: Path, path: Path) -> None:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(place, "replace", fail)
+    monkeypatch.setattr(atomic_file, "replace", fail)
     with pytest.raises(Refused):
         restore(path, copy, clock())
     assert {each.name: each.read_bytes() for each in tmp_path.iterdir() if each.is_file()} == before
@@ -238,15 +238,15 @@ def test_what_a_killed_program_leaves_is_in_nobody_s_way_in_the_same_minute(tmp_
 
 def test_two_copies_of_one_minute_have_two_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = book(tmp_path)
-    real = place.put
+    real = atomic_file.put_in_place
 
     def overtaken(part: Path, target: Path) -> None:
         """Somebody else takes the name between the look and the link."""
-        monkeypatch.setattr(place, "put", real)
+        monkeypatch.setattr(atomic_file, "put_in_place", real)
         target.write_bytes(b"another")
         real(part, target)
 
-    monkeypatch.setattr(place, "put", overtaken)
+    monkeypatch.setattr(atomic_file, "put_in_place", overtaken)
     made = back_up(path, tmp_path, clock())
     assert made.name.endswith("0930-2.zzd")
     verified(made)
@@ -296,7 +296,7 @@ def test_our_own_notes_and_settings_are_not_written_through_links(tmp_path: Path
     Settings(tmp_path / "settings.json").put("look", "dark")
     assert Settings(tmp_path / "settings.json").get("look", "") == "dark"
     with pytest.raises(OSError):
-        notes(tmp_path / "crash.log")
+        open_log(tmp_path / "crash.log")
     assert victim.read_text(encoding="utf-8") == "valuable"
 
 
@@ -322,7 +322,7 @@ def test_books_copies_packages_and_notes_are_for_their_owner_alone(tmp_path: Pat
         path.chmod(0o644)
         kept = restore(path, made[0], clock())
         Settings(tmp_path / "settings.json").put("look", "dark")
-        with notes(tmp_path / "crash.log") as file:
+        with open_log(tmp_path / "crash.log") as file:
             file.write("x")
         assert kept is not None
         for each in (

@@ -160,8 +160,8 @@ def test_one_line_back_or_the_reason_why_not(tmp_path: Path) -> None:
         assert first is not None
         assert second is not None
         with pytest.raises(Refused):
-            editing.take_back(desk, first.number)
-        editing.take_back(desk, second.number)
+            editing.undo_line(desk, first.number)
+        editing.undo_line(desk, second.number)
         assert desk.rows(Filing)[0].reserve == 100
 
 
@@ -307,7 +307,7 @@ def test_a_book_of_the_first_format_is_brought_up_to_date_and_a_copy_of_it_stays
         assert (account.note, account.regulator) == ("x", None)
         editing.edit(desk, account, "regulator", "区国资局")
         desk.undo()
-        editing.take_back(desk, 3)
+        editing.undo_line(desk, 3)
         assert desk.rows(Account)[0].note is None
         editing.edit(desk, desk.rows(Spending)[0], "funds", "5万元")
     assert all(check.ok for check in checkup(path))

@@ -1,4 +1,4 @@
-"""Checking: the findings of a year, in sentences or as JSON."""
+"""The command that checks: the findings of a year, in sentences or as JSON."""
 
 from __future__ import annotations
 
@@ -22,37 +22,39 @@ if TYPE_CHECKING:
 LEVELS = (ERROR, UNKNOWN, WARNING, INFO)
 
 
-def check(asked: argparse.Namespace, speaker: Console) -> int:
-    """The findings as of a day; 1 where there is an error among them."""
-    with Desk.opened(asked.book, clock=now, who=user(), writable=False, on=asked.on, year=asked.year) as desk:
-        if asked.unit is not None and asked.unit not in unit_codes(desk):
-            raise Refused("账册中没有编码为 {code} 的单位", code=asked.unit)
+def check(arguments: argparse.Namespace, console: Console) -> int:
+    """Prints the findings as of a day; 1 where there is an error among them."""
+    with Desk.opened(
+        arguments.book, clock=now, who=user(), writable=False, on=arguments.on, year=arguments.year
+    ) as desk:
+        if arguments.unit is not None and arguments.unit not in unit_codes(desk):
+            raise Refused("账册中没有编码为 {code} 的单位", code=arguments.unit)
         if not desk.store.content_agrees():
             # The findings are shown, as the window shows them; no figure leaves the book for others.
-            print(altered(desk.path).text(speaker.lang), file=sys.stderr)
-        answer = check_answer(desk, asked.unit, speaker.lang)
-        if asked.json:
+            print(altered(desk.path).text(console.lang), file=sys.stderr)
+        answer = check_answer(desk, arguments.unit, console.lang)
+        if arguments.json:
             print(json.dumps(answer, ensure_ascii=False, indent=1))
         else:
-            _say(desk, asked.unit, speaker)
+            _print_findings(desk, arguments.unit, console)
         found = any(finding["severity"] == ERROR for finding in answer["findings"])
         return FOUND if found else DONE
 
 
-def _say(desk: Desk, only: str | None, speaker: Console) -> None:
-    wording = desk.wording(speaker.lang)
+def _print_findings(desk: Desk, only: str | None, console: Console) -> None:
+    wording = desk.wording(console.lang)
     found = [finding for finding in desk.findings() if only in (None, finding.unit)]
     found.sort(key=lambda finding: (LEVELS.index(finding.severity), finding.unit or ""))
     for finding in found:
-        speaker.tell(
+        console.tell(
             "{level}  {unit}  {title}：{message}",
             level=SEVERITIES.option(finding.severity), unit=_unit(desk, finding), title=wording.title(finding.rule),
             message=wording.message(finding),
         )  # fmt: skip
     if not desk.has_law():
-        speaker.tell("{year} 年度没有现行的预留规定，是否达标不作判断", year=desk.year)
+        console.tell("{year} 年度没有现行的预留规定，是否达标不作判断", year=desk.year)
     counts = {level: sum(finding.severity == level for finding in found) for level in LEVELS}
-    speaker.tell(
+    console.tell(
         "{year} 年度，截至 {day}：错误 {error} 条，待查 {unknown} 条，警告 {warning} 条，提示 {info} 条",
         year=desk.year, day=desk.today, **counts,
     )  # fmt: skip

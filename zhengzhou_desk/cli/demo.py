@@ -1,4 +1,4 @@
-"""Demonstrating: the main job on the sample county, from the workbook to the notices and the summary."""
+"""The demonstration: the main job on the sample county, from the workbook to the notices and the summary."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from zhengzhou_desk.common.atomic_file import made_folder
 from zhengzhou_desk.common.paths import SAMPLE
 from zhengzhou_desk.exchange.plan import NEW
 from zhengzhou_desk.records.kinds import yuan
-from zhengzhou_desk.reports.unit_status import EXEMPT, FAIL, NOT_KNOWN, PASS, UNFILED, totals, unassigned
+from zhengzhou_desk.reports.unit_status import EXEMPT, FAIL, NOT_KNOWN, PASS, UNFILED, totals, unassigned_sums
 from zhengzhou_desk.sample import SAMPLE_BUREAU, SAMPLE_DAY, SAMPLE_REGION, SAMPLE_YEAR
 from zhengzhou_desk.services import exports, imports
 from zhengzhou_desk.services.desk import Desk
@@ -28,15 +28,15 @@ FOLDER = "zhengzhou-desk-demo"
 GAPS = 5
 
 
-def demo(asked: argparse.Namespace, speaker: Console) -> int:
+def demo(arguments: argparse.Namespace, console: Console) -> int:
     """Imports, judges, writes notices and summary, says what it found, then opens the window."""
-    book = _run(_places(asked.out), speaker)
-    if asked.no_window or not has_display():
+    book = _run(_places(arguments.out), console)
+    if arguments.no_window or not has_display():
         return DONE
-    speaker.tell("正在打开窗口……")
+    console.tell("正在打开窗口……")
     from zhengzhou_desk.app import run
 
-    return run(book, speaker.lang)
+    return run(book, console.lang)
 
 
 def _places(out: Path | None) -> tuple[Path, Path, Path]:
@@ -55,51 +55,51 @@ def _numbered(path: Path) -> Iterator[Path]:
         yield path.with_name(f"{path.stem}-{number}{path.suffix}")
 
 
-def _run(places: tuple[Path, Path, Path], speaker: Console) -> Path:
+def _run(places: tuple[Path, Path, Path], console: Console) -> Path:
     book, notices, summary = places
     with Desk.new(book, region=SAMPLE_REGION, bureau=SAMPLE_BUREAU, year=SAMPLE_YEAR, clock=now, who=user()) as desk:
         desk.set_today(SAMPLE_DAY)
         plan = imports.plan_file(desk, SAMPLE)
         imports.apply_plan(desk, plan)
-        speaker.tell("示例县（数据全部虚构）：导入 {source}，新增 {new} 行，拒绝 {refused} 行",
+        console.tell("示例县（数据全部虚构）：导入 {source}，新增 {new} 行，拒绝 {refused} 行",
                      source=plan.source, new=plan.count(NEW), refused=len(plan.refused))  # fmt: skip
-        _say_standings(desk, speaker)
+        _print_statuses(desk, console)
         contents = drafting.drafts(desk)
-        written = rendering.write(desk, contents, notices, merged=notices / "合并打印.pdf")
+        written = rendering.write_documents(desk, contents, notices, merged=notices / "合并打印.pdf")
         exports.write_summary(desk, summary)
-    speaker.tell("写出的文件：")
-    speaker.tell("  账册    {path}", path=book)
-    speaker.tell("  通知书  {folder}（{count} 份，另有合并打印.pdf）", folder=notices, count=len(written))
-    speaker.tell("  汇总表  {path}", path=summary)
+    console.tell("写出的文件：")
+    console.tell("  账册    {path}", path=book)
+    console.tell("  通知书  {folder}（{count} 份，另有合并打印.pdf）", folder=notices, count=len(written))
+    console.tell("  汇总表  {path}", path=summary)
     return book
 
 
-def _say_standings(desk: Desk, speaker: Console) -> None:
+def _print_statuses(desk: Desk, console: Console) -> None:
     rows = desk.unit_statuses()
-    sums = totals(rows, unassigned(desk.engine, desk.year))
+    sums = totals(rows, unassigned_sums(desk.engine, desk.year))
     states = sums.states
-    speaker.tell(
+    console.tell(
         "{year} 年度，以 {day} 为准：应填报单位 {units} 个，已填报 {filed} 个，已确认 {confirmed} 个",
         year=desk.year, day=desk.today, units=sums.units, filed=sums.filed, confirmed=sums.confirmed,
     )  # fmt: skip
-    speaker.tell(
+    console.tell(
         "  达标 {passed}，不达标 {failed}，未填报 {unfiled}，待查 {unknown}，不作要求 {exempt}",
         passed=states[PASS], failed=states[FAIL], unfiled=states[UNFILED], unknown=states[NOT_KNOWN],
         exempt=states[EXEMPT],
     )  # fmt: skip
-    speaker.tell(
+    console.tell(
         "  食堂采购总额 {total} 元，预留 {reserve} 元；应预留 {required} 元，各单位尚差合计 {gap} 元",
         total=yuan(sums.total, grouped=True), reserve=yuan(sums.reserve, grouped=True),
         required=yuan(sums.required, grouped=True), gap=yuan(sums.gap, grouped=True),
     )  # fmt: skip
-    speaker.tell(
+    console.tell(
         "  已下单 {ordered} 元，已支付 {paid} 元，完结 {completed} 元；未归集 {loose} 元",
         ordered=yuan(sums.bought.ordered, grouped=True), paid=yuan(sums.bought.paid, grouped=True),
         completed=yuan(sums.bought.completed, grouped=True), loose=yuan(sums.unassigned.ordered, grouped=True),
     )  # fmt: skip
-    speaker.tell("差额最大的单位：")
+    console.tell("差额最大的单位：")
     for row in largest_gaps(rows):
-        speaker.tell(
+        console.tell(
             "  {code} {name}：应预留 {required} 元，已预留 {reserve} 元，尚差 {gap} 元",
             code=row.unit.code, name=row.unit.name, required=yuan(row.required or 0, grouped=True),
             reserve=yuan(row.reserve or 0, grouped=True), gap=yuan(row.gap or 0, grouped=True),

@@ -68,7 +68,7 @@ _REFUSALS = (
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse that refuses in one sentence."""
+    """An ArgumentParser whose errors are refusals in one sentence."""
 
     def error(self, said: str) -> NoReturn:
         """Refuses a command line in our own sentences instead of argparse's."""
@@ -79,7 +79,7 @@ class Parser(argparse.ArgumentParser):
         raise Refused("命令写得不对。用法见 {program} --help", program=self.prog)
 
     def _print_message(self, text: str, file: SupportsWrite[str] | None = None) -> None:
-        """Writes help: argparse would keep to itself that its help did not get out."""
+        """Writes help, and raises where it cannot be written: argparse would ignore that."""
         if text:
             (file or sys.stderr).write(text)
 
@@ -200,7 +200,7 @@ def _common(made: argparse.ArgumentParser, say: _Say) -> None:
 
 
 def _year(made: argparse.ArgumentParser, say: _Say, *, required: bool = False) -> None:
-    made.add_argument("--year", type=_a_year, required=required, metavar=say("年度"), help=say("年度，如 2024"))
+    made.add_argument("--year", type=_year_number, required=required, metavar=say("年度"), help=say("年度，如 2024"))
 
 
 def _on(made: argparse.ArgumentParser, say: _Say) -> None:
@@ -208,7 +208,7 @@ def _on(made: argparse.ArgumentParser, say: _Say) -> None:
 
 
 def _out(made: argparse.ArgumentParser, say: _Say, *endings: str) -> None:
-    """The file that is written, which is looked at before the long work of filling it."""
+    """Adds the option for the output file, which is checked before the long work begins."""
     about = say("写到哪个文件")
     made.add_argument(
         "--out", type=_target(*endings), required=True, metavar=say("文件"), help=f"{about} ({' '.join(endings)})"
@@ -247,7 +247,7 @@ def _day(text: str) -> datetime.date:
     return given
 
 
-def _a_year(text: str) -> int:
+def _year_number(text: str) -> int:
     try:
         given = Year().parse(text)
     except Refused as refused:

@@ -1,4 +1,4 @@
-"""Running a command: its arguments understood, its refusal said in one sentence, its exit status."""
+"""Running a command: parsing its arguments, printing a refusal in one sentence, its exit status."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.common.messages import Translatable
 
 DONE, FOUND, REFUSED = 0, 1, 2
-# What a console may speak and show Chinese with.
+# The encodings in which a console can show Chinese.
 _CHINESE_CODES = ("utf-8", "gbk", "gb18030", "gb2312")
 __all__ = ["DONE", "FOUND", "REFUSED", "Console", "now", "run", "user"]
 
@@ -48,7 +48,7 @@ _WHERE = {
 
 
 class Console:
-    """Says sentences to the person at the command line, in their language."""
+    """Prints sentences at the command line, in the language asked for."""
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
@@ -81,11 +81,12 @@ def run(given: Sequence[str]) -> int:
         return _refused(message("已中断，没有写完的不算数"), lang)
     except BrokenPipeError:
         # The reader of our output has gone, e.g. `| head`: nothing is wrong with the work.
-        _let_output_go()
+        _discard_output()
         return DONE
     except OSError as error:
-        # Whatever no other place has put into words: the disk, the temporary folder or the output itself.
-        _let_output_go()
+        # System errors that no other place has turned into a refusal: the disk, the temporary folder, the output
+        # itself.
+        _discard_output()
         return _refused(message("系统没有让这一步做完：{reason}", reason=system_words(error)), lang)
     except UnicodeEncodeError:
         return _refused(
@@ -97,10 +98,10 @@ def run(given: Sequence[str]) -> int:
 
 def _done(given: Sequence[str], lang: str) -> int:
     try:
-        asked = parser.parser(lang).parse_args(_with_command(given))
+        arguments = parser.parser(lang).parse_args(_with_command(given))
     except SystemExit as told:  # help and version, which argparse prints itself
         return DONE if not told.code else REFUSED
-    return _command(asked.command)(asked, Console(lang))
+    return _command(arguments.command)(arguments, Console(lang))
 
 
 def _refused(why: Translatable, lang: str) -> int:
@@ -109,8 +110,8 @@ def _refused(why: Translatable, lang: str) -> int:
     return REFUSED
 
 
-def _let_output_go() -> None:
-    """What is still to be written goes nowhere: Python would complain about it at the end."""
+def _discard_output() -> None:
+    """Discards buffered output, about which Python would complain at exit."""
     with suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
@@ -140,7 +141,7 @@ def _command(name: str) -> Callable[[argparse.Namespace, Console], int]:
 
 
 def _use_utf8() -> None:
-    """Chinese text on any console: a character it cannot show must not end the program."""
+    """Makes Chinese text printable on any console: a character that it lacks must not end the program."""
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, TypeError, ValueError, LookupError):
             if codecs.lookup(stream.encoding).name not in _CHINESE_CODES:
@@ -148,12 +149,12 @@ def _use_utf8() -> None:
             stream.reconfigure(errors=_ALIKE)  # type: ignore[union-attr]
 
 
-def _alike(error: UnicodeError) -> tuple[str, int]:
-    """What a console of GBK shows in the place of a character that it lacks."""
+def _replaced_for_gbk(error: UnicodeError) -> tuple[str, int]:
+    """An encoding error handler: a similar character for one that a GBK console lacks."""
     assert isinstance(error, UnicodeEncodeError)
     return "".join(_MARKS.get(character, "?") for character in error.object[error.start : error.end]), error.end
 
 
 # The marks of `verify`: as question marks, sound and damaged would look the same.
 _ALIKE, _MARKS = "zhengzhou_desk.alike", {"✓": "√", "✗": "×"}
-codecs.register_error(_ALIKE, _alike)
+codecs.register_error(_ALIKE, _replaced_for_gbk)

@@ -1,4 +1,4 @@
-"""Reporting: a district's package for the city, and packages taken into the city's book."""
+"""Commands between district and city: writing a package, and taking packages into the city's book."""
 
 from __future__ import annotations
 
@@ -14,19 +14,23 @@ if TYPE_CHECKING:
     from zhengzhou_desk.cli.run import Console
 
 
-def package(asked: argparse.Namespace, speaker: Console) -> int:
-    """The submission of a year as one file."""
-    with Desk.opened(asked.book, clock=now, who=user(), writable=False, on=asked.on, year=asked.year) as desk:
-        count = submissions.write(desk, asked.out, asked.year, now=now(), contacts=asked.contacts)
-    speaker.tell("已生成 {year} 年度上报包 {path}：{count} 个单位", year=asked.year, path=asked.out, count=count)
+def package(arguments: argparse.Namespace, console: Console) -> int:
+    """Writes the submission of a year as one file."""
+    with Desk.opened(
+        arguments.book, clock=now, who=user(), writable=False, on=arguments.on, year=arguments.year
+    ) as desk:
+        count = submissions.write(desk, arguments.out, arguments.year, now=now(), contacts=arguments.contacts)
+    console.tell(
+        "已生成 {year} 年度上报包 {path}：{count} 个单位", year=arguments.year, path=arguments.out, count=count
+    )
     return DONE
 
 
-def merge(asked: argparse.Namespace, speaker: Console) -> int:
-    """Takes what is in order, as one step; 1 where a file was older or refused."""
-    with Desk.opened(asked.book, clock=now, who=user()) as desk:
-        verdicts = submissions.look(desk, asked.files)
+def merge(arguments: argparse.Namespace, console: Console) -> int:
+    """Takes valid packages into the book, as one step; 1 where a file was older or refused."""
+    with Desk.opened(arguments.book, clock=now, who=user()) as desk:
+        verdicts = submissions.examine(desk, arguments.files)
         submissions.apply(desk, verdicts)
     for verdict in verdicts:
-        speaker.say(verdict.sentence())
+        console.say(verdict.sentence())
     return FOUND if any(verdict.state in (submissions.OLDER, submissions.NOT_TAKEN) for verdict in verdicts) else DONE

@@ -1,4 +1,4 @@
-"""Opening the window: on a book, the last book or the welcome page."""
+"""The command that opens the window: on a book, the last book or the welcome page."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from zhengzhou_desk.cli.run import Console
 
 
-def window(asked: argparse.Namespace, speaker: Console) -> int:
+def window(arguments: argparse.Namespace, console: Console) -> int:
     """Runs the window until it is closed."""
     from zhengzhou_desk.gui.system.display import refuse_without_display
 
     refuse_without_display()
     from zhengzhou_desk.app import run  # Qt is only for the window
 
-    return run(None if asked.book == Path() else asked.book, speaker.lang)
+    return run(None if arguments.book == Path() else arguments.book, console.lang)
 
 
 def has_display() -> bool:

@@ -1,4 +1,4 @@
-"""Exchanging: workbooks in, workbooks and the city summary out."""
+"""Commands for spreadsheets: importing, exporting, the city summary and the account form."""
 
 from __future__ import annotations
 
@@ -14,53 +14,53 @@ if TYPE_CHECKING:
     import argparse
 
     from zhengzhou_desk.cli.run import Console
-    from zhengzhou_desk.exchange.plan import Plan
+    from zhengzhou_desk.exchange.plan import ImportPlan
 
 # How many refused rows are said before the rest is only counted.
 SHOWN = 50
 
 
-def import_files(asked: argparse.Namespace, speaker: Console) -> int:
+def import_files(arguments: argparse.Namespace, console: Console) -> int:
     """Imports each file whole or not at all; 1 where rows were refused."""
     status = DONE
     answers = []
-    with Desk.opened(asked.book, clock=now, who=user(), writable=not asked.dry_run) as desk:
-        for path in asked.files:
-            plan = imports.plan_file(desk, path, asked.year)
-            kept_out = plan.refused and not asked.skip_refused
+    with Desk.opened(arguments.book, clock=now, who=user(), writable=not arguments.dry_run) as desk:
+        for path in arguments.files:
+            plan = imports.plan_file(desk, path, arguments.year)
+            kept_out = plan.refused and not arguments.skip_refused
             if plan.refused:
                 status = FOUND
-            done = not asked.dry_run and not kept_out
+            done = not arguments.dry_run and not kept_out
             if done:
                 imports.apply_plan(desk, plan)
-            answers.append(_answer(str(path), plan, speaker, applied=done))
-            if not asked.json:
-                _say(str(path), plan, speaker, dry=asked.dry_run, kept_out=bool(kept_out))
-    if asked.json:
-        print(json.dumps({"book": str(asked.book), "files": answers}, ensure_ascii=False, indent=1))
+            answers.append(_plan_json(str(path), plan, console, applied=done))
+            if not arguments.json:
+                _print_plan(str(path), plan, console, dry=arguments.dry_run, kept_out=bool(kept_out))
+    if arguments.json:
+        print(json.dumps({"book": str(arguments.book), "files": answers}, ensure_ascii=False, indent=1))
     return status
 
 
-def _say(path: str, plan: Plan, speaker: Console, *, dry: bool, kept_out: bool) -> None:
-    speaker.tell(
+def _print_plan(path: str, plan: ImportPlan, console: Console, *, dry: bool, kept_out: bool) -> None:
+    console.tell(
         "{path}：新增 {new} 行，修改 {changed} 行，相同 {same} 行，拒绝 {refused} 行",
         path=path, new=plan.count(NEW), changed=plan.count(CHANGED), same=plan.count(SAME),
         refused=plan.count(REFUSED),
     )  # fmt: skip
     for remark in plan.remarks:
-        speaker.tell("  {remark}", remark=remark)
+        console.tell("  {remark}", remark=remark)
     reasons = [(row, reason) for row in plan.rows for reason in row.reasons]
     for row, reason in reasons[:SHOWN]:
-        speaker.tell("  工作表“{sheet}”{reason}", sheet=row.sheet, reason=reason)
+        console.tell("  工作表“{sheet}”{reason}", sheet=row.sheet, reason=reason)
     if len(reasons) > SHOWN:
-        speaker.tell("  还有 {count} 处，--json 可看全部", count=len(reasons) - SHOWN)
+        console.tell("  还有 {count} 处，--json 可看全部", count=len(reasons) - SHOWN)
     if dry:
-        speaker.tell("  这是试看，账册没有改动")
+        console.tell("  这是试看，账册没有改动")
     elif kept_out:
-        speaker.tell("  有被拒绝的行，整个文件没有导入。请改正后再导入，或加 --skip-refused 只导入其余的行")
+        console.tell("  有被拒绝的行，整个文件没有导入。请改正后再导入，或加 --skip-refused 只导入其余的行")
 
 
-def _answer(path: str, plan: Plan, speaker: Console, *, applied: bool) -> dict[str, Any]:
+def _plan_json(path: str, plan: ImportPlan, console: Console, *, applied: bool) -> dict[str, Any]:
     return {
         "file": path,
         "applied": applied,
@@ -68,36 +68,38 @@ def _answer(path: str, plan: Plan, speaker: Console, *, applied: bool) -> dict[s
         "changed": plan.count(CHANGED),
         "same": plan.count(SAME),
         "refused": plan.count(REFUSED),
-        "remarks": [speaker.words(remark) for remark in plan.remarks],
+        "remarks": [console.words(remark) for remark in plan.remarks],
         "refused_rows": [
-            {"sheet": row.sheet, "row": row.number, "reasons": [speaker.words(reason) for reason in row.reasons]}
+            {"sheet": row.sheet, "row": row.number, "reasons": [console.words(reason) for reason in row.reasons]}
             for row in plan.rows
             if row.verdict == REFUSED
         ],
     }
 
 
-def export_book(asked: argparse.Namespace, speaker: Console) -> int:
-    """The public workbook, which imports into an empty book as it stands."""
-    with Desk.opened(asked.book, clock=now, who=user(), writable=False) as desk:
-        exports.export_book(desk, asked.out, asked.year)
-    speaker.tell("已导出 {path}", path=asked.out)
+def export_book(arguments: argparse.Namespace, console: Console) -> int:
+    """Writes the public workbook, which imports into an empty book as it stands."""
+    with Desk.opened(arguments.book, clock=now, who=user(), writable=False) as desk:
+        exports.export_book(desk, arguments.out, arguments.year)
+    console.tell("已导出 {path}", path=arguments.out)
     return DONE
 
 
-def summary(asked: argparse.Namespace, speaker: Console) -> int:
-    """The city summary of a year as of a day."""
-    with Desk.opened(asked.book, clock=now, who=user(), writable=False, on=asked.on, year=asked.year) as desk:
-        untied = exports.write_summary(desk, asked.out)
-    speaker.tell("已写出 {year} 年度汇总 {path}", year=asked.year, path=asked.out)
+def summary(arguments: argparse.Namespace, console: Console) -> int:
+    """Writes the city summary of a year as of a day."""
+    with Desk.opened(
+        arguments.book, clock=now, who=user(), writable=False, on=arguments.on, year=arguments.year
+    ) as desk:
+        untied = exports.write_summary(desk, arguments.out)
+    console.tell("已写出 {year} 年度汇总 {path}", year=arguments.year, path=arguments.out)
     if untied:
-        speaker.tell("注意：核对表中有差额，先查清再报送：{what}", what=untied)
+        console.tell("注意：核对表中有差额，先查清再报送：{what}", what=untied)
     return DONE
 
 
-def accounts(asked: argparse.Namespace, speaker: Console) -> int:
-    """The account form for SOEs and contractors without a trading account."""
-    with Desk.opened(asked.book, clock=now, who=user(), writable=asked.mark) as desk:
-        count = exports.write_accounts(desk, asked.out, mark=asked.mark)
-    speaker.tell("已写出 {path}：{count} 家没有交易账号", path=asked.out, count=count)
+def accounts(arguments: argparse.Namespace, console: Console) -> int:
+    """Writes the account form for SOEs and contractors without a trading account."""
+    with Desk.opened(arguments.book, clock=now, who=user(), writable=arguments.mark) as desk:
+        count = exports.write_accounts(desk, arguments.out, mark=arguments.mark)
+    console.tell("已写出 {path}：{count} 家没有交易账号", path=arguments.out, count=count)
     return DONE

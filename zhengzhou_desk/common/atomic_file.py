@@ -1,4 +1,4 @@
-"""Writing a file so that it is either the whole new one or untouched."""
+"""Files written whole or not at all: built as a draft, put on the disk, then given their name in one step."""
 
 from __future__ import annotations
 
@@ -6,28 +6,34 @@ import contextlib
 import errno
 import os
 import secrets
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.common.errors import Refused, system_words
+from zhengzhou_desk.common.errors import DISK_FULL, NO_RIGHT, Refused, system_words
 from zhengzhou_desk.common.protected_files import refuse_protected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator, Sequence
     from typing import TextIO
 
 # The endings of what is written.
 XLSX, PDF = ".xlsx", ".pdf"
 _PREFIX, _SUFFIX = ".zzd-", ".part"
-# EFBIG: more than the disk or the system's limit takes.
-_FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC, errno.EFBIG)
-_NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
 _OPEN_ELSEWHERE = (32, 33)  # Windows: sharing and lock violations
 _ABANDONED_SECONDS = 24 * 3600
 # For the owner alone: what holds names, telephone numbers or the bureau's whole book.
 PRIVATE = 0o600
 _USUAL = 0o666  # less what the person's umask takes away
+_COPIED_BYTES = 1 << 20
 _NO_LINKS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
+
+
+class NameTaken(Refused):
+    """A file has the name already."""
+
+
+# -- outputs: workbooks, papers, packages, settings --------------------------------------------------
 
 
 @contextlib.contextmanager
@@ -43,29 +49,28 @@ def atomic(path: Path | str, *endings: str, private: bool = False) -> Iterator[P
     """
     refuse_ending(path, *endings)
     target = Path(os.path.realpath(path))
-    draft = draft_in(target.parent)
+    draft = _draft_name(target.parent)
     try:
-        with _plain(target, draft):
-            _look(target)
+        with _plain_errors(target, draft):
+            _refuse_unwritable(target)
             _begin(draft, target, private=private)
             yield draft
-            _to_disk(draft)
+            now = draft.stat().st_mtime
+            sync(draft)
             refuse_protected(target)  # one may have been put there meanwhile
-            _take_place(draft, target)
+            _rename_over(draft, target)
+            _sweep(target.parent, now)
     finally:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
 
 
 def refuse_target(path: Path | str, *endings: str) -> None:
-    """Refuses at once what `atomic` would refuse in the end.
-
-    It is for whoever has long work to do before, or writes more than one file.
-    """
+    """Refuses at once what `atomic` would refuse in the end: before long work, or before the first of several files."""
     refuse_ending(path, *endings)
     target = Path(os.path.realpath(path))
-    with _plain(target, target):
-        _look(target)
+    with _plain_errors(target, target):
+        _refuse_unwritable(target)
 
 
 def refuse_ending(path: Path | str, *endings: str) -> None:
@@ -75,7 +80,7 @@ def refuse_ending(path: Path | str, *endings: str) -> None:
 
 
 def made_folder(folder: Path) -> None:
-    """Makes sure that there is a folder to write into."""
+    """Makes sure that there is a folder to write into; refuses a name that a file has, and a place that takes none."""
     target = Path(os.path.realpath(folder))
     try:
         refuse_protected(target)
@@ -86,7 +91,7 @@ def made_folder(folder: Path) -> None:
         raise Refused("建立不了文件夹 {folder}：{reason}", folder=folder, reason=system_words(error)) from None
 
 
-def _look(target: Path) -> None:
+def _refuse_unwritable(target: Path) -> None:
     """Refuses a target that must not or cannot be replaced."""
     refuse_protected(target)
     if target.is_dir():
@@ -100,25 +105,16 @@ def _look(target: Path) -> None:
         raise Refused("没有文件夹 {folder}。请先建立，或换个位置保存", folder=target.parent)
 
 
-def draft_in(folder: Path) -> Path:
-    """A name in `folder` for a file that is not finished.
-
-    Nobody else has it, so what a killed program left is never in the way.
-
-    It is short whatever the finished file is called: a name of 84 Chinese characters leaves no room for more.
-    """
-    return folder / f"{_PREFIX}{secrets.token_hex(6)}{_SUFFIX}"
+def _begin(draft: Path, target: Path, *, private: bool) -> None:
+    """An empty new file in the target's folder, with the rights the target has or would have."""
+    _create(draft, PRIVATE if private else _USUAL)
+    if not private:
+        with contextlib.suppress(OSError):
+            draft.chmod(target.stat().st_mode & 0o777)
 
 
-def begin(draft: Path, rights: int = PRIVATE) -> None:
-    """An empty new file, never one that is there and never through a link; a private one whatever the umask."""
-    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, rights))
-    if rights == PRIVATE:
-        draft.chmod(rights)
-
-
-def notes(path: Path) -> TextIO:
-    """A file of the program's own notes to add to: for its owner alone, never through a link to something else."""
+def open_log(path: Path) -> TextIO:
+    """A log of the program's own to add to: for its owner alone, never through a link to something else."""
     handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _NO_LINKS, PRIVATE)
     file = os.fdopen(handle, "a", encoding="utf-8")
     with contextlib.suppress(OSError):
@@ -126,33 +122,117 @@ def notes(path: Path) -> TextIO:
     return file
 
 
-def _begin(draft: Path, target: Path, *, private: bool) -> None:
-    """An empty new file in the target's folder, with the rights the target has or would have."""
-    begin(draft, PRIVATE if private else _USUAL)
-    if not private:
+# -- the steps: a draft, its name, the disk ----------------------------------------------------------
+
+
+@contextlib.contextmanager
+def draft_in(folder: Path, side_files: Sequence[str] = ()) -> Generator[Path, None, None]:
+    """An empty private file under a name of its own, in which something is built before it counts.
+
+    It is gone when the block ends, put in place or not, with the `side_files` (endings) that its writer
+    keeps beside it; what killed programs have left is swept after a day.
+    """
+    draft = _draft_name(folder)
+    try:
+        _create(draft, PRIVATE)
+        now = draft.stat().st_mtime
+        yield draft
+    finally:
         with contextlib.suppress(OSError):
-            draft.chmod(target.stat().st_mode & 0o777)
+            for ending in ("", *side_files):
+                draft.with_name(draft.name + ending).unlink(missing_ok=True)
+    _sweep(folder, now)
 
 
-def _to_disk(draft: Path) -> None:
-    with draft.open("r+b") as file:
-        os.fsync(file.fileno())
+def _draft_name(folder: Path) -> Path:
+    """A name in `folder` for a file that is not finished.
+
+    It is random, so what a killed program left is never in the way.
+
+    It is short whatever the finished file is called: a name of 84 Chinese characters leaves no room for more.
+    """
+    return folder / f"{_PREFIX}{secrets.token_hex(6)}{_SUFFIX}"
 
 
-def _take_place(draft: Path, target: Path) -> None:
-    now = draft.stat().st_mtime
-    draft.replace(target)
-    if os.name == "posix":
-        with contextlib.suppress(OSError):  # some network folders cannot be synced; the file is there
-            folder = os.open(target.parent, os.O_RDONLY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
-    sweep(target.parent, now)
+def _create(draft: Path, rights: int) -> None:
+    """An empty new file, never one that is there and never through a link; a private one whatever the umask."""
+    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, rights))
+    if rights == PRIVATE:
+        draft.chmod(rights)
 
 
-def sweep(folder: Path, now: float) -> None:
+def put_in_place(draft: Path, path: Path) -> None:
+    """Gives a finished file the name `path`; raises NameTaken where a file has it."""
+    sync(draft)
+    try:
+        os.link(draft, path)  # unlike rename, this fails where something is there
+    except FileExistsError:
+        raise _taken(path) from None
+    except OSError:  # a stick or a share without hard links
+        if os.path.lexists(path):
+            raise _taken(path) from None
+        draft.rename(path)
+    else:
+        draft.unlink()
+    sync_folder(path.parent)
+
+
+def replace(draft: Path, path: Path) -> None:
+    """Gives a finished file the name `path` in one step, whatever has it now."""
+    sync(draft)
+    _rename_over(draft, path)
+
+
+def _rename_over(draft: Path, path: Path) -> None:
+    draft.replace(path)
+    sync_folder(path.parent)
+
+
+def keep_also_as(path: Path, other: Path) -> None:
+    """Makes sure that the file `path` stays on the disk as `other` too: by a link, by a copy where there are none.
+
+    Raises NameTaken where a file is called `other`.
+    """
+    try:
+        os.link(path, other)
+    except FileExistsError:
+        raise _taken(other) from None
+    except OSError:
+        with draft_in(other.parent) as draft:
+            copy_into(draft, path)
+            put_in_place(draft, other)
+    sync_folder(other.parent)
+
+
+def copy_into(draft: Path, source: Path) -> None:
+    """Copies the bytes of `source` into `draft`, which is there, and makes sure that they are on the disk."""
+    with source.open("rb") as given, draft.open("wb") as made:
+        shutil.copyfileobj(given, made, _COPIED_BYTES)
+    sync(draft)
+
+
+def sync(path: Path) -> None:
+    """Waits until the file is on the disk."""
+    file = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def sync_folder(folder: Path) -> None:
+    """Waits until the names in a folder are on the disk, where the system can do that."""
+    if os.name == "nt":  # pragma: no cover - Windows has no such call
+        return
+    with contextlib.suppress(OSError):  # some network folders refuse it; the file is there
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _sweep(folder: Path, now: float) -> None:
     """Removes drafts, and what SQLite put beside them, that a killed program left behind more than a day ago."""
     with contextlib.suppress(OSError):
         for left in folder.glob(f"{_PREFIX}*{_SUFFIX}*"):
@@ -160,8 +240,15 @@ def sweep(folder: Path, now: float) -> None:
                 left.unlink()
 
 
+def _taken(path: Path) -> NameTaken:
+    return NameTaken("{path} 已经存在，不会被覆盖。请换一个名字", path=path)
+
+
+# -- what goes wrong -----------------------------------------------------------------------------------
+
+
 @contextlib.contextmanager
-def _plain(target: Path, draft: Path) -> Iterator[None]:
+def _plain_errors(target: Path, draft: Path) -> Iterator[None]:
     """Says the system's refusals about these files in plain words; others are not ours to judge."""
     try:
         yield
@@ -187,16 +274,18 @@ def _is_ours(path: Path, target: Path, draft: Path) -> bool:
 
 
 def _refusal(error: OSError, target: Path) -> Refused:
-    if getattr(error, "winerror", None) in _OPEN_ELSEWHERE or (os.name == "nt" and target.is_file() and _denied(error)):
+    if getattr(error, "winerror", None) in _OPEN_ELSEWHERE or (
+        os.name == "nt" and target.is_file() and _is_denied(error)
+    ):
         return Refused("{path} 正被另一个程序（如 WPS、Excel）打开。请关闭后再试，或另取文件名", path=target)
-    if error.errno in _FULL:
+    if error.errno in DISK_FULL:
         return Refused("磁盘已满，没有写入 {path}。原有文件未动；请腾出空间或换个位置", path=target)
-    if _denied(error):
+    if _is_denied(error):
         return Refused("没有权限写入 {path}。请换个位置保存", path=target)
     if error.errno == errno.ENAMETOOLONG:
         return Refused("文件名太长：{path}。请取短一些的名字", path=target)
     return Refused("没有写成 {path}：{reason}", path=target, reason=system_words(error))
 
 
-def _denied(error: OSError) -> bool:
-    return error.errno in _NO_RIGHT
+def _is_denied(error: OSError) -> bool:
+    return error.errno in NO_RIGHT

@@ -1,10 +1,14 @@
-"""The one expected error: a request that cannot be carried out, said in one clear sentence."""
+"""The expected error: a request that is refused, with one clear sentence."""
 
 from __future__ import annotations
 
 import errno
 
 from zhengzhou_desk.common.messages import CHINESE, Message, message
+
+# EFBIG: more than the disk or the system's limit takes; Windows has no quotas.
+DISK_FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
+NO_RIGHT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is an answer, not a defect
@@ -67,7 +71,7 @@ _SYSTEM = {
 
 
 def system_words(error: Exception) -> Message:
-    """Why the system refused, in plain words; a rare reason by its number."""
+    """The system's reason in plain words; a rare one by its number."""
     number = error.errno if isinstance(error, OSError) else None
     if number is None:
         return message("名字里有系统不认的字") if isinstance(error, ValueError) else message("系统没有说明原因")

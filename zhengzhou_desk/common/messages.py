@@ -1,4 +1,4 @@
-"""Sentences for people: a Chinese template with named fields, said in Chinese or English."""
+"""Messages: a Chinese template with named fields, shown in Chinese or English."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LANGUAGES = (CHINESE, ENGLISH)
 
 @runtime_checkable
 class Translatable(Protocol):
-    """Anything that can be said in a language: a Message, a Refused, a choice's label."""
+    """Anything that has a text in each language: a Message, a Refused, a choice's label."""
 
     def text(self, lang: str = CHINESE) -> str:
         """The sentence in a language."""
@@ -70,7 +70,7 @@ def dictionary(lang: str) -> Mapping[str, str]:
     The .ts file is read as it stands: one file serves the window, the command line and the
     translators, and nothing has to be compiled (Qt's own .qm would need Qt below the window).
     """
-    # Found only where a sentence is to be English: Chinese ones, and the reading child, do without.
+    # Found only where a sentence is to be English: Chinese ones, and the process that reads spreadsheets, do without.
     import xml.etree.ElementTree as ET
 
     tree = ET.parse(paths.TRANSLATIONS / f"zhengzhou_desk_{lang}.ts")  # noqa: S314 - our own file

@@ -1,4 +1,4 @@
-"""Pinyin: whether a name is meant by the initials or the spelling that a person types (jsxx finds 金水小学)."""
+"""Pinyin: matching names by typed initials or spelling (jsxx finds 金水小学)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MOST = 16
 
 @functools.lru_cache(maxsize=20_000)
 def initials(name: str) -> tuple[str, ...]:
-    """Every way to say the initials of a name; characters with several readings give several."""
+    """All initials of a name; a character with several readings gives several."""
     from pypinyin import Style, pinyin
 
     for place, said in _OVERRIDES.items():
@@ -47,6 +47,6 @@ def matches(name: str, typed: str) -> bool:
 
 
 def learn(names: Iterable[str]) -> None:
-    """Works the initials of names out ahead of time; on another thread this leaves the window alone."""
+    """Computes the initials of names ahead of time, on a background thread so that the window does not wait."""
     for name in names:
         initials(name)

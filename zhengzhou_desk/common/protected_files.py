@@ -1,4 +1,4 @@
-"""Kept files: books, their locks and journals, backups and packages, which no output may ever replace."""
+"""Protected files: books, their locks and journals, backups and packages, which no output may replace."""
 
 from __future__ import annotations
 
@@ -68,10 +68,7 @@ def refuse_protected(path: Path) -> None:
 
 
 def refuse_side_file(path: Path) -> None:
-    """Refuses the place of a book's lock or journal, also while there is none.
-
-    With another file there the book could not be opened any more.
-    """
+    """Refuses the name of a book's lock or journal, even while there is none: the book could not be opened any more."""
     name = path.name.lower()
     books = [
         path.with_name(path.name[: -len(ending)]) for ending in _BESIDE if name.endswith(ending) and name != ending

@@ -16,7 +16,7 @@ MOST_RECENT = 8
 
 
 def user() -> str:
-    """Who is at the keyboard, as the computer knows it."""
+    """The login name of the person at the computer."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
@@ -24,7 +24,10 @@ def user() -> str:
 
 
 class Settings:
-    """Named values in one small file; a file that cannot be read or written costs nothing but the memory of it."""
+    """Named values in one small file.
+
+    A file that cannot be read or written is ignored: the program runs with defaults.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -55,7 +58,7 @@ class Settings:
         return [text for text in self.get(name, nothing) if isinstance(text, str) and _is_sound(text)]
 
     def put(self, name: str, value: Any) -> None:
-        """Keeps a value; a disk that refuses is not worth a question."""
+        """Keeps a value; a failure to write is ignored."""
         if self._values.get(name) == value:
             return
         self._values[name] = value

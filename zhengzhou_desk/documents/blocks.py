@@ -1,4 +1,4 @@
-"""Pieces: a document's blocks cut into what is never torn apart, each with its height."""
+"""Laid blocks: a document's content cut into parts that are never split over two pages, each with its height."""
 
 from __future__ import annotations
 
@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.documents import fonts, line_breaking, tables
 from zhengzhou_desk.documents.content import Block, ChartBlock, FigureBlock, FormBlock, Paragraph, TableBlock
-from zhengzhou_desk.documents.geometry import CHARACTER, SIZE, SIZE_4, SPACING, WIDTH, baseline, draw, words
+from zhengzhou_desk.documents.geometry import (
+    CHARACTER,
+    SIZE,
+    SIZE_4,
+    SPACING,
+    WIDTH,
+    baseline,
+    draw_text,
+    draw_text_line,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,7 +29,7 @@ GAP = 6.0
 class LaidBlock:
     """Something that stands on one page: its height, how it is drawn at (x, top from the paper's head).
 
-    `text` pieces keep to the grid of lines; `head` is repeated when a table goes on on the next page.
+    `text` blocks keep to the grid of lines; `head` is repeated when a table continues on the next page.
     """
 
     height: float
@@ -35,8 +44,8 @@ def blank(pitch: float, lines: int = 1) -> list[LaidBlock]:
     return [LaidBlock(pitch, lambda *_: None, blank=True)] * lines
 
 
-def of_blocks(blocks: Iterable[Block], pitch: float, width: float = WIDTH) -> list[LaidBlock]:
-    """The pieces of a document's body."""
+def laid_blocks(blocks: Iterable[Block], pitch: float, width: float = WIDTH) -> list[LaidBlock]:
+    """The laid blocks of a document's body."""
     found: list[LaidBlock] = []
     for block in blocks:
         found += _of(block, pitch, width)
@@ -52,8 +61,8 @@ def _of(block: Block, pitch: float, width: float) -> list[LaidBlock]:
         head, rows = tables.table_rows(block, width)
         return _rows(rows, block.caption, width, head)
     if isinstance(block, FormBlock):
-        pieces = _rows(tables.form_rows(block, width), "", width)
-        return [*pieces, *paragraph(Paragraph(block.note), pitch, width)] if block.note else pieces
+        boxes = _rows(tables.form_rows(block, width), "", width)
+        return [*boxes, *paragraph(Paragraph(block.note), pitch, width)] if block.note else boxes
     return _chart(block, width)
 
 
@@ -63,7 +72,7 @@ def paragraph(said: Paragraph, pitch: float, width: float = WIDTH, *, indent: fl
         return _with_lead(said, pitch, width, indent)
     face = FACES.get(said.level, fonts.FANGSONG)
     lines = line_breaking.lines(said.text, face, SIZE, width, spacing=SPACING, indent=indent)
-    return [of_line(line, face, pitch) for line in lines]
+    return [line_block(line, face, pitch) for line in lines]
 
 
 def _with_lead(said: Paragraph, pitch: float, width: float, indent: float) -> list[LaidBlock]:
@@ -83,22 +92,24 @@ def _with_lead(said: Paragraph, pitch: float, width: float, indent: float) -> li
         def draw_both(
             canvas: Any, x: float, top: float, parts: tuple[line_breaking.TextLine, line_breaking.TextLine] = parts
         ) -> None:
-            draw(canvas, parts[0], face, SIZE, x, baseline(top))
-            draw(canvas, parts[1], fonts.FANGSONG, SIZE, x, baseline(top))
+            draw_text_line(canvas, parts[0], face, SIZE, x, baseline(top))
+            draw_text_line(canvas, parts[1], fonts.FANGSONG, SIZE, x, baseline(top))
 
         found.append(LaidBlock(pitch, draw_both))
     return found
 
 
-def of_line(line: line_breaking.TextLine, face: str, pitch: float) -> LaidBlock:
+def line_block(line: line_breaking.TextLine, face: str, pitch: float) -> LaidBlock:
     """A line of text in a face as a block `pitch` points high."""
-    return LaidBlock(pitch, lambda canvas, x, top: draw(canvas, line, face, SIZE, x, baseline(top)))
+    return LaidBlock(pitch, lambda canvas, x, top: draw_text_line(canvas, line, face, SIZE, x, baseline(top)))
 
 
-def _rows(rows: list[tables.Row], caption: str, width: float, head: list[tables.Row] | None = None) -> list[LaidBlock]:
+def _rows(
+    rows: list[tables.TableRow], caption: str, width: float, head: list[tables.TableRow] | None = None
+) -> list[LaidBlock]:
     from zhengzhou_desk.documents.geometry import PAGE_HEIGHT
 
-    def piece(row: tables.Row, above: LaidBlock | None = None) -> LaidBlock:
+    def piece(row: tables.TableRow, above: LaidBlock | None = None) -> LaidBlock:
         return LaidBlock(
             row.height, lambda canvas, x, top: row.draw(canvas, x, PAGE_HEIGHT - top), text=False, head=above
         )
@@ -108,7 +119,7 @@ def _rows(rows: list[tables.Row], caption: str, width: float, head: list[tables.
         found.append(
             LaidBlock(
                 SIZE_4 * 1.6,
-                lambda canvas, x, top: words(
+                lambda canvas, x, top: draw_text(
                     canvas, caption, fonts.HEI, SIZE_4, x + width / 2, baseline(top, SIZE_4), align=0.5
                 ),
                 text=False,

@@ -17,7 +17,7 @@ _SIZE = 9.0
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ChartColours:
     """The colours of a chart."""
 
     text: str = "#333333"
@@ -25,11 +25,11 @@ class Look:
     series: tuple[str, ...] = ("#2f6f8f", "#c0843d", "#7a8a99")
 
 
-LIGHT = Look()
-DARK = Look("#d5d8dc", "#474c53", ("#63a6c6", "#dba866", "#93a1ae"))
+LIGHT = ChartColours()
+DARK = ChartColours("#d5d8dc", "#474c53", ("#63a6c6", "#dba866", "#93a1ae"))
 
 
-def drawing(chart: ChartBlock, width: float, height: float, look: Look = LIGHT) -> Any:
+def drawing(chart: ChartBlock, width: float, height: float, look: ChartColours = LIGHT) -> Any:
     """The chart as a reportlab Drawing of `width` × `height` points."""
     from reportlab.graphics.shapes import Drawing, Group
 
@@ -55,7 +55,7 @@ def svg(chart: ChartBlock, width: float, height: float, *, dark: bool = False) -
     return text.encode("utf-8")
 
 
-def _shapes(chart: ChartBlock, width: float, height: float, look: Look) -> Iterator[Any]:
+def _shapes(chart: ChartBlock, width: float, height: float, look: ChartColours) -> Iterator[Any]:
     from reportlab.graphics.shapes import Line as Stroke
     from reportlab.graphics.shapes import Rect
 
@@ -98,7 +98,9 @@ def _shapes(chart: ChartBlock, width: float, height: float, look: Look) -> Itera
                 )
 
 
-def _lines(chart: ChartBlock, left: float, bottom: float, slot: float, scale: float, look: Look) -> Iterator[Any]:
+def _lines(
+    chart: ChartBlock, left: float, bottom: float, slot: float, scale: float, look: ChartColours
+) -> Iterator[Any]:
     from reportlab.graphics.shapes import Circle
     from reportlab.graphics.shapes import Line as Stroke
 
@@ -116,7 +118,7 @@ def _lines(chart: ChartBlock, left: float, bottom: float, slot: float, scale: fl
                 yield Circle(*point, 2.2, fillColor=colour, strokeColor=None)
 
 
-def _legend(chart: ChartBlock, x: float, y: float, look: Look) -> Iterator[Any]:
+def _legend(chart: ChartBlock, x: float, y: float, look: ChartColours) -> Iterator[Any]:
     from reportlab.graphics.shapes import Rect
 
     if len(chart.series) <= 1 and not chart.unit:
@@ -136,21 +138,21 @@ def _text(said: str, x: float, y: float, colour: str, *, anchor: str = "start", 
     wide = _width(said, size)
     x -= wide if anchor == "end" else wide / 2 if anchor == "middle" else 0.0
     for run in _sans_runs(said):
-        yield String(x, y, run.text, fontName=fonts.use(run.font), fontSize=size, fillColor=_colour(colour))
+        yield String(x, y, run.text, fontName=fonts.registered_name(run.font), fontSize=size, fillColor=_colour(colour))
         x += _width(run.text, size)
 
 
-def _sans_runs(said: str) -> Iterator[fonts.Run]:
+def _sans_runs(said: str) -> Iterator[fonts.FontRun]:
     """黑体 draws its own digits here: a chart keeps no grid of characters."""
     begin = 0
     for place, character in enumerate(said):
-        if not fonts.has(fonts.HEI, character):
+        if not fonts.has_glyph(fonts.HEI, character):
             if place > begin:
-                yield fonts.Run(fonts.HEI, said[begin:place])
-            yield fonts.Run(fonts.pick(character, fonts.HEI), character)
+                yield fonts.FontRun(fonts.HEI, said[begin:place])
+            yield fonts.FontRun(fonts.font_of(character, fonts.HEI), character)
             begin = place + 1
     if begin < len(said):
-        yield fonts.Run(fonts.HEI, said[begin:])
+        yield fonts.FontRun(fonts.HEI, said[begin:])
 
 
 def _width(said: str, size: float = _SIZE) -> float:

@@ -1,4 +1,4 @@
-"""What a document says: frozen plain data from which alone its pages are made, now and at any reprint."""
+"""The content of a document: frozen plain data from which alone its pages are made, now and at any reprint."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class FigureBlock:
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column of a table; `weight` is its share of the width, `money` says that its figures are in 元."""
+    """A column of a table; `weight` is its share of the width, `money` columns hold amounts in 元."""
 
     label: str
     weight: int = 10

@@ -43,7 +43,7 @@ _BETTER_IN_SONG = frozenset("“”‘’（）·")
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class FontRun:
     """Characters that one font draws in a row."""
 
     font: str
@@ -54,14 +54,14 @@ class Run:
 _FORGETTING: list[Callable[[], None]] = []
 
 
-def remembered(function: Callable[P, T]) -> Callable[P, T]:
-    """A function of characters and faces that answers once; another font makes it forget."""
+def cached_by_face(function: Callable[P, T]) -> Callable[P, T]:
+    """Caches a function of characters and faces until another font is chosen."""
     kept = functools.lru_cache(maxsize=65_536)(function)
     _FORGETTING.append(kept.cache_clear)
     return kept  # type: ignore[return-value]  # lru_cache forgets the parameters
 
 
-@remembered
+@cached_by_face
 def _font(key: str) -> Any:
     """One registered font, parsed once for the whole process."""
     from reportlab.pdfbase import pdfmetrics
@@ -102,8 +102,8 @@ def _glyphs(key: str) -> dict[int, int]:
     return _font(key).face.charToGlyph  # type: ignore[no-any-return]
 
 
-@remembered
-def pick(character: str, face: str) -> str:
+@cached_by_face
+def font_of(character: str, face: str) -> str:
     """The font that draws a character in a face. Raises Refused where no font has it."""
     code = ord(character)
     if (
@@ -131,31 +131,31 @@ def missing(texts: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for character in dict.fromkeys("".join(texts)):
         try:
-            pick(character, FANGSONG)
+            font_of(character, FANGSONG)
         except Refused:
             found[character] = None
     return tuple(found)
 
 
-def runs(text: str, face: str) -> Iterator[Run]:
+def runs(text: str, face: str) -> Iterator[FontRun]:
     """`text` cut where the font changes."""
     begin, present = 0, ""
     for place, character in enumerate(text):
-        font = pick(character, face)
+        font = font_of(character, face)
         if font != present:
             if place > begin:
-                yield Run(present, text[begin:place])
+                yield FontRun(present, text[begin:place])
             begin, present = place, font
     if text:
-        yield Run(present, text[begin:])
+        yield FontRun(present, text[begin:])
 
 
-@remembered
+@cached_by_face
 def advance(character: str, face: str) -> int:
     """A character's width in thousandths of its size; a dash of two is as wide as two characters."""
     if character in "—…":
         return 1000
-    return int(_font(pick(character, face)).face.getCharWidth(ord(character)))
+    return int(_font(font_of(character, face)).face.getCharWidth(ord(character)))
 
 
 def width(text: str, face: str, size: float) -> float:
@@ -163,8 +163,8 @@ def width(text: str, face: str, size: float) -> float:
     return sum(advance(character, face) for character in text) * size / 1000
 
 
-def use(font: str) -> str:
-    """The name under which the page knows a font; registers it."""
+def registered_name(font: str) -> str:
+    """Registers a font with reportlab; returns the name under which the page uses it."""
     _font(font)
     return font
 
@@ -174,7 +174,7 @@ def use(font: str) -> str:
 
 @functools.cache
 def _mend_to_unicode() -> None:
-    """Has reportlab write characters beyond U+FFFF so that they can be searched and copied.
+    """Makes reportlab write characters beyond U+FFFF so that they can be searched and copied.
 
     It writes them as five hexadecimal digits, which readers take for something else; a ToUnicode map
     wants UTF-16 (ISO 32000-1 9.10.3), at most a hundred entries a block.
@@ -198,7 +198,7 @@ def _to_unicode(name: Any, subset: Sequence[int]) -> str:
     return "\n".join([*lines, "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"])
 
 
-def has(key: str, character: str) -> bool:
+def has_glyph(key: str, character: str) -> bool:
     """Whether one font has a character."""
     return ord(character) in _glyphs(key)
 

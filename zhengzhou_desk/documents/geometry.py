@@ -1,4 +1,4 @@
-"""The sheet of paper: GB/T 9704-2012 in points, and drawing lines of text on it."""
+"""The geometry of the page by GB/T 9704-2012, in points, and drawing lines of text on it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def baseline(top: float, size: float = SIZE) -> float:
     return PAGE_HEIGHT - top - size * ASCENT
 
 
-def draw(canvas: Any, line: TextLine, face: str, size: float, x: float, y: float) -> None:
+def draw_text_line(canvas: Any, line: TextLine, face: str, size: float, x: float, y: float) -> None:
     """Draws a line of text with its left edge at `x` and its baseline at `y`."""
     pen = _Pen(canvas, size)
     for piece in line.pieces:
@@ -47,7 +47,7 @@ def draw(canvas: Any, line: TextLine, face: str, size: float, x: float, y: float
 
 
 class _Pen:
-    """Writes texts of one size; font and spacing are said to the page only where they change."""
+    """Writes texts of one size; font and spacing are set only where they change."""
 
     def __init__(self, canvas: Any, size: float) -> None:
         self._canvas = canvas
@@ -63,7 +63,7 @@ class _Pen:
             self._text.setTextOrigin(x, y)
             if run.font != self._font:
                 self._font = run.font
-                self._text.setFont(fonts.use(run.font), self._size)
+                self._text.setFont(fonts.registered_name(run.font), self._size)
             if gap != self._spacing:
                 self._spacing = gap
                 self._text.setCharSpace(gap)
@@ -76,17 +76,17 @@ class _Pen:
         self._canvas.drawText(self._text)
 
 
-def words(
-    canvas: Any, said: str, face: str, size: float, x: float, y: float, *, align: float = 0.0, spacing: float = 0.0
+def draw_text(
+    canvas: Any, text: str, face: str, size: float, x: float, y: float, *, align: float = 0.0, spacing: float = 0.0
 ) -> None:
     """Draws one short text: its left edge (align 0), centre (0.5) or right edge (1) at `x`."""
-    width = fonts.width(said, face, size) + spacing * max(0, len(said) - 1)
+    width = fonts.width(text, face, size) + spacing * max(0, len(text) - 1)
     pen = _Pen(canvas, size)
-    pen.put(said, face, x - width * align, y, spacing)
+    pen.put(text, face, x - width * align, y, spacing)
     pen.done()
 
 
-def rule(
+def draw_rule(
     canvas: Any, x: float, y: float, width: float, thickness: float, colour: tuple[float, float, float] = BLACK
 ) -> None:
     """A horizontal rule whose middle is at height `y`."""

@@ -34,7 +34,7 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class PlacedText:
-    """A unit with its place: x from the left edge in points, `room` what each of its characters gets more or less."""
+    """A cluster in its place: x from the left edge in points, `room` what each of its characters gets more or less."""
 
     text: str
     x: float
@@ -43,7 +43,7 @@ class PlacedText:
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One line of text, every unit in its place."""
+    """One line of text, every cluster in its place."""
 
     pieces: tuple[PlacedText, ...]
     width: float
@@ -55,11 +55,11 @@ class TextLine:
 
 
 def clusters(text: str, face: str, size: float, spacing: float = 0.0) -> list[Cluster]:
-    """The units of a text; `spacing` is added to every full-width character, half of it to a narrow one."""
+    """The clusters of a text; `spacing` is added to every full-width character, half of it to a narrow one."""
     return [_cluster(match[0], face, size, spacing) for match in _CLUSTERS.finditer(text)]
 
 
-@fonts.remembered
+@fonts.cached_by_face
 def _cluster(text: str, face: str, size: float, spacing: float) -> Cluster:
     widths = [fonts.advance(character, face) for character in text]
     width = sum(widths) * size / 1000 + sum(spacing if each >= _FULL_WIDTH else spacing / 2 for each in widths)
@@ -89,7 +89,7 @@ def lines(
 
 
 def _fitting(left: Sequence[Cluster], room: float) -> int:
-    """How many units go on the next line: as many as fit; marks are squeezed to keep one from beginning the next."""
+    """How many clusters go on the next line: as many as fit; marks are squeezed to keep one from beginning the next."""
     used = give = 0.0
     for count, unit in enumerate(left):
         used += unit.width
@@ -110,7 +110,7 @@ def _fitting(left: Sequence[Cluster], room: float) -> int:
 
 
 def _allowed(left: Sequence[Cluster], count: int) -> int:
-    """The last place not after `count` where a line may be broken; the very first unit stays in any case."""
+    """The last place not after `count` where a line may be broken; the first cluster stays in any case."""
     place = count
     while place > 1 and (left[place].text[0] in NOT_FIRST or left[place - 1].text[-1] in NOT_LAST):
         place -= 1
@@ -120,7 +120,7 @@ def _allowed(left: Sequence[Cluster], count: int) -> int:
 
 
 def _set(taken: Sequence[Cluster], begin: float, width: float, spacing: float, *, straight: bool) -> TextLine:
-    """The units in their places: spread to the edge, or squeezed into it."""
+    """The clusters in their places: spread to the edge, or squeezed into it."""
     spare = width - begin - sum(unit.width for unit in taken)
     squeezed = _squeezed(taken, -spare)
     gaps = len(taken) - 1

@@ -26,9 +26,9 @@ from zhengzhou_desk.documents.geometry import (
     TOP,
     WIDTH,
     baseline,
-    draw,
-    rule,
-    words,
+    draw_rule,
+    draw_text,
+    draw_text_line,
 )
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ _LEAST_WITH_SIGNATURE = 2
 
 @dataclass(slots=True)
 class PageLayout:
-    """One page: pieces with their distance from the paper's head; `side` pages hold a turned table."""
+    """One page: laid blocks with their distance from the paper's head; `side` pages hold a turned table."""
 
     placed: list[tuple[LaidBlock, float]] = field(default_factory=list)
     begins: float = TOP
@@ -115,24 +115,24 @@ def _draw_head(canvas: Any, content: NoticeContent) -> None:
     centre = PAGE_WIDTH / 2
     canvas.setFillColorRGB(*RED)
     top = _mark_top(content)
-    words(canvas, content.red_head, fonts.TITLE, size, centre, baseline(top - size * _INK, size), align=0.5)
+    draw_text(canvas, content.red_head, fonts.TITLE, size, centre, baseline(top - size * _INK, size), align=0.5)
     canvas.setFillColorRGB(*BLACK)
     if content.format == DOCUMENT:
         number = _number_top(content)
-        words(canvas, content.number, fonts.FANGSONG, SIZE, centre, baseline(number), align=0.5)
-        rule(canvas, LEFT, PAGE_HEIGHT - (number + SIZE + 4 * MM), WIDTH, 1.4, RED)
+        draw_text(canvas, content.number, fonts.FANGSONG, SIZE, centre, baseline(number), align=0.5)
+        draw_rule(canvas, LEFT, PAGE_HEIGHT - (number + SIZE + 4 * MM), WIDTH, 1.4, RED)
         return
     side = (PAGE_WIDTH - 170 * MM) / 2
     upper = PAGE_HEIGHT - _first_rule(content)
-    rule(canvas, side, upper - 0.7, 170 * MM, 1.4, RED)
-    rule(canvas, side, upper - 2.9, 170 * MM, 0.5, RED)
-    rule(canvas, side, 20 * MM + 0.7, 170 * MM, 1.4, RED)
-    rule(canvas, side, 20 * MM + 2.9, 170 * MM, 0.5, RED)
-    words(canvas, content.number, fonts.FANGSONG, SIZE, LEFT + WIDTH, baseline(_number_top(content)), align=1.0)
+    draw_rule(canvas, side, upper - 0.7, 170 * MM, 1.4, RED)
+    draw_rule(canvas, side, upper - 2.9, 170 * MM, 0.5, RED)
+    draw_rule(canvas, side, 20 * MM + 0.7, 170 * MM, 1.4, RED)
+    draw_rule(canvas, side, 20 * MM + 2.9, 170 * MM, 0.5, RED)
+    draw_text(canvas, content.number, fonts.FANGSONG, SIZE, LEFT + WIDTH, baseline(_number_top(content)), align=1.0)
 
 
 def _mark_top(content: NoticeContent) -> float:
-    """7.2.4: 35 mm below the type area's top; 10.1: 30 mm below the paper's head."""
+    """GB/T 9704 §7.2.4: 35 mm below the type area's top; §10.1: 30 mm below the paper's head."""
     return TOP + 35 * MM if content.format == DOCUMENT else 30 * MM
 
 
@@ -169,7 +169,7 @@ def laid_out(content: NoticeContent) -> list[PageLayout]:
 def _body(content: NoticeContent, pitch: float) -> list[PageLayout]:
     sheets = [PageLayout(begins=_body_begins(content))]
     before = [*_title(content), *blocks.blank(pitch), *_addressee(content, pitch)]
-    body = [*before, *blocks.of_blocks(content.body, pitch), *_attachment_note(content, pitch)]
+    body = [*before, *blocks.laid_blocks(content.body, pitch), *_attachment_note(content, pitch)]
     tail = [*blocks.blank(pitch, ABOVE_SIGNATURE), *_signature(content, pitch)]
     _flow(sheets, body)
     # Without attachments the imprint stands on the same page as the signature.
@@ -199,7 +199,7 @@ def _take_along(sheets: list[PageLayout]) -> None:
 
 
 def _flow(sheets: list[PageLayout], flowing: list[LaidBlock], *, keep: bool = False) -> None:
-    """Puts pieces below one another, going on on a new page where one is full."""
+    """Puts blocks below one another and begins a new page where one is full."""
     for piece in flowing:
         sheet = sheets[-1]
         top = sheet.used
@@ -224,7 +224,7 @@ def _title(content: NoticeContent) -> list[LaidBlock]:
     def line(text: str) -> LaidBlock:
         return LaidBlock(
             pitch,
-            lambda canvas, x, top: words(
+            lambda canvas, x, top: draw_text(
                 canvas, text, fonts.TITLE, TITLE_SIZE, x + WIDTH / 2, baseline(top, TITLE_SIZE), align=0.5
             ),
             text=False,
@@ -236,11 +236,11 @@ def _title(content: NoticeContent) -> list[LaidBlock]:
 def _addressee(content: NoticeContent, pitch: float) -> list[LaidBlock]:
     said = content.addressee.rstrip("：:") + "："
     lines = line_breaking.lines(said, fonts.FANGSONG, SIZE, WIDTH, spacing=SPACING)
-    return [blocks.of_line(line, fonts.FANGSONG, pitch) for line in lines]
+    return [blocks.line_block(line, fonts.FANGSONG, pitch) for line in lines]
 
 
 def _attachment_note(content: NoticeContent, pitch: float) -> list[LaidBlock]:
-    """7.3.4: an empty line below the text, 附件： two characters in, several of them numbered under one another."""
+    """GB/T 9704 §7.3.4: below an empty line 附件：, two characters in; several are numbered one under another."""
     if not content.attachments:
         return []
     found = blocks.blank(pitch)
@@ -256,14 +256,14 @@ def _attachment_note(content: NoticeContent, pitch: float) -> list[LaidBlock]:
             def draw_line(
                 canvas: Any, x: float, top: float, line: line_breaking.TextLine = line, hang: float = hang
             ) -> None:
-                draw(canvas, line, fonts.FANGSONG, SIZE, x + 2 * CHARACTER + hang, baseline(top))
+                draw_text_line(canvas, line, fonts.FANGSONG, SIZE, x + 2 * CHARACTER + hang, baseline(top))
 
             found.append(LaidBlock(pitch, draw_line))
     return found
 
 
 def _signature(content: NoticeContent, pitch: float) -> list[LaidBlock]:
-    """7.3.5.1: the date ends four characters from the right; the bureau is centred above it."""
+    """GB/T 9704 §7.3.5.1: the date ends four characters from the right; the bureau is centred above it."""
     day = chinese_day(content.day)
     wide = fonts.width(day, fonts.FANGSONG, SIZE)
     right = LEFT + WIDTH - 4 * CHARACTER
@@ -274,12 +274,12 @@ def _signature(content: NoticeContent, pitch: float) -> list[LaidBlock]:
     return [
         LaidBlock(
             pitch,
-            lambda canvas, _x, top: words(
+            lambda canvas, _x, top: draw_text(
                 canvas, content.bureau, fonts.FANGSONG, SIZE, middle, baseline(top), align=0.5
             ),
         ),
         LaidBlock(
-            pitch, lambda canvas, _x, top: words(canvas, day, fonts.FANGSONG, SIZE, right, baseline(top), align=1.0)
+            pitch, lambda canvas, _x, top: draw_text(canvas, day, fonts.FANGSONG, SIZE, right, baseline(top), align=1.0)
         ),
     ]
 
@@ -293,27 +293,27 @@ def _note(content: NoticeContent, pitch: float) -> list[LaidBlock]:
 
 
 def _attached(attachment: Attachment, number: int | None) -> list[PageLayout]:
-    """7.3.7: on a page of its own; 附件 in 黑体 at the upper left, the title centred on the third line."""
+    """GB/T 9704 §7.3.7: on a page of its own; 附件 in 黑体 at the upper left, the title centred on the third line."""
     sheets = [PageLayout(begins=LEFT if attachment.landscape else TOP, turned=attachment.landscape)]
     width = HEIGHT if attachment.landscape else WIDTH
     head = "附件" if number is None else f"附件{number}"
 
     def mark(canvas: Any, x: float, top: float) -> None:
-        words(canvas, head, fonts.HEI, SIZE, x, baseline(top))
+        draw_text(canvas, head, fonts.HEI, SIZE, x, baseline(top))
 
     titles = line_breaking.balanced(attachment.title, fonts.TITLE, TITLE_SIZE, width)
 
     def titled(text: str) -> LaidBlock:
         return LaidBlock(
             TITLE_SIZE * 1.5,
-            lambda canvas, x, top: words(
+            lambda canvas, x, top: draw_text(
                 canvas, text, fonts.TITLE, TITLE_SIZE, x + width / 2, baseline(top, TITLE_SIZE), align=0.5
             ),
             text=False,
         )
 
     flowing = [LaidBlock(PITCH, mark), *blocks.blank(PITCH), *(titled(text) for text in titles)]
-    flowing += blocks.of_blocks(attachment.blocks, PITCH, width)
+    flowing += blocks.laid_blocks(attachment.blocks, PITCH, width)
     _flow(sheets, flowing)
     return sheets
 
@@ -322,7 +322,9 @@ def _attached(attachment: Attachment, number: int | None) -> list[PageLayout]:
 
 
 def _draw_number(canvas: Any, content: NoticeContent, number: int) -> None:
-    """7.5: 4号, a dash on either side, 7 mm below the type area; odd to the right, even to the left, one character in.
+    """GB/T 9704 §7.5: 4号, a dash on either side, 7 mm below the type area.
+
+    Odd to the right, even to the left, one character in.
 
     The letter format shows none on its first page (10.1).
     """
@@ -333,13 +335,16 @@ def _draw_number(canvas: Any, content: NoticeContent, number: int) -> None:
     # The dash lies at the middle of its square; 7 mm is measured to it.
     y = PAGE_HEIGHT - top - SIZE_4 * 0.3
     if number % 2:
-        words(canvas, said, fonts.FANGSONG, SIZE_4, LEFT + WIDTH - SIZE_4, y, align=1.0)
+        draw_text(canvas, said, fonts.FANGSONG, SIZE_4, LEFT + WIDTH - SIZE_4, y, align=1.0)
     else:
-        words(canvas, said, fonts.FANGSONG, SIZE_4, LEFT + SIZE_4, y)
+        draw_text(canvas, said, fonts.FANGSONG, SIZE_4, LEFT + SIZE_4, y)
 
 
 def _draw_imprint(canvas: Any, content: NoticeContent) -> None:
-    """版记: copies and printer between rules at the foot of the last page; a letter names its copies alone (10.1)."""
+    """版记: copies and printer between rules at the foot of the last page.
+
+    A letter names its copies alone (GB/T 9704 §10.1).
+    """
     copies = _copies(content)
     if not copies and content.format != DOCUMENT:
         return
@@ -349,19 +354,19 @@ def _draw_imprint(canvas: Any, content: NoticeContent) -> None:
     bottom = TOP + HEIGHT
     top = bottom - _imprint_height(content)
     if with_printer:
-        rule(canvas, LEFT, PAGE_HEIGHT - top, WIDTH, 0.35 * MM)
-        rule(canvas, LEFT, PAGE_HEIGHT - bottom, WIDTH, 0.35 * MM)
+        draw_rule(canvas, LEFT, PAGE_HEIGHT - top, WIDTH, 0.35 * MM)
+        draw_rule(canvas, LEFT, PAGE_HEIGHT - bottom, WIDTH, 0.35 * MM)
         if lines:
-            rule(canvas, LEFT, PAGE_HEIGHT - (bottom - leading), WIDTH, 0.25 * MM)
+            draw_rule(canvas, LEFT, PAGE_HEIGHT - (bottom - leading), WIDTH, 0.25 * MM)
     for place, line in enumerate(lines):
         hang = 0.0 if place == 0 else 3 * SIZE_4
         y = baseline(top + leading * place + (leading - SIZE_4) / 2, SIZE_4)
-        draw(canvas, line, fonts.FANGSONG, SIZE_4, LEFT + SIZE_4 + hang, y)
+        draw_text_line(canvas, line, fonts.FANGSONG, SIZE_4, LEFT + SIZE_4 + hang, y)
     if with_printer:
         y = baseline(bottom - leading + (leading - SIZE_4) / 2, SIZE_4)
-        words(canvas, content.printer or content.bureau, fonts.FANGSONG, SIZE_4, LEFT + SIZE_4, y)
+        draw_text(canvas, content.printer or content.bureau, fonts.FANGSONG, SIZE_4, LEFT + SIZE_4, y)
         day = chinese_day(content.printed or content.day)
-        words(canvas, f"{day}印发", fonts.FANGSONG, SIZE_4, LEFT + WIDTH - SIZE_4, y, align=1.0)
+        draw_text(canvas, f"{day}印发", fonts.FANGSONG, SIZE_4, LEFT + WIDTH - SIZE_4, y, align=1.0)
 
 
 _IMPRINT_LEADING = SIZE_4 * 1.75

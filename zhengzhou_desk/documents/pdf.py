@@ -27,7 +27,7 @@ def as_pdf(content: NoticeContent) -> bytes:
     return stream.getvalue()
 
 
-def merged(
+def merged_pdf(
     contents: Sequence[NoticeContent],
     title: str,
     *,
@@ -59,10 +59,10 @@ def merged(
     return stream.getvalue()
 
 
-def write(path: Path, made: bytes) -> None:
+def write(path: Path, pdf: bytes) -> None:
     """Puts a PDF in its place, whole or not at all."""
     with atomic(path, PDF) as part:
-        part.write_bytes(made)
+        part.write_bytes(pdf)
 
 
 def file_name(number: int, unit: str, digits: int = 3) -> str:
@@ -78,7 +78,7 @@ def _canvas(stream: io.BytesIO, title: str, author: str, subject: str) -> Any:
     rl_config.useA85 = 0
     canvas = Canvas(
         stream, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pdfVersion=(1, 7), lang="zh-CN",
-        initialFontName=fonts.use(fonts.FANGSONG), pageCompression=1,
+        initialFontName=fonts.registered_name(fonts.FANGSONG), pageCompression=1,
     )  # fmt: skip
     canvas.setTitle(title)
     canvas.setAuthor(author)

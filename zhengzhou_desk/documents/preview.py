@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PageImage:
     """One page: `pixels` are rows of BGRX bytes, `stride` bytes each."""
 
     width: int
@@ -20,17 +20,17 @@ class Picture:
     pixels: bytes
 
 
-def count(pdf: bytes) -> int:
+def page_count(pdf: bytes) -> int:
     """How many pages a PDF has."""
     with _opened(pdf) as document:
         return len(document)  # type: ignore[arg-type]
 
 
-def picture(pdf: bytes, number: int, dots_per_inch: float = 96.0) -> Picture:
+def page_image(pdf: bytes, number: int, dots_per_inch: float = 96.0) -> PageImage:
     """Page `number` (from 0) as it prints."""
     with _opened(pdf) as document:
         bitmap = document[number].render(scale=dots_per_inch / 72, rev_byteorder=False, prefer_bgrx=True)  # type: ignore[index]
-        return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+        return PageImage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
 
 
 @contextlib.contextmanager

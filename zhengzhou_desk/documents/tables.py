@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from zhengzhou_desk.documents import fonts, line_breaking
 from zhengzhou_desk.documents.content import CENTRE, RIGHT, FigureBlock, FormBlock, TableBlock
-from zhengzhou_desk.documents.geometry import ASCENT, SIZE_4, SIZE_SMALL_4, draw, words
+from zhengzhou_desk.documents.geometry import ASCENT, SIZE_4, SIZE_SMALL_4, draw_text, draw_text_line
 from zhengzhou_desk.records.kinds import in_wan
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _AMOUNT = re.compile(r"-?\d[\d,]*\.\d\d")
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """A cell's lines, already broken to its width."""
 
     lines: tuple[TextLine, ...]
@@ -43,10 +43,10 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A row that is never torn: cells, their widths, and its height in points."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
     widths: tuple[float, ...]
     height: float
 
@@ -64,14 +64,14 @@ def _leading(size: float) -> float:
     return size * 1.4
 
 
-def _draw_cell(canvas: Any, cell: Cell, x: float, top: float, width: float, height: float) -> None:
+def _draw_cell(canvas: Any, cell: TableCell, x: float, top: float, width: float, height: float) -> None:
     leading = _leading(cell.size)
     block = leading * len(cell.lines)
     y = top - (height - block) / 2 - (leading - cell.size) / 2 - cell.size * ASCENT
     for line in cell.lines:
         room = width - 2 * PADDING - line.width
         shift = room if cell.align == RIGHT else room / 2 if cell.align == CENTRE else 0.0
-        draw(canvas, line, cell.face, cell.size, x + PADDING + max(0.0, shift), y)
+        draw_text_line(canvas, line, cell.face, cell.size, x + PADDING + max(0.0, shift), y)
         y -= leading
 
 
@@ -82,16 +82,16 @@ def _row(
     aligns: Sequence[str],
     size: float,
     least: float = 0.0,
-) -> Row:
+) -> TableRow:
     cells = tuple(
-        Cell(tuple(line_breaking.lines(text, face, size, width - 2 * PADDING, straight=False)), face, align, size)
+        TableCell(tuple(line_breaking.lines(text, face, size, width - 2 * PADDING, straight=False)), face, align, size)
         for text, width, face, align in zip(texts, widths, faces, aligns, strict=True)
     )
     height = max(len(cell.lines) for cell in cells) * _leading(size) + 2 * PADDING
-    return Row(cells, tuple(widths), max(height, least))
+    return TableRow(cells, tuple(widths), max(height, least))
 
 
-def figures_rows(figures: FigureBlock, width: float) -> list[Row]:
+def figures_rows(figures: FigureBlock, width: float) -> list[TableRow]:
     """Label and value side by side, the values to the right so that amounts stand under one another."""
     texts = [(figure.label, figure.value) for figure in figures.rows]
     faces = (fonts.FANGSONG, fonts.FANGSONG)
@@ -99,7 +99,7 @@ def figures_rows(figures: FigureBlock, width: float) -> list[Row]:
     return [_row(row, widths, faces, ("left", RIGHT), size) for row in texts]
 
 
-def table_rows(table: TableBlock, width: float) -> tuple[list[Row], list[Row]]:
+def table_rows(table: TableBlock, width: float) -> tuple[list[TableRow], list[TableRow]]:
     """The head and the rows of a table over `width` points; no figure is broken (see `_fitting`)."""
     size = SIZE_SMALL_4 if len(table.columns) > 4 else SIZE_4  # noqa: PLR2004 - the more columns, the smaller
     if len(table.columns) > 8:  # noqa: PLR2004
@@ -123,7 +123,7 @@ def _faced(head: Sequence[str], body: Sequence[Sequence[str]], faces: Sequence[S
 
 
 def _in_wan(table: TableBlock) -> tuple[list[str], list[tuple[str, ...]]]:
-    """Head and rows with amounts in 万元, to the fen; the heads of these columns say so."""
+    """Head and rows with amounts in 万元, to the fen; the heads of these columns name the unit."""
     head = [
         f"{column.label.removesuffix('（元）')}（万元）" if column.money else column.label for column in table.columns
     ]
@@ -138,7 +138,7 @@ def _wan(cell: str) -> str:
     return in_wan(int(re.sub(r"[,.]", "", cell))) if _AMOUNT.fullmatch(cell) else cell
 
 
-def form_rows(form: FormBlock, width: float) -> list[Row]:
+def form_rows(form: FormBlock, width: float) -> list[TableRow]:
     """The boxes of a form: two that are not wide share a row."""
     pairs: list[tuple[_Box, ...]] = []
     waiting = list(form.lines)
@@ -152,7 +152,7 @@ def form_rows(form: FormBlock, width: float) -> list[Row]:
     (label, value), size = (
         _fitting(halves, (2, 3), width / 2, SIZE_4) if halves else ((width * 0.2, width * 0.3), SIZE_4)
     )
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     for boxes in pairs:
         texts, widths = [], []
         for box in boxes:
@@ -227,4 +227,4 @@ def _fitted(needs: Sequence[float], shares: Sequence[int], width: float) -> list
 
 def caption(canvas: Any, text: str, centre: float, y: float) -> None:
     """A table's caption above it, in the face of headings."""
-    words(canvas, text, fonts.HEI, SIZE_4, centre, y, align=0.5)
+    draw_text(canvas, text, fonts.HEI, SIZE_4, centre, y, align=0.5)

@@ -1,4 +1,4 @@
-"""A look at a spreadsheet before it is read: what kind it is by content, and whether it is safe to read."""
+"""The guard: a spreadsheet's kind by its content, and whether it is safe to hand to a reading library."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import IO
 
-    from zhengzhou_desk.exchange.markup import Marks
+    from zhengzhou_desk.exchange.markup import SheetMarks
 
 XLSX, XLSB, ODS, XLS, HTML, TEXT = "xlsx", "xlsb", "ods", "xls", "html", "text"
 
@@ -35,7 +35,7 @@ _ROOT, _WORKBOOK, _RELATIONS, _CONTENT = "_rels/.rels", "xl/workbook.xml", "xl/_
 
 
 def kind_of(path: Path) -> str:
-    """What the file is, by its content and never by its name. Refuses what is no spreadsheet."""
+    """The file's kind, by its content and never by its name. Refuses what is no spreadsheet."""
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
@@ -87,7 +87,7 @@ def _refuse_encrypted(path: Path) -> None:
         raise Refused("{path} 加了密码，读不出来。请先在 WPS 或 Excel 中取消密码", path=path)
 
 
-def examine(path: Path, kind: str) -> dict[str, Marks]:
+def examine(path: Path, kind: str) -> dict[str, SheetMarks]:
     """Refuses bombs, entity tricks and far cells in good time; returns the marks of each sheet of an .xlsx or .ods."""
     if kind not in (XLSX, XLSB, ODS):
         return {}
@@ -101,7 +101,7 @@ def examine(path: Path, kind: str) -> dict[str, Marks]:
         if len(parts) < len(packed.infolist()):
             # Of two parts of one name, each reader would take another.
             raise broken_file(path)
-        look = _Look(path, packed, parts)
+        look = _PackedFile(path, packed, parts)
         marks = look.worksheets() if kind == XLSX else look.content() if kind == ODS else {}
         look.shared()
     room = CellBudget(path)
@@ -110,40 +110,44 @@ def examine(path: Path, kind: str) -> dict[str, Marks]:
     return marks
 
 
-class _Look:
-    """A look at the parts of a packed spreadsheet, each part once and all of them within one limit."""
+class _PackedFile:
+    """The parts of a packed spreadsheet, each read once and all of them within one limit."""
 
     def __init__(self, path: Path, packed: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo]) -> None:
         self._path, self._packed, self._parts = path, packed, parts
         self._left = LARGEST_UNPACKED
         self._seen: set[str] = set()
 
-    def worksheets(self) -> dict[str, Marks]:
+    def worksheets(self) -> dict[str, SheetMarks]:
         """The marks of each sheet: the workbook names sheets by relation ids, the relations name the parts."""
-        root, book, relations = markup.Relations(self._path), markup.Workbook(self._path), markup.Relations(self._path)
+        root, book, relations = (
+            markup.RelationsPart(self._path),
+            markup.WorkbookPart(self._path),
+            markup.RelationsPart(self._path),
+        )
         self._read(_ROOT, root.read)
         if {posixpath.normpath(target.lower().lstrip("/")) for target in root.documents} != {_WORKBOOK}:
             # The library follows this relation, and would read another workbook than was looked at.
             raise broken_file(self._path)
         self._read(_WORKBOOK, book.read)
         self._read(_RELATIONS, relations.read)
-        by_part: dict[str, Marks] = {}
-        found: dict[str, Marks] = {}
+        by_part: dict[str, SheetMarks] = {}
+        found: dict[str, SheetMarks] = {}
         for name, relation in book.sheets:
             if name in found:
                 raise broken_file(self._path)
             part = _part(relations.targets.get(relation, ""))
             if part in self._parts and part not in by_part:
-                sheet = markup.Worksheet(self._path)
+                sheet = markup.WorksheetPart(self._path)
                 self._read(part, sheet.read)
                 by_part[part] = sheet.marks
             if part in by_part:
                 found[name] = by_part[part]
         return found
 
-    def content(self) -> dict[str, Marks]:
+    def content(self) -> dict[str, SheetMarks]:
         """The marks of each table of an .ods."""
-        content = markup.Content(self._path)
+        content = markup.OdsContentPart(self._path)
         self._read(_CONTENT, content.read)
         return content.marks
 

@@ -44,8 +44,8 @@ _SUFFIX = re.compile(r"[（(](万元|元|%|％|选填|必填|单位[:：]?万?�
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """A sheet's column taken for a field: how sure, and by how much its figures are to be multiplied."""
+class ColumnMatch:
+    """A sheet's column matched to a field: the certainty, and the factor of its figures (10,000 for 万元)."""
 
     place: int
     heading: str
@@ -56,7 +56,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How one sheet is read: its table, the rows of its head (places in `rows`), its columns, what nobody claims.
+    """How one sheet is read: its table, the rows of its head (places in `rows`), its columns and other headings.
 
     `likely` are proposals by similarity, which count only once a person has chosen them.
     """
@@ -65,9 +65,9 @@ class Layout:
     cls: type[Record]
     head: int
     below: int
-    matches: tuple[Match, ...]
+    matches: tuple[ColumnMatch, ...]
     spare: tuple[tuple[int, str], ...]
-    likely: tuple[Match, ...] = ()
+    likely: tuple[ColumnMatch, ...] = ()
     doubles: tuple[tuple[str, str], ...] = ()
     year: int | None = None
 
@@ -90,7 +90,7 @@ class Layout:
             if name and heading in places:
                 scale = _scale(heading, fields.get(name), above)
                 kept = [match for match in kept if match.field != name]
-                kept.append(Match(places[heading], heading, name, CHOSEN, scale))
+                kept.append(ColumnMatch(places[heading], heading, name, CHOSEN, scale))
         used = {match.place for match in kept}
         spare = tuple((place, text) for place, text in enumerate(self.headings()) if text and place not in used)
         return replace(
@@ -144,7 +144,7 @@ def _matched(sheet: Sheet, cls: type[Record], head: int, below: int) -> Layout |
         return None
     headings = _headings(sheet, head, below)
     above = _scale_above(sheet, head)
-    matches: list[Match] = []
+    matches: list[ColumnMatch] = []
     spare: list[tuple[int, str]] = []
     doubles: list[tuple[str, str]] = []
     taken: dict[str, str] = {}
@@ -159,7 +159,7 @@ def _matched(sheet: Sheet, cls: type[Record], head: int, below: int) -> Layout |
         else:
             taken[field] = heading
             column = next((column for column in cls.table.columns if column.name == field), None)
-            matches.append(Match(place, heading, field, EXACT, _scale(heading, column, above)))
+            matches.append(ColumnMatch(place, heading, field, EXACT, _scale(heading, column, above)))
     if not matches:
         return None
     return Layout(
@@ -257,7 +257,7 @@ def _year_above(sheet: Sheet, head: int) -> int | None:
 
 
 def _with_proposals(found: Layout) -> Layout:
-    """The layout with likely fields for the headings that nobody claims."""
+    """The layout with likely fields proposed for the headings that belong to none."""
     if not found.spare:
         return found
     from rapidfuzz import fuzz, process
@@ -275,16 +275,16 @@ def _with_proposals(found: Layout) -> Layout:
         if answer is not None and words[answer[0]] not in taken:
             column = found.cls.table.column(words[answer[0]])
             taken.add(column.name)
-            likely.append(Match(place, heading, column.name, SIMILAR, _scale(heading, column, 1)))
+            likely.append(ColumnMatch(place, heading, column.name, SIMILAR, _scale(heading, column, 1)))
     return replace(found, likely=tuple(likely))
 
 
-def where(sheet: Sheet, place: int, column: int) -> str:
+def cell_name(sheet: Sheet, place: int, column: int) -> str:
     """A cell as the spreadsheet names it: C14."""
     return f"{letters(column)}{sheet.number(place)}"
 
 
-def missing(found: Layout, fields: Sequence[str]) -> list[str]:
+def missing_labels(found: Layout, fields: Sequence[str]) -> list[str]:
     """The labels of those of `fields` that no column was taken for."""
     have = {match.field for match in found.matches}
     return [found.cls.table.column(name).label for name in fields if name not in have]

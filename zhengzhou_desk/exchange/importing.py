@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, TypeAlias
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import Message, message
 from zhengzhou_desk.exchange import headers
-from zhengzhou_desk.exchange.fitting import CarriedLookup, in_order, tied_splits
-from zhengzhou_desk.exchange.headers import UNIT_NAME, UNIT_USCC, Layout, Match
+from zhengzhou_desk.exchange.consistency import CarriedLookup, refused_if_impossible, refused_if_untied
+from zhengzhou_desk.exchange.headers import UNIT_NAME, UNIT_USCC, ColumnMatch, Layout
 from zhengzhou_desk.exchange.limits import MOST_COLUMNS
-from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, Plan, PlannedRow
-from zhengzhou_desk.exchange.sheet import Broken, Cell, Sheet, letters
+from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, ImportPlan, PlannedRow
+from zhengzhou_desk.exchange.sheet import BrokenCell, Cell, Sheet, letters
 from zhengzhou_desk.records import (
     WORKBOOK,
     Execution,
@@ -29,7 +29,7 @@ from zhengzhou_desk.records import (
 )
 from zhengzhou_desk.records.clean import clean, folded, name_key
 from zhengzhou_desk.records.kinds import Code, Money, Text, Year, plain, yuan
-from zhengzhou_desk.records.sequence import Known
+from zhengzhou_desk.records.sequence import KnownUnits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,8 +52,8 @@ Mappings: TypeAlias = "Mapping[str, Mapping[str, str]]"
 
 
 @dataclass(slots=True)
-class _Work:
-    """What is known while a plan is being made."""
+class _PlanState:
+    """The state of a plan being made."""
 
     tables: Tables
     year: int | None
@@ -64,7 +64,7 @@ class _Work:
     credits: dict[str, list[str]] = field(default_factory=dict)
     near: dict[str, list[str]] = field(default_factory=dict)
     remarks: list[Message] = field(default_factory=list)
-    known: Known = field(default_factory=Known)
+    known: KnownUnits = field(default_factory=KnownUnits)
 
 
 def layouts(sheets: Sequence[Sheet]) -> tuple[Layout, ...]:
@@ -81,56 +81,56 @@ def plan(
     source: str = "",
     mappings: Mappings | None = None,
     aliases: Mapping[str, str] | None = None,
-    reckoner: CarriedLookup | None = None,
-) -> Plan:
-    """What importing `sheets` into the book would do; changes nothing.
+    carried_lookup: CarriedLookup | None = None,
+) -> ImportPlan:
+    """What importing `sheets` into the book would do; changes nothing. Refuses sheets of which none is a table of ours.
 
     `year` is the year of rows that do not say theirs; `mappings` are a person's choices of columns
     and `aliases` other names of units (name key → code), both remembered from earlier imports.
-    `reckoner` answers by the law what a split divides; without one splits are taken as they come.
+    `carried_lookup` answers by the law what a split divides; without one splits are taken as they come.
     A blank cell of a column that is there makes the field blank; a column that is not there leaves it.
     """
     found = layouts(sheets)
-    work = _Work(tables, year, aliases or {})
+    state = _PlanState(tables, year, aliases or {})
     if not found:
         raise Refused("{source} 里没有认得的表。表头应有“单位编码”“年度”等列名，见帮助中的工作簿格式", source=source)
-    _ignored(sheets, found, work)
-    _known_units(work)
+    _ignored(sheets, found, state)
+    _known_units(state)
     rows: list[PlannedRow] = []
     made: list[Layout] = []
     for layout in found:
         choice = (mappings or {}).get(layout.fingerprint)
         chosen = layout.chosen(choice) if choice is not None else layout
         made.append(chosen)
-        rows += _sheet(chosen, work)
-    if reckoner is not None:
-        rows = tied_splits(rows, tables, work.known, reckoner)
-    return Plan(source, tuple(rows), tuple(work.remarks), tuple(made))
+        rows += _sheet(chosen, state)
+    if carried_lookup is not None:
+        rows = refused_if_untied(rows, tables, state.known, carried_lookup)
+    return ImportPlan(source, tuple(rows), tuple(state.remarks), tuple(made))
 
 
-def _ignored(sheets: Sequence[Sheet], found: Sequence[Layout], work: _Work) -> None:
+def _ignored(sheets: Sequence[Sheet], found: Sequence[Layout], state: _PlanState) -> None:
     """Says which sheets and columns are left out: nothing is lost silently."""
     read = {layout.sheet.name for layout in found}
     for sheet in sheets:
         if sheet.name not in read and any(cell is not None for row in sheet.rows for cell in row):
-            work.remarks.append(message("工作表“{sheet}”没有认得的表头，没有读", sheet=sheet.name))
+            state.remarks.append(message("工作表“{sheet}”没有认得的表头，没有读", sheet=sheet.name))
 
 
-def _known_units(work: _Work) -> None:
-    for unit in work.tables.all(Unit):
-        _know(unit, work)
-    work.known.learn(work.tables.all(UnitChange))
+def _known_units(state: _PlanState) -> None:
+    for unit in state.tables.all(Unit):
+        _know(unit, state)
+    state.known.learn(state.tables.all(UnitChange))
 
 
-def _know(unit: Unit, work: _Work) -> None:
-    work.units[unit.code] = unit.name or ""
-    work.known.learn((unit,))
+def _know(unit: Unit, state: _PlanState) -> None:
+    state.units[unit.code] = unit.name or ""
+    state.known.learn((unit,))
     if unit.name_key:
-        codes = work.names.setdefault(unit.name_key, [])
+        codes = state.names.setdefault(unit.name_key, [])
         if unit.code not in codes:
             codes.append(unit.code)
     if unit.uscc:
-        same = work.credits.setdefault(unit.uscc, [])
+        same = state.credits.setdefault(unit.uscc, [])
         if unit.code not in same:
             same.append(unit.code)
 
@@ -138,14 +138,14 @@ def _know(unit: Unit, work: _Work) -> None:
 # -- one sheet -----------------------------------------------------------------------------------
 
 
-def _sheet(layout: Layout, work: _Work) -> list[PlannedRow]:  # noqa: C901 - what a sheet may have in it, in order
+def _sheet(layout: Layout, state: _PlanState) -> list[PlannedRow]:  # noqa: C901 - what a sheet may have in it, in order  # noqa: C901 - what a sheet may have in it, in order
     sheet, cls = layout.sheet, layout.cls
     for first, second in layout.doubles:
         raise Refused(
             "工作表“{sheet}”中“{first}”和“{second}”两列都是“{field}”。请删去或改名其中一列",
             sheet=sheet.name, first=first, second=second, field=_double_field(layout, first),
         )  # fmt: skip
-    _say_layout(layout, work)
+    _say_layout(layout, state)
     rows: list[PlannedRow] = []
     amounts = [column.name for column in cls.table.columns if isinstance(column.kind, Money)]
     sums: Counter[str] = Counter()
@@ -155,28 +155,28 @@ def _sheet(layout: Layout, work: _Work) -> list[PlannedRow]:  # noqa: C901 - wha
         if all(_is_blank(cell) for cell in cells):
             continue
         if _is_sum(layout, cells, read):
-            _check_sum(layout, place, read, sums, work)
+            _check_sum(layout, place, read, sums, state)
             continue
         if all(_is_blank(cell) for cell in read) or _is_note(cells):
-            work.remarks.append(
+            state.remarks.append(
                 message("工作表“{sheet}”第 {row} 行是说明文字，没有读", sheet=sheet.name, row=sheet.number(place))
             )
             continue
-        if _repeats_head(layout, cells):
+        if _is_repeated_head(layout, cells):
             continue
-        rows.append(_beyond(layout, place) or _row(layout, place, read, work))
+        rows.append(_beyond(layout, place) or _row(layout, place, read, state))
         if rows[-1].after is not None:
             sums.update({name: value for name in amounts if isinstance(value := rows[-1].after.cell(name), int)})
     if cls is Unit:
         for row in rows:
             if isinstance(row.after, Unit) and row.verdict != REFUSED:
-                _know(row.after, work)
+                _know(row.after, state)
     if cls is UnitChange:
-        work.known.learn(row.after for row in rows if row.after is not None and row.verdict == NEW)
-        rows = [in_order(row, work.known) for row in rows]
+        state.known.learn(row.after for row in rows if row.after is not None and row.verdict == NEW)
+        rows = [refused_if_impossible(row, state.known) for row in rows]
     cleared = sum(new is None for row in rows for _, _, new in row.changed)
     if cleared:
-        work.remarks.append(
+        state.remarks.append(
             message("工作表“{sheet}”有 {count} 个空格会清空原来的内容", sheet=sheet.name, count=cleared)
         )
     return rows
@@ -187,33 +187,33 @@ def _double_field(layout: Layout, heading: str) -> object:
     return next((column for column in layout.cls.table.columns if column.name == name), heading)
 
 
-def _say_layout(layout: Layout, work: _Work) -> None:
+def _say_layout(layout: Layout, state: _PlanState) -> None:
     sheet = layout.sheet
     if sheet.hidden:
-        work.remarks.append(message("工作表“{sheet}”是隐藏的，照样读了", sheet=sheet.name))
+        state.remarks.append(message("工作表“{sheet}”是隐藏的，照样读了", sheet=sheet.name))
     hidden = [number for number in sheet.hidden_rows if number > sheet.number(layout.below)]
     if hidden:
-        work.remarks.append(
+        state.remarks.append(
             message("工作表“{sheet}”有 {count} 个隐藏行，照样读了", sheet=sheet.name, count=len(hidden))
         )
     shut = [match.heading for match in layout.matches if match.place in sheet.hidden_columns]
     if shut:
-        work.remarks.append(
+        state.remarks.append(
             message("工作表“{sheet}”的隐藏列照样读了：{columns}", sheet=sheet.name, columns=tuple(shut))
         )
     spare = [heading for _, heading in layout.spare]
     if spare:
-        work.remarks.append(
+        state.remarks.append(
             message("工作表“{sheet}”中不认得的列，没有读：{columns}", sheet=sheet.name, columns=tuple(spare))
         )
     for bare, place in _headless(layout).items():
-        work.remarks.append(
+        state.remarks.append(
             message("工作表“{sheet}”的 {column} 列没有表头，没有读（如 {cell}）",
-                    sheet=sheet.name, column=letters(bare), cell=headers.where(sheet, place, bare))
+                    sheet=sheet.name, column=letters(bare), cell=headers.cell_name(sheet, place, bare))
         )  # fmt: skip
     for match in layout.likely:
         column = layout.cls.table.column(match.field)
-        work.remarks.append(message("“{heading}”像是“{field}”，需要人来确认", heading=match.heading, field=column))
+        state.remarks.append(message("“{heading}”像是“{field}”，需要人来确认", heading=match.heading, field=column))
 
 
 def _headless(layout: Layout) -> dict[int, int]:
@@ -274,7 +274,7 @@ def _is_note(cells: Sequence[Cell]) -> bool:
     )
 
 
-def _repeats_head(layout: Layout, cells: Sequence[Cell]) -> bool:
+def _is_repeated_head(layout: Layout, cells: Sequence[Cell]) -> bool:
     """Exports of many pages repeat their head."""
     row = [headers.plain_heading(cell) if isinstance(cell, str) else "" for cell in cells]
     hits = sum(
@@ -283,14 +283,14 @@ def _repeats_head(layout: Layout, cells: Sequence[Cell]) -> bool:
     return hits >= max(2, len(layout.matches) - 1)
 
 
-def _check_sum(layout: Layout, place: int, read: Sequence[Cell], sums: Counter[str], work: _Work) -> None:
+def _check_sum(layout: Layout, place: int, read: Sequence[Cell], sums: Counter[str], state: _PlanState) -> None:
     """Compares a line 合计 with the details above it; a subtotal is left to the person."""
     words = "".join(_texts(layout.sheet.rows[place])[:1])
     if "小计" in words:
         return
     for match, cell in zip(layout.matches, read, strict=True):
         column = next((column for column in layout.cls.table.columns if column.name == match.field), None)
-        if column is None or not isinstance(column.kind, Money) or _is_blank(cell) or isinstance(cell, Broken):
+        if column is None or not isinstance(column.kind, Money) or _is_blank(cell) or isinstance(cell, BrokenCell):
             continue
         try:
             total = column.kind.parse(cell, match.scale)
@@ -298,7 +298,7 @@ def _check_sum(layout: Layout, place: int, read: Sequence[Cell], sums: Counter[s
             continue
         details = sums[column.name]
         if isinstance(total, int) and total != details:
-            work.remarks.append(
+            state.remarks.append(
                 message(
                     "工作表“{sheet}”第 {row} 行“{column}”合计 {total} 与明细不符，差 {difference}",
                     sheet=layout.sheet.name, row=layout.sheet.number(place), column=column,
@@ -310,7 +310,7 @@ def _check_sum(layout: Layout, place: int, read: Sequence[Cell], sums: Counter[s
 # -- one row -------------------------------------------------------------------------------------
 
 
-def _row(layout: Layout, place: int, read: Sequence[Cell], work: _Work) -> PlannedRow:
+def _row(layout: Layout, place: int, read: Sequence[Cell], state: _PlanState) -> PlannedRow:
     sheet, cls = layout.sheet, layout.cls
     number = sheet.number(place)
     values: dict[str, Value] = {}
@@ -325,32 +325,32 @@ def _row(layout: Layout, place: int, read: Sequence[Cell], work: _Work) -> Plann
         except Refused as refused:
             called = match.heading if match.field in (UNIT_NAME, UNIT_USCC) else cls.table.column(match.field)
             reasons.append(message("第 {row} 行“{column}”{reason}", row=number, column=called, reason=refused.message))
-    _complete(layout, number, values, helpers, reasons, work)
+    _complete(layout, number, values, helpers, reasons, state)
     lost = helpers.get(UNIT_NAME, "") if values.get("unit") is None and cls in _ABOUT_UNITS else ""
     turned_away = PlannedRow(
         sheet.name, number, REFUSED, cls, reasons=tuple(reasons), cells=sheet.rows[place], unknown_name=lost
     )
     if reasons:
         return turned_away
-    before = _present(cls, values, work)
+    before = _present(cls, values, state)
     after = dataclasses.replace(before, **values) if before is not None else cls(**values)  # type: ignore[arg-type]
-    doubled = _doubled(cls, after, number, work)
+    doubled = _doubled(cls, after, number, state)
     if doubled is not None:
         return dataclasses.replace(turned_away, reasons=(doubled,))
     verdict = NEW if before is None else SAME if after == before else CHANGED
     planned = PlannedRow(sheet.name, number, verdict, cls, before, after, cells=sheet.rows[place])
-    # Changes are looked at once all of a sheet are known: one may speak against another.
-    return planned if cls is UnitChange else in_order(planned, work.known)
+    # Changes are looked at once all of a sheet are known: one may contradict another.
+    return planned if cls is UnitChange else refused_if_impossible(planned, state.known)
 
 
-def _value(column: Column, match: Match, cell: Cell) -> Value:
+def _value(column: Column, match: ColumnMatch, cell: Cell) -> Value:
     _refuse_without_result(cell)
     if isinstance(column.kind, Text):
         _refuse_lost_digits(cell, is_code=isinstance(column.kind, Code))
     return column.kind.parse(cell, match.scale)
 
 
-def _helper(match: Match, cell: Cell) -> str:
+def _helper(match: ColumnMatch, cell: Cell) -> str:
     """What a column says that only helps to find the unit."""
     _refuse_without_result(cell)
     _refuse_lost_digits(cell, is_code=match.field == UNIT_USCC)
@@ -358,7 +358,7 @@ def _helper(match: Match, cell: Cell) -> str:
 
 
 def _refuse_without_result(cell: Cell) -> None:
-    if isinstance(cell, Broken):
+    if isinstance(cell, BrokenCell):
         raise Refused("的公式没有结果（{text}）。请在表格中算出结果并保存，或改填数字", text=message(cell.text))
 
 
@@ -386,19 +386,19 @@ def _complete(
     values: dict[str, Value],
     helpers: Mapping[str, str],
     reasons: list[Message],
-    work: _Work,
+    state: _PlanState,
 ) -> None:
     """Fills in year and unit where the row does not say them, and refuses what must be there."""
     cls = layout.cls
     failed = {match.field for match in layout.matches if match.field not in (UNIT_NAME, UNIT_USCC)} - values.keys()
     if cls.table.year == "year" and values.get("year") is None and "year" not in failed:
-        year = work.year or layout.year
+        year = state.year or layout.year
         if year is not None:
             values["year"] = Year().parse(year)
     key = "code" if cls is Unit else "unit" if cls.table.unit == "unit" and cls in _ABOUT_UNITS else None
     if key == "unit" and values.get("unit") is None and "unit" not in failed:
-        _find_unit(number, values, helpers, reasons, work)
-    elif key == "unit" and isinstance(values.get("unit"), str) and values["unit"] not in work.units:
+        _find_unit(number, values, helpers, reasons, state)
+    elif key == "unit" and isinstance(values.get("unit"), str) and values["unit"] not in state.units:
         reasons.append(
             message(
                 "第 {row} 行“{column}”‘{code}’不在账册的单位表中。请先导入单位，或更正编码",
@@ -408,7 +408,7 @@ def _complete(
             )
         )
     elif key is None and cls.table.unit == "unit" and values.get("unit") is None and helpers.get(UNIT_NAME):
-        codes = work.names.get(name_key(helpers[UNIT_NAME]), [])
+        codes = state.names.get(name_key(helpers[UNIT_NAME]), [])
         if len(codes) == 1:
             values["unit"] = codes[0]
     for column in cls.table.columns:
@@ -422,16 +422,16 @@ def _complete(
 
 
 def _find_unit(
-    number: int, values: dict[str, Value], helpers: Mapping[str, str], reasons: list[Message], work: _Work
+    number: int, values: dict[str, Value], helpers: Mapping[str, str], reasons: list[Message], state: _PlanState
 ) -> None:
     """The unit by its credit code, exact name or remembered other name; never by likeness alone."""
     credit, name = helpers.get(UNIT_USCC, ""), helpers.get(UNIT_NAME, "")
-    found = work.credits.get(folded(credit).upper(), []) if credit else []
+    found = state.credits.get(folded(credit).upper(), []) if credit else []
     if not found and name:
         key = name_key(name)
-        found = work.names.get(key, [])
-        if not found and key in work.aliases:
-            found = [work.aliases[key]]
+        found = state.names.get(key, [])
+        if not found and key in state.aliases:
+            found = [state.aliases[key]]
     if len(found) == 1:
         values["unit"] = found[0]
     elif len(found) > 1:
@@ -444,9 +444,9 @@ def _find_unit(
             )
         )
     elif name or credit:
-        near = _near(name, work)
+        near = _near(name, state)
         if near:
-            units = tuple(f"{code} {work.units[code]}" for code in near)
+            units = tuple(f"{code} {state.units[code]}" for code in near)
             reasons.append(
                 message(
                     "第 {row} 行‘{name}’不在账册的单位表中。是否为：{units}？请填单位编码",
@@ -463,13 +463,13 @@ def _find_unit(
             )
 
 
-def _near(name: str, work: _Work) -> list[str]:
-    """Units of a like name, for as many names as a person would look at: each costs a look at every unit."""
-    if name not in work.near:
-        work.near[name] = (
-            likely_units(name, work.units) if len(work.near) < _MOST_NEAR and len(name) <= headers.LONGEST else []
+def _near(name: str, state: _PlanState) -> list[str]:
+    """Units of similar names, for the first unknown names only: each costs a comparison with every unit."""
+    if name not in state.near:
+        state.near[name] = (
+            likely_units(name, state.units) if len(state.near) < _MOST_NEAR and len(name) <= headers.LONGEST else []
         )
-    return work.near[name]
+    return state.near[name]
 
 
 def likely_units(name: str, units: Mapping[str, str], count: int = 3) -> list[str]:
@@ -483,16 +483,16 @@ def likely_units(name: str, units: Mapping[str, str], count: int = 3) -> list[st
     return [code for _, _, code in answers]
 
 
-def _present(cls: type[Record], values: Mapping[str, Value], work: _Work) -> Record | None:
+def _present(cls: type[Record], values: Mapping[str, Value], state: _PlanState) -> Record | None:
     """The row of the book that a row of the file is about."""
     key = tuple(values.get(name) for name in cls.table.key)
-    found = work.tables.find(cls, cls.table.key, key)
+    found = state.tables.find(cls, cls.table.key, key)
     return found[0] if found else None
 
 
-def _doubled(cls: type[Record], after: Record, number: int, work: _Work) -> Message | None:
-    """Refuses the second row of one key in a file: nobody could say which is meant."""
-    rows = work.coming.setdefault(cls, {})
+def _doubled(cls: type[Record], after: Record, number: int, state: _PlanState) -> Message | None:
+    """Refuses the second row of one key in a file: it is not known which of them is meant."""
+    rows = state.coming.setdefault(cls, {})
     first = rows.setdefault(after.key(), number)
     if first == number:
         return None

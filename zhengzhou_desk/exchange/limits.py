@@ -1,4 +1,4 @@
-"""What a spreadsheet may hold at most, and what is said of one that holds more or is broken."""
+"""Limits: what a spreadsheet may hold at most, and the refusals of one that holds more or is broken."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ class CellBudget:
 
 
 def broken_file(path: Path) -> Refused:
-    """What is said of a file that should be readable and is not."""
+    """The refusal of a broken file."""
     return Refused("{path} 已损坏或不完整，读不出来。请重新导出或另存一份再试", path=path)
 
 
 def too_far(path: Path) -> Refused:
-    """What is said of cells far outside any table."""
+    """The refusal of cells far outside any table."""
     return Refused(
         "{path} 中有远在表外的单元格（超过 {rows} 行或 {columns} 列）。请删去多余的行列再试",
         path=path, rows=MOST_ROWS, columns=MOST_COLUMNS,
@@ -47,12 +47,12 @@ def too_far(path: Path) -> Refused:
 
 
 def too_many_cells(path: Path) -> Refused:
-    """What is said of more cells than a table of ours can have."""
+    """The refusal of more cells than a table of ours can have."""
     return Refused(
         "{path} 的单元格太多（超过 {cells} 个）。请删去多余的行列和格式，或分成几份再试", path=path, cells=MOST_CELLS
     )
 
 
 def too_large(path: Path, size: int = LARGEST_UNPACKED) -> Refused:
-    """What is said of a packed file that holds more bytes than can be."""
+    """The refusal of a packed file that unpacks to too many bytes."""
     return Refused("{path} 解开后太大（{size} MB），不予读取", path=path, size=size // 2**20)

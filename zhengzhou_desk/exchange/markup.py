@@ -44,8 +44,8 @@ Range: TypeAlias = "tuple[int, int, int, int]"
 
 
 @dataclass(slots=True)
-class Marks:
-    """What a worksheet's XML says that a reader of values does not.
+class SheetMarks:
+    """The marks of a worksheet that a reader of values does not report.
 
     Hidden rows count from 1 and columns from 0. Where a cell of `not_computed` has no value, a
     formula stands (or spills over) whose result was not stored; `errors` are results that are none,
@@ -59,8 +59,8 @@ class Marks:
     cells: int = 0
 
 
-class _Reading:
-    """One part being read: `actions` by local name are told of each element that starts."""
+class _PartReader:
+    """Reads one part: `actions`, by local name, are called for each element that starts."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -109,7 +109,7 @@ class _Reading:
 
     def _started(self) -> _Start:
         """What expat calls for each element that starts."""
-        named = _Named(self.actions)
+        named = _ActionsByName(self.actions)
 
         def start(name: str, attributes: _Attributes) -> None:
             named[name](attributes)
@@ -117,7 +117,7 @@ class _Reading:
         return start
 
 
-class _Named(dict[str, _Action]):
+class _ActionsByName(dict[str, _Action]):
     """Actions by the names as they are written, with whatever prefix."""
 
     def __init__(self, actions: dict[str, _Action]) -> None:
@@ -135,7 +135,7 @@ def local(name: str) -> str:
 
 
 def _nothing(_: _Attributes) -> None:
-    """Of an element that says nothing to us."""
+    """The action of an element that does not matter."""
 
 
 def _given(attributes: _Attributes) -> dict[str, str]:
@@ -145,10 +145,10 @@ def _given(attributes: _Attributes) -> dict[str, str]:
 
 def well_formed(stream: IO[bytes], left: int, path: Path) -> int:
     """Reads a part of which only the form is of interest; returns its size."""
-    return _Reading(path).read(stream, left)
+    return _PartReader(path).read(stream, left)
 
 
-class Workbook(_Reading):
+class WorkbookPart(_PartReader):
     """The sheets that a workbook names, each by the id of the relation that leads to its part."""
 
     def __init__(self, path: Path) -> None:
@@ -161,7 +161,7 @@ class Workbook(_Reading):
         self.sheets.append((given.get("name", ""), given.get("id", "")))
 
 
-class Relations(_Reading):
+class RelationsPart(_PartReader):
     """What the ids of a part's relations lead to; `documents` are those that lead to the document itself."""
 
     def __init__(self, path: Path) -> None:
@@ -177,12 +177,12 @@ class Relations(_Reading):
             self.documents.append(given.get("Target", ""))
 
 
-class Worksheet(_Reading):
+class WorksheetPart(_PartReader):
     """One worksheet of an .xlsx: its cells are counted, its hidden rows and columns and open formulas marked."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
-        self.marks = Marks()
+        self.marks = SheetMarks()
         self.actions = {
             "sheetData": self._begin, "c": self._cell, "row": self._row, "f": self._formula,
             "col": self._hidden_column, "mergeCell": self._merge,
@@ -231,7 +231,7 @@ class Worksheet(_Reading):
 
     def _started(self) -> _Start:
         """The same with short work for what a sheet has a million of: cells in known columns, and values."""
-        named, columns, cell = _Named(self.actions), self._columns, self.actions["c"]
+        named, columns, cell = _ActionsByName(self.actions), self._columns, self.actions["c"]
         known: dict[str, bool] = {}
 
         def start(name: str, attributes: _Attributes) -> None:
@@ -305,7 +305,7 @@ class Worksheet(_Reading):
         self._depth, self._has_formula = 1, True
 
     def _follow(self, row: int, column: int) -> None:
-        """What stands in the cell that has begun is looked at until it ends."""
+        """Follows the content of the cell that has begun until it ends."""
         if self.parser.EndElementHandler is None:
             self._kind = _given(self._attributes).get("t", "")
             self._at_cell = (row, column)
@@ -374,7 +374,7 @@ class Worksheet(_Reading):
         return found
 
 
-class Content(_Reading):
+class OdsContentPart(_PartReader):
     """The content of an .ods: blank rows are said by a count; one that repeats a filled row a million times is a bomb.
 
     Trailing blanks up to the sheet's end are ordinary, so only what precedes a value counts.
@@ -382,14 +382,14 @@ class Content(_Reading):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
-        self.marks: dict[str, Marks] = {}
+        self.marks: dict[str, SheetMarks] = {}
         self.actions = {
             "table": self._table,
             "table-row": self._row,
             "table-cell": self._cell,
             "covered-table-cell": self._cell,
         }
-        self._now = Marks()
+        self._now = SheetMarks()
         self._next, self._row_at, self._repeated = 0, 0, 1
         self._column = self._width = self._count = 0
 
@@ -402,7 +402,7 @@ class Content(_Reading):
         name = _given(attributes).get("name", "")
         if name in self.marks:
             raise broken_file(self.path)
-        self._now = self.marks[name] = Marks()
+        self._now = self.marks[name] = SheetMarks()
         self._next = self._width = 0
 
     def _row(self, attributes: _Attributes) -> None:

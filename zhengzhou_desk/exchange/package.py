@@ -170,31 +170,33 @@ def _look(path: Path, manifest: object) -> None:
         raise Refused("{path} 的封面信息“{field}”不全或不合格式，请对方重新生成上报包", path=path, field=wrong)
 
 
-def _wrong(said: dict[str, Any]) -> object:  # noqa: PLR0911 - a list of parts
-    """The first part of a manifest that is missing or says what no book can have said, as a clerk calls it."""
-    region, year, loose = said.get("region"), said.get("year"), said.get("unassigned")
+def _wrong(manifest: dict[str, Any]) -> object:  # noqa: PLR0911 - a list of parts  # noqa: PLR0911 - a list of parts
+    """The first part of a manifest that is missing or impossible, by the words a clerk knows it by."""
+    region, year, loose = manifest.get("region"), manifest.get("year"), manifest.get("unassigned")
     if not isinstance(region, str) or not re.fullmatch("[0-9]{6}", region):
         return message("行政区划")
     if type(year) is not int or not Year().least <= year <= Year().most:
         return message("年度")
-    if not _is_text(said.get("bureau"), _LONGEST):
+    if not _is_text(manifest.get("bureau"), _LONGEST):
         return message("报送单位")
-    if not _is_day(said.get("as_of")):
+    if not _is_day(manifest.get("as_of")):
         return message("数据截至")
-    if not _is_moment(said.get("made")):
+    if not _is_moment(manifest.get("made")):
         return message("生成时间")
-    if not _are_whole(said.get("counts"), 0, _MOST_UNITS):
+    if not _are_whole(manifest.get("counts"), 0, _MOST_UNITS):
         return message("单位数")
-    if not _are_whole(said.get("totals"), -LARGEST_FEN, LARGEST_FEN):
+    if not _are_whole(manifest.get("totals"), -LARGEST_FEN, LARGEST_FEN):
         return message("合计")
     if not _are_whole(loose, -LARGEST_FEN, LARGEST_FEN) or set(loose or ()) != {"ordered", "paid", "completed"}:
         return message("未归集金额")
-    if not isinstance(said.get("journal", ""), str) or not re.fullmatch("([0-9a-f]{64})?", said.get("journal", "")):
+    if not isinstance(manifest.get("journal", ""), str) or not re.fullmatch(
+        "([0-9a-f]{64})?", manifest.get("journal", "")
+    ):
         return message("账册校验")
     # These only tell the person about the district's program.
-    if not all(_is_text(said[name], _LONGEST) for name in ("region_name", "program", "law") if name in said):
+    if not all(_is_text(manifest[name], _LONGEST) for name in ("region_name", "program", "law") if name in manifest):
         return message("程序版本")
-    if not isinstance(said.get("contacts", False), bool):
+    if not isinstance(manifest.get("contacts", False), bool):
         return message("联系人")
     return None
 

@@ -55,7 +55,7 @@ def decoded(content: bytes, path: Path) -> str:
 
 
 def read_text(path: Path) -> Sheet:
-    """A separated text file as one sheet named after the file."""
+    """A separated text file as one sheet named after the file. Refuses open quotes, and cells far outside any table."""
     text = decoded(path.read_bytes(), path)
     room = CellBudget(path)
     rows: list[tuple[Cell, ...]] = []
@@ -112,11 +112,11 @@ def _cell(text: str) -> Cell:
 
 
 def read_html(path: Path) -> tuple[Sheet, ...]:
-    """The tables of an HTML page, as many government systems name .xls."""
+    """The tables of an HTML page, which many government systems name .xls. Refuses a page without tables."""
     content = path.read_bytes()
     named = re.search(rb'charset\s*=\s*["\']?\s*([\w-]+)', content[:4096])
     text = _as_named(content, named[1].decode("ascii")) if named else None
-    reader = _Tables(path)
+    reader = _HtmlTables(path)
     try:
         reader.read(text if text is not None else decoded(content, path))
     except ValueError:  # a character by a number of thousands of digits
@@ -147,7 +147,7 @@ def _without_comments(text: str) -> str:
     return "".join([*kept, text[place:]])
 
 
-class _Tables:
+class _HtmlTables:
     """Collects the rows of every table; a cell over several columns or rows stands in each.
 
     The page is cut at its tags in one pass: what a broken tag costs does not grow with what follows it.

@@ -1,4 +1,4 @@
-"""The plan of an import: what becomes of every row, shown to a person and then applied as it was shown."""
+"""The plan of an import: the verdict on every row, shown to a person and then applied as it was shown."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ VERDICTS = (NEW, CHANGED, SAME, REFUSED)
 
 @dataclass(frozen=True, slots=True)
 class PlannedRow:
-    """One row of a sheet: what becomes of it, and why not. `number` is its number in the worksheet.
+    """One row of a sheet: its verdict, and the reasons of a refusal. `number` is its number in the worksheet.
 
     `unknown_name` is the name of a unit that the book does not know: a person may say which it is.
     """
@@ -48,13 +48,13 @@ class PlannedRow:
         )
         return tuple((column, old, new) for column, old, new in pairs if old != new)
 
-    def turned_away(self, reason: Message) -> PlannedRow:
+    def as_refused(self, reason: Message) -> PlannedRow:
         """The same row, refused."""
         return dataclasses.replace(self, verdict=REFUSED, before=None, after=None, reasons=(reason,))
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ImportPlan:
     """What importing a file would do. It holds for the very book it was made for: the store refuses stale rows."""
 
     source: str

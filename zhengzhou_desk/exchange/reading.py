@@ -1,4 +1,4 @@
-"""Reading a spreadsheet through the child process, with limits on time and memory."""
+"""Reading a spreadsheet in a process of its own, with limits on time and memory."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _copy(path: Path, copy: Path) -> None:
 
 
 def _run(command: list[str], folder: str, path: Path, seconds: float, cancelled: Callable[[], bool]) -> int:
-    """Runs the child to its end; it is killed when time is up or the person has thought better of it."""
+    """Runs the child process to its end; kills it when time is up or the person has cancelled."""
     until = time.monotonic() + seconds
     with subprocess.Popen(  # noqa: S603 - our own child
         command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
@@ -118,7 +118,7 @@ def _run(command: list[str], folder: str, path: Path, seconds: float, cancelled:
 
 
 def _command() -> list[str]:
-    """How this very program is started as the child."""
+    """The command line that starts this program as the child process."""
     if getattr(sys, "frozen", False):
         return [sys.executable, CHILD]
     return [os.path.abspath(sys.executable), "-I", "-c", _START, str(Path(__file__).resolve().parents[2])]  # noqa: PTH100 - a link stays one: it leads to the environment

@@ -1,4 +1,4 @@
-"""What a spreadsheet of any format becomes once read: sheets of rows of exact values."""
+"""Sheets: what a spreadsheet of any format is read into, rows of exact values."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
-class Broken:
+class BrokenCell:
     """A cell without a usable value: a formula's error (#REF!) or a formula whose result was not stored.
 
     Never 0 and never blank: an amount that vanished must be seen.
@@ -22,17 +22,17 @@ class Broken:
         return self.text
 
 
-Cell: TypeAlias = "str | Decimal | datetime.date | bool | Broken | None"
+Cell: TypeAlias = "str | Decimal | datetime.date | bool | BrokenCell | None"
 Row: TypeAlias = "tuple[Cell, ...]"
 
-NOT_COMPUTED = Broken("公式没有结果")
+NOT_COMPUTED = BrokenCell("公式没有结果")
 # A formula's error as Excel and WPS write it, and as LibreOffice does.
 _ERROR = re.compile(r"#[A-Z][A-Z0-9_/]*[!?]|#N/A|#GETTING_DATA|Err:\d{3}")
 
 
-def text_or_error(text: str) -> str | Broken:
+def text_or_error(text: str) -> str | BrokenCell:
     """A cell's text, which may be the error that a formula came to."""
-    return Broken(text) if text.lstrip()[:1] in ("#", "E") and _ERROR.fullmatch(text.strip()) else text
+    return BrokenCell(text) if text.lstrip()[:1] in ("#", "E") and _ERROR.fullmatch(text.strip()) else text
 
 
 @dataclass(frozen=True, slots=True)

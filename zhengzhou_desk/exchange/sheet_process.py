@@ -1,4 +1,4 @@
-"""The reading child: reads one spreadsheet in a process of its own, which may be limited and killed."""
+"""The process that reads one spreadsheet: started by `reading`, limited in time and memory, killed if need be."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from typing import Any
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange import guard
 from zhengzhou_desk.exchange.limits import MOST_COLUMNS, MOST_ROWS, CellBudget, broken_file, too_far
-from zhengzhou_desk.exchange.markup import Marks
-from zhengzhou_desk.exchange.sheet import NOT_COMPUTED, Broken, Cell, Row, Sheet, text_or_error
+from zhengzhou_desk.exchange.markup import SheetMarks
+from zhengzhou_desk.exchange.sheet import NOT_COMPUTED, BrokenCell, Cell, Row, Sheet, text_or_error
 
 MEMORY = 2**30
 LARGEST_ANSWER = 2**28
@@ -32,7 +32,7 @@ _TEXT, _NUMBER, _DAY, _BROKEN = "s", "n", "d", "b"
 def main(arguments: list[str]) -> int:
     """Reads the file named first and writes its sheets, or the reason why not, as JSON to the file named second.
 
-    The third is how many seconds that may take. Where nobody waits for the answer any more, it ends at once.
+    The third is how many seconds that may take. It ends at once when the parent process has ended.
     """
     source, answer, seconds = Path(arguments[0]), Path(arguments[1]), float(arguments[2])
     _limit(seconds)
@@ -81,7 +81,7 @@ def read(path: Path) -> tuple[Sheet, ...]:
     return _by_library(path, kind, marks)
 
 
-def _by_library(path: Path, kind: str, marks: dict[str, Marks]) -> tuple[Sheet, ...]:
+def _by_library(path: Path, kind: str, marks: dict[str, SheetMarks]) -> tuple[Sheet, ...]:
     import python_calamine
 
     room = CellBudget(path)
@@ -102,7 +102,7 @@ def _by_library(path: Path, kind: str, marks: dict[str, Marks]) -> tuple[Sheet, 
             room.take(sheet.height * sheet.width)
             if sheet.height and kind in (guard.XLSX, guard.ODS) and name not in marks:
                 raise broken_file(path)
-            sheets.append(_sheet(name, sheet, marks.get(name, Marks()), hidden=name in hidden))
+            sheets.append(_sheet(name, sheet, marks.get(name, SheetMarks()), hidden=name in hidden))
         return tuple(sheets)
     except (Refused, MemoryError):
         raise
@@ -110,7 +110,7 @@ def _by_library(path: Path, kind: str, marks: dict[str, Marks]) -> tuple[Sheet, 
         raise broken_file(path) from None
 
 
-def _sheet(name: str, sheet: Any, marks: Marks, *, hidden: bool) -> Sheet:
+def _sheet(name: str, sheet: Any, marks: SheetMarks, *, hidden: bool) -> Sheet:
     top, left = sheet.start or (0, 0)
     before = (None,) * left
     grid = [[*before, *map(_cell, row)] for row in sheet.to_python(skip_empty_area=True)]
@@ -122,7 +122,7 @@ def _sheet(name: str, sheet: Any, marks: Marks, *, hidden: bool) -> Sheet:
     )  # fmt: skip
 
 
-def _without_result(grid: list[list[Cell]], top: int, marks: Marks) -> int:
+def _without_result(grid: list[list[Cell]], top: int, marks: SheetMarks) -> int:
     """Writes into the grid which cells are without a value though a formula gives them one.
 
     Returns its first row, from 0.
@@ -130,7 +130,7 @@ def _without_result(grid: list[list[Cell]], top: int, marks: Marks) -> int:
     The library gives blanks for them and leaves out rows that hold nothing else, which must be seen for all that.
     """
     places = [(*place, NOT_COMPUTED) for place in marks.not_computed]
-    places += [(row, column, row, column, Broken(text)) for (row, column), text in marks.errors.items()]
+    places += [(row, column, row, column, BrokenCell(text)) for (row, column), text in marks.errors.items()]
     if not places:
         return top
     first = min([place[0] for place in places] + [top] * bool(grid))
@@ -168,7 +168,7 @@ def _cell(value: Any) -> Cell:
         return text_or_error(value) if value else None
     if isinstance(value, float):
         number = Decimal(f"{value:.15g}")
-        return number if number.is_finite() else Broken(str(value))
+        return number if number.is_finite() else BrokenCell(str(value))
     if isinstance(value, datetime.datetime):
         return value.date()
     if value is None or isinstance(value, bool | datetime.date):
@@ -187,11 +187,11 @@ def _packed(sheet: Sheet) -> dict[str, Any]:
         "separated": sheet.separated,
         "hidden_rows": sorted(sheet.hidden_rows),
         "hidden_columns": sorted(sheet.hidden_columns),
-        "rows": [[_sent(cell) for cell in row] for row in sheet.rows],
+        "rows": [[_packed_cell(cell) for cell in row] for row in sheet.rows],
     }
 
 
-def _sent(cell: Cell) -> str | bool | None:
+def _packed_cell(cell: Cell) -> str | bool | None:
     if isinstance(cell, str):
         return _TEXT + cell
     if cell is None or isinstance(cell, bool):
@@ -203,7 +203,7 @@ def _sent(cell: Cell) -> str | bool | None:
 
 def unpacked(given: dict[str, Any], name: str) -> Sheet:
     """A sheet as the parent takes it from the child; one called after the copy that was read is called `name`."""
-    known = _Taken()
+    known = _CellCache()
     rows: list[Row] = [tuple([known[cell] for cell in row]) for row in given["rows"]]
     return Sheet(
         given["name"].replace(COPY, name), tuple(rows), frozenset(given["hidden_rows"]), given["first"],
@@ -212,17 +212,17 @@ def unpacked(given: dict[str, Any], name: str) -> Sheet:
     )  # fmt: skip
 
 
-class _Taken(dict["str | bool | None", "Cell"]):
+class _CellCache(dict["str | bool | None", "Cell"]):
     """Cells as they were sent: what a sheet says over and over, such as days and words, is made once."""
 
     def __missing__(self, cell: str | bool | None) -> Cell:  # noqa: FBT001 - a cell may be true or false
-        found = _taken(cell)
+        found = _unpacked_cell(cell)
         if len(self) < _REMEMBERED:
             self[cell] = found
         return found
 
 
-def _taken(cell: str | bool | None) -> Cell:  # noqa: FBT001
+def _unpacked_cell(cell: str | bool | None) -> Cell:  # noqa: FBT001  # noqa: FBT001
     if cell is None or isinstance(cell, bool):
         return cell
     sort, text = cell[0], cell[1:]
@@ -230,4 +230,4 @@ def _taken(cell: str | bool | None) -> Cell:  # noqa: FBT001
         return text
     if sort == _NUMBER:
         return Decimal(text)
-    return datetime.date.fromisoformat(text) if sort == _DAY else Broken(text)
+    return datetime.date.fromisoformat(text) if sort == _DAY else BrokenCell(text)

@@ -24,7 +24,7 @@ _HEAD_ROW = 2  # from 0: the title, the line of remarks on units, then the head
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What the first sheet says: label and text, in order; `author` stands in the file's properties."""
+    """The first sheet: labels and texts, in order; `author` stands in the file's properties."""
 
     title: str
     author: str
@@ -32,7 +32,7 @@ class Cover:
 
 
 def write_summary(path: Path, cover: Cover, reports: Sequence[Report], *, wan: bool = False) -> None:
-    """Writes cover and reports; `wan` shows amounts in 万元 and says what rounding leaves."""
+    """Writes cover and reports; `wan` shows amounts in 万元 and adds a line on rounding differences."""
     import xlsxwriter
 
     with atomic(path, XLSX) as part:
@@ -46,7 +46,7 @@ def write_summary(path: Path, cover: Cover, reports: Sequence[Report], *, wan: b
         }
         book = xlsxwriter.Workbook(stream, options)
         book.set_properties({"title": cover.title, "author": cover.author})
-        pen = _Pen(book, wan=wan)
+        pen = _SheetWriter(book, wan=wan)
         pen.cover(cover)
         for report in reports:
             pen.report(report)
@@ -54,7 +54,7 @@ def write_summary(path: Path, cover: Cover, reports: Sequence[Report], *, wan: b
         part.write_bytes(stream.getvalue())
 
 
-class _Pen:
+class _SheetWriter:
     """Writes sheets in one set of formats."""
 
     def __init__(self, book: Any, *, wan: bool) -> None:
@@ -205,7 +205,7 @@ class _Pen:
         return f"=SUM({parts})" if len(parts) < 7_000 else None  # noqa: PLR2004 - a formula has 8,192 characters
 
     def _rounding(self, report: Report) -> list[str]:
-        """In 万元 the shown figures may not add up to the shown total: says by how much."""
+        """The remark by how much rounded figures in 万元 differ from the rounded total."""
         if not self._wan:
             return []
         said = []

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from zhengzhou_desk.common.messages import Translatable
-    from zhengzhou_desk.exchange.plan import Plan
+    from zhengzhou_desk.exchange.plan import ImportPlan
     from zhengzhou_desk.records import Record
     from zhengzhou_desk.records.columns import Column
     from zhengzhou_desk.records.kinds import Value
@@ -42,7 +42,7 @@ def belongs(row: Record, year: int) -> bool:
     return row.year_of in (None, year)
 
 
-def write_refused(path: Path, plan: Plan, say: Callable[[Translatable], str]) -> None:
+def write_refused(path: Path, plan: ImportPlan, say: Callable[[Translatable], str]) -> None:
     """The refused rows as they stood, with the reason beside them, to be corrected and imported as they are."""
     with _written(path) as book:
         for layout in plan.layouts:
@@ -57,13 +57,10 @@ def write_refused(path: Path, plan: Plan, say: Callable[[Translatable], str]) ->
 
 
 @contextlib.contextmanager
-def _written(path: Path) -> Iterator[_Book]:
-    """A workbook to fill, which stands at `path` when the block ends well.
-
-    The place is looked at before a sheet is begun.
-    """
+def _written(path: Path) -> Iterator[_WorkbookWriter]:
+    """A workbook to fill, written to `path` when the block ends well; `path` is checked before a sheet is begun."""
     with atomic(path, XLSX, private=True) as part:
-        book = _Book()
+        book = _WorkbookWriter()
         try:
             yield book
             part.write_bytes(book.made())
@@ -72,7 +69,7 @@ def _written(path: Path) -> Iterator[_Book]:
             raise
 
 
-class _Book:
+class _WorkbookWriter:
     """A workbook being written, one sheet after the other, in constant memory."""
 
     def __init__(self) -> None:
@@ -101,7 +98,7 @@ class _Book:
         return stream.getvalue()
 
     def give_up(self) -> None:
-        """Ends what openpyxl has begun, so that its half-written sheets neither complain later nor stay on the disk."""
+        """Ends half-written sheets, so that openpyxl neither warns later nor leaves temporary files."""
         sheets: list[Any] = self._book.worksheets
         for sheet in sheets:
             writer = sheet._writer  # noqa: SLF001 - openpyxl gives no other way

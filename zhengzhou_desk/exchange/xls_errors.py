@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.exchange.markup import Marks
+from zhengzhou_desk.exchange.markup import SheetMarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ _NAMES = ("workbook", "book")
 _STREAM, _ROOT, _SMALL = 2, 5, 4096
 
 
-def errors_of(content: bytes) -> list[Marks]:
+def errors_of(content: bytes) -> list[SheetMarks]:
     """The errors of each sheet of an .xls, in the order of its sheets.
 
     Raises ValueError or struct.error where it is broken.
@@ -33,9 +33,9 @@ def errors_of(content: bytes) -> list[Marks]:
     return [_errors(stream, place) for place in places]
 
 
-def _errors(stream: bytes, place: int) -> Marks:
-    marks = Marks()
-    for kind, body in _records(stream, place):
+def _errors(stream: bytes, offset: int) -> SheetMarks:
+    marks = SheetMarks()
+    for kind, body in _records(stream, offset):
         if kind == _BOOLEAN_OR_ERROR and len(body) >= 8 and body[7]:  # noqa: PLR2004 - as the format lays it out
             code = body[6]
         elif kind == _FORMULA and len(body) >= 14 and body[6] == 2 and body[12:14] == b"\xff\xff":  # noqa: PLR2004
@@ -46,18 +46,18 @@ def _errors(stream: bytes, place: int) -> Marks:
     return marks
 
 
-def _records(stream: bytes, place: int) -> Iterator[tuple[int, bytes]]:
+def _records(stream: bytes, offset: int) -> Iterator[tuple[int, bytes]]:
     """The records that matter, from a beginning to the end that belongs to it; charts within a sheet have their own."""
     depth = 0
-    while place + 4 <= len(stream):
-        kind, length = _HEADER.unpack_from(stream, place)
+    while offset + 4 <= len(stream):
+        kind, length = _HEADER.unpack_from(stream, offset)
         if kind in _ENDS:
             depth += 1 if kind == _BEGIN else -1
             if depth <= 0:
                 return
         elif kind in _WANTED and depth == 1:
-            yield kind, stream[place + 4 : place + 4 + length]
-        place += 4 + length
+            yield kind, stream[offset + 4 : offset + 4 + length]
+        offset += 4 + length
 
 
 def _workbook(content: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""Carrying: last year's reserve of a unit, through every merger, new name and split that has happened by a day.
+"""The carried reserve: last year's reserve of a unit, through every merger, new name and split up to a day.
 
 Each filing is an amount of its year at its unit. A change takes one year's amounts along: that of its own
 year where the old unit had filed by then, since those bind the next year; else that of the year before,
@@ -38,16 +38,16 @@ def last_year(code: str, year: int, view: View) -> int | None:
     一（一）“不低于上年度数额” compares reserve with reserve. Raises Unknown where the book does not say.
     Of a unit that is gone: what it had when it went.
     """
-    return _Walk(year - 1, view).held(code, (view.today, _OVER), after_end=True)
+    return _CarriedReserve(year - 1, view).held(code, (view.today, _OVER), after_end=True)
 
 
 def would_carry(code: str, kind: str, day: datetime.date, view: View) -> int | None:
-    """What a change of this kind on `day` would carry on of a unit; None where the book does not say."""
+    """The reserve that a change of this kind on `day` would carry on; None where the book does not state it."""
     return _carried_by_filings(UnitChange(day=day, kind=kind, old_unit=code), view)
 
 
 def carried_by_filings(change: UnitChange, view: View) -> int | None:
-    """What a merger or a new name brings by the old unit's own filings; None where they do not say.
+    """The reserve that a merger or a new name brings by the old unit's own filings; None where they do not state it.
 
     The book carries on what was filed; a bureau may state another amount with its reason.
     """
@@ -72,7 +72,7 @@ def _carried_by_filings(change: UnitChange, view: View) -> int | None:
     if change.old_unit is None:
         return None
     try:
-        return _Walk(_year_carried(change, view), view).held(
+        return _CarriedReserve(_year_carried(change, view), view).held(
             change.old_unit, (change.day, _phase(change, change.old_unit))
         )
     except Unknown:
@@ -80,7 +80,7 @@ def _carried_by_filings(change: UnitChange, view: View) -> int | None:
 
 
 def _year_carried(change: UnitChange, view: View) -> int:
-    return _Walk(change.day.year, view).year_carried(change)
+    return _CarriedReserve(change.day.year, view).year_carried(change)
 
 
 def _phase(change: UnitChange, code: str) -> int:
@@ -92,13 +92,13 @@ def _phase(change: UnitChange, code: str) -> int:
     return _GOES if change.old_unit == code else _COMES
 
 
-def _goes_on(change: UnitChange) -> bool:
+def _is_continued(change: UnitChange) -> bool:
     """Whether the old unit goes on under its code, so that it may have filed after the change."""
     return change.kind == SPLIT or change.old_unit == change.new_unit
 
 
-class _Walk:
-    """Goes back over the changes that carry the reserves of one year."""
+class _CarriedReserve:
+    """Follows the unit changes backwards and finds who holds the reserves of one year."""
 
     def __init__(self, year: int, view: View) -> None:
         self._year = year
@@ -123,7 +123,7 @@ class _Walk:
                 parts.append(self._brought(change))
             elif phase == _STATED or change.new_unit == code:
                 parts.append(known(change.carried, "结转上年预留"))
-                if self._year == change.day.year and self._filed(code, self._year) and not self._had_filed(change):
+                if self._year == change.day.year and self._has_filed(code, self._year) and not self._had_filed(change):
                     parts.append(self._own(code, came=True))  # what it filed later was not divided
                 return _sum(parts, given)
             else:
@@ -146,7 +146,7 @@ class _Walk:
         stays = {change.day for change in found if change.kind == SPLIT and change.old_unit == change.new_unit == code}
         gone = [change.day for change in found if _phase(change, code) == _GOES and change.kind != DISSOLVE]
         if len(set(gone)) < len(gone):
-            raise Unknown("变更关系")  # it went to two on one day: nobody can say where its reserve went
+            raise Unknown("变更关系")  # it went to two units on one day: which of them took the reserve is not known
         return [
             change
             for change in found
@@ -206,10 +206,10 @@ class _Walk:
             return year - 1
         if self._had_filed(change):
             # Where the parts of a split file for its own year themselves, they divide the reserve of the year before.
-            return year - 1 if change.kind == SPLIT and self._parts_filed(change) else year
+            return year - 1 if change.kind == SPLIT and self._have_parts_filed(change) else year
         before = (change.day, _phase(change, code))
-        has_none = not self._filed(code, year - 1) and not self._came(code, year - 1, before)
-        return year if has_none and self._came(code, year, before) else year - 1
+        has_none = not self._has_filed(code, year - 1) and not self._has_received(code, year - 1, before)
+        return year if has_none and self._has_received(code, year, before) else year - 1
 
     def _years(self, change: UnitChange) -> set[int]:
         """The years whose reserves a change moves.
@@ -217,9 +217,9 @@ class _Walk:
         What came in its own year to a unit that had not filed goes on as well.
         """
         year = self.year_carried(change)
-        if _goes_on(change) or change.old_unit is None or year == change.day.year:
+        if _is_continued(change) or change.old_unit is None or year == change.day.year:
             return {year}
-        return {year, year + 1} if self._came(change.old_unit, year + 1, (change.day, _GOES)) else {year}
+        return {year, year + 1} if self._has_received(change.old_unit, year + 1, (change.day, _GOES)) else {year}
 
     def _had_filed(self, change: UnitChange) -> bool:
         """Whether the old unit had filed for the change's year when it happened."""
@@ -229,9 +229,9 @@ class _Walk:
             return False
         # A unit that ends and has filed has filed for itself; one that goes on may have done so after the change.
         filed = filing.first_filed or filing.last_filed
-        return not _goes_on(change) or filed is None or filed < change.day
+        return not _is_continued(change) or filed is None or filed < change.day
 
-    def _parts_filed(self, change: UnitChange) -> bool:
+    def _have_parts_filed(self, change: UnitChange) -> bool:
         """Whether what was split off has filed for the year of the split itself, under whatever name by then."""
         siblings = self._view.find(UnitChange, ("old_unit",), (change.old_unit,))
         parts = {part.new_unit for part in siblings if part.kind == SPLIT and part.day == change.day}
@@ -241,7 +241,7 @@ class _Walk:
             if part in seen:
                 continue
             seen.add(part)
-            if self._filed(part, change.day.year):
+            if self._has_filed(part, change.day.year):
                 return True
             names = self._view.find(UnitChange, ("old_unit",), (part,))
             waiting += [
@@ -254,11 +254,11 @@ class _Walk:
             ]
         return False
 
-    def _filed(self, code: str, year: int) -> bool:
+    def _has_filed(self, code: str, year: int) -> bool:
         filing = measures.filing_of(code, year, self._view)
         return filing is not None and is_filed(filing)
 
-    def _came(self, code: str, year: int, before: Moment) -> bool:
+    def _has_received(self, code: str, year: int, before: Moment) -> bool:
         """Whether reserves of a year had come to a unit from others."""
         for change in self._view.find(UnitChange, ("new_unit",), (code,)):
             if change.old_unit in (None, code) or change.kind not in (MERGE, RENAME, SPLIT):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from zhengzhou_desk.common.gc_pause import gc_paused
 from zhengzhou_desk.policy import rules as _rules  # noqa: F401 - importing them fills the registry
-from zhengzhou_desk.policy.law import InForce, Law, Unknown
+from zhengzhou_desk.policy.law import Law, Unknown, ValueInForce
 from zhengzhou_desk.policy.parameters import OFF, OWN, UNKNOWN, severity
 from zhengzhou_desk.policy.rule import RULES, Rule, Violation, Violations, violation
 from zhengzhou_desk.policy.view import Key, View
@@ -32,7 +32,7 @@ Grounds: TypeAlias = "tuple[tuple[str, ...], tuple[str, ...]]"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A rule not met, or not to be judged. Words are made when it is shown, never kept.
+    """A rule that is violated, or cannot be judged. It holds ids and figures; its sentences are made when it is shown.
 
     `table`, `id`, `column` say where it points (id 0: a filing that is not there); `stage` which
     of a rule's texts fits; `articles` (ids of the pack) and `documents` (a bureau's own, a waiver's) state
@@ -63,7 +63,7 @@ class ReaderGroup:
 
 
 class Engine:
-    """Findings of a book, kept true after every entry.
+    """The findings of a book, brought up to date after every entry.
 
     Records that read the very same things share one group, so that 200,000 orders of 4,000 buyers
     cost 4,000 groups and not 200,000 sets. `stays` says that the engine lives as long as the program,
@@ -88,7 +88,7 @@ class Engine:
         }
         self._today = today
         self._severities: dict[tuple[str, str, int], tuple[str, tuple[str, ...], tuple[str, ...]]] = {}
-        # What others have worked out of the whole book as it stands now; gone with the next change.
+        # Results that reports derive from the whole book, such as the status of every unit; emptied by the next change.
         self.memo: dict[object, Any] = {}
         self._findings: dict[Subject, tuple[Finding, ...]] = {}
         self._groups: dict[frozenset[Key], ReaderGroup] = {}
@@ -105,22 +105,22 @@ class Engine:
         return self._today
 
     def findings(self) -> Iterator[Finding]:
-        """All findings, record by record."""
+        """All findings, in the order of the tables and of their records."""
         for found in self._findings.values():
             yield from found
 
     def about(self, cls: type[Record], row: int) -> tuple[Finding, ...]:
-        """The findings that judging one record gave."""
+        """The findings about one record."""
         return self._findings.get((cls, row), ())
 
     def reader(self) -> View:
-        """A view for measures outside a judgement: what it reads is not kept."""
+        """A view for reports: what it reads makes no record depend on anything."""
         return self._make_view()
 
     # -- changes ------------------------------------------------------------------------
 
     def update(self, changes: Collection[Change]) -> frozenset[Subject]:
-        """Judges anew what depends on the changed rows; returns the records whose findings changed."""
+        """Judges again the records that read a changed row; returns those whose findings differ now."""
         self.memo.clear()
         if any(_changes_everything(change) for change in changes) or self._years_now() != frozenset(self.view.years):
             return self.renew()
@@ -130,19 +130,19 @@ class Engine:
             self._collect_readers(change, stale)
         return self._judge(stale)
 
-    def watch(self, years: Iterable[int]) -> None:
-        """Judges these years too, whether or not the book keeps them: who has not filed shows."""
+    def include_years(self, years: Iterable[int]) -> None:
+        """Judges these years too, even where the book has no rows of them, so that units without a filing are found."""
         self._years |= frozenset(years)
         if self._years_now() != frozenset(self.view.years):
             self.renew()
 
     def renew(self, *, today: datetime.date | None = None, region: str | None = None) -> frozenset[Subject]:
-        """Judges everything anew: another day, other values of the law, other years."""
+        """Judges every record again, for another day, region or years, or after a value of the law has changed."""
         self.memo.clear()
         before = dict(self._findings)
         self._today = today or self._today
         self.law.region = region or self.law.region
-        self.law.forget()
+        self.law.clear_cache()
         self._severities.clear()
         self.view = self._make_view()
         self._judge_all()
@@ -179,9 +179,9 @@ class Engine:
 
     def _judge_table(self, cls: type[Record]) -> None:
         """Judges every record of a table for the first time: `_judge` without what only a second time needs."""
-        forget, reads, judges = self.view.forget, self.view.reads, self._judges[cls]
+        reset, reads, judges = self.view.reset, self.view.reads, self._judges[cls]
         for record in self._tables.all(cls):
-            forget()
+            reset()
             subject = (cls, record.id)
             found = self._found(record, judges)
             if found:
@@ -195,7 +195,7 @@ class Engine:
         for subject in subjects:
             cls, row = subject
             record = self._tables.get(cls, row)
-            self.view.forget()
+            self.view.reset()
             found = self._found(record, self._judges[cls]) if record is not None else ()
             self._remember(subject, frozenset(reads) if record is not None else frozenset())
             if found != self._findings.get(subject, ()):
@@ -276,50 +276,50 @@ class Engine:
         grounds = self._severity(declared.id, declared.stages[-1], year)[1:]
         return self._made(declared, record, violation(missing=unknown.missing), UNKNOWN, grounds)
 
-    def _finding(self, declared: Rule, record: Record, fired: Violation) -> Finding | None:
-        year = fired.year or record.year_of or self._today.year
-        level, *grounds = self._severity(declared.id, fired.stage, year)
+    def _finding(self, declared: Rule, record: Record, violation: Violation) -> Finding | None:
+        year = violation.year or record.year_of or self._today.year
+        level, *grounds = self._severity(declared.id, violation.stage, year)
         if level == OFF:
             return None
-        articles, documents = _stating(fired.by) if fired.by else grounds
-        return self._made(declared, record, fired, level, (articles, documents))
+        articles, documents = _articles_stating(violation.by) if violation.by else grounds
+        return self._made(declared, record, violation, level, (articles, documents))
 
     def _made(
         self,
         declared: Rule,
         record: Record,
-        fired: Violation,
+        violation: Violation,
         level: str,
         grounds: Grounds,
     ) -> Finding:
-        elsewhere = fired.table is not None
+        elsewhere = violation.table is not None
         return Finding(
             rule=declared.id,
             severity=level,
-            table=fired.table or record.table.name,
+            table=violation.table or record.table.name,
             id=0 if elsewhere else record.id,
-            column=fired.column or declared.column,
+            column=violation.column or declared.column,
             unit=record.code if isinstance(record, Unit) else record.unit_of,
-            year=fired.year or record.year_of,
-            facts=fired.facts,
-            stage=fired.stage,
+            year=violation.year or record.year_of,
+            facts=violation.facts,
+            stage=violation.stage,
             articles=grounds[0],
             documents=grounds[1],
         )
 
     def _severity(self, rule: str, stage: str, year: int) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-        """How grave a rule is in a year, by which articles; a rule no pack speaks of is off."""
+        """The severity of a rule in a year and the articles that state it; a rule that no pack mentions is off."""
         key = (rule, stage, year)
         found = self._severities.get(key)
         if found is None:
             in_force = self.law.in_force(severity(rule, stage).name, year)
             level = OFF if in_force is None or in_force.value is None else str(in_force.value)
-            found = (level, *_stating((in_force,) if in_force else ()))
+            found = (level, *_articles_stating((in_force,) if in_force else ()))
             self._severities[key] = found
         return found
 
 
-def _stating(values: Iterable[InForce]) -> Grounds:
+def _articles_stating(values: Iterable[ValueInForce]) -> Grounds:
     """What states these values: articles of the packs, and documents of a bureau's own; each once."""
     values = tuple(values)
     articles = dict.fromkeys(article for value in values for article in value.articles)

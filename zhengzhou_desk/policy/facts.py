@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from zhengzhou_desk.common.messages import CHINESE, localized
 from zhengzhou_desk.records.kinds import percent, rate, yuan
+from zhengzhou_desk.records.report import quotient
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,15 @@ class Fen:
 class BasisPoints:
     """A rate of the law in basis points."""
 
-    points: int
+    basis_points: int
 
     def text(self, lang: str = CHINESE) -> str:  # noqa: ARG002 - the same in every language
         """The rate in percent."""
-        return rate(self.points)
+        return rate(self.basis_points)
 
     def plain(self) -> str:
         """The rate in percent, as it is copied or written to a file."""
-        return rate(self.points)
+        return rate(self.basis_points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,11 @@ class Ratio:
             return "—"
         places = 2
         if self.short_of is not None and self.part * 10_000 < self.whole * self.short_of:
-            while places < 12 and self._rounds_up(places):  # noqa: PLR2004 - beyond any fen amount
+            while places < 12 and self._is_shown_as_reached(places):  # noqa: PLR2004 - beyond any fen amount
                 places += 1
         return percent(self.part, self.whole, places)
 
-    def _rounds_up(self, places: int) -> bool:
+    def _is_shown_as_reached(self, places: int) -> bool:
         shown = int(percent(self.part, self.whole, places).rstrip("%").replace(".", ""))
         return shown * 100 >= (self.short_of or 0) * int(10**places)
 
@@ -66,9 +67,9 @@ class Ratio:
         """The quotient in percent, as it is copied or written to a file; None where there is nothing to divide by."""
         return percent(self.part, self.whole) if self.whole else None
 
-    def points(self) -> int | None:
+    def basis_points(self) -> int | None:
         """In basis points, rounded half up: for the eye, beside the two exact amounts."""
-        return (self.part * 20_000 + self.whole) // (2 * self.whole) if self.whole else None
+        return quotient(self.part, self.whole)
 
 
 Fact: TypeAlias = "Fen | BasisPoints | Ratio | datetime.date | str | int | tuple[str, ...]"

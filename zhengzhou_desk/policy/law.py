@@ -1,4 +1,4 @@
-"""The law in force for a book: the packs for its region, outranked by what the bureau states itself."""
+"""The law in force for a book: the packs for its region, and before them the values that the bureau has set."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class InForce:
+class ValueInForce:
     """A value in force, the articles that state it, and the bureau's document where it is its own."""
 
     value: Value
@@ -37,21 +37,21 @@ class Unknown(Exception):  # noqa: N818 - not an error: the answer "cannot be ju
 
 
 class Law:
-    """Looks values up by param and year; what it found is kept until `forget`."""
+    """Looks values up by param and year; results are kept until `clear_cache`."""
 
     def __init__(self, packs: Packs, tables: Tables, region: str) -> None:
         self.packs = packs
         self.region = region
         self._tables = tables
-        self._found: dict[tuple[str, int], InForce | None] = {}
+        self._found: dict[tuple[str, int], ValueInForce | None] = {}
         self._days: dict[tuple[str, int], datetime.date] = {}
 
-    def forget(self) -> None:
-        """The bureau's own values have changed."""
+    def clear_cache(self) -> None:
+        """Looks every value up again: a value that the bureau has set was changed."""
         self._found.clear()
         self._days.clear()
 
-    def in_force(self, name: str, year: int) -> InForce | None:
+    def in_force(self, name: str, year: int) -> ValueInForce | None:
         """The value of a param for a year, or None where none is in force."""
         key = (name, year)
         if key not in self._found:
@@ -59,7 +59,7 @@ class Law:
         return self._found[key]
 
     def value(self, param: Param[T], year: int) -> T | None:
-        """The value of a param for a year, or None; asked a dozen times for every filing."""
+        """The value of a param for a year, or None where none is in force (cached: every filing asks a dozen times)."""
         try:
             found = self._found[param.name, year]
         except KeyError:
@@ -80,16 +80,16 @@ class Law:
             self._days[key] = day_in(self.known(param, year), year)
         return self._days[key]
 
-    def _own(self, name: str, year: int) -> InForce | None:
+    def _own(self, name: str, year: int) -> ValueInForce | None:
         for setting in self._tables.find(Setting, ("name",), (OWN + name,)):
             if setting.year == year and setting.document and setting.value is not None:
                 try:
-                    return InForce(params()[name].kind.parse(setting.value), (), setting.document)
+                    return ValueInForce(params()[name].kind.parse(setting.value), (), setting.document)
                 except Refused:
                     return None
         return None
 
-    def _packed(self, name: str, year: int) -> InForce | None:
+    def _packed(self, name: str, year: int) -> ValueInForce | None:
         # A year is judged by what was stated by its end; days that begin later carry a later `since`.
         stated = self.packs.stated(name, self.region, datetime.date(year, 12, 31))
-        return InForce(stated.value, stated.articles) if stated is not None else None
+        return ValueInForce(stated.value, stated.articles) if stated is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.policy.law import InForce, Unknown
+from zhengzhou_desk.policy.law import Unknown, ValueInForce
 from zhengzhou_desk.policy.parameters import CANTEEN_AND_UNION, ERROR, OFF, PROGRESS_BASE, RATIO, severity
 from zhengzhou_desk.policy.view import known
 from zhengzhou_desk.records import Filing, Unit, UnitChange, Waiver
@@ -15,7 +15,7 @@ from zhengzhou_desk.records.unit import OUTSOURCED, OWN, SHARED
 if TYPE_CHECKING:
     from zhengzhou_desk.policy.view import View
 
-POINTS = 10_000
+BASIS_POINTS = 10_000
 NO_CANTEEN_NOTE, SHARED_NOTE = "无食堂", "共用"
 
 
@@ -23,7 +23,7 @@ NO_CANTEEN_NOTE, SHARED_NOTE = "无食堂", "共用"
 
 
 def unit_of(code: str, view: View) -> Unit:
-    """The unit of a code; raises Unknown where the book has none. Nearly every rule asks for it."""
+    """The unit of a code; raises Unknown where the book has none. Nearly every rule needs it."""
     found = view.units.get(code)
     if found is None:
         found = view.units[code] = known(view.one(Unit, ("code",), (code,)), "单位")
@@ -147,7 +147,7 @@ def must_reserve(unit: Unit, filing: Filing | None, view: View) -> bool:
     """Whether a reserve is required: a canteen of one's own, outsourced, or shared as representative.
 
     财办库〔2022〕54号: none is required without a canteen; of a shared one the representative files.
-    Where the unit's canteen is blank, a filing with figures shows that there is one.
+    Where the unit's canteen is blank, a filing with figures shows that there is one; without it raises Unknown.
     """
     if unit.canteen is None:
         if filing is not None and (filing.total or filing.reserve):
@@ -180,26 +180,23 @@ def ratio(code: str, year: int, view: View) -> int:
     return waiver.ratio if waiver is not None and waiver.ratio is not None else view.known(RATIO, year)
 
 
-def ratio_source(code: str, year: int, view: View) -> InForce:
+def ratio_source(code: str, year: int, view: View) -> ValueInForce:
     """The same ratio with what states it: the waiver's document, the article, or the bureau's own document."""
     waiver = valid_waiver(code, year, view)
-    return InForce(waiver.ratio, (), waiver.document) if waiver is not None else view.source(RATIO, year)
+    return ValueInForce(waiver.ratio, (), waiver.document) if waiver is not None else view.source(RATIO, year)
 
 
-def exact_share(total: int, points: int) -> int:
-    """The smallest whole fen that is not less than `points` of `total`."""
-    return -(-total * points // POINTS)
+def exact_share(total: int, basis_points: int) -> int:
+    """The smallest whole fen that is not less than `basis_points` of `total`."""
+    return -(-total * basis_points // BASIS_POINTS)
 
 
 def floor_severity(year: int, view: View) -> str:
-    """How last year's amount binds where the book is kept.
-
-    It is ERROR, WARNING (原则上), or OFF where nothing is said of it.
-    """
+    """How last year's amount binds where the book is kept: ERROR, WARNING (原则上), or OFF where nothing states it."""
     return view.stated(severity("last_year"), year) or OFF
 
 
-def floor_applies(year: int, view: View) -> bool:
+def is_floor_binding(year: int, view: View) -> bool:
     """Whether last year's amount is a hard floor where the book is kept."""
     return floor_severity(year, view) == ERROR
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.common import paths
 from zhengzhou_desk.policy import rules as _rules  # noqa: F401 - importing them declares their severities, which are values too
-from zhengzhou_desk.policy.packs import Article, PackError, Packs, Stated
+from zhengzhou_desk.policy.packs import Article, PackError, Packs, StatedValue
 from zhengzhou_desk.policy.parameters import params
-from zhengzhou_desk.records.kinds import call
+from zhengzhou_desk.records.kinds import name_sort
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def packs(folder: Path = paths.POLICY) -> Packs:
     """The packs of a folder, read once."""
     articles: dict[str, Article] = {}
-    values: dict[str, list[Stated]] = {}
+    values: dict[str, list[StatedValue]] = {}
     rules: dict[str, dict[str, dict[str, str]]] = {}
     regions: dict[str, str] = {}
     for path in sorted(folder.glob("*.toml")):
@@ -36,14 +36,14 @@ def packs(folder: Path = paths.POLICY) -> Packs:
         for block in content.get("states", ()):
             for stated in _stated(block, content["region"], path):
                 values.setdefault(stated.name, []).append(stated)
-    call("rule", {name: texts["title"] for name, texts in rules.items() if "title" in texts})
-    call("region", regions)
+    name_sort("rule", {name: texts["title"] for name, texts in rules.items() if "title" in texts})
+    name_sort("region", regions)
     made = Packs(articles, {name: tuple(rows) for name, rows in values.items()}, rules, regions)
     _check(made)
     return made
 
 
-def _stated(block: dict[str, Any], region: str, path: Path) -> list[Stated]:
+def _stated(block: dict[str, Any], region: str, path: Path) -> list[StatedValue]:
     """The values of one block: a day, the articles that say so, and name = value lines."""
     named = block["article"]
     articles = (named,) if isinstance(named, str) else tuple(named)
@@ -52,7 +52,7 @@ def _stated(block: dict[str, Any], region: str, path: Path) -> list[Stated]:
     for name, given in _flat(block["values"]):
         if name not in known:
             raise PackError(f"{path.name}: no rule knows the value {name}")
-        rows.append(Stated(name, region, block["since"], known[name].kind.parse(given), articles))
+        rows.append(StatedValue(name, region, block["since"], known[name].kind.parse(given), articles))
     return rows
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A clause of a document: which, what it says in our words, and where it can be read.
+    """A clause of a document: which, a summary in our own words, and where it can be read.
 
     One that is not official (a limit of the program's own, the platform's help) stands in no letter as its basis.
     """
@@ -33,8 +33,8 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
-    """A value as stated for a region from a day on; None says: expressly not stated (any more)."""
+class StatedValue:
+    """A value as stated for a region from a day on; None withdraws an earlier one."""
 
     name: str
     region: str
@@ -45,14 +45,14 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Packs:
-    """Everything the pack files say."""
+    """The contents of all pack files."""
 
     articles: dict[str, Article]
-    values: dict[str, tuple[Stated, ...]]
+    values: dict[str, tuple[StatedValue, ...]]
     rules: dict[str, dict[str, dict[str, str]]]
     regions: dict[str, str]
 
-    def stated(self, name: str, region: str, day: datetime.date) -> Stated | None:
+    def stated(self, name: str, region: str, day: datetime.date) -> StatedValue | None:
         """The value in force: the longest region prefix, then the latest day not after `day`."""
         fitting = [
             stated for stated in self.values.get(name, ()) if region.startswith(stated.region) and stated.since <= day
@@ -61,4 +61,4 @@ class Packs:
 
 
 class PackError(Exception):
-    """A pack file contradicts itself or the code: a defect, never the clerk's doing."""
+    """A pack file contradicts itself or the code: a defect of the program."""

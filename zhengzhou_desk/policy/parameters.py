@@ -1,4 +1,4 @@
-"""Params: every value the law or the bureau states; what it is in which year stands in the packs."""
+"""Params: the values that the law or the bureau states. Which value is in force in a year stands in the packs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.records.kinds import Choice, Flag, Kind, Money, Rate, Value, Whole, call, choice, plain
+from zhengzhou_desk.records.kinds import Choice, Flag, Kind, Money, Rate, Value, Whole, choice, name_sort, plain
 
 T = TypeVar("T")
 # A setting of this prefix is a value of the law stated by the bureau; it counts with a document only.
@@ -21,7 +21,7 @@ SEVERITIES = choice(((ERROR, "错误"), (WARNING, "警告"), (INFO, "提示"), (
 
 @dataclass(frozen=True, slots=True)
 class YearDay(Kind):
-    """A day of each year (03-20), or of one year (2023-05-31); kept as text, made a day for a year."""
+    """A day of each year (03-20), or of one year (2023-05-31); kept as text, resolved for a year."""
 
     def _parse(self, given: object, scale: int) -> Value:  # noqa: ARG002
         text = plain(given)
@@ -30,7 +30,7 @@ class YearDay(Kind):
 
 
 def day_in(text: str, year: int) -> datetime.date:
-    """The day that `text` (03-20 or 2023-05-31) means for `year`."""
+    """The day that `text` (03-20 or 2023-05-31) means for `year`. Refuses any other text."""
     parts = text.split("-")
     try:
         numbers = [int(part) for part in parts]
@@ -55,7 +55,7 @@ _PARAMS: dict[str, Param[object]] = {}
 def _param(name: str, kind: Kind, label: str, of: type[T]) -> Param[T]:
     made = Param(name, kind, label, of)
     _PARAMS[name] = made  # type: ignore[assignment]
-    call("setting", {f"{OWN}{name}": label})
+    name_sort("setting", {f"{OWN}{name}": label})
     return made
 
 
@@ -108,7 +108,7 @@ def severity(rule: str, stage: str = "") -> Param[str]:
     if found is None:
         found = Param(name, SEVERITIES, "严重程度", str)
         _PARAMS[name] = found
-        call("setting", {f"{OWN}{name}": found.label})
+        name_sort("setting", {f"{OWN}{name}": found.label})
     return found  # type: ignore[return-value]
 
 

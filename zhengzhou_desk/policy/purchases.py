@@ -1,4 +1,4 @@
-"""What was bought: a unit's purchases of a year, from order lines or the platform's statistics."""
+"""Purchases: what a unit bought in a year, from order lines or the platform's statistics."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from zhengzhou_desk.policy.view import View
+    from zhengzhou_desk.records.tables import Tables
 
 _EVER = datetime.date.min
 
@@ -32,6 +33,11 @@ class PurchaseSums:
     def __sub__(self, other: PurchaseSums) -> PurchaseSums:
         return PurchaseSums(self.ordered - other.ordered, self.paid - other.paid, self.completed - other.completed)
 
+    @property
+    def amounts(self) -> tuple[int, int, int]:
+        """Ordered, paid, completed."""
+        return self.ordered, self.paid, self.completed
+
     def counted(self, year: int, view: View) -> int:
         """The amount that counts toward the reserve (which of the three: a value of the law)."""
         status = view.known(COUNTED_STATUS, year)
@@ -39,9 +45,9 @@ class PurchaseSums:
 
 
 def is_counted(order: Purchase, day: datetime.date) -> bool:
-    """Ordered on the platform by `day`.
+    """Whether an order counts: ordered by `day` through the platform; a blank channel does not count.
 
-    What was bought elsewhere, or nobody says where, does not count (domain 1.5).
+    财政部2021年预留份额填报通知, 计入范围: what is bought elsewhere does not count.
     """
     return order.day <= day and order.channel == PLATFORM
 
@@ -53,10 +59,10 @@ def completion_day(order: Purchase) -> datetime.date | None:
     return max(order.accepted, order.paid, order.evaluated)
 
 
-def total(orders: Iterable[Purchase], day: datetime.date) -> PurchaseSums:
-    """The sums of `orders` as of `day`; what is not through the platform does not count."""
+def purchase_sums(orders: Iterable[Purchase], day: datetime.date) -> PurchaseSums:
+    """The sums of `orders` as of `day`; an order that is not through the platform does not count."""
     ordered = paid = completed = 0
-    # `is_bought` and `completion_day` written out: a county sums 200,000 orders whenever it is judged.
+    # `is_counted` and `completion_day` written out: a county sums 200,000 orders whenever it is judged.
     for order in orders:
         if order.day > day or order.channel != PLATFORM:
             continue
@@ -76,11 +82,11 @@ def total(orders: Iterable[Purchase], day: datetime.date) -> PurchaseSums:
 
 
 def _year_column(year: int, view: View) -> str:
-    """By what an order belongs to a year: a value of the law."""
+    """The column by which an order belongs to a year (a value of the law)."""
     return "year_completed" if view.stated(COUNTED_YEAR, year) == BY_COMPLETION else "year_ordered"
 
 
-def of_year(orders: Iterable[Purchase], year: int, view: View) -> list[Purchase]:
+def orders_of_year(orders: Iterable[Purchase], year: int, view: View) -> list[Purchase]:
     """The orders that belong to `year`, by order day or (a value of the law) by the day of completion."""
     column = _year_column(year, view)
     return [order for order in orders if getattr(order, column) == year]
@@ -104,14 +110,28 @@ def soe_orders(code: str, year: int, view: View) -> list[Purchase]:
 
 def affiliated_unit(uscc: str, day: datetime.date, view: View) -> str | None:
     """The unit an SOE belongs to on `day`: the last row of its credit code that has begun by then."""
-    row = last_row(view.find(Account, ("uscc",), (uscc,)), day)
+    row = _row_in_force(view.find(Account, ("uscc",), (uscc,)), day)
     return row.unit if row is not None else None
 
 
-def last_row(rows: Sequence[Account], day: datetime.date = datetime.date.max) -> Account | None:
+def _row_in_force(rows: Sequence[Account], day: datetime.date) -> Account | None:
     """Of an SOE's rows the one in force on `day`; a row without a day has always been."""
     begun = [row for row in rows if (row.since or _EVER) <= day]
     return max(begun, key=lambda row: (row.since or _EVER, row.id), default=None)
+
+
+def is_in_force(account: Account, book: View | Tables, day: datetime.date = datetime.date.max) -> bool:
+    """Whether an SOE's row is the one in force on `day` (unless said: its latest); the others are its history.
+
+    Rows of one credit code are one SOE; a row without a code is an SOE of its own.
+    """
+    rows = book.find(Account, ("uscc",), (account.uscc,)) if account.uscc else (account,)
+    return _row_in_force(rows, day) == account
+
+
+def latest_accounts(book: View | Tables) -> list[Account]:
+    """Every SOE once, by its latest row."""
+    return [account for account in book.all(Account) if is_in_force(account, book)]
 
 
 def purchases_of(code: str, year: int, view: View, day: datetime.date | None = None) -> PurchaseSums:
@@ -122,7 +142,7 @@ def purchases_of(code: str, year: int, view: View, day: datetime.date | None = N
     """
     day = day or view.today
     lines = counted_lines(code, year, view, day)
-    return total(lines, day) if lines else stated(latest_statistics(code, year, view, day))
+    return purchase_sums(lines, day) if lines else statistics_sums(latest_statistics(code, year, view, day))
 
 
 def counted_lines(code: str, year: int, view: View, day: datetime.date) -> list[Purchase]:
@@ -137,8 +157,8 @@ def latest_statistics(code: str, year: int, view: View, day: datetime.date) -> E
     return max(rows, key=lambda row: (row.as_of, row.id), default=None)
 
 
-def stated(row: Execution | None) -> PurchaseSums:
-    """What statistics say; nothing where there are none."""
+def statistics_sums(row: Execution | None) -> PurchaseSums:
+    """The amounts of the platform's statistics; zeros where there are none."""
     return PurchaseSums(row.traded or 0, row.paid or 0, row.completed or 0) if row is not None else PurchaseSums()
 
 

@@ -10,14 +10,14 @@ from zhengzhou_desk.policy.parameters import severity
 
 if TYPE_CHECKING:
     from zhengzhou_desk.policy.facts import Fact
-    from zhengzhou_desk.policy.law import InForce
+    from zhengzhou_desk.policy.law import ValueInForce
     from zhengzhou_desk.policy.view import View
     from zhengzhou_desk.records import Record
 
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """A rule is not met: the facts, the stage of the rule, and where it points if not at the record.
+    """A rule is violated: the facts, the stage of the rule, and the cell it points at if not the declared one.
 
     `by` are the values it rests on, each with what states it; without them what states the rule itself.
     `year` and `table` are set by rules about a unit whose filing of a year is not there at all.
@@ -28,11 +28,13 @@ class Violation:
     column: str | None = None
     year: int | None = None
     table: str | None = None
-    by: tuple[InForce, ...] = ()
+    by: tuple[ValueInForce, ...] = ()
 
 
-def violation(stage: str = "", /, *, at: str | None = None, by: tuple[InForce, ...] = (), **facts: Fact) -> Violation:
-    """What a rule returns when it fires; `at` is the column if not the declared one."""
+def violation(
+    stage: str = "", /, *, at: str | None = None, by: tuple[ValueInForce, ...] = (), **facts: Fact
+) -> Violation:
+    """What a rule returns when it is violated; `at` is the column if not the declared one."""
     return Violation(tuple(facts.items()), stage, at, by=by)
 
 

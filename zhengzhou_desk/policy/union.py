@@ -1,4 +1,4 @@
-"""The union's standard: which legs there are, which are met, and what is still to buy."""
+"""The union's standard: which criteria there are, which are met, and what is still to buy."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ PER_MEMBER, WELFARE, FUNDS = "per_member", "welfare", "funds"
 
 
 @dataclass(frozen=True, slots=True)
-class Leg:
+class Criterion:
     """One standard: the amount in fen it asks for."""
 
     name: str
@@ -35,22 +35,22 @@ class Leg:
 
 
 @dataclass(frozen=True, slots=True)
-class Standard:
-    """What a union bought and what its legs ask for; `every` where all legs must be met.
+class UnionStandard:
+    """What a union bought and what its criteria ask for; `needs_all` where all criteria must be met.
 
     `floor` is last year's amount where the law forbids to fall below it, else 0.
     """
 
     purchased: int
-    legs: tuple[Leg, ...]
-    every: bool
+    criteria: tuple[Criterion, ...]
+    needs_all: bool
     floor: int = 0
 
     @property
     def required(self) -> int:
-        """The amount that meets the standard: the cheapest leg, or the dearest where all must be met."""
-        amounts = [leg.required for leg in self.legs]
-        return max(self.floor, max(amounts) if self.every else min(amounts))
+        """The amount that meets the standard: the cheapest criterion, or the dearest where all must be met."""
+        amounts = [criterion.required for criterion in self.criteria]
+        return max(self.floor, max(amounts) if self.needs_all else min(amounts))
 
     @property
     def gap(self) -> int:
@@ -66,12 +66,12 @@ def typed_amount(spending: Spending) -> int | None:
 
 
 def purchased_amount(spending: Spending, view: View) -> int | None:
-    """What the union bought: from its order lines, else as typed; None where nobody says."""
+    """What the union bought: from its order lines, else as typed; None where neither is stated."""
     lines = union_orders(spending.unit, spending.year, view)
     return sum(order.amount for order in lines) if lines else typed_amount(spending)
 
 
-def measured_by_funds(spending: Spending, view: View) -> bool:
+def is_measured_by_funds(spending: Spending, view: View) -> bool:
     """Whether a region measures this union by its funds: some do where a unit has no canteen to reserve from."""
     if view.stated(UNION_NO_CANTEEN_SHARE, spending.year) is None:
         return False
@@ -79,36 +79,36 @@ def measured_by_funds(spending: Spending, view: View) -> bool:
     return unit is not None and unit.canteen == NO_CANTEEN
 
 
-def usable_legs(spending: Spending, view: View) -> tuple[Leg, ...]:
-    """The legs that the law states and for which there are data; 0 ≥ 0 is no data."""
-    if measured_by_funds(spending, view):
-        points = view.known(UNION_NO_CANTEEN_SHARE, spending.year)
-        return (Leg(FUNDS, exact_share(spending.funds, points)),) if spending.funds else ()
+def usable_criteria(spending: Spending, view: View) -> tuple[Criterion, ...]:
+    """The criteria that the law states and for which there are data; 0 ≥ 0 is no data."""
+    if is_measured_by_funds(spending, view):
+        basis_points = view.known(UNION_NO_CANTEEN_SHARE, spending.year)
+        return (Criterion(FUNDS, exact_share(spending.funds, basis_points)),) if spending.funds else ()
     per_member = view.stated(UNION_PER_MEMBER, spending.year)
     share = view.stated(UNION_WELFARE_SHARE, spending.year)
-    legs = []
+    criteria = []
     if per_member is not None and spending.members:
-        legs.append(Leg(PER_MEMBER, per_member * spending.members))
+        criteria.append(Criterion(PER_MEMBER, per_member * spending.members))
     if share is not None and spending.welfare:
-        legs.append(Leg(WELFARE, exact_share(spending.welfare, share)))
-    return tuple(legs)
+        criteria.append(Criterion(WELFARE, exact_share(spending.welfare, share)))
+    return tuple(criteria)
 
 
-def standard(spending: Spending, view: View) -> Standard:
+def standard(spending: Spending, view: View) -> UnionStandard:
     """The union's standard of the year (二（二）); raises Unknown where data are missing."""
-    legs = usable_legs(spending, view)
-    if not legs:
-        raise Unknown("年度工会经费" if measured_by_funds(spending, view) else "工会会员数、年度福利总额")
-    return standard_of(spending, legs, view)
+    criteria = usable_criteria(spending, view)
+    if not criteria:
+        raise Unknown("年度工会经费" if is_measured_by_funds(spending, view) else "工会会员数、年度福利总额")
+    return standard_of(spending, criteria, view)
 
 
-def standard_of(spending: Spending, legs: tuple[Leg, ...], view: View) -> Standard:
-    """The standard by legs that are known already."""
+def standard_of(spending: Spending, criteria: tuple[Criterion, ...], view: View) -> UnionStandard:
+    """The standard by criteria that are known already; raises Unknown where the purchases are not stated."""
     purchased = purchased_amount(spending, view)
     if purchased is None:
         raise Unknown("采购金额")
-    every = len(legs) > 1 and view.known(UNION_COMBINATION, spending.year) == ALL
-    return Standard(purchased, legs, every, _floor(spending, view))
+    needs_all = len(criteria) > 1 and view.known(UNION_COMBINATION, spending.year) == ALL
+    return UnionStandard(purchased, criteria, needs_all, _floor(spending, view))
 
 
 def _floor(spending: Spending, view: View) -> int:

@@ -17,7 +17,7 @@ def check_character(first: str) -> str:
     return ALPHABET[-weighted % _BASE]
 
 
-def fault(code: str) -> str | None:
+def code_fault(code: str) -> str | None:
     """What is wrong with a code: length, character or check; None where nothing is."""
     if len(code) != LENGTH:
         return "length"

@@ -1,4 +1,4 @@
-"""The view: all that a rule or a measure may see, remembering what was read."""
+"""The view: what rules and measures may read; it records the look-ups, so the engine knows what depends on a row."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Collection, Sequence
 
-    from zhengzhou_desk.policy.law import InForce, Law
+    from zhengzhou_desk.policy.law import Law, ValueInForce
     from zhengzhou_desk.policy.parameters import Param
     from zhengzhou_desk.records import Unit
     from zhengzhou_desk.records.tables import Columns, Index, Tables, Values
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
-# (table, columns, values) of a look-up: whoever made it depends on the rows it could return.
+# (table, columns, values) of a look-up: the record being judged depends on the rows it could return.
 Key: TypeAlias = "tuple[type[Record], Columns, Values]"
 
 
@@ -39,8 +39,8 @@ class View:
         self.memo: dict[int, bool] = {}
         self.units: dict[str, Unit] = {}
 
-    def forget(self) -> None:
-        """Another judgement begins: nothing of the last one is carried over, neither look-ups nor what came of them."""
+    def reset(self) -> None:
+        """Begins the judgement of another record: forgets the look-ups and the intermediate results of the last one."""
         self.reads.clear()
         if self.memo:
             self.memo.clear()
@@ -61,11 +61,11 @@ class View:
         return found[0] if found else None
 
     def all(self, cls: type[R]) -> Collection[R]:
-        """Every record of a table: for sums over the book, never for a rule (it is not recorded)."""
+        """Every record of a table. For reports only: it is not recorded, so a rule would miss later changes."""
         return self._tables.all(cls)
 
     def record(self, cls: type[R], row: int) -> R | None:
-        """A record by its id: like `all`, never for a rule."""
+        """A record by its id. Not recorded either: for reports only."""
         return self._tables.get(cls, row)
 
     def known(self, param: Param[T], year: int) -> T:
@@ -76,7 +76,7 @@ class View:
         """A value of the law, or None where none is in force."""
         return self.law.value(param, year)
 
-    def source(self, param: Param[T], year: int) -> InForce:
+    def source(self, param: Param[T], year: int) -> ValueInForce:
         """A value of the law with what states it; raises Unknown where none is in force."""
         found = self.law.in_force(param.name, year)
         if found is None or found.value is None:

@@ -1,4 +1,4 @@
-"""Wording: what a finding says, why, and what to do, in Chinese or English, from the texts of the packs."""
+"""Wording: a finding's message, grounds and advice, in Chinese or English, from the texts of the packs."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def official_documents(packs: Packs, articles: Iterable[str], *own: str | None) 
 
 
 class Wording:
-    """Says findings in one language."""
+    """The texts of findings in one language."""
 
     def __init__(self, packs: Packs, lang: str = CHINESE) -> None:
         self._packs = packs

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import CHINESE, translated
-from zhengzhou_desk.records.kinds import call
+from zhengzhou_desk.records.kinds import name_sort
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,7 +135,7 @@ def table(
             if "column" in field.metadata
         )
         cls.table = Table(name, label, columns, key, sheet, year, unit)
-        call("table", {name: label})
+        name_sort("table", {name: label})
         return cls
 
     return declare

@@ -43,7 +43,7 @@ class Kind:
     def _parse(self, given: object, scale: int) -> Value:
         raise NotImplementedError  # pragma: no cover - Kind itself is never used for a column
 
-    def show(self, value: Value, lang: str = CHINESE) -> str:  # noqa: ARG002 - only choices speak
+    def show(self, value: Value, lang: str = CHINESE) -> str:  # noqa: ARG002 - only choices are translated
         """The value as the window and a notice show it; "" for a blank."""
         return "" if value is None else str(value)
 
@@ -69,18 +69,18 @@ class Text(Kind):
         return text or None
 
 
-# What a person calls the program's own names (of rules, settings, tables), told by whoever declares them:
+# The words for the program's own names (of rules, settings, tables), registered where these are declared:
 # sort → name → Chinese words that are translated, or the words in each language.
 _CALLED: dict[str, dict[str, str | Mapping[str, str]]] = {}
 
 
-def call(sort: str, names: Mapping[str, str] | Mapping[str, Mapping[str, str]]) -> None:
-    """Tells what names of a sort are called."""
+def name_sort(sort: str, names: Mapping[str, str] | Mapping[str, Mapping[str, str]]) -> None:
+    """Registers the words for the names of a sort."""
     _CALLED.setdefault(sort, {}).update(names)
 
 
 @dataclass(frozen=True, slots=True)
-class Named(Text):
+class DeclaredName(Text):
     """Names of the program's own, kept as they are (several with 、 between) and shown as a person calls them."""
 
     sort: str = ""
@@ -96,9 +96,9 @@ class Named(Text):
         return separator.join(self._called(part, lang) for part in str(value).split("、")) if value is not None else ""
 
     def _called(self, name: str, lang: str) -> str:
-        """The words of a name; of one with a colon those of the part before it.
+        """The words of a name (of one with a colon: of the part before it).
 
-        A name nobody has declared is a person's own word.
+        One that was never registered stands as it is.
         """
         known = _CALLED.get(self.sort, {})
         words = known.get(name) or known.get(name.partition(":")[0])
@@ -225,10 +225,10 @@ class Rate(Kind):
         number = exact(text.removesuffix("%"))
         if 0 < number < 1 and not text.endswith("%"):
             raise Refused("‘{given}’是百分之几说不清。请写成 5% 这样", given=plain(given))
-        points = number * 100
-        if points != points.to_integral_value() or not 0 <= points <= 10_000:  # noqa: PLR2004
+        basis_points = number * 100
+        if basis_points != basis_points.to_integral_value() or not 0 <= basis_points <= 10_000:  # noqa: PLR2004
             raise Refused("‘{given}’不是 0% 到 100% 之间、最多两位小数的百分比", given=plain(given))
-        return int(points)
+        return int(basis_points)
 
     def show(self, value: Value, lang: str = CHINESE) -> str:  # noqa: ARG002
         """The rate in percent."""
@@ -337,7 +337,7 @@ def plain(given: object) -> str:
 
 
 def exact(given: object) -> Decimal:
-    """The exact decimal number that `given` writes; thousands separators allowed."""
+    """The exact decimal number that `given` writes, with or without thousands separators. Refuses what is no number."""
     text = folded(plain(given)).replace(" ", "")
     if _NUMBER.fullmatch(text):
         try:
@@ -361,9 +361,9 @@ def in_wan(fen: int) -> str:
     return f"{sign}{whole:,d}.{decimals}"
 
 
-def rate(points: int) -> str:
+def rate(basis_points: int) -> str:
     """Basis points as a percentage without needless decimals: 1000 → 10%, 1250 → 12.5%."""
-    whole, rest = divmod(points, 100)
+    whole, rest = divmod(basis_points, 100)
     return f"{whole}.{rest:02d}".rstrip("0").rstrip(".") + "%"
 
 

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from zhengzhou_desk.records.columns import Record, column, table
-from zhengzhou_desk.records.kinds import Day, DocumentNumber, Named, Reference, Text, Year, choice
+from zhengzhou_desk.records.kinds import Day, DeclaredName, DocumentNumber, Reference, Text, Year, choice
 
 DRAFT, ISSUED, DELIVERED, ANSWERED, CLOSED, SUPERSEDED, WITHDRAWN = (
     "draft", "issued", "delivered", "answered", "closed", "superseded", "withdrawn",
@@ -25,7 +25,7 @@ NOTICE_STATES = choice(
 REFILE, REMIND = "refile", "remind"
 NOTICE_KINDS = choice(((REFILE, "督促重新填报"), (REMIND, "提醒函")))
 FROZEN = Text(20_000)
-# The steps by which notices are issued and moved on in the register; those that nobody takes back.
+# The steps by which notices are issued and moved on in the register; they cannot be undone.
 ISSUE, ISSUE_AGAIN, ADVANCE = "issue", "issue_again", "register"
 MOVES = frozenset({ISSUE, ISSUE_AGAIN})
 # What has been sent and is not settled: the unit has a notice in its hands.
@@ -46,7 +46,7 @@ class Notice(Record):
     state: str | None = column(NOTICE_STATES, "状态", default=DRAFT, width=9)
     day: datetime.date | None = column(Day(), "成文日期")
     reply_by: datetime.date | None = column(Day(), "回复期限")
-    rules: str | None = column(Named(200, "rule"), "事由", width=20)
+    rules: str | None = column(DeclaredName(200, "rule"), "事由", width=20)
     delivered: datetime.date | None = column(Day(), "送达日期")
     answered: datetime.date | None = column(Day(), "回复日期")
     note: str | None = column(Text(500), "备注", width=20)

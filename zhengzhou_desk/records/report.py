@@ -85,7 +85,7 @@ def quotient(part: Value, whole: Value) -> int | None:
     return (part * 20_000 + whole) // (2 * whole)
 
 
-def summed(
+def sum_line(
     headings: Sequence[Heading],
     lines: Sequence[ReportLine],
     title: str = remark("合计"),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class Known:
+class KnownUnits:
     """What is known of units while rows are looked at: those of the book, and those that come with a file."""
 
     units: dict[str, Unit] = field(default_factory=dict)
@@ -35,9 +35,9 @@ class Known:
                 self.departures.setdefault(record.old_unit, []).append(record)
 
 
-def known(tables: Tables, record: Record) -> Known:
-    """Of a book what `fault` needs for one record."""
-    found = Known()
+def known_units(tables: Tables, record: Record) -> KnownUnits:
+    """The units and changes of a book that `fault` needs for one record."""
+    found = KnownUnits()
     named = (
         record.buyer if isinstance(record, Purchase) else record.new_unit if isinstance(record, UnitChange) else None
     )
@@ -47,8 +47,8 @@ def known(tables: Tables, record: Record) -> Known:
     return found
 
 
-def fault(record: Record, about: Known) -> Message | None:
-    """Why a record cannot be true as it stands beside the units it names; None where nothing speaks against it."""
+def fault(record: Record, about: KnownUnits) -> Message | None:
+    """Why a record cannot be true beside the units it names; None where it can."""
     if isinstance(record, Purchase):
         return _order(record, about)
     if isinstance(record, Filing):
@@ -71,7 +71,7 @@ def _filing(filing: Filing) -> Message | None:
     return None
 
 
-def _order(order: Purchase, about: Known) -> Message | None:
+def _order(order: Purchase, about: KnownUnits) -> Message | None:
     unit = about.units.get(order.buyer or "")
     if unit is not None and unit.founded is not None and order.day < unit.founded:
         return message(
@@ -91,7 +91,7 @@ def _order(order: Purchase, about: Known) -> Message | None:
     return None
 
 
-def _change(change: UnitChange, about: Known) -> Message | None:
+def _change(change: UnitChange, about: KnownUnits) -> Message | None:
     if change.kind != MERGE or change.new_unit is None:
         return None
     if change.new_unit == change.old_unit:
@@ -105,7 +105,7 @@ def _change(change: UnitChange, about: Known) -> Message | None:
     return None
 
 
-def _end(code: str, day: datetime.date, about: Known) -> datetime.date | None:
+def _end(code: str, day: datetime.date, about: KnownUnits) -> datetime.date | None:
     """The day by which a unit had ended when another was to go into it; one that goes on that very day passes it on."""
     leaving = [change.day for change in about.departures.get(code, ()) if change.kind in (MERGE, DISSOLVE)]
     unit = about.units.get(code)

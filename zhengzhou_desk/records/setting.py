@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zhengzhou_desk.records.columns import Record, column, table
-from zhengzhou_desk.records.kinds import DocumentNumber, Named, Text, Year, call
+from zhengzhou_desk.records.kinds import DeclaredName, DocumentNumber, Text, Year, name_sort
 
 REGION, BUREAU = "region", "bureau"
 SUBMITTED = "submitted"  # the day the summary of a year went to the city
@@ -26,7 +26,7 @@ NAMES = {
     "bulletin": "通报",
     "template": "文书文字",
 }
-call("setting", NAMES)
+name_sort("setting", NAMES)
 
 
 @table("setting", "设置", key=("name", "year"))
@@ -34,7 +34,7 @@ call("setting", NAMES)
 class Setting(Record):
     """A value by name, for one year or (year blank) for all; a value of the law names its document."""
 
-    name: str = column(Named(60, "setting"), "名称", required=True, width=18)
+    name: str = column(DeclaredName(60, "setting"), "名称", required=True, width=18)
     year: int | None = column(Year(), "年度", width=7)
     value: str | None = column(Text(20_000), "值", width=24)
     document: str | None = column(DocumentNumber(100), "依据文号", width=24)

@@ -14,7 +14,7 @@ from zhengzhou_desk.common.plain_json import new_converter
 from zhengzhou_desk.records.clean import clean, folded
 from zhengzhou_desk.records.columns import Record, column, table
 from zhengzhou_desk.records.filing import FILING_STATES
-from zhengzhou_desk.records.kinds import LARGEST_FEN, Day, Money, Named, Text, Whole, Year
+from zhengzhou_desk.records.kinds import LARGEST_FEN, Day, DeclaredName, Money, Text, Whole, Year
 from zhengzhou_desk.records.unit import CANTEENS
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class Submission(Record):
     """The latest package of one region and year; `content` holds its units (see `unpacked`)."""
 
-    region: str = column(Named(12, "region"), "行政区划", required=True, width=10)
+    region: str = column(DeclaredName(12, "region"), "行政区划", required=True, width=10)
     year: int = column(Year(), "年度", required=True, width=7)
     bureau: str | None = column(Text(200), "报送单位", width=26)
     day: datetime.date = column(Day(), "数据截至", required=True)
@@ -80,12 +80,12 @@ _CHOICES = {"canteen": CANTEENS, "filing": FILING_STATES}
 
 
 def as_rows(units: Sequence[SubmittedUnit]) -> list[dict[str, Any]]:
-    """The units as plain rows, without the fields that say nothing."""
+    """The units as plain rows, without blank fields."""
     return [{name: value for name, value in asdict(unit).items() if value is not None} for unit in units]
 
 
 def as_units(rows: object) -> tuple[SubmittedUnit, ...]:
-    """The units of plain rows. Raises ValueError(row from 1, field) at the first that is not in order."""
+    """The units of plain rows. Raises ValueError(row from 1, field) at the first invalid one."""
     if not isinstance(rows, list):
         raise ValueError(0, "")  # noqa: TRY004 - what the file says is wrong, not who calls
     return tuple(_as_unit(number, row) for number, row in enumerate(rows, 1))
@@ -95,7 +95,7 @@ def _as_unit(number: int, row: object) -> SubmittedUnit:
     if not isinstance(row, dict):
         raise ValueError(number, "")  # noqa: TRY004
     for name, value in row.items():
-        if not _in_form(name, value):
+        if not _is_valid(name, value):
             raise ValueError(number, clean(str(name)[:40]))
     for name in ("code", "state"):
         if not row.get(name):
@@ -104,8 +104,8 @@ def _as_unit(number: int, row: object) -> SubmittedUnit:
     return SubmittedUnit(**values)
 
 
-def _in_form(name: str, value: object) -> bool:
-    """Whether a field says what the book of a district can have held."""
+def _is_valid(name: str, value: object) -> bool:
+    """Whether a field holds a value that a district's book can hold."""
     if name in AMOUNTS:
         least = -LARGEST_FEN if name in _SIGNED else 0
         return type(value) is int and least <= value <= LARGEST_FEN
@@ -117,7 +117,7 @@ def _in_form(name: str, value: object) -> bool:
 
 
 def packed(units: Sequence[SubmittedUnit]) -> str:
-    """The units in little room, for the column `content`."""
+    """The units compressed, for the column `content`."""
     plain = json.dumps(as_rows(units), ensure_ascii=False, separators=(",", ":")).encode()
     return base64.b64encode(zlib.compress(plain, 6)).decode()
 

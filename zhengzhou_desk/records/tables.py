@@ -1,4 +1,4 @@
-"""The shelf: the records of a book in memory, with indexes made when first asked for."""
+"""The tables of a book in memory: its records, with indexes that are built when first used."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Index:
         self.rows.setdefault(self.values(record), []).append(record)
 
     def drop(self, records: Iterable[Record]) -> None:
-        """Takes records away, those of the same values at one go: fifty thousand orders of one buyer are one list."""
+        """Removes records, those of the same values together: fifty thousand orders of one buyer are one list."""
         gone: dict[Values, set[int]] = {}
         for record in records:
             gone.setdefault(self.values(record), set()).add(record.id)
@@ -78,7 +78,7 @@ class Tables:
         return self.index(cls, columns).rows.get(values, ())  # type: ignore[return-value]
 
     def index(self, cls: type[Record], columns: Columns) -> Index:
-        """The index of a table by some columns, made when first asked for and kept true from then on."""
+        """The index of a table by some columns, built when first asked for and maintained from then on."""
         index = self._indexes.get(cls, {}).get(columns)
         if index is None:
             index = Index(columns, self.all(cls))
@@ -90,7 +90,7 @@ class Tables:
         return self._indexes.get(cls, {}).values()
 
     def apply(self, changes: Collection[Change]) -> None:
-        """Puts changes in place; no row is among them twice."""
+        """Applies changes; no row may be among them twice."""
         before: dict[type[Record], list[Record]] = {}
         for change in changes:
             if change.before is not None:

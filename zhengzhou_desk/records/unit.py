@@ -45,6 +45,11 @@ class Unit(Record):
     note: str | None = column(Text(500), "备注", "说明", width=20)
 
     @property
+    def department_or_self(self) -> str:
+        """The code of the unit's department; a unit without one is its own."""
+        return self.department or self.code
+
+    @property
     def name_key(self) -> str | None:
         """What the name shares with other spellings of it; an index looks units up by it."""
         return name_key(self.name) if self.name else None

@@ -28,7 +28,7 @@ from zhengzhou_desk.policy.parameters import (
     COMPLETION_DUE,
     FILING_DUE,
 )
-from zhengzhou_desk.policy.purchases import counted_lines, last_row, purchases_of
+from zhengzhou_desk.policy.purchases import counted_lines, is_in_force, purchases_of
 from zhengzhou_desk.records import Account, Filing, Purchase, Record, Spending
 from zhengzhou_desk.records.account import OPENED
 from zhengzhou_desk.records.filing import is_filed
@@ -47,7 +47,7 @@ _OVERDUE = frozenset({"unpaid", "unevaluated"})
 
 
 @dataclass(frozen=True, slots=True)
-class Earned:
+class ItemResult:
     """What a unit earns of one item: a share of it, or None where the item does not apply; why, and by which rows."""
 
     share: Fraction | None
@@ -56,21 +56,21 @@ class Earned:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """One thing that is assessed: its weight (a value of the law) and how a unit's share of it is found."""
+class AssessedItem:
+    """An assessed item: its weight (a value of the law) and how a unit's share of it is found."""
 
     label: str
     weight: Param[int]
-    earn: Callable[[UnitStatus, View], Earned]
+    earn: Callable[[UnitStatus, View], ItemResult]
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """An item of one unit: the points it could earn and those it earned, in hundredths rounded half up."""
+class ItemScore:
+    """One item's result of one unit: the points it could earn and those it earned, in hundredths rounded half up."""
 
-    item: Item
+    item: AssessedItem
     weight: int
-    earned: Earned
+    earned: ItemResult
 
     @property
     def points(self) -> int | None:
@@ -81,10 +81,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class UnitScore:
-    """One unit's marks. `score` is out of a hundred points, in hundredths; None where nothing applies to it."""
+    """One unit's points by item.
+
+    `score` is out of a hundred points, in hundredths; None where nothing applies to it.
+    """
 
     unit_status: UnitStatus
-    marks: tuple[Mark, ...]
+    marks: tuple[ItemScore, ...]
 
     @property
     def whole(self) -> int:
@@ -93,7 +96,7 @@ class UnitScore:
 
     @property
     def points(self) -> int:
-        """The points earned, in hundredths: the very sum of those of the marks."""
+        """The points earned, in hundredths: the sum of those of its items."""
         return sum(mark.points or 0 for mark in self.marks)
 
     @property
@@ -131,7 +134,7 @@ def _unit(row: UnitStatus, view: View) -> UnitScore:
     for item in ITEMS:
         weight = view.stated(item.weight, row.year)
         if weight:
-            marks.append(Mark(item, weight, item.earn(row, view)))
+            marks.append(ItemScore(item, weight, item.earn(row, view)))
     return UnitScore(row, tuple(marks))
 
 
@@ -140,33 +143,33 @@ def departments(units: Iterable[UnitScore]) -> tuple[DepartmentScore, ...]:
     by_code: dict[str, list[UnitScore]] = defaultdict(list)
     for unit in units:
         if unit.score is not None:
-            by_code[unit.unit_status.unit.department or unit.unit_status.unit.code].append(unit)
+            by_code[unit.unit_status.unit.department_or_self].append(unit)
     return tuple(DepartmentScore(code, tuple(by_code[code])) for code in sorted(by_code))
 
 
 # -- the items -----------------------------------------------------------------------------------
 
 
-def _filed(row: UnitStatus, view: View) -> Earned:
+def _filed(row: UnitStatus, view: View) -> ItemResult:
     """一（一）: filed by the day; lateness is judged by the first filing."""
     due = _filing_due(row, view)
     if due is None:
-        return Earned(None, message("本年度没有规定填报截止日"))
-    if _came_after(row, due, view):
-        return Earned(None, message("截止日之后才成立"))
+        return ItemResult(None, message("本年度没有规定填报截止日"))
+    if _founded_after(row, due, view):
+        return ItemResult(None, message("截止日之后才成立"))
     filing = row.filing
     if filing is None or not is_filed(filing):
         if view.today <= due:
-            return Earned(None, message("还没有到填报截止日 {due}", due=due))
-        return Earned(Fraction(0), message("截止日 {due} 已过，没有填报", due=due), _rows(filing))
+            return ItemResult(None, message("还没有到填报截止日 {due}", due=due))
+        return ItemResult(Fraction(0), message("截止日 {due} 已过，没有填报", due=due), _rows(filing))
     day = filing.first_filed or filing.last_filed
     if day is None:
-        return Earned(Fraction(0), message("没有填报日期，待查"), _rows(filing))
+        return ItemResult(Fraction(0), message("没有填报日期，待查"), _rows(filing))
     if day <= due:
-        return Earned(Fraction(1), message("{day} 填报，截止日 {due}", day=day, due=due), _rows(filing))
+        return ItemResult(Fraction(1), message("{day} 填报，截止日 {due}", day=day, due=due), _rows(filing))
     kept = view.stated(ASSESS_LATE, row.year) or 0
-    return Earned(
-        Fraction(kept, measures.POINTS), message("{day} 填报，晚于截止日 {due}", day=day, due=due), _rows(filing)
+    return ItemResult(
+        Fraction(kept, measures.BASIS_POINTS), message("{day} 填报，晚于截止日 {due}", day=day, due=due), _rows(filing)
     )
 
 
@@ -177,28 +180,28 @@ def _filing_due(row: UnitStatus, view: View) -> datetime.date | None:
         return None
 
 
-def _came_after(row: UnitStatus, due: datetime.date, view: View) -> bool:
+def _founded_after(row: UnitStatus, due: datetime.date, view: View) -> bool:
     """Whether the unit came into being after the day, so that it owed no filing this year."""
     opened = measures.opening_day(row.unit, view)
     return opened is not None and opened > due
 
 
-def _reserve(row: UnitStatus, view: View) -> Earned:
+def _reserve(row: UnitStatus, view: View) -> ItemResult:
     """一（一）: at least the ratio and last year's amount; what falls short earns its part."""
     filing = row.filing
     absent = _no_reserve(row, view)
     if absent is not None:
         return absent
     if row.state == PASS:
-        return Earned(Fraction(1), message("预留 {reserve}，达标", reserve=Fen(row.reserve or 0)), _rows(filing))
+        return ItemResult(Fraction(1), message("预留 {reserve}，达标", reserve=Fen(row.reserve or 0)), _rows(filing))
     if row.required is None or row.reserve is None or not row.total:
-        return Earned(Fraction(0), message("采购总额或预留份额没有填实，待查"), _rows(filing))
+        return ItemResult(Fraction(0), message("采购总额或预留份额没有填实，待查"), _rows(filing))
     share = min(Fraction(1), Fraction(row.reserve, row.required)) if row.required else Fraction(1)
     says = message("预留 {reserve}，应预留 {required}", reserve=Fen(row.reserve), required=Fen(row.required))
-    return Earned(share, says, _rows(filing))
+    return ItemResult(share, says, _rows(filing))
 
 
-def _completion(row: UnitStatus, view: View) -> Earned:
+def _completion(row: UnitStatus, view: View) -> ItemResult:
     """三: the year's purchases done by the day; after it nothing more is earned."""
     absent = _no_reserve(row, view)
     if absent is not None:
@@ -209,11 +212,11 @@ def _completion(row: UnitStatus, view: View) -> Earned:
         due = datetime.date(row.year, 12, 31)
     day = min(due, view.today)
     if not row.base:
-        return Earned(Fraction(0), message("没有预留份额可完成，待查"), _rows(row.filing))
+        return ItemResult(Fraction(0), message("没有预留份额可完成，待查"), _rows(row.filing))
     try:
         counted = purchases_of(row.unit.code, row.year, view, day).counted(row.year, view)
     except Unknown:
-        return Earned(Fraction(0), message("没有规定计入完成的状态，待查"), _rows(row.filing))
+        return ItemResult(Fraction(0), message("没有规定计入完成的状态，待查"), _rows(row.filing))
     share = max(Fraction(0), min(Fraction(1), Fraction(counted, row.base)))
     says = message(
         "截至 {day} 完成 {counted}，应完成 {base}（{progress}）",
@@ -222,26 +225,26 @@ def _completion(row: UnitStatus, view: View) -> Earned:
         base=Fen(row.base),
         progress=Ratio(counted, row.base),
     )
-    return Earned(share, says, (*_rows(row.filing), *_orders(row, view)))
+    return ItemResult(share, says, (*_rows(row.filing), *_orders(row, view)))
 
 
-def _no_reserve(row: UnitStatus, view: View) -> Earned | None:
-    """Where no reserve can be looked at: none is asked of the unit, or it has not filed."""
+def _no_reserve(row: UnitStatus, view: View) -> ItemResult | None:
+    """The result where no reserve can be assessed: none is asked of the unit, or it has not filed."""
     filing = row.filing
     try:
         if not measures.must_reserve(row.unit, filing, view):
-            return Earned(None, message("不作预留要求"))
+            return ItemResult(None, message("不作预留要求"))
     except Unknown:
-        return Earned(Fraction(0), message("食堂情况没有填，待查"), (row.unit,))
+        return ItemResult(Fraction(0), message("食堂情况没有填，待查"), (row.unit,))
     if filing is not None and is_filed(filing):
         return None
     due = _filing_due(row, view)
-    if due is not None and _came_after(row, due, view):
-        return Earned(None, message("截止日之后才成立"))
-    return Earned(Fraction(0), message("没有填报"), _rows(filing))
+    if due is not None and _founded_after(row, due, view):
+        return ItemResult(None, message("截止日之后才成立"))
+    return ItemResult(Fraction(0), message("没有填报"), _rows(filing))
 
 
-def _payment(row: UnitStatus, view: View) -> Earned:
+def _payment(row: UnitStatus, view: View) -> ItemResult:
     """二（一）: paid and evaluated in time; the part of what was accepted of which neither is overdue."""
     accepted = {
         order.id: order
@@ -249,50 +252,47 @@ def _payment(row: UnitStatus, view: View) -> Earned:
         if order.accepted is not None and order.accepted <= view.today and order.amount > 0
     }
     if not accepted:
-        return Earned(None, message("没有验收的订单"))
+        return ItemResult(None, message("没有验收的订单"))
     late = {found.id for found in row.findings if found.rule in _OVERDUE and found.table == Purchase.table.name}
     overdue = tuple(order for row_id, order in accepted.items() if row_id in late)
     whole, part = sum(order.amount for order in accepted.values()), sum(order.amount for order in overdue)
     if not overdue:
-        return Earned(
+        return ItemResult(
             Fraction(1), message("验收 {whole}，没有逾期未付款、未评价的", whole=Fen(whole)), tuple(accepted.values())
         )
     says = message(
         "验收 {whole}，其中 {count} 笔 {part} 逾期未付款或未评价", whole=Fen(whole), count=len(overdue), part=Fen(part)
     )
-    return Earned(1 - Fraction(part, whole), says, overdue)
+    return ItemResult(1 - Fraction(part, whole), says, overdue)
 
 
-def _union(row: UnitStatus, view: View) -> Earned:
+def _union(row: UnitStatus, view: View) -> ItemResult:
     """二（二）: the union's standard; what falls short earns its part."""
     spending = view.one(Spending, ("unit", "year"), (row.unit.code, row.year))
     if row.union == union.EXEMPT:
-        return Earned(None, message("暂无工会经费"), _rows(spending))
+        return ItemResult(None, message("暂无工会经费"), _rows(spending))
     if spending is None and view.today <= datetime.date(row.year, 12, 31):
-        return Earned(None, message("本年还没有报工会数据"))
+        return ItemResult(None, message("本年还没有报工会数据"))
     if spending is None or row.union == union.UNKNOWN:
-        return Earned(Fraction(0), message("工会数据没有报全，待查"), _rows(spending))
+        return ItemResult(Fraction(0), message("工会数据没有报全，待查"), _rows(spending))
     found = union.standard(spending, view)
     says = message(
         "工会采购 {purchased}，标准 {required}", purchased=Fen(found.purchased), required=Fen(found.required)
     )
     share = Fraction(1) if not found.gap else max(Fraction(0), Fraction(found.purchased, found.required))
-    return Earned(share, says, _rows(spending))
+    return ItemResult(share, says, _rows(spending))
 
 
-def _enterprises(row: UnitStatus, view: View) -> Earned:
+def _enterprises(row: UnitStatus, view: View) -> ItemResult:
     """二（三）: the unit's SOEs have a trading account; each counts the same."""
     present = [
-        account
-        for account in view.find(Account, ("unit",), (row.unit.code,))
-        if last_row(view.find(Account, ("uscc",), (account.uscc,)) if account.uscc else (account,), view.today)
-        == account
+        account for account in view.find(Account, ("unit",), (row.unit.code,)) if is_in_force(account, view, view.today)
     ]
     if not present:
-        return Earned(None, message("没有所属国有企业"))
+        return ItemResult(None, message("没有所属国有企业"))
     opened = sum(account.state == OPENED for account in present)
     says = message("{count} 家所属国有企业，{opened} 家已开通账号", count=len(present), opened=opened)
-    return Earned(Fraction(opened, len(present)), says, tuple(present))
+    return ItemResult(Fraction(opened, len(present)), says, tuple(present))
 
 
 def _orders(row: UnitStatus, view: View) -> list[Purchase]:
@@ -304,10 +304,10 @@ def _rows(record: Filing | Spending | None) -> tuple[Record, ...]:
 
 
 ITEMS = (
-    Item("按时填报", ASSESS_FILED, _filed),
-    Item("预留达标", ASSESS_RESERVE, _reserve),
-    Item("按期完成采购", ASSESS_COMPLETION, _completion),
-    Item("付款和评价", ASSESS_PAYMENT, _payment),
-    Item("工会采购", ASSESS_UNION, _union),
-    Item("国有企业账号", ASSESS_SOE, _enterprises),
+    AssessedItem("按时填报", ASSESS_FILED, _filed),
+    AssessedItem("预留达标", ASSESS_RESERVE, _reserve),
+    AssessedItem("按期完成采购", ASSESS_COMPLETION, _completion),
+    AssessedItem("付款和评价", ASSESS_PAYMENT, _payment),
+    AssessedItem("工会采购", ASSESS_UNION, _union),
+    AssessedItem("国有企业账号", ASSESS_SOE, _enterprises),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, fields
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
@@ -13,10 +12,10 @@ from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.policy.parameters import COUNTED_STATUS
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.filing import CONFIRMED, is_filed
-from zhengzhou_desk.records.kinds import Money, Rate, Text, Whole
 from zhengzhou_desk.records.report import TOTAL, Heading, Report, ReportLine, remark
 from zhengzhou_desk.reports import purchasing
-from zhengzhou_desk.reports.unit_status import EXEMPT, UNFILED, UnitStatus, unit_statuses
+from zhengzhou_desk.reports.headings import COUNT, FEN, SHARE, TEXT, UNIT_HEADINGS, purchase_headings
+from zhengzhou_desk.reports.unit_status import EXEMPT, UNFILED, UnitStatus, by_department, unit_statuses
 
 if TYPE_CHECKING:
     import datetime
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 # The line of the overview that says how things stood a year ago.
 YEAR_BEFORE = "year_before"
-_TEXT, _COUNT, _FEN, _SHARE = Text(), Whole(), Money(signed=True), Rate()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +105,7 @@ def county_figures(engine: Engine, year: int) -> BulletinFigures:
 
 
 def year_before(
-    engine: Engine, year: int, shelf_engine: Callable[[datetime.date, int], Engine]
+    engine: Engine, year: int, engine_as_of: Callable[[datetime.date, int], Engine]
 ) -> BulletinFigures | None:
     """The figures of the year before on the same day of that year (28 February for the 29th).
 
@@ -117,7 +115,7 @@ def year_before(
         return None
     day = engine.today
     same = day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
-    return county_figures(shelf_engine(same, year - 1), year - 1)
+    return county_figures(engine_as_of(same, year - 1), year - 1)
 
 
 def ranks(scores: Sequence[Fraction] | Sequence[int]) -> list[int]:
@@ -143,7 +141,7 @@ def bulletin(
     reports = (
         _overview(year, headline, previous, before),
         _ranked("department_ranks", f"{year}年各部门填报及采购进度", "部门排名", departments),
-        _ranked("unit_ranks", f"{year}年各单位采购进度", "单位排名", _that_reserve(engine, rows)),
+        _ranked("unit_ranks", f"{year}年各单位采购进度", "单位排名", _reserving_units(engine, rows)),
         _list("unfiled", "未填报", f"{year}年未填报单位", rows, lambda row: row.state == UNFILED),
         _list(
             "idle",
@@ -184,18 +182,15 @@ Row = tuple["str | None", "str | None", BulletinFigures]
 
 def _by_department(engine: Engine, rows: Iterable[UnitStatus]) -> list[Row]:
     view = engine.reader()
-    parts: dict[str, list[BulletinFigures]] = defaultdict(list)
-    for row in rows:
-        if row.is_counted:
-            parts[row.unit.department or row.unit.code].append(figures_of(row, engine.today))
     found: list[Row] = []
-    for code in sorted(parts):
+    for code, units in by_department(rows).items():
         department = view.one(Unit, ("code",), (code,))
-        found.append((code, department.name if department else None, _sum(parts[code])))
+        name = department.name if department is not None else None
+        found.append((code, name, _sum(figures_of(row, engine.today) for row in units)))
     return found
 
 
-def _that_reserve(engine: Engine, rows: Iterable[UnitStatus]) -> list[Row]:
+def _reserving_units(engine: Engine, rows: Iterable[UnitStatus]) -> list[Row]:
     """Units with something reserved: those who are exempt or have not filed are listed apart."""
     return [
         (row.unit.code, row.unit.name, figures_of(row, engine.today)) for row in rows if row.is_counted and row.base
@@ -203,24 +198,24 @@ def _that_reserve(engine: Engine, rows: Iterable[UnitStatus]) -> list[Row]:
 
 
 _FIGURES = (
-    Heading("asked", "应填报单位数", _COUNT, 10, summed=True),
-    Heading("filed", "已填报", _COUNT, 8, summed=True),
-    Heading("filing_rate", "填报率", _SHARE, 9, quotient=("filed", "asked")),
-    Heading("confirmed", "已确认", _COUNT, 8, summed=True),
-    Heading("confirmation_rate", "审核通过率", _SHARE, 10, quotient=("confirmed", "filed")),
-    Heading("reserve", "预留份额", _FEN, 16, summed=True),
-    Heading("ordered", "下单金额", _FEN, 16, summed=True),
-    Heading("completed", "完结金额", _FEN, 16, summed=True),
-    Heading("counted", "计入完成", _FEN, 16, summed=True),
-    Heading("base", "应完成", _FEN, 16, summed=True),
-    Heading("progress", "采购进度", _SHARE, 10, quotient=("counted", "base")),
+    Heading("asked", "应填报单位数", COUNT, 10, summed=True),
+    Heading("filed", "已填报", COUNT, 8, summed=True),
+    Heading("filing_rate", "填报率", SHARE, 9, quotient=("filed", "asked")),
+    Heading("confirmed", "已确认", COUNT, 8, summed=True),
+    Heading("confirmation_rate", "审核通过率", SHARE, 10, quotient=("confirmed", "filed")),
+    Heading("reserve", "预留份额", FEN, 16, summed=True),
+    Heading("ordered", "下单金额", FEN, 16, summed=True),
+    Heading("completed", "完结金额", FEN, 16, summed=True),
+    Heading("counted", "计入完成", FEN, 16, summed=True),
+    Heading("base", "应完成", FEN, 16, summed=True),
+    Heading("progress", "采购进度", SHARE, 10, quotient=("counted", "base")),
 )
 
 
 def _values(sums: BulletinFigures) -> tuple[Value, ...]:
     return (
-        sums.asked, sums.filed, sums.filing_rate.points(), sums.confirmed, sums.confirmation_rate.points(),
-        sums.reserve, sums.ordered, sums.completed, sums.counted, sums.base, sums.progress.points(),
+        sums.asked, sums.filed, sums.filing_rate.basis_points(), sums.confirmed, sums.confirmation_rate.basis_points(),
+        sums.reserve, sums.ordered, sums.completed, sums.counted, sums.base, sums.progress.basis_points(),
     )  # fmt: skip
 
 
@@ -235,7 +230,7 @@ def _ranked(key: str, title: str, name: str, rows: Sequence[Row]) -> Report:
     ]
     lines.append(ReportLine((None, None, "合计", *_values(_sum(sums for _, _, sums in rows))), TOTAL))
     headings = (
-        Heading("rank", "名次", _COUNT, 6), Heading("code", "编码", _TEXT, 14), Heading("name", "名称", _TEXT, 26),
+        Heading("rank", "名次", COUNT, 6), Heading("code", "编码", TEXT, 14), Heading("name", "名称", TEXT, 26),
         *_FIGURES,
     )  # fmt: skip
     return Report(key, name, title, headings, tuple(lines), (remark("进度相同的并列；没有预留任务的不排名。"),))
@@ -245,7 +240,7 @@ def _overview(
     year: int, now: BulletinFigures, previous: BulletinFigures | None, before: BulletinFigures | None
 ) -> Report:
     """The headline beside the last bulletin's and last year's; blank where there was none."""
-    headings = (Heading("name", "口径", _TEXT, 14), *_FIGURES)
+    headings = (Heading("name", "口径", TEXT, 14), *_FIGURES)
     lines = [ReportLine(("本期", *_values(now)))]
     lines += [ReportLine(("上期", *_values(previous)))] if previous is not None else []
     lines += [ReportLine(("上年同期", *_values(before)), key=YEAR_BEFORE)] if before is not None else []
@@ -254,11 +249,9 @@ def _overview(
 
 def _list(key: str, name: str, title: str, rows: Sequence[UnitStatus], belongs: Callable[[UnitStatus], bool]) -> Report:
     headings = (
-        Heading("code", "单位编码", _TEXT, 14), Heading("name", "单位名称", _TEXT, 28),
-        Heading("department", "主管部门编码", _TEXT, 12), Heading("department_name", "主管部门", _TEXT, 20),
-        Heading("reserve", "预留份额", _FEN, 16, summed=True),
-        Heading("ordered", "下单金额", _FEN, 16, summed=True), Heading("paid", "已支付金额", _FEN, 16, summed=True),
-        Heading("completed", "完结金额", _FEN, 16, summed=True),
+        *UNIT_HEADINGS, Heading("department", "主管部门编码", TEXT, 12),
+        Heading("department_name", "主管部门", TEXT, 20),
+        Heading("reserve", "预留份额", FEN, 16, summed=True), *purchase_headings(),
     )  # fmt: skip
     names = {row.unit.code: row.unit.name for row in rows}
     shown = [row for row in rows if row.is_counted and belongs(row)]
@@ -270,21 +263,17 @@ def _list(key: str, name: str, title: str, rows: Sequence[UnitStatus], belongs: 
                 row.unit.department,
                 names.get(row.unit.department or ""),
                 row.summed_reserve,
-                *_amounts(row),
+                *row.bought.amounts,
             ),
             unit=row.unit.code,
         )
         for row in shown
     ]
     if shown:
-        sums = [sum(amounts) for amounts in zip(*(_amounts(row) for row in shown), strict=True)]
+        sums = [sum(amounts) for amounts in zip(*(row.bought.amounts for row in shown), strict=True)]
         lines.append(
             ReportLine(
                 (None, f"合计 {len(shown)} 个", None, None, sum(row.summed_reserve or 0 for row in shown), *sums), TOTAL
             )
         )
     return Report(key, name, title, headings, tuple(lines))
-
-
-def _amounts(row: UnitStatus) -> tuple[int, int, int]:
-    return row.bought.ordered, row.bought.paid, row.bought.completed

@@ -9,11 +9,12 @@ from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.policy.purchases import PurchaseSums
 from zhengzhou_desk.records import Filing, Submission, Unit
 from zhengzhou_desk.records.filing import CONFIRMED, FILED, is_filed
-from zhengzhou_desk.records.kinds import Day, Money, Rate, Text, Whole
-from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Report, ReportLine, remark, summed
+from zhengzhou_desk.records.kinds import Day
+from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Report, ReportLine, remark, sum_line
 from zhengzhou_desk.records.submission import SubmittedUnit, unpacked
 from zhengzhou_desk.reports.bulletin import ranks
-from zhengzhou_desk.reports.summary import STATE_LABELS, SUMS, UNION_LABELS, points, sums_of
+from zhengzhou_desk.reports.headings import COUNT, FEN, SHARE, TEXT, UNIT_HEADINGS, purchase_headings
+from zhengzhou_desk.reports.summary import STATE_LABELS, SUMS, UNION_LABELS, basis_points, total_values
 from zhengzhou_desk.reports.unit_status import CLOSED, STATES, Totals, UnitStatus, unit_statuses
 
 if TYPE_CHECKING:
@@ -22,13 +23,12 @@ if TYPE_CHECKING:
     from zhengzhou_desk.policy.engine import Engine
     from zhengzhou_desk.policy.view import View
 
-_TEXT, _COUNT, _FEN, _SHARE = Text(), Whole(), Money(signed=True), Rate()
 # The amounts that a package states for the whole district.
 TOTALS = ("total", "reserve", "required", "gap", "ordered", "paid", "completed", "counted", "base")
 
 
-def submitted(row: UnitStatus, view: View, *, contacts: bool = False) -> SubmittedUnit:
-    """One unit's standing as it goes to the city; personal contacts only where asked for."""
+def submitted_unit(row: UnitStatus, view: View, *, contacts: bool = False) -> SubmittedUnit:
+    """One unit's status as a submission reports it; personal contacts only with `contacts`."""
     unit = row.unit
     department = view.one(Unit, ("code",), (unit.department,)) if unit.department else None
     return SubmittedUnit(
@@ -47,7 +47,7 @@ def _filed(filing: Filing | None) -> str | None:
     return (filing.state or FILED) if filing is not None and is_filed(filing) else None
 
 
-def figures(sums: Totals) -> tuple[dict[str, int], dict[str, int]]:
+def manifest_figures(sums: Totals) -> tuple[dict[str, int], dict[str, int]]:
     """Counts of units, and amounts in fen, by the names of the manifest."""
     counts = {"units": sums.units, "filed": sums.filed, "confirmed": sums.confirmed, **sums.states}
     amounts = {
@@ -57,7 +57,7 @@ def figures(sums: Totals) -> tuple[dict[str, int], dict[str, int]]:
 
 
 def totals_of(units: Iterable[SubmittedUnit]) -> Totals:
-    """The sums over reported units, by the same law as over the book's own: who is gone is not counted."""
+    """The sums over reported units, closed ones left out as in the sums over the book's own."""
     rows = [row for row in units if row.state != CLOSED]
     states = dict.fromkeys(STATES, 0)
     for row in rows:
@@ -77,7 +77,7 @@ def totals_of(units: Iterable[SubmittedUnit]) -> Totals:
     )  # fmt: skip
 
 
-def reports(engine: Engine, year: int) -> tuple[Report, ...]:
+def city_reports(engine: Engine, year: int) -> tuple[Report, ...]:
     """The city's own reports of a year; none where no district has reported."""
     view = engine.reader()
     districts = [(row, unpacked(row)) for row in view.all(Submission) if row.year == year]
@@ -85,7 +85,7 @@ def reports(engine: Engine, year: int) -> tuple[Report, ...]:
         return ()
     districts.sort(key=lambda pair: pair[0].region)
     names = engine.law.packs.regions
-    own = [submitted(row, view) for row in unit_statuses(engine, year)]
+    own = [submitted_unit(row, view) for row in unit_statuses(engine, year)]
     groups = [(row.region, names.get(row.region, row.region), row, units) for row, units in districts]
     direct = [(code, name, None, units) for code, name, units in _departments(own)]
     every: list[_DistrictGroup] = [*groups, *direct]
@@ -112,27 +112,26 @@ def _departments(units: Sequence[SubmittedUnit]) -> list[tuple[str, str, tuple[S
 
 def _table(groups: Sequence[_DistrictGroup], year: int) -> Report:
     headings = (
-        Heading("code", "行政区划", _TEXT, 12), Heading("name", "区县（市）", _TEXT, 24), *SUMS,
-        Heading("loose", "未归集金额", _FEN, 16, summed=True), Heading("day", "数据截至", Day(), 12),
+        Heading("code", "行政区划", TEXT, 12), Heading("name", "区县（市）", TEXT, 24), *SUMS,
+        Heading("loose", "未归集金额", FEN, 16, summed=True), Heading("day", "数据截至", Day(), 12),
     )  # fmt: skip
     lines = []
     for code, name, row, units in groups:
         loose, day = (row.loose or 0, row.day) if row is not None else (0, None)
-        lines.append(ReportLine((code, name, *sums_of(totals_of(units)), loose, day)))
+        lines.append(ReportLine((code, name, *total_values(totals_of(units)), loose, day)))
     every = totals_of(unit for *_, units in groups for unit in units)
     loose = sum(row.loose or 0 for _, _, row, _ in groups if row is not None)
-    lines.append(ReportLine((None, "合计", *sums_of(every), loose, None), TOTAL))
+    lines.append(ReportLine((None, "合计", *total_values(every), loose, None), TOTAL))
     return Report("districts", "区县汇总", f"{year}年脱贫地区农副产品采购预留份额全市汇总表", headings, tuple(lines))
 
 
 def _ranking(groups: Sequence[_DistrictGroup], year: int) -> Report:
     """Districts by what they reserved and by what they completed; who has nothing to reserve is not ranked."""
     headings = (
-        Heading("code", "行政区划", _TEXT, 12), Heading("name", "区县（市）", _TEXT, 24),
-        Heading("base", "预留份额", _FEN, 18), Heading("base_rank", "预留排名", _COUNT, 10),
-        Heading("counted", "完成金额", _FEN, 18),
-        Heading("progress", "完成率", _SHARE, 10, quotient=("counted", "base")),
-        Heading("progress_rank", "完成排名", _COUNT, 10),
+        Heading("code", "行政区划", TEXT, 12), Heading("name", "区县（市）", TEXT, 24),
+        Heading("base", "预留份额", FEN, 18), Heading("base_rank", "预留排名", COUNT, 10),
+        Heading("counted", "完成金额", FEN, 18), Heading("progress", "完成率", SHARE, 10, quotient=("counted", "base")),
+        Heading("progress_rank", "完成排名", COUNT, 10),
     )  # fmt: skip
     racing = [(code, name, totals_of(units)) for code, name, _, units in groups]
     running = [(code, name, sums) for code, name, sums in racing if sums.base]
@@ -140,7 +139,7 @@ def _ranking(groups: Sequence[_DistrictGroup], year: int) -> Report:
     by_progress = ranks([Fraction(sums.counted, sums.base) for *_, sums in running])
     placed = sorted(zip(by_progress, by_base, running, strict=True), key=lambda each: (each[0], each[2][0]))
     lines = [
-        ReportLine((code, name, sums.base, base, sums.counted, points(Ratio(sums.counted, sums.base)), progress))
+        ReportLine((code, name, sums.base, base, sums.counted, basis_points(Ratio(sums.counted, sums.base)), progress))
         for progress, base, (code, name, sums) in placed
     ]
     lines += [
@@ -154,25 +153,23 @@ def _ranking(groups: Sequence[_DistrictGroup], year: int) -> Report:
 
 def _details(groups: Sequence[_DistrictGroup], year: int) -> Report:
     headings = (
-        Heading("region", "区县（市）", _TEXT, 18), Heading("code", "单位编码", _TEXT, 14),
-        Heading("name", "单位名称", _TEXT, 28),
-        Heading("department", "主管部门", _TEXT, 20),
+        Heading("region", "区县（市）", TEXT, 18), *UNIT_HEADINGS,
+        Heading("department", "主管部门", TEXT, 20),
         Heading("filing", "填报状态", Filing.table.column("state").kind, 9),
-        Heading("state", "审核结果", STATE_LABELS, 9), Heading("total", "年度食堂食材采购总额", _FEN, 18, summed=True),
-        Heading("reserve", "预留份额", _FEN, 16, summed=True),
-        Heading("ratio", "预留比例", _SHARE, 10, quotient=("reserve", "total")),
-        Heading("last_year", "上年度预留", _FEN, 16, summed=True), Heading("required", "应预留", _FEN, 16, summed=True),
-        Heading("gap", "尚差", _FEN, 14, summed=True), Heading("ordered", "下单金额", _FEN, 16, summed=True),
-        Heading("paid", "已支付金额", _FEN, 16, summed=True), Heading("completed", "完结金额", _FEN, 16, summed=True),
+        Heading("state", "审核结果", STATE_LABELS, 9), Heading("total", "年度食堂食材采购总额", FEN, 18, summed=True),
+        Heading("reserve", "预留份额", FEN, 16, summed=True),
+        Heading("ratio", "预留比例", SHARE, 10, quotient=("reserve", "total")),
+        Heading("last_year", "上年度预留", FEN, 16, summed=True), Heading("required", "应预留", FEN, 16, summed=True),
+        Heading("gap", "尚差", FEN, 14, summed=True), *purchase_headings(),
         Heading("union", "工会", UNION_LABELS, 9),
     )  # fmt: skip
     lines: list[ReportLine] = []
     details: list[ReportLine] = []
     for _, name, _, units in groups:
         mine = [_unit_line(name, unit) for unit in units]
-        lines += [*mine, summed(headings, mine, f"小计：{name}", SUBTOTAL)]
+        lines += [*mine, sum_line(headings, mine, f"小计：{name}", SUBTOTAL)]
         details += mine
-    lines.append(summed(headings, details))
+    lines.append(sum_line(headings, details))
     return Report(
         "city_units",
         "全市单位明细",
@@ -186,7 +183,7 @@ def _details(groups: Sequence[_DistrictGroup], year: int) -> Report:
 def _unit_line(region: str, unit: SubmittedUnit) -> ReportLine:
     share = Ratio(unit.reserve, unit.total) if unit.total and unit.reserve is not None else None
     figures = (
-        unit.total, unit.reserve, points(share), unit.last_year, unit.required, unit.gap, unit.ordered, unit.paid,
+        unit.total, unit.reserve, basis_points(share), unit.last_year, unit.required, unit.gap, unit.ordered, unit.paid,
         unit.completed, unit.union,
     )  # fmt: skip
     shown = figures if unit.state != CLOSED else (None,) * len(figures)
@@ -198,8 +195,8 @@ def _unit_line(region: str, unit: SubmittedUnit) -> ReportLine:
 def _ties(groups: Sequence[_DistrictGroup]) -> Report:
     """Each district's units summed up again, beside what its package said of itself."""
     headings = (
-        Heading("what", "核对项目", _TEXT, 34), Heading("left", "各单位之和", _FEN, 18),
-        Heading("right", "上报包合计", _FEN, 18), Heading("difference", "差额", _FEN, 14),
+        Heading("what", "核对项目", TEXT, 34), Heading("left", "各单位之和", FEN, 18),
+        Heading("right", "上报包合计", FEN, 18), Heading("difference", "差额", FEN, 14),
     )  # fmt: skip
     lines = []
     for _, name, row, units in groups:

@@ -25,8 +25,8 @@ CONFIRMED = "confirmed"
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
-    """A part of the year; `due` is its last day, None where nobody has stated one."""
+class YearStage:
+    """A part of the year; `due` is its last day, None where none is stated."""
 
     name: str
     title: Message
@@ -59,17 +59,17 @@ class Task:
         return None if self.due is None else (self.due - today).days
 
 
-def stages(year: int, view: View) -> tuple[Stage, ...]:
+def stages(year: int, view: View) -> tuple[YearStage, ...]:
     """The stages of a year by the law in force (一（一）、一（二）、三)."""
     return (
-        Stage(FILE, message("单位填报预留份额"), _day(FILING_DUE, year, view)),
-        Stage(CONFIRM, message("财政部门确认汇总"), _day(CONFIRM_DUE, year, view)),
-        Stage(BUY, message("按预留份额采购"), _day(COMPLETION_DUE, year, view)),
-        Stage(CLOSE, message("年终收尾"), datetime.date(year, 12, 31)),
+        YearStage(FILE, message("单位填报预留份额"), _day(FILING_DUE, year, view)),
+        YearStage(CONFIRM, message("财政部门确认汇总"), _day(CONFIRM_DUE, year, view)),
+        YearStage(BUY, message("按预留份额采购"), _day(COMPLETION_DUE, year, view)),
+        YearStage(CLOSE, message("年终收尾"), datetime.date(year, 12, 31)),
     )
 
 
-def stage(year: int, view: View) -> Stage:
+def stage(year: int, view: View) -> YearStage:
     """The stage of the year that today falls into; the last one once the year is over."""
     for part in stages(year, view):
         if part.due is not None and view.today <= part.due:
@@ -86,7 +86,7 @@ def tasks(engine: Engine, year: int) -> tuple[Task, ...]:
     return (
         _of_units("file", message("填报预留份额"), filing, rows, lambda row: row.state == UNFILED),
         _of_units("press", message("督促预留不达标的单位重新填报"), confirming, rows, lambda row: row.state == FAIL),
-        _of_units("confirm", message("确认单位填报"), confirming, rows, _waits_for_confirmation),
+        _of_units("confirm", message("确认单位填报"), confirming, rows, _is_awaiting_confirmation),
         _of_findings("change", message("把单位变更告知平台"), None, found, "unit_change"),
         _of_findings("account", message("为国有企业开通交易账号"), None, found, "soe_account"),
         _of_findings("reply", message("催收通知书回执"), None, found, "notice_overdue"),
@@ -104,7 +104,7 @@ def is_behind(row: UnitStatus) -> bool:
     return bool(row.base) and (row.counted or 0) < (row.base or 0)
 
 
-def _waits_for_confirmation(row: UnitStatus) -> bool:
+def _is_awaiting_confirmation(row: UnitStatus) -> bool:
     if row.state in (UNFILED, FAIL, EXEMPT) or row.filing is None:
         return False
     return row.filing.state != CONFIRMED
@@ -121,8 +121,8 @@ def _of_units(
     return Task(name, title, due, units, len(units))
 
 
-def _of_findings(name: str, title: Message, due: datetime.date | None, found: Iterable[Finding], rule: str) -> Task:
-    mine = [finding for finding in found if finding.rule == rule]
+def _of_findings(name: str, title: Message, due: datetime.date | None, findings: Iterable[Finding], rule: str) -> Task:
+    mine = [finding for finding in findings if finding.rule == rule]
     units = tuple(dict.fromkeys(finding.unit for finding in mine if finding.unit is not None))
     rows = tuple(dict.fromkeys(finding.id for finding in mine))
     return Task(name, title, due, units, len(rows), mine[0].table if mine else "", rows)

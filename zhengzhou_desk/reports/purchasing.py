@@ -1,4 +1,4 @@
-"""How the year's buying went: by month, by kind, and of state-owned enterprises by who oversees them."""
+"""Purchases of a year: by month, by kind, and of state-owned enterprises by their regulator."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from zhengzhou_desk.policy.purchases import (
     completion_day,
     counted_lines,
     is_counted,
-    last_row,
+    latest_accounts,
     own_orders,
-    total,
+    purchase_sums,
 )
 from zhengzhou_desk.records import Account
 from zhengzhou_desk.records.account import APPLIED, MISSING, OPENED
-from zhengzhou_desk.records.kinds import Money, Rate, Text, Whole
 from zhengzhou_desk.records.purchase import PURCHASE_KINDS, SOE
-from zhengzhou_desk.records.report import Heading, Report, ReportLine, quotient, remark, summed
+from zhengzhou_desk.records.report import Heading, Report, ReportLine, quotient, remark, sum_line
+from zhengzhou_desk.reports.headings import COUNT, FEN, SHARE, TEXT, purchase_headings
 
 if TYPE_CHECKING:
     import datetime
@@ -28,19 +28,15 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.policy.view import View
     from zhengzhou_desk.records import Purchase
-    from zhengzhou_desk.records.kinds import Value
     from zhengzhou_desk.reports.unit_status import UnitStatus
 
-_TEXT, _COUNT, _FEN, _SHARE = Text(), Whole(), Money(signed=True), Rate()
 # The slots of a year's series: what fell before the year, its twelve months, and what fell after it.
 BEFORE, AFTER = 0, 13
 # The key of a line that is a month of the year.
 MONTH = "month"
 _AMOUNTS = (
-    Heading("orders", "订单数", _COUNT, 10, summed=True),
-    Heading("ordered", "下单金额", _FEN, 18, summed=True),
-    Heading("paid", "已支付金额", _FEN, 18, summed=True),
-    Heading("completed", "完结金额", _FEN, 18, summed=True),
+    Heading("orders", "订单数", COUNT, 10, summed=True),
+    *purchase_headings(18),
 )
 
 
@@ -61,7 +57,7 @@ class OrderLines:
 
 
 def counting_lines(rows: Iterable[UnitStatus], view: View) -> OrderLines:
-    """The order lines behind the standings of units that count, each once."""
+    """The order lines that are counted for the units of `rows`, each once."""
     kinds: dict[str | None, list[Purchase]] = defaultdict(list)
     statistics = PurchaseSums()
     for row in rows:
@@ -76,14 +72,14 @@ def counting_lines(rows: Iterable[UnitStatus], view: View) -> OrderLines:
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
+class MonthSums:
     """One slot of the series: how many orders were placed, and what was ordered, paid and completed in it."""
 
     orders: int
     bought: PurchaseSums
 
 
-def by_month(orders: Iterable[Purchase], year: int, day: datetime.date) -> tuple[Month, ...]:
+def by_month(orders: Iterable[Purchase], year: int, day: datetime.date) -> tuple[MonthSums, ...]:
     """The fourteen slots as of `day`: each amount stands in the month of its own event, not of its order."""
     counts: Counter[int] = Counter()
     ordered: Counter[int] = Counter()
@@ -100,7 +96,7 @@ def by_month(orders: Iterable[Purchase], year: int, day: datetime.date) -> tuple
         if done is not None and done <= day:
             completed[_slot(done, year)] += order.amount
     return tuple(
-        Month(counts[slot], PurchaseSums(ordered[slot], paid[slot], completed[slot])) for slot in range(AFTER + 1)
+        MonthSums(counts[slot], PurchaseSums(ordered[slot], paid[slot], completed[slot])) for slot in range(AFTER + 1)
     )
 
 
@@ -118,8 +114,8 @@ def months_report(rows: Iterable[UnitStatus], lines: OrderLines, year: int, view
     series = by_month(lines.orders, year, view.today)
     base = sum(row.base or 0 for row in rows if row.is_counted)
     headings = (
-        Heading("month", "月份", _TEXT, 14), *_AMOUNTS, Heading("sum", "累计计入完成", _FEN, 18),
-        Heading("base", "应完成", _FEN, 18), Heading("progress", "累计进度", _SHARE, 10, quotient=("sum", "base")),
+        Heading("month", "月份", TEXT, 14), *_AMOUNTS, Heading("sum", "累计计入完成", FEN, 18),
+        Heading("base", "应完成", FEN, 18), Heading("progress", "累计进度", SHARE, 10, quotient=("sum", "base")),
     )  # fmt: skip
     found: list[ReportLine] = []
     # In a year without the law of what counts, the columns of what has been reached stay blank.
@@ -131,7 +127,7 @@ def months_report(rows: Iterable[UnitStatus], lines: OrderLines, year: int, view
                 (
                     remark("按平台统计，不分月"),
                     None,
-                    *_amounts(lines.statistics),
+                    *lines.statistics.amounts,
                     reached,
                     base,
                     quotient(reached, base),
@@ -140,7 +136,7 @@ def months_report(rows: Iterable[UnitStatus], lines: OrderLines, year: int, view
         )
     for slot, month in enumerate(series):
         in_year = BEFORE < slot <= last_month(year, view.today)
-        if not in_year and month == Month(0, PurchaseSums()):
+        if not in_year and month == MonthSums(0, PurchaseSums()):
             continue
         reached = reached + month.bought.counted(year, view) if reached is not None else None
         name = f"{slot}月" if in_year else remark("本年以前") if slot == BEFORE else remark("本年以后")
@@ -152,47 +148,43 @@ def months_report(rows: Iterable[UnitStatus], lines: OrderLines, year: int, view
         "各月采购",
         f"{year}年各月采购情况",
         headings,
-        (*found, summed(headings, found, place=0)),
+        (*found, sum_line(headings, found, place=0)),
         tuple(below),
     )
 
 
-def _month_line(name: str, month: Month, reached: int | None, base: int, key: str | None) -> ReportLine:
-    values = (name, month.orders, *_amounts(month.bought), reached, base, quotient(reached, base))
+def _month_line(name: str, month: MonthSums, reached: int | None, base: int, key: str | None) -> ReportLine:
+    values = (name, month.orders, *month.bought.amounts, reached, base, quotient(reached, base))
     return ReportLine(values, key=key)
-
-
-def _amounts(bought: PurchaseSums) -> tuple[Value, ...]:
-    return bought.ordered, bought.paid, bought.completed
 
 
 def kinds_report(lines: OrderLines, year: int, view: View) -> Report:
     """采购分类: canteen, union, vouchers, personal, contractor and SOE purchases, and what no line says."""
-    headings = (Heading("kind", "采购类型", _TEXT, 20), *_AMOUNTS)
+    headings = (Heading("kind", "采购类型", TEXT, 20), *_AMOUNTS)
     found = [
         _kind_line(option.label, lines.kinds.get(option.code, ()), view.today) for option in PURCHASE_KINDS.options
     ]
     if lines.kinds.get(None):
         found.append(_kind_line(remark("未注明类型"), lines.kinds[None], view.today))
     if lines.statistics != PurchaseSums():
-        found.append(ReportLine((remark("按平台统计，不分类"), None, *_amounts(lines.statistics))))
-    return Report("kinds", "采购分类", f"{year}年采购分类情况", headings, (*found, summed(headings, found, place=0)))
+        found.append(ReportLine((remark("按平台统计，不分类"), None, *lines.statistics.amounts)))
+    return Report("kinds", "采购分类", f"{year}年采购分类情况", headings, (*found, sum_line(headings, found, place=0)))
 
 
 def _kind_line(name: str, orders: Iterable[Purchase], day: datetime.date) -> ReportLine:
     counted = [order for order in orders if is_counted(order, day)]
-    return ReportLine((name, len(counted), *_amounts(total(counted, day))))
+    return ReportLine((name, len(counted), *purchase_sums(counted, day).amounts))
 
 
 def regulators_report(year: int, view: View) -> Report:
-    """国资监管: enterprises, their accounts and purchases by who oversees them (by an enterprise's latest row)."""
+    """国资监管: enterprises, accounts and purchases by regulator (an enterprise's latest row names it)."""
     headings = (
-        Heading("regulator", "国资监管机构", _TEXT, 26), Heading("enterprises", "企业数", _COUNT, 10, summed=True),
-        Heading("opened", "已开通", _COUNT, 9, summed=True), Heading("applied", "已申请", _COUNT, 9, summed=True),
-        Heading("missing", "未开通", _COUNT, 9, summed=True), *_AMOUNTS,
+        Heading("regulator", "国资监管机构", TEXT, 26), Heading("enterprises", "企业数", COUNT, 10, summed=True),
+        Heading("opened", "已开通", COUNT, 9, summed=True), Heading("applied", "已申请", COUNT, 9, summed=True),
+        Heading("missing", "未开通", COUNT, 9, summed=True), *_AMOUNTS,
     )  # fmt: skip
     by_name: dict[str, list[Account]] = defaultdict(list)
-    for account in latest_rows(view):
+    for account in latest_accounts(view):
         by_name[account.regulator or ""].append(account)
     found = [
         _regulator_line(name or remark("（未注明）"), by_name[name], year, view)
@@ -204,18 +196,9 @@ def regulators_report(year: int, view: View) -> Report:
         "国资监管",
         f"{year}年国有企业采购情况（按国资监管机构）",
         headings,
-        (*found, summed(headings, found, place=0)),
+        (*found, sum_line(headings, found, place=0)),
         (below,),
     )
-
-
-def latest_rows(view: View) -> list[Account]:
-    """Each enterprise once: the last row of its credit code; one without a code is known by its row."""
-    return [
-        account
-        for account in view.all(Account)
-        if account.uscc is None or last_row(view.find(Account, ("uscc",), (account.uscc,))) == account
-    ]
 
 
 def _regulator_line(name: str, accounts: Iterable[Account], year: int, view: View) -> ReportLine:
@@ -223,5 +206,5 @@ def _regulator_line(name: str, accounts: Iterable[Account], year: int, view: Vie
     states = Counter(account.state or MISSING for account in accounts)
     orders = [order for account in accounts if account.uscc for order in own_orders(account.uscc, year, view)]
     counted = [order for order in orders if is_counted(order, view.today)]
-    sums = _amounts(total(counted, view.today))
+    sums = purchase_sums(counted, view.today).amounts
     return ReportLine((name, len(accounts), states[OPENED], states[APPLIED], states[MISSING], len(counted), *sums))

@@ -9,8 +9,9 @@ from zhengzhou_desk.common.messages import CHINESE, localized, message
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.kinds import Score, Text, Whole, plain
 from zhengzhou_desk.records.report import Heading, Report, ReportLine, remark
-from zhengzhou_desk.reports.assessment import ITEMS, Mark, UnitScore, assess, departments
+from zhengzhou_desk.reports.assessment import ITEMS, ItemScore, UnitScore, assess, departments
 from zhengzhou_desk.reports.bulletin import ranks
+from zhengzhou_desk.reports.headings import UNIT_HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,7 +27,7 @@ _LONG = Text(2000)
 _NAMED = 6
 
 
-def reports(engine: Engine, year: int) -> tuple[Report, ...]:
+def score_reports(engine: Engine, year: int) -> tuple[Report, ...]:
     """The sheets of a year as of the engine's day; none where no weight is in force."""
     units = assess(engine, year)
     view = engine.reader()
@@ -61,8 +62,7 @@ def _departments(units: Sequence[UnitScore], year: int, view: View) -> Report:
 def _units(units: Sequence[UnitScore], year: int, view: View) -> Report:
     items = [item for item in ITEMS if any(mark.item is item for unit in units for mark in unit.marks)]
     headings = (
-        Heading("rank", "名次", _COUNT, 6), Heading("code", "单位编码", _TEXT, 14),
-        Heading("name", "单位名称", _TEXT, 28),
+        Heading("rank", "名次", _COUNT, 6), *UNIT_HEADINGS,
         Heading("department", "主管部门", _TEXT, 20),
         *(Heading(item.weight.name, item.label, _SCORE, 12) for item in items),
         Heading("points", "得分小计", _SCORE, 10), Heading("whole", "应得分值", _COUNT, 10),
@@ -116,8 +116,11 @@ def _grounds(units: Sequence[UnitScore], year: int) -> Report:
     )
 
 
-def records(mark: Mark, lang: str = CHINESE) -> str:
-    """The records a mark rests on, as a person finds them again: 填报 2024 101003；采购 A-1、A-2 等 9 项."""
+def records(mark: ItemScore, lang: str = CHINESE) -> str:
+    """The records that an item's points rest on, as a person finds them again.
+
+    填报 2024 101003；采购 A-1、A-2 等 9 项.
+    """
     by_table: dict[str, list[Record]] = defaultdict(list)
     for row in mark.earned.rows:
         by_table[row.table.text(lang)].append(row)

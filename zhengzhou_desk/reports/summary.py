@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from zhengzhou_desk.policy import union
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.parameters import ERROR
-from zhengzhou_desk.policy.purchases import PurchaseSums, last_row, of_year, soe_orders, total
+from zhengzhou_desk.policy.purchases import PurchaseSums, is_in_force, orders_of_year, purchase_sums, soe_orders
 from zhengzhou_desk.policy.wording import Wording
 from zhengzhou_desk.records import Account, Filing, Notice, Purchase, Record, Spending, Unit, UnitChange
-from zhengzhou_desk.records.kinds import Money, Rate, Reference, Text, Whole, choice
-from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Report, ReportLine, quotient, remark, summed
+from zhengzhou_desk.records.kinds import Reference, Text, choice
+from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Report, ReportLine, remark, sum_line
 from zhengzhou_desk.reports import purchasing
+from zhengzhou_desk.reports.headings import COUNT, FEN, SHARE, TEXT, UNIT_HEADINGS, purchase_headings
 from zhengzhou_desk.reports.unit_status import (
     CLOSED,
     EXEMPT,
@@ -24,9 +24,10 @@ from zhengzhou_desk.reports.unit_status import (
     UNFILED,
     Totals,
     UnitStatus,
+    by_department,
     has_law,
     totals,
-    unassigned,
+    unassigned_sums,
     unit_statuses,
 )
 
@@ -53,13 +54,12 @@ STATE_LABELS = choice(
 UNION_LABELS = choice(
     ((union.MET, "达标"), (union.SHORT, "未达标"), (union.UNKNOWN, "待查"), (union.EXEMPT, "不作要求"))
 )
-_TEXT, _COUNT, _FEN, _SHARE = Text(), Whole(), Money(signed=True), Rate()
 
 
 def summary(engine: Engine, year: int) -> tuple[Report, ...]:
     """All reports of the city summary, of one year, as of the engine's day."""
     rows, view = unit_statuses(engine, year), engine.reader()
-    book = _Book(engine, year, rows, purchasing.counting_lines(rows, view), unassigned(engine, year), view)
+    book = _SummaryData(engine, year, rows, purchasing.counting_lines(rows, view), unassigned_sums(engine, year), view)
     kinds, months = (
         purchasing.kinds_report(book.lines, year, view),
         purchasing.months_report(rows, book.lines, year, view),
@@ -67,7 +67,7 @@ def summary(engine: Engine, year: int) -> tuple[Report, ...]:
     return (
         _by_department(book),
         _by_unit(book),
-        _to_press(book),
+        _under_filing(book),
         _unions(book),
         _enterprises(book),
         purchasing.regulators_report(year, book.view),
@@ -81,7 +81,7 @@ def summary(engine: Engine, year: int) -> tuple[Report, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Book:
+class _SummaryData:
     """What every report is made from."""
 
     engine: Engine
@@ -93,61 +93,50 @@ class _Book:
 
     def departments(self) -> list[tuple[Unit | None, list[UnitStatus]]]:
         """The units that count by their department, in the order of the codes; None for those without."""
-        by_code: dict[str, list[UnitStatus]] = defaultdict(list)
-        for row in self.rows:
-            if row.is_counted:
-                by_code[department_of(row.unit)].append(row)
-        return [(self.view.one(Unit, ("code",), (code,)), by_code[code]) for code in sorted(by_code)]
+        return [(self.view.one(Unit, ("code",), (code,)), rows) for code, rows in by_department(self.rows).items()]
 
 
-def department_of(unit: Unit) -> str:
-    """The code of the unit's department; a unit without one is its own."""
-    return unit.department or unit.code
-
-
-def points(share: Ratio | None) -> int | None:
+def basis_points(share: Ratio | None) -> int | None:
     """A share as basis points, half up: for the eye; the two amounts beside it are exact."""
-    return None if share is None else quotient(share.part, share.whole)
+    return share.basis_points() if share is not None else None
 
 
 # -- 汇总表 -----------------------------------------------------------------------------------
 
 SUMS = (
-    Heading("units", "应填报单位数", _COUNT, 10, summed=True),
-    Heading("filed", "已填报", _COUNT, 8, summed=True),
-    Heading("confirmed", "已确认", _COUNT, 8, summed=True),
-    Heading("passed", "达标", _COUNT, 8, summed=True),
-    Heading("failed", "不达标", _COUNT, 8, summed=True),
-    Heading("exempt", "不作要求", _COUNT, 9, summed=True),
-    Heading("unknown", "待查", _COUNT, 8, summed=True),
-    Heading("total", "年度食堂食材采购总额", _FEN, 20, summed=True),
-    Heading("reserve", "预留份额", _FEN, 18, summed=True),
-    Heading("ratio", "预留比例", _SHARE, 10, quotient=("reserve", "total")),
-    Heading("required", "应预留", _FEN, 18, summed=True),
-    Heading("gap", "尚差", _FEN, 16, summed=True),
-    Heading("ordered", "下单金额", _FEN, 18, summed=True),
-    Heading("paid", "已支付金额", _FEN, 18, summed=True),
-    Heading("completed", "完结金额", _FEN, 18, summed=True),
+    Heading("units", "应填报单位数", COUNT, 10, summed=True),
+    Heading("filed", "已填报", COUNT, 8, summed=True),
+    Heading("confirmed", "已确认", COUNT, 8, summed=True),
+    Heading("passed", "达标", COUNT, 8, summed=True),
+    Heading("failed", "不达标", COUNT, 8, summed=True),
+    Heading("exempt", "不作要求", COUNT, 9, summed=True),
+    Heading("unknown", "待查", COUNT, 8, summed=True),
+    Heading("total", "年度食堂食材采购总额", FEN, 20, summed=True),
+    Heading("reserve", "预留份额", FEN, 18, summed=True),
+    Heading("ratio", "预留比例", SHARE, 10, quotient=("reserve", "total")),
+    Heading("required", "应预留", FEN, 18, summed=True),
+    Heading("gap", "尚差", FEN, 16, summed=True),
+    *purchase_headings(18),
 )
 
 
-def sums_of(sums: Totals) -> tuple[Value, ...]:
+def total_values(sums: Totals) -> tuple[Value, ...]:
     """The values of the columns SUMS."""
     return (
         sums.units, sums.filed, sums.confirmed, sums.states[PASS], sums.states[FAIL], sums.states[EXEMPT],
-        sums.states[NOT_KNOWN], sums.total, sums.reserve, points(sums.ratio), sums.required, sums.gap,
-        sums.bought.ordered, sums.bought.paid, sums.bought.completed,
+        sums.states[NOT_KNOWN], sums.total, sums.reserve, basis_points(sums.ratio), sums.required, sums.gap,
+        *sums.bought.amounts,
     )  # fmt: skip
 
 
-def _by_department(book: _Book) -> Report:
+def _by_department(book: _SummaryData) -> Report:
     lines = []
     for department, rows in book.departments():
-        code = department_of(rows[0].unit)
+        code = rows[0].unit.department_or_self
         name = department.name if department is not None else None
-        lines.append(ReportLine((code, name or "（未列入单位表）", *sums_of(totals(rows))), unit=code))
-    lines.append(ReportLine((None, "合计", *sums_of(totals(book.rows))), TOTAL))
-    headings = (Heading("code", "主管部门编码", _TEXT, 14), Heading("name", "主管部门", _TEXT, 26), *SUMS)
+        lines.append(ReportLine((code, name or "（未列入单位表）", *total_values(totals(rows))), unit=code))
+    lines.append(ReportLine((None, "合计", *total_values(totals(book.rows))), TOTAL))
+    headings = (Heading("code", "主管部门编码", TEXT, 14), Heading("name", "主管部门", TEXT, 26), *SUMS)
     below = remark("已撤销、合并的单位列入单位明细，不计入本表；多报的单位不能抵补未达标的单位，是否达标逐个单位判断。")
     return Report(
         "departments",
@@ -159,7 +148,7 @@ def _by_department(book: _Book) -> Report:
     )
 
 
-def _without_law(book: _Book) -> tuple[str, ...]:
+def _without_law(book: _SummaryData) -> tuple[str, ...]:
     """What is said below figures of a year for which no reserve is stated."""
     if has_law(book.year, book.view):
         return ()
@@ -168,21 +157,18 @@ def _without_law(book: _Book) -> tuple[str, ...]:
 
 # -- 单位明细 ----------------------------------------------------------------------------------
 
-_UNIT = (
-    Heading("code", "单位编码", _TEXT, 14),
-    Heading("name", "单位名称", _TEXT, 28),
-    Heading("canteen", "食堂情况", _TEXT, 9),
-    Heading("filing", "填报状态", _TEXT, 9),
+_UNIT_LINE = (
+    *UNIT_HEADINGS,
+    Heading("canteen", "食堂情况", TEXT, 9),
+    Heading("filing", "填报状态", TEXT, 9),
     Heading("state", "审核结果", STATE_LABELS, 9),
-    Heading("total", "年度食堂食材采购总额", _FEN, 18, summed=True),
-    Heading("reserve", "预留份额", _FEN, 16, summed=True),
-    Heading("ratio", "预留比例", _SHARE, 10, quotient=("reserve", "total")),
-    Heading("last_year", "上年度预留", _FEN, 16, summed=True),
-    Heading("required", "应预留", _FEN, 16, summed=True),
-    Heading("gap", "尚差", _FEN, 14, summed=True),
-    Heading("ordered", "下单金额", _FEN, 16, summed=True),
-    Heading("paid", "已支付金额", _FEN, 16, summed=True),
-    Heading("completed", "完结金额", _FEN, 16, summed=True),
+    Heading("total", "年度食堂食材采购总额", FEN, 18, summed=True),
+    Heading("reserve", "预留份额", FEN, 16, summed=True),
+    Heading("ratio", "预留比例", SHARE, 10, quotient=("reserve", "total")),
+    Heading("last_year", "上年度预留", FEN, 16, summed=True),
+    Heading("required", "应预留", FEN, 16, summed=True),
+    Heading("gap", "尚差", FEN, 14, summed=True),
+    *purchase_headings(),
     Heading("union", "工会", UNION_LABELS, 9),
 )
 
@@ -194,8 +180,8 @@ def _unit_line(row: UnitStatus) -> ReportLine:
     counted = row.is_counted
     values: tuple[Value, ...] = (
         unit.code, unit.name, canteen, state or None, row.state, row.summed_total, row.summed_reserve,
-        None if row.represented else points(row.ratio),
-        row.last_year, row.required, row.gap, row.bought.ordered, row.bought.paid, row.bought.completed, row.union,
+        None if row.is_represented else basis_points(row.ratio),
+        row.last_year, row.required, row.gap, *row.bought.amounts, row.union,
     )  # fmt: skip
     if not counted:
         # Listed without figures, so that the sums of the column stay sums of what counts.
@@ -203,44 +189,49 @@ def _unit_line(row: UnitStatus) -> ReportLine:
     return ReportLine(values, unit=unit.code)
 
 
-def _by_unit(book: _Book) -> Report:
+def _by_unit(book: _SummaryData) -> Report:
     lines: list[ReportLine] = []
     details: list[ReportLine] = []
     for department, rows in book.departments():
         mine = [_unit_line(row) for row in rows]
-        name = department.name if department is not None else department_of(rows[0].unit)
-        lines += [*mine, summed(_UNIT, mine, f"小计：{name}", SUBTOTAL)]
+        name = department.name if department is not None else rows[0].unit.department_or_self
+        lines += [*mine, sum_line(_UNIT_LINE, mine, f"小计：{name}", SUBTOTAL)]
         details += mine
     gone = [_unit_line(row) for row in book.rows if not row.is_counted]
-    lines += [summed(_UNIT, details), *gone]
+    lines += [sum_line(_UNIT_LINE, details), *gone]
     remarks = [remark("合计之后为已撤销、合并的单位，只列名，不计数。")] if gone else []
     if any(_is_double(row) for row in book.rows):
         remarks.append(remark("共用食堂由代表单位填报，其余单位另报的金额不列、不计数，见未填报及不达标清单。"))
     return Report(
-        "units", "单位明细", f"{book.year}年预算单位预留份额明细", _UNIT, tuple(lines), (*remarks, *_without_law(book))
+        "units",
+        "单位明细",
+        f"{book.year}年预算单位预留份额明细",
+        _UNIT_LINE,
+        tuple(lines),
+        (*remarks, *_without_law(book)),
     )
 
 
 def _is_double(row: UnitStatus) -> bool:
     """Whether a unit filed figures that its representative has filed."""
-    return row.represented and bool(row.total or row.reserve)
+    return row.is_represented and bool(row.total or row.reserve)
 
 
 # -- 未填报及不达标清单 ------------------------------------------------------------------------
 
 
-def _to_press(book: _Book) -> Report:
+def _under_filing(book: _SummaryData) -> Report:
     wording = Wording(book.engine.law.packs)
     headings = (
-        Heading("code", "单位编码", _TEXT, 14),
-        Heading("name", "单位名称", _TEXT, 26),
-        Heading("department", "主管部门编码", _TEXT, 12),
-        Heading("department_name", "主管部门", _TEXT, 20),
+        Heading("code", "单位编码", TEXT, 14),
+        Heading("name", "单位名称", TEXT, 26),
+        Heading("department", "主管部门编码", TEXT, 12),
+        Heading("department_name", "主管部门", TEXT, 20),
         Heading("state", "审核结果", STATE_LABELS, 9),
-        Heading("total", "年度食堂食材采购总额", _FEN, 18),
-        Heading("reserve", "预留份额", _FEN, 16),
-        Heading("required", "应预留", _FEN, 16),
-        Heading("gap", "尚差", _FEN, 14, summed=True),
+        Heading("total", "年度食堂食材采购总额", FEN, 18),
+        Heading("reserve", "预留份额", FEN, 16),
+        Heading("required", "应预留", FEN, 16),
+        Heading("gap", "尚差", FEN, 14, summed=True),
         Heading("reason", "原因", Text(2000), 60),
     )
     rows = [row for row in book.rows if row.state in (UNFILED, FAIL)]
@@ -248,7 +239,7 @@ def _to_press(book: _Book) -> Report:
     lines = [
         ReportLine(
             (
-                row.unit.code, row.unit.name, row.unit.department, _named(row.unit.department, book), row.state,
+                row.unit.code, row.unit.name, row.unit.department, _unit_name(row.unit.department, book), row.state,
                 row.total, row.reserve, row.required,
                 row.gap, reasons(row, wording),
             ),
@@ -262,7 +253,7 @@ def _to_press(book: _Book) -> Report:
     return Report("to_press", "未填报及不达标清单", f"{book.year}年未填报及预留不达标单位清单", headings, tuple(lines))
 
 
-def _named(code: Value, book: _Book) -> str | None:
+def _unit_name(code: Value, book: _SummaryData) -> str | None:
     """The name of the unit of a code."""
     unit = book.view.one(Unit, ("code",), (code,)) if code is not None else None
     return unit.name if unit is not None else None
@@ -277,23 +268,22 @@ def reasons(row: UnitStatus, wording: Wording) -> str:
 # -- 工会、国企、采购执行 ------------------------------------------------------------------------
 
 
-def _unions(book: _Book) -> Report:
+def _unions(book: _SummaryData) -> Report:
     headings = (
-        Heading("code", "单位编码", _TEXT, 14),
-        Heading("name", "单位名称", _TEXT, 28),
-        Heading("members", "工会会员数", _COUNT, 10, summed=True),
-        Heading("welfare", "年度福利总额", _FEN, 16, summed=True),
-        Heading("purchased", "采购金额", _FEN, 16, summed=True),
-        Heading("required", "达标所需", _FEN, 16),
-        Heading("gap", "尚差", _FEN, 14),
+        *UNIT_HEADINGS,
+        Heading("members", "工会会员数", COUNT, 10, summed=True),
+        Heading("welfare", "年度福利总额", FEN, 16, summed=True),
+        Heading("purchased", "采购金额", FEN, 16, summed=True),
+        Heading("required", "达标所需", FEN, 16),
+        Heading("gap", "尚差", FEN, 14),
         Heading("state", "结果", UNION_LABELS, 9),
     )
     lines = [_union_line(row, book) for row in book.rows if row.is_counted]
     shown = [line for line in lines if line is not None]
-    return Report("unions", "工会", f"{book.year}年工会采购情况", headings, (*shown, summed(headings, shown)))
+    return Report("unions", "工会", f"{book.year}年工会采购情况", headings, (*shown, sum_line(headings, shown)))
 
 
-def _union_line(row: UnitStatus, book: _Book) -> ReportLine | None:
+def _union_line(row: UnitStatus, book: _SummaryData) -> ReportLine | None:
     spending = book.view.one(Spending, ("unit", "year"), (row.unit.code, book.year))
     if spending is None:
         return None
@@ -307,83 +297,78 @@ def _union_line(row: UnitStatus, book: _Book) -> ReportLine | None:
     return ReportLine(values, unit=row.unit.code)
 
 
-def _enterprises(book: _Book) -> Report:
+def _enterprises(book: _SummaryData) -> Report:
     headings = (
-        Heading("uscc", "统一社会信用代码", _TEXT, 22),
-        Heading("name", "企业名称", _TEXT, 28),
-        Heading("unit", "所属预算单位编码", _TEXT, 16),
-        Heading("unit_name", "所属预算单位名称", _TEXT, 26),
+        Heading("uscc", "统一社会信用代码", TEXT, 22),
+        Heading("name", "企业名称", TEXT, 28),
+        Heading("unit", "所属预算单位编码", TEXT, 16),
+        Heading("unit_name", "所属预算单位名称", TEXT, 26),
         Heading("since", "归属起始日期", Account.table.column("since").kind, 12),
         Heading("state", "交易账号状态", Account.table.column("state").kind, 12),
-        Heading("regulator", "国资监管机构", _TEXT, 20),
-        Heading("ordered", "下单金额", _FEN, 16, summed=True),
-        Heading("completed", "完结金额", _FEN, 16, summed=True),
+        Heading("regulator", "国资监管机构", TEXT, 20),
+        Heading("ordered", "下单金额", FEN, 16, summed=True),
+        Heading("completed", "完结金额", FEN, 16, summed=True),
     )
     lines = []
     for account in book.view.all(Account):
         orders = [] if account.unit is None or account.uscc is None else _orders_under(account, book)
-        sums = total(orders, book.view.today)
+        sums = purchase_sums(orders, book.view.today)
         values = (
-            account.uscc, account.name, account.unit, _named(account.unit, book), account.since, account.state,
+            account.uscc, account.name, account.unit, _unit_name(account.unit, book), account.since, account.state,
             account.regulator, sums.ordered,
             sums.completed,
         )  # fmt: skip
         lines.append(ReportLine(values, unit=account.unit))
     return Report(
-        "enterprises", "国企", f"{book.year}年国有企业采购账号及采购情况", headings, (*lines, summed(headings, lines))
+        "enterprises", "国企", f"{book.year}年国有企业采购账号及采购情况", headings, (*lines, sum_line(headings, lines))
     )
 
 
-def _orders_under(account: Account, book: _Book) -> list[Purchase]:
+def _orders_under(account: Account, book: _SummaryData) -> list[Purchase]:
     """The orders an SOE placed while this very row of its history was in force."""
-    rows = book.view.find(Account, ("uscc",), (account.uscc,))
     mine = (order for order in soe_orders(account.unit or "", book.year, book.view) if order.buyer == account.uscc)
-    return [order for order in mine if last_row(rows, order.day) is account]
+    return [order for order in mine if is_in_force(account, book.view, order.day)]
 
 
-def _execution(book: _Book) -> Report:
+def _execution(book: _SummaryData) -> Report:
     headings = (
-        Heading("code", "单位编码", _TEXT, 14),
-        Heading("name", "单位名称", _TEXT, 28),
-        Heading("base", "预留份额", _FEN, 16, summed=True),
-        Heading("ordered", "下单金额", _FEN, 16, summed=True),
-        Heading("paid", "已支付金额", _FEN, 16, summed=True),
-        Heading("completed", "完结金额", _FEN, 16, summed=True),
-        Heading("counted", "计入完成", _FEN, 16, summed=True),
-        Heading("progress", "完成进度", _SHARE, 10, quotient=("counted", "base")),
+        *UNIT_HEADINGS,
+        Heading("base", "预留份额", FEN, 16, summed=True),
+        *purchase_headings(),
+        Heading("counted", "计入完成", FEN, 16, summed=True),
+        Heading("progress", "完成进度", SHARE, 10, quotient=("counted", "base")),
     )
     lines = []
     for row in book.rows:
         if row.is_counted and (row.base or row.bought.ordered):
             values: tuple[Value, ...] = (
-                row.unit.code, row.unit.name, row.base, row.bought.ordered, row.bought.paid, row.bought.completed,
-                row.counted, points(row.progress),
+                row.unit.code, row.unit.name, row.base, *row.bought.amounts, row.counted, basis_points(row.progress),
             )  # fmt: skip
             lines.append(ReportLine(values, unit=row.unit.code))
     loose = book.loose
-    lines.append(ReportLine((None, remark("未归集"), None, loose.ordered, loose.paid, loose.completed, None, None)))
+    lines.append(ReportLine((None, remark("未归集"), None, *loose.amounts, None, None)))
     below = remark("国有企业的采购计入所属预算单位；未归集为采购单位不在账册或已撤并的订单，不计入任何单位的完成数。")
     return Report(
-        "execution", "采购执行", f"{book.year}年采购执行情况", headings, (*lines, summed(headings, lines)), (below,)
+        "execution", "采购执行", f"{book.year}年采购执行情况", headings, (*lines, sum_line(headings, lines)), (below,)
     )
 
 
 # -- 变更、通知书台账、核对 ------------------------------------------------------------------------
 
 
-def _changes(book: _Book) -> Report:
+def _changes(book: _SummaryData) -> Report:
     return _listing(
         "changes", "变更", f"{book.year}年单位变更情况", UnitChange, lambda row: row.day.year == book.year, book
     )
 
 
-def _notices(book: _Book) -> Report:
+def _notices(book: _SummaryData) -> Report:
     return _listing(
         "notices", "通知书台账", f"{book.year}年通知书台账", Notice, lambda row: row.year == book.year, book
     )
 
 
-def _listing(key: str, name: str, title: str, cls: type[R], belongs: Callable[[R], bool], book: _Book) -> Report:
+def _listing(key: str, name: str, title: str, cls: type[R], belongs: Callable[[R], bool], book: _SummaryData) -> Report:
     """A table of the book as it stands, with the name beside each unit's code."""
     columns = [column for column in cls.table.columns if column.name != "content"]
     names = {column.name for column in columns}
@@ -392,7 +377,7 @@ def _listing(key: str, name: str, title: str, cls: type[R], belongs: Callable[[R
         headings.append(Heading(column.name, column.label, column.kind, column.width))
         # Beside `new_unit` the record keeps a name of its own, `new_name`.
         if isinstance(column.kind, Reference) and column.name.removesuffix("unit") + "name" not in names:
-            headings.append(Heading(f"{column.name}_name", _name_of(column), _TEXT, 26))
+            headings.append(Heading(f"{column.name}_name", _name_of(column), TEXT, 26))
     places = [heading.name for heading in headings]
 
     def values(row: R) -> tuple[Value, ...]:
@@ -400,7 +385,7 @@ def _listing(key: str, name: str, title: str, cls: type[R], belongs: Callable[[R
         for column in columns:
             cells.append(row.cell(column.name))
             if f"{column.name}_name" in places:
-                cells.append(_named(row.cell(column.name), book))
+                cells.append(_unit_name(row.cell(column.name), book))
         return tuple(cells)
 
     lines = tuple(ReportLine(values(row), unit=row.unit_of) for row in book.view.all(cls) if belongs(row))
@@ -418,17 +403,17 @@ def _whole(report: Report, name: str) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _ties(book: _Book, series: tuple[Report, ...]) -> Report:
+def _ties(book: _SummaryData, series: tuple[Report, ...]) -> Report:
     """What ties with what: each figure reckoned in two ways, the difference 0 or the book is not to be sent."""
     sums = totals(book.rows)
-    orders = total(of_year(book.view.all(Purchase), book.year, book.view), book.view.today)
+    orders = purchase_sums(orders_of_year(book.view.all(Purchase), book.year, book.view), book.view.today)
     parts = [totals(rows) for _, rows in book.departments()]
     filings = book.view.find(Filing, ("year",), (book.year,))
     listed = {row.unit.code for row in book.rows}
-    gone = sum(row.reserve or 0 for row in book.rows if not row.is_counted or row.represented)
+    gone = sum(row.reserve or 0 for row in book.rows if not row.is_counted or row.is_represented)
     # Filings of units that no longer existed in the year, or that the book does not know at all.
     gone += sum(filing.reserve or 0 for filing in filings if filing.unit not in listed)
-    by_lines, by_statistics = total(book.lines.orders, book.view.today), book.lines.statistics
+    by_lines, by_statistics = purchase_sums(book.lines.orders, book.view.today), book.lines.statistics
     pairs: list[tuple[str, str, int, str, int]] = [
         ("年度食堂食材采购总额", "各部门之和", sum(p.total for p in parts), "各单位之和", sums.total),
         ("预留份额", "各部门之和", sum(p.reserve for p in parts), "各单位之和", sums.reserve),
@@ -451,12 +436,12 @@ def _ties(book: _Book, series: tuple[Report, ...]) -> Report:
         ):
             pairs.append((what, f"“{report.name}”之和", _whole(report, name), "汇总表", amount))
     headings = (
-        Heading("what", "核对项目", _TEXT, 22),
-        Heading("left_name", "甲", _TEXT, 24),
-        Heading("left", "甲数", _FEN, 18),
-        Heading("right_name", "乙", _TEXT, 28),
-        Heading("right", "乙数", _FEN, 18),
-        Heading("difference", "差额", _FEN, 14),
+        Heading("what", "核对项目", TEXT, 22),
+        Heading("left_name", "甲", TEXT, 24),
+        Heading("left", "甲数", FEN, 18),
+        Heading("right_name", "乙", TEXT, 28),
+        Heading("right", "乙数", FEN, 18),
+        Heading("difference", "差额", FEN, 14),
     )
     lines = tuple(ReportLine((what, one, left, other, right, left - right)) for what, one, left, other, right in pairs)
     return Report("ties", "核对", "核对", headings, lines, (remark("差额应全部为 0.00。"),), has_ties=True)

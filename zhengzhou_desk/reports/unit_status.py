@@ -1,4 +1,4 @@
-"""Standings: how each unit stands in a year, the figures that screen, JSON, summary and notices share."""
+"""The status of every unit in a year: the figures that screen, JSON, summary and notices share."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from zhengzhou_desk.policy.carried_reserve import last_year
 from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.parameters import ERROR, RATIO, UNKNOWN
-from zhengzhou_desk.policy.purchases import PurchaseSums, affiliated_unit, of_year, purchases_of, total
+from zhengzhou_desk.policy.purchases import PurchaseSums, affiliated_unit, orders_of_year, purchase_sums, purchases_of
 from zhengzhou_desk.policy.union import union_state
 from zhengzhou_desk.records import Account, Filing, Purchase, Unit
 from zhengzhou_desk.records.filing import is_filed
@@ -52,18 +52,18 @@ class UnitStatus:
     union: str
     asked_ratio: int | None
     # Another unit's figures are those of its canteen already: what it filed itself enters no sum.
-    represented: bool
+    is_represented: bool
     findings: tuple[Finding, ...] = field(compare=False)
 
     @property
     def summed_total(self) -> int | None:
         """The total as it enters a sum: a shared canteen counts once, by its representative."""
-        return None if self.represented else self.total
+        return None if self.is_represented else self.total
 
     @property
     def summed_reserve(self) -> int | None:
         """The reserve as it enters a sum."""
-        return None if self.represented else self.reserve
+        return None if self.is_represented else self.reserve
 
     @property
     def gap(self) -> int | None:
@@ -133,10 +133,10 @@ def _year_of(found: Finding, view: View) -> int | None:
 
 
 def unit_statuses(engine: Engine, year: int) -> tuple[UnitStatus, ...]:
-    """Every unit that existed in the year, in the order of the book; worked out once until something changes."""
-    found: tuple[UnitStatus, ...] | None = engine.memo.get(("standings", year))
+    """The status of every unit that existed in the year, in the order of the book; kept until something changes."""
+    found: tuple[UnitStatus, ...] | None = engine.memo.get(("unit_statuses", year))
     if found is None:
-        found = engine.memo["standings", year] = _unit_statuses(engine, year)
+        found = engine.memo["unit_statuses", year] = _unit_statuses(engine, year)
     return found
 
 
@@ -153,8 +153,11 @@ def _unit_statuses(engine: Engine, year: int) -> tuple[UnitStatus, ...]:
     )
 
 
-def reserved(engine: Engine, year: int) -> int:
-    """The reserves of a year of all units that count, in fen: the sum of their standings, without judging them."""
+def total_reserve(engine: Engine, year: int) -> int:
+    """The reserves of a year of all units that count, in fen.
+
+    Read from the filings alone, without judging the units.
+    """
     view = engine.reader()
     units = (
         unit
@@ -165,9 +168,9 @@ def reserved(engine: Engine, year: int) -> int:
     return sum(filing.reserve or 0 for filing in filings if filing is not None)
 
 
-def unit_status(unit: Unit, year: int, view: View, found: Iterable[Finding]) -> UnitStatus:
-    """How one unit stands, with the findings about it."""
-    found = tuple(found)
+def unit_status(unit: Unit, year: int, view: View, findings: Iterable[Finding]) -> UnitStatus:
+    """The status of one unit; `findings` are the findings about it."""
+    findings = tuple(findings)
     filing = measures.filing_of(unit.code, year, view)
     exempt = _exempt(unit, filing, view)
     amounts = purchases_of(unit.code, year, view)
@@ -175,7 +178,7 @@ def unit_status(unit: Unit, year: int, view: View, found: Iterable[Finding]) -> 
     return UnitStatus(
         unit=unit,
         year=year,
-        state=_state(unit, filing, view, found, exempt=exempt),
+        state=_state(unit, filing, view, findings, exempt=exempt),
         filing=filing,
         total=filing.total if filing is not None else None,
         reserve=filing.reserve if filing is not None else None,
@@ -186,13 +189,13 @@ def unit_status(unit: Unit, year: int, view: View, found: Iterable[Finding]) -> 
         base=measures.progress_base(filing, view) if asked and filing is not None else None,
         union=union_state(unit.code, year, view),
         asked_ratio=_known_or_none(lambda: measures.ratio(unit.code, year, view)) if asked else None,
-        represented=measures.is_represented(unit, view),
-        findings=found,
+        is_represented=measures.is_represented(unit, view),
+        findings=findings,
     )
 
 
 def has_law(year: int, view: View) -> bool:
-    """Whether a reserve is stated for the year at all; in one without nobody passes and nobody fails."""
+    """Whether a reserve is stated for the year at all; without one no unit passes and none fails."""
     return view.stated(RATIO, year) is not None
 
 
@@ -214,19 +217,19 @@ def _exempt(unit: Unit, filing: Filing | None, view: View) -> bool | None:
 def _required(filing: Filing, view: View) -> int | None:
     """The greater of both floors; one that is not known leaves the other as the least there is."""
     last = _known_or_none(lambda: last_year(filing.unit, filing.year, view))
-    floor = last if measures.floor_applies(filing.year, view) else None
-    points = _known_or_none(lambda: measures.ratio(filing.unit, filing.year, view))
-    by_ratio = measures.exact_share(filing.total, points) if filing.total and points is not None else None
+    floor = last if measures.is_floor_binding(filing.year, view) else None
+    basis_points = _known_or_none(lambda: measures.ratio(filing.unit, filing.year, view))
+    by_ratio = measures.exact_share(filing.total, basis_points) if filing.total and basis_points is not None else None
     known = [amount for amount in (by_ratio, floor) if amount is not None]
     return max(known, default=None)
 
 
-def _state(unit: Unit, filing: Filing | None, view: View, found: Sequence[Finding], *, exempt: bool | None) -> str:
+def _state(unit: Unit, filing: Filing | None, view: View, findings: Sequence[Finding], *, exempt: bool | None) -> str:
     if measures.is_closed(unit, view.today, view):
         return CLOSED
     if filing is None or not is_filed(filing):
         return UNFILED
-    about_filing = [finding for finding in found if finding.table == Filing.table.name]
+    about_filing = [finding for finding in findings if finding.table == Filing.table.name]
     if any(finding.severity == ERROR for finding in about_filing):
         return FAIL
     if exempt is None:
@@ -236,12 +239,12 @@ def _state(unit: Unit, filing: Filing | None, view: View, found: Sequence[Findin
     if any(finding.severity == UNKNOWN and finding.rule in _ABOUT_RESERVE for finding in about_filing):
         return NOT_KNOWN
     if not has_law(filing.year, view):
-        return NOT_KNOWN  # no rule fires in such a year: that nothing was found says nothing
+        return NOT_KNOWN  # no rule is in force in such a year: the absence of findings proves nothing
     return PASS
 
 
 def totals(rows: Iterable[UnitStatus], unassigned: PurchaseSums = _NOTHING) -> Totals:
-    """The sums over `rows`; units that are gone are not counted (domain: a merged unit counts once)."""
+    """The sums over `rows`; closed units are left out, so that a merged unit counts once (一（二）)."""
     rows = [row for row in rows if row.is_counted]
     bought_in_all = PurchaseSums()
     states: dict[str, int] = dict.fromkeys(STATES, 0)
@@ -264,10 +267,19 @@ def totals(rows: Iterable[UnitStatus], unassigned: PurchaseSums = _NOTHING) -> T
     )
 
 
-def unassigned(engine: Engine, year: int) -> PurchaseSums:
-    """未归集: what was ordered in the year and counts for no unit, so that nothing is ever lost."""
+def by_department(rows: Iterable[UnitStatus]) -> dict[str, list[UnitStatus]]:
+    """The units that count by the code of their department, in the order of the codes."""
+    found: dict[str, list[UnitStatus]] = defaultdict(list)
+    for row in rows:
+        if row.is_counted:
+            found[row.unit.department_or_self].append(row)
+    return {code: found[code] for code in sorted(found)}
+
+
+def unassigned_sums(engine: Engine, year: int) -> PurchaseSums:
+    """未归集: the orders of the year that count for no unit, so that the total stays complete."""
     view = engine.reader()
-    return total(unassigned_orders(view, year), view.today)
+    return purchase_sums(unassigned_orders(view, year), view.today)
 
 
 def counting_unit(order: Purchase, view: View) -> Unit | None:
@@ -291,4 +303,4 @@ def unassigned_orders(view: View, year: int) -> list[Purchase]:
             return order.buyer is not None
         return order.buyer in enterprises and affiliated_unit(order.buyer, order.day, view) in counting
 
-    return [order for order in of_year(view.all(Purchase), year, view) if not counts(order)]
+    return [order for order in orders_of_year(view.all(Purchase), year, view) if not counts(order)]

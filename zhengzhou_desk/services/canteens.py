@@ -70,7 +70,7 @@ def arrange(desk: Desk, host: Unit, members: Sequence[Unit]) -> Entry:
     changes = tuple(Change(before[row], changed) for row, changed in after.items() if changed != before[row])
     if not changes:
         raise Refused("已经是这样安排的")
-    return Entry("canteen_group", changes, (editing.called(host), str(len(others) + 1)))
+    return Entry("canteen_group", changes, (editing.row_name(host), str(len(others) + 1)))
 
 
 def _as_host(unit: Unit) -> Unit:

@@ -1,4 +1,4 @@
-"""Answers for machines: the JSON of `check`, whose names and shapes are public."""
+"""The JSON of the command `check`. Its names and shapes are a public interface."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from zhengzhou_desk.common.messages import CHINESE
 from zhengzhou_desk.policy.facts import Ratio, fact_plain
 from zhengzhou_desk.records import Account, Purchase, Unit
 from zhengzhou_desk.records.kinds import yuan
-from zhengzhou_desk.reports.unit_status import Totals, UnitStatus, totals, unassigned
+from zhengzhou_desk.reports.unit_status import Totals, UnitStatus, totals, unassigned_sums
 
 if TYPE_CHECKING:
     from zhengzhou_desk.policy.engine import Finding
@@ -25,16 +25,16 @@ def check_answer(desk: Desk, only: str | None = None, lang: str = CHINESE) -> di
     """Findings, units and totals of the desk's year as of its day; of one unit where `only` says so."""
     wording = desk.wording(lang)
     findings = (_finding(finding, desk, wording) for finding in desk.findings())
-    standings = [row for row in desk.unit_statuses() if only in (None, row.unit.code)]
-    loose = unassigned(desk.engine, desk.year)
+    rows = [row for row in desk.unit_statuses() if only in (None, row.unit.code)]
+    loose = unassigned_sums(desk.engine, desk.year)
     return {
         "book": str(desk.path),
         "region": desk.region,
         "year": desk.year,
         "on": desk.today.isoformat(),
         "findings": [finding for finding in findings if only in (None, finding["unit"])],
-        "units": [_unit(row) for row in standings],
-        "totals": _totals(totals(standings, loose)),
+        "units": [_unit(row) for row in rows],
+        "totals": _totals(totals(rows, loose)),
     }
 
 

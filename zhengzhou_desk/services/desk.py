@@ -1,4 +1,4 @@
-"""The desk: an open book with its law and findings; use cases take it and change the book through it."""
+"""The desk: an open book with its law and findings. Services take it and change the book through `apply`."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ if TYPE_CHECKING:
     Clock = Callable[[], datetime.datetime]
 
 R = TypeVar("R", bound=Record)
-# A step that touches so many cells is worth a copy of the book before it, as is every import and merge.
+# A step that touches so many cells is preceded by a backup of the book, as is every import and merge.
 LARGE_STEP = 200
 
 
-def _wants_a_copy(entry: Entry) -> bool:
+def _needs_backup(entry: Entry) -> bool:
     if entry.name in ("import", "merge") or len(entry.changes) >= LARGE_STEP:
         return True
     return sum(map(_cells, entry.changes)) >= LARGE_STEP
@@ -52,7 +52,7 @@ def _cells(change: Change) -> int:
     return sum(before != after for before, after in cells)
 
 
-def _copy_now(desk: Desk) -> None:
+def _back_up(desk: Desk) -> None:
     backup.automatic(desk.path, desk.store.now())
 
 
@@ -73,11 +73,11 @@ class Desk:
         self._subscribers: list[Callable[[BookChanged], None]] = []
         self._held_back: list[BookChanged] | None = None
         self._readers = 0
-        # Of lines of the journal, which never change: how often their step had gone to and fro.
+        # By journal line: how often its step had been undone and redone by then. Lines never change.
         self._turned: dict[int, int] = {}
         self._history = History()
-        # Makes the copy before a large step: at once, or as the window does it, in the background.
-        self.copies: Callable[[Desk], object] = _copy_now
+        # Makes the backup before a large step: at once, or in the background where the window replaces it.
+        self.copies: Callable[[Desk], object] = _back_up
         self._year = year or max(self._kept_years(), default=today.year)
         region = self.setting(REGION) or ""
         self.engine = Engine(store.tables, packs(), region, today, (self._year,), stays=True)
@@ -87,7 +87,7 @@ class Desk:
     @classmethod
     def new(cls, path: Path, *, region: str, bureau: str, year: int, clock: Clock, who: str) -> Desk:
         """A new, empty book; an existing file is never overwritten. Refuses a region no pack knows."""
-        regions.known(region)
+        regions.refuse_unknown(region)
         refuse_side_file(path)
         rows: tuple[Record, ...] = (
             Setting(name=REGION, value=region),
@@ -150,7 +150,7 @@ class Desk:
         return self._store
 
     def refuse_altered(self) -> None:
-        """Lets no figure out of a book in which something was altered outside the program, until a person has looked.
+        """Refuses to output figures of a book that was altered outside the program, until a person has confirmed it.
 
         The first question reads every row again (0.7 s for 200,000 orders); the window asks it in the background.
         """
@@ -158,7 +158,10 @@ class Desk:
             raise altered(self.path)
 
     def accept_content(self) -> Entry:
-        """A person has looked at what was altered and takes the book as it is; the journal tells what differed."""
+        """Takes a book that was altered outside the program as it is, after a person has confirmed it.
+
+        The journal keeps the differences. Refuses while another thread reads.
+        """
         self._refuse_while_read()
         entry = self._store.accept()
         self._announce(BookChanged())
@@ -215,14 +218,14 @@ class Desk:
         return {row.year for row in self.tables.all(BookYear)}
 
     def choose_year(self, year: int) -> None:
-        """Looks at another year; everything shown is renewed."""
+        """Turns to another year; everything shown is renewed. Refuses while another thread reads."""
         self._refuse_while_read()
         self._year = year
-        self.engine.watch((year,))
+        self.engine.include_years((year,))
         self._announce(BookChanged(renewed=True))
 
     def set_today(self, day: datetime.date) -> None:
-        """Judges as of another day; everything shown is renewed."""
+        """Judges as of another day; everything shown is renewed. Refuses while another thread reads."""
         self._refuse_while_read()
         self.engine.renew(today=day)
         self._announce(BookChanged(renewed=True))
@@ -230,7 +233,7 @@ class Desk:
     # -- reading ----------------------------------------------------------------------------
 
     def has_law(self, year: int | None = None) -> bool:
-        """Whether a reserve is stated for a year at all; in one without nobody can be judged."""
+        """Whether a reserve is stated for a year at all; without one no unit can be judged."""
         return has_law(year or self._year, self.engine.reader())
 
     def rows(self, cls: type[R], year: int | None = None) -> list[R]:
@@ -252,15 +255,15 @@ class Desk:
         return findings_of_year(self.engine, year or self._year)
 
     def about(self, record: Record) -> tuple[Finding, ...]:
-        """The findings that stand at a record."""
+        """The findings about a record."""
         return self.engine.about(type(record), record.id)
 
     def unit_statuses(self, year: int | None = None) -> tuple[UnitStatus, ...]:
-        """How every unit stands in a year."""
+        """The status of every unit in a year."""
         return unit_statuses(self.engine, year or self._year)
 
     def unit_status(self, unit: Unit, year: int | None = None) -> UnitStatus:
-        """How one unit stands in a year."""
+        """The status of one unit in a year."""
         year = year or self._year
         found = [finding for finding in self.engine.findings() if finding.unit == unit.code and finding.year == year]
         return unit_status(unit, year, self.engine.reader(), found)
@@ -287,20 +290,23 @@ class Desk:
     # -- changing ---------------------------------------------------------------------------
 
     def apply(self, entry: Entry) -> Entry:
-        """Writes an entry and announces it: the one path by which anything changes."""
+        """Writes an entry and calls the subscribers: the one path by which anything changes.
+
+        Refuses locked filings, closed years, stale rows, and every entry while another thread reads.
+        """
         self._refuse_while_read()
-        if _wants_a_copy(entry) and self._store.has_history:
+        if _needs_backup(entry) and self._store.has_history:
             self.copies(self)
         return self._write(entry, self._history.add)
 
     def _write(self, entry: Entry, remember: Callable[[Entry], None]) -> Entry:
-        """Writes, judges, remembers what can be undone now, and only then tells."""
+        """Writes, judges, updates what can be undone, and only then calls the subscribers."""
         self._refuse_while_read()
         refuse_locked(self.tables, entry.changes)
         entry = self._store.apply(entry)
-        news = BookChanged(entry.changes, self.engine.update(entry.changes))
+        changed = BookChanged(entry.changes, self.engine.update(entry.changes))
         remember(entry)
-        self._announce(news)
+        self._announce(changed)
         return entry
 
     # -- history ----------------------------------------------------------------------------
@@ -316,19 +322,22 @@ class Desk:
         return self._history.redoable
 
     def undo(self) -> Entry | None:
-        """Takes the last step of this sitting back, as a new entry."""
+        """Takes the last step back, as a new entry.
+
+        Refuses where nothing is left to undo or a later change stands in the way.
+        """
         return self._history.undo(self._write)
 
     def redo(self) -> Entry | None:
-        """Does again what was taken back last, as a new entry."""
+        """Does the step again that was undone last, as a new entry."""
         return self._history.redo(self._write)
 
     def redoes(self, number: int) -> bool:
-        """Whether a line of the journal takes an undoing back, and so does its step again."""
+        """Whether a line of the journal redoes a step: it undoes an undo."""
         return self._turns(number) % 2 == 0
 
     def _turns(self, number: int) -> int:
-        """How often a step has gone to and fro up to this line of the journal: 0 when it was first done."""
+        """How often a step was undone and redone up to this line of the journal: 0 when it was first done."""
         chain: list[int] = []
         following: int | None = number
         while following is not None and following not in self._turned:
@@ -344,48 +353,48 @@ class Desk:
         """Who did what and when, newest first."""
         return self._store.lines(newest)
 
-    # -- telling ----------------------------------------------------------------------------
+    # -- subscribers ------------------------------------------------------------------------
 
     def subscribe(self, on_book_changed: Callable[[BookChanged], None]) -> Callable[[], None]:
-        """Calls `on_book_changed` once after every change; returns what stops it."""
+        """Calls `on_book_changed` once after every change; returns a function that ends the subscription."""
         self._subscribers.append(on_book_changed)
         return lambda: self._subscribers.remove(on_book_changed)
 
     def pause(self) -> None:
-        """Keeps the news back: a large step is done on another thread, and listeners live on the window's."""
+        """Holds calls of subscribers back: they belong to the window's thread, and a large step runs on another."""
         self._held_back = []
 
     def resume(self) -> None:
-        """Tells what was kept back, from the thread of the listeners."""
+        """Makes the calls that were held back, on the caller's thread."""
         kept, self._held_back = self._held_back or (), None
-        for news in kept:
-            self._announce(news)
+        for changed in kept:
+            self._announce(changed)
 
     @property
     def is_paused(self) -> bool:
-        """Whether a large step is under way, so that nobody else may change anything."""
+        """Whether a large step is under way; until it ends every other change is refused."""
         return self._held_back is not None
 
     def begin_read(self) -> None:
-        """Another thread begins to read: until `give_back` the book stays as it is, so that it reads one moment."""
+        """Another thread begins to read: until `end_read` every change is refused, so that it reads one moment."""
         self._readers += 1
 
     def end_read(self) -> None:
-        """The other thread has read what it wanted."""
+        """The other thread has finished reading."""
         self._readers -= 1
 
     @property
     def is_being_read(self) -> bool:
-        """Whether another thread is reading, so that nobody may change anything."""
+        """Whether another thread is reading; until it ends every change is refused."""
         return self._readers > 0
 
     def _refuse_while_read(self) -> None:
         if self.is_being_read:
             raise Refused("后台正在读取账册，等它结束后再改。这一步没有做")
 
-    def _announce(self, news: BookChanged) -> None:
+    def _announce(self, changed: BookChanged) -> None:
         if self._held_back is not None:
-            self._held_back.append(news)
+            self._held_back.append(changed)
             return
         for tell in tuple(self._subscribers):
-            tell(news)
+            tell(changed)

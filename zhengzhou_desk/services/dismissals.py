@@ -1,4 +1,4 @@
-"""Setting warnings aside with a reason, and taking them up again."""
+"""Dismissing warnings with a reason (搁置), and reopening them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ DISMISSIBLE = frozenset({WARNING, INFO})
 
 
 def dismissal_of(desk: Desk, finding: Finding) -> Dismissal | None:
-    """The row that sets this finding aside; None where there is none or the figures have changed since."""
+    """The dismissal of this finding; None where there is none or the figures have changed since."""
     if not desk.tables.all(Dismissal):
         return None
     kept = _kept(desk, finding)
@@ -28,21 +28,21 @@ def dismissal_of(desk: Desk, finding: Finding) -> Dismissal | None:
 
 
 def dismiss(desk: Desk, finding: Finding, reason: str) -> None:
-    """Sets a warning aside. Refuses errors and open questions, and a blank reason."""
+    """Dismisses a warning. Refuses errors, findings that cannot be judged, and a blank reason."""
     if finding.severity not in DISMISSIBLE:
         raise Refused("只有警告和提示可以搁置；错误和待查请在账册中改正或补填")
     given = {
         "rule": finding.rule, "about": finding.table, "row": finding.id, "unit": finding.unit, "year": finding.year,
         "facts": _figures(finding), "reason": reason, "day": desk.today,
     }  # fmt: skip
-    made = editing.made(desk.tables, Dismissal, given)
+    made = editing.new_record(desk.tables, Dismissal, given)
     before = _kept(desk, finding)
     changes = (Change(before, None), Change(None, made)) if before is not None else (Change(None, made),)
     desk.apply(Entry("set_aside", changes, (desk.wording().title(finding.rule),)))
 
 
 def reopen(desk: Desk, finding: Finding) -> None:
-    """Takes a warning up again that was set aside."""
+    """Reopens a dismissed warning."""
     kept = _kept(desk, finding)
     if kept is not None:
         desk.apply(Entry("take_up", (Change(kept, None),), (desk.wording().title(finding.rule),)))

@@ -23,7 +23,7 @@ from zhengzhou_desk.records import (
     sequence,
 )
 from zhengzhou_desk.records.entry import NAMES
-from zhengzhou_desk.records.kinds import Choice, Named, Reference, plain
+from zhengzhou_desk.records.kinds import Choice, DeclaredName, Reference, plain
 from zhengzhou_desk.services.undo import FINAL
 
 if TYPE_CHECKING:
@@ -37,14 +37,14 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 # Tables in which two rows of one key would be counted twice; units of one code are left to the rules.
 UNIQUE: frozenset[type[Record]] = frozenset({Filing, Waiver, Spending, Execution, Purchase})
-# The columns that name a record of another table by its code: what a new code must be carried to.
+# The columns that refer to a record of another table by its code: they follow when the code changes.
 REFERENCES: tuple[tuple[type[Record], str], ...] = (
     *((cls, column.name) for cls in CLASSES for column in cls.table.columns if isinstance(column.kind, Reference)),
     (Purchase, "buyer"),
 )
 
 
-class Unfit(Refused):
+class UnfitRow(Refused):
     """A row that does not fit among those of the book; `row` says which of the rows that were to come."""
 
     def __init__(self, row: Record, why: Refused) -> None:
@@ -53,32 +53,32 @@ class Unfit(Refused):
 
 
 def edit(desk: Desk, record: Record, column: str, given: object) -> Entry | None:
-    """Puts what was typed into a cell; None where it says what the cell says already.
+    """Puts what was typed into a cell; None where the cell holds that already.
 
-    Refuses what the column refuses.
+    Refuses what the column's kind refuses, and rows that would be counted twice.
     """
-    changes = edited(desk.tables, [(record, column, given)])
+    changes = cell_changes(desk.tables, [(record, column, given)])
     if not changes:
         return None
-    about = (called(record, desk.tables), record.table.column(column).label)
+    about = (row_name(record, desk.tables), record.table.column(column).label)
     return desk.apply(Entry("edit", changes, about))
 
 
 def edit_many(desk: Desk, cells: Sequence[tuple[Record, str, object]], name: str = "paste") -> Entry | None:
-    """Puts many cells in one step (paste, fill, clear); all or none."""
-    changes = edited(desk.tables, cells)
+    """Changes many cells in one step (paste, fill, clear); refuses all of them where one is refused."""
+    changes = cell_changes(desk.tables, cells)
     return desk.apply(Entry(name, changes, (str(len(cells)),))) if changes else None
 
 
 def add(desk: Desk, cls: type[R], given: Mapping[str, object]) -> R:
-    """A new row from what was typed; returns it as it stands in the book."""
-    new = made(desk.tables, cls, given)
-    entry = desk.apply(Entry("add", (Change(None, new),), (cls.table.label, called(new, desk.tables))))
+    """Adds a row from what was typed; returns it with its id. Refuses blanks in required columns, and doubles."""
+    new = new_record(desk.tables, cls, given)
+    entry = desk.apply(Entry("add", (Change(None, new),), (cls.table.label, row_name(new, desk.tables))))
     return entry.changes[0].after  # type: ignore[return-value]
 
 
 def remove(desk: Desk, records: Collection[Record]) -> Entry | None:
-    """Removes rows, and nothing that depends on them (ask `dependents` first)."""
+    """Removes rows, but nothing that depends on them (see `dependents`)."""
     if not records:
         return None
     table = next(iter(records)).table
@@ -89,41 +89,51 @@ def remove(desk: Desk, records: Collection[Record]) -> Entry | None:
 def set_setting(desk: Desk, name: str, value: str | None, year: int | None = None, document: str | None = None) -> None:
     """States a setting of the bureau; a value of the law needs the document it rests on."""
     before = desk.setting_row(name, year)
-    value = parsed(Setting, "value", value)
-    document = parsed(Setting, "document", document)
+    value = parse_cell(Setting, "value", value)
+    document = parse_cell(Setting, "document", document)
     after = dataclasses.replace(before or Setting(name=name, year=year), value=value, document=document)
     if after != before:
         desk.apply(Entry("setting", (Change(before, after),), (name,)))
 
 
-def take_back(desk: Desk, number: int) -> Entry:
-    """Takes one line of the journal back, or Refused with the reason why not."""
+def undo_line(desk: Desk, number: int) -> Entry:
+    """Undoes one line of the journal.
+
+    Refuses steps that cannot be undone, and where a later change stands in the way.
+    """
     line = desk.store.line(number)
     if line.name in FINAL:
-        raise Refused("“{name}”不能撤回，请用另一步来更正", name=line_text(line))
+        raise Refused("“{name}”不能撤回，请用另一步来更正", name=step_text(line))
     return desk.apply(desk.store.inverse(number))
 
 
 def journal_text(desk: Desk, line: JournalLine, lang: str = CHINESE) -> str:
-    """A line of the journal in words: one that takes an undoing back does the step again."""
-    return line_text(line, lang, redone=desk.redoes(line.number))
+    """A line of the journal in words; one that undoes an undo is told as a redo."""
+    return step_text(line, lang, redone=desk.redoes(line.number))
 
 
 # -- what was typed, as changes --------------------------------------------------------------------
 
 
-def parsed(cls: type[Record], column: str, given: object) -> Any:
-    """What was typed into a column, as its kind understands it; Refused names the column."""
+def parse_cell(cls: type[Record], column: str, given: object) -> Any:
+    """The value of what was typed into a column. Refuses, naming the column, what its kind does not take."""
     return cls.table.column(column).parsed(given)
 
 
-def edited(tables: Tables, cells: Iterable[tuple[Record, str, object]]) -> tuple[Change, ...]:
-    """The changes that put `given` into each (record, column, given); references follow a new code."""
-    return put(tables, ((record, column, parsed(type(record), column, given)) for record, column, given in cells))
+def cell_changes(tables: Tables, cells: Iterable[tuple[Record, str, object]]) -> tuple[Change, ...]:
+    """The changes that put `given` into each (record, column, given); references to a changed code follow it."""
+    return changes_of(
+        tables, ((record, column, parse_cell(type(record), column, given)) for record, column, given in cells)
+    )
 
 
-def put(tables: Tables, cells: Iterable[tuple[Record, str, Value]], new: Iterable[Record] = ()) -> tuple[Change, ...]:
-    """The changes that put values into cells and add new rows, all of them one step; references follow a new code."""
+def changes_of(
+    tables: Tables, cells: Iterable[tuple[Record, str, Value]], new: Iterable[Record] = ()
+) -> tuple[Change, ...]:
+    """The changes that put values into cells and add new rows, for one step; references to a changed code follow it.
+
+    Refuses what the kinds refuse, rows that would be counted twice, and events in an impossible order.
+    """
     after: dict[tuple[type[Record], int], dict[str, Value]] = {}
     before: dict[tuple[type[Record], int], Record] = {}
     for record, column, value in cells:
@@ -148,16 +158,16 @@ def put(tables: Tables, cells: Iterable[tuple[Record, str, Value]], new: Iterabl
     return tuple(changes)
 
 
-def made(tables: Tables, cls: type[R], given: Mapping[str, object]) -> R:
-    """A new record from what was typed, which fits among those of the book."""
-    new = record(cls, given)
+def new_record(tables: Tables, cls: type[R], given: Mapping[str, object]) -> R:
+    """A new record from what was typed. Refuses one that does not fit among those of the book."""
+    new = parse_record(cls, given)
     refuse_unfit(tables, [Change(None, new)])
     return new
 
 
-def record(cls: type[R], given: Mapping[str, object]) -> R:
+def parse_record(cls: type[R], given: Mapping[str, object]) -> R:
     """A new record from what was typed; required columns must be there."""
-    values = {column.name: parsed(cls, column.name, given.get(column.name)) for column in cls.table.columns
+    values = {column.name: parse_cell(cls, column.name, given.get(column.name)) for column in cls.table.columns
               if column.required or column.name in given}  # fmt: skip
     return cls(**values)
 
@@ -181,12 +191,16 @@ def refuse_unfit(tables: Tables, changes: Sequence[Change]) -> None:
     """Refuses rows that would be counted twice, and events in an order in which they cannot have happened."""
     _refuse_doubles(tables, changes)
     for change in changes:
-        wrong = sequence.fault(change.after, sequence.known(tables, change.after)) if change.after is not None else None
+        wrong = (
+            sequence.fault(change.after, sequence.known_units(tables, change.after))
+            if change.after is not None
+            else None
+        )
         # A row that was wrong before may be mended step by step.
         if wrong is not None and (
-            change.before is None or sequence.fault(change.before, sequence.known(tables, change.before)) is None
+            change.before is None or sequence.fault(change.before, sequence.known_units(tables, change.before)) is None
         ):
-            raise Unfit(change.row, Refused("{row}：{reason}", row=called(change.row), reason=wrong))
+            raise UnfitRow(change.row, Refused("{row}：{reason}", row=row_name(change.row), reason=wrong))
 
 
 def _refuse_doubles(tables: Tables, changes: Sequence[Change]) -> None:
@@ -202,7 +216,7 @@ def _refuse_doubles(tables: Tables, changes: Sequence[Change]) -> None:
         others = [other for other in tables.find(type(row), row.table.key, row.key())
                   if (type(other), other.id) not in going]  # fmt: skip
         if others or (type(row), row.key()) in coming:
-            raise Unfit(row, Refused("“{table}”中已有 {key} 这一行", table=row.table, key=called(row)))
+            raise UnfitRow(row, Refused("“{table}”中已有 {key} 这一行", table=row.table, key=row_name(row)))
         coming.add((type(row), row.key()))
 
 
@@ -222,11 +236,8 @@ def dependents(tables: Tables, records: Iterable[Record]) -> tuple[Record, ...]:
     return tuple(found.values())
 
 
-def called(record: Record, tables: Tables | None = None, lang: str = CHINESE) -> str:
-    """What a person calls the row: 410105001 第一小学, or 2024 410105001 第一小学.
-
-    The name is there where the book knows it.
-    """
+def row_name(record: Record, tables: Tables | None = None, lang: str = CHINESE) -> str:
+    """What a person calls the row: 410105001 第一小学, or 2024 410105001 第一小学 (the name from `tables`)."""
     if isinstance(record, Unit):
         return " ".join(part for part in (record.code, record.name) if part)
     words = []
@@ -234,7 +245,7 @@ def called(record: Record, tables: Tables | None = None, lang: str = CHINESE) ->
         kind, value = record.table.column(name).kind, record.cell(name)
         if value is None:
             continue
-        words.append(kind.show(value, lang) if isinstance(kind, Named | Choice) else plain(value))
+        words.append(kind.show(value, lang) if isinstance(kind, DeclaredName | Choice) else plain(value))
         units = (
             tables.find(Unit, ("code",), (value,))
             if tables is not None and type(kind) is Reference and kind.table == "unit"
@@ -244,8 +255,8 @@ def called(record: Record, tables: Tables | None = None, lang: str = CHINESE) ->
     return " ".join(words)
 
 
-def line_text(line: JournalLine | Entry, lang: str = CHINESE, *, redone: bool = False) -> str:
-    """A step in words: 修改 101003 第一小学 预留份额; `redone` where what it takes back took something back itself."""
+def step_text(line: JournalLine | Entry, lang: str = CHINESE, *, redone: bool = False) -> str:
+    """A step in words: 修改 101003 第一小学 预留份额; `redone` where what it undoes was an undo itself."""
     setting = Setting.table.column("name").kind
     about = [setting.show(word, lang) for word in line.about] if line.name == "setting" else line.about
     words = [translated(word, lang) for word in about]

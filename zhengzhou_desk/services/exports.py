@@ -12,7 +12,7 @@ from zhengzhou_desk.exchange.summary_workbook import Cover
 from zhengzhou_desk.exchange.summary_workbook import write_summary as write_reports
 from zhengzhou_desk.exchange.workbook import write_workbook
 from zhengzhou_desk.policy import measures
-from zhengzhou_desk.policy.purchases import last_row
+from zhengzhou_desk.policy.purchases import latest_accounts
 from zhengzhou_desk.records import Account, Change, Entry, Unit, UnitChange
 from zhengzhou_desk.records.account import APPLIED, OPENED
 from zhengzhou_desk.records.change import NEW
@@ -33,7 +33,7 @@ HEAD = 8
 
 
 def export_book(desk: Desk, path: Path, year: int | None = None) -> None:
-    """Writes the public workbook, of one year or of all."""
+    """Writes the public workbook, of one year or of all. Refuses an altered book."""
     desk.refuse_altered()
     write_workbook(path, desk.tables, year=year)
 
@@ -44,18 +44,18 @@ def summary(desk: Desk, year: int | None = None) -> tuple[Report, ...]:
     A city's book shows its districts first, where they have reported.
     """
     year = year or desk.year
-    return (*city.reports(desk.engine, year), *summary_reports(desk.engine, year))
+    return (*city.city_reports(desk.engine, year), *summary_reports(desk.engine, year))
 
 
 def write_summary(desk: Desk, path: Path, year: int | None = None, *, wan: bool = False) -> tuple[str, ...]:
     """Writes the city summary of a year as of the desk's day, in 元 or 万元; returns what does not tie.
 
-    Its sheet 核对 shows by how much.
+    Its sheet 核对 shows by how much. Refuses an altered book.
     """
     desk.refuse_altered()
     year = year or desk.year
     reports = summary(desk, year)
-    write_reports(path, cover(desk, year), reports, wan=wan)
+    write_reports(path, cover_sheet(desk, year), reports, wan=wan)
     return untied(reports)
 
 
@@ -65,7 +65,7 @@ def untied(reports: tuple[Report, ...]) -> tuple[str, ...]:
     return tuple(str(line.values[0]) for line, difference in ties if line.values[difference])
 
 
-def cover(desk: Desk, year: int) -> Cover:
+def cover_sheet(desk: Desk, year: int) -> Cover:
     """Who reports what, as of when, and out of which state of the book."""
     contact = " ".join(part for part in (desk.setting(CONTACT), desk.setting(PHONE)) if part)
     return Cover(
@@ -88,12 +88,7 @@ def cover(desk: Desk, year: int) -> Cover:
 
 def without_account(desk: Desk) -> tuple[tuple[Account, ...], tuple[Unit, ...]]:
     """The SOEs (their latest rows) and the units with an outsourced canteen that still lack a trading account."""
-    enterprises = tuple(
-        row
-        for row in desk.tables.all(Account)
-        if row.state != OPENED
-        and (row.uscc is None or last_row(desk.tables.find(Account, ("uscc",), (row.uscc,))) == row)
-    )
+    enterprises = tuple(row for row in latest_accounts(desk.tables) if row.state != OPENED)
     view = desk.engine.reader()
     contractors = tuple(
         unit
@@ -145,7 +140,7 @@ CHANGE_COLUMNS = (
 )
 
 
-def changes_to_tell(desk: Desk) -> list[tuple[str, ...]]:
+def unreported_changes(desk: Desk) -> list[tuple[str, ...]]:
     """The unit changes that the platform does not know of yet, as the rows of its list."""
     found = [row for row in desk.tables.all(UnitChange) if row.platform_day is None and row.kind != NEW]
     kind = UnitChange.table.column("kind").kind
@@ -165,7 +160,7 @@ def changes_to_tell(desk: Desk) -> list[tuple[str, ...]]:
 
 def write_changes(desk: Desk, path: Path) -> int:
     """Writes the list of unit changes for the platform; returns how many."""
-    rows = changes_to_tell(desk)
+    rows = unreported_changes(desk)
     write_list(path, "预算单位变更情况表", CHANGE_COLUMNS, rows)
     return len(rows)
 
@@ -173,7 +168,7 @@ def write_changes(desk: Desk, path: Path) -> int:
 def score_sheet(desk: Desk) -> tuple[Report, ...]:
     """The scoring sheet of the desk's year. Refuses where no weight is in force."""
     desk.refuse_altered()
-    found = scores.reports(desk.engine, desk.year)
+    found = scores.score_reports(desk.engine, desk.year)
     if not found:
         raise Refused("{year} 年度没有规定考评分值。可在“现行政策数值”中按本局文件填写", year=desk.year)
     return found
@@ -182,9 +177,9 @@ def score_sheet(desk: Desk) -> tuple[Report, ...]:
 def write_score_sheet(desk: Desk, path: Path) -> None:
     """Writes the scoring sheet as a workbook."""
     title = f"{desk.year}年政府采购脱贫地区农副产品工作考评"
-    write_reports(path, dataclasses.replace(cover(desk, desk.year), title=title), score_sheet(desk))
+    write_reports(path, dataclasses.replace(cover_sheet(desk, desk.year), title=title), score_sheet(desk))
 
 
 def write_bulletin(desk: Desk, path: Path, reports: tuple[Report, ...]) -> None:
     """Writes the tables of a bulletin as a workbook."""
-    write_reports(path, cover(desk, desk.year), reports)
+    write_reports(path, cover_sheet(desk, desk.year), reports)

@@ -1,4 +1,4 @@
-"""The way of a filing: filed, sent back with a reason, filed again, confirmed, locked with the submission."""
+"""Filings through a year: filed, returned with a reason, filed again, confirmed, locked once the city has them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class FilingVersion:
     """A filing as it stood after one step: when, by whom, in which step, and its values then."""
 
     at: str
@@ -43,8 +43,8 @@ def file(desk: Desk, rows: Collection[Filing], day: datetime.date) -> None:
 
 
 def send_back(desk: Desk, rows: Collection[Filing], reason: str, day: datetime.date) -> None:
-    """Sends filings back: the units are to file again. Refuses a blank reason, and what was never filed."""
-    why = editing.parsed(Filing, "return_reason", reason)
+    """Returns filings to their units, who must file again. Refuses a blank reason, and what was never filed."""
+    why = editing.parse_cell(Filing, "return_reason", reason)
     if why is None:
         raise Refused("请写明退回原因，单位要据此改正")
     _refuse_unfiled(desk, rows)
@@ -55,19 +55,21 @@ def send_back(desk: Desk, rows: Collection[Filing], reason: str, day: datetime.d
 
 
 def confirm(desk: Desk, rows: Collection[Filing], day: datetime.date) -> None:
-    """Confirms filings on `day`; a unit that has not filed cannot be confirmed."""
+    """Confirms filings on `day`. Refuses units that have not filed."""
     _refuse_unfiled(desk, rows)
     _apply(desk, "confirm", rows, [dataclasses.replace(row, state=CONFIRMED, confirmed=day) for row in rows])
 
 
 def confirm_passing(desk: Desk, day: datetime.date, among: Iterable[str] | None = None) -> tuple[UnitStatus, ...]:
-    """Confirms every filing that passes; returns the units that are not confirmed after it (`why_left` says why).
+    """Confirms every filing that passes.
+
+    Returns the units that are not confirmed after it (`reason_unconfirmed` says why).
 
     `among` are the codes of the units asked for, all where None.
     """
     wanted = None if among is None else frozenset(among)
     rows = [row for row in desk.unit_statuses() if row.is_counted and (wanted is None or row.unit.code in wanted)]
-    fit = [row.filing for row in rows if row.state in (PASS, EXEMPT) and _waits(row.filing)]
+    fit = [row.filing for row in rows if row.state in (PASS, EXEMPT) and _is_awaiting_confirmation(row.filing)]
     ready = [filing for filing in fit if filing is not None]
     if ready:
         confirm(desk, ready, day)
@@ -77,7 +79,7 @@ def confirm_passing(desk: Desk, day: datetime.date, among: Iterable[str] | None 
     )
 
 
-def why_left(row: UnitStatus, wording: Wording) -> str:
+def reason_unconfirmed(row: UnitStatus, wording: Wording) -> str:
     """Why a unit's filing was not confirmed with those that pass."""
     lang = wording.lang
     if row.filing is None or not is_filed(row.filing):
@@ -92,7 +94,7 @@ def why_left(row: UnitStatus, wording: Wording) -> str:
     return separator.join(wording.message(found) for found in grave) or message("食堂情况或上年数额还不清楚").text(lang)
 
 
-def _waits(filing: Filing | None) -> bool:
+def _is_awaiting_confirmation(filing: Filing | None) -> bool:
     return filing is not None and is_filed(filing) and filing.state not in (CONFIRMED, RETURNED)
 
 
@@ -107,7 +109,7 @@ def _refuse_unfiled(desk: Desk, rows: Iterable[Filing]) -> None:
     for row in rows:
         if not is_filed(row):
             unit = desk.unit(row.unit)
-            raise Refused("{unit} 还没有填报", unit=editing.called(unit) if unit else row.unit)
+            raise Refused("{unit} 还没有填报", unit=editing.row_name(unit) if unit else row.unit)
 
 
 # -- the submission to the city --------------------------------------------------------------
@@ -120,7 +122,7 @@ def submit(desk: Desk, year: int, day: datetime.date) -> None:
 
 def unlock(desk: Desk, year: int, reason: str) -> None:
     """Opens the filings of a submitted year again. Refuses a blank reason."""
-    why = editing.parsed(Setting, "note", reason)
+    why = editing.parse_cell(Setting, "note", reason)
     if why is None:
         raise Refused("请写明解锁的理由")
     _note(desk, "unlock", year, None, why)
@@ -137,9 +139,9 @@ def _note(desk: Desk, name: str, year: int, value: str | None, why: str | None) 
 # -- versions --------------------------------------------------------------------------------
 
 
-def versions(desk: Desk, filing: Filing) -> tuple[Version, ...]:
+def versions(desk: Desk, filing: Filing) -> tuple[FilingVersion, ...]:
     """Every version of a filing, the oldest first, out of the journal."""
-    found: list[Version] = []
+    found: list[FilingVersion] = []
     values: dict[str, object] = {}
     for line in reversed(desk.journal()):
         for trace in line.traces():
@@ -147,7 +149,7 @@ def versions(desk: Desk, filing: Filing) -> tuple[Version, ...]:
                 continue
             values = {**values, **(trace.after or {})} if trace.before is not None else dict(trace.after or {})
             if trace.after is not None:
-                found.append(Version(line.at, line.who, line.number, _filing(filing.id, values)))
+                found.append(FilingVersion(line.at, line.who, line.number, _filing(filing.id, values)))
     return tuple(found)
 
 

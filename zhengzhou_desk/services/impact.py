@@ -1,4 +1,4 @@
-"""Foreseeing: which findings would appear and which vanish if changes were made, judged in a scratch copy."""
+"""Impact: which findings would appear and which would vanish if changes were made, judged in a copy of the tables."""
 
 from __future__ import annotations
 

@@ -16,29 +16,29 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from zhengzhou_desk.exchange.importing import Mappings
-    from zhengzhou_desk.exchange.plan import Plan
+    from zhengzhou_desk.exchange.plan import ImportPlan
     from zhengzhou_desk.exchange.sheet import Sheet
     from zhengzhou_desk.services.desk import Desk
 
 
-def plan_file(desk: Desk, path: Path, year: int | None = None, mappings: Mappings | None = None) -> Plan:
+def plan_file(desk: Desk, path: Path, year: int | None = None, mappings: Mappings | None = None) -> ImportPlan:
     """What importing a workbook would do: new, changed, same and refused rows. Changes nothing."""
     return plan_sheets(desk, read_workbook(path), path.name, year, mappings)
 
 
 def plan_sheets(
     desk: Desk, sheets: Sequence[Sheet], source: str, year: int | None = None, mappings: Mappings | None = None
-) -> Plan:
+) -> ImportPlan:
     """The same for sheets that have been read already, as often as a person changes the columns."""
     chosen = {**import_memory.mappings(desk), **(mappings or {})}
     view = desk.engine.reader()
     return plan(
         sheets, desk.tables, year=year, source=readable(source), mappings=chosen, aliases=import_memory.aliases(desk),
-        reckoner=lambda coming: carried_with(coming, view),
+        carried_lookup=lambda coming: carried_with(coming, view),
     )  # fmt: skip
 
 
-def apply_plan(desk: Desk, planned: Plan) -> Entry | None:
+def apply_plan(desk: Desk, planned: ImportPlan) -> Entry | None:
     """Applies the very list that was shown, as one entry; refused rows stay out."""
     changes = planned.changes()
     return desk.apply(Entry("import", changes, (planned.source,))) if changes else None

@@ -1,4 +1,4 @@
-"""What may not be changed any more, whoever asks: filings of a year that has gone to the city."""
+"""Locks: filings of a year whose summary has gone to the city cannot be changed."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ def move(desk: Desk, orders: Collection[Purchase], to: Unit, reason: str) -> Ent
 
     Refuses a blank reason, a unit that is gone, and orders that stand there already.
     """
-    why = editing.parsed(Setting, "note", reason)
+    why = editing.parse_cell(Setting, "note", reason)
     if why is None:
         raise Refused("请写明改记的原因")
     if measures.is_closed(to, desk.today, desk.engine.reader()):
@@ -44,7 +44,7 @@ def move(desk: Desk, orders: Collection[Purchase], to: Unit, reason: str) -> Ent
         raise Refused("所选订单已经记在 {unit} 名下", unit=to.name or to.code)
     changes = tuple(Change(order, dataclasses.replace(order, buyer=to.code)) for order in moved)
     editing.refuse_unfit(desk.tables, changes)
-    return desk.apply(Entry("move_orders", changes, (str(len(moved)), editing.called(to), why)))
+    return desk.apply(Entry("move_orders", changes, (str(len(moved)), editing.row_name(to), why)))
 
 
 def write_application(desk: Desk, path: Path, entry: Entry) -> int:

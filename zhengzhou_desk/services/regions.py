@@ -11,7 +11,7 @@ def name(region: str) -> str:
     return packs().regions.get(_listed(region) or "", region)
 
 
-def known(region: str) -> None:
+def refuse_unknown(region: str) -> None:
     """Refuses a region whose law no pack states."""
     listed = _listed(region)
     if listed is None or not region.isdigit():

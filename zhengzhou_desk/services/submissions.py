@@ -1,4 +1,4 @@
-"""Between district and city: a book's package, and packages taken into the city's book."""
+"""Submissions (上报包): writing a district's package, and taking packages into the city's book."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from zhengzhou_desk.records.kinds import yuan
 from zhengzhou_desk.records.submission import packed
 from zhengzhou_desk.reports import city
 from zhengzhou_desk.reports.summary import STATE_LABELS, UNION_LABELS
-from zhengzhou_desk.reports.unit_status import totals, unassigned, unit_statuses
+from zhengzhou_desk.reports.unit_status import totals, unassigned_sums, unit_statuses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -42,7 +42,7 @@ _CALLED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class PackageVerdict:
     """What becomes of one file: taken, there already, older than what is there, or refused with the reason."""
 
     path: Path
@@ -69,15 +69,15 @@ class Verdict:
 def write(desk: Desk, path: Path, year: int, *, now: datetime.datetime, contacts: bool = False) -> int:
     """Writes the year's package for the city, as of the desk's day; returns how many units it counts.
 
-    A unit that is gone is in it by name only: the city counts the others, and so does the sentence here.
+    A closed unit is in it by name only and not counted. Refuses an altered book, and a year without units.
     """
     desk.refuse_altered()
     view = desk.engine.reader()
     rows = unit_statuses(desk.engine, year)
     if not rows:
         raise Refused("{year} 年度账册中没有单位，没有可上报的内容", year=year)
-    counts, amounts = city.figures(totals(rows))
-    loose = unassigned(desk.engine, year)
+    counts, amounts = city.manifest_figures(totals(rows))
+    loose = unassigned_sums(desk.engine, year)
     manifest: dict[str, Any] = {
         "region": desk.region, "region_name": desk.region_name, "bureau": desk.bureau, "year": year,
         "as_of": desk.today.isoformat(), "made": now.isoformat(timespec="seconds"), "program": __version__,
@@ -85,7 +85,7 @@ def write(desk: Desk, path: Path, year: int, *, now: datetime.datetime, contacts
         "unassigned": {"ordered": loose.ordered, "paid": loose.paid, "completed": loose.completed},
         "contacts": contacts, "journal": desk.store.head,
     }  # fmt: skip
-    write_package(path, manifest, [city.submitted(row, view, contacts=contacts) for row in rows])
+    write_package(path, manifest, [city.submitted_unit(row, view, contacts=contacts) for row in rows])
     return counts["units"]
 
 
@@ -100,7 +100,9 @@ def _law() -> str:
 # -- the city -----------------------------------------------------------------------------------
 
 
-def look(desk: Desk, files: Sequence[Path], progress: Callable[[int, int], None] | None = None) -> tuple[Verdict, ...]:
+def examine(
+    desk: Desk, files: Sequence[Path], progress: Callable[[int, int], None] | None = None
+) -> tuple[PackageVerdict, ...]:
     """What taking the files in would do; changes nothing. Of two packages of one region and year the newer counts."""
     _is_city(desk)
     taken = {(row.region, row.year): row for row in desk.tables.all(Submission)}
@@ -115,7 +117,7 @@ def look(desk: Desk, files: Sequence[Path], progress: Callable[[int, int], None]
     return tuple(_last(verdicts, taken))
 
 
-def _last(verdicts: Sequence[Verdict], taken: dict[tuple[str, int], Submission]) -> Iterator[Verdict]:
+def _last(verdicts: Sequence[PackageVerdict], taken: dict[tuple[str, int], Submission]) -> Iterator[PackageVerdict]:
     """What another file of the same go outdid is older after all."""
     for verdict in verdicts:
         row = verdict.submission
@@ -123,7 +125,7 @@ def _last(verdicts: Sequence[Verdict], taken: dict[tuple[str, int], Submission])
         yield dataclasses.replace(verdict, state=OLDER) if outdone else verdict
 
 
-def apply(desk: Desk, verdicts: Sequence[Verdict]) -> Entry | None:
+def apply(desk: Desk, verdicts: Sequence[PackageVerdict]) -> Entry | None:
     """Puts the accepted packages into the book, all in one step."""
     changes = []
     names = []
@@ -142,7 +144,7 @@ def _is_city(desk: Desk) -> None:
         raise Refused("本账册是{region}的，只有市级账册（如 410100）才能读入区县的上报包", region=desk.region_name)
 
 
-def _verdict(desk: Desk, path: Path, taken: dict[tuple[str, int], Submission]) -> Verdict:
+def _verdict(desk: Desk, path: Path, taken: dict[tuple[str, int], Submission]) -> PackageVerdict:
     try:
         package = read_package(path)
         if not package.region.startswith(desk.region.rstrip("0")) or package.region == desk.region:
@@ -153,19 +155,19 @@ def _verdict(desk: Desk, path: Path, taken: dict[tuple[str, int], Submission]) -
         _refuse_future(path, package, desk.store.now().date())
         _check(path, package)
     except Refused as refused:
-        return Verdict(path, NOT_TAKEN, reason=refused.message)
+        return PackageVerdict(path, NOT_TAKEN, reason=refused.message)
     row = _submission(package)
     there = taken.get((row.region, row.year))
     if there is not None and there.digest == row.digest:
-        return Verdict(path, SAME, row)
+        return PackageVerdict(path, SAME, row)
     # One from a day still to come was taken by an earlier version of this program: nothing is older than that.
     if (
         there is not None
         and there.day <= desk.store.now().date()
         and (there.day, there.made or "") > (row.day, row.made or "")
     ):
-        return Verdict(path, OLDER, row)
-    return Verdict(path, ACCEPTED, row)
+        return PackageVerdict(path, OLDER, row)
+    return PackageVerdict(path, ACCEPTED, row)
 
 
 def _refuse_future(path: Path, package: Package, today: datetime.date) -> None:
@@ -199,7 +201,7 @@ def _check(path: Path, package: Package) -> None:
                 row=number,
             )
         seen.add(unit.code)
-    counts, amounts = city.figures(city.totals_of(package.units))
+    counts, amounts = city.manifest_figures(city.totals_of(package.units))
     said = {**package.manifest["counts"], **package.manifest["totals"]}
     for name, found in {**counts, **amounts}.items():
         if said.get(name) == found:

@@ -1,4 +1,4 @@
-"""History: the steps of this sitting that can be taken back and done again."""
+"""Undo and redo: the steps since the book was opened that can be taken back and done again."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 FINAL = frozenset({"new_book", "upgrade", *MOVES, "open_year", "close_year", "reopen_year"})
 
 
-class Step(NamedTuple):
+class UndoStep(NamedTuple):
     """What a person did, and the entry that did or undid it last.
 
-    A step keeps its name however often it goes to and fro.
+    A step keeps its name however often it is undone and redone.
     """
 
     named: Entry
@@ -30,19 +30,19 @@ class Step(NamedTuple):
 class History:
     """What was done and undone since the book was opened.
 
-    `write` puts an entry into the book and hands it on, before anybody hears of it: what can be undone is part of the
-    news.
+    `write` puts an entry into the book. The history is updated before subscribers are called, so that
+    they can ask what can be undone.
     It is not kept: a book that is closed is to go at once, and not when the collector comes by.
     """
 
     def __init__(self) -> None:
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
+        self._done: list[UndoStep] = []
+        self._undone: list[UndoStep] = []
 
     def add(self, entry: Entry) -> None:
         """Remembers a step as the one that `undo` takes back first."""
         if entry.name not in FINAL:
-            self._done.append(Step(entry, entry))
+            self._done.append(UndoStep(entry, entry))
             self._undone.clear()
 
     @property
@@ -63,12 +63,12 @@ class History:
         """Does again what was taken back last, as a new entry."""
         return self._invert(write, self._undone, self._done)
 
-    def _invert(self, write: Write, source: list[Step], target: list[Step]) -> Entry | None:
+    def _invert(self, write: Write, source: list[UndoStep], target: list[UndoStep]) -> Entry | None:
         if not source:
             return None
 
         def moved(entry: Entry) -> None:
-            target.append(Step(source.pop().named, entry))
+            target.append(UndoStep(source.pop().named, entry))
 
         # Only what was written leaves the one list for the other: a refusal changes neither.
         return write(source[-1].latest.inverse(), moved)

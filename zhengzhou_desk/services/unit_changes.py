@@ -1,4 +1,4 @@
-"""Changing units step by step: merge, dissolve, rename, split, new; what follows is shown, then done as one entry."""
+"""Changing units: merge, dissolve, rename, split, found; the consequences are shown before one entry is written."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import Message, message
 from zhengzhou_desk.policy import carried_reserve, measures
-from zhengzhou_desk.policy.purchases import last_row
+from zhengzhou_desk.policy.purchases import is_in_force
 from zhengzhou_desk.records import Account, Change, Entry, Filing, Notice, Purchase, Record, Unit, UnitChange
 from zhengzhou_desk.records.change import DISSOLVE, MERGE, NEW, RENAME, SPLIT
 from zhengzhou_desk.records.kinds import yuan
@@ -32,7 +32,7 @@ class Consequence:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class PlannedChange:
     """A change of units ready to be looked at: what will be written, and what follows from it."""
 
     entry: Entry
@@ -40,8 +40,11 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Along:
-    """What goes along with a unit into another: its SOEs and who shares its canteen, and this year's orders."""
+class TakenAlong:
+    """What is transferred with a unit.
+
+    `ties`, its SOEs and the units that share its canteen, and this year's `orders`.
+    """
 
     ties: bool = True
     orders: bool = False
@@ -54,11 +57,12 @@ def merge(
     day: datetime.date,
     basis: str | None = None,
     carried: str | None = None,
-    along: Along = Along(),
-) -> Step:
-    """Units go into another: last year's reserves add up there, the old ones owe no filing from then on.
+    along: TakenAlong = TakenAlong(),
+) -> PlannedChange:
+    """Merges units into another: last year's reserves add up there, the old ones owe no filing from then on.
 
-    `carried` is another amount than was filed, for one old unit; it needs a reason in `basis`.
+    `carried` is another amount than was filed, for one old unit; it needs a reason in `basis`. Refuses a merger
+    into itself, units that are closed already, and a change that is registered already.
     """
     _refuse_among(into, old)
     amount = _other_amount(carried, basis)
@@ -75,21 +79,22 @@ def merge(
     return _step(desk, "merge", changes, follows, tuple(unit.code for unit in old), into.name)
 
 
-def dissolve(desk: Desk, unit: Unit, day: datetime.date, basis: str | None = None) -> Step:
-    """A unit ends without a successor: its last year's reserve lapses, and the journal says so."""
+def dissolve(desk: Desk, unit: Unit, day: datetime.date, basis: str | None = None) -> PlannedChange:
+    """Closes a unit without a successor: its last year's reserve lapses. Refuses one that is closed already."""
     changes = [_ended(desk, unit, day), _noted(desk, day, DISSOLVE, unit.code, None, None, basis)]
     return _step(desk, "dissolve", changes, _leaves(desk, unit, None, DISSOLVE, day), (unit.code,), unit.name)
 
 
 def rename(
     desk: Desk, unit: Unit, name: str, day: datetime.date, basis: str | None = None, carried: str | None = None
-) -> Step:
-    """A unit keeps its code and bears another name from now on; everything it filed stays its own.
+) -> PlannedChange:
+    """Renames a unit, which keeps its code and everything it filed.
 
     `carried` is another amount of last year's reserve than was filed; it needs a reason in `basis`.
+    Refuses a blank name and the present one.
     """
     amount = _other_amount(carried, basis)
-    new_name = editing.parsed(Unit, "name", name)
+    new_name = editing.parse_cell(Unit, "name", name)
     if new_name is None or new_name == unit.name:
         raise Refused("请填写新的单位名称")
     changes = [
@@ -104,10 +109,11 @@ def rename(
 
 def split(
     desk: Desk, old: Unit, parts: Mapping[str, tuple[str, int]], day: datetime.date, basis: str | None = None
-) -> Step:
-    """A unit is divided: `parts` gives each new code its name and its share of last year's reserve in fen.
+) -> PlannedChange:
+    """Divides a unit: `parts` gives each new code its name and its share of last year's reserve in fen.
 
-    A part may bear the old code: what stays there. The shares must add up to last year's reserve.
+    A part may bear the old code: what stays there. Refuses shares that do not add up to last year's reserve,
+    and codes that other units have.
     """
     whole = _moving_reserve(desk, old, SPLIT, day)
     given = sum(share for _, share in parts.values())
@@ -125,14 +131,14 @@ def split(
     return _step(desk, "split", changes, follows, (old.code,), old.name)
 
 
-def new(desk: Desk, code: str, name: str, day: datetime.date, basis: str | None = None) -> Step:
-    """A new unit: it has no last year, so only the ratio binds it in its first year."""
+def establish(desk: Desk, code: str, name: str, day: datetime.date, basis: str | None = None) -> PlannedChange:
+    """Founds a unit: without last year's reserve, only the ratio binds it in its first year. Refuses a code in use."""
     changes = [_founded(desk, code, name, day), _noted(desk, day, NEW, None, code, name, basis)]
     return _step(desk, "new", changes, [Consequence(message("没有上年度预留，第一年只按比例要求"))], (code,), name)
 
 
-def apply(desk: Desk, step: Step) -> Entry:
-    """Does the very step that was shown, as one entry."""
+def apply(desk: Desk, step: PlannedChange) -> Entry:
+    """Writes the step exactly as it was shown, as one entry."""
     return desk.apply(step.entry)
 
 
@@ -141,8 +147,8 @@ def apply(desk: Desk, step: Step) -> Entry:
 
 def _other_amount(carried: str | None, basis: str | None) -> int | None:
     """The amount that is to be carried instead of what was filed; it must be given a reason."""
-    amount: int | None = editing.parsed(UnitChange, "carried", carried)
-    if amount is not None and editing.parsed(UnitChange, "basis", basis) is None:
+    amount: int | None = editing.parse_cell(UnitChange, "carried", carried)
+    if amount is not None and editing.parse_cell(UnitChange, "basis", basis) is None:
         raise Refused("改动结转的上年预留，要在“依据”中写明理由")
     return amount
 
@@ -160,9 +166,9 @@ def _leaves(
     kind: str,
     day: datetime.date,
     carried: int | None = None,
-    along: Along = Along(ties=False),
+    along: TakenAlong = TakenAlong(ties=False),
 ) -> list[Consequence]:
-    """What the old unit leaves behind, said before it is done."""
+    """The consequences of the old unit's end."""
     year = desk.year
     tables = desk.tables
     found: list[Consequence] = []
@@ -240,11 +246,14 @@ def _orders(desk: Desk, unit: Unit) -> tuple[Purchase, ...]:
 
 
 def _accounts(desk: Desk, unit: Unit, day: datetime.date) -> tuple[Account, ...]:
-    """The SOEs that belong to the unit on `day`."""
+    """The SOEs that belong to the unit on `day`.
+
+    A row without a credit code has no history, so its day does not matter.
+    """
     return tuple(
         row
         for row in desk.tables.find(Account, ("unit",), (unit.code,))
-        if row.uscc is None or last_row(desk.tables.find(Account, ("uscc",), (row.uscc,)), day) == row
+        if row.uscc is None or is_in_force(row, desk.tables, day)
     )
 
 
@@ -258,8 +267,10 @@ def _guests(desk: Desk, unit: Unit) -> tuple[Unit, ...]:
     )
 
 
-def _taken_along(desk: Desk, unit: Unit, into: Unit, day: datetime.date, along: Along, ended: set[int]) -> list[Change]:
-    """The changes by which SOEs, sharers of the canteen and orders go along; an SOE's history gets a row more."""
+def _taken_along(
+    desk: Desk, unit: Unit, into: Unit, day: datetime.date, along: TakenAlong, ended: set[int]
+) -> list[Change]:
+    """The changes that transfer SOEs, sharers of the canteen and orders; an SOE gets one row more in its history."""
     changes: list[Change] = []
     if along.ties:
         for account in _accounts(desk, unit, day):
@@ -298,7 +309,7 @@ def _founded(desk: Desk, code: str, name: str, day: datetime.date, like: Unit | 
     given: dict[str, object] = {"code": code, "name": name, "founded": day}
     if like is not None:
         given |= {"department": like.department, "level": like.level, "kind": like.kind}
-    made = editing.made(desk.tables, Unit, given)
+    made = editing.new_record(desk.tables, Unit, given)
     if desk.unit(made.code) is not None:
         raise Refused("编码 {code} 已有单位使用，请换一个", code=made.code)
     return Change(None, made)
@@ -315,7 +326,7 @@ def _noted(
     *,
     carried: int | None = None,
 ) -> Change:
-    why = editing.parsed(UnitChange, "basis", basis)
+    why = editing.parse_cell(UnitChange, "basis", basis)
     row = UnitChange(day=day, kind=kind, old_unit=old, new_unit=new, new_name=name, carried=carried, basis=why)
     if desk.tables.find(UnitChange, UnitChange.table.key, row.key()):
         raise Refused("这项变更已经登记过了")
@@ -324,15 +335,15 @@ def _noted(
 
 def _step(
     desk: Desk, name: str, changes: list[Change], follows: list[Consequence], codes: tuple[str, ...], called: str | None
-) -> Step:
+) -> PlannedChange:
     editing.refuse_unfit(desk.tables, changes)
     entry = Entry(f"unit_{name}", tuple(changes), ("、".join(_named(desk, code) for code in codes), called or ""))
-    return Step(entry, tuple(follows))
+    return PlannedChange(entry, tuple(follows))
 
 
 def _named(desk: Desk, code: str) -> str:
     unit = desk.unit(code)
-    return editing.called(unit) if unit is not None else code
+    return editing.row_name(unit) if unit is not None else code
 
 
 def _refuse_among(into: Unit, old: Sequence[Unit]) -> None:

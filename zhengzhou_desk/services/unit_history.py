@@ -1,4 +1,4 @@
-"""Unit steps: which lines of the journal touched a unit, whatever kind of step they were."""
+"""The history of a unit: the rows that name it, and the lines of the journal that touched it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from zhengzhou_desk.store.journal import Trace
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from zhengzhou_desk.records import Record
     from zhengzhou_desk.records.tables import Tables
     from zhengzhou_desk.store.journal import JournalLine
 
@@ -28,6 +29,13 @@ _NAMING: dict[str, frozenset[str]] = {
 }
 
 _UNIT = f'{Unit.table.name}",'
+
+
+def rows_naming(tables: Tables, cls: type[Record], code: str) -> list[Record]:
+    """The rows of a table that name the unit of this code, each once."""
+    columns = [column for table, column in REFERENCES if table is cls]
+    found = {row.id: row for column in columns for row in tables.find(cls, (column,), (code,))}
+    return list(found.values())
 
 
 def lines_about(lines: Iterable[JournalLine], codes: Collection[str], tables: Tables) -> Iterator[JournalLine]:

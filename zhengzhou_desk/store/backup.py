@@ -1,4 +1,4 @@
-"""Verified copies of a book: made in one step, reopened and compared before they count."""
+"""Backups: verified copies of a book, put in place only after they were reopened and compared."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zhengzhou_desk.common import atomic_file
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.store import book_file, place
+from zhengzhou_desk.store import book_file
 from zhengzhou_desk.store import digest as content
 from zhengzhou_desk.store.io_errors import Altered, Damaged, altered, damaged, plain_errors
 
@@ -52,48 +53,48 @@ def back_up(book: Path, folder: Path, now: datetime.datetime, *, pinned: bool = 
     """
     with plain_errors(book):
         pages = book_file.image(book)
-    return keep(pages, book, folder, now, pinned=pinned)
+    return back_up_image(pages, book, folder, now, pinned=pinned)
 
 
-def keep(pages: bytes, book: Path, folder: Path, now: datetime.datetime, *, pinned: bool = False) -> Path:
-    """The same from an image of the book, which may say more by now."""
+def back_up_image(pages: bytes, book: Path, folder: Path, now: datetime.datetime, *, pinned: bool = False) -> Path:
+    """The same from an image of the book, which may have changed since. Refuses a folder that is not there."""
     if not folder.is_dir():
         raise Refused("没有文件夹 {folder}，请先建立它", folder=folder)
     target = folder / f"{book.stem}_{now:%Y%m%d-%H%M}{SUFFIX}"
-    with plain_errors(target), place.part_in(folder) as part:
-        part.write_bytes(pages)
-        place.sync(part)
-        if part.read_bytes() != pages:
+    with plain_errors(target), atomic_file.draft_in(folder, book_file.SIDE_FILES) as draft:
+        draft.write_bytes(pages)
+        atomic_file.sync(draft)
+        if draft.read_bytes() != pages:
             raise Refused("备份 {path} 与账册不符，没有采用。请检查磁盘后再试", path=target)
-        _verify_as(part, book)
-        return _put(part, target, (PINNED if pinned else "") + SUFFIX)
+        _verify_as(draft, book)
+        return _put(draft, target, (PINNED if pinned else "") + SUFFIX)
 
 
-def _verify_as(part: Path, book: Path) -> None:
-    """Verifies the copy; what is wrong with it is wrong with the book."""
+def _verify_as(draft: Path, book: Path) -> None:
+    """Verifies the copy; a fault of the copy is reported as one of the book."""
     try:
-        verified(part)
+        verified(draft)
     except Altered:
         raise altered(book) from None
     except Damaged:
         raise damaged(book) from None
 
 
-def _put(part: Path, target: Path, ending: str) -> Path:
+def _put(draft: Path, target: Path, ending: str) -> Path:
     """Gives the copy the first name that is free, also where another copy takes it at this very moment."""
     while True:
         free = free_name(target.parent, target.stem, ending)
         try:
-            place.put(part, free)
-        except place.Taken:
+            atomic_file.put_in_place(draft, free)
+        except atomic_file.NameTaken:
             continue
         return free
 
 
 def verified(path: Path) -> str:
-    """The content digest of the book at `path`, which nothing is wrong with; Refused otherwise."""
+    """Verifies the book at `path` and returns its content digest. Refuses one that is damaged or altered."""
     with plain_errors(path):
-        book_file.look(path)
+        book_file.refuse_foreign_file(path)
         with closing(book_file.connect(path, writable=False)) as connection, book_file.one_moment(connection):
             book_file.examine(connection, path)
             if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
@@ -117,16 +118,18 @@ def free_name(folder: Path, stem: str, ending: str) -> Path:
     number = 1
     while True:
         path = folder / f"{stem}{'' if number == 1 else f'-{number}'}{ending}"
-        if not any(os.path.lexists(beside) for beside in place.beside_too(path)):
+        if not any(os.path.lexists(file) for file in (path, *book_file.side_files(path))):
             return path
         number += 1
 
 
-# -- copies nobody has to ask for ---------------------------------------------------------------
+# -- automatic backups -------------------------------------------------------------------------
 
 
 def automatic(book: Path, now: datetime.datetime, pages: bytes | None = None) -> Path:
-    """A copy in the folder 备份 beside the book, unless the newest there says the same; superseded ones go.
+    """A copy in the folder 备份 beside the book, unless the newest there has the same content.
+
+    Superseded ones are deleted.
 
     `pages` is an image of the book where the book itself may change meanwhile.
     """
@@ -139,13 +142,13 @@ def automatic(book: Path, now: datetime.datetime, pages: bytes | None = None) ->
         newest = next(iter(backups(folder, book)), None)
         if newest is not None and (said := state(newest.path)) is not None and said == _state_of(pages):
             return newest.path
-        made = keep(pages, book, folder, now)
+        made = back_up_image(pages, book, folder, now)
         thin_out(folder, book, [made])
         return made
 
 
 def state(path: Path) -> tuple[int, str, str] | None:
-    """What a book or copy has come to: its last line and its content. None where that cannot be read."""
+    """The last journal line and the content digest of a book or copy. None where it cannot be read."""
     try:
         with closing(book_file.connect(path, writable=False)) as connection, book_file.one_moment(connection):
             return _anchor(connection)
@@ -158,7 +161,7 @@ def _state_of(pages: bytes) -> tuple[int, str, str] | None:
         return _anchor(connection)
 
 
-# -- which copies stay ----------------------------------------------------------------------
+# -- thinning out ---------------------------------------------------------------------------
 
 
 def backups(folder: Path, book: Path) -> list[Backup]:
@@ -205,16 +208,16 @@ def _newest_of_each(
             yield copy.path
 
 
-def _day(made: datetime.datetime) -> object:
-    return made.date()
+def _day(moment: datetime.datetime) -> object:
+    return moment.date()
 
 
-def _week(made: datetime.datetime) -> object:
-    return made.isocalendar()[:2]
+def _week(moment: datetime.datetime) -> object:
+    return moment.isocalendar()[:2]
 
 
-def _month(made: datetime.datetime) -> object:
-    return made.year, made.month
+def _month(moment: datetime.datetime) -> object:
+    return moment.year, moment.month
 
 
 def thin_out(folder: Path, book: Path, keep: Collection[Path] = ()) -> list[Path]:

@@ -26,10 +26,16 @@ _INSTANT = 0.001
 _PATIENCE_SECONDS = 10.0
 # Our own lock answers at once; this wait is for other programs, a copier or a virus scanner.
 BUSY_SECONDS = 0.9
+# What SQLite may keep beside a book: the book's name and one of these endings.
 SIDE_FILES = ("-journal", "-wal", "-shm")
 
 
-def look(path: Path) -> None:
+def side_files(path: Path) -> list[Path]:
+    """What SQLite may keep beside the book at `path`."""
+    return [path.with_name(path.name + ending) for ending in SIDE_FILES]
+
+
+def refuse_foreign_file(path: Path) -> None:
     """Refuses, from its first 100 bytes alone, whatever is not a book of ours.
 
     A book that this program has open was looked at then: reading it as a file would give up its locks.
@@ -100,15 +106,15 @@ def one_moment(connection: sqlite3.Connection) -> Generator[None, None, None]:
         return
     connection.execute("BEGIN")
     try:
-        _first_look(connection)
+        _begin_reading(connection)
         yield
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
 
 
-def _first_look(connection: sqlite3.Connection) -> None:
-    """Begins to read: whoever has the file for himself, writing, has it for an instant only, so look again at once.
+def _begin_reading(connection: sqlite3.Connection) -> None:
+    """Begins to read. A writer locks the file for an instant only, so a refusal is tried again at once.
 
     While the file is seen to change, somebody works on it and will let go: that is worth a longer wait than a file
     that somebody just holds. A writer that is just beginning may look for an instant like one that died.
@@ -196,7 +202,7 @@ def uri(path: Path) -> str:
 
 
 def prepare_to_write(connection: sqlite3.Connection, path: Path) -> None:
-    """Settles how commits reach the disk, and makes sure that they can.
+    """Sets how commits reach the disk, and makes sure that they can. Refuses a book that another program has in use.
 
     TRUNCATE with FULL loses nothing on a power cut and leaves nothing beside the book that a
     copy would miss; WAL and DELETE do one or the other.

@@ -1,4 +1,4 @@
-"""体检: everything that can be checked about a book's file, each with what to do where it fails."""
+"""Checkup (体检): every check of a book's file, each with what to do where it fails."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import Message, message
 from zhengzhou_desk.records import BY_NAME, CLASSES
 from zhengzhou_desk.records.kinds import Choice
-from zhengzhou_desk.store import book_file, digest, journal, place, replay, schema
+from zhengzhou_desk.store import book_file, digest, journal, replay, schema
 from zhengzhou_desk.store.backup import AUTOMATIC, backups
 from zhengzhou_desk.store.io_errors import Damaged, is_unfinished, plain_errors
 from zhengzhou_desk.store.rows import reader
@@ -34,14 +34,14 @@ _OLD = datetime.timedelta(days=7)
 
 
 # How a check ends. ALTERED: all can be read, but not all of it is what the program wrote. UNSEEN: this time it
-# could not be looked at; that says nothing against the book.
+# could not be looked at; that is no fault of the book.
 GOOD, ADVICE, UNSEEN, ALTERED, DAMAGED = "good", "advice", "unseen", "altered", "damaged"
 _LISTED = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check: how it ended, what was checked, and what to do where it is not well."""
+    """One check: its result, what was checked, and what to do where it fails."""
 
     state: str
     title: Message
@@ -56,7 +56,7 @@ class Check:
 def checkup(path: Path, now: datetime.datetime | None = None) -> tuple[Check, ...]:
     """Every check of the book at `path`. Refuses what is no book of ours at all.
 
-    An image of one moment is looked at, so that nobody who works on the book has to wait.
+    An image of one moment is looked at, so that other users of the book need not wait.
     """
     return (*_checks(path), _room(path), *_last_backup(path, now))
 
@@ -85,7 +85,7 @@ def _checks(path: Path) -> list[Check]:
 
 
 def _unread(path: Path, error: Exception) -> Check:
-    """Why the file could not be read at all: damage, or only something in the way."""
+    """Why the file could not be read at all: damage, or a lock, a missing right or a disk fault."""
     try:
         with plain_errors(path):
             raise error
@@ -100,18 +100,19 @@ def _unread(path: Path, error: Exception) -> Check:
 def _pages(path: Path) -> tuple[bytes, bool]:
     """The book's pages, and whether a program that died has left its journal.
 
-    Then the pages are those that the journal brings the book to.
+    They are then as after playing it back.
     """
     try:
         return book_file.image(path), False
     except sqlite3.DatabaseError as error:
         if not is_unfinished(error):
             raise
-    # The journal may not be played back here, since nobody has asked to open the book: a copy shows what that would
-    # give.
+    # The journal may not be played back here, since the book is only being checked: it is played back in a copy.
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "book"
-        for source, target in zip(place.beside_too(path.resolve()), place.beside_too(copy), strict=True):
+        book = path.resolve()
+        pairs = zip(book_file.side_files(book), book_file.side_files(copy), strict=True)
+        for source, target in ((book, copy), *pairs):
             with suppress(FileNotFoundError):
                 shutil.copyfile(source, target)
         with closing(book_file.connect(copy, writable=True)) as connection:
@@ -121,7 +122,7 @@ def _pages(path: Path) -> tuple[bytes, bool]:
 def _guarded(
     title: Message, state: str, look: Callable[[sqlite3.Connection], Message | None], connection: sqlite3.Connection
 ) -> Check:
-    """One look at the image; whatever nonsense makes SQLite or a decoder say is a failed check, never a crash."""
+    """Runs one check on the image; an error of SQLite or a decoder is a failed check, never a crash."""
     try:
         wrong = look(connection)
     except (sqlite3.Error, UnicodeDecodeError, ValueError, KeyError, TypeError, OverflowError, zlib.error):
@@ -181,17 +182,17 @@ def _chain(connection: sqlite3.Connection) -> Message | None:
 
 
 def _content(connection: sqlite3.Connection) -> Message | None:
-    return None if digest.agrees(connection) else message("有数据在程序之外被改动过。{advice}", advice=_LOOK)
+    return None if digest.is_unaltered(connection) else message("有数据在程序之外被改动过。{advice}", advice=_LOOK)
 
 
 def _replay(connection: sqlite3.Connection) -> Message | None:
-    """The journal, done again from the first line, gives the very rows of the tables (personal fields masked)."""
+    """Whether replaying the journal gives the rows of the tables (personal fields masked)."""
     count = len(replay.differences(connection))
     return message("有 {count} 行与日志所记不同。{advice}", count=count, advice=_LOOK) if count else None
 
 
 def _differences(connection: sqlite3.Connection) -> Iterator[Check]:
-    """What differs from the journal's account, field by field, so that a person can look at it."""
+    """The differences from the replayed journal, field by field, for a person to examine."""
     found = [
         (trace, name)
         for trace in replay.differences(connection)

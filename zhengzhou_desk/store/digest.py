@@ -1,4 +1,4 @@
-"""The book's content in 256 bits: what every row says, so that one altered byte anywhere shows."""
+"""The content digest: 256 bits over every row, so that one altered byte anywhere is detected."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ def of_book(connection: sqlite3.Connection) -> int:
     return total
 
 
-def agrees(connection: sqlite3.Connection) -> bool:
-    """Whether every row says what the anchor says that it was written to say."""
+def is_unaltered(connection: sqlite3.Connection) -> bool:
+    """Whether the digest of all rows is the one that the anchor holds."""
     claimed = connection.execute("SELECT content FROM anchor").fetchone()
     return claimed is not None and as_text(of_book(connection)) == claimed[0]
 
@@ -48,5 +48,5 @@ def tables(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def as_text(digest: int) -> str:
-    """The digest as 64 hexadecimal figures."""
+    """The digest as 64 hexadecimal digits."""
     return f"{digest:064x}"

@@ -1,4 +1,4 @@
-"""Taking a journal line back: the changes that lead from the present rows to those before it."""
+"""The inverse of a journal line: the changes that lead from the present rows to those before it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MOVED_SETTINGS = ("bulletin:", "mapping:", "alias:")
 
 
 def inverse_of(line: JournalLine, tables: Tables) -> Entry:
-    """The entry that takes `line` back, or Refused where later changes stand in the way."""
+    """The entry that undoes `line`. Refuses where later changes stand in the way."""
     changes = tuple(
         change for trace in reversed(line.traces()) if (change := _inverse(trace, tables)).before != change.after
     )
@@ -39,10 +39,10 @@ def _inverse(trace: Trace, tables: Tables) -> Change:
     if trace.before is None:
         # A whole row: a field that the line does not name was blank.
         blank: dict[str, Stored] = dict.fromkeys(column.name for column in cls.table.columns)
-        if present is None or not _holds(present, blank | trace.after):
+        if present is None or not _has_values(present, blank | trace.after):
             raise _overtaken(cls)
         return Change(present, None)
-    if present is None or not _holds(present, trace.after):
+    if present is None or not _has_values(present, trace.after):
         raise _overtaken(cls)
     columns = {column.name: column for column in cls.table.columns}
     values = {
@@ -58,7 +58,7 @@ def _has_moved(trace: Trace) -> bool:
     return trace.table == Setting.table.name and str((trace.before or {}).get("name")).startswith(MOVED_SETTINGS)
 
 
-def _holds(record: Record, fields: dict[str, Stored]) -> bool:
+def _has_values(record: Record, fields: dict[str, Stored]) -> bool:
     """Whether the record's present values are those a journal line left behind."""
     columns = {column.name: column for column in record.table.columns}
     return all(

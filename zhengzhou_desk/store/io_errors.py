@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 import sqlite3
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.common.errors import Refused, system_words
+from zhengzhou_desk.common.errors import DISK_FULL, NO_RIGHT, Refused, system_words
 
 if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
-
-_FULL = {errno.ENOSPC, errno.EFBIG, *([errno.EDQUOT] if hasattr(errno, "EDQUOT") else [])}
-_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 class Damaged(Refused):
@@ -59,12 +55,12 @@ def altered(path: Path) -> Altered:
     )
 
 
-def _reads_well(path: Path) -> bool:
+def _is_readable(path: Path) -> bool:
     """A second look. SQLite calls a disk that failed to read malformed, too; the file may be as sound as ever."""
     try:
         pages = path.read_bytes()
     except OSError:
-        return path.exists()  # nobody can read it now: that is the disk's fault
+        return path.exists()  # it cannot be read at all now: that is the disk's fault
     try:
         with closing(sqlite3.connect(":memory:")) as connection:
             connection.deserialize(pages)
@@ -105,7 +101,7 @@ def _refusal(path: Path, error: sqlite3.DatabaseError) -> Refused | None:  # noq
         return damaged(path)
     if name == "SQLITE_NOTADB":
         return Refused("{path} 不是郑采台账的账册", path=path)
-    if is_damage(error) and not _reads_well(path):
+    if is_damage(error) and not _is_readable(path):
         return damaged(path)
     if isinstance(error, sqlite3.ProgrammingError) and "closed" in str(error):
         return Refused("账册 {path} 的磁盘出过错，现在读不了。请关闭后重新打开", path=path)
@@ -125,8 +121,8 @@ def _refusal(path: Path, error: sqlite3.DatabaseError) -> Refused | None:  # noq
 
 
 def _system_refusal(path: Path, error: OSError) -> Refused:
-    if error.errno in _FULL:
+    if error.errno in DISK_FULL:
         return Refused("磁盘已满，{path} 没有写成。请腾出空间后再试", path=path)
-    if error.errno in _FORBIDDEN:
+    if error.errno in NO_RIGHT:
         return Refused("没有权限读写 {path}，或者它正被另一个程序打开", path=path)
     return Refused("读写 {path} 时出错：{reason}", path=path, reason=system_words(error))

@@ -1,4 +1,4 @@
-"""Issued notices: their words and figures stay as they went out; only the register moves them on."""
+"""Issued notices: text and figures cannot be changed; only the register changes their state."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.records.tables import Tables
 
-# What the register writes when it moves a notice on, beside the clerk's own note.
+# The columns that the register writes when a notice changes its state, beside the clerk's own note.
 _MOVED = TYPED | {"state", "delivered", "answered"}
 
 
 def refuse_retyping(tables: Tables, entry: Entry) -> None:
-    """Refuses to change or remove what has been issued, whatever way it comes.
+    """Refuses to change or remove an issued notice, by whichever step.
 
     A step that is taken back may undo what was typed, but never that a notice was issued.
     """
@@ -55,7 +55,7 @@ def _is_recoded(before: Notice, after: Notice, changes: Sequence[Change]) -> boo
 
 
 def _refuse_revived(tables: Tables, before: object, after: Notice) -> None:
-    """Taking a withdrawal back must not give one number, or one unit, two notices that are in force."""
+    """Refuses to undo a withdrawal that would leave two notices of one number, or of one unit, in force."""
     ended = (WITHDRAWN, SUPERSEDED)
     if not isinstance(before, Notice) or before.state not in ended or after.state in ended or not after.number:
         return

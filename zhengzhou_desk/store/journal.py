@@ -51,7 +51,7 @@ class JournalLine:
     hash: str
 
     def traces(self) -> tuple[Trace, ...]:
-        """What the line changed; Refused where that cannot be made out any more."""
+        """What the line changed. Refuses a line that cannot be decoded."""
         try:
             return tuple(Trace(*row) for row in json.loads(zlib.decompress(self.changes)))
         except (zlib.error, ValueError, TypeError):
@@ -80,13 +80,13 @@ def chain_hash(  # noqa: PLR0917 - an entry, in the order in which it is hashed
     undoes: int | None,
     changes: bytes,
 ) -> str:
-    """SHA-256 over the line before and everything this line says."""
+    """SHA-256 over the hash of the line before and all fields of this line."""
     words = json.dumps([previous, number, at, who, name, list(about), undoes], ensure_ascii=False)
     return hashlib.sha256(words.encode() + b"\n" + changes).hexdigest()
 
 
 def packed(writings: Iterable[Writing]) -> bytes:
-    """The rows written as they go into a line: a list of [table, id, before, after], compressed."""
+    """The rows written, packed for a journal line: a list of [table, id, before, after], compressed."""
     squeeze = zlib.compressobj(6)
     parts = [squeeze.compress(b"[")]
     between = ""
@@ -99,7 +99,7 @@ def packed(writings: Iterable[Writing]) -> bytes:
 
 
 def packed_traces(traces: Iterable[Trace]) -> bytes:
-    """The same of traces that are there already."""
+    """The same for traces that exist already."""
     return zlib.compress(
         _ROW.encode([[trace.table, trace.id, trace.before, trace.after] for trace in traces]).encode(), 6
     )

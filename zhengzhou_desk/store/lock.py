@@ -1,4 +1,4 @@
-"""One writer for a book: a lock file beside it that says who, where and since when."""
+"""The lock of a book: one writer at a time, and a lock file that names who, where and since when."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _TAKEN = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
 
 
 class Locked(Refused):
-    """Somebody else has the book open for writing."""
+    """Refused: another person or program has the book open for writing."""
 
 
 class Lock:
@@ -51,8 +51,8 @@ class Lock:
             try:
                 self._refuse_foreign(file)
                 _take(file)
-                # Whoever held it may have removed it after we opened it: then ours is no lock.
-                if _same(file, self.path):
+                # The holder may have removed the file after we opened it: then ours is no lock.
+                if _is_same_file(file, self.path):
                     return file
             except OSError as error:
                 refusal = self._refusal(error, file)
@@ -67,7 +67,7 @@ class Lock:
         if self.path.is_symlink():
             raise self._foreign()
         try:
-            # Whoever may open the book may see who has it, and nobody else.
+            # The lock's rights are the book's: who may open the book may see who has it open.
             return os.open(self.path, _FLAGS, _rights(self.book))
         except OSError as error:
             if self.path.is_symlink():
@@ -79,7 +79,7 @@ class Lock:
             ) from error
 
     def _refuse_foreign(self, file: int) -> None:
-        """Refuses a name that somebody has given to another file: it would be emptied."""
+        """Refuses a lock name that belongs to another file, which would be emptied."""
         status = os.fstat(file)
         if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
             raise self._foreign()
@@ -110,11 +110,11 @@ class Lock:
         )
 
     def release(self) -> None:
-        """Gives the book free and removes the lock file."""
+        """Releases the book and removes the lock file."""
         if self._file < 0:
             return
         file, self._file = self._file, -1
-        # Removed while still held, so that nobody's fresh lock is deleted.
+        # Removed while still held, so that another program's new lock is not deleted.
         with suppress(OSError):
             if sys.platform != "win32":
                 self.path.unlink(missing_ok=True)
@@ -132,7 +132,7 @@ def _rights(book: Path) -> int:
         return PRIVATE
 
 
-def _same(file: int, path: Path) -> bool:
+def _is_same_file(file: int, path: Path) -> bool:
     try:
         return os.path.samestat(os.fstat(file), path.lstat())
     except FileNotFoundError:

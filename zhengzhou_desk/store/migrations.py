@@ -1,4 +1,4 @@
-"""Migrations: how a book comes to this version's format, each step whole or not at all."""
+"""Migrations: bringing a book to this version's format, each step whole or not at all."""
 
 from __future__ import annotations
 

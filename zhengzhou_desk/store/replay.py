@@ -1,4 +1,4 @@
-"""The journal done again from its first line, and where the tables differ from what it gives."""
+"""Replaying the journal from its first line, and where the tables differ from the result."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     Fields: TypeAlias = "dict[str, Stored]"
 
 
-def lines(connection: sqlite3.Connection) -> Iterator[journal.JournalLine]:
-    """Every line of the journal, the first first."""
+def journal_lines(connection: sqlite3.Connection) -> Iterator[journal.JournalLine]:
+    """Every line of the journal, oldest first."""
     for row in connection.execute("SELECT * FROM journal ORDER BY number"):
         yield journal.JournalLine.of(row)
 
@@ -27,7 +27,7 @@ def lines(connection: sqlite3.Connection) -> Iterator[journal.JournalLine]:
 def broken_at(connection: sqlite3.Connection) -> int | None:
     """The number of the first line that was altered or is missing; None where the chain holds to the anchor."""
     previous, expected = journal.GENESIS, 1
-    for line in lines(connection):
+    for line in journal_lines(connection):
         if line.number != expected or line.previous != previous or line.computed_hash() != line.hash:
             return expected
         previous, expected = line.hash, line.number + 1
@@ -36,7 +36,7 @@ def broken_at(connection: sqlite3.Connection) -> int | None:
 
 
 def differences(connection: sqlite3.Connection) -> list[Trace]:
-    """How the tables differ from the journal's own account, as the changes that lead from it to them.
+    """How the tables differ from the replayed journal, as the changes that lead from it to them.
 
     A line with these very changes makes journal and tables agree again: that is what `Store.accept` writes.
     What personal fields say the journal does not know, only whether they are blank.
@@ -57,7 +57,7 @@ def differences(connection: sqlite3.Connection) -> list[Trace]:
 
 def _told(connection: sqlite3.Connection) -> dict[tuple[str, int], Fields]:
     rows: dict[tuple[str, int], Fields] = {}
-    for line in lines(connection):
+    for line in journal_lines(connection):
         for trace in line.traces():
             key = (trace.table, trace.id)
             if trace.after is None:

@@ -1,4 +1,4 @@
-"""Putting a backup in the book's place: verified before, the present book kept, one step, verified after."""
+"""Restoring: a verified backup takes the book's place in one step, and the present book is kept beside it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import sqlite3
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
+from zhengzhou_desk.common import atomic_file
 from zhengzhou_desk.common.atomic_file import PRIVATE
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.store import book_file, place
+from zhengzhou_desk.store import book_file
 from zhengzhou_desk.store.backup import free_name, verified
 from zhengzhou_desk.store.io_errors import is_damage, plain_errors
 from zhengzhou_desk.store.lock import Lock
@@ -22,10 +23,11 @@ KEPT = "_恢复前"
 
 
 def restore(book: Path, backup: Path, now: datetime.datetime, *, who: str = "") -> Path | None:
-    """Makes `book` say what `backup` says; returns where the present book is kept, None if there was none.
+    """Replaces `book` by `backup`; returns where the present book is kept, None if there was none.
 
-    The book may be damaged or missing, but not open. At every moment, whatever is cut short, a whole book
-    has the name: the old one, which has a second name by then, or the new one, which takes the name in one step.
+    Refuses a backup that does not verify, and a book that is open; a damaged or missing one is replaced.
+    At every moment, whatever is cut short, a whole book has the name: the old one, which has a second name
+    by then, or the new one, which takes the name in one step.
     """
     book = book.resolve()
     if not book.parent.is_dir():
@@ -34,7 +36,7 @@ def restore(book: Path, backup: Path, now: datetime.datetime, *, who: str = "") 
         raise Refused("{path} 是文件夹，不是账册", path=book)
     if not os.path.lexists(backup):
         raise Refused("没有找到备份 {path}。请核对文件名", path=backup)
-    book_file.look(backup)
+    book_file.refuse_foreign_file(backup)
     if os.path.lexists(book) and book.samefile(backup):
         raise Refused("{backup} 就是账册本身，不是它的备份", backup=backup)
     digest = verified(backup)
@@ -48,21 +50,21 @@ def restore(book: Path, backup: Path, now: datetime.datetime, *, who: str = "") 
 
 
 def _replaced(book: Path, backup: Path, digest: str, now: datetime.datetime) -> Path | None:
-    with place.part_in(book.parent) as part:
-        place.copy(backup, part)
-        if verified(part) != digest:
+    with atomic_file.draft_in(book.parent, book_file.SIDE_FILES) as draft:
+        atomic_file.copy_into(draft, backup)
+        if verified(draft) != digest:
             raise Refused("备份 {backup} 没有抄全，账册没有改动。请检查磁盘后再试", backup=backup)
         kept = free_name(book.parent, f"{book.stem}_{now:%Y%m%d-%H%M}{KEPT}", book.suffix)
         there = os.path.lexists(book)
         try:
             if there:
                 _bring_to_rest(book)
-                place.second_name(book, kept)
-            _lay_aside(book, kept)
-            place.replace(part, book)
+                atomic_file.keep_also_as(book, kept)
+            _move_side_files(book, kept)
+            atomic_file.replace(draft, book)
         except BaseException:
             with suppress(OSError):
-                _take_back(book, kept)
+                _return_side_files(book, kept)
                 forget_unfinished(book)
             raise
     _verify(book, digest, kept if there else None)
@@ -74,8 +76,8 @@ def _replaced(book: Path, backup: Path, digest: str, now: datetime.datetime) -> 
 
 
 def _bring_to_rest(book: Path) -> None:
-    """Lets SQLite play back what a program that died left beside the book; one it cannot read stays as it is."""
-    if not any(os.path.lexists(beside) for beside in place.beside_too(book)[1:]):
+    """Lets SQLite play back the journal of a program that died; a book that SQLite cannot read stays as it is."""
+    if not any(os.path.lexists(beside) for beside in book_file.side_files(book)):
         return
     try:
         with closing(book_file.connect(book, writable=True)) as connection:
@@ -86,23 +88,23 @@ def _bring_to_rest(book: Path) -> None:
             raise
 
 
-def _lay_aside(book: Path, kept: Path) -> None:
-    """What is still beside the book goes with the kept one: played into the new book it would ruin it.
+def _move_side_files(book: Path, kept: Path) -> None:
+    """Moves the side files to the kept book: played back into the new one they would ruin it.
 
-    It is on the disk under its second name before it loses the first. Without it an unreadable book is no worse.
+    Each is on the disk under its second name before it loses the first. Without it an unreadable book is no worse.
     """
-    for beside, aside in zip(place.beside_too(book)[1:], place.beside_too(kept)[1:], strict=True):
-        if os.path.lexists(beside):
-            place.second_name(beside, aside)
-            beside.unlink()
-    place.sync_folder(book.parent)
+    for side_file, kept_file in zip(book_file.side_files(book), book_file.side_files(kept), strict=True):
+        if os.path.lexists(side_file):
+            atomic_file.keep_also_as(side_file, kept_file)
+            side_file.unlink()
+    atomic_file.sync_folder(book.parent)
 
 
-def _take_back(book: Path, kept: Path) -> None:
-    """What was laid aside belongs to the book again."""
-    for beside, aside in zip(place.beside_too(book)[1:], place.beside_too(kept)[1:], strict=True):
-        if os.path.lexists(aside) and not os.path.lexists(beside):
-            aside.replace(beside)
+def _return_side_files(book: Path, kept: Path) -> None:
+    """Moves the side files back to the book."""
+    for side_file, kept_file in zip(book_file.side_files(book), book_file.side_files(kept), strict=True):
+        if os.path.lexists(kept_file) and not os.path.lexists(side_file):
+            kept_file.replace(side_file)
 
 
 def _verify(book: Path, digest: str, kept: Path | None) -> None:
@@ -115,13 +117,13 @@ def _verify(book: Path, digest: str, kept: Path | None) -> None:
             book.unlink()
         else:
             kept.replace(book)
-            _take_back(book, kept)
-        place.sync_folder(book.parent)
+            _return_side_files(book, kept)
+        atomic_file.sync_folder(book.parent)
         raise
 
 
 def forget_unfinished(book: Path) -> None:
-    """Takes away the second name that a restore cut short has left: it is the book itself, not what it was before."""
+    """Removes the second name that an interrupted restore has left: it is the book itself, not an earlier one."""
     if book.is_file() and book.stat().st_nlink > 1:
         for kept in list(book.parent.iterdir()):
             if kept.name.startswith(f"{book.stem}_") and KEPT in kept.name and kept.samefile(book):

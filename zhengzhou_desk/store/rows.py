@@ -23,7 +23,7 @@ Row: TypeAlias = "tuple[Stored, ...]"
 _CHUNK = 5_000
 
 
-def stored(record: Record) -> Row:
+def stored_row(record: Record) -> Row:
     """The record as the file keeps it: its id, then every column in order."""
     shape = _SHAPES[type(record)]
     row: Row = shape.values(record)
@@ -37,13 +37,13 @@ def stored(record: Record) -> Row:
 
 
 def select(cls: type[Record]) -> str:
-    """The query for every row of a table in the form that `loaded` and `stored` use."""
+    """The query for every row of a table in the form that `loaded_records` and `stored_row` use."""
     names = ", ".join(["id", *(column.name for column in cls.table.columns)])
     return f'SELECT {names} FROM "{cls.table.name}" ORDER BY id'  # noqa: S608 - our own names
 
 
-def loaded(cls: type[R], cursor: sqlite3.Cursor) -> Iterator[R]:
-    """The records of the rows that `cursor` gives; ValueError where a stored value makes no sense.
+def loaded_records(cls: type[R], cursor: sqlite3.Cursor) -> Iterator[R]:
+    """The records of the rows that `cursor` gives; ValueError where a stored value is invalid.
 
     Constructors are left out on purpose: setting one slot of 5,000 records at a time is four
     times faster, and nothing is computed when a record is made.
@@ -72,12 +72,12 @@ class _Reader(dict[Any, Any]):
 
     def __missing__(self, value: Stored) -> object:
         read = None if value is None else self.kind.from_sql(value)
-        if value is not None and (not self._knows(value) or self.kind.to_sql(read) != value):
+        if value is not None and (not self._is_valid(value) or self.kind.to_sql(read) != value):
             raise ValueError(value)
         self[value] = read
         return read
 
-    def _knows(self, value: Stored) -> bool:
+    def _is_valid(self, value: Stored) -> bool:
         """Whether the kind has such a value at all."""
         if isinstance(self.kind, Year):
             return isinstance(value, int) and self.kind.least <= value <= self.kind.most
@@ -85,11 +85,11 @@ class _Reader(dict[Any, Any]):
 
 
 def reader(column: Column) -> _Reader | None:
-    """What reads the stored values of a column, ValueError where one makes no sense; None where any does."""
-    return _Reader(column.kind) if isinstance(column.kind, Choice | Year) or converts(column) else None
+    """What reads the stored values of a column, raising ValueError for an invalid one; None where all are valid."""
+    return _Reader(column.kind) if isinstance(column.kind, Choice | Year) or is_converted(column) else None
 
 
-def converts(column: Column) -> bool:
+def is_converted(column: Column) -> bool:
     """Whether the column's values are kept in another form than they have in memory."""
     return type(column.kind).from_sql is not Kind.from_sql
 
@@ -102,7 +102,7 @@ class _Shape:
 
 def _shape(cls: type[Record]) -> _Shape:
     columns = cls.table.columns
-    converting = [(place, column.kind.to_sql) for place, column in enumerate(columns, 1) if converts(column)]
+    converting = [(place, column.kind.to_sql) for place, column in enumerate(columns, 1) if is_converted(column)]
     return _Shape(attrgetter("id", *(column.name for column in columns)), tuple(converting))
 
 

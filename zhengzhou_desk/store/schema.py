@@ -240,10 +240,10 @@ FINGERPRINTS = {
 def fingerprint(connection: sqlite3.Connection) -> str:
     """SHA-256 over every table, index, view and trigger: a smuggled trigger shows here."""
     rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall()
-    lines = sorted(f"{kind} {name} {sql}" for kind, name, table, sql in rows if not _internal(kind, table))
+    lines = sorted(f"{kind} {name} {sql}" for kind, name, table, sql in rows if not _is_internal(kind, table))
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
-def _internal(kind: str, table: str) -> bool:
+def _is_internal(kind: str, table: str) -> bool:
     """SQLite's own tables and the list of applied migrations, but no view or trigger named like them."""
     return kind in {"table", "index"} and (table.startswith("sqlite_") or table == "_sqlite_migrations")

@@ -1,4 +1,4 @@
-"""The book: records in memory, the file beneath them, and the one path by which anything is written."""
+"""The store: a book's records in memory, its file, and the one path by which anything is written."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from contextlib import closing, contextmanager, suppress
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from zhengzhou_desk.common import protected_files
+from zhengzhou_desk.common import atomic_file, protected_files
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.gc_pause import gc_paused
 from zhengzhou_desk.records import BY_NAME, CLASSES, BookYear, Change, Entry, Record
 from zhengzhou_desk.records.tables import Tables
-from zhengzhou_desk.store import book_file, journal, place, replay, schema
+from zhengzhou_desk.store import book_file, journal, replay, schema
 from zhengzhou_desk.store import digest as content
 from zhengzhou_desk.store.inverse import inverse_of
 from zhengzhou_desk.store.io_errors import Readonly, damaged, plain_errors
 from zhengzhou_desk.store.issued_notices import refuse_retyping
 from zhengzhou_desk.store.lock import Lock
 from zhengzhou_desk.store.restore import forget_unfinished
-from zhengzhou_desk.store.rows import loaded, select, stored
+from zhengzhou_desk.store.rows import loaded_records, select, stored_row
 
 if TYPE_CHECKING:
     import datetime
@@ -71,7 +71,7 @@ class Store:
             with book_file.one_moment(connection):
                 self._load()
 
-    # -- life ---------------------------------------------------------------------------
+    # -- opening and closing ---------------------------------------------------------------------------
 
     @classmethod
     def create(cls, path: Path, first: Entry, *, now: Clock, who: str) -> Store:
@@ -83,15 +83,15 @@ class Store:
             raise Refused("{path} 已经存在。新建不会覆盖旧文件，请换一个名字", path=path)
         if not path.parent.is_dir():
             raise Refused("没有文件夹 {folder}，请先建立它", folder=path.parent)
-        for beside in (path.with_name(path.name + suffix) for suffix in book_file.SIDE_FILES):
+        for beside in book_file.side_files(path):
             if beside.exists():
                 raise Refused("{beside} 是另一个账册留下的，请先把它移走，或换一个名字", beside=beside)
         lock = Lock(path, who, now())
         try:
             with plain_errors(path):
-                with place.part_in(path.parent) as part:
-                    _build(cls, part, lock, first, now, who)
-                    place.put(part, path)
+                with atomic_file.draft_in(path.parent, book_file.SIDE_FILES) as draft:
+                    _build(cls, draft, lock, first, now, who)
+                    atomic_file.put_in_place(draft, path)
                 return cls._connected(path, lock, now, who)
         except BaseException:
             lock.release()
@@ -103,7 +103,7 @@ class Store:
 
         Raises Locked or Readonly (both Refused) where it can be read but not written now.
         """
-        book_file.look(path)
+        book_file.refuse_foreign_file(path)
         if not writable:
             return cls._connected(path, None, now, who)
         if not os.access(path, os.W_OK):
@@ -135,14 +135,14 @@ class Store:
 
     @classmethod
     def _read(cls, path: Path, connection: sqlite3.Connection, now: Clock, who: str) -> Store:
-        """The book as it is at one moment, whoever writes to it meanwhile."""
+        """The book as it is at one moment, whatever another process writes meanwhile."""
         with book_file.one_moment(connection):
             if book_file.examine(connection, path) < schema.VERSION:
                 raise Refused("账册 {path} 是旧版本格式，须先以可写方式打开一次来升级", path=path)
             return cls(path, connection, None, now, who)
 
     def close(self) -> None:
-        """Closes the file and gives the book free; nothing is left beside it. Closing twice does no harm."""
+        """Closes the file and releases the lock; no side file is left. Closing twice is allowed."""
         lock, self._lock = self._lock, None
         try:
             if lock is not None:
@@ -164,7 +164,7 @@ class Store:
         try:
             with gc_paused(stays=True):
                 for cls in CLASSES:
-                    self.tables.fill(cls, loaded(cls, self._connection.execute(select(cls))))
+                    self.tables.fill(cls, loaded_records(cls, self._connection.execute(select(cls))))
         except (ValueError, TypeError, OverflowError):  # a stored value that no program of ours has written
             raise damaged(self.path) from None
         self._next = {}
@@ -206,16 +206,16 @@ class Store:
         return entry
 
     def content_agrees(self) -> bool:
-        """Whether every row says what was written into it. Looked at once, on an image: another thread may ask."""
+        """Whether the content is what was written. Checked once, on an image, so that any thread may ask."""
         with self._asking:
             if self._agrees is None:
                 with plain_errors(self.path), closing(book_file.in_memory(book_file.image(self.path))) as connection:
-                    self._agrees = content.agrees(connection)
+                    self._agrees = content.is_unaltered(connection)
             return self._agrees
 
     @property
     def is_altered(self) -> bool:
-        """Whether it is known by now that some row does not."""
+        """Whether it is already known that some row was altered outside the program."""
         return self._agrees is False
 
     def image(self) -> bytes:
@@ -224,7 +224,7 @@ class Store:
             return book_file.image_of(self._connection)
 
     def accept(self) -> Entry:
-        """Takes the rows as they are for what the book says, after a person has looked at them.
+        """Takes the rows as they are for the book's content, after a person has confirmed them.
 
         A line of the journal says so, with everything that differed from the journal's own account, so that the history
         leads to the present rows again and each of them can be taken back to what it was. Refuses a damaged book.
@@ -255,7 +255,7 @@ class Store:
         digest = 0
         for cls in CLASSES:
             for row in self.tables.all(cls):
-                digest ^= content.of_row(cls.table.name, stored(row))
+                digest ^= content.of_row(cls.table.name, stored_row(row))
         return digest
 
     def _refuse_stale(self, changes: Sequence[Change]) -> None:
@@ -337,18 +337,18 @@ class Store:
             ending = True
             self._connection.execute("COMMIT")
         except Exception:
-            if self._rolled_back() and not ending:
+            if self._roll_back() and not ending:
                 raise
             self._unsure = self._adding
-            # Not written: what went wrong is said. Written: it is as good as if nothing had gone wrong.
+            # Not written: the error is raised. Written: the error is ignored.
             if not self._is_written():
                 raise
         except BaseException:
-            self._rolled_back()
+            self._roll_back()
             raise
 
-    def _rolled_back(self) -> bool:
-        """Takes back what is open; False where the disk does not even let that be done."""
+    def _roll_back(self) -> bool:
+        """Rolls back the open transaction; False where the disk refuses even that."""
         try:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
@@ -357,9 +357,9 @@ class Store:
         return True
 
     def _is_written(self) -> bool:
-        """Whether the unsure line is in the file, by a fresh look.
+        """Whether the unsure line is in the file, which is read again.
 
-        Refused, and no edit from then on, where nobody can tell.
+        Refuses, and every edit after it, where that fails.
 
         The old connection is closed first: it may hold pages that never reached the disk, and locks.
         """
@@ -372,9 +372,10 @@ class Store:
             anchor = self._connection.execute("SELECT number, head FROM anchor").fetchone()
             if anchor != before:
                 # The disk has refused something: only what it now says it has is called saved.
-                for part in place.beside_too(self.path)[:2]:
-                    if part.exists():
-                        place.sync(part)
+                rollback_journal = book_file.side_files(self.path)[0]
+                for file in (self.path, rollback_journal):
+                    if file.exists():
+                        atomic_file.sync(file)
         except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
             raise self._not_known() from error
         if anchor not in (self._unsure, before):
@@ -389,7 +390,7 @@ class Store:
         )
 
     def _compare(self) -> None:
-        """Edits go on only when it has become known that the unsure line is not in the file, as memory has it."""
+        """Refuses further edits until the file is known not to hold the unsure line, as memory does not."""
         unsure = self._unsure
         if self._is_written():
             self._unsure = unsure
@@ -409,7 +410,7 @@ class Store:
         return [self._told(row) for row in rows]
 
     def line(self, number: int) -> journal.JournalLine:
-        """One line of the journal."""
+        """One line of the journal. Refuses a number that the journal does not have."""
         with plain_errors(self.path), book_file.one_moment(self._connection):
             row = self._connection.execute("SELECT * FROM journal WHERE number = ?", (number,)).fetchone()
         if row is None:
@@ -423,7 +424,7 @@ class Store:
             raise damaged(self.path) from None
 
     def undoes(self, number: int) -> int | None:
-        """Which line of the journal a line takes back, if any."""
+        """The line of the journal that this line undoes, if any."""
         with plain_errors(self.path):
             row = self._connection.execute("SELECT undoes FROM journal WHERE number = ?", (number,)).fetchone()
         return row[0] if row is not None else None
@@ -439,26 +440,26 @@ class Store:
         return self._head
 
     def digest(self) -> str:
-        """The digest of every row of every table: equal in two books that say the same."""
+        """The digest of every row of every table: equal in two books with the same content."""
         return content.as_text(self._content)
 
     def inverse(self, number: int) -> Entry:
-        """The entry that takes line `number` back, or Refused where later changes stand in the way.
+        """The entry that undoes line `number`. Refuses where later changes stand in the way.
 
         Personal fields are masked in the journal, so they keep what they hold now.
         """
         return inverse_of(self.line(number), self.tables)
 
 
-def _build(cls: type[Store], part: Path, lock: Lock, first: Entry, now: Clock, who: str) -> None:
-    """A whole book in the empty file `part`."""
+def _build(cls: type[Store], draft: Path, lock: Lock, first: Entry, now: Clock, who: str) -> None:
+    """A whole book in the empty file `draft`."""
     from zhengzhou_desk.store import migrations
 
-    connection = book_file.connect(part, writable=True)
+    connection = book_file.connect(draft, writable=True)
     try:
-        book_file.prepare_to_write(connection, part)
+        book_file.prepare_to_write(connection, draft)
         migrations.bring_up_to_date(connection, now(), who)
-        cls(part, connection, lock, now, who).apply(first)
+        cls(draft, connection, lock, now, who).apply(first)
         connection.execute("PRAGMA journal_mode=DELETE").fetchone()
     finally:
         connection.close()
@@ -497,7 +498,7 @@ def _numbered(change: Change, following: dict[str, int]) -> Change:
 
 def _writing(change: Change) -> Writing:
     before, after = change.before, change.after
-    return type(change.row), stored(before) if before else None, stored(after) if after else None
+    return type(change.row), stored_row(before) if before else None, stored_row(after) if after else None
 
 
 def _runs(writings: Iterable[Writing]) -> Iterable[_Run]:

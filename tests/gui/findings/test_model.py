@@ -47,7 +47,7 @@ def test_the_counts_are_of_what_is_shown_set_aside_or_not(window: MainWindow) ->
     model.read()
     assert model.counts == before | {chosen.severity: before[chosen.severity] - 1}
     assert chosen not in model.findings
-    model.aside = True
+    model.shows_dismissed = True
     model.read()
     assert model.findings == [chosen]
     assert model.counts == dict.fromkeys(LEVELS, 0) | {chosen.severity: 1}

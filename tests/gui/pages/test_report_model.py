@@ -6,7 +6,7 @@ from typing import Any
 
 from zhengzhou_desk.gui.pages.report_model import ReportModel
 from zhengzhou_desk.records.kinds import Money, Rate, Text, Whole
-from zhengzhou_desk.records.report import Heading, Report, ReportLine, summed
+from zhengzhou_desk.records.report import Heading, Report, ReportLine, sum_line
 
 HEADINGS = (
     Heading("name", "单位名称", Text()), Heading("units", "单位数", Whole(), summed=True),
@@ -17,7 +17,7 @@ LINES = [
     ReportLine(("第一小学", 1_200, 100_000_050, 7_500_000, 750), unit="101003"),
     ReportLine(("第二小学", None, 0, None, None), unit="101004"),
 ]
-REPORT = Report("units", "明细", "明细", HEADINGS, (*LINES, summed(HEADINGS, LINES, place=0)))
+REPORT = Report("units", "明细", "明细", HEADINGS, (*LINES, sum_line(HEADINGS, LINES, place=0)))
 
 
 def shown(model: ReportModel) -> list[list[str]]:

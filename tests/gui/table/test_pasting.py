@@ -333,9 +333,9 @@ def test_fifty_thousand_rows_are_looked_at_and_written_elsewhere(
     from zhengzhou_desk.services import editing
 
     threads: set[object] = set()
-    real = editing.record
+    real = editing.parse_record
     monkeypatch.setattr(
-        editing, "record", lambda cls, given: (threads.add(threading.current_thread()), real(cls, given))[1]
+        editing, "parse_record", lambda cls, given: (threads.add(threading.current_thread()), real(cls, given))[1]
     )
     page = table(window, "purchases")
     head, lines = window.desk.store.head, len(window.desk.journal())

@@ -56,7 +56,7 @@ def test_only_units_that_under_file_get_one(desk: Desk) -> None:
 
 
 def test_every_ground_stands_with_its_numbers_and_article(desk: Desk, tmp_path: Path) -> None:
-    written = rendering.write(desk, drafting.drafts(desk, {"101003"}), tmp_path / "n")
+    written = rendering.write_documents(desk, drafting.drafts(desk, {"101003"}), tmp_path / "n")
     said = text_of(written[0])
     for part in (
         "都不够小学：", "800,000.00元", "60,000.00元", "7.50%", "90,000.00元", "30,000.00元", "（一）", "（二）", "郑财购〔2023〕3号",
@@ -68,7 +68,7 @@ def test_every_ground_stands_with_its_numbers_and_article(desk: Desk, tmp_path: 
 
 
 def test_a_unit_that_has_not_filed_is_asked_to_file(desk: Desk, tmp_path: Path) -> None:
-    said = text_of(rendering.write(desk, drafting.drafts(desk, {"101004"}), tmp_path / "n")[0])
+    said = text_of(rendering.write_documents(desk, drafting.drafts(desk, {"101004"}), tmp_path / "n")[0])
     assert "完成填报" in said
     assert "预留比例" not in said.split("存在以下问题")[1]
 
@@ -119,7 +119,7 @@ def test_pressing_again_is_a_step_of_its_own_and_both_notices_say_so(desk: Desk,
     assert [row.note for row in issued] == ["再次督促，接金水财购〔2024〕1号", None]
     line = desk.journal()[0]
     assert line.name == "issue_again" and line.about == ("2", "0" if state == ANSWERED else "1")
-    said = text_of(rendering.write(desk, [rendering.content_of(issued[0])], tmp_path / "n")[0])
+    said = text_of(rendering.write_documents(desk, [rendering.content_of(issued[0])], tmp_path / "n")[0])
     assert "关于再次督促重新填报" in said
     assert "我局已于2024年4月1日印发金水财购〔2024〕1号，要求你单位于2024年4月16日前整改" in said
     assert "再次督促" not in str(rendering.content_of(issued[1]))
@@ -148,12 +148,12 @@ def test_an_issued_notice_is_not_undone(desk: Desk) -> None:
     register.issue(desk, drafting.drafts(desk, {"101002"}))
     line = desk.journal()[0]
     with pytest.raises(Refused, match="不能撤回"):
-        editing.take_back(desk, line.number)
+        editing.undo_line(desk, line.number)
 
 
 def test_single_files_and_one_for_double_sided_printing(desk: Desk, tmp_path: Path) -> None:
     merged = tmp_path / "all.pdf"
-    written = rendering.write(desk, drafting.drafts(desk), tmp_path / "n", merged=merged)
+    written = rendering.write_documents(desk, drafting.drafts(desk), tmp_path / "n", merged=merged)
     assert [path.name for path in written] == [
         "001_低比例小学.pdf",
         "002_都不够小学.pdf",
@@ -163,7 +163,7 @@ def test_single_files_and_one_for_double_sided_printing(desk: Desk, tmp_path: Pa
     document = pypdfium2.PdfDocument(merged)
     assert len(document) % 2 == 0
     document.close()
-    stopped = rendering.write(desk, drafting.drafts(desk), tmp_path / "m", cancelled=lambda: True)
+    stopped = rendering.write_documents(desk, drafting.drafts(desk), tmp_path / "m", cancelled=lambda: True)
     assert stopped == ()
 
 
@@ -182,15 +182,15 @@ def test_the_bureau_s_own_words_are_checked_and_can_be_taken_back(desk: Desk) ->
 def test_a_name_that_cannot_be_printed_is_said_with_its_unit(desk: Desk, tmp_path: Path) -> None:
     editing.edit(desk, desk.unit("101002"), "name", "\U00030000小学")  # type: ignore[arg-type]
     with pytest.raises(Refused, match="\U00030000小学的通知书"):
-        rendering.write(desk, drafting.drafts(desk), tmp_path / "n")
+        rendering.write_documents(desk, drafting.drafts(desk), tmp_path / "n")
 
 
 def test_working_days() -> None:
     # The May holidays of 2024: 1 to 5 May off, Sunday 28 April and Saturday 11 May worked.
-    assert workdays.after(datetime.date(2024, 4, 30), 1) == datetime.date(2024, 5, 6)
+    assert workdays.workday_after(datetime.date(2024, 4, 30), 1) == datetime.date(2024, 5, 6)
     assert workdays.is_workday(datetime.date(2024, 4, 28))
     assert not workdays.is_published(2099)
-    assert workdays.after(datetime.date(2099, 1, 2), 1) == datetime.date(2099, 1, 5)
+    assert workdays.workday_after(datetime.date(2099, 1, 2), 1) == datetime.date(2099, 1, 5)
 
 
 def test_number_words() -> None:

@@ -188,7 +188,7 @@ def _day(window: WindowApi, name: str, count: int) -> datetime.date | None:
     given = ask.text(window.widget, title, question, window.desk.today.isoformat())
     if given is None:
         return None
-    day = window.attempt(lambda: editing.parsed(Notice, name, given or window.desk.today))
+    day = window.attempt(lambda: editing.parse_cell(Notice, name, given or window.desk.today))
     return day if isinstance(day, datetime.date) else None
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.gui.actions.action import tr
 from zhengzhou_desk.gui.actions.enabled import can_write, table
-from zhengzhou_desk.services.editing import line_text
+from zhengzhou_desk.services.editing import step_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,7 @@ def redo_text(window: WindowApi) -> str:
 
 def _named(entry: Entry, lang: str) -> str:
     """A step by its own name: one that took a line of the journal back says so in other words than 撤销."""
-    text = line_text(dataclasses.replace(entry, undoes=None), lang)
+    text = step_text(dataclasses.replace(entry, undoes=None), lang)
     return tr("撤回“{step}”").format(step=text) if entry.undoes else text
 
 

@@ -67,17 +67,17 @@ def merge_packages(window: WindowApi) -> None:
     if not paths:
         return
 
-    def seen(verdicts: tuple[submissions.Verdict, ...]) -> None:
+    def seen(verdicts: tuple[submissions.PackageVerdict, ...]) -> None:
         if MergeDialog(window, verdicts).exec():
             window.attempt(lambda: submissions.apply(desk, verdicts))
 
-    window.work(tr("正在核对上报包"), lambda progress, _cancelled: submissions.look(desk, paths, progress), seen)
+    window.work(tr("正在核对上报包"), lambda progress, _cancelled: submissions.examine(desk, paths, progress), seen)
 
 
 class MergeDialog(QDialog):
     """What would become of each file, the refused first."""
 
-    def __init__(self, window: WindowApi, verdicts: Sequence[submissions.Verdict]) -> None:
+    def __init__(self, window: WindowApi, verdicts: Sequence[submissions.PackageVerdict]) -> None:
         super().__init__(window.widget)
         self.setWindowTitle(self.tr("读入区县上报包"))
         self.resize(860, 420)

@@ -13,7 +13,7 @@ from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.records.kinds import Score
-from zhengzhou_desk.reports.assessment import DepartmentScore, Mark, UnitScore, departments
+from zhengzhou_desk.reports.assessment import DepartmentScore, ItemScore, UnitScore, departments
 from zhengzhou_desk.reports.bulletin import ranks
 from zhengzhou_desk.reports.score_sheet import records
 from zhengzhou_desk.services import exports
@@ -160,7 +160,7 @@ class AssessmentWindow(QDialog):
     def _go(self) -> None:
         """To the first record that the mark rests on."""
         row = self.marks.row
-        if row is not None and isinstance(row.about, Mark) and row.about.earned.rows:
+        if row is not None and isinstance(row.about, ItemScore) and row.about.earned.rows:
             self.accept()
             self._window.show_record(row.about.earned.rows[0])
 

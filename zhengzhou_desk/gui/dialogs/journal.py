@@ -14,7 +14,7 @@ from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_la
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.gui.widgets.search_field import search_field
 from zhengzhou_desk.records import BY_NAME, Unit
-from zhengzhou_desk.records.kinds import Choice, Named
+from zhengzhou_desk.records.kinds import Choice, DeclaredName
 from zhengzhou_desk.services import editing, unit_history
 from zhengzhou_desk.services.undo import FINAL
 
@@ -155,7 +155,7 @@ class JournalWindow(QDialog):
         record = self._window.desk.tables.get(cls, trace.id)
         fields = {**(trace.before or {}), **(trace.after or {})}
         if record is not None:
-            called = editing.called(record, self._window.desk.tables, lang)
+            called = editing.row_name(record, self._window.desk.tables, lang)
         else:
             called = " ".join(
                 self._of_key(cls.table.column(name).kind, fields[name], lang)
@@ -174,8 +174,8 @@ class JournalWindow(QDialog):
                 yield ListRow((cls.table.text(lang), called, column.text(lang), str(texts[0]), str(texts[1])))
 
     def _of_key(self, kind: Kind, stored: Any, lang: str) -> str:
-        """A part of a removed row's key, as `editing.called` says it of one that is there."""
-        return kind.show(kind.from_sql(stored), lang) if isinstance(kind, Named | Choice) else str(stored)
+        """A part of a removed row's key, as `editing.row_name` says it of one that is there."""
+        return kind.show(kind.from_sql(stored), lang) if isinstance(kind, DeclaredName | Choice) else str(stored)
 
     def _shown(self, value: object, show: object, lang: str) -> str:
         return str(show(value, lang))  # type: ignore[operator]
@@ -200,7 +200,7 @@ class JournalWindow(QDialog):
         if line is None:
             return
         try:
-            editing.take_back(self._window.desk, line.number)
+            editing.undo_line(self._window.desk, line.number)
         except Refused as refused:
             self.why.setText(self.tr("不能撤回：{reason}").format(reason=localized(refused, self._window.lang)))
             return

@@ -33,8 +33,8 @@ from zhengzhou_desk.services import editing
 
 if TYPE_CHECKING:
     from zhengzhou_desk.gui.window_api import WindowApi
-    from zhengzhou_desk.policy.law import InForce
-    from zhengzhou_desk.policy.packs import Stated
+    from zhengzhou_desk.policy.law import ValueInForce
+    from zhengzhou_desk.policy.packs import StatedValue
     from zhengzhou_desk.reports.what_if import Outcome
 
 _SEVERITY = "severity."
@@ -51,8 +51,8 @@ class _Value:
 
     name: str
     label: str
-    stated: Stated | None
-    found: InForce | None
+    stated: StatedValue | None
+    found: ValueInForce | None
 
     @property
     def own(self) -> bool:

@@ -54,7 +54,7 @@ class NoticesDialog(QDialog):
         self._codes, texts = self.listed(units)
         self._open = drafting.open_notices(desk, self.kind)
         for code, line in zip(self._codes, texts, strict=True):
-            line.insert(_SENT, register.told(self._open[code]).text(window.lang) if code in self._open else "")
+            line.insert(_SENT, register.notice_text(self._open[code]).text(window.lang) if code in self._open else "")
         heads = [
             self.tr("单位编码"),
             self.tr("单位名称"),
@@ -103,7 +103,7 @@ class NoticesDialog(QDialog):
         self._of: list[str | None] = []
         for code in self._codes:
             unit = desk.unit(code)
-            self._of.append((unit.department or unit.code) if unit is not None else None)
+            self._of.append(unit.department_or_self if unit is not None else None)
         box = QComboBox()
         box.setAccessibleName(self.tr("主管部门"))
         box.addItem(self.tr("全部部门"), None)
@@ -229,7 +229,7 @@ class NoticesDialog(QDialog):
         merged = folder / self.tr("合并打印.pdf")
         self._window.work(
             self.tr("正在写出通知书"),
-            lambda progress, cancelled: rendering.write(
+            lambda progress, cancelled: rendering.write_documents(
                 desk, contents, folder, merged=merged, progress=progress, cancelled=cancelled
             ),
             lambda written: self._window.tell(
@@ -254,7 +254,7 @@ class NoticesDialog(QDialog):
         _, sent = self._halves()
         question = self.tr("再次督促 {count} 个单位吗？").format(count=len(sent))
         details = self.tr("这些通知书将改为“已替代”，新的另行编号，不能撤销：")
-        old = [f"{code}  {register.told(self._open[code]).text(self._window.lang)}" for code in sorted(sent)]
+        old = [f"{code}  {register.notice_text(self._open[code]).text(self._window.lang)}" for code in sorted(sent)]
         shown = (
             [*old[:_SHOWN], self.tr("……还有 {count} 份").format(count=len(old) - _SHOWN)] if len(old) > _SHOWN else old
         )

@@ -21,7 +21,7 @@ _PRINT_DPI = 300.0
 
 def image(pdf: bytes, page: int, dots_per_inch: float) -> QImage:
     """A page of a PDF as a picture."""
-    made = preview.picture(pdf, page, dots_per_inch)
+    made = preview.page_image(pdf, page, dots_per_inch)
     return QImage(made.pixels, made.width, made.height, made.stride, QImage.Format.Format_RGB32).copy()
 
 
@@ -34,7 +34,7 @@ class PreviewWindow(QDialog):
         self._pdf = pdf
         self._proposed = proposed
         self._zoom = 90
-        self._count = preview.count(pdf)
+        self._count = preview.page_count(pdf)
         self.setWindowTitle(title)
         self.resize(820, 900)
         self._page = QSpinBox()

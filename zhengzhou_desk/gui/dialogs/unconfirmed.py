@@ -39,7 +39,7 @@ class UnconfirmedDialog(QDialog):
                         row.unit.code,
                         row.unit.name or "",
                         STATE_LABELS.show(row.state, lang),
-                        filings.why_left(row, wording),
+                        filings.reason_unconfirmed(row, wording),
                     ),
                     row.unit.code,
                 )

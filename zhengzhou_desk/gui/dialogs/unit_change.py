@@ -39,7 +39,7 @@ class ChangeDialog(QDialog):
     def __init__(self, window: WindowApi) -> None:
         super().__init__(window.widget)
         self._window = window
-        self._step: unit_changes.Step | None = None
+        self._step: unit_changes.PlannedChange | None = None
         self.setWindowTitle(self.tr("单位合并、撤销、更名"))
         self.resize(640, 720)
         lang = window.lang
@@ -124,12 +124,12 @@ class ChangeDialog(QDialog):
         self._step = step
         self.apply.setEnabled(True)
 
-    def _made(self) -> unit_changes.Step:
+    def _made(self) -> unit_changes.PlannedChange:
         desk, kind = self._window.desk, self.kind.currentData()
         chosen = self.day.date()
         day, basis = datetime.date(chosen.year(), chosen.month(), chosen.day()), self.basis.text() or None
         if kind == NEW:
-            return unit_changes.new(desk, self.code.text(), self.name.text(), day, basis)
+            return unit_changes.establish(desk, self.code.text(), self.name.text(), day, basis)
         old, carried = self._unit(self.old), self.carried.text() or None
         if kind == MERGE:
             return unit_changes.merge(
@@ -139,7 +139,7 @@ class ChangeDialog(QDialog):
                 day,
                 basis,
                 carried,
-                unit_changes.Along(self.ties.isChecked(), self.orders.isChecked()),
+                unit_changes.TakenAlong(self.ties.isChecked(), self.orders.isChecked()),
             )
         if kind == DISSOLVE:
             return unit_changes.dissolve(desk, old, day, basis)

@@ -1,4 +1,4 @@
-"""Why: a finding's article, arithmetic, numbers and what to do about it; a warning may be set aside here."""
+"""Why: a finding's article, arithmetic, numbers and what to do about it; a warning can be dismissed here."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.policy.engine import Finding
 
-# Facts by name, as they are called in the drawer.
+# Facts by name, as the explanation calls them.
 _FACTS = {
     "ratio": "规定比例", "actual": "实际比例", "total": "采购总额", "reserve": "预留份额", "required": "应达到",
     "gap": "尚差",
@@ -49,10 +49,10 @@ class Explanation(QScrollArea):
         row = QHBoxLayout()
         self.go = QPushButton(self.tr("去改"))
         self.go.clicked.connect(self._go)
-        self.aside = QPushButton(self.tr("搁置…"))
-        self.aside.clicked.connect(self._set_aside)
+        self.dismiss = QPushButton(self.tr("搁置…"))
+        self.dismiss.clicked.connect(self._dismiss_or_reopen)
         row.addWidget(self.go)
-        row.addWidget(self.aside)
+        row.addWidget(self.dismiss)
         row.addStretch(1)
         self._column.addLayout(row)
         self._column.addStretch(1)
@@ -79,7 +79,7 @@ class Explanation(QScrollArea):
             self.articles,
             self.reason,
             self.go,
-            self.aside,
+            self.dismiss,
         ):
             widget.setVisible(finding is not None)
         if finding is None:
@@ -101,14 +101,14 @@ class Explanation(QScrollArea):
         kept = dismissals.dismissal_of(desk, finding)
         self.reason.setVisible(kept is not None)
         self.reason.setText(self.tr("已搁置，理由：{reason}").format(reason=kept.reason) if kept is not None else "")
-        self.aside.setVisible(desk.writable and finding.severity in (WARNING, INFO))
-        self.aside.setText(self.tr("恢复") if kept is not None else self.tr("搁置…"))
+        self.dismiss.setVisible(desk.writable and finding.severity in (WARNING, INFO))
+        self.dismiss.setText(self.tr("恢复") if kept is not None else self.tr("搁置…"))
 
     def _go(self) -> None:
         if self._finding is not None:
             self._window.show_finding(self._finding)
 
-    def _set_aside(self) -> None:
+    def _dismiss_or_reopen(self) -> None:
         finding, desk = self._finding, self._window.desk
         if finding is None:
             return

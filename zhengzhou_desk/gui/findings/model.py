@@ -56,7 +56,7 @@ class FindingsModel(QAbstractTableModel):
         self.levels = frozenset((ERROR, UNKNOWN, WARNING))
         self.text = ""
         self.order = BY_LEVEL
-        self.aside = False
+        self.shows_dismissed = False
         self.counts: dict[str, int] = {}
         self.groups: list[FindingGroup] = []
         self.findings: list[Finding] = []
@@ -75,7 +75,9 @@ class FindingsModel(QAbstractTableModel):
     def read(self) -> None:
         """Takes the findings anew from the desk."""
         desk = self._window.desk
-        kept = [one for one in desk.findings() if (dismissals.dismissal_of(desk, one) is not None) == self.aside]
+        kept = [
+            one for one in desk.findings() if (dismissals.dismissal_of(desk, one) is not None) == self.shows_dismissed
+        ]
         counts = dict.fromkeys(LEVELS, 0)
         for one in kept:
             counts[one.severity] = counts.get(one.severity, 0) + 1
@@ -121,7 +123,7 @@ class FindingsModel(QAbstractTableModel):
         if self.order == BY_UNIT:
             return finding.unit or ""
         unit = self._window.desk.unit(finding.unit)
-        return (unit.department or unit.code) if unit is not None else ""
+        return unit.department_or_self if unit is not None else ""
 
     def _fits(self, finding: Finding) -> bool:
         unit = self._window.desk.unit(finding.unit)

@@ -107,11 +107,11 @@ class FindingsPanel(QWidget):
             button.toggled.connect(lambda on, level=level: self._level(level, on=on))
             self._buttons[level] = button
             row.addWidget(button)
-        self._aside = QToolButton()
-        self._aside.setText(self.tr("已搁置"))
-        self._aside.setCheckable(True)
-        self._aside.toggled.connect(self._show_aside)
-        row.addWidget(self._aside)
+        self._dismissed = QToolButton()
+        self._dismissed.setText(self.tr("已搁置"))
+        self._dismissed.setCheckable(True)
+        self._dismissed.toggled.connect(self._show_dismissed)
+        row.addWidget(self._dismissed)
         search = search_field(self.tr("单位或事项"), self.tr("筛选审核结果"), self._search)
         search.setMaximumWidth(180)
         row.addWidget(search)
@@ -200,8 +200,8 @@ class FindingsPanel(QWidget):
         self.model.levels = self.model.levels | {level} if on else self.model.levels - {level}
         self.renew()
 
-    def _show_aside(self, on: bool) -> None:  # noqa: FBT001 - a slot of toggled
-        self.model.aside = on
+    def _show_dismissed(self, on: bool) -> None:  # noqa: FBT001 - a slot of toggled  # noqa: FBT001 - a slot of toggled
+        self.model.shows_dismissed = on
         self.renew()
 
     def _search(self, text: str) -> None:

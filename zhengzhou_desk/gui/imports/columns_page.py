@@ -17,7 +17,7 @@ from zhengzhou_desk.records.kinds import WAN, plain
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from zhengzhou_desk.exchange.headers import Layout, Match
+    from zhengzhou_desk.exchange.headers import ColumnMatch, Layout
 
 _EXAMPLES = 3
 
@@ -84,7 +84,7 @@ class ColumnsPage(QScrollArea):
         layout: Layout,
         place: int,
         heading: str,
-        match: Match | None,
+        match: ColumnMatch | None,
         chosen: Mapping[str, str],
         *,
         doubled: bool,
@@ -117,7 +117,7 @@ class ColumnsPage(QScrollArea):
             box.addItem(self.tr("单位的信用代码（用来认单位）"), UNIT_USCC)
         return box
 
-    def _how(self, match: Match | None, *, chosen: bool, doubled: bool) -> str:
+    def _how(self, match: ColumnMatch | None, *, chosen: bool, doubled: bool) -> str:
         if doubled:
             return self.tr("两列都像，请只留一列")
         if chosen or (match is not None and match.sure == CHOSEN):

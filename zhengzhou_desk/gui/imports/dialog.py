@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from zhengzhou_desk.exchange.headers import Layout
-    from zhengzhou_desk.exchange.plan import Plan
+    from zhengzhou_desk.exchange.plan import ImportPlan
     from zhengzhou_desk.exchange.sheet import Sheet
     from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.records import Entry
@@ -69,7 +69,7 @@ class ImportDialog(QDialog):
         self._turn(0)
 
     @property
-    def plan(self) -> Plan:
+    def plan(self) -> ImportPlan:
         """What the import would change, once it has been worked out."""
         assert self.model is not None
         return self.model.plan
@@ -304,7 +304,7 @@ class ImportDialog(QDialog):
             self.tr("正在导入 {count} 行").format(count=size), size, lambda: self._applied(plan), self._say_done
         )
 
-    def _applied(self, plan: Plan) -> tuple[Entry | None, Refused | None]:
+    def _applied(self, plan: ImportPlan) -> tuple[Entry | None, Refused | None]:
         """What was done, or why not: the dialog has its own answer to a refusal."""
         try:
             return imports.apply_plan(self._window.desk, plan), None

@@ -14,12 +14,12 @@ from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, VERDICTS
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.kinds import plain
-from zhengzhou_desk.services.editing import called
+from zhengzhou_desk.services.editing import row_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zhengzhou_desk.exchange.plan import Plan, PlannedRow
+    from zhengzhou_desk.exchange.plan import ImportPlan, PlannedRow
     from zhengzhou_desk.gui.window_api import WindowApi
 
     Index = QModelIndex | QPersistentModelIndex
@@ -43,7 +43,7 @@ def labels() -> dict[str, str]:
 class PlanModel(QAbstractTableModel):
     """The rows of a plan that are looked at: by verdict, by reason, by what was typed."""
 
-    def __init__(self, window: WindowApi, plan: Plan) -> None:
+    def __init__(self, window: WindowApi, plan: ImportPlan) -> None:
         super().__init__()
         self._window = window
         self.plan = plan
@@ -77,7 +77,7 @@ class PlanModel(QAbstractTableModel):
         code = record.unit_of
         unit = self._window.desk.unit(code)
         name = unit.name if unit is not None else self._names.get(code or "")
-        text = called(record)
+        text = row_name(record)
         return text if isinstance(record, Unit) or not name else f"{text} {name}"
 
     def text(self, row: PlannedRow) -> str:
@@ -159,7 +159,7 @@ def reason_sort(reason: Message, lang: str) -> str:
     return re.split(r"[。.：:（(]", _VALUE.sub("", text).strip(" :："))[0].strip()
 
 
-def counts(plan: Plan) -> dict[str, int]:
+def counts(plan: ImportPlan) -> dict[str, int]:
     """How many rows of each verdict."""
     found = dict.fromkeys(VERDICTS, 0)
     for row in plan.rows:

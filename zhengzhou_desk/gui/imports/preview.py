@@ -12,7 +12,7 @@ from zhengzhou_desk.services.impact import impact_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from zhengzhou_desk.exchange.plan import Plan
+    from zhengzhou_desk.exchange.plan import ImportPlan
     from zhengzhou_desk.exchange.sheet import Sheet
     from zhengzhou_desk.records.columns import Column
     from zhengzhou_desk.services.desk import Desk
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Preview:
     """A plan and what it would bring, worked out together on another thread."""
 
-    plan: Plan
+    plan: ImportPlan
     impact: Impact | None
     sums: tuple[tuple[Column, int, int], ...]
     counts: Mapping[str, int]

@@ -23,9 +23,10 @@ from zhengzhou_desk.reports.unit_status import (
     NOT_KNOWN,
     UNFILED,
     UnitStatus,
-    reserved,
+    by_department,
+    total_reserve,
     totals,
-    unassigned,
+    unassigned_sums,
 )
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Tile(QFrame):
         self.clicked.emit()
 
 
-class Picture(QWidget):
+class ChartView(QWidget):
     """A chart as large as its place, drawn anew when its figures or the look change."""
 
     def __init__(self) -> None:
@@ -133,7 +134,7 @@ class OverviewPage(FiguresPage, QScrollArea):
         self._targets: list[Callable[[], None]] = [lambda: None] * len(self.tiles)
         for place, tile in enumerate(self.tiles):
             tile.clicked.connect(lambda place=place: self._targets[place]())
-        self.pictures = [Picture() for _ in range(3)]
+        self.pictures = [ChartView() for _ in range(3)]
         for place, picture in enumerate(self.pictures):
             self._grid.addWidget(picture, 2, place * 2, 1, 2)
         self._tasks = _Links(self.tr("待办"))
@@ -147,7 +148,7 @@ class OverviewPage(FiguresPage, QScrollArea):
         """Takes every figure anew."""
         desk = self._window.desk
         rows = [row for row in desk.unit_statuses() if row.is_counted]
-        sums = totals(rows, unassigned(desk.engine, desk.year))
+        sums = totals(rows, unassigned_sums(desk.engine, desk.year))
         stage = deadlines.stage(desk.year, desk.engine.reader())
         due = self.tr("，截止 {day}").format(day=stage.due) if stage.due is not None else ""
         self.stage.setText(
@@ -242,15 +243,13 @@ class OverviewPage(FiguresPage, QScrollArea):
 
     def _draw(self, rows: Sequence[UnitStatus]) -> None:
         desk = self._window.desk
-        by_department: dict[str, list[UnitStatus]] = {}
-        for row in rows:
-            by_department.setdefault(row.unit.department or row.unit.code, []).append(row)
+        departments = by_department(rows)
         names, done, asked = [], [], []
-        for code in sorted(by_department):
+        for code, units in departments.items():
             unit = desk.unit(code)
             names.append((unit.name or code) if unit is not None else code)
-            done.append(sum(row.counted or 0 for row in by_department[code]))
-            asked.append(sum(row.base or 0 for row in by_department[code]))
+            done.append(sum(row.counted or 0 for row in units))
+            asked.append(sum(row.base or 0 for row in units))
         wan = self.tr("单位：万元")
         self.pictures[0].show_chart(
             ChartBlock(
@@ -279,7 +278,7 @@ class OverviewPage(FiguresPage, QScrollArea):
             )
         )
         years = [year for year in desk.years if year <= desk.year][-3:]
-        sums = tuple(reserved(desk.engine, year) for year in years)
+        sums = tuple(total_reserve(desk.engine, year) for year in years)
         self.pictures[2].show_chart(
             ChartBlock(
                 tuple(str(year) for year in years),

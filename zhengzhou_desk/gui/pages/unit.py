@@ -18,18 +18,7 @@ from PySide6.QtWidgets import (
 
 from zhengzhou_desk.gui.widgets.text_table import text_view
 from zhengzhou_desk.policy.parameters import SEVERITIES
-from zhengzhou_desk.records import (
-    Account,
-    Execution,
-    Filing,
-    Notice,
-    Purchase,
-    Record,
-    Spending,
-    Unit,
-    UnitChange,
-    Waiver,
-)
+from zhengzhou_desk.records import BY_NAME, Filing, Record, Unit
 from zhengzhou_desk.services import editing, filings, unit_history
 
 if TYPE_CHECKING:
@@ -37,10 +26,8 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.gui.window_api import WindowApi
 
-_ABOUT: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
-    (Filing, ("unit",)), (Spending, ("unit",)), (Purchase, ("buyer",)), (Execution, ("unit",)), (Account, ("unit",)),
-    (UnitChange, ("old_unit", "new_unit")), (Waiver, ("unit",)), (Notice, ("unit",)),
-)  # fmt: skip
+# The tables with a tab of their own, in the order of the tabs.
+_TABLES = ("filing", "spending", "purchase", "execution", "account", "change", "waiver", "notice")
 
 
 class UnitPage(QDialog):
@@ -60,8 +47,8 @@ class UnitPage(QDialog):
         column.addLayout(self._particulars())
         tabs = QTabWidget()
         tabs.addTab(self._findings(), self.tr("审核结果"))
-        for cls, columns in _ABOUT:
-            found = self._rows(cls, columns)
+        for cls in (BY_NAME[name] for name in _TABLES):
+            found = unit_history.rows_naming(window.desk.tables, cls, unit.code)
             if found:
                 tabs.addTab(self._table(cls, found), f"{cls.table.text(window.lang)} {len(found)}")
         tabs.addTab(self._versions(), self.tr("填报经过"))
@@ -98,14 +85,6 @@ class UnitPage(QDialog):
                 label.setTextFormat(Qt.TextFormat.PlainText)
                 form.addRow(declared.text(lang), label)
         return form
-
-    def _rows(self, cls: type[Record], columns: tuple[str, ...]) -> list[Record]:
-        found = {
-            row.id: row
-            for column in columns
-            for row in self._window.desk.tables.find(cls, (column,), (self._unit.code,))
-        }
-        return list(found.values())
 
     def _table(self, cls: type[Record], rows: Sequence[Record]) -> QTableView:
         lang = self._window.lang

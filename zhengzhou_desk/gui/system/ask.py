@@ -18,18 +18,31 @@ _LAST = "folder"
 
 def yes(parent: QWidget, question: str, details: str = "", *, accept: str = "", danger: bool = False) -> bool:
     """Whether the person says yes; `details` is plain text below the question."""
-    box = QMessageBox(parent)
+    box = _plain_box(parent, question, details)
     box.setIcon(QMessageBox.Icon.Warning if danger else QMessageBox.Icon.Question)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle(QCoreApplication.applicationName())
-    box.setText(question)
-    box.setInformativeText(details)
     agree = box.addButton(accept or QCoreApplication.translate("ask", "确定"), QMessageBox.ButtonRole.AcceptRole)
     cancel = box.addButton(QCoreApplication.translate("ask", "取消"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(cancel if danger else agree)
     box.setEscapeButton(cancel)
     box.exec()
     return box.clickedButton() is agree
+
+
+def tell(parent: QWidget, head: str, details: str) -> None:
+    """A list to be read, in plain text."""
+    box = _plain_box(parent, head, details)
+    box.addButton(QCoreApplication.translate("ask", "关闭"), QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def _plain_box(parent: QWidget, text: str, details: str) -> QMessageBox:
+    """A message with the program's name, its text and what stands below it never taken for markup."""
+    box = QMessageBox(parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(QCoreApplication.applicationName())
+    box.setText(text)
+    box.setInformativeText(details)
+    return box
 
 
 def text(parent: QWidget, title: str, question: str, given: str = "") -> str | None:
@@ -105,14 +118,3 @@ def _remembered(path: Path) -> Path:
     if app is not None:
         app.setProperty(_LAST, str(path.parent))
     return path
-
-
-def tell(parent: QWidget, head: str, details: str) -> None:
-    """A list to be read, in plain text."""
-    box = QMessageBox(parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle(QCoreApplication.applicationName())
-    box.setText(head)
-    box.setInformativeText(details)
-    box.addButton(QCoreApplication.translate("ask", "关闭"), QMessageBox.ButtonRole.AcceptRole)
-    box.exec()

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from zhengzhou_desk import __version__
-from zhengzhou_desk.common.atomic_file import notes
+from zhengzhou_desk.common.atomic_file import open_log
 from zhengzhou_desk.gui.widgets import icons, theme
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class CrashHook(QObject):
             self._log.parent.mkdir(parents=True, exist_ok=True)
             if self._log.exists() and self._log.stat().st_size > _MOST_BYTES:
                 self._log.replace(self._log.with_suffix(".old"))
-            with notes(self._log) as file:
+            with open_log(self._log) as file:
                 file.write(f"--- {self._now():%Y-%m-%d %H:%M:%S} {__version__}\n{said}\n")
         except OSError:
             # A full disk must not hide the error itself, which is shown all the same.

@@ -10,7 +10,7 @@ from zhengzhou_desk.policy import union
 from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.measures import exists_in
-from zhengzhou_desk.policy.purchases import of_year, purchases_of, total
+from zhengzhou_desk.policy.purchases import orders_of_year, purchase_sums, purchases_of
 from zhengzhou_desk.records import Account, Filing, Purchase, Spending, Unit
 from zhengzhou_desk.records.clean import folded
 from zhengzhou_desk.records.kinds import Kind, Money, Text, in_wan, yuan
@@ -46,7 +46,7 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class TableColumn:
+class GridColumn:
     """One column of a table: a field that can be edited, or a measure."""
 
     field: Column | None = None
@@ -113,7 +113,7 @@ def unit_name(desk: Desk, record: Record, _memo: Memo) -> MeasureValue:
     return None
 
 
-def _standing(desk: Desk, record: Record) -> UnitStatus | None:
+def _unit_status(desk: Desk, record: Record) -> UnitStatus | None:
     unit = desk.unit(record.unit_of)
     year = record.year_of or desk.year
     view = desk.engine.reader()
@@ -123,11 +123,11 @@ def _standing(desk: Desk, record: Record) -> UnitStatus | None:
     return unit_status(unit, year, view, found)
 
 
-def _of_standing(value: Callable[[UnitStatus], MeasureValue]) -> Callable[[Desk, Record, Memo], MeasureValue]:
+def _of_unit_status(value: Callable[[UnitStatus], MeasureValue]) -> Callable[[Desk, Record, Memo], MeasureValue]:
     def measure(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
-        if "standing" not in memo:
-            memo["standing"] = _standing(desk, record)
-        found = memo["standing"]
+        if "unit_status" not in memo:
+            memo["unit_status"] = _unit_status(desk, record)
+        found = memo["unit_status"]
         return value(found) if found is not None else None
 
     return measure
@@ -140,7 +140,7 @@ _NOWHERE = {"elsewhere": "不计入", "channel": "渠道待查", "unassigned": "
 _UNIONS = {"met": "已达标", "short": "未达标", "unknown": "待查", "exempt": "不作要求"}
 
 
-def _union(part: Callable[[union.Standard], int]) -> Callable[[Desk, Record, Memo], MeasureValue]:
+def _union(part: Callable[[union.UnionStandard], int]) -> Callable[[Desk, Record, Memo], MeasureValue]:
     def measure(desk: Desk, record: Record, _memo: Memo) -> MeasureValue:
         assert isinstance(record, Spending)
         if record.no_funds:
@@ -161,7 +161,7 @@ def _union_state(desk: Desk, record: Record, _memo: Memo) -> MeasureValue:
 def _soe_bought(desk: Desk, record: Record, _memo: Memo) -> MeasureValue:
     assert isinstance(record, Account)
     orders = desk.tables.find(Purchase, ("buyer",), (record.uscc,)) if record.uscc else ()
-    return total(of_year(orders, desk.year, desk.engine.reader()), desk.today).ordered
+    return purchase_sums(orders_of_year(orders, desk.year, desk.engine.reader()), desk.today).ordered
 
 
 def _unit_bought(desk: Desk, record: Record, _memo: Memo) -> MeasureValue:
@@ -180,14 +180,14 @@ def _counts_for(desk: Desk, record: Record, _memo: Memo) -> MeasureValue:
 _MONEY, _TEXT = Money(signed=True), Text()
 NAME = Measure("unit_name", "单位名称", _TEXT, unit_name, 24)
 FILING_MEASURES = (
-    Measure("last_year", "上年度预留", _MONEY, _of_standing(lambda row: row.last_year)),
-    Measure("required", "应预留", _MONEY, _of_standing(lambda row: row.required)),
-    Measure("gap", "尚差", _MONEY, _of_standing(lambda row: row.gap)),
-    Measure("ratio", "预留比例", _MONEY, _of_standing(lambda row: row.ratio), 10),
-    Measure("state", "审核结果", _TEXT, _of_standing(lambda row: _STATES[row.state]), 10),
-    Measure("ordered", "已下单", _MONEY, _of_standing(lambda row: row.bought.ordered)),
-    Measure("completed", "已完结", _MONEY, _of_standing(lambda row: row.bought.completed)),
-    Measure("progress", "采购进度", _MONEY, _of_standing(lambda row: row.progress), 10),
+    Measure("last_year", "上年度预留", _MONEY, _of_unit_status(lambda row: row.last_year)),
+    Measure("required", "应预留", _MONEY, _of_unit_status(lambda row: row.required)),
+    Measure("gap", "尚差", _MONEY, _of_unit_status(lambda row: row.gap)),
+    Measure("ratio", "预留比例", _MONEY, _of_unit_status(lambda row: row.ratio), 10),
+    Measure("state", "审核结果", _TEXT, _of_unit_status(lambda row: _STATES[row.state]), 10),
+    Measure("ordered", "已下单", _MONEY, _of_unit_status(lambda row: row.bought.ordered)),
+    Measure("completed", "已完结", _MONEY, _of_unit_status(lambda row: row.bought.completed)),
+    Measure("progress", "采购进度", _MONEY, _of_unit_status(lambda row: row.progress), 10),
 )
 SPENDING_MEASURES = (
     Measure("bought", "计入采购", _MONEY, _union(lambda found: found.purchased)),

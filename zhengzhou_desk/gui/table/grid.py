@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtWidgets import QWidget
 
-    from zhengzhou_desk.gui.table.columns import Memo, TableColumn
+    from zhengzhou_desk.gui.table.columns import GridColumn, Memo
     from zhengzhou_desk.gui.table.model import RecordModel
     from zhengzhou_desk.records import Record
     from zhengzhou_desk.services.desk import Desk
@@ -309,7 +309,7 @@ class Grid(QTableView):
         clipboard.put(rows, wan=records.wan)
         return True
 
-    def _copied(self, desk: Desk, record: Record, column: TableColumn) -> str:
+    def _copied(self, desk: Desk, record: Record, column: GridColumn) -> str:
         value = column.value(desk, record)
         if isinstance(column.kind, Money) and isinstance(value, int):
             return plain_value(value, wan=self.records.wan)

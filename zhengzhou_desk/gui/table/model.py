@@ -20,7 +20,7 @@ from zhengzhou_desk.services import dismissals, editing
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from zhengzhou_desk.gui.table.columns import Memo, TableColumn
+    from zhengzhou_desk.gui.table.columns import GridColumn, Memo
     from zhengzhou_desk.gui.table.tables import TableSpec
     from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.policy.engine import Finding
@@ -48,7 +48,7 @@ class RecordModel(QAbstractTableModel):
         super().__init__()
         self.window = window
         self.spec = spec
-        self.columns: tuple[TableColumn, ...] = spec.columns()
+        self.columns: tuple[GridColumn, ...] = spec.columns()
         self.wan = False
         self.can_edit = False
         self.conditions: dict[str, str] = {}
@@ -126,7 +126,7 @@ class RecordModel(QAbstractTableModel):
 
     def _department_of(self, row: Record) -> str | None:
         unit = self.window.desk.unit(row.unit_of)
-        return (unit.department or unit.code) if unit is not None else None
+        return unit.department_or_self if unit is not None else None
 
     def _quick_column(self) -> str:
         """The quick filter looks at names, or at codes where a figure is typed."""
@@ -296,7 +296,7 @@ class RecordModel(QAbstractTableModel):
             return self._look(record, column, refused, role)
         return None
 
-    def _look(self, record: Record, column: TableColumn, refused: tuple[str, str] | None, role: int) -> Any:
+    def _look(self, record: Record, column: GridColumn, refused: tuple[str, str] | None, role: int) -> Any:
         if refused is not None:
             if role == _ROLE.BackgroundRole:
                 return theme.back_of_severity(ERROR)
@@ -416,7 +416,7 @@ class RecordModel(QAbstractTableModel):
                 at = self.index(place, self.column_of(column))
                 self.dataChanged.emit(at, at)
 
-    def _draft_data(self, column: TableColumn, role: int) -> Any:
+    def _draft_data(self, column: GridColumn, role: int) -> Any:
         if role in (_ROLE.DisplayRole, _ROLE.EditRole):
             given = self._draft.get(column.name)
             return "" if given is None else str(given)
@@ -430,7 +430,7 @@ class RecordModel(QAbstractTableModel):
         # Written out at once: the person may change what is shown before the row is whole.
         value = self._with_unit(column, value)
         try:
-            editing.parsed(cls, column, value)
+            editing.parse_cell(cls, column, value)
         except Refused as refused:
             self.window.tell(refused)
             return False

@@ -127,7 +127,7 @@ class CellCheck:
             return
         record = self._shown[place]
         try:
-            self._values.append((record, column.name, editing.parsed(type(record), column.name, text)))
+            self._values.append((record, column.name, editing.parse_cell(type(record), column.name, text)))
         except Refused as refused:
             self.found.reasons.append(
                 tr("第 {row} 行：{reason}").format(row=place + 1, reason=refused.text(self._lang))
@@ -155,15 +155,15 @@ class CellCheck:
             if self._cls.table.year == "year":
                 given.setdefault("year", self._desk.year)
             try:
-                made[place] = editing.record(self._cls, given)
+                made[place] = editing.parse_record(self._cls, given)
             except Refused as refused:
                 self.found.reasons.append(self._line(place, refused))
         return made
 
     def _changes(self, rows: dict[int, Record]) -> tuple[Change, ...]:
         try:
-            return editing.put(self._desk.tables, self._values, rows.values())
-        except editing.Unfit as unfit:
+            return editing.changes_of(self._desk.tables, self._values, rows.values())
+        except editing.UnfitRow as unfit:
             place = next((place for place, row in rows.items() if row is unfit.row), None)
             if place is None:
                 raise

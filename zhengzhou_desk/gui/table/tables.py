@@ -13,8 +13,8 @@ from zhengzhou_desk.gui.table.columns import (
     PURCHASE_MEASURES,
     SPENDING_MEASURES,
     UNIT_MEASURES,
+    GridColumn,
     Measure,
-    TableColumn,
 )
 from zhengzhou_desk.records import (
     Account,
@@ -64,21 +64,21 @@ class TableSpec:
     locked: Callable[[Record, str], Message | None] = typed
     empty: str = "还没有内容。可以直接在表格里输入，或从菜单“文件”中导入电子表格。"
 
-    def columns(self) -> tuple[TableColumn, ...]:
+    def columns(self) -> tuple[GridColumn, ...]:
         """The columns in their order: the unit's name stands beside its code."""
         return tuple(self._columns())
 
-    def _columns(self) -> Iterator[TableColumn]:
+    def _columns(self) -> Iterator[GridColumn]:
         for column in self.cls.table.columns:
             if column.name in self.hidden:
                 continue
-            yield TableColumn(field=column)
+            yield GridColumn(field=column)
             if self.named and column.name == self.cls.table.unit:
-                yield TableColumn(measure=NAME)
+                yield GridColumn(measure=NAME)
             if column.name == self.after:
-                yield from (TableColumn(measure=measure) for measure in self.measures)
+                yield from (GridColumn(measure=measure) for measure in self.measures)
         if not self.after:
-            yield from (TableColumn(measure=measure) for measure in self.measures)
+            yield from (GridColumn(measure=measure) for measure in self.measures)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,9 +44,7 @@ def centred_column(column: QVBoxLayout, width: int) -> QWidget:
 
 def leave_button(dialog: QDialog, *, cancels: bool = False) -> QPushButton:
     """The button that leaves a dialog: 关闭 where nothing is pending, 取消 where something would be given up."""
-    text = (
-        QCoreApplication.translate("furniture", "取消") if cancels else QCoreApplication.translate("furniture", "关闭")
-    )
+    text = QCoreApplication.translate("layout", "取消") if cancels else QCoreApplication.translate("layout", "关闭")
     button = QPushButton(text)
     button.setAutoDefault(False)
     button.clicked.connect(dialog.reject)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QTableView
 
+from zhengzhou_desk.common.gc_pause import gc_paused
 from zhengzhou_desk.common.paths import ICONS
 from zhengzhou_desk.policy.parameters import ERROR, INFO, UNKNOWN, WARNING
 
@@ -94,15 +95,20 @@ def is_set(settings_look: object) -> bool:
 
 
 def apply_theme(app: QApplication, wanted: str = SYSTEM, size: str = "medium") -> None:
-    """Gives the whole program its look."""
+    """Gives the whole program its look.
+
+    Qt goes through every widget there is, and hears of some in Python code: were the collector to find a widget there
+    that nobody holds any more, Qt would go on to what is gone, and the program would end.
+    """
     look = colours(dark=is_dark(wanted))
-    app.setStyle("Fusion")
-    font = QFont(app.font())
     points = SIZES.get(size, SIZES["medium"])
-    font.setPointSizeF(points)
-    app.setFont(font)
-    app.setPalette(_palette(look))
-    app.setStyleSheet(_sheet(look, points))
+    with gc_paused():
+        app.setStyle("Fusion")
+        font = QFont(app.font())
+        font.setPointSizeF(points)
+        app.setFont(font)
+        app.setPalette(_palette(look))
+        app.setStyleSheet(_sheet(look, points))
 
 
 def set_quiet(tabs: QWidget, *, quiet: bool) -> None:

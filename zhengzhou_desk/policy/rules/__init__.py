@@ -1,4 +1,4 @@
-"""Rules in the order of the notice: importing this package fills the registry, which then only is read."""
+"""The rules, by the sections of 郑财购〔2023〕3号 (一（一） …); importing this package registers them."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.policy import measures
-from zhengzhou_desk.policy.purchases import last_row
+from zhengzhou_desk.policy.purchases import is_in_force
 from zhengzhou_desk.policy.rule import Violations, rule, violation
 from zhengzhou_desk.records import Account, Unit
 from zhengzhou_desk.records.account import OPENED
@@ -14,23 +14,18 @@ if TYPE_CHECKING:
     from zhengzhou_desk.policy.view import View
 
 
-def _is_present(account: Account, view: View) -> bool:
-    """Whether the row is the SOE's latest; earlier rows are its history and owe nothing."""
-    return account.uscc is None or last_row(view.find(Account, ("uscc",), (account.uscc,))) == account
-
-
 @rule("soe_account", Account, "state")
 def soe_account(account: Account, view: View) -> Violations:
-    """The SOE cannot buy on the platform yet."""
-    if not _is_present(account, view) or account.state == OPENED:
+    """二（三）: the SOE has no trading account and cannot buy on the platform."""
+    if not is_in_force(account, view) or account.state == OPENED:
         return None
     return violation(state=account.table.column("state").kind.show(account.state) or "—")
 
 
 @rule("soe_unit", Account, "unit")
 def soe_unit(account: Account, view: View) -> Violations:
-    """No unit, or one that is gone: the SOE's purchases count for nobody (未归集)."""
-    if not _is_present(account, view):
+    """二（三）: the SOE belongs to no unit of the book, or to a closed one: its purchases are 未归集."""
+    if not is_in_force(account, view):
         return None
     unit = view.one(Unit, ("code",), (account.unit,)) if account.unit else None
     if unit is not None and not measures.is_closed(unit, view.today, view):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zhengzhou_desk.policy import carried_reserve, measures
 from zhengzhou_desk.policy.facts import BasisPoints, Fen, Ratio, amount
 from zhengzhou_desk.policy.law import Unknown
-from zhengzhou_desk.policy.measures import NO_CANTEEN_NOTE, POINTS, SHARED_NOTE, unit_of
+from zhengzhou_desk.policy.measures import BASIS_POINTS, NO_CANTEEN_NOTE, SHARED_NOTE, unit_of
 from zhengzhou_desk.policy.parameters import (
     COMPLETION_DUE,
     CONFIRM_DUE,
@@ -20,8 +20,8 @@ from zhengzhou_desk.policy.parameters import (
     TOTAL_RISE,
     severity,
 )
-from zhengzhou_desk.policy.purchases import counted_lines, latest_statistics, purchases_of, stated
-from zhengzhou_desk.policy.purchases import total as purchases_total
+from zhengzhou_desk.policy.purchases import counted_lines, latest_statistics, purchases_of, statistics_sums
+from zhengzhou_desk.policy.purchases import purchase_sums as purchases_total
 from zhengzhou_desk.policy.rule import Violation, Violations, rule, violation
 from zhengzhou_desk.policy.view import known
 from zhengzhou_desk.records import Execution, Filing, Unit, Waiver
@@ -52,32 +52,32 @@ def _must_reserve(filing: Filing, view: View) -> bool:
 # -- 一（一） at least 10 % of the year's canteen purchases, and no less than last year -------------
 
 
-def _half_up_share(total: int, points: int) -> int:
-    return (total * points * 2 + POINTS) // (2 * POINTS)
+def _half_up_share(total: int, basis_points: int) -> int:
+    return (total * basis_points * 2 + BASIS_POINTS) // (2 * BASIS_POINTS)
 
 
-def _short_by_rounding(filing: Filing, view: View) -> bool:
+def _is_short_by_rounding(filing: Filing, view: View) -> bool:
     """Short of the exact product, but the amount is that product rounded half up to the fen."""
     if not filing.total or filing.reserve is None:
         return False
-    points = measures.ratio(filing.unit, filing.year, view)
-    short = filing.reserve * POINTS < filing.total * points
-    return short and filing.reserve == _half_up_share(filing.total, points)
+    basis_points = measures.ratio(filing.unit, filing.year, view)
+    short = filing.reserve * BASIS_POINTS < filing.total * basis_points
+    return short and filing.reserve == _half_up_share(filing.total, basis_points)
 
 
 @rule("ratio", Filing, "reserve")
 def ratio(filing: Filing, view: View) -> Violations:
-    """The reserve is below the ratio of the total; a blank or zero total is `total`'s business."""
+    """一（一）: the reserve is below the ratio of the total; a blank or zero total is `total`'s business."""
     if not _must_reserve(filing, view) or not filing.total:
         return None
-    points = measures.ratio(filing.unit, filing.year, view)
+    basis_points = measures.ratio(filing.unit, filing.year, view)
     reserve = known(filing.reserve, "预留份额")
-    if reserve * POINTS >= filing.total * points or _short_by_rounding(filing, view):
+    if reserve * BASIS_POINTS >= filing.total * basis_points or _is_short_by_rounding(filing, view):
         return None
-    needed = measures.exact_share(filing.total, points)
+    needed = measures.exact_share(filing.total, basis_points)
     return violation(
-        ratio=BasisPoints(points),
-        actual=Ratio(reserve, filing.total, points),
+        ratio=BasisPoints(basis_points),
+        actual=Ratio(reserve, filing.total, basis_points),
         total=Fen(filing.total),
         reserve=Fen(reserve),
         required=Fen(needed),
@@ -88,14 +88,14 @@ def ratio(filing: Filing, view: View) -> Violations:
 
 @rule("rounding", Filing, "reserve")
 def rounding(filing: Filing, view: View) -> Violations:
-    """The reserve falls short of the exact product only by rounding to the fen."""
-    if not _must_reserve(filing, view) or not _short_by_rounding(filing, view):
+    """一（一）: the reserve falls short of the exact product only by rounding to the fen."""
+    if not _must_reserve(filing, view) or not _is_short_by_rounding(filing, view):
         return None
-    points = measures.ratio(filing.unit, filing.year, view)
+    basis_points = measures.ratio(filing.unit, filing.year, view)
     total, reserve = known(filing.total, ""), known(filing.reserve, "")
-    needed = measures.exact_share(total, points)
+    needed = measures.exact_share(total, basis_points)
     return violation(
-        ratio=BasisPoints(points), total=Fen(total), reserve=Fen(reserve), required=Fen(needed),
+        ratio=BasisPoints(basis_points), total=Fen(total), reserve=Fen(reserve), required=Fen(needed),
         gap=Fen(needed - reserve),
         by=(measures.ratio_source(filing.unit, filing.year, view),),
     )  # fmt: skip
@@ -103,7 +103,7 @@ def rounding(filing: Filing, view: View) -> Violations:
 
 @rule("last_year", Filing, "reserve")
 def last_year(filing: Filing, view: View) -> Violations:
-    """The reserve is below last year's reserve, carried through merges and renames."""
+    """一（一）: the reserve is below last year's reserve, carried through merges and renames."""
     if not _must_reserve(filing, view):
         return None
     floor = carried_reserve.last_year(filing.unit, filing.year, view)
@@ -142,7 +142,10 @@ def waiver(filing: Filing, view: View) -> Violations:
 
 
 def _not_filed(unit: Unit, year: int, view: View) -> Violation | None:
-    """Nothing is owed by a unit that is gone by today or that came into being after the due day."""
+    """Judges a unit that has not filed.
+
+    None is due of a unit that is closed by today or was founded after the due day.
+    """
     if measures.is_closed(unit, view.today, view):
         return None
     due = view.day(FILING_DUE, year)
@@ -154,7 +157,7 @@ def _not_filed(unit: Unit, year: int, view: View) -> Violation | None:
 
 @rule("not_filed", Filing, "state", stages=("before", ""))
 def not_filed(filing: Filing, view: View) -> Violations:
-    """Not filed; the due day itself is still in time."""
+    """一（一）: not filed; the due day itself is still in time."""
     if is_filed(filing):
         return None
     return _not_filed(unit_of(filing.unit, view), filing.year, view)
@@ -162,7 +165,7 @@ def not_filed(filing: Filing, view: View) -> Violations:
 
 @rule("not_filed", Unit, "state", stages=("before", ""))
 def no_filing(unit: Unit, view: View) -> Violations:
-    """Not filed, and the book has no row for the year at all (of years whose due day is stated)."""
+    """一（一）: not filed, and the book has no row for the year at all (of years whose due day is stated)."""
     missing = [
         year
         for year in view.years
@@ -174,7 +177,7 @@ def no_filing(unit: Unit, view: View) -> Violations:
 
 @rule("late", Filing, "first_filed")
 def late(filing: Filing, view: View) -> Violations:
-    """First filed after the due day; a later correction does not make a filing late."""
+    """一（一）: first filed after the due day; a later correction does not make a filing late."""
     if not is_filed(filing):
         return None
     due = view.day(FILING_DUE, filing.year)
@@ -198,7 +201,7 @@ def not_confirmed(filing: Filing, view: View) -> Violations:
 
 @rule("total", Filing, "total")
 def total(filing: Filing, view: View) -> Violations:
-    """A canteen of one's own, outsourced or shared as representative, and no total."""
+    """一（二）: a canteen of one's own, outsourced or shared as representative, and no total."""
     if not _must_reserve(filing, view) or filing.total:
         return None
     return violation()
@@ -206,7 +209,7 @@ def total(filing: Filing, view: View) -> Violations:
 
 @rule("tiny_total", Filing, "total")
 def tiny_total(filing: Filing, view: View) -> Violations:
-    """A total so small that it is rather a slip."""
+    """一（二）: a total so small that it is likely a slip."""
     if not _must_reserve(filing, view) or not filing.total:
         return None
     limit = view.stated(TINY_TOTAL, filing.year)
@@ -222,7 +225,7 @@ def _total_before(filing: Filing, view: View) -> int | None:
 
 @rule("total_change", Filing, "total")
 def total_change(filing: Filing, view: View) -> Violations:
-    """The total has halved or doubled since last year."""
+    """一（二）: the total has halved or doubled since last year."""
     if not _must_reserve(filing, view) or not filing.total:
         return None
     before = _total_before(filing, view)
@@ -243,7 +246,7 @@ def total_change(filing: Filing, view: View) -> Violations:
 
 @rule("over_total", Filing, "reserve")
 def over_total(filing: Filing, view: View) -> Violations:
-    """More reserved than bought in all."""
+    """一（二）: the reserve exceeds the total."""
     if not _must_reserve(filing, view) or not filing.total or filing.reserve is None:
         return None
     if filing.reserve <= filing.total:
@@ -273,7 +276,7 @@ def mixup(filing: Filing, view: View) -> Violations:
 
 
 def _reserved_before(filing: Filing, view: View) -> int | None:
-    """Last year's reserve where the book says it; to compare with, not to judge by."""
+    """Last year's reserve where the book states it; for comparison, not for judging."""
     try:
         return carried_reserve.last_year(filing.unit, filing.year, view)
     except Unknown:
@@ -291,7 +294,7 @@ def _looks_like_wan(typed: int, likely: int, year: int, view: View) -> bool:
 
 @rule("no_canteen_note", Filing, "platform_note")
 def no_canteen_note(filing: Filing, view: View) -> Violations:
-    """A unit without a canteen files, and says so in the note."""
+    """财办库〔2022〕54号: a unit without a canteen files and states so in the note."""
     if not is_filed(filing) or unit_of(filing.unit, view).canteen != NO_CANTEEN:
         return None
     return None if NO_CANTEEN_NOTE in (filing.platform_note or "") else violation()
@@ -299,7 +302,7 @@ def no_canteen_note(filing: Filing, view: View) -> Violations:
 
 @rule("no_canteen_amount", Filing, "total")
 def no_canteen_amount(filing: Filing, view: View) -> Violations:
-    """A unit without a canteen, and yet amounts."""
+    """财办库〔2022〕54号: amounts of a unit without a canteen."""
     if unit_of(filing.unit, view).canteen != NO_CANTEEN or not (filing.total or filing.reserve):
         return None
     return violation(total=amount(filing.total), reserve=amount(filing.reserve))
@@ -307,7 +310,7 @@ def no_canteen_amount(filing: Filing, view: View) -> Violations:
 
 @rule("canteen_gone", Filing, "platform_note")
 def canteen_gone(filing: Filing, view: View) -> Violations:
-    """No canteen this year, but a reserve last year: worth a question."""
+    """A unit that reserved last year has no canteen this year: to be asked about."""
     if not is_filed(filing) or unit_of(filing.unit, view).canteen != NO_CANTEEN:
         return None
     before = measures.filing_of(filing.unit, filing.year - 1, view)
@@ -318,7 +321,7 @@ def canteen_gone(filing: Filing, view: View) -> Violations:
 
 @rule("shared", Filing, "unit")
 def shared(filing: Filing, view: View) -> Violations:
-    """A shared canteen needs one valid representative who files for all."""
+    """财办库〔2022〕54号: a shared canteen needs one valid representative who files for all."""
     unit = unit_of(filing.unit, view)
     if unit.canteen != SHARED or measures.is_representative(unit, view):
         return None
@@ -328,21 +331,21 @@ def shared(filing: Filing, view: View) -> Violations:
 
 @rule("shared_double", Filing, "total")
 def shared_double(filing: Filing, view: View) -> Violations:
-    """The representative files for all; amounts of the others would count twice."""
-    if not _shares(filing, view) or not (filing.total or filing.reserve):
+    """财办库〔2022〕54号: the representative files for all; amounts of the others would count twice."""
+    if not _is_sharing(filing, view) or not (filing.total or filing.reserve):
         return None
     return violation(total=amount(filing.total), reserve=amount(filing.reserve))
 
 
 @rule("shared_note", Filing, "platform_note")
 def shared_note(filing: Filing, view: View) -> Violations:
-    """Those who do not file themselves say in the note who does."""
-    if not is_filed(filing) or not _shares(filing, view):
+    """财办库〔2022〕54号: units that do not file themselves name in the note who does."""
+    if not is_filed(filing) or not _is_sharing(filing, view):
         return None
     return None if SHARED_NOTE in (filing.platform_note or "") else violation()
 
 
-def _shares(filing: Filing, view: View) -> bool:
+def _is_sharing(filing: Filing, view: View) -> bool:
     unit = unit_of(filing.unit, view)
     return unit.canteen == SHARED and not measures.is_representative(unit, view)
 
@@ -366,7 +369,7 @@ def dissolved_filing(filing: Filing, view: View) -> Violations:
 
 @rule("completion", Filing, "reserve")
 def completion(filing: Filing, view: View) -> Violations:
-    """The reserve is not bought in full when it should be."""
+    """三: the reserve is not bought in full by the due day."""
     base = _base(filing, view)
     if base is None:
         return None
@@ -384,7 +387,7 @@ def completion(filing: Filing, view: View) -> Violations:
 
 @rule("pace", Filing, "reserve")
 def pace(filing: Filing, view: View) -> Violations:
-    """Buying is behind the calendar from confirmation to the end of October."""
+    """三: purchases are behind the calendar from confirmation to the end of October."""
     base = _base(filing, view)
     if base is None:
         return None
@@ -426,7 +429,7 @@ def _fewer_lines(code: str, year: int, view: View) -> Violation | None:
     lines = counted_lines(code, year, view, view.today) if row is not None else ()
     if row is None or not lines:
         return None
-    by_lines, by_statistics = purchases_total(lines, view.today), stated(row)
+    by_lines, by_statistics = purchases_total(lines, view.today), statistics_sums(row)
     for column, name in (("traded", "ordered"), ("paid", "paid"), ("completed", "completed")):
         ordered, said = getattr(by_lines, name), getattr(by_statistics, name)
         if ordered < said:

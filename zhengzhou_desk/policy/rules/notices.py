@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 GROUNDS = {"ratio": filings.ratio, "last_year": filings.last_year, "total": filings.total}
 
 
-def still_stands(code: str, year: int, view: View) -> bool:
+def has_ground(code: str, year: int, view: View) -> bool:
     """Whether the unit's filing of the year still has a ground for a notice."""
     filing = measures.filing_of(code, year, view)
     if filing is None or not is_filed(filing):
@@ -38,7 +38,7 @@ def notice_overdue(notice: Notice, view: View) -> Violations:
     """The reply day has passed and what the notice is about has not been mended."""
     if notice.state not in (ISSUED, DELIVERED) or notice.reply_by is None or view.today <= notice.reply_by:
         return None
-    if not still_stands(notice.unit, notice.year, view):
+    if not has_ground(notice.unit, notice.year, view):
         return None
     return violation(number=notice.number or "—", reply_by=notice.reply_by, days=(view.today - notice.reply_by).days)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.policy.facts import Fen
 from zhengzhou_desk.policy.parameters import UNEVALUATED_DAYS, UNPAID_DAYS, severity
-from zhengzhou_desk.policy.rule import Violations, rule, violation
+from zhengzhou_desk.policy.rule import Violation, Violations, rule, violation
 from zhengzhou_desk.policy.view import known
 from zhengzhou_desk.records import Account, Purchase, Unit
 from zhengzhou_desk.records.purchase import PLATFORM
@@ -14,31 +14,39 @@ from zhengzhou_desk.records.purchase import PLATFORM
 if TYPE_CHECKING:
     import datetime
 
+    from zhengzhou_desk.policy.parameters import Param
     from zhengzhou_desk.policy.view import View
 
 
 @rule("unpaid", Purchase, "paid")
 def unpaid(order: Purchase, view: View) -> Violations:
-    """Accepted, and not paid within the days."""
-    if order.accepted is None or _done(order.paid, view.today) or not _is_counted(order):
-        return None
-    days, limit = (view.today - order.accepted).days, view.known(UNPAID_DAYS, order.day.year)
-    if days <= limit:
-        return None
-    grounds = (view.source(severity("unpaid"), view.today.year), view.source(UNPAID_DAYS, order.day.year))
-    return violation(accepted=order.accepted, days=days, limit=limit, amount=Fen(order.amount), by=grounds)
+    """二（一）: accepted, and not paid within the days."""
+    return _overdue("unpaid", order, "accepted", order.accepted, order.paid, UNPAID_DAYS, view)
 
 
 @rule("unevaluated", Purchase, "evaluated")
 def unevaluated(order: Purchase, view: View) -> Violations:
-    """Paid, and not evaluated within the days: it is not completed and does not count."""
-    if order.paid is None or _done(order.evaluated, view.today) or not _is_counted(order):
+    """二（一）: paid, and not evaluated within the days, so that it is not completed."""
+    return _overdue("unevaluated", order, "paid", order.paid, order.evaluated, UNEVALUATED_DAYS, view)
+
+
+def _overdue(
+    rule_id: str,
+    order: Purchase,
+    since: str,
+    begun: datetime.date | None,
+    done: datetime.date | None,
+    allowed: Param[int],
+    view: View,
+) -> Violations:
+    """A step that was not done within the days `allowed` after `begun`, which is the fact `since`."""
+    if begun is None or _is_done(done, view.today) or not _is_counted(order):
         return None
-    days, limit = (view.today - order.paid).days, view.known(UNEVALUATED_DAYS, order.day.year)
+    days, limit = (view.today - begun).days, view.known(allowed, order.day.year)
     if days <= limit:
         return None
-    grounds = (view.source(severity("unevaluated"), view.today.year), view.source(UNEVALUATED_DAYS, order.day.year))
-    return violation(paid=order.paid, days=days, limit=limit, amount=Fen(order.amount), by=grounds)
+    grounds = (view.source(severity(rule_id), view.today.year), view.source(allowed, order.day.year))
+    return Violation(((since, begun), ("days", days), ("limit", limit), ("amount", Fen(order.amount))), by=grounds)
 
 
 def _is_counted(order: Purchase) -> bool:
@@ -46,13 +54,13 @@ def _is_counted(order: Purchase) -> bool:
     return order.channel == PLATFORM and order.amount > 0
 
 
-def _done(day: datetime.date | None, today: datetime.date) -> bool:
+def _is_done(day: datetime.date | None, today: datetime.date) -> bool:
     return day is not None and day <= today
 
 
 @rule("off_platform", Purchase, "channel")
 def off_platform(order: Purchase, view: View) -> Violations:  # noqa: ARG001 - every rule has the view
-    """Bought elsewhere: welcome, but not counted; nor is what nobody says where it was bought."""
+    """Not bought through the platform, so that it does not count; a blank channel cannot be judged."""
     return violation(amount=Fen(order.amount)) if known(order.channel, "渠道") != PLATFORM else None
 
 

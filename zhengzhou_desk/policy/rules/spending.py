@@ -30,15 +30,15 @@ _STATING: tuple[Param[Any], ...] = (UNION_PER_MEMBER, UNION_WELFARE_SHARE, UNION
 
 @rule("union", Spending, "purchased", stages=("before", ""))
 def union(spending: Spending, view: View) -> Violations:
-    """Neither standard is met; before the year's end only a hint of what is still to buy."""
-    legs = () if spending.no_funds else unions.usable_legs(spending, view)
-    if not legs or legs[0].name == unions.FUNDS:
+    """二（二）: neither standard is met; before the year's end only a hint of what is still to buy."""
+    criteria = () if spending.no_funds else unions.usable_criteria(spending, view)
+    if not criteria or criteria[0].name == unions.FUNDS:
         return None
-    standard = unions.standard_of(spending, legs, view)
+    standard = unions.standard_of(spending, criteria, view)
     if not standard.gap:
         return None
     over = view.today > datetime.date(spending.year, 12, 31)
-    asked = {leg.name: Fen(leg.required) for leg in legs}
+    asked = {criterion.name: Fen(criterion.required) for criterion in criteria}
     return violation(
         "" if over else "before",
         purchased=Fen(standard.purchased),
@@ -52,16 +52,16 @@ def union(spending: Spending, view: View) -> Violations:
 
 @rule("union_no_canteen", Spending, "purchased", stages=("before", ""))
 def union_no_canteen(spending: Spending, view: View) -> Violations:
-    """A unit without a canteen buys a share of its union's funds instead of reserving (Xinjiang, domain 1.3)."""
-    if spending.no_funds or not unions.measured_by_funds(spending, view):
+    """A unit without a canteen buys a share of its union's funds instead of reserving (Xinjiang; see the packs)."""
+    if spending.no_funds or not unions.is_measured_by_funds(spending, view):
         return None
     standard = unions.standard(spending, view)
     if not standard.gap:
         return None
     over = view.today > datetime.date(spending.year, 12, 31)
-    points, funds = view.known(UNION_NO_CANTEEN_SHARE, spending.year), known(spending.funds, "年度工会经费")
+    basis_points, funds = view.known(UNION_NO_CANTEEN_SHARE, spending.year), known(spending.funds, "年度工会经费")
     return violation(
-        "" if over else "before", share=BasisPoints(points), funds=Fen(funds),
+        "" if over else "before", share=BasisPoints(basis_points), funds=Fen(funds),
         purchased=Fen(standard.purchased), required=Fen(standard.required), gap=Fen(standard.gap),
         by=(view.source(UNION_NO_CANTEEN_SHARE, spending.year),),
     )  # fmt: skip
@@ -69,8 +69,11 @@ def union_no_canteen(spending: Spending, view: View) -> Violations:
 
 @rule("union_data", Spending, "members")
 def union_data(spending: Spending, view: View) -> Violations:
-    """Members and welfare are what the standard is measured by; one missing is said, both is unknown."""
-    if spending.no_funds or unions.measured_by_funds(spending, view) or not _both_stated(spending.year, view):
+    """Members and welfare, by which the standard is measured: one missing is a violation.
+
+    Without both it raises Unknown.
+    """
+    if spending.no_funds or unions.is_measured_by_funds(spending, view) or not _are_both_stated(spending.year, view):
         return None
     if not spending.members and not spending.welfare:
         raise Unknown("工会会员数、年度福利总额")
@@ -81,7 +84,7 @@ def union_data(spending: Spending, view: View) -> Violations:
     )
 
 
-def _both_stated(year: int, view: View) -> bool:
+def _are_both_stated(year: int, view: View) -> bool:
     return view.stated(UNION_PER_MEMBER, year) is not None and view.stated(UNION_WELFARE_SHARE, year) is not None
 
 

@@ -8,7 +8,7 @@ from zhengzhou_desk.policy import carried_reserve, measures
 from zhengzhou_desk.policy.facts import Fen
 from zhengzhou_desk.policy.parameters import CHANGE_DAYS, severity
 from zhengzhou_desk.policy.rule import Violations, rule, violation
-from zhengzhou_desk.policy.uscc import fault
+from zhengzhou_desk.policy.uscc import code_fault
 from zhengzhou_desk.records import Account, Unit, UnitChange
 from zhengzhou_desk.records.change import MERGE, RENAME
 from zhengzhou_desk.records.unit import OUTSOURCED
@@ -41,7 +41,7 @@ def unit_change(change: UnitChange, view: View) -> Violations:
 
 @rule("override", UnitChange, "carried", stages=("", "noted"))
 def override(change: UnitChange, view: View) -> Violations:
-    """Another amount of last year's reserve is carried than was filed: said as such, and asked for its reason."""
+    """Another amount of last year's reserve is carried than was filed; without a reason it is a warning."""
     if change.carried is None or change.kind not in (MERGE, RENAME) or change.day > view.today:
         return None
     filed = carried_reserve.carried_by_filings(change, view)
@@ -58,14 +58,14 @@ def override(change: UnitChange, view: View) -> Violations:
 @rule("uscc", Unit, "uscc")
 def unit_uscc(unit: Unit, view: View) -> Violations:  # noqa: ARG001 - every rule has the view
     """GB 32100-2015: form and check character of the credit code."""
-    reason = fault(unit.uscc) if unit.uscc else None
+    reason = code_fault(unit.uscc) if unit.uscc else None
     return violation(reason=reason) if reason else None
 
 
 @rule("uscc", Account, "uscc")
 def account_uscc(account: Account, view: View) -> Violations:  # noqa: ARG001
     """The same for an SOE, which cannot be matched with its orders without one."""
-    reason = fault(account.uscc) if account.uscc else "blank"
+    reason = code_fault(account.uscc) if account.uscc else "blank"
     return violation(reason=reason) if reason else None
 
 
@@ -107,12 +107,12 @@ def parent(unit: Unit, view: View) -> Violations:
     """A code extends the code of the department it belongs to; departments form no circle."""
     if unit.department is None or unit.department == unit.code:
         return None
-    if _circles(unit, view):
+    if _is_circular(unit, view):
         return violation("loop", department=unit.department)
     return None if unit.code.startswith(unit.department) else violation(department=unit.department)
 
 
-def _circles(unit: Unit, view: View) -> bool:
+def _is_circular(unit: Unit, view: View) -> bool:
     seen = {unit.code}
     above = unit.department
     while above is not None:

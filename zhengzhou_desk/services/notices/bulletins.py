@@ -1,4 +1,4 @@
-"""Circulars: the periodic bulletin with its tables and chart, and the letter of unit changes to the platform."""
+"""Bulletins and letters: the bulletin with its tables and chart, and the letter of unit changes to the platform."""
 
 from __future__ import annotations
 
@@ -68,7 +68,10 @@ def previous(desk: Desk, year: int) -> tuple[datetime.date, BulletinFigures] | N
 
 
 def make(desk: Desk, year: int) -> Bulletin:
-    """The bulletin of a year as of the desk's day, beside the last one and the same day last year."""
+    """The bulletin of a year as of the desk's day, beside the last one and the same day last year.
+
+    Refuses an altered book.
+    """
     desk.refuse_altered()
     last = previous(desk, year)
     before = bulletins.year_before(
@@ -268,7 +271,7 @@ def printed(report: Report) -> tuple[Attachment, ...]:
 
 
 def summary_letter(desk: Desk, year: int) -> NoticeContent:
-    """The summary as the bureau sends it to the city on paper: a letter, and its tables as attachments."""
+    """The summary as the bureau sends it to the city on paper: a letter with attachments. Refuses an altered book."""
     desk.refuse_altered()
     reports = by_key(exports.summary(desk, year))
     sums = reports["districts" if "districts" in reports else "departments"]
@@ -319,7 +322,7 @@ def _above(region: str) -> str:
 
 def change_letter(desk: Desk, day: datetime.date | None = None) -> NoticeContent:
     """The letter that asks the platform to change units and accounts. Refuses where there is nothing to tell."""
-    rows = exports.changes_to_tell(desk)
+    rows = exports.unreported_changes(desk)
     if not rows:
         raise Refused("没有需要告知平台的单位变更")
     texts = templates.texts(desk, "change")

@@ -1,4 +1,4 @@
-"""Drafting notices: who is to be pressed or reminded, and what each letter says with which figures."""
+"""Drafting notices (督促) and reminders: which units get one, and what each letter says."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from zhengzhou_desk.documents.content import (
 from zhengzhou_desk.documents.content import REMIND as LETTER_OF_REMINDER
 from zhengzhou_desk.policy import measures
 from zhengzhou_desk.policy.facts import Ratio
-from zhengzhou_desk.policy.law import InForce
+from zhengzhou_desk.policy.law import ValueInForce
 from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.policy.parameters import ERROR, RATIO, REPLY_WORKDAYS, WARNING, severity
 from zhengzhou_desk.policy.wording import official_documents
@@ -59,9 +59,9 @@ def grounds_of(row: UnitStatus) -> tuple[Finding, ...]:
 
 
 def under_filing(desk: Desk, units: Collection[str] | None = None) -> tuple[UnitStatus, ...]:
-    """The units that are to be pressed, in the order of departments and codes; of `units` where given."""
+    """The units that are to get a notice (督促), in the order of departments and codes; of `units` where given."""
     rows = [row for row in desk.unit_statuses() if grounds_of(row) and (units is None or row.unit.code in units)]
-    return tuple(sorted(rows, key=lambda row: (row.unit.department or row.unit.code, row.unit.code)))
+    return tuple(sorted(rows, key=lambda row: (row.unit.department_or_self, row.unit.code)))
 
 
 def drafts(
@@ -86,10 +86,10 @@ def open_notices(desk: Desk, kind: str) -> dict[str, Notice]:
 def reply_day(desk: Desk, day: datetime.date) -> datetime.date:
     """The day by which an answer is expected: so many working days after `day`."""
     count = desk.law.value(REPLY_WORKDAYS, desk.year)
-    return workdays.after(day, count if count is not None else _REPLY_WORKDAYS)
+    return workdays.workday_after(day, count if count is not None else _REPLY_WORKDAYS)
 
 
-# -- what a notice says -----------------------------------------------------------------------------
+# -- the text of a notice ----------------------------------------------------------------------------
 
 
 def _draft(
@@ -130,10 +130,10 @@ def _body(
     figures: tuple[Figure, ...],
     grounds: tuple[Ground, ...],
     row: UnitStatus,
-    found: Sequence[Finding],
+    findings: Sequence[Finding],
 ) -> tuple[Paragraph | FigureBlock, ...]:
     unfiled = row.state == UNFILED
-    no_amount = any(finding.rule == "total" for finding in found) or not row.required
+    no_amount = any(finding.rule == "total" for finding in findings) or not row.required
     ask = "ask_unfiled" if unfiled else "ask_total" if no_amount else "ask"
     contact = "contact" if fields["contact"] and fields["phone"] else "contact_blank"
     parts: list[Paragraph | FigureBlock] = [
@@ -151,7 +151,7 @@ def _body(
 
 
 def _of_earlier(earlier: Notice | None) -> dict[str, str]:
-    """What a second letter may say of the first."""
+    """The fields by which a second notice refers to the first."""
     day, reply_by = (earlier.day, earlier.reply_by) if earlier is not None else (None, None)
     return {
         "earlier_number": (earlier.number if earlier is not None else None) or "前次通知",
@@ -161,7 +161,7 @@ def _of_earlier(earlier: Notice | None) -> dict[str, str]:
 
 
 def _titled(title: str, word: str, earlier: Notice | None) -> str:
-    """The title of a first letter, or of one that presses again."""
+    """The title of a first notice, or of a repeated one."""
     return title if earlier is None else title.replace(word, f"再次{word}", 1)
 
 
@@ -193,13 +193,13 @@ def _fields(
     row: UnitStatus,
     day: datetime.date,
     reply_by: datetime.date,
-    found: Sequence[Finding],
-    stating: Sequence[InForce] = (),
+    findings: Sequence[Finding],
+    stating: Sequence[ValueInForce] = (),
 ) -> dict[str, str]:
-    """The values of the names that may stand in a template. Of blanks there is nothing to reckon: a dash."""
+    """The values of the names that may stand in a template. A value that depends on a blank is a dash."""
     ordinary = desk.law.value(RATIO, row.year)
     waiver = measures.valid_waiver(row.unit.code, row.year, desk.engine.reader())
-    points = waiver.ratio if waiver is not None else ordinary
+    basis_points = waiver.ratio if waiver is not None else ordinary
     required = row.required if _is_reckoned(row) else None
     floor = _FLOORS.get(measures.floor_severity(row.year, desk.engine.reader()), "")
     waived = (
@@ -213,8 +213,8 @@ def _fields(
         "year": str(row.year),
         "day": chinese_day(day),
         "reply_by": chinese_day(reply_by),
-        "basis": _basis(found, stating),
-        "ratio": rate(points) if points is not None else "规定比例",
+        "basis": _basis(findings, stating),
+        "ratio": rate(basis_points) if basis_points is not None else "规定比例",
         "ordinary_ratio": rate(ordinary) if ordinary is not None else "规定比例",
         "floor": floor,
         "and_floor": f"，{floor}" if floor else "",
@@ -228,7 +228,7 @@ def _fields(
     }
 
 
-def _stating(desk: Desk, row: UnitStatus) -> tuple[InForce, ...]:
+def _stating(desk: Desk, row: UnitStatus) -> tuple[ValueInForce, ...]:
     """The values that the opening of a notice states.
 
     They are the ratio, a waiver of it, and last year's amount where it binds.
@@ -237,13 +237,13 @@ def _stating(desk: Desk, row: UnitStatus) -> tuple[InForce, ...]:
     found = [desk.law.in_force(RATIO.name, row.year)]
     waiver = measures.valid_waiver(row.unit.code, row.year, view)
     if waiver is not None:
-        found.append(InForce(waiver.ratio, (), waiver.document))
+        found.append(ValueInForce(waiver.ratio, (), waiver.document))
     if measures.floor_severity(row.year, view) in _FLOORS:
         found.append(desk.law.in_force(severity("last_year").name, row.year))
     return tuple(each for each in found if each is not None and each.value is not None)
 
 
-def _basis(found: Iterable[Finding], stating: Iterable[InForce] = ()) -> str:
+def _basis(findings: Iterable[Finding], stating: Iterable[ValueInForce] = ()) -> str:
     """The documents that a letter rests on, each once, from the highest to the bureau's own.
 
     Limits chosen by the program and the platform's help are no document to cite.
@@ -251,22 +251,19 @@ def _basis(found: Iterable[Finding], stating: Iterable[InForce] = ()) -> str:
     documents: dict[str, None] = {}
     for value in stating:
         documents |= dict.fromkeys(official_documents(packs(), value.articles, value.document))
-    for finding in found:
+    for finding in findings:
         documents |= dict.fromkeys(official_documents(packs(), finding.articles, *finding.documents))
     ordered = sorted(documents, key=lambda text: (not text.startswith("财"), not text.startswith("豫")))
     return "、".join(ordered) or "有关文件"
 
 
 def _is_reckoned(row: UnitStatus) -> bool:
-    """Whether what is required can be reckoned.
-
-    It cannot for a unit that has not filed, has no total, or is not asked for any.
-    """
+    """Whether the required amount can be computed: not without a filing or a total, nor where no reserve is asked."""
     return row.state != UNFILED and bool(row.total) and bool(row.required)
 
 
 def gap_text(row: UnitStatus) -> str:
-    """What is missing, in 元; a dash where a blank leaves nothing to reckon (the grounds say which)."""
+    """The gap in 元; a dash where it cannot be computed (the grounds state what is blank)."""
     return yuan(row.gap, grouped=True) if _is_reckoned(row) and row.gap is not None else "—"
 
 
@@ -276,10 +273,10 @@ def _figures(row: UnitStatus, floor: str) -> tuple[Figure, ...]:
         return (
             (Figure("上年度预留份额", _yuan(row.last_year)),) if row.last_year is not None and floor in _FLOORS else ()
         )
-    points = next(
+    basis_points = next(
         (value.short_of for found in row.findings for _, value in found.facts if isinstance(value, Ratio)), None
     )
-    ratio = dataclasses.replace(row.ratio, short_of=points).text() if row.ratio is not None else "—"
+    ratio = dataclasses.replace(row.ratio, short_of=basis_points).text() if row.ratio is not None else "—"
     return (
         Figure("年度食堂食材采购总额", _yuan(row.total)),
         Figure("预留份额", _yuan(row.reserve)),
@@ -290,7 +287,7 @@ def _figures(row: UnitStatus, floor: str) -> tuple[Figure, ...]:
 
 
 def _asked(row: UnitStatus, floor: str) -> tuple[Figure, ...]:
-    """What is to be reserved and what is missing; nothing of a unit of which no reserve is asked."""
+    """The required amount and the gap; none of a unit of which no reserve is asked."""
     if row.required == 0:
         return ()
     called = "应预留份额（两项标准取高）" if floor == ERROR else "应预留份额"
@@ -298,7 +295,7 @@ def _asked(row: UnitStatus, floor: str) -> tuple[Figure, ...]:
 
 
 def _reckoned(fen: int | None, row: UnitStatus) -> str:
-    """An amount that follows from what was filed; of a blank only a dash and the reason."""
+    """A computed amount; a dash and the reason where a figure is blank."""
     if not row.total:
         return "—（采购总额未填，不能计算）"
     return _yuan(fen) if fen is not None else "—（预留份额未填，不能计算）" if row.reserve is None else "—"
@@ -309,7 +306,7 @@ def _yuan(fen: int | None) -> str:
 
 
 def _receipt(row: UnitStatus, texts: dict[str, str], fields: dict[str, str]) -> FormBlock:
-    """回执: what was filed, what is filed now, why, and who says so."""
+    """回执: the figures filed, the corrected figures, the reason and the signature."""
     filed = row.state != UNFILED
     return FormBlock(
         (
@@ -372,14 +369,14 @@ def reminders(
 def _reminder(
     desk: Desk,
     row: UnitStatus,
-    found: Sequence[Finding],
+    findings: Sequence[Finding],
     day: datetime.date,
     due: datetime.date,
     earlier: Notice | None,
 ) -> NoticeContent:
     texts = templates.texts(desk, "remind")
-    fields = _fields(desk, row, day, due, found) | _of_earlier(earlier)
-    shown = [*found[:_MOST_MATTERS]]
+    fields = _fields(desk, row, day, due, findings) | _of_earlier(earlier)
+    shown = [*findings[:_MOST_MATTERS]]
     grounds = tuple(_ground(desk, finding) for finding in shown)
     body = [*_again(texts, fields, earlier), Paragraph(_said(texts["opening"], fields))]
     for number, ground in enumerate(grounds):
@@ -388,8 +385,8 @@ def _reminder(
                 f"{ground.text.rstrip('。')}。", level=2, lead=f"（{_numeral(number)}）" if len(grounds) > 1 else ""
             )
         )
-    if len(found) > len(shown):
-        body.append(Paragraph(f"另有同类事项{len(found) - len(shown)}项，请在平台中一并查办。"))
+    if len(findings) > len(shown):
+        body.append(Paragraph(f"另有同类事项{len(findings) - len(shown)}项，请在平台中一并查办。"))
     contact = "contact" if fields["contact"] and fields["phone"] else "contact_blank"
     body += [Paragraph(_said(texts[name], fields)) for name in ("ask", "close", contact)]
     return NoticeContent(

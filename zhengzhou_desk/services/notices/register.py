@@ -64,7 +64,7 @@ def issue(
 ) -> tuple[Notice, ...]:
     """Issues notices: numbers them and freezes text and figures in the register, as one entry.
 
-    A unit that has one already is refused: pressing it `again` is a step of its own, by which the new
+    A unit that has one already is refused: a second notice must be asked for with `again`; the new
     notice takes the place of the earlier one; both say so.
     """
     if not contents:
@@ -104,11 +104,11 @@ def _issued_already(desk: Desk, earlier: Mapping[tuple[str, str], Sequence[Notic
     unit = desk.unit(row.unit)
     return Refused(
         "{unit} 已有没有办结的通知书（{notice}），没有再发。要发第二次，请用“再次督促”",
-        unit=editing.called(unit) if unit is not None else row.unit, notice=told(row),
+        unit=editing.row_name(unit) if unit is not None else row.unit, notice=notice_text(row),
     )  # fmt: skip
 
 
-def told(notice: Notice) -> Message:
+def notice_text(notice: Notice) -> Message:
     """A notice in a few words: its number, its day and what became of it."""
     state = NOTICE_STATES.option(notice.state or DRAFT)
     return message("{number}，{day}，{state}", number=notice.number or "—", day=notice.day or "—", state=state)
@@ -135,7 +135,10 @@ def _record(content: NoticeContent) -> Notice:
 
 
 def advance(desk: Desk, notices: Collection[Notice], state: str, day: datetime.date) -> None:
-    """Moves notices on in the register: delivered, answered, closed, superseded or withdrawn, as of `day`."""
+    """Moves notices on in the register: delivered, answered, closed, superseded or withdrawn, as of `day`.
+
+    Refuses a state that cannot follow the present one.
+    """
     changes = []
     for notice in notices:
         if state not in _NEXT[notice.state or DRAFT]:

@@ -1,4 +1,4 @@
-"""Papers as PDF: one document or many, checked for characters that no font has, written whole or not at all."""
+"""Documents as PDF: one or many, checked for characters that no font has, each file written whole or not at all."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def pdf_of(content: NoticeContent) -> bytes:
 
 
 def reprint(notice: Notice) -> bytes:
-    """The very pages that were issued, from the register alone."""
+    """The pages exactly as they were issued, made from the register alone."""
     return pdf.as_pdf(content_of(notice))
 
 
@@ -54,7 +54,7 @@ def content_of(notice: Notice) -> NoticeContent:
     return from_json(notice.content)
 
 
-def write(
+def write_documents(
     desk: Desk,
     contents: Sequence[NoticeContent],
     folder: Path,
@@ -63,10 +63,13 @@ def write(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> tuple[Path, ...]:
-    """One PDF per document in `folder`, and one of all for double-sided printing; returns the single files."""
+    """Writes one PDF per document into `folder`, and one of all for double-sided printing; returns the single files.
+
+    Refuses, before any is written, an altered book, characters that no font has, and places that cannot be written.
+    """
     desk.refuse_altered()
     refuse_missing_glyphs(contents)
-    places = refuse_places(contents, folder, merged)
+    places = document_paths(contents, folder, merged)
     written: list[Path] = []
     for number, (content, path) in enumerate(zip(contents, places, strict=True), 1):
         if cancelled is not None and cancelled():
@@ -76,13 +79,13 @@ def write(
         if progress is not None:
             progress(number, len(contents))
     if merged is not None:
-        whole = pdf.merged(contents, f"{desk.bureau}通知书", cancelled=cancelled)
+        whole = pdf.merged_pdf(contents, f"{desk.bureau}通知书", cancelled=cancelled)
         if whole is not None:
             pdf.write(merged, whole)
     return tuple(written)
 
 
-def refuse_places(contents: Sequence[NoticeContent], folder: Path, merged: Path | None = None) -> list[Path]:
+def document_paths(contents: Sequence[NoticeContent], folder: Path, merged: Path | None = None) -> list[Path]:
     """Where each document goes in `folder`, which is made.
 
     Refuses, before any is written, places that cannot be written.
@@ -105,10 +108,13 @@ def merged_pdf(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> bytes | None:
-    """All documents in one PDF for double-sided printing; None where it was cancelled."""
+    """All documents in one PDF for double-sided printing; None where it was cancelled.
+
+    Refuses an altered book, and characters that no font has.
+    """
     desk.refuse_altered()
     refuse_missing_glyphs(contents)
-    return pdf.merged(contents, f"{desk.bureau}通知书", progress=progress, cancelled=cancelled)
+    return pdf.merged_pdf(contents, f"{desk.bureau}通知书", progress=progress, cancelled=cancelled)
 
 
 FACES = (fonts.FANGSONG, fonts.TITLE)
@@ -120,6 +126,6 @@ def choose_font(face: str, path: Path | None) -> bool:
     return True
 
 
-def save_pdf(path: Path, made: bytes) -> None:
+def save_pdf(path: Path, pdf_bytes: bytes) -> None:
     """Writes a PDF, whole or not at all."""
-    pdf.write(path, made)
+    pdf.write(path, pdf_bytes)

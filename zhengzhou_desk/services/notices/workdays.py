@@ -8,7 +8,7 @@ _DAY = datetime.timedelta(days=1)
 _SATURDAY = 5
 
 
-def after(day: datetime.date, count: int) -> datetime.date:
+def workday_after(day: datetime.date, count: int) -> datetime.date:
     """The day on which the `count`-th working day after `day` falls."""
     while count > 0:
         day += _DAY

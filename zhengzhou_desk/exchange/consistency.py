@@ -1,4 +1,4 @@
-"""Rows beside what else is known: events in an order that can have happened, splits whose parts add up."""
+"""Consistency of the rows of an import with what else is known: the order of events, and the parts of a split."""
 
 from __future__ import annotations
 
@@ -13,31 +13,33 @@ from zhengzhou_desk.records.kinds import yuan
 
 if TYPE_CHECKING:
     from zhengzhou_desk.records import Record
-    from zhengzhou_desk.records.sequence import Known
+    from zhengzhou_desk.records.sequence import KnownUnits
     from zhengzhou_desk.records.tables import Tables
 
-# What a change carries on, or divides, in a book that these rows have come into; None where nobody can say.
+# What a change carries on, or divides, in a book that these rows have come into; None where that is not known.
 CarriedLookup: TypeAlias = "Callable[[Sequence[Record]], Callable[[UnitChange], int | None]]"
 
 
-def in_order(row: PlannedRow, known: Known) -> PlannedRow:
-    """The row, or the row refused because what it says cannot have happened in that order."""
+def refused_if_impossible(row: PlannedRow, known: KnownUnits) -> PlannedRow:
+    """The row as it is, or refused where its events cannot have happened in that order."""
     if row.after is None or row.verdict not in (NEW, CHANGED):
         return row
     wrong = sequence.fault(row.after, known)
-    return row if wrong is None else row.turned_away(message("第 {row} 行：{reason}", row=row.number, reason=wrong))
+    return row if wrong is None else row.as_refused(message("第 {row} 行：{reason}", row=row.number, reason=wrong))
 
 
-def tied_splits(rows: Sequence[PlannedRow], tables: Tables, known: Known, reckoner: CarriedLookup) -> list[PlannedRow]:
-    """The rows, those of a split refused whose parts do not add up to the reserve that is divided.
+def refused_if_untied(
+    rows: Sequence[PlannedRow], tables: Tables, known: KnownUnits, carried_lookup: CarriedLookup
+) -> list[PlannedRow]:
+    """The rows; those of a split are refused where its parts do not add up to the reserve that is divided.
 
-    How much that is the law says: `reckoner` is asked for it, of the book with the rows that are coming.
+    How much that is the law says: `carried_lookup` is asked for it, of the book with the rows that are coming.
     A unit that goes on under its code keeps what it does not give away, so that its parts may be less.
     """
     coming = [row.after for row in rows if row.after is not None and row.verdict != REFUSED]
     if not any(isinstance(row, UnitChange) and row.kind == SPLIT for row in coming):
         return list(rows)
-    reckoned = reckoner(coming)
+    reckoned = carried_lookup(coming)
     changes = {change.key(): change for change in (*tables.all(UnitChange), *coming) if isinstance(change, UnitChange)}
 
     def checked(row: PlannedRow) -> PlannedRow:
@@ -60,7 +62,7 @@ def tied_splits(rows: Sequence[PlannedRow], tables: Tables, known: Known, reckon
             return row
         if sum(given) == whole or (keeps_rest and sum(given) < whole):
             return row
-        return row.turned_away(message(
+        return row.as_refused(message(
             "第 {row} 行：各部分结转的上年预留合计 {given} 元，与 {unit} 上年预留 {whole} 元不符，差 {difference} 元",
             row=row.number, given=yuan(sum(given), grouped=True), unit=split.old_unit, whole=yuan(whole, grouped=True),
             difference=yuan(sum(given) - whole, grouped=True),
