@@ -170,7 +170,7 @@ def _look(path: Path, manifest: object) -> None:
         raise Refused("{path} 的封面信息“{field}”不全或不合格式，请对方重新生成上报包", path=path, field=wrong)
 
 
-def _wrong(manifest: dict[str, Any]) -> object:  # noqa: PLR0911 - a list of parts  # noqa: PLR0911 - a list of parts
+def _wrong(manifest: dict[str, Any]) -> object:  # noqa: PLR0911 - a list of parts
     """The first part of a manifest that is missing or impossible, by the words a clerk knows it by."""
     region, year, loose = manifest.get("region"), manifest.get("year"), manifest.get("unassigned")
     if not isinstance(region, str) or not re.fullmatch("[0-9]{6}", region):

@@ -222,7 +222,7 @@ class _CellCache(dict["str | bool | None", "Cell"]):
         return found
 
 
-def _unpacked_cell(cell: str | bool | None) -> Cell:  # noqa: FBT001  # noqa: FBT001
+def _unpacked_cell(cell: str | bool | None) -> Cell:  # noqa: FBT001
     if cell is None or isinstance(cell, bool):
         return cell
     sort, text = cell[0], cell[1:]

@@ -200,7 +200,7 @@ class FindingsPanel(QWidget):
         self.model.levels = self.model.levels | {level} if on else self.model.levels - {level}
         self.renew()
 
-    def _show_dismissed(self, on: bool) -> None:  # noqa: FBT001 - a slot of toggled  # noqa: FBT001 - a slot of toggled
+    def _show_dismissed(self, on: bool) -> None:  # noqa: FBT001 - a slot of toggled
         self.model.shows_dismissed = on
         self.renew()
 
