@@ -47,10 +47,7 @@ _PATIENCE_MS = 3_000
 
 
 class MainWindow(QMainWindow):
-    """Everything shown (its parts see it as gui/window_api.py says).
-
-    It subscribes to the desk once and tells its pages.
-    """
+    """Everything shown; its parts see it as gui/window_api.py says, where its methods are explained."""
 
     def __init__(self, start: Start) -> None:
         super().__init__()
@@ -174,7 +171,6 @@ class MainWindow(QMainWindow):
         self.menus.renew()
 
     def show_backup(self) -> None:
-        """Says in the status bar how old the last copy of the book is."""
         self.status.show_backup(*auto_backup.age(self.desk.path, self.settings, self.start.clock()))
 
     def _copied(self) -> None:
@@ -207,68 +203,54 @@ class MainWindow(QMainWindow):
 
     @property
     def pages(self) -> list[Page]:
-        """The tabs of the open book, from left to right."""
         return self.view.pages
 
     @property
     def panel(self) -> FindingsPanel | None:
-        """The findings beside the tabs, while a book is open."""
         return self.view.panel
 
     @property
     def desk(self) -> Desk:
-        """The open book; only asked for while there is one."""
         return self.session.desk
 
     @property
     def has_book(self) -> bool:
-        """Whether a book is open."""
         return self.session.has_book
 
     @property
     def start(self) -> Start:
-        """What the program was started with."""
         return self.session.start
 
     @property
     def settings(self) -> Settings:
-        """This computer's settings."""
         return self.start.settings
 
     @property
     def lang(self) -> str:
-        """The language of the window."""
         return self.start.lang
 
     @property
     def widget(self) -> QWidget:
-        """The window, as the parent of dialogs."""
         return self
 
     @property
     def page(self) -> Page:
-        """The tab in front."""
         return cast("Page", self.tabs.currentWidget())
 
     def is_open(self, path: Path) -> bool:
-        """Whether a path leads to the book that is open."""
         return self.session.is_open(path)
 
     def open_book(self, path: Path, *, writable: bool = True) -> None:
-        """Opens a book in place of the one that is open."""
         self.session.open(path, writable=writable)
 
     def welcome(self) -> None:
-        """Closes the book and shows the first page."""
         self.session.close()
         self.start_pages.show_welcome()
 
     def show_open_failed(self, path: Path, refused: Refused) -> None:
-        """Shows why a book was not opened, in place of the tabs."""
         self.start_pages.show_failed(path, refused)
 
     def apply_look(self) -> None:
-        """Makes the window anew after the look or the language has changed."""
         self.appearance.apply()
 
     # -- files dropped, closing -------------------------------------------------------------------
