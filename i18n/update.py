@@ -257,6 +257,7 @@ def faults(found: dict[str, set[str]], known: dict[str, str]) -> list[str]:
 
 
 def main(arguments: list[str]) -> int:
+    """Writes the .ts file anew, or with `--check` only says what is wrong with it; returns the exit status."""
     found, known = sentences(), translations()
     text = written(found, known)
     if "--check" in arguments:

@@ -1216,11 +1216,6 @@
         <translation>Department</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/gui/table/columns.py"/>
-        <source>主管部门名称</source>
-        <translation>Department's name</translation>
-    </message>
-    <message>
         <location filename="../zhengzhou_desk/records/unit.py"/>
         <location filename="../zhengzhou_desk/reports/bulletin.py"/>
         <location filename="../zhengzhou_desk/reports/score_sheet.py"/>

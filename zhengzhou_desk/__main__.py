@@ -15,10 +15,10 @@ def main(arguments: "list[str] | None" = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == [READ_SHEET_CHILD]:
         # A frozen program has no other way to start the process that reads spreadsheets.
-        from zhengzhou_desk.exchange import sheet_process  # noqa: PLC0415
+        from zhengzhou_desk.exchange import sheet_process
 
         return sheet_process.main(given[1:])
-    from zhengzhou_desk.cli import run  # noqa: PLC0415
+    from zhengzhou_desk.cli import run
 
     return run.run(given)
 

@@ -31,6 +31,7 @@ def drawn(renderer: QSvgRenderer, size: int) -> bytes:
 
 
 def main() -> None:
+    """Writes app.ico: the program's picture in every size that Windows asks for."""
     _ = QGuiApplication([])
     renderer = QSvgRenderer(str(HOME.parent.parent / "resources" / "icons" / "app.svg"))
     pictures = [drawn(renderer, size) for size in SIZES]

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 REGION = "410105"
-NOON = datetime.datetime(2026, 3, 31, 12)  # noqa: DTZ001 - a book keeps the clerk's own time
+NOON = datetime.datetime(2026, 3, 31, 12)
 YEARS = (2024, 2025, 2026)
 # Judged on its own: so many filings, over three years.
 FILINGS = 100_000
@@ -196,7 +196,7 @@ def measured(part: str, *arguments: str) -> dict[str, float]:
 def line(what: str, value: float, unit: str, aim: float | None = None) -> None:
     """One figure, with the aim beside it and whether it is met."""
     verdict = "" if aim is None else f"   aim ≤ {aim:g} {unit}   {'met' if value <= aim else 'NOT MET'}"
-    print(f"{what:<44}{value:>12.3f} {unit}{verdict}")  # noqa: T201 - printing is what it is for
+    print(f"{what:<44}{value:>12.3f} {unit}{verdict}")
 
 
 def main() -> None:
@@ -209,12 +209,12 @@ def main() -> None:
     given = parser.parse_args()
     if given.part:
         arguments = () if given.path is None else (given.path,)
-        print(json.dumps(PARTS[given.part](*arguments)))  # noqa: T201
+        print(json.dumps(PARTS[given.part](*arguments)))
         return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "大县.zzd"
         make(path, given.units, given.orders)
-        print(f"{given.units} units, {len(YEARS)} years, {given.orders} orders, {path.stat().st_size >> 20} MB")  # noqa: T201
+        print(f"{given.units} units, {len(YEARS)} years, {given.orders} orders, {path.stat().st_size >> 20} MB")
         found = measured("opening", str(path))
         line("open the book", found["open"], "s")
         line("judge everything", found["judge"], "s")

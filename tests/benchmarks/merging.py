@@ -50,7 +50,7 @@ def _packages(folder: Path) -> list[Path]:
     filings = [filing(row.code, 800_000 + number, 81_000 + number) for number, row in enumerate(rows)]
     first = folder / "first.zdp"
     with new_desk(folder, *rows, *filings) as desk:
-        submissions.write(desk, first, 2024, now=datetime.datetime(2024, 4, 1))  # noqa: DTZ001
+        submissions.write(desk, first, 2024, now=datetime.datetime(2024, 4, 1))
     read = package.read_package(first)
     files = []
     for number in range(PACKAGES):

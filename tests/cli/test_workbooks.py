@@ -42,7 +42,7 @@ def test_a_summary_that_does_not_tie_says_so(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
     untied: tuple[str, ...],
-    said: bool,  # noqa: FBT001 - what is expected
+    said: bool,
 ) -> None:
     monkeypatch.setattr(exports, "write_summary", lambda *_: untied)
     assert run(["summary", str(book), "--year", "2024", "--out", str(tmp_path / "s.xlsx")]) == 0

@@ -15,5 +15,5 @@ from zhengzhou_desk.common import pinyin
         ("荥阳市教育局", "xys", True), ("中牟县财政局", "zmx", True), ("重庆路小学", "cql", True), ("第一小学", "", True),
     ],
 )  # fmt: skip
-def test_names_are_found_by_their_initials(name: str, typed: str, found: bool) -> None:  # noqa: FBT001
+def test_names_are_found_by_their_initials(name: str, typed: str, found: bool) -> None:
     assert pinyin.matches(name, typed) is found

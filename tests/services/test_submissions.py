@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-NOW = datetime.datetime(2024, 4, 1, 9, 30)  # noqa: DTZ001
+NOW = datetime.datetime(2024, 4, 1, 9, 30)
 
 
 @pytest.fixture

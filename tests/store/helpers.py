@@ -37,7 +37,7 @@ def _killed_at(nth: int) -> None:
 
     for name in _STEPS:
         setattr(os, name, counted(getattr(os, name)))
-    io.open = counted(io.open)  # type: ignore[misc]
+    io.open = counted(io.open)
 
 
 def cuts(job: Any) -> Any:

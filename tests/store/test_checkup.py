@@ -207,7 +207,7 @@ def test_an_altered_figure_leaves_by_no_way_until_somebody_has_looked(tmp_path: 
             exports.export_book(desk, out / "a.xlsx")
         desk.accept_content()
         for way in ways_out(desk, out).values():
-            way()  # type: ignore[operator]
+            way()
     with opened(path, writable=False) as desk:
         desk.refuse_altered()
 

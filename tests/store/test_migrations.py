@@ -82,10 +82,10 @@ def test_what_settings_kept_stands_in_tables_of_its_own(path: Path) -> None:
 def test_nothing_else_changes(path: Path) -> None:
     tables = [name for (name,) in rows(path, "SELECT name FROM sqlite_schema WHERE type = 'table'")]
     untouched = [name for name in tables if name not in ("setting", "journal", "anchor") and not name.startswith("_")]
-    before = {name: rows(path, f'SELECT * FROM "{name}"') for name in untouched if name != "sqlite_sequence"}  # noqa: S608
+    before = {name: rows(path, f'SELECT * FROM "{name}"') for name in untouched if name != "sqlite_sequence"}
     lines = rows(path, "SELECT * FROM journal ORDER BY number")
     upgraded(path).close()
-    assert {name: rows(path, f'SELECT * FROM "{name}"') for name in before} == before  # noqa: S608
+    assert {name: rows(path, f'SELECT * FROM "{name}"') for name in before} == before
     assert rows(path, "SELECT * FROM journal ORDER BY number")[:-1] == lines
 
 

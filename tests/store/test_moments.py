@@ -247,7 +247,7 @@ def test_what_looks_at_a_book_beside_an_edit_does_not_give_up_its_lock(tmp_path:
             lambda: refused(lambda: refuse_protected(tmp_path / "plain.xlsx.lock")),
             lambda: Desk.opened(path, clock=clock, who="", writable=False).close(),
         ):
-            job()  # type: ignore[no-untyped-call]
+            job()
             done = subprocess.run([sys.executable, "-c", other, str(path)], capture_output=True, text=True, check=False)
             assert "database is locked" in done.stderr
         desk.store._connection.execute("ROLLBACK")

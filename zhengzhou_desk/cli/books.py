@@ -33,7 +33,10 @@ def new(arguments: argparse.Namespace, console: Console) -> int:
 
 
 def verify(arguments: argparse.Namespace, console: Console) -> int:
-    """体检: every check with what to do where it fails; 1 only for damage. `--accept` confirms what was altered outside."""
+    """体检: every check with what to do where it fails; 1 only for damage.
+
+    `--accept` confirms what was altered outside.
+    """
     checks = checkup(arguments.book, now())
     for check in checks:
         console.tell("{mark} {title}", mark=_MARKS[check.state], title=check.title)

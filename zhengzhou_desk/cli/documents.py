@@ -54,7 +54,8 @@ def notices(arguments: argparse.Namespace, console: Console) -> int:
         for content, path in zip(contents, written, strict=True):
             console.tell(
                 "{number}  {unit} {name}：{path}",
-                number=content.number if arguments.issue else message("草稿"), unit=content.unit, name=content.addressee,
+                number=content.number if arguments.issue else message("草稿"), unit=content.unit,
+                name=content.addressee,
                 path=path,
             )  # fmt: skip
         for content in had if arguments.issue and not arguments.again else ():
@@ -92,7 +93,10 @@ def bulletin(arguments: argparse.Namespace, console: Console) -> int:
 
 
 def assess(arguments: argparse.Namespace, console: Console) -> int:
-    """Writes the scoring sheet of a year as of a day: a workbook with the grounds of every point, or the scores on paper."""
+    """Writes the scoring sheet of a year as of a day.
+
+    A workbook with the grounds of every point, or the scores on paper.
+    """
     with Desk.opened(
         arguments.book, clock=now, who=user(), writable=False, on=arguments.on, year=arguments.year
     ) as desk:

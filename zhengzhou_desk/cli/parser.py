@@ -58,9 +58,12 @@ _REFUSALS = (
     (r"argument (?P<option>.+?): expected .*arguments?", message("{option} 后面缺少内容。用法见 {program} --help")),
     (r"argument (?P<option>.+?): invalid choice: (?P<what>.+) \(choose from (?P<choices>.+)\)",
      message("{option} 不能是 {what}，可用的有 {choices}。用法见 {program} --help")),
-    (r"argument (?P<option>.+?): invalid .*value: (?P<what>.+)", message("{option} 不能是 {what}。用法见 {program} --help")),
-    (r"argument (?P<option>.+?): ignored explicit argument (?P<what>.+)", message("{option} 后面不能带 {what}。用法见 {program} --help")),
-    (r"ambiguous option: (?P<option>.+) could match (?P<choices>.+)", message("{option} 不止一种意思（{choices}），请写全。用法见 {program} --help")),
+    (r"argument (?P<option>.+?): invalid .*value: (?P<what>.+)",
+     message("{option} 不能是 {what}。用法见 {program} --help")),
+    (r"argument (?P<option>.+?): ignored explicit argument (?P<what>.+)",
+     message("{option} 后面不能带 {what}。用法见 {program} --help")),
+    (r"ambiguous option: (?P<option>.+) could match (?P<choices>.+)",
+     message("{option} 不止一种意思（{choices}），请写全。用法见 {program} --help")),
 )  # fmt: skip
 
 
@@ -68,6 +71,7 @@ class Parser(argparse.ArgumentParser):
     """An ArgumentParser whose errors are refusals in one sentence."""
 
     def error(self, said: str) -> NoReturn:
+        """Refuses a command line in our own sentences instead of argparse's."""
         for pattern, refusal in _REFUSALS:
             found = re.fullmatch(pattern, said, re.DOTALL)
             if found is not None:
@@ -80,7 +84,7 @@ class Parser(argparse.ArgumentParser):
             (file or sys.stderr).write(text)
 
 
-def parser(lang: str) -> Parser:
+def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
     """The whole command line."""
 
     def say(template: str) -> str:
@@ -89,7 +93,7 @@ def parser(lang: str) -> Parser:
     class Help(argparse.HelpFormatter):
         """Help whose headings are in the language asked for."""
 
-        def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:  # noqa: ANN401
+        def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
             super().add_usage(usage, actions, groups, say("用法：") if prefix is None else prefix)
 
     top = Parser(

@@ -54,6 +54,7 @@ class Console:
         self.lang = lang
 
     def say(self, sentence: Translatable) -> None:
+        """Prints a sentence in the language asked for."""
         print(sentence.text(self.lang))
 
     def tell(self, template: str, /, **fields: object) -> None:
@@ -61,6 +62,7 @@ class Console:
         self.say(message(template, **fields))
 
     def words(self, value: object) -> str:
+        """A value or sentence as words in the language asked for."""
         return str(localized(value, self.lang))
 
 
@@ -72,7 +74,7 @@ def run(given: Sequence[str]) -> int:
         status = _done(given, lang)
         if sys.stdout is not None:
             sys.stdout.flush()  # here, where it can still be said that the output did not get out
-        return status
+        return status  # noqa: TRY300 - what goes wrong with the flush is answered below
     except Refused as refused:
         return _refused(refused, lang)
     except KeyboardInterrupt:
@@ -82,7 +84,8 @@ def run(given: Sequence[str]) -> int:
         _discard_output()
         return DONE
     except OSError as error:
-        # System errors that no other place has turned into a refusal: the disk, the temporary folder, the output itself.
+        # System errors that no other place has turned into a refusal: the disk, the temporary folder, the output
+        # itself.
         _discard_output()
         return _refused(message("系统没有让这一步做完：{reason}", reason=system_words(error)), lang)
     except UnicodeEncodeError:

@@ -145,7 +145,9 @@ def draft_in(folder: Path, side_files: Sequence[str] = ()) -> Generator[Path, No
 
 
 def _draft_name(folder: Path) -> Path:
-    """A name in `folder` for a file that is not finished: it is random, so what a killed program left is never in the way.
+    """A name in `folder` for a file that is not finished.
+
+    It is random, so what a killed program left is never in the way.
 
     It is short whatever the finished file is called: a name of 84 Chinese characters leaves no room for more.
     """
@@ -255,7 +257,8 @@ def _plain_errors(target: Path, draft: Path) -> Iterator[None]:
             raise
         raise _refusal(error, target) from error
     except UnicodeEncodeError:
-        # As a name that this system's locale cannot write: the text itself is never written through a codec that can fail.
+        # As a name that this system's locale cannot write: the text itself is never written through a codec that can
+        # fail.
         raise Refused(
             "文件名 {path} 里有这里的语言环境写不了的字。请另取文件名，或把语言环境设为 UTF-8", path=target
         ) from None

@@ -22,6 +22,7 @@ class Refused(Exception):  # noqa: N818 - a refusal is an answer, not a defect
         super().__init__(template)
 
     def text(self, lang: str = CHINESE) -> str:
+        """The refusal as one sentence in a language."""
         return self.message.text(lang)
 
     def __str__(self) -> str:

@@ -20,7 +20,9 @@ LANGUAGES = (CHINESE, ENGLISH)
 class Translatable(Protocol):
     """Anything that has a text in each language: a Message, a Refused, a choice's label."""
 
-    def text(self, lang: str = CHINESE) -> str: ...
+    def text(self, lang: str = CHINESE) -> str:
+        """The sentence in a language."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Message:
     fields: tuple[tuple[str, object], ...] = ()
 
     def text(self, lang: str = CHINESE) -> str:
+        """The sentence in a language, its fields filled in."""
         return translated(self.template, lang).format_map({name: localized(value, lang) for name, value in self.fields})
 
     def __str__(self) -> str:

@@ -24,7 +24,10 @@ def user() -> str:
 
 
 class Settings:
-    """Named values in one small file; a file that cannot be read or written is ignored: the program runs with defaults."""
+    """Named values in one small file.
+
+    A file that cannot be read or written is ignored: the program runs with defaults.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -37,7 +40,7 @@ class Settings:
     @classmethod
     def of_user(cls) -> Settings:
         """The settings of the person logged in."""
-        import platformdirs  # noqa: PLC0415 - the command line seldom needs it
+        import platformdirs
 
         return cls(Path(platformdirs.user_config_dir("zhengzhou-desk", appauthor=False)) / "settings.json")
 
@@ -54,7 +57,7 @@ class Settings:
         nothing: list[Any] = []
         return [text for text in self.get(name, nothing) if isinstance(text, str) and _is_sound(text)]
 
-    def put(self, name: str, value: Any) -> None:  # noqa: ANN401 - JSON values
+    def put(self, name: str, value: Any) -> None:
         """Keeps a value; a failure to write is ignored."""
         if self._values.get(name) == value:
             return

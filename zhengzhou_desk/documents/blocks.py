@@ -41,7 +41,7 @@ class LaidBlock:
 
 def blank(pitch: float, lines: int = 1) -> list[LaidBlock]:
     """Empty lines."""
-    return [LaidBlock(pitch, lambda canvas, x, top: None, blank=True)] * lines
+    return [LaidBlock(pitch, lambda *_: None, blank=True)] * lines
 
 
 def laid_blocks(blocks: Iterable[Block], pitch: float, width: float = WIDTH) -> list[LaidBlock]:
@@ -100,6 +100,7 @@ def _with_lead(said: Paragraph, pitch: float, width: float, indent: float) -> li
 
 
 def line_block(line: line_breaking.TextLine, face: str, pitch: float) -> LaidBlock:
+    """A line of text in a face as a block `pitch` points high."""
     return LaidBlock(pitch, lambda canvas, x, top: draw_text_line(canvas, line, face, SIZE, x, baseline(top)))
 
 
@@ -131,7 +132,7 @@ def _rows(
 
 
 def _space() -> LaidBlock:
-    return LaidBlock(GAP, lambda canvas, x, top: None, text=False, blank=True)
+    return LaidBlock(GAP, lambda *_: None, text=False, blank=True)
 
 
 def _chart(chart: ChartBlock, width: float) -> list[LaidBlock]:

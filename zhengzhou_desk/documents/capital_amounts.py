@@ -36,7 +36,7 @@ def _whole(number: int) -> str:
         if not group:
             gap = bool(said)
             continue
-        if said and (gap or group < 1000):
+        if said and (gap or group < 1000):  # noqa: PLR2004 - its thousands are empty
             said += "零"
         said += _group(group) + _GROUPS[place]
         gap = False

@@ -121,7 +121,7 @@ def _lines(
 def _legend(chart: ChartBlock, x: float, y: float, look: ChartColours) -> Iterator[Any]:
     from reportlab.graphics.shapes import Rect
 
-    if len(chart.series) < 2 and not chart.unit:
+    if len(chart.series) <= 1 and not chart.unit:
         return
     for number, series in enumerate(chart.series):
         yield Rect(x, y, 8, 8, fillColor=_colour(look.series[number % 3]), strokeColor=None)

@@ -169,12 +169,8 @@ class NoticeContent:
 
     @property
     def is_draft(self) -> bool:
+        """Whether it has no number yet."""
         return self.serial is None
-
-    @property
-    def receipt(self) -> bool:
-        """Whether an answer slip (回执) goes with it."""
-        return any(isinstance(block, FormBlock) for attachment in self.attachments for block in attachment.blocks)
 
     @property
     def red_head(self) -> str:

@@ -107,7 +107,7 @@ def font_of(character: str, face: str) -> str:
     """The font that draws a character in a face. Raises Refused where no font has it."""
     code = ord(character)
     if (
-        code < 0x3000
+        code < 0x3000  # noqa: PLR2004 - before the signs of Chinese, Japanese and Korean
         and code in _glyphs(_LATIN)
         and character not in _BETTER_IN_SONG
         and not _is_chinese_mark(character)

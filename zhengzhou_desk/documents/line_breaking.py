@@ -1,4 +1,4 @@
-"""Breaking text into lines by GB/T 15834: what may not begin or end a line, what stays together, both edges straight."""
+"""Breaking text into lines by GB/T 15834: what may not begin or end one, what stays together, straight edges."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ NOT_FIRST = frozenset("。，、；：？！）〕】》〉”’」』］｝·�
 NOT_LAST = frozenset("（〔【《〈“‘「『［｛([{￥¥$№#")
 # Marks whose glyph fills half of their square: the other half may be given up.
 _CLOSING = frozenset("。，、；：？！）〕】》〉”’」』］｝")
+_FULL_WIDTH = 900  # thousandths of the size, from which a sign takes a whole square
 _OPENING = frozenset("（〔【《〈“‘「『［｛")
 # What is never torn apart: dashes and dots of two, numbers with sign and marks, Latin words and addresses.
 _CLUSTERS = re.compile(
@@ -49,6 +50,7 @@ class TextLine:
 
     @property
     def text(self) -> str:
+        """The line as it was written, without its spacing."""
         return "".join(piece.text for piece in self.pieces)
 
 
@@ -60,8 +62,8 @@ def clusters(text: str, face: str, size: float, spacing: float = 0.0) -> list[Cl
 @fonts.cached_by_face
 def _cluster(text: str, face: str, size: float, spacing: float) -> Cluster:
     widths = [fonts.advance(character, face) for character in text]
-    width = sum(widths) * size / 1000 + sum(spacing if each >= 900 else spacing / 2 for each in widths)
-    is_mark = len(text) == 1 and text in _CLOSING | _OPENING and widths[0] >= 900
+    width = sum(widths) * size / 1000 + sum(spacing if each >= _FULL_WIDTH else spacing / 2 for each in widths)
+    is_mark = len(text) == 1 and text in _CLOSING | _OPENING and widths[0] >= _FULL_WIDTH
     return Cluster(text, width, size / 2 if is_mark else 0.0)
 
 
@@ -135,7 +137,7 @@ def _set(taken: Sequence[Cluster], begin: float, width: float, spacing: float, *
 def _squeezed(taken: Sequence[Cluster], need: float) -> list[float]:
     """What each mark gives up of its width: the one at the line's end first, then all alike."""
     less = [0.0] * len(taken)
-    if need <= 0.01:
+    if need <= 0.01:  # noqa: PLR2004 - points, too little to be seen
         return less
     less[-1] = min(taken[-1].give, need)
     rest = sum(unit.give for unit in taken[:-1])

@@ -57,10 +57,12 @@ class PageLayout:
 
     @property
     def left(self) -> float:
+        """Where the text begins, in points from the left edge."""
         return PAGE_HEIGHT - TOP - HEIGHT if self.turned else LEFT
 
     @property
     def used(self) -> float:
+        """How far down the page is filled, in points from the top of its text."""
         return max((top + piece.height for piece, top in self.placed), default=self.begins)
 
 
@@ -238,7 +240,7 @@ def _addressee(content: NoticeContent, pitch: float) -> list[LaidBlock]:
 
 
 def _attachment_note(content: NoticeContent, pitch: float) -> list[LaidBlock]:
-    """GB/T 9704 §7.3.4: an empty line below the text, 附件： two characters in, several of them numbered under one another."""
+    """GB/T 9704 §7.3.4: below an empty line 附件：, two characters in; several are numbered one under another."""
     if not content.attachments:
         return []
     found = blocks.blank(pitch)
@@ -272,12 +274,12 @@ def _signature(content: NoticeContent, pitch: float) -> list[LaidBlock]:
     return [
         LaidBlock(
             pitch,
-            lambda canvas, x, top: draw_text(
+            lambda canvas, _x, top: draw_text(
                 canvas, content.bureau, fonts.FANGSONG, SIZE, middle, baseline(top), align=0.5
             ),
         ),
         LaidBlock(
-            pitch, lambda canvas, x, top: draw_text(canvas, day, fonts.FANGSONG, SIZE, right, baseline(top), align=1.0)
+            pitch, lambda canvas, _x, top: draw_text(canvas, day, fonts.FANGSONG, SIZE, right, baseline(top), align=1.0)
         ),
     ]
 
@@ -320,7 +322,9 @@ def _attached(attachment: Attachment, number: int | None) -> list[PageLayout]:
 
 
 def _draw_number(canvas: Any, content: NoticeContent, number: int) -> None:
-    """GB/T 9704 §7.5: 4号, a dash on either side, 7 mm below the type area; odd to the right, even to the left, one character in.
+    """GB/T 9704 §7.5: 4号, a dash on either side, 7 mm below the type area.
+
+    Odd to the right, even to the left, one character in.
 
     The letter format shows none on its first page (10.1).
     """
@@ -337,7 +341,10 @@ def _draw_number(canvas: Any, content: NoticeContent, number: int) -> None:
 
 
 def _draw_imprint(canvas: Any, content: NoticeContent) -> None:
-    """版记: copies and printer between rules at the foot of the last page; a letter names its copies alone (GB/T 9704 §10.1)."""
+    """版记: copies and printer between rules at the foot of the last page.
+
+    A letter names its copies alone (GB/T 9704 §10.1).
+    """
     copies = _copies(content)
     if not copies and content.format != DOCUMENT:
         return
@@ -374,8 +381,3 @@ def _imprint_height(content: NoticeContent) -> float:
 
 def _copies(content: NoticeContent) -> str:
     return f"抄送：{'，'.join(content.copies)}。" if content.copies else ""
-
-
-def page_count(content: NoticeContent) -> int:
-    """How many pages the document has."""
-    return len(laid_out(content))

@@ -101,8 +101,8 @@ def figures_rows(figures: FigureBlock, width: float) -> list[TableRow]:
 
 def table_rows(table: TableBlock, width: float) -> tuple[list[TableRow], list[TableRow]]:
     """The head and the rows of a table over `width` points; no figure is broken (see `_fitting`)."""
-    size = SIZE_SMALL_4 if len(table.columns) > 4 else SIZE_4
-    if len(table.columns) > 8:
+    size = SIZE_SMALL_4 if len(table.columns) > 4 else SIZE_4  # noqa: PLR2004 - the more columns, the smaller
+    if len(table.columns) > 8:  # noqa: PLR2004
         size = 10.5
     shares = [column.weight for column in table.columns]
     head, body = [column.label for column in table.columns], list(table.rows)

@@ -56,8 +56,7 @@ class ColumnMatch:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How one sheet is read: its table, the rows of its head (places in `rows`), its columns,
-    and the headings that belong to no field.
+    """How one sheet is read: its table, the rows of its head (places in `rows`), its columns and other headings.
 
     `likely` are proposals by similarity, which count only once a person has chosen them.
     """
@@ -122,7 +121,7 @@ def _score(found: Layout, *, named: bool) -> int:
     """How well the columns fit; 0 for a chance likeness."""
     fields = {match.field for match in found.matches} - set(_HELPERS)
     key = [name for name in found.cls.table.key if name in fields]
-    if not fields or (not named and (len(fields) < 2 or not _identifies(found, fields))):
+    if not fields or (not named and (len(fields) <= 1 or not _identifies(found, fields))):
         return 0
     return len(fields) * 20 + len(key) * 5 - found.head - (found.below - found.head) * 2
 

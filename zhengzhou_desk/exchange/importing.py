@@ -138,7 +138,7 @@ def _know(unit: Unit, state: _PlanState) -> None:
 # -- one sheet -----------------------------------------------------------------------------------
 
 
-def _sheet(layout: Layout, state: _PlanState) -> list[PlannedRow]:
+def _sheet(layout: Layout, state: _PlanState) -> list[PlannedRow]:  # noqa: C901 - what a sheet may have in it, in order
     sheet, cls = layout.sheet, layout.cls
     for first, second in layout.doubles:
         raise Refused(

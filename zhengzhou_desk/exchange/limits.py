@@ -27,6 +27,7 @@ class CellBudget:
         self._left = MOST_CELLS
 
     def take(self, cells: int) -> None:
+        """Counts cells that were read; refuses a file with more than are allowed in all."""
         self._left -= cells
         if self._left < 0:
             raise too_many_cells(self._path)

@@ -84,9 +84,9 @@ class _PartReader:
                     raise too_large(self.path)
                 if b"\0" in piece[:4] or piece.startswith((b"\xff\xfe", b"\xfe\xff")):
                     self._unread("UTF-16")
-                self.parser.Parse(piece, False)
+                self.parser.Parse(piece)
                 self.look()
-            self.parser.Parse(b"", True)
+            self.parser.Parse(b"", True)  # noqa: FBT003 - expat takes it by position
         except (Refused, MemoryError):
             raise
         except Exception:  # noqa: BLE001 - expat, zlib, zipfile and others, all of them say: broken
@@ -184,7 +184,8 @@ class WorksheetPart(_PartReader):
         super().__init__(path)
         self.marks = SheetMarks()
         self.actions = {
-            "sheetData": self._begin, "c": self._cell, "row": self._row, "f": self._formula, "col": self._hidden_column, "mergeCell": self._merge,
+            "sheetData": self._begin, "c": self._cell, "row": self._row, "f": self._formula,
+            "col": self._hidden_column, "mergeCell": self._merge,
         }  # fmt: skip
         self._count = self._counted = self._merged = self._filled = 0
         self._columns: dict[str, int] = {}
@@ -199,6 +200,7 @@ class WorksheetPart(_PartReader):
         self._depth, self._valued, self._in_value, self._has_formula = 0, False, False, False
 
     def read(self, stream: IO[bytes], left: int) -> int:
+        """Reads a sheet's part and counts its cells; returns how many bytes it had."""
         taken = super().read(stream, left)
         self._end_row()
         width = max(self._columns.values(), default=-1) + 1
@@ -208,6 +210,7 @@ class WorksheetPart(_PartReader):
         return taken
 
     def look(self) -> None:
+        """Refuses a sheet that holds, merges or repeats more cells than are allowed."""
         if max(self._count, self._merged, self._filled) > MOST_CELLS:
             raise too_many_cells(self.path)
 
@@ -249,7 +252,10 @@ class WorksheetPart(_PartReader):
         return start
 
     def _cell(self, attributes: _Attributes) -> None:
-        """A cell in a column not seen before, or one whose place has another row than it stands in, or none; an error."""
+        """A cell in a column not seen before, or one with an error.
+
+        Also one whose place names another row than it stands in, or none.
+        """
         self._count += 1
         place = _given(attributes).get("r") or f"{letters(self._at() + 1)}{self._row_text}"
         name = place.rstrip(_DIGITS)
@@ -279,7 +285,10 @@ class WorksheetPart(_PartReader):
         self._cut = -len(self._row_text)
 
     def _end_row(self) -> None:
-        """A row that had cells belongs to the rectangle of the sheet; blank ones are often formatted to its very end."""
+        """A row that had cells belongs to the rectangle of the sheet.
+
+        Blank ones are often formatted to its very end.
+        """
         if self._count > self._counted:
             self._counted = self._count
             self._first, self._last = min(self._first, self._row_number), max(self._last, self._row_number)
@@ -385,6 +394,7 @@ class OdsContentPart(_PartReader):
         self._column = self._width = self._count = 0
 
     def look(self) -> None:
+        """Refuses a table that holds more cells than are allowed."""
         if self._count > MOST_CELLS:
             raise too_many_cells(self.path)
 

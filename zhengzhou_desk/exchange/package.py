@@ -49,14 +49,17 @@ class Package:
 
     @property
     def region(self) -> str:
+        """The code of the region that reports (GB/T 2260, six digits)."""
         return str(self.manifest["region"])
 
     @property
     def year(self) -> int:
+        """The year that is reported."""
         return int(self.manifest["year"])
 
     @property
     def day(self) -> datetime.date:
+        """The day as of which the figures stand."""
         return datetime.date.fromisoformat(self.manifest["as_of"])
 
 
@@ -149,7 +152,7 @@ def _bounded(packed: zipfile.ZipFile, name: str) -> bytes:
     return content
 
 
-def _json(path: Path, name: str, content: bytes) -> Any:  # noqa: ANN401 - whatever the file says
+def _json(path: Path, name: str, content: bytes) -> Any:
     try:
         return json.loads(content)
     except (ValueError, RecursionError):
@@ -167,7 +170,7 @@ def _look(path: Path, manifest: object) -> None:
         raise Refused("{path} 的封面信息“{field}”不全或不合格式，请对方重新生成上报包", path=path, field=wrong)
 
 
-def _wrong(manifest: dict[str, Any]) -> object:
+def _wrong(manifest: dict[str, Any]) -> object:  # noqa: PLR0911 - a list of parts
     """The first part of a manifest that is missing or impossible, by the words a clerk knows it by."""
     region, year, loose = manifest.get("region"), manifest.get("year"), manifest.get("unassigned")
     if not isinstance(region, str) or not re.fullmatch("[0-9]{6}", region):

@@ -68,7 +68,9 @@ def read_text(path: Path) -> Sheet:
                 raise too_far(path)
     except csv.Error:
         raise Refused(
-            "{path} 第 {row} 行的引号不完整或文字太长，读不出来。请补上引号，或另存为 .xlsx 再试", path=path, row=reader.line_num
+            "{path} 第 {row} 行的引号不完整或文字太长，读不出来。请补上引号，或另存为 .xlsx 再试",
+            path=path,
+            row=reader.line_num,
         ) from None  # fmt: skip
     return Sheet(path.stem, tuple(rows), separated=True)
 
@@ -139,8 +141,8 @@ def _without_comments(text: str) -> str:
     place = 0
     while (begin := text.find("<!--", place)) >= 0:
         kept.append(text[place:begin])
-        place = text.find("-->", begin + 2) + 3
-        if place < 3:
+        place = text.find("-->", begin + 2) + len("-->")
+        if place < len("-->"):
             return "".join(kept)
     return "".join([*kept, text[place:]])
 

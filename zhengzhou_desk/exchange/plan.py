@@ -63,10 +63,12 @@ class ImportPlan:
     layouts: tuple[Layout, ...] = ()
 
     def count(self, verdict: str) -> int:
+        """How many rows have a verdict."""
         return sum(row.verdict == verdict for row in self.rows)
 
     @property
     def refused(self) -> tuple[PlannedRow, ...]:
+        """The rows that are not taken over, each with its reasons."""
         return tuple(row for row in self.rows if row.verdict == REFUSED)
 
     def sums(self) -> tuple[tuple[Column, int, int], ...]:

@@ -93,7 +93,7 @@ def _copy(path: Path, copy: Path) -> None:
 def _run(command: list[str], folder: str, path: Path, seconds: float, cancelled: Callable[[], bool]) -> int:
     """Runs the child process to its end; kills it when time is up or the person has cancelled."""
     until = time.monotonic() + seconds
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603 - our own child
         command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as child:
         # The child lives while this end of its input is open, even where this program is killed; and
@@ -103,7 +103,7 @@ def _run(command: list[str], folder: str, path: Path, seconds: float, cancelled:
             while True:
                 try:
                     child.communicate(timeout=max(min(_LOOK_SECONDS, until - time.monotonic()), 0))
-                    return child.returncode
+                    return child.returncode  # noqa: TRY300 - nothing is left to do
                 except subprocess.TimeoutExpired:
                     if cancelled():
                         child.kill()

@@ -123,7 +123,9 @@ def _sheet(name: str, sheet: Any, marks: SheetMarks, *, hidden: bool) -> Sheet:
 
 
 def _without_result(grid: list[list[Cell]], top: int, marks: SheetMarks) -> int:
-    """Writes into the grid which cells are without a value though a formula gives them one; returns its first row, from 0.
+    """Writes into the grid which cells are without a value though a formula gives them one.
+
+    Returns its first row, from 0.
 
     The library gives blanks for them and leaves out rows that hold nothing else, which must be seen for all that.
     """
@@ -136,7 +138,7 @@ def _without_result(grid: list[list[Cell]], top: int, marks: SheetMarks) -> int:
     grid += [[] for _ in range(max(place[2] for place in places) + 1 - first - len(grid))]
     for upper, left, lower, right, said in places:
         for row in grid[upper - first : lower - first + 1]:
-            row += [None] * (right + 1 - len(row))
+            row.extend([None] * (right + 1 - len(row)))
             for column in range(left, right + 1):
                 there = row[column]
                 if there is None or (isinstance(there, str) and not there.strip()):
@@ -150,7 +152,7 @@ def _spread(grid: list[list[Cell]], top: int, left: int, bottom: int, right: int
         return
     value = grid[top][left]
     for row in grid[top : min(bottom + 1, top + 5)]:
-        row += [None] * (min(right, MOST_COLUMNS) + 1 - len(row))
+        row.extend([None] * (min(right, MOST_COLUMNS) + 1 - len(row)))
         for column in range(left, right + 1):
             if row[column] is None:
                 row[column] = value
@@ -204,7 +206,8 @@ def unpacked(given: dict[str, Any], name: str) -> Sheet:
     known = _CellCache()
     rows: list[Row] = [tuple([known[cell] for cell in row]) for row in given["rows"]]
     return Sheet(
-        given["name"].replace(COPY, name), tuple(rows), frozenset(given["hidden_rows"]), given["first"], frozenset(given["hidden_columns"]),
+        given["name"].replace(COPY, name), tuple(rows), frozenset(given["hidden_rows"]), given["first"],
+        frozenset(given["hidden_columns"]),
         given["hidden"], given["separated"],
     )  # fmt: skip
 
@@ -212,14 +215,14 @@ def unpacked(given: dict[str, Any], name: str) -> Sheet:
 class _CellCache(dict["str | bool | None", "Cell"]):
     """Cells as they were sent: what a sheet says over and over, such as days and words, is made once."""
 
-    def __missing__(self, cell: str | bool | None) -> Cell:
+    def __missing__(self, cell: str | bool | None) -> Cell:  # noqa: FBT001 - a cell may be true or false
         found = _unpacked_cell(cell)
         if len(self) < _REMEMBERED:
             self[cell] = found
         return found
 
 
-def _unpacked_cell(cell: str | bool | None) -> Cell:
+def _unpacked_cell(cell: str | bool | None) -> Cell:  # noqa: FBT001
     if cell is None or isinstance(cell, bool):
         return cell
     sort, text = cell[0], cell[1:]

@@ -164,7 +164,7 @@ class _SheetWriter:
             else:
                 sheet.write_blank(row, column, None, look)
         elif sort == "day" and isinstance(value, datetime.date):
-            sheet.write_datetime(row, column, datetime.datetime(value.year, value.month, value.day), look)
+            sheet.write_datetime(row, column, datetime.datetime(value.year, value.month, value.day), look)  # noqa: DTZ001 - a day
         elif (
             sort in ("money", "share", "score", "count", "year")
             and isinstance(value, int)
@@ -202,7 +202,7 @@ class _SheetWriter:
         if not ranges:
             return None
         parts = ",".join(f"{name}{_HEAD_ROW + 2 + begin}:{name}{_HEAD_ROW + 2 + end}" for begin, end in ranges)
-        return f"=SUM({parts})" if len(parts) < 7_000 else None
+        return f"=SUM({parts})" if len(parts) < 7_000 else None  # noqa: PLR2004 - a formula has 8,192 characters
 
     def _rounding(self, report: Report) -> list[str]:
         """The remark by how much rounded figures in 万元 differ from the rounded total."""

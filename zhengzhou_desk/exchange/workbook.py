@@ -101,10 +101,10 @@ class _WorkbookWriter:
         """Ends half-written sheets, so that openpyxl neither warns later nor leaves temporary files."""
         sheets: list[Any] = self._book.worksheets
         for sheet in sheets:
-            writer = sheet._writer
+            writer = sheet._writer  # noqa: SLF001 - openpyxl gives no other way
             if writer is None:
                 continue
-            for end in (sheet._rows and sheet._rows.close, writer.xf.close, writer.cleanup):
+            for end in (sheet._rows and sheet._rows.close, writer.xf.close, writer.cleanup):  # noqa: SLF001
                 with contextlib.suppress(Exception):
                     if end is not None:
                         end()

@@ -24,7 +24,10 @@ _STREAM, _ROOT, _SMALL = 2, 5, 4096
 
 
 def errors_of(content: bytes) -> list[SheetMarks]:
-    """The errors of each sheet of an .xls, in the order of its sheets. Raises ValueError or struct.error where it is broken."""
+    """The errors of each sheet of an .xls, in the order of its sheets.
+
+    Raises ValueError or struct.error where it is broken.
+    """
     stream = _workbook(content)
     places = [struct.unpack_from("<I", body)[0] for kind, body in _records(stream, 0) if kind == _SHEET]
     return [_errors(stream, place) for place in places]
@@ -33,9 +36,9 @@ def errors_of(content: bytes) -> list[SheetMarks]:
 def _errors(stream: bytes, offset: int) -> SheetMarks:
     marks = SheetMarks()
     for kind, body in _records(stream, offset):
-        if kind == _BOOLEAN_OR_ERROR and len(body) >= 8 and body[7]:
+        if kind == _BOOLEAN_OR_ERROR and len(body) >= 8 and body[7]:  # noqa: PLR2004 - as the format lays it out
             code = body[6]
-        elif kind == _FORMULA and len(body) >= 14 and body[6] == 2 and body[12:14] == b"\xff\xff":
+        elif kind == _FORMULA and len(body) >= 14 and body[6] == 2 and body[12:14] == b"\xff\xff":  # noqa: PLR2004
             code = body[8]
         else:
             continue

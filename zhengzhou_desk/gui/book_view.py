@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 
 class BookView:
-    """The part of the main window that shows a book. It subscribes to the desk and passes each change on to its pages."""
+    """The part of the main window that shows a book.
+
+    It subscribes to the desk and passes each change on to its pages.
+    """
 
     def __init__(self, window: WindowApi, tabs: QTabWidget, dock: QDockWidget, menus: Menus) -> None:
         self._window = window
@@ -33,7 +36,10 @@ class BookView:
         self.panel: FindingsPanel | None = None
 
     def show(self, desk: Desk, changed: Callable[[BookChanged], None], selected: Callable[[], None]) -> None:
-        """Makes the pages of a book; `changed` is called after them at every change, `selected` when cells are chosen."""
+        """Makes the pages of a book.
+
+        `changed` is called after them at every change, `selected` when cells are chosen.
+        """
 
         def tell(news: BookChanged) -> None:
             for page in self.pages:

@@ -44,6 +44,7 @@ class Feedback:
         return any(not job.is_called_off for job in jobs)
 
     def attempt(self, job: Callable[[], T]) -> T | None:
+        """Does a job at once; None where it was refused, which the message bar says."""
         try:
             answer = job()
         except Refused as refused:
@@ -80,13 +81,15 @@ class Feedback:
 
         # Over the dialog that asked for it, so that nothing else takes input either.
         over = QApplication.activeModalWidget() or self._window.widget
-        Job(over, title, "", lambda progress, cancelled: _guarded(job), finish, after).start()
+        Job(over, title, "", lambda *_: _guarded(job), finish, after).start()
 
     def undo(self) -> None:
+        """Takes the last step back, off the window's thread where it is large."""
         desk = self._window.desk
         self._step(QCoreApplication.translate("edit", "正在撤销"), desk.undoable, desk.undo)
 
     def redo(self) -> None:
+        """Does again what was taken back last, off the window's thread where it is large."""
         desk = self._window.desk
         self._step(QCoreApplication.translate("edit", "正在重做"), desk.redoable, desk.redo)
 
@@ -96,6 +99,10 @@ class Feedback:
     def work(
         self, title: str, job: Callable[[Callable[[int, int], None], Callable[[], bool]], T], done: Callable[[T], None]
     ) -> None:
+        """Runs a long job beside the window, then `done` on its thread.
+
+        It is refused while the book is being written, and meanwhile the book stays as it is.
+        """
         book = self._window.desk if self._window.has_book else None
         if book is not None:
             if book.is_paused:
@@ -135,6 +142,7 @@ class Feedback:
         run: Callable[[], None] | None = None,
         cause: str = "",
     ) -> None:
+        """Says something in the message bar; `cause` names what it is about, so that it can be taken away again."""
         if isinstance(sentence, Refused):
             cause = cause or REFUSAL
         self._window.bar.say(str(localized(sentence, self._window.lang)), action, run, cause)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 def tr(text: str) -> str:
+    """A sentence of this module in the language of the window."""
     return QCoreApplication.translate("opening", text)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStatusBar, QTabWidget, QVBoxLayout, QWidget
 
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui import greeting
 from zhengzhou_desk.gui.actions import file
 from zhengzhou_desk.gui.appearance import Appearance
@@ -46,7 +47,7 @@ _PATIENCE_MS = 3_000
 
 
 class MainWindow(QMainWindow):
-    """Everything shown (its parts see it as gui/window_api.py says). It subscribes to the desk once and tells its pages."""
+    """Everything shown; its parts see it as gui/window_api.py says, where its methods are explained."""
 
     def __init__(self, start: Start) -> None:
         super().__init__()
@@ -140,7 +141,7 @@ class MainWindow(QMainWindow):
         self.summing.begin(None)
         self.view.clear()
 
-    def _show_tabs(self, visible: bool) -> None:
+    def _show_tabs(self, *, visible: bool) -> None:
         """The tabs and the findings, or a start page in their place."""
         self.tabs.setVisible(visible)
         self.dock.setVisible(visible and self.settings.get(PANEL, True))
@@ -176,7 +177,7 @@ class MainWindow(QMainWindow):
         self.bar.over(BACKUP)
         self.show_backup()
 
-    def _keep_panel(self, shown: bool) -> None:
+    def _keep_panel(self, shown: bool) -> None:  # noqa: FBT001 - a slot of toggled
         """Whether the findings are open is remembered, but not that they are away while no book is open."""
         if self.panel is not None:
             self.settings.put(PANEL, shown)
@@ -254,15 +255,18 @@ class MainWindow(QMainWindow):
 
     # -- files dropped, closing -------------------------------------------------------------------
 
+    @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
+    @override
     def dropEvent(self, event: QDropEvent) -> None:
         path = Path(event.mimeData().urls()[0].toLocalFile())
         # The program that is dragged from waits until this returns.
         QTimer.singleShot(0, self, lambda: file.dropped(self, path))
 
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.feedback.is_busy:
             self.tell(self.tr("还有事情没有做完，请等它结束或先取消"))

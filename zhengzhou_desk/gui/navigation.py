@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 def tr(text: str) -> str:
+    """A sentence of this module in the language of the window."""
     return QCoreApplication.translate("going", text)
 
 
@@ -41,17 +42,20 @@ class Navigation:
         self._window = window
 
     def show_tab(self, name: str) -> None:
+        """Brings a tab to the front."""
         for place, page in enumerate(self._window.pages):
             if page.name == name:
                 self._window.tabs.setCurrentIndex(place)
 
     def show_record(self, record: Record, column: str | None = None) -> None:
+        """Goes to a record's row, at a column; nowhere where no tab shows its table."""
         tab = tab_of(record.table.name)
         if tab is not None:
             self.show_tab(tab.name)
             self._window.page.show_record(record, column)
 
     def show_finding(self, finding: Finding) -> None:
+        """Goes to the cell a finding points at; to the unit where the filing is what is missing."""
         record = self._window.desk.tables.get(BY_NAME[finding.table], finding.id)
         if record is not None:
             self.show_record(record, finding.column)
@@ -62,6 +66,7 @@ class Navigation:
             self._window.tell(tr("这个单位还没有填报记录，可在“填报”表末行输入，或导入"))
 
     def show_unit(self, code: str) -> None:
+        """Opens the page of one unit; says so where the book has none of that code."""
         unit = self._window.desk.unit(code)
         if unit is None:
             self._window.tell(tr("账册中没有编码为 {code} 的单位").format(code=code))
@@ -69,6 +74,7 @@ class Navigation:
             UnitPage(self._window, unit).exec()
 
     def show_units(self, tab: str, codes: Collection[str], title: str) -> None:
+        """Goes to a tab and shows only these units there."""
         cls = next((spec.tables[0].cls for spec in TABS if spec.name == tab), Unit)
         # A unit that has no row there yet would not be seen: then the units themselves are shown.
         has_all = {row.unit_of for row in self._window.desk.rows(cls)}.issuperset(codes)
@@ -76,6 +82,7 @@ class Navigation:
         self._window.page.show_units(codes, title)
 
     def show_rows(self, table: str, rows: Collection[int], title: str) -> None:
+        """Goes to the tab of a table and shows only these rows of it."""
         tab = tab_of(table)
         if tab is not None:
             self.show_tab(tab.name)

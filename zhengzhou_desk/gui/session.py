@@ -1,4 +1,4 @@
-"""The session: the book that is open. It opens and closes books and tells by signals; it asks nothing and shows nothing."""
+"""The session: opens and closes the book and tells by signals; it asks nothing and shows nothing."""
 
 from __future__ import annotations
 
@@ -54,11 +54,13 @@ class Session(QObject):
 
     @property
     def desk(self) -> Desk:
+        """The open book; only asked for while there is one."""
         assert self._desk is not None
         return self._desk
 
     @property
     def has_book(self) -> bool:
+        """Whether a book is open."""
         return self._desk is not None
 
     def is_open(self, path: Path) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from zhengzhou_desk.gui.actions import backups, file
 from zhengzhou_desk.gui.pages.open_failed import OpenFailedDialog, OpenFailedPage
@@ -18,10 +18,16 @@ if TYPE_CHECKING:
     from zhengzhou_desk.gui.window_api import WindowApi
 
 
+class ShowTabs(Protocol):
+    """Shows or hides the tabs."""
+
+    def __call__(self, *, visible: bool) -> None: ...  # noqa: D102 - the class says it
+
+
 class StartPages:
     """The part of the main window that shows them. `show_tabs` is told whether the tabs are to be seen."""
 
-    def __init__(self, window: WindowApi, body: QVBoxLayout, show_tabs: Callable[[bool], None]) -> None:
+    def __init__(self, window: WindowApi, body: QVBoxLayout, show_tabs: ShowTabs) -> None:
         self._window = window
         self._body = body
         self._show_tabs = show_tabs
@@ -61,7 +67,7 @@ class StartPages:
         self.page = page
         if page is not None:
             self._body.addWidget(page, 1)
-        self._show_tabs(page is None)
+        self._show_tabs(visible=page is None)
 
     def _chosen(self, key: str) -> None:
         """A button of the welcome page."""

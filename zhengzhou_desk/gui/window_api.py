@@ -36,19 +36,29 @@ class WindowApi(Protocol):
     """The main window as its parts see it. A test may put a small stand-in here."""
 
     @property
-    def desk(self) -> Desk: ...
+    def desk(self) -> Desk:
+        """The open book; only asked for while there is one."""
+        ...
 
     @property
-    def has_book(self) -> bool: ...
+    def has_book(self) -> bool:
+        """Whether a book is open."""
+        ...
 
     @property
-    def start(self) -> Start: ...
+    def start(self) -> Start:
+        """What the program was started with."""
+        ...
 
     @property
-    def settings(self) -> Settings: ...
+    def settings(self) -> Settings:
+        """This computer's settings."""
+        ...
 
     @property
-    def lang(self) -> str: ...
+    def lang(self) -> str:
+        """The language of the window, as in the file names of i18n."""
+        ...
 
     @property
     def widget(self) -> QWidget:
@@ -71,7 +81,7 @@ class WindowApi(Protocol):
         ...
 
     def change(self, title: str, size: int, job: Callable[[], T | None], done: Callable[[T], None]) -> None:
-        """Runs a step that changes the book (`size` rows of it), off the window's thread where it is large, then `done`."""
+        """Changes the book (`size` rows of it), off the window's thread where that is much, then calls `done`."""
         ...
 
     def tell(

@@ -212,7 +212,10 @@ class _CarriedReserve:
         return year if has_none and self._has_received(code, year, before) else year - 1
 
     def _years(self, change: UnitChange) -> set[int]:
-        """The years whose reserves a change moves: what came in its own year to a unit that had not filed goes on as well."""
+        """The years whose reserves a change moves.
+
+        What came in its own year to a unit that had not filed goes on as well.
+        """
         year = self.year_carried(change)
         if _is_continued(change) or change.old_unit is None or year == change.day.year:
             return {year}

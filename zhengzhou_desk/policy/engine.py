@@ -101,6 +101,7 @@ class Engine:
 
     @property
     def today(self) -> datetime.date:
+        """The day as of which is judged."""
         return self._today
 
     def findings(self) -> Iterator[Finding]:
@@ -136,7 +137,7 @@ class Engine:
             self.renew()
 
     def renew(self, *, today: datetime.date | None = None, region: str | None = None) -> frozenset[Subject]:
-        """Judges every record again, for another day, region or set of years, or after a value of the law has changed."""
+        """Judges every record again, for another day, region or years, or after a value of the law has changed."""
         self.memo.clear()
         before = dict(self._findings)
         self._today = today or self._today
@@ -241,7 +242,10 @@ class Engine:
                 del self._readers[key]
 
     def _found(self, record: Record, judges: Sequence[tuple[Rule, Judge]]) -> tuple[Finding, ...]:
-        """What all rules find about a record. Most are in order, and of those there are 200,000: nothing is made for them."""
+        """What all rules find about a record.
+
+        Most are in order, and of those there are 200,000: nothing is made for them.
+        """
         found: list[Finding] | None = None
         unknowns: tuple[str, ...] = ()
         view = self.view

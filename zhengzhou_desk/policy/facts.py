@@ -18,6 +18,7 @@ class Fen:
     fen: int
 
     def text(self, lang: str = CHINESE) -> str:
+        """The amount in yuan, with its unit."""
         return f"{yuan(self.fen, grouped=True)}{'元' if lang == CHINESE else ' yuan'}"
 
     def plain(self) -> str:
@@ -32,9 +33,11 @@ class BasisPoints:
     basis_points: int
 
     def text(self, lang: str = CHINESE) -> str:  # noqa: ARG002 - the same in every language
+        """The rate in percent."""
         return rate(self.basis_points)
 
     def plain(self) -> str:
+        """The rate in percent, as it is copied or written to a file."""
         return rate(self.basis_points)
 
 
@@ -61,6 +64,7 @@ class Ratio:
         return shown * 100 >= (self.short_of or 0) * int(10**places)
 
     def plain(self) -> str | None:
+        """The quotient in percent, as it is copied or written to a file; None where there is nothing to divide by."""
         return percent(self.part, self.whole) if self.whole else None
 
     def basis_points(self) -> int | None:

@@ -58,7 +58,10 @@ def opening_day(unit: Unit, view: View) -> datetime.date | None:
 
 
 def closing_day(unit: Unit, view: View) -> datetime.date | None:
-    """The day the unit ceased: as typed, or by a change that left nothing under its code. Changes count from their day."""
+    """The day the unit ceased: as typed, or by a change that left nothing under its code.
+
+    Changes count from their day.
+    """
     if unit.closed is not None:
         return unit.closed
     left = [

@@ -28,6 +28,7 @@ class Article:
     official: bool = True
 
     def text(self, lang: str = CHINESE) -> str:  # noqa: ARG002 - a document keeps its name
+        """The document and its clause."""
         return f"{self.document} {self.clause}".strip()
 
 

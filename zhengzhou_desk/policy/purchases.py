@@ -59,16 +59,10 @@ def completion_day(order: Purchase) -> datetime.date | None:
     return max(order.accepted, order.paid, order.evaluated)
 
 
-def is_completed(order: Purchase, day: datetime.date) -> bool:
-    """Accepted, paid and evaluated by `day`."""
-    done = completion_day(order)
-    return done is not None and done <= day
-
-
 def purchase_sums(orders: Iterable[Purchase], day: datetime.date) -> PurchaseSums:
     """The sums of `orders` as of `day`; an order that is not through the platform does not count."""
     ordered = paid = completed = 0
-    # `is_counted` and `is_completed` written out: a county sums 200,000 orders whenever it is judged.
+    # `is_counted` and `completion_day` written out: a county sums 200,000 orders whenever it is judged.
     for order in orders:
         if order.day > day or order.channel != PLATFORM:
             continue

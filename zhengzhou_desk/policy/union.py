@@ -54,6 +54,7 @@ class UnionStandard:
 
     @property
     def gap(self) -> int:
+        """What is still to be bought, in fen; 0 where enough was."""
         return max(0, self.required - self.purchased)
 
 

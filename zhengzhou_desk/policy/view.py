@@ -1,4 +1,4 @@
-"""The view: what a rule or a measure may read. It records the look-ups, by which the engine finds what depends on a row."""
+"""The view: what rules and measures may read; it records the look-ups, so the engine knows what depends on a row."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ class Column:
         """The heading in a language."""
         return translated(self.label, lang)
 
-    def parsed(self, given: object) -> Any:  # noqa: ANN401 - the column's own type
+    def parsed(self, given: object) -> Any:
         """What was typed into the column, as its kind understands it; Refused names the column."""
         try:
             value = self.kind.parse(given)
@@ -60,9 +60,11 @@ class Table:
     unit: str | None = None
 
     def column(self, name: str) -> Column:
+        """The column of a name; StopIteration where there is none."""
         return next(column for column in self.columns if column.name == name)
 
     def text(self, lang: str = CHINESE) -> str:
+        """The table's name in a language."""
         return translated(self.label, lang)
 
 
@@ -107,7 +109,7 @@ def column(
     required: bool = False,
     personal: bool = False,
     width: int = 12,
-) -> Any:  # noqa: ANN401 - like dataclasses.field, so that a class reads `code: str = column(…)`
+) -> Any:
     """Declares a field of a record; `required` fields have no default and are never blank."""
     declared = Column("", kind, label, synonyms, required, personal, width)
     if required:

@@ -26,6 +26,7 @@ class Change:
         return present
 
     def inverse(self) -> Change:
+        """The change that takes this one back."""
         return Change(self.after, self.before)
 
 

@@ -91,11 +91,15 @@ class DeclaredName(Text):
         return "、".join(back.get(part, part) for part in text.split("、")) if isinstance(text, str) else text
 
     def show(self, value: Value, lang: str = CHINESE) -> str:
+        """The names in a language."""
         separator = "、" if lang == CHINESE else ", "
         return separator.join(self._called(part, lang) for part in str(value).split("、")) if value is not None else ""
 
     def _called(self, name: str, lang: str) -> str:
-        """The words of a name (of one with a colon: of the part before it); one that was never registered stands as it is."""
+        """The words of a name (of one with a colon: of the part before it).
+
+        One that was never registered stands as it is.
+        """
         known = _CALLED.get(self.sort, {})
         words = known.get(name) or known.get(name.partition(":")[0])
         if words is None:
@@ -150,6 +154,7 @@ class Whole(Kind):
         return int(number)
 
     def show(self, value: Value, lang: str = CHINESE) -> str:  # noqa: ARG002
+        """The number, in groups of three digits."""
         return "" if value is None else f"{value:,d}"
 
 
@@ -166,6 +171,7 @@ class Year(Whole):
         return Whole._parse(self, given, scale)  # noqa: SLF001
 
     def show(self, value: Value, lang: str = CHINESE) -> str:  # noqa: ARG002
+        """The year, without groups."""
         return "" if value is None else str(value)
 
 
@@ -194,6 +200,7 @@ class Money(Kind):
         return int(fen)
 
     def show(self, value: Value, lang: str = CHINESE) -> str:  # noqa: ARG002
+        """The amount in yuan, in groups of three digits; blank stays blank."""
         return yuan(value, grouped=True) if isinstance(value, int) else ""
 
 
@@ -202,6 +209,7 @@ class Score(Whole):
     """Points of an assessment in integer hundredths: 8550 is 85.50. Reckoned, never typed."""
 
     def show(self, value: Value, lang: str = CHINESE) -> str:  # noqa: ARG002
+        """The score with two decimals."""
         return f"{value // 100}.{value % 100:02d}" if isinstance(value, int) else ""
 
 
@@ -223,6 +231,7 @@ class Rate(Kind):
         return int(basis_points)
 
     def show(self, value: Value, lang: str = CHINESE) -> str:  # noqa: ARG002
+        """The rate in percent."""
         return rate(value) if isinstance(value, int) else ""
 
 
@@ -245,6 +254,7 @@ class Day(Kind):
             raise Refused("没有‘{given}’这一天", given=plain(given)) from None
 
     def from_sql(self, stored: str | int | None) -> Value:
+        """The day that is written in the book."""
         return None if stored is None else datetime.date.fromisoformat(str(stored))
 
 
@@ -257,6 +267,7 @@ class Option:
     synonyms: tuple[str, ...] = ()
 
     def text(self, lang: str = CHINESE) -> str:
+        """The word of the choice in a language."""
         return translated(self.label, lang)
 
 
@@ -267,6 +278,7 @@ class Choice(Kind):
     options: tuple[Option, ...] = ()
 
     def option(self, code: Value) -> Option:
+        """The option of a code; StopIteration where there is none."""
         return next(option for option in self.options if option.code == code)
 
     def _parse(self, given: object, scale: int) -> Value:  # noqa: ARG002
@@ -277,6 +289,7 @@ class Choice(Kind):
         raise Refused("‘{given}’不在可选之列：{labels}", given=plain(given), labels=self.options)
 
     def show(self, value: Value, lang: str = CHINESE) -> str:
+        """The word of the choice in a language."""
         return "" if value is None else self.option(value).text(lang)
 
 
@@ -295,12 +308,15 @@ class Flag(Kind):
         raise Refused("‘{given}’请填 是 或 否", given=plain(given))
 
     def show(self, value: Value, lang: str = CHINESE) -> str:
+        """是 or 否 in a language; blank stays blank."""
         return "" if value is None else translated("是" if value else "否", lang)
 
     def to_sql(self, value: Value) -> str | int | None:
+        """1, 0 or nothing, as the book keeps it."""
         return None if value is None else int(bool(value))
 
     def from_sql(self, stored: str | int | None) -> Value:
+        """True, False or None, from what the book keeps."""
         return None if stored is None else bool(stored)
 
 

@@ -76,7 +76,10 @@ def remark(text: str) -> str:
 
 
 def quotient(part: Value, whole: Value) -> int | None:
-    """A share in basis points, half up, for the eye; None where either amount is blank or there is nothing to divide by."""
+    """A share in basis points, half up, for the eye.
+
+    None where either amount is blank or there is nothing to divide by.
+    """
     if not isinstance(part, int) or not isinstance(whole, int) or not whole:
         return None
     return (part * 20_000 + whole) // (2 * whole)
@@ -89,7 +92,10 @@ def sum_line(
     depth: int = TOTAL,
     place: int = 1,
 ) -> ReportLine:
-    """The line under `lines`, its title in column `place`: the sums of the summed columns, and the quotients of those sums."""
+    """The line under `lines`, its title in column `place`.
+
+    It has the sums of the summed columns, and the quotients of those sums.
+    """
     values: list[Value] = [None] * len(headings)
     values[place] = title
     places = {heading.name: column for column, heading in enumerate(headings)}

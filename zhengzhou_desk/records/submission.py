@@ -125,7 +125,8 @@ def packed(units: Sequence[SubmittedUnit]) -> str:
 def unpacked(row: Submission) -> tuple[SubmittedUnit, ...]:
     """The units a submission reported, as the book keeps them.
 
-    They were looked at when they came: a field that a newer program kept is passed over, one that is missing is not known.
+    They were looked at when they came: a field that a newer program kept is passed over, one that is missing is not
+    known.
     """
     if not row.content:
         return ()

@@ -37,6 +37,7 @@ class Index:
                 rows[values] = [record]
 
     def add(self, record: Record) -> None:
+        """Takes a record in, after those with the same values."""
         self.rows.setdefault(self.values(record), []).append(record)
 
     def drop(self, records: Iterable[Record]) -> None:
@@ -65,6 +66,7 @@ class Tables:
         self._indexes.pop(cls, None)
 
     def get(self, cls: type[R], row: int) -> R | None:
+        """The record of an id, if it is there."""
         return self._rows.get(cls, {}).get(row)  # type: ignore[return-value]
 
     def all(self, cls: type[R]) -> Collection[R]:

@@ -81,7 +81,10 @@ class ItemScore:
 
 @dataclass(frozen=True, slots=True)
 class UnitScore:
-    """One unit's points by item. `score` is out of a hundred points, in hundredths; None where nothing applies to it."""
+    """One unit's points by item.
+
+    `score` is out of a hundred points, in hundredths; None where nothing applies to it.
+    """
 
     unit_status: UnitStatus
     marks: tuple[ItemScore, ...]
@@ -98,6 +101,7 @@ class UnitScore:
 
     @property
     def score(self) -> int | None:
+        """Out of a hundred, in hundredths, half up; None where nothing could be judged."""
         return half_up(Fraction(self.points * HUNDRED, self.whole)) if self.whole else None
 
 
@@ -110,6 +114,7 @@ class DepartmentScore:
 
     @property
     def score(self) -> int:
+        """The mean of its units, in hundredths, half up."""
         return half_up(Fraction(sum(unit.score or 0 for unit in self.units), len(self.units)))
 
 

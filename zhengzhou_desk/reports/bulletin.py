@@ -61,6 +61,7 @@ class BulletinFigures:
 
     @property
     def progress(self) -> Ratio:
+        """What counts against what it is measured by."""
         return Ratio(self.counted, self.base)
 
 
@@ -106,7 +107,10 @@ def county_figures(engine: Engine, year: int) -> BulletinFigures:
 def year_before(
     engine: Engine, year: int, engine_as_of: Callable[[datetime.date, int], Engine]
 ) -> BulletinFigures | None:
-    """The figures of the year before on the same day of that year (28 February for the 29th); None where nothing says what counted."""
+    """The figures of the year before on the same day of that year (28 February for the 29th).
+
+    None where nothing says what counted.
+    """
     if engine.law.value(COUNTED_STATUS, year - 1) is None:
         return None
     day = engine.today
@@ -125,7 +129,8 @@ def bulletin(
     """The bulletin of a year as of the engine's day.
 
     `previous` are the last bulletin's figures, `before` those of the same day last year.
-    Refuses a year in which nothing says what counts, and where headline and details do not tie: such a bulletin must not go out.
+    Refuses a year in which nothing says what counts, and where headline and details do not tie: such a bulletin must
+    not go out.
     """
     if engine.law.value(COUNTED_STATUS, year) is None:
         raise Refused("{year} 年度没有现行的采购规定，写不出通报。可在“现行政策数值”中按本局文件填写", year=year)
@@ -244,7 +249,8 @@ def _overview(
 
 def _list(key: str, name: str, title: str, rows: Sequence[UnitStatus], belongs: Callable[[UnitStatus], bool]) -> Report:
     headings = (
-        *UNIT_HEADINGS, Heading("department", "主管部门编码", TEXT, 12), Heading("department_name", "主管部门", TEXT, 20),
+        *UNIT_HEADINGS, Heading("department", "主管部门编码", TEXT, 12),
+        Heading("department_name", "主管部门", TEXT, 20),
         Heading("reserve", "预留份额", FEN, 16, summed=True), *purchase_headings(),
     )  # fmt: skip
     names = {row.unit.code: row.unit.name for row in rows}

@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.policy.engine import Engine
     from zhengzhou_desk.policy.view import View
 
-# What a package and its units are compared in: a name of the manifest → the words for a person.
-COUNTS = ("units", "filed", "confirmed", *STATES)
+# The amounts that a package states for the whole district.
 TOTALS = ("total", "reserve", "required", "gap", "ordered", "paid", "completed", "counted", "base")
 
 
@@ -33,10 +32,12 @@ def submitted_unit(row: UnitStatus, view: View, *, contacts: bool = False) -> Su
     unit = row.unit
     department = view.one(Unit, ("code",), (unit.department,)) if unit.department else None
     return SubmittedUnit(
-        code=unit.code, name=unit.name, department=unit.department, department_name=department.name if department else None,
+        code=unit.code, name=unit.name, department=unit.department,
+        department_name=department.name if department else None,
         canteen=unit.canteen, filing=_filed(row.filing), state=row.state, union=row.union,
         total=row.summed_total, reserve=row.summed_reserve, last_year=row.last_year, required=row.required, gap=row.gap,
-        ordered=row.bought.ordered, paid=row.bought.paid, completed=row.bought.completed, counted=row.counted, base=row.base,
+        ordered=row.bought.ordered, paid=row.bought.paid, completed=row.bought.completed, counted=row.counted,
+        base=row.base,
         contact=unit.contact if contacts else None, phone=unit.phone if contacts else None,
     )  # fmt: skip
 
@@ -153,9 +154,11 @@ def _ranking(groups: Sequence[_DistrictGroup], year: int) -> Report:
 def _details(groups: Sequence[_DistrictGroup], year: int) -> Report:
     headings = (
         Heading("region", "区县（市）", TEXT, 18), *UNIT_HEADINGS,
-        Heading("department", "主管部门", TEXT, 20), Heading("filing", "填报状态", Filing.table.column("state").kind, 9),
+        Heading("department", "主管部门", TEXT, 20),
+        Heading("filing", "填报状态", Filing.table.column("state").kind, 9),
         Heading("state", "审核结果", STATE_LABELS, 9), Heading("total", "年度食堂食材采购总额", FEN, 18, summed=True),
-        Heading("reserve", "预留份额", FEN, 16, summed=True), Heading("ratio", "预留比例", SHARE, 10, quotient=("reserve", "total")),
+        Heading("reserve", "预留份额", FEN, 16, summed=True),
+        Heading("ratio", "预留比例", SHARE, 10, quotient=("reserve", "total")),
         Heading("last_year", "上年度预留", FEN, 16, summed=True), Heading("required", "应预留", FEN, 16, summed=True),
         Heading("gap", "尚差", FEN, 14, summed=True), *purchase_headings(),
         Heading("union", "工会", UNION_LABELS, 9),

@@ -51,6 +51,7 @@ class Task:
 
     @property
     def is_done(self) -> bool:
+        """Whether nothing is left to do for it."""
         return not self.count
 
     def days_left(self, today: datetime.date) -> int | None:

@@ -52,6 +52,7 @@ class OrderLines:
 
     @property
     def orders(self) -> list[Purchase]:
+        """All orders, kind by kind."""
         return [order for orders in self.kinds.values() for order in orders]
 
 

@@ -38,7 +38,8 @@ def score_reports(engine: Engine, year: int) -> tuple[Report, ...]:
 
 def _departments(units: Sequence[UnitScore], year: int, view: View) -> Report:
     headings = (
-        Heading("rank", "名次", _COUNT, 6), Heading("code", "主管部门编码", _TEXT, 14), Heading("name", "主管部门", _TEXT, 28),
+        Heading("rank", "名次", _COUNT, 6), Heading("code", "主管部门编码", _TEXT, 14),
+        Heading("name", "主管部门", _TEXT, 28),
         Heading("units", "参评单位数", _COUNT, 10), Heading("score", "平均得分", _SCORE, 10),
         Heading("highest", "最高", _SCORE, 10), Heading("lowest", "最低", _SCORE, 10),
     )  # fmt: skip
@@ -62,8 +63,10 @@ def _units(units: Sequence[UnitScore], year: int, view: View) -> Report:
     items = [item for item in ITEMS if any(mark.item is item for unit in units for mark in unit.marks)]
     headings = (
         Heading("rank", "名次", _COUNT, 6), *UNIT_HEADINGS,
-        Heading("department", "主管部门", _TEXT, 20), *(Heading(item.weight.name, item.label, _SCORE, 12) for item in items),
-        Heading("points", "得分小计", _SCORE, 10), Heading("whole", "应得分值", _COUNT, 10), Heading("score", "得分", _SCORE, 10),
+        Heading("department", "主管部门", _TEXT, 20),
+        *(Heading(item.weight.name, item.label, _SCORE, 12) for item in items),
+        Heading("points", "得分小计", _SCORE, 10), Heading("whole", "应得分值", _COUNT, 10),
+        Heading("score", "得分", _SCORE, 10),
     )  # fmt: skip
     scored = [unit for unit in units if unit.score is not None]
     rows = sorted(
@@ -77,7 +80,8 @@ def _units(units: Sequence[UnitScore], year: int, view: View) -> Report:
         )
         unit, points = each.unit_status.unit, {mark.item.weight.name: mark.points for mark in each.marks}
         values: tuple[Value, ...] = (
-            place, unit.code, unit.name, (department.name if department else None) or unit.department, *(points.get(item.weight.name) for item in items), each.points, each.whole, each.score,
+            place, unit.code, unit.name, (department.name if department else None) or unit.department,
+            *(points.get(item.weight.name) for item in items), each.points, each.whole, each.score,
         )  # fmt: skip
         lines.append(ReportLine(values, unit=unit.code))
     below = remark("空格为不适用的项目，不计入应得分值；得分 = 得分小计 ÷ 应得分值 × 100，四舍五入到百分位。")
@@ -86,7 +90,8 @@ def _units(units: Sequence[UnitScore], year: int, view: View) -> Report:
 
 def _grounds(units: Sequence[UnitScore], year: int) -> Report:
     headings = (
-        Heading("code", "单位编码", _TEXT, 14), Heading("name", "单位名称", _TEXT, 26), Heading("item", "项目", _TEXT, 14),
+        Heading("code", "单位编码", _TEXT, 14), Heading("name", "单位名称", _TEXT, 26),
+        Heading("item", "项目", _TEXT, 14),
         Heading("weight", "分值", _COUNT, 7), Heading("points", "得分", _SCORE, 9), Heading("why", "依据", _LONG, 46),
         Heading("records", "所据记录", _LONG, 46),
     )  # fmt: skip
@@ -112,7 +117,10 @@ def _grounds(units: Sequence[UnitScore], year: int) -> Report:
 
 
 def records(mark: ItemScore, lang: str = CHINESE) -> str:
-    """The records that an item's points rest on, as a person finds them again: 填报 2024 101003；采购 A-1、A-2 等 9 项."""
+    """The records that an item's points rest on, as a person finds them again.
+
+    填报 2024 101003；采购 A-1、A-2 等 9 项.
+    """
     by_table: dict[str, list[Record]] = defaultdict(list)
     for row in mark.earned.rows:
         by_table[row.table.text(lang)].append(row)

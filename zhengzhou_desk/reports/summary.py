@@ -239,7 +239,8 @@ def _under_filing(book: _SummaryData) -> Report:
     lines = [
         ReportLine(
             (
-                row.unit.code, row.unit.name, row.unit.department, _unit_name(row.unit.department, book), row.state, row.total, row.reserve, row.required,
+                row.unit.code, row.unit.name, row.unit.department, _unit_name(row.unit.department, book), row.state,
+                row.total, row.reserve, row.required,
                 row.gap, reasons(row, wording),
             ),
             unit=row.unit.code,
@@ -313,7 +314,8 @@ def _enterprises(book: _SummaryData) -> Report:
         orders = [] if account.unit is None or account.uscc is None else _orders_under(account, book)
         sums = purchase_sums(orders, book.view.today)
         values = (
-            account.uscc, account.name, account.unit, _unit_name(account.unit, book), account.since, account.state, account.regulator, sums.ordered,
+            account.uscc, account.name, account.unit, _unit_name(account.unit, book), account.since, account.state,
+            account.regulator, sums.ordered,
             sums.completed,
         )  # fmt: skip
         lines.append(ReportLine(values, unit=account.unit))
@@ -421,9 +423,11 @@ def _ties(book: _SummaryData, series: tuple[Report, ...]) -> Report:
         ),
         ("下单金额", "订单之和", orders.ordered, "各单位（按订单）加未归集", by_lines.ordered + book.loose.ordered),
         ("已支付金额", "订单之和", orders.paid, "各单位（按订单）加未归集", by_lines.paid + book.loose.paid),
-        ("完结金额", "订单之和", orders.completed, "各单位（按订单）加未归集", by_lines.completed + book.loose.completed),
+        ("完结金额", "订单之和", orders.completed,
+         "各单位（按订单）加未归集", by_lines.completed + book.loose.completed),
         ("下单金额", "按订单与按统计之和", by_lines.ordered + by_statistics.ordered, "汇总表", sums.bought.ordered),
-        ("完结金额", "按订单与按统计之和", by_lines.completed + by_statistics.completed, "汇总表", sums.bought.completed),
+        ("完结金额", "按订单与按统计之和", by_lines.completed + by_statistics.completed,
+         "汇总表", sums.bought.completed),
     ]  # fmt: skip
     for report in series:
         for what, name, amount in (

@@ -26,6 +26,7 @@ T = TypeVar("T")
 PASS, FAIL, NOT_KNOWN, EXEMPT, UNFILED, CLOSED = "pass", "fail", "unknown", "exempt", "unfiled", "closed"
 STATES = (FAIL, UNFILED, NOT_KNOWN, PASS, EXEMPT, CLOSED)
 # What cannot be judged about the reserve itself; a blank filing day, say, leaves the figures judged.
+_NOTHING = PurchaseSums()
 _ABOUT_RESERVE = frozenset({"ratio", "rounding", "last_year", "total", "shared"})
 
 
@@ -108,10 +109,12 @@ class Totals:
 
     @property
     def progress(self) -> Ratio | None:
+        """What counts against what it is measured by; None where there is nothing to measure by."""
         return Ratio(self.counted, self.base) if self.base else None
 
     @property
     def ratio(self) -> Ratio | None:
+        """The reserve against the total; None without a total."""
         return Ratio(self.reserve, self.total) if self.total else None
 
 
@@ -151,7 +154,10 @@ def _unit_statuses(engine: Engine, year: int) -> tuple[UnitStatus, ...]:
 
 
 def total_reserve(engine: Engine, year: int) -> int:
-    """The reserves of a year of all units that count, in fen: read from the filings alone, without judging the units."""
+    """The reserves of a year of all units that count, in fen.
+
+    Read from the filings alone, without judging the units.
+    """
     view = engine.reader()
     units = (
         unit
@@ -172,7 +178,7 @@ def unit_status(unit: Unit, year: int, view: View, findings: Iterable[Finding]) 
     return UnitStatus(
         unit=unit,
         year=year,
-        state=_state(unit, filing, exempt, view, findings),
+        state=_state(unit, filing, view, findings, exempt=exempt),
         filing=filing,
         total=filing.total if filing is not None else None,
         reserve=filing.reserve if filing is not None else None,
@@ -218,7 +224,7 @@ def _required(filing: Filing, view: View) -> int | None:
     return max(known, default=None)
 
 
-def _state(unit: Unit, filing: Filing | None, exempt: bool | None, view: View, findings: Sequence[Finding]) -> str:
+def _state(unit: Unit, filing: Filing | None, view: View, findings: Sequence[Finding], *, exempt: bool | None) -> str:
     if measures.is_closed(unit, view.today, view):
         return CLOSED
     if filing is None or not is_filed(filing):
@@ -237,7 +243,7 @@ def _state(unit: Unit, filing: Filing | None, exempt: bool | None, view: View, f
     return PASS
 
 
-def totals(rows: Iterable[UnitStatus], unassigned: PurchaseSums = PurchaseSums()) -> Totals:
+def totals(rows: Iterable[UnitStatus], unassigned: PurchaseSums = _NOTHING) -> Totals:
     """The sums over `rows`; closed units are left out, so that a merged unit counts once (一（二）)."""
     rows = [row for row in rows if row.is_counted]
     bought_in_all = PurchaseSums()

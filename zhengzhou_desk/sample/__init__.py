@@ -20,6 +20,7 @@ from zhengzhou_desk.sample.planted import (
 )
 
 __all__ = [
-    "ONLY_WITH_DUPLICATES", "ONLY_WITH_NOTICES", "ONLY_WITH_STATISTICS", "PLANTED", "PLANTED_ON", "SAMPLE_BUREAU", "SAMPLE_DAY", "SAMPLE_REGION", "SAMPLE_YEAR", "UNKNOWN",
+    "ONLY_WITH_DUPLICATES", "ONLY_WITH_NOTICES", "ONLY_WITH_STATISTICS", "PLANTED", "PLANTED_ON", "SAMPLE_BUREAU",
+    "SAMPLE_DAY", "SAMPLE_REGION", "SAMPLE_YEAR", "UNKNOWN",
     "county", "duplicates", "notices", "statistics",
 ]  # fmt: skip

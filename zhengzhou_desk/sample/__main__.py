@@ -14,6 +14,7 @@ from zhengzhou_desk.records.tables import Tables
 
 
 def main(arguments: list[str]) -> None:
+    """Writes the sample county: `UNITS ORDERS FILE`, or the one that comes with the program."""
     units, orders, path = (
         (int(arguments[0]), int(arguments[1]), Path(arguments[2])) if arguments else (160, 5000, SAMPLE)
     )

@@ -61,6 +61,7 @@ class Body:
 
     @property
     def is_department(self) -> bool:
+        """Whether it is a department and not one of its units."""
         return len(self.code) == _TOP
 
     @property

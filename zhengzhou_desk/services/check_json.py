@@ -43,7 +43,7 @@ def affected_unit(finding: Finding, desk: Desk) -> Unit | None:
     unit = desk.unit(finding.unit)
     if unit is not None or finding.table != Purchase.table.name:
         return unit
-    from zhengzhou_desk.policy.purchases import affiliated_unit  # noqa: PLC0415
+    from zhengzhou_desk.policy.purchases import affiliated_unit
 
     order = desk.tables.get(Purchase, finding.id)
     if order is None or order.buyer is None or not desk.tables.find(Account, ("uscc",), (order.buyer,)):

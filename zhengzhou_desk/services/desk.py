@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.protected_files import refuse_side_file
@@ -120,9 +120,10 @@ class Desk:
             raise
 
     def close(self) -> None:
+        """Lets the book go; others may open it."""
         self._store.close()
 
-    def __enter__(self) -> Desk:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -130,14 +131,17 @@ class Desk:
 
     @property
     def path(self) -> Path:
+        """Where the book is."""
         return self._store.path
 
     @property
     def writable(self) -> bool:
+        """Whether the book can be written here: nobody else has it, and the disk lets us."""
         return self._store.writable
 
     @property
     def tables(self) -> Tables:
+        """All records, in memory."""
         return self._store.tables
 
     @property
@@ -167,18 +171,22 @@ class Desk:
 
     @property
     def region(self) -> str:
+        """The code of the book's region (GB/T 2260, six digits)."""
         return self.engine.law.region
 
     @property
     def region_name(self) -> str:
+        """The name of the book's region."""
         return regions.name(self.region)
 
     @property
     def bureau(self) -> str:
+        """The name of the bureau; empty where none is set."""
         return self.setting(BUREAU) or ""
 
     @property
     def law(self) -> Law:
+        """What is in force for this book."""
         return self.engine.law
 
     @property
@@ -198,6 +206,7 @@ class Desk:
 
     @property
     def closed_years(self) -> frozenset[int]:
+        """The years whose records are read-only."""
         return frozenset(row.year for row in self.tables.all(BookYear) if row.closed)
 
     @property
@@ -232,7 +241,10 @@ class Desk:
         return [row for row in self.tables.all(cls) if self.belongs(row, year)]
 
     def belongs(self, row: Record, year: int | None = None) -> bool:
-        """Whether a row is shown in a year: units while they exist, orders by their day, others by their year if any."""
+        """Whether a row is shown in a year.
+
+        Units are while they exist, orders by their day, others by their year if any.
+        """
         year = year or self._year
         if isinstance(row, Unit):
             return exists_in(row, year, self.engine.reader())
@@ -257,9 +269,11 @@ class Desk:
         return unit_status(unit, year, self.engine.reader(), found)
 
     def wording(self, lang: str = "zh") -> Wording:
+        """The words of rules and findings in a language."""
         return Wording(packs(), lang)
 
     def unit(self, code: str | None) -> Unit | None:
+        """The unit of a code, if the book has it."""
         found = self.tables.find(Unit, ("code",), (code,))
         return found[0] if found else None
 
@@ -308,7 +322,10 @@ class Desk:
         return self._history.redoable
 
     def undo(self) -> Entry | None:
-        """Takes the last step back, as a new entry. Refuses where nothing is left to undo or a later change stands in the way."""
+        """Takes the last step back, as a new entry.
+
+        Refuses where nothing is left to undo or a later change stands in the way.
+        """
         return self._history.undo(self._write)
 
     def redo(self) -> Entry | None:

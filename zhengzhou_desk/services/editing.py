@@ -97,7 +97,10 @@ def set_setting(desk: Desk, name: str, value: str | None, year: int | None = Non
 
 
 def undo_line(desk: Desk, number: int) -> Entry:
-    """Undoes one line of the journal. Refuses steps that cannot be undone, and where a later change stands in the way."""
+    """Undoes one line of the journal.
+
+    Refuses steps that cannot be undone, and where a later change stands in the way.
+    """
     line = desk.store.line(number)
     if line.name in FINAL:
         raise Refused("“{name}”不能撤回，请用另一步来更正", name=step_text(line))
@@ -112,7 +115,7 @@ def journal_text(desk: Desk, line: JournalLine, lang: str = CHINESE) -> str:
 # -- what was typed, as changes --------------------------------------------------------------------
 
 
-def parse_cell(cls: type[Record], column: str, given: object) -> Any:  # noqa: ANN401 - the column's own type
+def parse_cell(cls: type[Record], column: str, given: object) -> Any:
     """The value of what was typed into a column. Refuses, naming the column, what its kind does not take."""
     return cls.table.column(column).parsed(given)
 
@@ -171,14 +174,16 @@ def parse_record(cls: type[R], given: Mapping[str, object]) -> R:
 
 def _followers(tables: Tables, record: Record, values: Mapping[str, Value]) -> Iterator[tuple[Record, str, Value]]:
     """The cells that name a unit's code, or an SOE's credit code, that is being changed."""
-    if isinstance(record, Unit) and values.get("code", record.code) != record.code:
-        if len(tables.find(Unit, ("code",), (record.code,))) == 1:
+    if isinstance(record, Unit):
+        code = record.code
+        if values.get("code", code) != code and len(tables.find(Unit, ("code",), (code,))) == 1:
             for cls, column in REFERENCES:
-                for row in tables.find(cls, (column,), (record.code,)):
+                for row in tables.find(cls, (column,), (code,)):
                     yield row, column, values["code"]
-    if isinstance(record, Account) and record.uscc and values.get("uscc", record.uscc) != record.uscc:
-        if len(tables.find(Account, ("uscc",), (record.uscc,))) == 1:
-            for order in tables.find(Purchase, ("buyer",), (record.uscc,)):
+    if isinstance(record, Account) and record.uscc:
+        uscc = record.uscc
+        if values.get("uscc", uscc) != uscc and len(tables.find(Account, ("uscc",), (uscc,))) == 1:
+            for order in tables.find(Purchase, ("buyer",), (uscc,)):
                 yield order, "buyer", values["uscc"]
 
 

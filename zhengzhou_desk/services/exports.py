@@ -113,7 +113,8 @@ def write_accounts(desk: Desk, path: Path, *, mark: bool = False) -> int:
 def _enterprise(desk: Desk, row: Account) -> dict[str, str]:
     unit = desk.unit(row.unit)
     return {
-        "name": row.name or "", "uscc": row.uscc or "", "unit": row.unit or "", "unit_name": (unit.name or "") if unit else "",
+        "name": row.name or "", "uscc": row.uscc or "", "unit": row.unit or "",
+        "unit_name": (unit.name or "") if unit else "",
         "sort": "国有企业", "contact": row.contact or "", "phone": row.phone or "", "region": desk.region_name,
         "address": row.address or "", "note": row.note or "",
     }  # fmt: skip
@@ -121,7 +122,8 @@ def _enterprise(desk: Desk, row: Account) -> dict[str, str]:
 
 def _contractor(desk: Desk, unit: Unit) -> dict[str, str]:
     return {
-        "name": unit.contractor or "", "uscc": "", "unit": unit.code, "unit_name": unit.name or "", "sort": "食堂承包方",
+        "name": unit.contractor or "", "uscc": "", "unit": unit.code, "unit_name": unit.name or "",
+        "sort": "食堂承包方",
         "contact": unit.contact or "", "phone": unit.phone or "", "region": desk.region_name, "address": "", "note": "",
     }  # fmt: skip
 

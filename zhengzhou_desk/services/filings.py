@@ -1,4 +1,4 @@
-"""Filings through a year: filed, returned with a reason, filed again, confirmed, locked by the submission to the city."""
+"""Filings through a year: filed, returned with a reason, filed again, confirmed, locked once the city has them."""
 
 from __future__ import annotations
 
@@ -61,7 +61,9 @@ def confirm(desk: Desk, rows: Collection[Filing], day: datetime.date) -> None:
 
 
 def confirm_passing(desk: Desk, day: datetime.date, among: Iterable[str] | None = None) -> tuple[UnitStatus, ...]:
-    """Confirms every filing that passes; returns the units that are not confirmed after it (`reason_unconfirmed` says why).
+    """Confirms every filing that passes.
+
+    Returns the units that are not confirmed after it (`reason_unconfirmed` says why).
 
     `among` are the codes of the units asked for, all where None.
     """

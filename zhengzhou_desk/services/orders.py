@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from zhengzhou_desk.services.desk import Desk
 
 COLUMNS = (
-    ("序号", 6), ("订单号", 24), ("下单日期", 12), ("订单金额（元）", 16), ("原所属预算单位编码", 18), ("原所属预算单位", 28),
+    ("序号", 6), ("订单号", 24), ("下单日期", 12), ("订单金额（元）", 16), ("原所属预算单位编码", 18),
+    ("原所属预算单位", 28),
     ("应归属预算单位编码", 18), ("应归属预算单位", 28), ("原因", 36),
 )  # fmt: skip
 
@@ -55,7 +56,8 @@ def write_application(desk: Desk, path: Path, entry: Entry) -> int:
 
 def _row(desk: Desk, number: int, change: Change, reason: str) -> Sequence[str]:
     old, new = change.before, change.after
-    assert isinstance(old, Purchase) and isinstance(new, Purchase)
+    assert isinstance(old, Purchase)
+    assert isinstance(new, Purchase)
     return (
         str(number), old.number, old.day.isoformat(), yuan(old.amount), old.buyer or "", _name(desk, old.buyer),
         new.buyer or "", _name(desk, new.buyer), reason,

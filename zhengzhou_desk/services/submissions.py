@@ -31,10 +31,12 @@ ACCEPTED, SAME, OLDER, NOT_TAKEN = "accepted", "same", "older", "refused"
 _DISTRICT_DIGITS = 6
 # The figures a package is checked in, as a clerk calls them.
 _CALLED = {
-    "units": message("应填报单位数"), "filed": message("已填报"), "confirmed": message("已确认"), "pass": message("达标"),
+    "units": message("应填报单位数"), "filed": message("已填报"), "confirmed": message("已确认"),
+    "pass": message("达标"),
     "fail": message("不达标"), "unknown": message("待查"), "exempt": message("不作要求"), "unfiled": message("未填报"),
     "closed": message("已撤并"), "total": message("年度食堂食材采购总额"), "reserve": message("预留份额"),
-    "required": message("应预留"), "gap": message("尚差"), "ordered": message("下单金额"), "paid": message("已支付金额"),
+    "required": message("应预留"), "gap": message("尚差"), "ordered": message("下单金额"),
+    "paid": message("已支付金额"),
     "completed": message("完结金额"), "counted": message("完成金额"), "base": message("预留任务"),
 }  # fmt: skip
 
@@ -146,7 +148,10 @@ def _verdict(desk: Desk, path: Path, taken: dict[tuple[str, int], Submission]) -
     try:
         package = read_package(path)
         if not package.region.startswith(desk.region.rstrip("0")) or package.region == desk.region:
-            raise Refused("{path} 由 {bureau}（{region}）上报，不属于{city}", path=path, bureau=package.manifest["bureau"], region=package.region, city=desk.region_name)  # fmt: skip
+            raise Refused(
+                "{path} 由 {bureau}（{region}）上报，不属于{city}",
+                path=path, bureau=package.manifest["bureau"], region=package.region, city=desk.region_name,
+            )  # fmt: skip
         _refuse_future(path, package, desk.store.now().date())
         _check(path, package)
     except Refused as refused:
@@ -171,7 +176,10 @@ def _refuse_future(path: Path, package: Package, today: datetime.date) -> None:
     for day in (package.day, made):
         if day > today:
             raise Refused(
-                "{path} 的日期 {day} 晚于今天（{today}）。请对方核对电脑日期后重新生成上报包", path=path, day=day, today=today
+                "{path} 的日期 {day} 晚于今天（{today}）。请对方核对电脑日期后重新生成上报包",
+                path=path,
+                day=day,
+                today=today,
             )  # fmt: skip
 
 

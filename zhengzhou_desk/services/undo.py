@@ -18,7 +18,10 @@ FINAL = frozenset({"new_book", "upgrade", *MOVES, "open_year", "close_year", "re
 
 
 class UndoStep(NamedTuple):
-    """What a person did, and the entry that did or undid it last: a step keeps its name however often it is undone and redone."""
+    """What a person did, and the entry that did or undid it last.
+
+    A step keeps its name however often it is undone and redone.
+    """
 
     named: Entry
     latest: Entry

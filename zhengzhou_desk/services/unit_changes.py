@@ -41,7 +41,10 @@ class PlannedChange:
 
 @dataclass(frozen=True, slots=True)
 class TakenAlong:
-    """What is transferred with a unit: `ties`, its SOEs and the units that share its canteen, and this year's `orders`."""
+    """What is transferred with a unit.
+
+    `ties`, its SOEs and the units that share its canteen, and this year's `orders`.
+    """
 
     ties: bool = True
     orders: bool = False
@@ -66,7 +69,7 @@ def merge(
     if amount is not None and len(old) > 1:
         raise Refused("改动结转数时，请一个单位一个单位地办理")
     changes = [_ended(desk, unit, day) for unit in old]
-    changes += [_noted(desk, day, MERGE, unit.code, into.code, into.name, basis, amount) for unit in old]
+    changes += [_noted(desk, day, MERGE, unit.code, into.code, into.name, basis, carried=amount) for unit in old]
     follows: list[Consequence] = []
     for unit in old:
         follows += _leaves(desk, unit, into, MERGE, day, amount, along)
@@ -96,7 +99,7 @@ def rename(
         raise Refused("请填写新的单位名称")
     changes = [
         Change(unit, dataclasses.replace(unit, name=new_name)),
-        _noted(desk, day, RENAME, unit.code, unit.code, new_name, basis, amount),
+        _noted(desk, day, RENAME, unit.code, unit.code, new_name, basis, carried=amount),
     ]
     follows = [Consequence(message("填报、订单和国有企业仍归本单位，编码不变"))]
     if amount is not None:
@@ -243,7 +246,10 @@ def _orders(desk: Desk, unit: Unit) -> tuple[Purchase, ...]:
 
 
 def _accounts(desk: Desk, unit: Unit, day: datetime.date) -> tuple[Account, ...]:
-    """The SOEs that belong to the unit on `day`; a row without a credit code has no history, so its day does not matter."""
+    """The SOEs that belong to the unit on `day`.
+
+    A row without a credit code has no history, so its day does not matter.
+    """
     return tuple(
         row
         for row in desk.tables.find(Account, ("unit",), (unit.code,))
@@ -282,7 +288,10 @@ def _taken_along(
 
 
 def _moving_reserve(desk: Desk, unit: Unit, kind: str, day: datetime.date) -> int | None:
-    """The reserve that a change on `day` would carry on: of its own year where the unit has filed by then, else of the one before."""
+    """The reserve that a change on `day` would carry on.
+
+    It is that of its own year where the unit has filed by then, else of the one before.
+    """
     return carried_reserve.would_carry(unit.code, kind, day, desk.engine.reader())
 
 
@@ -314,6 +323,7 @@ def _noted(
     new: str | None,
     name: str | None,
     basis: str | None,
+    *,
     carried: int | None = None,
 ) -> Change:
     why = editing.parse_cell(UnitChange, "basis", basis)

@@ -127,7 +127,9 @@ def free_name(folder: Path, stem: str, ending: str) -> Path:
 
 
 def automatic(book: Path, now: datetime.datetime, pages: bytes | None = None) -> Path:
-    """A copy in the folder 备份 beside the book, unless the newest there has the same content; superseded ones are deleted.
+    """A copy in the folder 备份 beside the book, unless the newest there has the same content.
+
+    Superseded ones are deleted.
 
     `pages` is an image of the book where the book itself may change meanwhile.
     """
@@ -180,9 +182,10 @@ def _backup(path: Path, stem: str) -> Backup | None:
 
 
 def superseded(copies: Iterable[Backup], keep: Collection[Path] = ()) -> list[Backup]:
-    """The copies that may go: not pinned, not in `keep`, not of the latest two days, not the newest of one of
-    the latest 12 days, 10 weeks or 9 months that have any.
+    """The copies that may go: neither pinned nor in `keep`, nor wanted by their age.
 
+    Wanted are those of the latest two days, and the newest of each of the latest 12 days, 10 weeks and 9 months that
+    have any.
     Counted over the days that have copies, not back from today: a wrong clock deletes nothing.
     """
     newest_first = sorted(copies, key=lambda copy: copy.order, reverse=True)

@@ -80,7 +80,8 @@ def _refuse_foreign(path: Path, head: bytes) -> None:
 def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
     """A connection with the book's safety settings; nothing in the file has been checked yet.
 
-    Read within `one_moment`, which waits for a writer oftener than SQLite would: beside a busy one it never had its turn.
+    Read within `one_moment`, which waits for a writer oftener than SQLite would: beside a busy one it never had its
+    turn.
 
     The window hands the whole book to another thread for a large step and waits: one thread at a time, not only one.
     """

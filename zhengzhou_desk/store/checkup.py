@@ -98,7 +98,10 @@ def _unread(path: Path, error: Exception) -> Check:
 
 
 def _pages(path: Path) -> tuple[bytes, bool]:
-    """The book's pages, and whether a program that died has left its journal; they are then as after playing it back."""
+    """The book's pages, and whether a program that died has left its journal.
+
+    They are then as after playing it back.
+    """
     try:
         return book_file.image(path), False
     except sqlite3.DatabaseError as error:

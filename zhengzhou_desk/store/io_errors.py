@@ -42,12 +42,15 @@ def plain_errors(path: Path) -> Generator[None, None, None]:
 
 
 def damaged(path: Path) -> Damaged:
+    """The refusal of a book that is damaged."""
     return Damaged("账册 {path} 已损坏，不能使用。请用“恢复备份”换上最近一份核验过的备份", path=path)
 
 
 def altered(path: Path) -> Altered:
+    """The refusal of a book that was changed outside the program."""
     return Altered(
-        "账册 {path} 里有数据在程序之外被改动过，在看过之前不出数、不发文。请做“体检”看差别，再用备份恢复，或确认现有内容",
+        "账册 {path} 里有数据在程序之外被改动过，在看过之前不出数、不发文。"
+        "请做“体检”看差别，再用备份恢复，或确认现有内容",
         path=path,
     )
 
@@ -91,7 +94,7 @@ def is_damage(error: BaseException) -> bool:
     )
 
 
-def _refusal(path: Path, error: sqlite3.DatabaseError) -> Refused | None:
+def _refusal(path: Path, error: sqlite3.DatabaseError) -> Refused | None:  # noqa: PLR0911 - a list of errors
     name = getattr(error, "sqlite_errorname", "") or ""
     # The tables are looked for before anything is read: the file has been emptied or overwritten since.
     if name == "SQLITE_ERROR" and str(error).startswith("no such table"):

@@ -64,12 +64,13 @@ class JournalLine:
         return cls(number, at, who, name, tuple(json.loads(about)), undoes, changes, previous, digest)
 
     def computed_hash(self) -> str:
+        """What its hash must be, by what it says and the hash before it."""
         return chain_hash(
             self.previous, self.number, self.at, self.who, self.name, self.about, self.undoes, self.changes
         )
 
 
-def chain_hash(
+def chain_hash(  # noqa: PLR0917 - an entry, in the order in which it is hashed
     previous: str,
     number: int,
     at: str,

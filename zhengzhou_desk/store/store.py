@@ -157,6 +157,7 @@ class Store:
 
     @property
     def writable(self) -> bool:
+        """Whether this program holds the book's lock."""
         return self._lock is not None
 
     def _load(self) -> None:
@@ -321,7 +322,7 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Generator[None, None, None]:
-        """One transaction; where it cannot be ended one way or the other, the file itself is asked what became of it."""
+        """One transaction; where it can be ended neither way, the file itself is asked what became of it."""
         if protected_files.identity_of(self.path) != self._identity:
             raise self._changed_outside()
         # IMMEDIATE, because a deferred BEGIN that becomes a writer later fails without waiting.
@@ -356,7 +357,9 @@ class Store:
         return True
 
     def _is_written(self) -> bool:
-        """Whether the unsure line is in the file, which is read again. Refuses, and every edit after it, where that fails.
+        """Whether the unsure line is in the file, which is read again.
+
+        Refuses, and every edit after it, where that fails.
 
         The old connection is closed first: it may hold pages that never reached the disk, and locks.
         """
@@ -450,7 +453,7 @@ class Store:
 
 def _build(cls: type[Store], draft: Path, lock: Lock, first: Entry, now: Clock, who: str) -> None:
     """A whole book in the empty file `draft`."""
-    from zhengzhou_desk.store import migrations  # noqa: PLC0415 - sqlite_utils costs 0.15 s, for new books only
+    from zhengzhou_desk.store import migrations
 
     connection = book_file.connect(draft, writable=True)
     try:
@@ -464,8 +467,8 @@ def _build(cls: type[Store], draft: Path, lock: Lock, first: Entry, now: Clock, 
 
 def _upgrade(connection: sqlite3.Connection, path: Path, now: Clock, who: str) -> None:
     """Brings an older book to this version, a verified copy of it put beside it first."""
-    from zhengzhou_desk.store import migrations  # noqa: PLC0415 - as above
-    from zhengzhou_desk.store.backup import back_up  # noqa: PLC0415 - needed on upgrade only
+    from zhengzhou_desk.store import migrations
+    from zhengzhou_desk.store.backup import back_up
 
     kept = back_up(path, path.parent, now(), pinned=True)
     try:

@@ -124,7 +124,7 @@ def book(tmp_path: Path) -> Path:
     ("days", "said", "late"),
     [(0, "今天已备份", False), (1, "1 天前备份", False), (7, "7 天前备份", False), (8, "8 天前备份", True)],
 )
-def test_a_copy_is_late_after_a_week(book: Path, tmp_path: Path, days: int, said: str, late: bool) -> None:  # noqa: FBT001
+def test_a_copy_is_late_after_a_week(book: Path, tmp_path: Path, days: int, said: str, late: bool) -> None:
     (tmp_path / "台账_20240401-1200.zzd").touch()
     now = datetime.datetime(2024, 4, 1, 9) + datetime.timedelta(days=days)
     assert auto_backup.age(book, Settings(tmp_path / "s.json"), now) == (said, late)

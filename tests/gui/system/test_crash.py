@@ -47,7 +47,7 @@ def test_an_unexpected_error_is_written_down_and_shown(
         try:
             raise ValueError("坏了")
         except ValueError:
-            hook.handle(*sys.exc_info())  # type: ignore[arg-type]
+            hook.handle(*sys.exc_info())
         qtbot.waitUntil(lambda: len(seen) == 1)
         thread = threading.Thread(target=lambda: next(iter([])))
         thread.start()

@@ -22,6 +22,7 @@ T = TypeVar("T")
 
 
 def tr(text: str) -> str:
+    """A sentence of this module in the language of the window."""
     return QCoreApplication.translate("opening", text)
 
 
@@ -78,7 +79,7 @@ def put_back(window: WindowApi, book: Path, backup: Path) -> None:
             window.welcome()
         window.work(
             tr("正在核验并恢复"),
-            lambda progress, cancelled: _answered(lambda: replace_book(book, backup, start.clock(), who=start.who)),
+            lambda *_: _answered(lambda: replace_book(book, backup, start.clock(), who=start.who)),
             done,
         )
 
@@ -101,7 +102,7 @@ def put_back(window: WindowApi, book: Path, backup: Path) -> None:
         else:
             window.show_open_failed(book, why)
 
-    window.work(tr("正在核验备份"), lambda progress, cancelled: _answered(lambda: verified(backup))[1], put)
+    window.work(tr("正在核验备份"), lambda *_: _answered(lambda: verified(backup))[1], put)
 
 
 def _answered(job: Callable[[], T]) -> tuple[T | None, Refused | None]:
@@ -127,11 +128,14 @@ def check_up(window: WindowApi, path: Path | None = None) -> None:
         elif answer == ACCEPT:
             accept_content(window)
 
-    window.work(tr("正在体检"), lambda progress, cancelled: checkup(book, clock()), done)
+    window.work(tr("正在体检"), lambda *_: checkup(book, clock()), done)
 
 
 def accept_content(window: WindowApi) -> None:
-    """After one more question, takes the book as it is: every row is read and written down again, which takes a moment."""
+    """After one more question, takes the book as it is.
+
+    Every row is read and written down again, which takes a moment.
+    """
     desk = window.desk
     question = tr("按现在的内容继续用这本账册吗？")
     details = tr("请先看清列出的差别。这一步记入日志，写明改动了哪些地方；之后可以在日志里逐步撤回，恢复成原来的内容。")

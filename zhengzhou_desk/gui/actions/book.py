@@ -15,24 +15,28 @@ if TYPE_CHECKING:
 
 
 def unit_change(window: WindowApi) -> None:
+    """Merges, dissolves, renames, splits or founds units."""
     from zhengzhou_desk.gui.dialogs.unit_change import ChangeDialog
 
     ChangeDialog(window).exec()
 
 
 def canteens(window: WindowApi) -> None:
+    """Lists contractors of canteens and who runs which."""
     from zhengzhou_desk.gui.dialogs.canteens import CanteenDialog
 
     CanteenDialog(window).exec()
 
 
 def move_orders(window: WindowApi) -> None:
+    """Gives the selected orders to another unit."""
     from zhengzhou_desk.gui.dialogs.move_orders import MoveDialog
 
     MoveDialog(window, orders(window)).exec()
 
 
 def open_year(window: WindowApi) -> None:
+    """Asks for a year and opens it with what the one before hands on."""
     year = ask.number(
         window.widget,
         tr("开启新年度"),
@@ -56,6 +60,7 @@ def open_year(window: WindowApi) -> None:
 
 
 def close_year(window: WindowApi) -> None:
+    """Closes the year looked at, or opens it again, once the person agrees."""
     desk = window.desk
     closed = desk.year in desk.closed_years
     if closed:
@@ -73,28 +78,33 @@ def close_year(window: WindowApi) -> None:
 
 
 def journal(window: WindowApi) -> None:
+    """Shows every step ever made in the book."""
     from zhengzhou_desk.gui.dialogs.journal import JournalWindow
 
     JournalWindow(window).exec()
 
 
 def settings(window: WindowApi) -> None:
+    """Shows the settings of the book and of this computer."""
     from zhengzhou_desk.gui.dialogs.settings import SettingsDialog
 
     SettingsDialog(window).exec()
 
 
 def law(window: WindowApi) -> None:
+    """Shows the parameters with their documents, to be changed or tried out."""
     from zhengzhou_desk.gui.dialogs.law import LawWindow
 
     LawWindow(window).exec()
 
 
 def close_book(window: WindowApi) -> None:
+    """Closes the book."""
     window.welcome()
 
 
 def manual(window: WindowApi) -> None:
+    """Shows the manual."""
     from zhengzhou_desk.gui.dialogs.manual import HelpWindow
 
     HelpWindow(window.widget, window.lang).exec()

@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 
 
 def draft_notices(window: WindowApi) -> None:
+    """Drafts notices to units."""
     from zhengzhou_desk.gui.dialogs.notices import NoticesDialog
 
     NoticesDialog(window).exec()
 
 
 def draft_reminders(window: WindowApi) -> None:
+    """Drafts letters to the units that have something to put right."""
     from zhengzhou_desk.gui.dialogs.notices import RemindersDialog
 
     RemindersDialog(window).exec()
@@ -41,7 +43,7 @@ def bulletin(window: WindowApi) -> None:
 
     desk = window.desk
 
-    def job(progress: object, cancelled: object) -> tuple[Bulletin, bytes]:
+    def job(*_: object) -> tuple[Bulletin, bytes]:
         made = bulletins.make(desk, desk.year)
         return made, rendering.pdf_of(bulletins.content(desk, made))
 
@@ -69,12 +71,13 @@ def print_summary(window: WindowApi) -> None:
 
     window.work(
         tr("正在排版汇总"),
-        lambda progress, cancelled: rendering.pdf_of(bulletins.summary_letter(desk, desk.year)),
+        lambda *_: rendering.pdf_of(bulletins.summary_letter(desk, desk.year)),
         done,
     )
 
 
 def bulletin_tables(window: WindowApi) -> None:
+    """Writes the tables of the bulletin as a workbook."""
     from zhengzhou_desk.services import exports
     from zhengzhou_desk.services.notices import bulletins
 
@@ -85,7 +88,7 @@ def bulletin_tables(window: WindowApi) -> None:
     if path is not None:
         window.work(
             tr("正在生成通报"),
-            lambda progress, cancelled: exports.write_bulletin(desk, path, bulletins.make(desk, desk.year).reports),
+            lambda *_: exports.write_bulletin(desk, path, bulletins.make(desk, desk.year).reports),
             lambda _: window.tell(tr("已导出 {path}").format(path=path)),
         )
 
@@ -99,7 +102,7 @@ def assessment(window: WindowApi) -> None:
     def done(found: tuple[UnitScore, ...]) -> None:
         AssessmentWindow(window, found).exec()
 
-    window.work(tr("正在评分"), lambda progress, cancelled: assess(desk.engine, desk.year), done)
+    window.work(tr("正在评分"), lambda *_: assess(desk.engine, desk.year), done)
 
 
 def account_form(window: WindowApi) -> None:
@@ -127,6 +130,7 @@ def change_letter(window: WindowApi) -> None:
 
 
 def change_list(window: WindowApi) -> None:
+    """Writes the list of changes of units as a workbook for the platform."""
     from zhengzhou_desk.services import exports
 
     path = ask.save_file(window.widget, tr("单位变更情况表"), tr("预算单位变更情况表.xlsx"), ".xlsx")
@@ -137,12 +141,14 @@ def change_list(window: WindowApi) -> None:
 
 
 def edit_texts(window: WindowApi) -> None:
+    """Shows the bureau's own texts of its documents."""
     from zhengzhou_desk.gui.dialogs.templates import TemplateDialog
 
     TemplateDialog(window).exec()
 
 
 def reprint(window: WindowApi) -> None:
+    """Shows the selected documents once more as they were issued."""
     from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
 
     rows = notices(window)
@@ -161,6 +167,8 @@ _DAYS = {DELIVERED: "delivered", ANSWERED: "answered"}
 
 
 def advanced(state: str) -> Callable[[WindowApi], None]:
+    """The action that takes the selected documents to a state, asking for the day where one belongs to it."""
+
     def run(window: WindowApi) -> None:
         rows = notices(window)
         day = _day(window, _DAYS[state], len(rows)) if state in _DAYS else window.desk.today

@@ -17,18 +17,22 @@ if TYPE_CHECKING:
 
 
 def undo(window: WindowApi) -> None:
+    """Takes the last step of this sitting back."""
     window.undo()
 
 
 def redo(window: WindowApi) -> None:
+    """Does again what was taken back last."""
     window.redo()
 
 
 def can_undo(window: WindowApi) -> bool:
+    """Whether there is a step of this sitting to take back."""
     return can_write(window) and window.desk.undoable is not None
 
 
 def can_redo(window: WindowApi) -> bool:
+    """Whether there is a step to do again."""
     return can_write(window) and window.desk.redoable is not None
 
 
@@ -39,6 +43,7 @@ def undo_text(window: WindowApi) -> str:
 
 
 def redo_text(window: WindowApi) -> str:
+    """What the menu says of doing again: which step it would be."""
     entry = window.desk.redoable if window.has_book else None
     return tr("重做：{step}").format(step=_named(entry, window.lang)) if entry is not None else tr("重做")
 
@@ -50,6 +55,8 @@ def _named(entry: Entry, lang: str) -> str:
 
 
 def on_grid(name: str) -> Callable[[WindowApi], None]:
+    """The action that calls a method of the grid in front, where there is one."""
+
     def run(window: WindowApi) -> None:
         found = table(window)
         if found is not None:
@@ -59,12 +66,14 @@ def on_grid(name: str) -> Callable[[WindowApi], None]:
 
 
 def find(window: WindowApi) -> None:
+    """Puts the cursor into the search of the table in front."""
     found = table(window)
     if found is not None:
         found.look_for()
 
 
 def replace(window: WindowApi) -> None:
+    """Finds and replaces in the table in front."""
     from zhengzhou_desk.gui.dialogs.replace import ReplaceDialog
 
     found = table(window)
@@ -73,6 +82,7 @@ def replace(window: WindowApi) -> None:
 
 
 def unit_page(window: WindowApi) -> None:
+    """Opens the page of the unit that the current row is about."""
     found = table(window)
     record = found.records.record(found.grid.currentIndex().row()) if found is not None else None
     if record is not None and record.unit_of is not None:
@@ -80,6 +90,7 @@ def unit_page(window: WindowApi) -> None:
 
 
 def columns(window: WindowApi) -> None:
+    """Chooses the columns of the table in front."""
     from zhengzhou_desk.gui.dialogs.columns import ColumnsDialog
 
     found = table(window)
@@ -88,11 +99,13 @@ def columns(window: WindowApi) -> None:
 
 
 def wan(window: WindowApi) -> None:
+    """Shows the amounts of the table in front in 万元, or in 元 again."""
     found = table(window)
     if found is not None:
         found.records.show_in_wan(wan=not found.records.wan)
 
 
 def is_wan(window: WindowApi) -> bool:
+    """Whether the table in front shows its amounts in 万元."""
     found = table(window)
     return found is not None and found.records.wan

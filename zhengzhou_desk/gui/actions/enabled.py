@@ -12,10 +12,12 @@ if TYPE_CHECKING:
 
 
 def has_book(window: WindowApi) -> bool:
+    """Whether a book is open."""
     return window.has_book
 
 
 def can_write(window: WindowApi) -> bool:
+    """Whether a book is open that can be written."""
     return window.has_book and window.desk.writable
 
 
@@ -26,10 +28,12 @@ def table(window: WindowApi) -> TablePage | None:
 
 
 def on_table(window: WindowApi) -> bool:
+    """Whether a table of records is in front."""
     return table(window) is not None
 
 
 def can_edit(window: WindowApi) -> bool:
+    """Whether the rows of the table in front can be typed into."""
     found = table(window)
     return found is not None and found.records.can_edit
 
@@ -41,24 +45,29 @@ def filings(window: WindowApi) -> list[Filing]:
 
 
 def notices(window: WindowApi) -> list[Notice]:
+    """The selected documents of the register; none elsewhere."""
     found = table(window)
     return [row for row in found.grid.chosen() if isinstance(row, Notice)] if found is not None else []
 
 
 def orders(window: WindowApi) -> list[Purchase]:
+    """The selected orders; none elsewhere."""
     found = table(window)
     return [row for row in found.grid.chosen() if isinstance(row, Purchase)] if found is not None else []
 
 
 def on_orders(window: WindowApi) -> bool:
+    """Whether orders are selected in a book that can be written."""
     return can_write(window) and _selected(window, Purchase)
 
 
 def on_filings(window: WindowApi) -> bool:
+    """Whether filings are selected in a book that can be written."""
     return can_write(window) and _selected(window, Filing)
 
 
 def on_notices(window: WindowApi) -> bool:
+    """Whether documents are selected in a book that can be written."""
     return can_write(window) and _selected(window, Notice)
 
 

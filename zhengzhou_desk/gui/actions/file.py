@@ -49,6 +49,7 @@ def new_book(window: WindowApi) -> None:
 
 
 def open_book(window: WindowApi) -> None:
+    """Asks for a book and opens it."""
     path = ask.open_file(window.widget, tr("打开账册"), ask.BOOKS)
     if path is not None:
         window.open_book(path)
@@ -64,7 +65,7 @@ def open_sample(window: WindowApi) -> None:
     while (path := folder / tr("示例县{number}.zzd").format(number="" if number == 1 else f"-{number}")).exists():
         number += 1
 
-    def job(progress: object, cancelled: object) -> Path:
+    def job(*_: object) -> Path:
         made_folder(folder)
         with Desk.new(
             path, region=SAMPLE_REGION, bureau=SAMPLE_BUREAU, year=SAMPLE_YEAR, clock=start.clock, who=start.who
@@ -89,7 +90,7 @@ def copy_and_open(window: WindowApi, path: Path) -> None:
     folder = ask.folder(window.widget, tr("副本放在哪个文件夹"), documents)
     if folder is not None:
         clock = window.start.clock
-        window.work(tr("正在复制"), lambda progress, cancelled: back_up(path, folder, clock()), window.open_book)
+        window.work(tr("正在复制"), lambda *_: back_up(path, folder, clock()), window.open_book)
 
 
 def dropped(window: WindowApi, path: Path) -> None:
@@ -105,18 +106,22 @@ def dropped(window: WindowApi, path: Path) -> None:
 
 
 def import_sheets(window: WindowApi) -> None:
+    """Asks for a file and imports it."""
     path = ask.open_file(window.widget, tr("导入电子表格"), ask.SHEETS)
     if path is not None:
         import_file(window, path)
 
 
 def import_file(window: WindowApi, path: Path) -> None:
-    """Reads a file in the background, then shows what it would change; where a column is unclear, that is asked first."""
+    """Reads a file in the background, then shows what it would change.
+
+    Where a column is unclear, that is asked first.
+    """
     from zhengzhou_desk.gui.imports import dialog as import_dialog
 
     desk = window.desk
 
-    def read(progress: object, cancelled: Callable[[], bool]) -> tuple[tuple[Sheet, ...], tuple[Layout, ...]]:
+    def read(_progress: object, cancelled: Callable[[], bool]) -> tuple[tuple[Sheet, ...], tuple[Layout, ...]]:
         from zhengzhou_desk.exchange.importing import layouts
         from zhengzhou_desk.exchange.reading import read_workbook
 
@@ -137,24 +142,28 @@ def import_file(window: WindowApi, path: Path) -> None:
 
 
 def export(window: WindowApi) -> None:
+    """Writes the whole book, or a year of it, as a workbook."""
     from zhengzhou_desk.gui.dialogs import export
 
     export.export(window)
 
 
 def summary(window: WindowApi) -> None:
+    """Writes the summary as a workbook."""
     from zhengzhou_desk.gui.dialogs import export
 
     export.summary(window)
 
 
 def package(window: WindowApi) -> None:
+    """Writes what is reported to the city."""
     from zhengzhou_desk.gui.actions import submissions
 
     submissions.submit_package(window)
 
 
 def merge(window: WindowApi) -> None:
+    """Takes in what districts have reported."""
     from zhengzhou_desk.gui.actions import submissions
 
     submissions.merge_packages(window)

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 
 def file_again(window: WindowApi) -> None:
+    """Notes the selected filings as filed today."""
     window.attempt(lambda: workflow.file(window.desk, filings(window), window.desk.today))
 
 
 def send_back(window: WindowApi) -> None:
+    """Sends the selected filings back to their units, with the reason."""
     rows = filings(window)
     reason = ask.text(window.widget, tr("退回填报"), tr("退回 {count} 个单位的填报，原因：").format(count=len(rows)))
     if reason is not None:
@@ -26,6 +28,7 @@ def send_back(window: WindowApi) -> None:
 
 
 def confirm(window: WindowApi) -> None:
+    """Confirms the selected filings."""
     window.attempt(lambda: workflow.confirm(window.desk, filings(window), window.desk.today))
 
 
@@ -48,6 +51,7 @@ def confirm_passing(window: WindowApi) -> None:
 
 
 def submit(window: WindowApi) -> None:
+    """Notes that the year's summary has gone to the city, which locks its filings."""
     desk = window.desk
     if ask.yes(
         window.widget,
@@ -59,6 +63,7 @@ def submit(window: WindowApi) -> None:
 
 
 def unlock(window: WindowApi) -> None:
+    """Unlocks the filings of the year, with the reason."""
     reason = ask.text(window.widget, tr("解锁填报"), tr("解锁的理由（记入日志）："))
     if reason is not None:
         window.attempt(lambda: workflow.unlock(window.desk, window.desk.year, reason))

@@ -1,4 +1,4 @@
-"""上报市局: a district's package written from the window, and packages taken into a city's book after a look at them."""
+"""上报市局: a district's package is written, and packages are taken into a city's book after a look at them."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ _SIGNS = {
 
 
 def tr(text: str) -> str:
+    """A sentence of this module in the language of the window."""
     return QCoreApplication.translate("reporting", text)
 
 
@@ -54,9 +55,7 @@ def submit_package(window: WindowApi) -> None:
 
     window.work(
         tr("正在生成上报包"),
-        lambda progress, cancelled: submissions.write(
-            desk, path, desk.year, now=desk.store.now(), contacts=contacts == 1
-        ),
+        lambda *_: submissions.write(desk, path, desk.year, now=desk.store.now(), contacts=contacts == 1),
         done,
     )
 
@@ -72,7 +71,7 @@ def merge_packages(window: WindowApi) -> None:
         if MergeDialog(window, verdicts).exec():
             window.attempt(lambda: submissions.apply(desk, verdicts))
 
-    window.work(tr("正在核对上报包"), lambda progress, cancelled: submissions.examine(desk, paths, progress), seen)
+    window.work(tr("正在核对上报包"), lambda progress, _cancelled: submissions.examine(desk, paths, progress), seen)
 
 
 class MergeDialog(QDialog):

@@ -39,7 +39,8 @@ class AssessmentWindow(QDialog):
         self.setWindowTitle(self.tr("{year} 年度绩效考评").format(year=desk.year))
         self.resize(1080, 660)
         about = self.tr(
-            "截至 {day}。分值是政策数值（账册 → 现行政策数值），可按本局文件改；不适用的项目不计入，按适用的折算为百分制。"
+            "截至 {day}。分值是政策数值（账册 → 现行政策数值），可按本局文件改；"
+            "不适用的项目不计入，按适用的折算为百分制。"
         )
         head = quiet_label(about.format(day=desk.today))
         head.setWordWrap(True)
@@ -174,7 +175,7 @@ class AssessmentWindow(QDialog):
         if path is not None:
             window.work(
                 self.tr("正在导出"),
-                lambda progress, cancelled: exports.write_score_sheet(desk, path),
+                lambda *_: exports.write_score_sheet(desk, path),
                 lambda _: say_written(window, self.tr("已导出 {path}").format(path=path), path),
             )
 
@@ -183,7 +184,7 @@ class AssessmentWindow(QDialog):
         name = self.tr("{year}年考评情况{day}.pdf").format(year=desk.year, day=desk.today)
         self._window.work(
             self.tr("正在排版"),
-            lambda progress, cancelled: rendering.pdf_of(bulletins.score_letter(desk)),
+            lambda *_: rendering.pdf_of(bulletins.score_letter(desk)),
             lambda made: self._preview(made, name),
         )
 

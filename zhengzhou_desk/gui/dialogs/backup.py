@@ -86,9 +86,7 @@ class BackupDialog(QDialog):
                 window.show_backup()
             self._renew()
 
-        window.work(
-            self.tr("正在备份"), lambda progress, cancelled: back_up(book, folder, clock(), pinned=pinned), done
-        )
+        window.work(self.tr("正在备份"), lambda *_: back_up(book, folder, clock(), pinned=pinned), done)
 
     def _show_folder(self) -> None:
         row = self.list.row

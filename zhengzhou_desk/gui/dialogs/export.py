@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 def tr(text: str) -> str:
+    """A sentence of this module in the language of the window."""
     return QCoreApplication.translate("export", text)
 
 
@@ -53,6 +54,7 @@ class OneOf(QDialog):
 
     @property
     def answer(self) -> int:
+        """Which of the answers is chosen, by its place."""
         return self._answers.checkedId()
 
 
@@ -77,7 +79,7 @@ def export(window: WindowApi) -> None:
         done = tr("已导出 {path}").format(path=path)
         window.work(
             tr("正在导出"),
-            lambda progress, cancelled: exports.export_book(desk, path, year),
+            lambda *_: exports.export_book(desk, path, year),
             lambda _: say_written(window, done, path),
         )
 
@@ -107,9 +109,7 @@ def summary(window: WindowApi) -> None:
         else:
             say_written(window, tr("已写出汇总 {path}").format(path=path), path)
 
-    window.work(
-        tr("正在写出汇总"), lambda progress, cancelled: exports.write_summary(desk, path, wan=answer == 1), done
-    )
+    window.work(tr("正在写出汇总"), lambda *_: exports.write_summary(desk, path, wan=answer == 1), done)
 
 
 def say_written(window: WindowApi, text: str, path: Path) -> None:

@@ -119,6 +119,7 @@ class JournalWindow(QDialog):
 
     @property
     def line(self) -> JournalLine | None:
+        """The step that is chosen, if any."""
         row = self.list.row
         return cast("JournalLine", row.about) if row is not None else None
 

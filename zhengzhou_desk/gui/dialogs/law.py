@@ -175,6 +175,7 @@ class LawWindow(QDialog):
 
     @property
     def value(self) -> _Value | None:
+        """The parameter that is chosen, if any."""
         row = self.list.row
         return row.about if row is not None and isinstance(row.about, _Value) else None
 
@@ -273,8 +274,6 @@ class LawWindow(QDialog):
         desk, label = self._window.desk, value.label
 
         def show(found: Outcome) -> None:
-            WhatIfDialog(self._window, self, label, given, found).exec()
+            WhatIfDialog(self, label, given, found).exec()
 
-        self._window.work(
-            self.tr("正在测算"), lambda progress, cancelled: what_if(desk.engine, desk.year, {value.name: given}), show
-        )
+        self._window.work(self.tr("正在测算"), lambda *_: what_if(desk.engine, desk.year, {value.name: given}), show)

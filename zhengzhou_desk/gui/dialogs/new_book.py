@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import localized
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets.layout import quiet_label
 from zhengzhou_desk.records import Setting
@@ -51,7 +52,8 @@ class NewBook(QWizard):
         self.setMinimumSize(620, 400)
         for button, text in (
             (QWizard.WizardButton.BackButton, self.tr("上一步")), (QWizard.WizardButton.NextButton, self.tr("下一步")),
-            (QWizard.WizardButton.FinishButton, self.tr("建立账册")), (QWizard.WizardButton.CancelButton, self.tr("取消")),
+            (QWizard.WizardButton.FinishButton, self.tr("建立账册")),
+            (QWizard.WizardButton.CancelButton, self.tr("取消")),
         ):  # fmt: skip
             self.setButtonText(button, text)
         self.addPage(self._whose(today))
@@ -103,6 +105,7 @@ class NewBook(QWizard):
 
     @property
     def path(self) -> QLineEdit:
+        """The field with the place of the new book."""
         return self.place.path
 
     def settings(self) -> dict[str, str]:
@@ -110,12 +113,14 @@ class NewBook(QWizard):
         typed = {CONTACT: self.contact, PHONE: self.phone, NUMBER_WORD: self.word}
         return {name: field.text().strip() for name, field in typed.items() if field.text().strip()}
 
+    @override
     def event(self, event: QEvent) -> bool:
         """Not QWizard's own way with another look: it gives its pages a style that goes with the look before."""
         if event.type() == QEvent.Type.StyleChange:
             return QDialog.event(self, event)
         return super().event(event)
 
+    @override
     def validateCurrentPage(self) -> bool:
         """Says what is wrong on the very page, before the next is shown."""
         try:

@@ -190,6 +190,7 @@ class NoticesDialog(QDialog):
     # -- what a reminder does otherwise ---------------------------------------------------------
 
     def called(self) -> str:
+        """The title of the window."""
         return self.tr("起草通知书")
 
     def listed(self, units: Collection[str] | None) -> tuple[list[str], list[list[str]]]:
@@ -207,6 +208,7 @@ class NoticesDialog(QDialog):
         return [row.unit.code for row in rows], texts
 
     def drafted(self, units: Collection[str], day: datetime.date, reply_by: datetime.date) -> tuple[NoticeContent, ...]:
+        """The notices to these units; refuses what `drafting.drafts` refuses."""
         return drafting.drafts(self._window.desk, units, day=day, reply_by=reply_by)
 
     def _preview(self) -> None:
@@ -282,9 +284,11 @@ class RemindersDialog(NoticesDialog):
     kind = REMIND
 
     def called(self) -> str:
+        """The title of the window."""
         return self.tr("起草提醒函")
 
     def listed(self, units: Collection[str] | None) -> tuple[list[str], list[list[str]]]:
+        """The codes of the units that have something to put right, and their rows."""
         desk = self._window.desk
         wording = desk.wording(self._window.lang)
         codes, texts = [], []
@@ -296,6 +300,7 @@ class RemindersDialog(NoticesDialog):
         return codes, texts
 
     def drafted(self, units: Collection[str], day: datetime.date, reply_by: datetime.date) -> tuple[NoticeContent, ...]:
+        """The letters to these units; refuses what `drafting.reminders` refuses."""
         return drafting.reminders(self._window.desk, units, day=day, reply_by=reply_by)
 
 

@@ -100,7 +100,8 @@ class ChangeDialog(QDialog):
         """Shows what the kind of change needs."""
         kind = self.kind.currentData()
         for field, kinds in (
-            (self.old, (MERGE, DISSOLVE, RENAME, SPLIT)), (self.into, (MERGE,)), (self.code, (NEW,)), (self.name, (RENAME, NEW)),
+            (self.old, (MERGE, DISSOLVE, RENAME, SPLIT)), (self.into, (MERGE,)), (self.code, (NEW,)),
+            (self.name, (RENAME, NEW)),
             (self.shares, (SPLIT,)), (self.carried, (MERGE, RENAME)),
             (self.ties, (MERGE,)), (self.orders, (MERGE,)),
         ):  # fmt: skip
@@ -161,7 +162,7 @@ class ChangeDialog(QDialog):
             words = piece.split()
             if not words:
                 continue
-            if len(words) < 3:
+            if len(words) < len(("编码", "名称", "金额")):
                 raise Refused("各部分要写明编码、名称和结转金额，如 101003 甲小学 6万元")
             share = Money().parse(words[-1])
             parts[words[0]] = (" ".join(words[1:-1]), share if isinstance(share, int) else 0)

@@ -12,7 +12,6 @@ from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.records.kinds import yuan
 
 if TYPE_CHECKING:
-    from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.reports.unit_status import UnitStatus
     from zhengzhou_desk.reports.what_if import Outcome
 
@@ -20,14 +19,15 @@ if TYPE_CHECKING:
 class WhatIfDialog(QDialog):
     """A scratch result: nothing of it is kept."""
 
-    def __init__(self, window: WindowApi, parent: QWidget, label: str, given: str, found: Outcome) -> None:
+    def __init__(self, parent: QWidget, label: str, given: str, found: Outcome) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("测算"))
         self.resize(860, 520)
         title = QLabel(self.tr("如果“{label}”改为 {value}").format(label=label, value=given))
         title.setObjectName("title")
         text = self.tr(
-            "新增不达标 {new} 个，不再不达标 {less} 个；应预留合计增减 {required} 元，尚差合计增减 {missing} 元。只是测算，账册没有改动。"
+            "新增不达标 {new} 个，不再不达标 {less} 个；应预留合计增减 {required} 元，尚差合计增减 {missing} 元。"
+            "只是测算，账册没有改动。"
         )
         self.sums = quiet_label(
             text.format(

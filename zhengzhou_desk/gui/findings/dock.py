@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
+from zhengzhou_desk.common.override import override
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
@@ -41,6 +43,7 @@ class FindingsDock(QDockWidget):
         window.installEventFilter(self)
         self.visibilityChanged.connect(lambda _: self.settle())
 
+    @override
     def setWidget(self, widget: QWidget) -> None:
         super().setWidget(widget)
         self.settle()
@@ -53,6 +56,7 @@ class FindingsDock(QDockWidget):
         self._height = self._main.height()
         self._main.resizeDocks([self], [self._height * self.share // 100], Qt.Orientation.Vertical)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # A person drags with a button held; what else moves the edge is laid out by Qt.
@@ -67,6 +71,7 @@ class FindingsDock(QDockWidget):
         self.share = min(_MOST, max(_LEAST, round(height * 100 / max(1, self._main.height()))))
         self._keeping.start()
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._main and event.type() == QEvent.Type.Resize:
             self.settle()

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 # Facts by name, as the explanation calls them.
 _FACTS = {
-    "ratio": "规定比例", "actual": "实际比例", "total": "采购总额", "reserve": "预留份额", "required": "应达到", "gap": "尚差",
+    "ratio": "规定比例", "actual": "实际比例", "total": "采购总额", "reserve": "预留份额", "required": "应达到",
+    "gap": "尚差",
     "last_year": "上年度预留", "due": "截止日", "filed": "填报日期", "before": "上年", "limit": "界限", "days": "天数",
     "counted": "已完成", "progress": "进度", "expected": "应有进度", "purchased": "已采购", "amount": "金额",
     "ordered": "按订单", "stated": "按平台统计", "difference": "相差", "carried": "结转",

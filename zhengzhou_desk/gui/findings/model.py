@@ -1,4 +1,4 @@
-"""The findings of the year as rows: a plain list by severity, or under groups that fold, by department, rule or unit."""
+"""The findings of the year as rows: by severity, or in groups that fold, by department, rule or unit."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont
 
 from zhengzhou_desk.common import pinyin
 from zhengzhou_desk.common.messages import translated
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.widgets import icons
 from zhengzhou_desk.policy.parameters import ERROR, LEVELS, SEVERITIES, UNKNOWN, WARNING
 from zhengzhou_desk.services import dismissals
@@ -37,6 +38,7 @@ class FindingGroup:
 
     @property
     def severity(self) -> str:
+        """That of its findings, which share one."""
         return self.findings[0].severity
 
 
@@ -46,7 +48,7 @@ def level_of(finding: Finding) -> int:
 
 
 class FindingsModel(QAbstractTableModel):
-    """Groups and findings are rows of one table, so that twenty thousand cost no more than the rows that are painted."""
+    """Groups and findings as rows of one table: twenty thousand cost no more than the rows that are painted."""
 
     def __init__(self, window: WindowApi) -> None:
         super().__init__()
@@ -171,17 +173,21 @@ class FindingsModel(QAbstractTableModel):
 
     # -- what is shown -----------------------------------------------------------------------------
 
+    @override
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
+    @override
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(_HEADS)
 
+    @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == _ROLE.DisplayRole and section < len(_HEADS):
             return translated(_HEADS[section], self._window.lang)
         return None
 
+    @override
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         if not index.isValid():
             return None

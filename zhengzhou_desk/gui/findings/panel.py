@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.findings.explanation import Explanation
 from zhengzhou_desk.gui.findings.model import FindingsModel
 from zhengzhou_desk.gui.widgets import icons
@@ -54,6 +55,7 @@ class FindingsList(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         place = self.currentIndex().row()
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and place >= 0:
@@ -178,7 +180,7 @@ class FindingsPanel(QWidget):
     def _all_folded(self) -> bool:
         return bool(self.model.groups) and all(group.key in self.model.folded for group in self.model.groups)
 
-    def _fold(self, place: int, folded: bool) -> None:
+    def _fold(self, place: int, folded: bool) -> None:  # noqa: FBT001 - a slot of the list
         """Folds or opens the group of a row; folding takes what is chosen to the group's own row."""
         above = self.model.group_above(place)
         group = self.model.group(above) if above is not None else None
@@ -198,7 +200,7 @@ class FindingsPanel(QWidget):
         self.model.levels = self.model.levels | {level} if on else self.model.levels - {level}
         self.renew()
 
-    def _show_dismissed(self, on: bool) -> None:
+    def _show_dismissed(self, on: bool) -> None:  # noqa: FBT001 - a slot of toggled
         self.model.shows_dismissed = on
         self.renew()
 

@@ -72,7 +72,7 @@ class ColumnsPage(QScrollArea):
                     heading,
                     matches.get(place) or likely.get(place),
                     chosen,
-                    heading in doubled,
+                    doubled=heading in doubled,
                 )
                 line += 1
         return grid
@@ -86,13 +86,14 @@ class ColumnsPage(QScrollArea):
         heading: str,
         match: ColumnMatch | None,
         chosen: Mapping[str, str],
+        *,
         doubled: bool,
     ) -> None:
         box = self._box(layout, heading)
         read = chosen.get(heading, match.field if match is not None else "")
         box.setCurrentIndex(max(0, box.findData(read)))
         self._boxes.append((layout, heading, box, match.field if match is not None and match.sure != SIMILAR else ""))
-        how = QLabel(self._how(match, heading in chosen, doubled))
+        how = QLabel(self._how(match, chosen=heading in chosen, doubled=doubled))
         if doubled or (match is not None and match.sure == SIMILAR and heading not in chosen):
             how.setStyleSheet(f"color: {theme.colours().warning}")
         else:
@@ -116,7 +117,7 @@ class ColumnsPage(QScrollArea):
             box.addItem(self.tr("单位的信用代码（用来认单位）"), UNIT_USCC)
         return box
 
-    def _how(self, match: ColumnMatch | None, chosen: bool, doubled: bool) -> str:
+    def _how(self, match: ColumnMatch | None, *, chosen: bool, doubled: bool) -> str:
         if doubled:
             return self.tr("两列都像，请只留一列")
         if chosen or (match is not None and match.sure == CHOSEN):
@@ -144,7 +145,3 @@ class ColumnsPage(QScrollArea):
                 # With two claims the one that is kept has to be said too.
                 found.setdefault(layout.fingerprint, {})[heading] = by_itself
         return found
-
-    def needs_answer(self) -> bool:
-        """Whether there is something that only a person can say."""
-        return any(layout.likely or layout.doubles for layout, *_ in self._boxes)

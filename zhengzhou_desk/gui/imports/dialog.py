@@ -70,6 +70,7 @@ class ImportDialog(QDialog):
 
     @property
     def plan(self) -> ImportPlan:
+        """What the import would change, once it has been worked out."""
         assert self.model is not None
         return self.model.plan
 
@@ -224,7 +225,7 @@ class ImportDialog(QDialog):
 
         self._window.work(
             self.tr("正在核对每一行"),
-            lambda progress, cancelled: previewed(desk, sheets, source, year, choices, lang),
+            lambda *_: previewed(desk, sheets, source, year, choices, lang),
             done,
         )
 

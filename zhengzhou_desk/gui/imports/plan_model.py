@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from PySide6.QtGui import QColor
 
 from zhengzhou_desk.common.messages import Message, localized, translated
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, VERDICTS
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.records import Unit
@@ -24,11 +25,13 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _ROLE = Qt.ItemDataRole
+_VERDICT, _SHEET, _NUMBER, _SUBJECT = range(4)  # columns; the text comes last
 SIGNS = {NEW: "plus", CHANGED: "change", SAME: "same", REFUSED: "cross"}
 _ROW, _VALUE = re.compile(r"第 \{row\} 行|Row \{row\}:?"), re.compile(r"[‘“'\"]?\{\w+\}[’”'\"]?")
 
 
 def tr(text: str) -> str:
+    """A sentence of this module in the language of the window."""
     return QCoreApplication.translate("plan", text)
 
 
@@ -98,12 +101,15 @@ class PlanModel(QAbstractTableModel):
             for column, old, new in row.changed
         )
 
+    @override
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.rows)
 
+    @override
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._heads)
 
+    @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal or section >= len(self._heads):
             return None
@@ -111,6 +117,7 @@ class PlanModel(QAbstractTableModel):
             return _side(section)
         return self._heads[section] if role == _ROLE.DisplayRole else None
 
+    @override
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         if not index.isValid():
             return None
@@ -118,7 +125,7 @@ class PlanModel(QAbstractTableModel):
         if role == _ROLE.DisplayRole:
             return self._shown(row, column)
         look = theme.colours()
-        if role == _ROLE.DecorationRole and column == 0:
+        if role == _ROLE.DecorationRole and column == _VERDICT:
             colour = {REFUSED: look.error, SAME: look.quiet}.get(row.verdict, look.accent)
             return icons.icon(SIGNS[row.verdict], colour)
         if role == _ROLE.ForegroundRole and row.verdict == SAME:
@@ -126,17 +133,17 @@ class PlanModel(QAbstractTableModel):
         return _side(column) if role == _ROLE.TextAlignmentRole else None
 
     def _shown(self, row: PlannedRow, column: int) -> str:
-        if column == 0:
+        if column == _VERDICT:
             return self._labels[row.verdict]
-        if column == 1:
+        if column == _SHEET:
             return row.sheet
-        if column == 2:
+        if column == _NUMBER:
             return str(row.number)
-        return self.subject(row) if column == 3 else self.text(row)
+        return self.subject(row) if column == _SUBJECT else self.text(row)
 
 
 def _side(column: int) -> int:
-    side = Qt.AlignmentFlag.AlignRight if column == 2 else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignRight if column == _NUMBER else Qt.AlignmentFlag.AlignLeft
     return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from zhengzhou_desk.common.messages import localized
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.documents.content import LINE, ChartBlock, Series
 from zhengzhou_desk.gui.pages.page import FiguresPage
 from zhengzhou_desk.gui.widgets import theme
@@ -59,6 +60,7 @@ class Tile(QFrame):
         for widget in (label, self.value, self.below):
             column.addWidget(widget)
 
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         self.clicked.emit()
@@ -75,15 +77,18 @@ class ChartView(QWidget):
         self.setMinimumHeight(190)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    @override
     def sizeHint(self) -> QSize:
         return QSize(420, 190)
 
     def show_chart(self, chart: ChartBlock) -> None:
+        """Takes a chart, which is drawn when it is painted."""
         self._chart = chart
         self.setAccessibleName(chart.title)
         self._made = ()
         self.update()
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._chart is None:
             return
@@ -119,7 +124,8 @@ class OverviewPage(FiguresPage, QScrollArea):
         self.tiles = [
             Tile(name)
             for name in (
-                self.tr("应填报单位"), self.tr("已填报"), self.tr("已确认"), self.tr("不达标"), self.tr("预留份额（元）"), self.tr("采购进度"),
+                self.tr("应填报单位"), self.tr("已填报"), self.tr("已确认"), self.tr("不达标"),
+                self.tr("预留份额（元）"), self.tr("采购进度"),
             )
         ]  # fmt: skip
         for place, tile in enumerate(self.tiles):
@@ -191,7 +197,8 @@ class OverviewPage(FiguresPage, QScrollArea):
         worst = sorted((row for row in rows if row.gap), key=lambda row: (-(row.gap or 0), row.unit.code))[:_BEHIND]
         self._behind.show_links(
             [
-                (self.tr("{unit}：尚差 {gap} 元").format(unit=row.unit.name or row.unit.code, gap=yuan(row.gap or 0, grouped=True)),
+                (self.tr("{unit}：尚差 {gap} 元").format(
+                    unit=row.unit.name or row.unit.code, gap=yuan(row.gap or 0, grouped=True)),
                  self._leads("filings", [row], row.unit.name or row.unit.code))
                 for row in worst
             ],

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont
 
 from zhengzhou_desk.common.messages import translated
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.records.kinds import Money, Text, in_wan, percent
 
 if TYPE_CHECKING:
@@ -30,12 +31,15 @@ class ReportModel(QAbstractTableModel):
         self._bold = QFont()
         self._bold.setBold(True)
 
+    @override
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.report.lines)
 
+    @override
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.report.headings)
 
+    @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
         if (
             orientation == Qt.Orientation.Horizontal
@@ -45,6 +49,7 @@ class ReportModel(QAbstractTableModel):
             return translated(self.report.headings[section].label, self._lang)
         return None
 
+    @override
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         if not index.isValid():
             return None

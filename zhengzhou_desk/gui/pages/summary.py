@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QTableView, QToolButton, QVBoxLayout, QWidget
 
 from zhengzhou_desk.common.messages import translated
@@ -61,18 +61,18 @@ class SummaryPage(FiguresPage, QWidget):
 
     @property
     def wan(self) -> bool:
+        """Whether amounts are shown in 万元."""
         return self._wan.isChecked()
 
     def renew(self) -> None:
         """Makes the reports anew; the one that was shown stays shown."""
         self._reports = exports.summary(self._window.desk)
         present = self._choice.currentData()
-        self._choice.blockSignals(True)
-        self._choice.clear()
-        for report in self._reports:
-            self._choice.addItem(translated(report.name, self._window.lang), report.key)
-        self._choice.setCurrentIndex(max(0, self._choice.findData(present)))
-        self._choice.blockSignals(False)
+        with QSignalBlocker(self._choice):
+            self._choice.clear()
+            for report in self._reports:
+                self._choice.addItem(translated(report.name, self._window.lang), report.key)
+            self._choice.setCurrentIndex(max(0, self._choice.findData(present)))
         self._show(self._choice.currentIndex())
 
     def _show(self, place: int) -> None:

@@ -59,7 +59,7 @@ def number(parent: QWidget, title: str, question: str, given: int, least: int, m
 
 def choice(parent: QWidget, title: str, question: str, options: list[str]) -> int | None:
     """Which of a few options the person takes, by its place."""
-    said, agreed = QInputDialog.getItem(parent, title, question, options, 0, False)
+    said, agreed = QInputDialog.getItem(parent, title, question, options, 0, editable=False)
     return options.index(said) if agreed else None
 
 
@@ -98,7 +98,8 @@ def folder(parent: QWidget, title: str, proposed: str = "") -> Path | None:
 
 
 def _filters(kinds: str) -> str:
-    return f"{QCoreApplication.translate('ask', '可用的文件')} ({kinds});;{QCoreApplication.translate('ask', '所有文件')} (*)"
+    usable, every = QCoreApplication.translate("ask", "可用的文件"), QCoreApplication.translate("ask", "所有文件")
+    return f"{usable} ({kinds});;{every} (*)"
 
 
 def _folder() -> str:

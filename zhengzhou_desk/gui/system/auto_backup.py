@@ -28,6 +28,7 @@ _OLD_DAYS = 7
 
 
 def tr(text: str) -> str:
+    """A sentence of this module in the language of the window."""
     return QCoreApplication.translate("keeping", text)
 
 
@@ -69,7 +70,9 @@ def is_due(book: Path, settings: Settings) -> bool:
 def copy_in_background(
     book: Path, start: Start, ended: Callable[[Path | None, str], object], pages: bytes | None = None
 ) -> None:
-    """Makes one copy of a book, or of `pages`, an image of it, on another thread; the program waits for it before it ends.
+    """Makes one copy of a book, or of `pages`, an image of it, on another thread.
+
+    The program waits for it before it ends.
 
     `ended` is called on that thread with the copy, or with why there is none.
     """

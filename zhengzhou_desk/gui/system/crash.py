@@ -57,7 +57,7 @@ class CrashHook(QObject):
             sys.__stderr__.write(said)
         self.caught.emit(said)
 
-    def _qt(self, sort: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    def _qt(self, sort: QtMsgType, _context: QMessageLogContext, text: str) -> None:
         """What Qt itself has to complain of goes to the log."""
         if sort != QtMsgType.QtDebugMsg:
             self._write(f"Qt {sort.name}: {text}")

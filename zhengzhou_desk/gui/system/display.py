@@ -110,7 +110,8 @@ def _x_answers(name: str) -> bool:
     library.xcb_connect.restype = ctypes.c_void_p
     library.xcb_connect.argtypes = (ctypes.c_char_p, ctypes.c_void_p)
     library.xcb_connection_has_error.argtypes = (ctypes.c_void_p,)
-    # The connection stays open: a server whose last client leaves begins anew and takes nobody for a moment, not even Qt.
+    # The connection stays open: a server whose last client leaves begins anew and takes nobody for a moment, not even
+    # Qt.
     connection = library.xcb_connect(os.fsencode(name) if name else None, None)
     return bool(library.xcb_connection_has_error(connection) == 0)
 

@@ -12,6 +12,8 @@ from jeepney.io.blocking import open_dbus_connection
 from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QInputMethodQueryEvent, QKeyEvent, QWindow
 
+from zhengzhou_desk.common.override import override
+
 if TYPE_CHECKING:
     from jeepney import Message
     from PySide6.QtWidgets import QApplication
@@ -64,6 +66,7 @@ class Bridge(QObject):
         with suppress(OSError, ValueError, TimeoutError):
             self._ask(self._context, name, signature, body)
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys on their way to a window: those that the input method takes end here."""
         if isinstance(watched, QWindow) and isinstance(event, QKeyEvent) and _takes_text(QGuiApplication.focusObject()):

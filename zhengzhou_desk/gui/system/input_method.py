@@ -1,4 +1,4 @@
-"""Chinese input on Linux: Qt's wheels speak ibus and no fcitx; fcitx 5 is reached through its portal, fcitx 4 by a bridge."""
+"""Chinese input on Linux: Qt's wheels know ibus only; fcitx 5 is reached by its portal, fcitx 4 by a bridge."""
 
 from __future__ import annotations
 

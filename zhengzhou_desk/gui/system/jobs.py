@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QProgressDialog
 
+from zhengzhou_desk.common.override import override
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -38,6 +40,7 @@ class _Waiting(QProgressDialog):
         if not self._stays:
             super().reject()
 
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._stays:
             event.ignore()
@@ -85,6 +88,7 @@ class Job(QObject):
         return self._stop.is_set()
 
     def start(self) -> None:
+        """Begins the job on a thread of its own."""
         runner = _Runner(self._job, self.moved.emit, self._stop.is_set, self.ended.emit)
         QThreadPool.globalInstance().start(runner)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
 from zhengzhou_desk.common.messages import CHINESE, dictionary
+from zhengzhou_desk.common.override import override
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -19,9 +20,11 @@ class Translator(QTranslator):
         super().__init__()
         self._known = {} if lang == CHINESE else dictionary(lang)
 
+    @override
     def isEmpty(self) -> bool:
         return not self._known
 
+    @override
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:  # type: ignore[override]
         # None, not "", says that there is no translation.
         return self._known.get(source)

@@ -41,6 +41,7 @@ class Measure:
     width: int = 14
 
     def text(self, lang: str) -> str:
+        """The heading in a language."""
         return translated(self.label, lang)
 
 
@@ -53,18 +54,22 @@ class GridColumn:
 
     @property
     def name(self) -> str:
+        """The field's name; a computed column's begins with `=`."""
         return self.field.name if self.field is not None else f"={self._measure.name}"
 
     @property
     def kind(self) -> Kind:
+        """What sort of value it holds."""
         return self.field.kind if self.field is not None else self._measure.kind
 
     @property
     def width(self) -> int:
+        """How wide it is at first, in characters."""
         return self.field.width if self.field is not None else self._measure.width
 
     @property
     def right_aligned(self) -> bool:
+        """Whether its values stand at the right, as figures do."""
         return self.kind.right_aligned
 
     @property
@@ -73,6 +78,7 @@ class GridColumn:
         return self.measure
 
     def label(self, lang: str) -> str:
+        """The heading in a language."""
         return self.field.text(lang) if self.field is not None else self._measure.text(lang)
 
     def value(self, desk: Desk, record: Record, memo: Memo | None = None) -> object:
@@ -95,7 +101,7 @@ class GridColumn:
         return self.kind.show(value, lang)  # type: ignore[arg-type]
 
 
-def unit_name(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
+def unit_name(desk: Desk, record: Record, _memo: Memo) -> MeasureValue:
     """The name of the unit a row is about; of an order, of the SOE where that bought."""
     code = record.unit_of
     unit = desk.unit(code)
@@ -105,12 +111,6 @@ def unit_name(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
         rows = desk.tables.find(Account, ("uscc",), (record.buyer,))
         return rows[-1].name if rows else None
     return None
-
-
-def department_name(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
-    unit = desk.unit(record.unit_of)
-    department = desk.unit(unit.department) if unit is not None else None
-    return department.name if department is not None else None
 
 
 def _unit_status(desk: Desk, record: Record) -> UnitStatus | None:
@@ -141,7 +141,7 @@ _UNIONS = {"met": "已达标", "short": "未达标", "unknown": "待查", "exemp
 
 
 def _union(part: Callable[[union.UnionStandard], int]) -> Callable[[Desk, Record, Memo], MeasureValue]:
-    def measure(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
+    def measure(desk: Desk, record: Record, _memo: Memo) -> MeasureValue:
         assert isinstance(record, Spending)
         if record.no_funds:
             return None
@@ -153,23 +153,23 @@ def _union(part: Callable[[union.UnionStandard], int]) -> Callable[[Desk, Record
     return measure
 
 
-def _union_state(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
+def _union_state(desk: Desk, record: Record, _memo: Memo) -> MeasureValue:
     assert isinstance(record, Spending)
     return _UNIONS[union.union_state(record.unit, record.year, desk.engine.reader())]
 
 
-def _soe_bought(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
+def _soe_bought(desk: Desk, record: Record, _memo: Memo) -> MeasureValue:
     assert isinstance(record, Account)
     orders = desk.tables.find(Purchase, ("buyer",), (record.uscc,)) if record.uscc else ()
     return purchase_sums(orders_of_year(orders, desk.year, desk.engine.reader()), desk.today).ordered
 
 
-def _unit_bought(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
+def _unit_bought(desk: Desk, record: Record, _memo: Memo) -> MeasureValue:
     assert isinstance(record, Unit)
     return purchases_of(record.code, desk.year, desk.engine.reader()).ordered
 
 
-def _counts_for(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
+def _counts_for(desk: Desk, record: Record, _memo: Memo) -> MeasureValue:
     assert isinstance(record, Purchase)
     if record.channel != PLATFORM:
         return _NOWHERE["elsewhere" if record.channel else "channel"]
@@ -179,7 +179,6 @@ def _counts_for(desk: Desk, record: Record, memo: Memo) -> MeasureValue:
 
 _MONEY, _TEXT = Money(signed=True), Text()
 NAME = Measure("unit_name", "单位名称", _TEXT, unit_name, 24)
-DEPARTMENT = Measure("department_name", "主管部门名称", _TEXT, department_name, 18)
 FILING_MEASURES = (
     Measure("last_year", "上年度预留", _MONEY, _of_unit_status(lambda row: row.last_year)),
     Measure("required", "应预留", _MONEY, _of_unit_status(lambda row: row.required)),
@@ -202,7 +201,7 @@ UNIT_MEASURES = (Measure("bought", "本年下单", _MONEY, _unit_bought),)
 
 
 def with_unit(kind: Kind, typed: str, *, wan: bool) -> str:
-    """What was typed into a cell, with the unit written out that is shown, where it is an amount without one of its own."""
+    """What was typed into a cell; an amount without a unit gets the one that is shown."""
     if isinstance(kind, Money) and folded(typed)[-1:].isdigit():
         return f"{typed}万元" if wan else f"{typed}元"
     return typed

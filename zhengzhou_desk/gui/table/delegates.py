@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhengzhou_desk.common import pinyin
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.kinds import Choice, Day, Flag, Kind, Money, Reference
@@ -44,6 +45,7 @@ class AmountEdit(QLineEdit):
         self.setToolTip(self.tr("没有写明单位的数按{unit}计；也可以写 6.5元、6.5万元").format(unit=unit))
         self.setAccessibleDescription(self.toolTip())
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
@@ -60,6 +62,7 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
 
+    @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         kind = self._model.columns[index.column()].kind
         if isinstance(kind, Choice | Flag):
@@ -76,6 +79,7 @@ class CellDelegate(QStyledItemDelegate):
         """The unit of an amount that is typed without one."""
         return self.tr("万元") if self._model.wan else self.tr("元")
 
+    @override
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         text = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if isinstance(editor, QComboBox):
@@ -83,6 +87,7 @@ class CellDelegate(QStyledItemDelegate):
         elif isinstance(editor, QLineEdit):
             editor.setText(text)
 
+    @override
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, QComboBox):
             model.setData(index, editor.currentData())
@@ -93,6 +98,7 @@ class CellDelegate(QStyledItemDelegate):
             if text != str(index.data(Qt.ItemDataRole.EditRole) or ""):
                 model.setData(index, text)
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # The calendar of a day takes the focus without ending the edit.
         if event.type() == QEvent.Type.FocusOut and isinstance(watched, QLineEdit) and watched.property("calendar"):
@@ -148,8 +154,8 @@ class CellDelegate(QStyledItemDelegate):
                 self.closeEditor.emit(editor)
 
             calendar.clicked.connect(take)
-            editor.setProperty("calendar", True)
+            editor.setProperty("calendar", True)  # noqa: FBT003 - a Qt property
             menu.exec(editor.mapToGlobal(editor.rect().bottomLeft()))
-            editor.setProperty("calendar", False)
+            editor.setProperty("calendar", False)  # noqa: FBT003
 
         action.triggered.connect(choose)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
+
+from zhengzhou_desk.common.override import override
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,6 +49,7 @@ class FilterRow(QWidget):
         ):
             signal.connect(self.place)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.place()
@@ -77,9 +80,8 @@ class FilterRow(QWidget):
     def put(self, conditions: Mapping[str, str]) -> None:
         """Types conditions in, all at once."""
         for number, edit in enumerate(self.edits):
-            edit.blockSignals(True)
-            edit.setText(conditions.get(self._grid.records.columns[number].name, ""))
-            edit.blockSignals(False)
+            with QSignalBlocker(edit):
+                edit.setText(conditions.get(self._grid.records.columns[number].name, ""))
         self.apply()
 
     def apply(self) -> None:

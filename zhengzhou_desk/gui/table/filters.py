@@ -35,11 +35,11 @@ def parsed(typed: str, kind: Kind, scale: int = 1) -> Test:
     if span and isinstance(kind, Money | Whole | Day):
         least, most = _limit(span[1], kind, scale), _limit(span[2], kind, scale)
         if least is not None and most is not None:
-            return lambda value, text: value is not None and not isinstance(value, Ratio) and least <= value <= most  # type: ignore[operator]
+            return lambda value, _text: value is not None and not isinstance(value, Ratio) and least <= value <= most  # type: ignore[operator]
     wanted = typed.casefold()
     plain = wanted.replace(",", "")
 
-    def contains(value: object, text: str) -> bool:
+    def contains(_value: object, text: str) -> bool:
         said = text.casefold()
         return (
             wanted in said

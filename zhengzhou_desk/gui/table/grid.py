@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView
 
 from zhengzhou_desk.common.messages import translated
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.table import pasting
 from zhengzhou_desk.gui.table.columns import plain_value, with_unit
@@ -64,7 +65,7 @@ class Grid(QTableView):
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionsClickable(True)
-        head.sectionClicked.connect(self._sort)
+        head.sectionClicked.connect(self.sort_by)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.fit_rows()
         self._fit_columns()
@@ -101,14 +102,13 @@ class Grid(QTableView):
             self.frozen.setColumnHidden(place, column.name in names or place >= self.records.spec.frozen)
         self.frozen.place()
 
-    def _moved(self, section: int, before: int, after: int) -> None:
+    def _moved(self, _section: int, before: int, after: int) -> None:
         """Columns change places among those that scroll; the frozen ones stay first."""
         head = self.horizontalHeader()
         frozen = self.records.spec.frozen
         if any(head.visualIndex(number) != number for number in range(frozen)):
-            head.blockSignals(True)
-            head.moveSection(after, before)
-            head.blockSignals(False)
+            with QSignalBlocker(head):
+                head.moveSection(after, before)
             self.viewport().update()
         self.frozen.place()
         self._keeping.start()
@@ -143,22 +143,26 @@ class Grid(QTableView):
                 head.moveSection(head.visualIndex(names.index(name)), place)
         self.frozen.place()
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.frozen.place()
 
-    def _sort(self, section: int) -> None:
+    def sort_by(self, section: int) -> None:
+        """Sorts by a column; with Shift held, after those it is sorted by already."""
         add = bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
         self.records.sort_by(self.records.columns[section].name, add=add)
 
     # -- where the person is ---------------------------------------------------------------------
 
+    @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         record = self.records.record(previous.row()) if previous.isValid() else None
         if record is not None:
             self.records.forget_refusal(record, self.records.columns[previous.column()].name)
 
+    @override
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self.selected.emit()
@@ -203,13 +207,9 @@ class Grid(QTableView):
                         total += value
                 yield filled, amounts, total
 
-    def sum_column(self) -> str | None:
-        """The one money column that the selection lies in, if it is one."""
-        names = {self.records.columns[index.column()].name for index in self.selectedIndexes()}
-        return next(iter(names)) if len(names) == 1 else None
-
     # -- keys --------------------------------------------------------------------------------------
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers()
         control = bool(held & Qt.KeyboardModifier.ControlModifier)
@@ -240,6 +240,7 @@ class Grid(QTableView):
             return
         super().keyPressEvent(event)
 
+    @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """What an input method commits at once (a mark, a word from its list) begins an edit, as a key does."""
         begins = (
@@ -254,6 +255,7 @@ class Grid(QTableView):
                 return
         super().inputMethodEvent(event)
 
+    @override
     def closeEditor(self, editor: QWidget, hint: object) -> None:
         super().closeEditor(editor, hint)  # type: ignore[arg-type]
         # Enter ends the edit and goes down, as in a spreadsheet.
@@ -268,7 +270,7 @@ class Grid(QTableView):
         self.selectionModel().setCurrentIndex(target, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _double(self, index: QModelIndex) -> None:
-        """A double click edits; on what cannot be edited, such as a unit's name beside its code, it opens the unit's page."""
+        """A double click edits; on what cannot be edited, such as a unit's name, it opens the unit's page."""
         if not index.flags() & Qt.ItemFlag.ItemIsEditable:
             record = self.records.record(index.row())
             if record is not None:
@@ -287,7 +289,10 @@ class Grid(QTableView):
         return [n for v in range(head.count()) if not self.isColumnHidden(n := head.logicalIndex(v))]
 
     def copy(self) -> bool:
-        """Puts the chosen cells on the clipboard for any spreadsheet, amounts as shown but without separators; False where it cannot."""
+        """Puts the chosen cells on the clipboard for any spreadsheet, amounts as shown but without separators.
+
+        Gives False where the clipboard cannot take them.
+        """
         marked = selection_of(self)
         if marked is None:
             return False
@@ -329,7 +334,10 @@ class Grid(QTableView):
         pasting.write_checked(self, CellCheck(self.records, name, cells, size=size))
 
     def fill_down(self) -> None:
-        """Ctrl+D: in each column the first chosen cell is what the others take; a single one takes what stands above it."""
+        """Ctrl+D: in each column the first chosen cell is what the others take.
+
+        A single one takes what stands above it.
+        """
         marked = selection_of(self)
         if marked is not None:
             self._take("fill", self._fillings(marked), marked.count)
@@ -418,7 +426,7 @@ class _Frozen(QTableView):
         self.verticalScrollBar().valueChanged.connect(grid.verticalScrollBar().setValue)
         grid.horizontalHeader().sectionResized.connect(self._follow)
         grid.horizontalHeader().geometriesChanged.connect(self.place)
-        self.horizontalHeader().sectionClicked.connect(grid._sort)
+        self.horizontalHeader().sectionClicked.connect(grid.sort_by)
         self.setAccessibleName(grid.accessibleName())
         self.place()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.table import filters
 from zhengzhou_desk.gui.table.columns import with_unit
 from zhengzhou_desk.gui.widgets import icons, theme
@@ -231,14 +232,17 @@ class RecordModel(QAbstractTableModel):
 
     # -- what Qt asks ----------------------------------------------------------------------------
 
+    @override
     def rowCount(self, parent: Index | None = None) -> int:
         if parent is not None and parent.isValid():
             return 0
         return len(self._rows) + (1 if self.can_edit else 0)
 
+    @override
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.columns)
 
+    @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Vertical:
             if role == _ROLE.DisplayRole:
@@ -254,6 +258,7 @@ class RecordModel(QAbstractTableModel):
             return _RIGHT if column.right_aligned else _LEFT
         return None
 
+    @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
@@ -265,6 +270,7 @@ class RecordModel(QAbstractTableModel):
         )
         return _EDITABLE if is_typed else _READABLE
 
+    @override
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         if not index.isValid():
             return None
@@ -341,6 +347,7 @@ class RecordModel(QAbstractTableModel):
         return found
 
     def findings(self, record: Record) -> tuple[Finding, ...]:
+        """The findings that stand at a row."""
         return self.window.desk.about(record)
 
     def marks(self, record: Record) -> dict[str, tuple[str, str]]:
@@ -366,6 +373,7 @@ class RecordModel(QAbstractTableModel):
 
     # -- editing ---------------------------------------------------------------------------------
 
+    @override
     def setData(self, index: Index, value: Any, role: int = _ROLE.EditRole) -> bool:
         if role != _ROLE.EditRole or not index.isValid():
             return False

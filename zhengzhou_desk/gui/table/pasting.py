@@ -1,4 +1,4 @@
-"""Taking cells in: what is pasted, filled or cleared is looked at as a whole, asked about where it must be, and written as one step."""
+"""Taking cells in: what is pasted, filled or cleared is looked at as a whole and written as one step."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ _BEAT = 500
 
 
 def tr(text: str) -> str:
+    """A sentence of this module in the language of the window."""
     return QCoreApplication.translate("pasting", text)
 
 
@@ -56,6 +57,7 @@ class CheckedCells:
 
     @property
     def bad(self) -> int:
+        """How many cells cannot be taken: not understood, beside the table, or computed."""
         return len(self.reasons) + self.outside + sum(self.computed.values())
 
 
@@ -79,9 +81,10 @@ class CellCheck:
 
     def __call__(
         self,
-        progress: Callable[[int, int], None] = lambda done, of: None,
+        progress: Callable[[int, int], None] = lambda *_: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> CheckedCells:
+        """Looks at every cell in turn; `progress` is told how many of how many, `cancelled` is asked now and then."""
         for number, cell in enumerate(self._cells):
             if number % _BEAT == 0:
                 self._beat(number, progress, cancelled)
@@ -131,7 +134,10 @@ class CellCheck:
             )
 
     def _says_otherwise(self, place: int, number: int, text: str) -> bool:
-        """Whether a computed cell would have to say something else than it does; a blank that is pasted asks for nothing."""
+        """Whether a computed cell would have to say something else than it does.
+
+        A blank that is pasted asks for nothing.
+        """
         if place >= len(self._shown):
             return bool(text.strip())
         if not text.strip() and self._name != "clear":
@@ -170,7 +176,10 @@ class CellCheck:
 
 
 def write_checked(grid: CellGrid, look: CellCheck, *, wan: bool = False) -> None:
-    """Looks at cells, asks where something does not fit, and takes the rest in as one step; much of it on another thread."""
+    """Looks at cells, asks where something does not fit, and takes the rest in as one step.
+
+    Where it is much, on another thread.
+    """
     records, window = grid.records, grid.records.window
     if not records.can_edit:
         window.tell(tr("现在只能查看，不能修改"))
@@ -199,7 +208,10 @@ def write_checked(grid: CellGrid, look: CellCheck, *, wan: bool = False) -> None
 
 
 def _agreed(grid: CellGrid, found: CheckedCells) -> bool:
-    """Says what can be taken and what not, and asks whether to take the good part; nothing is asked where there is none."""
+    """Says what can be taken and what not, and asks whether to take the good part.
+
+    Nothing is asked where there is none.
+    """
     details = list(found.reasons[:_SHOWN_REASONS])
     if len(found.reasons) > _SHOWN_REASONS:
         details.append(tr("……还有 {count} 处").format(count=len(found.reasons) - _SHOWN_REASONS))

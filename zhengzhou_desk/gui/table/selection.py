@@ -1,4 +1,4 @@
-"""Chosen cells: what is marked in a grid, column by column, so that a whole county need not be counted out cell by cell."""
+"""Chosen cells: what is marked in a grid, column by column, so that a whole county is not counted cell by cell."""
 
 from __future__ import annotations
 
@@ -22,18 +22,25 @@ class CellGrid(Protocol):
 
     records: RecordModel
 
-    def seen_columns(self) -> list[int]: ...
+    def seen_columns(self) -> list[int]:
+        """The columns that are not hidden, from left to right."""
+        ...
 
-    def currentIndex(self) -> QModelIndex: ...
+    def currentIndex(self) -> QModelIndex: ...  # noqa: N802, D102 - of the QTableView that it is
 
-    def selectionModel(self) -> QItemSelectionModel: ...
+    def selectionModel(self) -> QItemSelectionModel: ...  # noqa: N802, D102
 
-    def window(self) -> QWidget: ...
+    def window(self) -> QWidget:
+        """The window it is in."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class CellSelection:
-    """The columns in the order they are seen, and of each the rows that are marked; hidden columns are never among them."""
+    """The columns in the order they are seen, and of each the rows that are marked.
+
+    Hidden columns are never among them.
+    """
 
     rows: Mapping[int, tuple[Span, ...]]
     # Whether no visible column lies between the first and the last.
@@ -41,10 +48,12 @@ class CellSelection:
 
     @property
     def columns(self) -> tuple[int, ...]:
+        """The marked columns, from left to right."""
         return tuple(self.rows)
 
     @property
     def count(self) -> int:
+        """How many cells are marked."""
         return sum(last - first + 1 for spans in self.rows.values() for first, last in spans)
 
     @property

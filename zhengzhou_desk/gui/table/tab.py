@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhengzhou_desk.common.messages import translated
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.table.filter_row import FilterRow
 from zhengzhou_desk.gui.table.grid import Grid
@@ -95,10 +96,12 @@ class RecordTab(QWidget):
         return found
 
     def on_book_changed(self, news: BookChanged) -> None:
+        """Hands what has changed on to its tables."""
         for table in self.tables:
             table.records.on_book_changed(news)
 
     def show_record(self, record: Record, column: str | None) -> bool:
+        """Goes to a record's cell in the table of its class; False where the tab has none."""
         for place, table in enumerate(self.tables):
             if isinstance(record, table.spec.cls):
                 self.show_table(place)
@@ -106,6 +109,7 @@ class RecordTab(QWidget):
         return False
 
     def show_units(self, codes: Collection[str], title: str) -> None:
+        """Shows only these units, with a way back."""
         self.table.show_only(title, units=codes)
 
     def show_rows(self, table: str, rows: Collection[int], title: str) -> None:
@@ -195,12 +199,13 @@ class TablePage(QWidget):
 
     # -- filters -----------------------------------------------------------------------------------
 
-    def _show_row(self, on: bool) -> None:
+    def _show_row(self, on: bool) -> None:  # noqa: FBT001 - a slot of toggled
         self.row.setVisible(on)
         if not on:
             self.row.put({})
         self.row.place()
 
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fill_departments()
@@ -210,14 +215,13 @@ class TablePage(QWidget):
         desk = self._window.desk
         codes = sorted({unit.department for unit in desk.rows(Unit) if unit.department})
         present = self._departments.currentData()
-        self._departments.blockSignals(True)
-        self._departments.clear()
-        self._departments.addItem(self.tr("全部部门"), None)
-        for code in codes:
-            unit = desk.unit(code)
-            self._departments.addItem(f"{code} {unit.name or ''}" if unit is not None else code, code)
-        self._departments.setCurrentIndex(max(0, self._departments.findData(present)))
-        self._departments.blockSignals(False)
+        with QSignalBlocker(self._departments):
+            self._departments.clear()
+            self._departments.addItem(self.tr("全部部门"), None)
+            for code in codes:
+                unit = desk.unit(code)
+                self._departments.addItem(f"{code} {unit.name or ''}" if unit is not None else code, code)
+            self._departments.setCurrentIndex(max(0, self._departments.findData(present)))
         self._departments.setVisible(bool(codes))
 
     def _severity(self, severity: str, *, on: bool) -> None:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
-def typed(record: Record, column: str) -> Message | None:
+def typed(_record: Record, _column: str) -> Message | None:
     """Nothing stands against typing into a cell; what the book refuses is said when it is refused."""
     return None
 

@@ -1,4 +1,4 @@
-"""What pages and dialogs are put together from: quiet lines, cards, a column in the middle, the row of buttons at the foot."""
+"""Parts of pages and dialogs: quiet lines, cards, a column in the middle, the row of buttons at the foot."""
 
 from __future__ import annotations
 

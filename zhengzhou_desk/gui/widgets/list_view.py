@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.widgets import clipboard
 
 if TYPE_CHECKING:
@@ -43,16 +44,20 @@ class ListModel(QAbstractTableModel):
         self._right = right
 
     def put(self, rows: Sequence[ListRow]) -> None:
+        """Shows these rows in place of those before."""
         self.beginResetModel()
         self.rows = tuple(rows)
         self.endResetModel()
 
+    @override
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.rows)
 
+    @override
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.heads)
 
+    @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal or section >= len(self.heads):
             return None
@@ -60,6 +65,7 @@ class ListModel(QAbstractTableModel):
             return self.heads[section]
         return self._side(section) if role == _ROLE.TextAlignmentRole else None
 
+    @override
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         if not index.isValid():
             return None
@@ -134,6 +140,7 @@ class ListView(QTableView):
             widest = max(metrics.horizontalAdvance(text) for text in (head, *texts))
             self.setColumnWidth(column, min(most, widest + (44 if column == 0 and self.records.rows[0].icon else 24)))
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.row
         if event.matches(QKeySequence.StandardKey.Copy) and row is not None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 def tr(text: str) -> str:
+    """A sentence of this module in the language of the window."""
     return QCoreApplication.translate("status", text)
 
 
@@ -65,7 +66,7 @@ class StatusBar:
 
     def show_selection(self, sums: tuple[int, int, int] | None) -> None:
         """How many cells are selected, and of amounts their sum and average."""
-        if sums is None or sums[0] < 2:
+        if sums is None or sums[0] <= 1:
             self.selection.clear()
             return
         filled, amounts, total = sums

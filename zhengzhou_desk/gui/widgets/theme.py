@@ -45,13 +45,16 @@ class Colours:
     handle: str
 
 
+_MIDDLE_GREY = 128  # lightness, of 255
 _LIGHT = Colours(
-    name="light", window="#f6f7f9", base="#ffffff", other="#f8f9fb", text="#1f2328", quiet="#667079", line="#dfe3e8", accent="#2f6f8f",
+    name="light", window="#f6f7f9", base="#ffffff", other="#f8f9fb", text="#1f2328", quiet="#667079", line="#dfe3e8",
+    accent="#2f6f8f",
     on_accent="#ffffff", error="#b3261e", warning="#96650a", info="#3b6ea5", unknown="#6b4fa0", error_back="#fcebea",
     warning_back="#fdf4e1", closed="#eff0f2", chosen="#d6e7f0", handle="#c9d0d7",
 )  # fmt: skip
 _DARK = Colours(
-    name="dark", window="#1f2226", base="#26292e", other="#2a2e33", text="#e4e7ea", quiet="#9aa3ac", line="#3a3f46", accent="#5fa3c4",
+    name="dark", window="#1f2226", base="#26292e", other="#2a2e33", text="#e4e7ea", quiet="#9aa3ac", line="#3a3f46",
+    accent="#5fa3c4",
     on_accent="#10181d", error="#f2867e", warning="#e0b25c", info="#86b4e2", unknown="#b79be6", error_back="#3d2726",
     warning_back="#3a3221", closed="#22252a", chosen="#2d4553", handle="#4a525b",
 )  # fmt: skip
@@ -67,7 +70,7 @@ def is_dark(wanted: str = SYSTEM) -> bool:
 def colours(*, dark: bool | None = None) -> Colours:
     """The colours in use (or of the look asked for)."""
     if dark is None:
-        dark = QGuiApplication.palette().color(QPalette.ColorRole.Base).lightness() < 128
+        dark = QGuiApplication.palette().color(QPalette.ColorRole.Base).lightness() < _MIDDLE_GREY
     return _DARK if dark else _LIGHT
 
 
@@ -121,7 +124,8 @@ def _palette(look: Colours) -> QPalette:
     palette = QPalette()
     role = QPalette.ColorRole
     for where, colour in (
-        (role.Window, look.window), (role.WindowText, look.text), (role.Base, look.base), (role.AlternateBase, look.other),
+        (role.Window, look.window), (role.WindowText, look.text), (role.Base, look.base),
+        (role.AlternateBase, look.other),
         (role.Text, look.text), (role.Button, look.window), (role.ButtonText, look.text), (role.BrightText, look.error),
         (role.Highlight, look.accent), (role.HighlightedText, look.on_accent), (role.ToolTipBase, look.base),
         (role.ToolTipText, look.text), (role.PlaceholderText, look.quiet), (role.Link, look.accent),
@@ -149,7 +153,8 @@ def _sheet(look: Colours, points: float) -> str:
     QMenu::icon {{ padding-left: 8px; }}
     QMenu::separator {{ height: 1px; background: {look.line}; margin: 4px 8px; }}
 
-    QToolBar {{ border: none; border-bottom: 1px solid {look.line}; spacing: 2px; padding: 3px 8px 5px 6px; background: {look.window}; }}
+    QToolBar {{ border: none; border-bottom: 1px solid {look.line}; spacing: 2px; padding: 3px 8px 5px 6px;
+        background: {look.window}; }}
     QToolBar::separator {{ width: 1px; background: {look.line}; margin: 5px 6px; }}
     QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 4px 7px; }}
     QToolButton:hover {{ background: {look.other}; border-color: {look.line}; }}
@@ -157,31 +162,37 @@ def _sheet(look: Colours, points: float) -> str:
     QToolButton:checked {{ background: {look.chosen}; border-color: {look.line}; }}
     QToolButton:disabled {{ color: {look.quiet}; }}
     QToolButton[popupMode="2"] {{ padding-right: 18px; }}
-    QToolButton::menu-indicator {{ image: url("{down}"); width: 10px; height: 10px; subcontrol-position: right center; right: 5px; }}
+    QToolButton::menu-indicator {{ image: url("{down}"); width: 10px; height: 10px;
+        subcontrol-position: right center; right: 5px; }}
     QToolButton:focus, QPushButton:focus {{ border-color: {look.accent}; }}
 
     QTableView, QTreeView, QListView {{ border: none; gridline-color: {look.line}; background: {look.base};
-        alternate-background-color: {look.other}; selection-background-color: {look.chosen}; selection-color: {look.text}; outline: none; }}
+        alternate-background-color: {look.other}; selection-background-color: {look.chosen};
+        selection-color: {look.text}; outline: none; }}
     QListWidget::item {{ padding: 4px 6px; }}
     QTabWidget[quiet="true"] QTableView {{ background: {look.closed}; alternate-background-color: {look.closed}; }}
     QDialog QTableView, QDialog QTreeView, QDialog QListView {{ border: 1px solid {look.line}; border-radius: 4px; }}
     QDialog QTableView::item {{ padding: 0 5px; }}
-    QTableView QLineEdit, QTableView QComboBox, QTableView QDateEdit {{ border: 1px solid {look.accent}; border-radius: 0; padding: 0 2px; }}
+    QTableView QLineEdit, QTableView QComboBox, QTableView QDateEdit {{ border: 1px solid {look.accent};
+        border-radius: 0; padding: 0 2px; }}
     QHeaderView {{ background: {look.window}; }}
-    QHeaderView::section {{ background: {look.window}; color: {look.quiet}; border: none; border-right: 1px solid {look.line};
+    QHeaderView::section {{ background: {look.window}; color: {look.quiet}; border: none;
+        border-right: 1px solid {look.line};
         border-bottom: 1px solid {look.line}; padding: 4px 6px; }}
     QTableCornerButton::section {{ background: {look.window}; border: none; border-right: 1px solid {look.line};
         border-bottom: 1px solid {look.line}; }}
 
     QTabWidget::pane {{ border: none; border-top: 1px solid {look.line}; }}
     QTabBar {{ qproperty-drawBase: 0; }}
-    QTabBar::tab {{ padding: 7px 14px; border: none; border-bottom: 2px solid transparent; color: {look.quiet}; background: transparent; }}
+    QTabBar::tab {{ padding: 7px 14px; border: none; border-bottom: 2px solid transparent; color: {look.quiet};
+        background: transparent; }}
     QTabBar::tab:selected {{ color: {look.text}; border-bottom-color: {look.accent}; }}
     QTabBar::tab:hover {{ color: {look.text}; }}
     QTabBar::tab:focus {{ color: {look.accent}; }}
 
     QDockWidget {{ border: none; }}
-    QDockWidget::title {{ padding: 5px 10px; background: {look.window}; border-top: 1px solid {look.line}; border-bottom: 1px solid {look.line}; }}
+    QDockWidget::title {{ padding: 5px 10px; background: {look.window}; border-top: 1px solid {look.line};
+        border-bottom: 1px solid {look.line}; }}
     QMainWindow::separator {{ background: {look.line}; height: 1px; width: 1px; }}
     QSplitter::handle {{ background: {look.line}; }}
     QSplitter::handle:horizontal {{ width: 1px; }}
@@ -191,13 +202,18 @@ def _sheet(look: Colours, points: float) -> str:
     QStatusBar QToolButton {{ padding: 1px 6px; }}
     QStatusBar QLabel {{ padding: 0 6px; }}
 
-    QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox {{ border: 1px solid {look.line}; border-radius: 4px;
-        padding: 3px 6px; background: {look.base}; selection-background-color: {look.accent}; selection-color: {look.on_accent}; }}
-    QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {{ border-color: {look.accent}; }}
-    QLineEdit:disabled, QLineEdit:read-only, QSpinBox:disabled, QDateEdit:disabled, QComboBox:disabled {{ background: {look.window}; color: {look.quiet}; }}
+    QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox {{ border: 1px solid {look.line};
+        border-radius: 4px;
+        padding: 3px 6px; background: {look.base}; selection-background-color: {look.accent};
+        selection-color: {look.on_accent}; }}
+    QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus,
+    QComboBox:focus {{ border-color: {look.accent}; }}
+    QLineEdit:disabled, QLineEdit:read-only, QSpinBox:disabled, QDateEdit:disabled,
+    QComboBox:disabled {{ background: {look.window}; color: {look.quiet}; }}
     QLineEdit[wrong="true"] {{ border-color: {look.error}; }}
     QComboBox {{ padding-right: 20px; }}
-    QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 20px; subcontrol-origin: border; subcontrol-position: center right; }}
+    QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 20px; subcontrol-origin: border;
+        subcontrol-position: center right; }}
     QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{down}"); width: 10px; height: 10px; }}
     QComboBox QAbstractItemView {{ border: 1px solid {look.line}; background: {look.base}; outline: none; padding: 2px;
         selection-background-color: {look.chosen}; selection-color: {look.text}; }}
@@ -215,13 +231,16 @@ def _sheet(look: Colours, points: float) -> str:
     QPushButton#plain {{ text-align: left; border-color: transparent; background: transparent; }}
     QPushButton#plain:hover, QPushButton#plain:focus {{ background: {look.chosen}; }}
 
-    QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {look.quiet}; background: {look.base}; }}
+    QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {look.quiet};
+        background: {look.base}; }}
     QCheckBox::indicator {{ border-radius: 3px; }}
     QRadioButton::indicator {{ border-radius: 8px; }}
-    QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox:focus::indicator, QRadioButton:focus::indicator {{ border-color: {look.accent}; }}
+    QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox:focus::indicator,
+    QRadioButton:focus::indicator {{ border-color: {look.accent}; }}
     QCheckBox::indicator:checked {{ background: {look.accent}; border-color: {look.accent}; image: url("{tick}"); }}
     QRadioButton::indicator:checked {{ border: 5px solid {look.accent}; width: 6px; height: 6px; }}
-    QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {look.line}; background: {look.window}; }}
+    QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {look.line};
+        background: {look.window}; }}
 
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
@@ -231,7 +250,8 @@ def _sheet(look: Colours, points: float) -> str:
     QScrollBar::handle:hover {{ background: {look.quiet}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-    QProgressBar {{ border: none; border-radius: 3px; background: {look.line}; max-height: 6px; text-align: center; color: transparent; }}
+    QProgressBar {{ border: none; border-radius: 3px; background: {look.line}; max-height: 6px; text-align: center;
+        color: transparent; }}
     QProgressBar::chunk {{ background: {look.accent}; border-radius: 3px; }}
 
     QGroupBox {{ border: 1px solid {look.line}; border-radius: 6px; margin-top: 10px; padding: 10px 8px 6px 8px; }}

@@ -95,7 +95,8 @@ def rounding(filing: Filing, view: View) -> Violations:
     total, reserve = known(filing.total, ""), known(filing.reserve, "")
     needed = measures.exact_share(total, basis_points)
     return violation(
-        ratio=BasisPoints(basis_points), total=Fen(total), reserve=Fen(reserve), required=Fen(needed), gap=Fen(needed - reserve),
+        ratio=BasisPoints(basis_points), total=Fen(total), reserve=Fen(reserve), required=Fen(needed),
+        gap=Fen(needed - reserve),
         by=(measures.ratio_source(filing.unit, filing.year, view),),
     )  # fmt: skip
 
@@ -141,7 +142,10 @@ def waiver(filing: Filing, view: View) -> Violations:
 
 
 def _not_filed(unit: Unit, year: int, view: View) -> Violation | None:
-    """Judges a unit that has not filed. None is due of a unit that is closed by today or was founded after the due day."""
+    """Judges a unit that has not filed.
+
+    None is due of a unit that is closed by today or was founded after the due day.
+    """
     if measures.is_closed(unit, view.today, view):
         return None
     due = view.day(FILING_DUE, year)
@@ -252,7 +256,7 @@ def over_total(filing: Filing, view: View) -> Violations:
 
 @rule("mixup", Filing, "total", stages=("", "reserve", "past"))
 def mixup(filing: Filing, view: View) -> Violations:
-    """Ten thousand times the total is about last year's, or times the reserve about what is required or last year's: 万元."""
+    """万元 for 元: times 10,000 the total is like last year's, or the reserve like last year's or what is required."""
     if not _must_reserve(filing, view):
         return None
     before = _total_before(filing, view)
@@ -405,7 +409,10 @@ def pace(filing: Filing, view: View) -> Violations:
 
 @rule("statistics", Filing, "reserve")
 def statistics(filing: Filing, view: View) -> Violations:
-    """The unit is counted from its order lines, and these come to less than the platform's statistics: lines are missing."""
+    """The unit is counted from its order lines, and lines are missing.
+
+    They come to less than the platform's statistics.
+    """
     return _fewer_lines(filing.unit, filing.year, view)
 
 

@@ -52,7 +52,7 @@ def union(spending: Spending, view: View) -> Violations:
 
 @rule("union_no_canteen", Spending, "purchased", stages=("before", ""))
 def union_no_canteen(spending: Spending, view: View) -> Violations:
-    """A unit without a canteen buys a share of its union's funds instead of reserving (a rule of Xinjiang; see the packs)."""
+    """A unit without a canteen buys a share of its union's funds instead of reserving (Xinjiang; see the packs)."""
     if spending.no_funds or not unions.is_measured_by_funds(spending, view):
         return None
     standard = unions.standard(spending, view)
@@ -69,7 +69,10 @@ def union_no_canteen(spending: Spending, view: View) -> Violations:
 
 @rule("union_data", Spending, "members")
 def union_data(spending: Spending, view: View) -> Violations:
-    """Members and welfare, by which the standard is measured: one missing is a violation; without both it raises Unknown."""
+    """Members and welfare, by which the standard is measured: one missing is a violation.
+
+    Without both it raises Unknown.
+    """
     if spending.no_funds or unions.is_measured_by_funds(spending, view) or not _are_both_stated(spending.year, view):
         return None
     if not spending.members and not spending.welfare:

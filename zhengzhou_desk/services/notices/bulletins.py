@@ -1,4 +1,4 @@
-"""Bulletins and letters: the periodic bulletin with its tables and chart, and the letter of unit changes to the platform."""
+"""Bulletins and letters: the bulletin with its tables and chart, and the letter of unit changes to the platform."""
 
 from __future__ import annotations
 
@@ -68,7 +68,10 @@ def previous(desk: Desk, year: int) -> tuple[datetime.date, BulletinFigures] | N
 
 
 def make(desk: Desk, year: int) -> Bulletin:
-    """The bulletin of a year as of the desk's day, beside the last one and the same day last year. Refuses an altered book."""
+    """The bulletin of a year as of the desk's day, beside the last one and the same day last year.
+
+    Refuses an altered book.
+    """
     desk.refuse_altered()
     last = previous(desk, year)
     before = bulletins.year_before(
@@ -128,7 +131,8 @@ def content(desk: Desk, made: Bulletin) -> NoticeContent:
     ]
     lists = [tables[key] for key in ("unit_ranks", "unfiled", "idle", "open") if tables[key].lines]
     return NoticeContent(
-        kind=BULLETIN, format=DOCUMENT, bureau=desk.bureau, addressee=said["addressee"], unit="", title=said["title"], year=made.year,
+        kind=BULLETIN, format=DOCUMENT, bureau=desk.bureau, addressee=said["addressee"], unit="",
+        title=said["title"], year=made.year,
         day=made.day, body=tuple(body), code_word=numbering.number_word(desk), number_year=made.day.year,
         attachments=tuple(_attachment(report) for report in lists),
     )  # fmt: skip
@@ -143,8 +147,10 @@ def _fields(desk: Desk, made: Bulletin) -> dict[str, str]:
         if found is not None and found.value is not None:
             documents |= dict.fromkeys(official_documents(packs(), found.articles, found.document))
     return {
-        "finish": _finish(desk, made.year), "bureau": desk.bureau, "year": str(made.year), "day": chinese_day(made.day), "basis": "、".join(documents) or "有关文件",
-        "asked": str(sums.asked), "filed": str(sums.filed), "confirmed": str(sums.confirmed), "filing_rate": sums.filing_rate.text(),
+        "finish": _finish(desk, made.year), "bureau": desk.bureau, "year": str(made.year),
+        "day": chinese_day(made.day), "basis": "、".join(documents) or "有关文件",
+        "asked": str(sums.asked), "filed": str(sums.filed), "confirmed": str(sums.confirmed),
+        "filing_rate": sums.filing_rate.text(),
         "confirmation_rate": sums.confirmation_rate.text(), "reserve": yuan(sums.reserve, grouped=True),
         "ordered": yuan(sums.ordered, grouped=True), "completed": yuan(sums.completed, grouped=True),
         "counted": yuan(sums.counted, grouped=True), "progress": sums.progress.text(), "unfiled": str(lists["unfiled"]),
@@ -174,7 +180,7 @@ def table(report: Report, names: tuple[str, ...] | None = None) -> TableBlock:
         TableColumn(
             heading.label,
             13 if isinstance(heading.kind, Rate) else max(7, heading.width),
-            RIGHT if heading.kind.right_aligned else CENTRE if heading.width < 10 else "left",
+            RIGHT if heading.kind.right_aligned else CENTRE if heading.width < 10 else "left",  # noqa: PLR2004 - a short word
             isinstance(heading.kind, Money),
         )
         for heading in headings
@@ -231,7 +237,7 @@ def _attachment(report: Report) -> Attachment:
         for h in report.headings
         if h.name in ("rank", "code", "name", "reserve", "ordered", "paid", "completed", "counted", "progress")
     )
-    return Attachment(report.title, (table(report, names),), landscape=len(names) > 6)
+    return Attachment(report.title, (table(report, names),), landscape=len(names) > 6)  # noqa: PLR2004 - more do not fit upright
 
 
 # -- the summary on paper ------------------------------------------------------------------------------
@@ -281,8 +287,10 @@ def summary_letter(desk: Desk, year: int) -> NoticeContent:
     )
     tables = [part for report in reports.values() if report.lines for part in printed(report)]
     return NoticeContent(
-        kind=BULLETIN, format=LETTER, bureau=desk.bureau, addressee=_above(desk.region), unit="", year=year, day=desk.today,
-        title=f"{desk.bureau}关于{year}年脱贫地区农副产品采购预留份额汇总情况的报告", code_word=numbering.number_word(desk), number_year=desk.today.year,
+        kind=BULLETIN, format=LETTER, bureau=desk.bureau, addressee=_above(desk.region), unit="", year=year,
+        day=desk.today,
+        title=f"{desk.bureau}关于{year}年脱贫地区农副产品采购预留份额汇总情况的报告",
+        code_word=numbering.number_word(desk), number_year=desk.today.year,
         body=(Paragraph(text),), attachments=tuple(tables),
     )  # fmt: skip
 
@@ -293,8 +301,10 @@ def score_letter(desk: Desk) -> NoticeContent:
     shown = [sheets[key] for key in ("department_scores", "unit_scores", "weights")]
     text = f"截至{chinese_day(desk.today)}，{desk.year}年政府采购脱贫地区农副产品工作考评情况见附件。得分依据留存备查。"
     return NoticeContent(
-        kind=BULLETIN, format=LETTER, bureau=desk.bureau, addressee="各主管预算单位", unit="", year=desk.year, day=desk.today,
-        title=f"{desk.bureau}关于{desk.year}年政府采购脱贫地区农副产品工作考评情况的通报", code_word=numbering.number_word(desk), number_year=desk.today.year,
+        kind=BULLETIN, format=LETTER, bureau=desk.bureau, addressee="各主管预算单位", unit="", year=desk.year,
+        day=desk.today,
+        title=f"{desk.bureau}关于{desk.year}年政府采购脱贫地区农副产品工作考评情况的通报",
+        code_word=numbering.number_word(desk), number_year=desk.today.year,
         body=(Paragraph(text),), attachments=tuple(part for report in shown for part in printed(report)),
     )  # fmt: skip
 
@@ -323,7 +333,8 @@ def change_letter(desk: Desk, day: datetime.date | None = None) -> NoticeContent
     widths = (5, 8, 11, 20, 11, 20, 11, 20)
     columns = tuple(TableColumn(title, width) for (title, _), width in zip(exports.CHANGE_COLUMNS, widths, strict=True))
     return NoticeContent(
-        kind=ACCOUNT, format=LETTER, bureau=desk.bureau, addressee=said["addressee"], unit="", title=said["title"], year=desk.year,
+        kind=ACCOUNT, format=LETTER, bureau=desk.bureau, addressee=said["addressee"], unit="", title=said["title"],
+        year=desk.year,
         day=day or desk.today, code_word=numbering.number_word(desk), number_year=(day or desk.today).year,
         body=tuple(Paragraph(text) for text in (said["opening"], said["close"], end) if text),
         attachments=(Attachment(said["table"], (TableBlock(columns, tuple(rows)),), landscape=True),),

@@ -229,7 +229,10 @@ def _fields(
 
 
 def _stating(desk: Desk, row: UnitStatus) -> tuple[ValueInForce, ...]:
-    """The values that the opening of a notice states: the ratio, a waiver of it, and last year's amount where it binds."""
+    """The values that the opening of a notice states.
+
+    They are the ratio, a waiver of it, and last year's amount where it binds.
+    """
     view = desk.engine.reader()
     found = [desk.law.in_force(RATIO.name, row.year)]
     waiver = measures.valid_waiver(row.unit.code, row.year, view)
@@ -337,9 +340,10 @@ def to_remind(desk: Desk, units: Collection[str] | None = None) -> dict[str, lis
     """The findings that units are to be reminded of, by unit; several orders of one sort are one matter each."""
     found: dict[str, list[Finding]] = {}
     for finding in desk.findings():
-        if finding.rule in REMINDED and finding.unit is not None and (units is None or finding.unit in units):
-            if dismissals.dismissal_of(desk, finding) is None and desk.unit(finding.unit) is not None:
-                found.setdefault(finding.unit, []).append(finding)
+        if finding.rule not in REMINDED or finding.unit is None or (units is not None and finding.unit not in units):
+            continue
+        if dismissals.dismissal_of(desk, finding) is None and desk.unit(finding.unit) is not None:
+            found.setdefault(finding.unit, []).append(finding)
     return found
 
 
@@ -386,8 +390,10 @@ def _reminder(
     contact = "contact" if fields["contact"] and fields["phone"] else "contact_blank"
     body += [Paragraph(_said(texts[name], fields)) for name in ("ask", "close", contact)]
     return NoticeContent(
-        kind=LETTER_OF_REMINDER, format=LETTER, bureau=desk.bureau, addressee=row.unit.name or row.unit.code, unit=row.unit.code,
-        department=_department(desk, row), title=_titled(_said(texts["title"], fields), "提醒", earlier), year=row.year, day=day, reply_by=due,
+        kind=LETTER_OF_REMINDER, format=LETTER, bureau=desk.bureau, addressee=row.unit.name or row.unit.code,
+        unit=row.unit.code,
+        department=_department(desk, row), title=_titled(_said(texts["title"], fields), "提醒", earlier),
+        year=row.year, day=day, reply_by=due,
         code_word=number_word(desk), number_year=day.year, grounds=grounds, body=tuple(body),
     )  # fmt: skip
 

@@ -31,7 +31,7 @@ def number_word(desk: Desk) -> str:
     short = re.sub(
         r"(财政局|财政金融局|财政与金融局|局)$", "", desk.bureau.removeprefix("河南省").removeprefix("郑州市")
     )
-    short = re.sub(r"[区县市]$", "", short) if len(short) > 2 else short
+    short = re.sub(r"[区县市]$", "", short) if len(short) > 2 else short  # noqa: PLR2004 - 新区 stays
     return f"{short}财购"
 
 

@@ -144,7 +144,8 @@ def advance(desk: Desk, notices: Collection[Notice], state: str, day: datetime.d
         if state not in _NEXT[notice.state or DRAFT]:
             raise Refused(
                 "{number} 现在是“{present}”，不能改为“{next}”",
-                number=notice.number or notice.unit, present=NOTICE_STATES.option(notice.state or DRAFT), next=NOTICE_STATES.option(state),
+                number=notice.number or notice.unit, present=NOTICE_STATES.option(notice.state or DRAFT),
+                next=NOTICE_STATES.option(state),
             )  # fmt: skip
         moved = dataclasses.replace(
             notice,

@@ -86,7 +86,10 @@ def write_documents(
 
 
 def document_paths(contents: Sequence[NoticeContent], folder: Path, merged: Path | None = None) -> list[Path]:
-    """Where each document goes in `folder`, which is made. Refuses, before any is written, places that cannot be written."""
+    """Where each document goes in `folder`, which is made.
+
+    Refuses, before any is written, places that cannot be written.
+    """
     made_folder(folder)
     places = [folder / pdf.file_name(number, content.addressee) for number, content in enumerate(contents, 1)]
     for place in places:
