@@ -98,11 +98,11 @@ def test_no_ordinary_action_keeps_the_window_from_its_turn(busy: MainWindow) -> 
     dog.do("paste 30 cells", table.grid.paste)
     assert busy.panel is not None
     for place in range(0, 40, 8):
-        dog.do("finding", lambda place=place: busy.panel.choose(busy.panel.model.findings[place]))
+        dog.do("finding", lambda place=place: busy.panel.choose(busy.panel.model.findings[place]))  # type: ignore[misc]
     for order in (BY_UNIT, BY_DEPARTMENT, BY_RULE, BY_LEVEL):
-        dog.do("fold", lambda order=order: busy.panel.order.setCurrentIndex(order))
+        dog.do("fold", lambda order=order: busy.panel.order.setCurrentIndex(order))  # type: ignore[misc]
     for menu in busy.menuBar().actions():
-        dog.do("menu", lambda menu=menu: menu.menu().aboutToShow.emit())
+        dog.do("menu", lambda menu=menu: menu.menu().aboutToShow.emit())  # type: ignore[misc]
     years = busy.desk.years
     for year in (years[0], years[-1]):
         dog.do("year", lambda year=year: busy.desk.choose_year(year))  # type: ignore[misc]
