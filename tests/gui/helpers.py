@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def settle() -> None:
     """Waits until no book is being copied unasked: such a copy is made at every opening and closing, and nobody waits for it."""
     for thread in threading.enumerate():
-        if thread.name == "backup":
+        if thread.name in ("backup", "job"):
             thread.join()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, QThreadPool, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStatusBar, QTabWidget, QVBoxLayout, QWidget
 
@@ -24,7 +24,7 @@ from zhengzhou_desk.gui.navigation import Navigation
 from zhengzhou_desk.gui.preferences import PANEL
 from zhengzhou_desk.gui.session import Session
 from zhengzhou_desk.gui.start_pages import StartPages
-from zhengzhou_desk.gui.system import auto_backup
+from zhengzhou_desk.gui.system import auto_backup, jobs
 from zhengzhou_desk.gui.system.midnight import Midnight
 from zhengzhou_desk.gui.table.selection_sum import SelectionSum
 from zhengzhou_desk.gui.table.tab import RecordTab
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.services.desk import BookChanged, Desk
 
 # How long what has been called off is given to end when the window closes.
-_PATIENCE_MS = 3_000
+_PATIENCE_SECONDS = 3.0
 
 
 class MainWindow(QMainWindow):
@@ -272,7 +272,7 @@ class MainWindow(QMainWindow):
             self.tell(self.tr("还有事情没有做完，请等它结束或先取消"))
             event.ignore()
             return
-        QThreadPool.globalInstance().waitForDone(_PATIENCE_MS)
+        jobs.wait_for_all(_PATIENCE_SECONDS)
         self.appearance.keep_place()
         self.session.close()
         super().closeEvent(event)

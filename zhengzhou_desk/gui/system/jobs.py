@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import threading
+import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QProgressDialog
 
 from zhengzhou_desk.common.override import override
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _PATIENCE_MS = 300
+_THREAD = "job"
 
 
 class _Waiting(QProgressDialog):
@@ -89,8 +92,9 @@ class Job(QObject):
 
     def start(self) -> None:
         """Begins the job on a thread of its own."""
-        runner = _Runner(self._job, self.moved.emit, self._stop.is_set, self.ended.emit)
-        QThreadPool.globalInstance().start(runner)
+        arguments = ([self._job], self.moved.emit, self._stop.is_set, self.ended.emit)
+        # A thread of Python's own: those of Qt's pool have ended while they held the interpreter's lock.
+        threading.Thread(target=_run, args=arguments, name=_THREAD).start()
 
     def _show(self, done: int, of: int) -> None:
         self._dialog.setMaximum(of)
@@ -107,33 +111,29 @@ class Job(QObject):
             self._done(answer)
 
 
-class _Runner(QRunnable):
-    """The other thread's part of a job.
+def _run(
+    box: list[Callable[..., Any]],
+    moved: Callable[[int, int], None],
+    stopped: Callable[[], bool],
+    ended: Callable[[object, object], None],
+) -> None:
+    """The other thread's part of a job, which it takes out of `box`.
 
     It lets go of the job before it tells that it has ended: what the job holds of Qt must not die on this thread.
     """
+    answer: object = None
+    failure: BaseException | None = None
+    try:
+        answer = box.pop()(moved, stopped)
+    except BaseException as error:  # noqa: BLE001 - handed to the window's thread, where it is raised
+        failure = error
+    with suppress(RuntimeError):  # the window has gone meanwhile
+        ended(answer, failure)
 
-    def __init__(
-        self,
-        job: Callable[..., Any],
-        moved: Callable[[int, int], None],
-        stopped: Callable[[], bool],
-        ended: Callable[[object, object], None],
-    ) -> None:
-        super().__init__()
-        self._job: Callable[..., Any] | None = job
-        self._moved = moved
-        self._stopped = stopped
-        self._ended = ended
 
-    def run(self) -> None:
-        job, self._job = self._job, None
-        assert job is not None
-        try:
-            answer = job(self._moved, self._stopped)
-        except BaseException as error:  # noqa: BLE001 - handed to the window's thread, where it is raised
-            del job
-            self._ended(None, error)
-        else:
-            del job
-            self._ended(answer, None)
+def wait_for_all(seconds: float) -> None:
+    """Gives what has been called off a moment to end."""
+    until = time.monotonic() + seconds
+    for thread in threading.enumerate():
+        if thread.name == _THREAD:
+            thread.join(max(0.0, until - time.monotonic()))
