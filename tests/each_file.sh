@@ -5,7 +5,7 @@ python=$1
 file=$2
 for try in 1 2 3; do
     status=0
-    timeout 600 "$python" -m pytest -q "$file" || status=$?
+    timeout 300 "$python" -m pytest -q "$file" || status=$?
     [ "$status" -eq 0 ] && exit 0
     [ "$status" -lt 124 ] && exit 1
     printf 'CRASHED (status %s, try %s): %s\n' "$status" "$try" "$file" >&2
