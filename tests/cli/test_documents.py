@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 from tests.cli.helpers import desk
@@ -10,99 +11,28 @@ from tests.cli.helpers import desk
 
 def test_notices_as_drafts_then_issued(made: tuple[Path, Path], tmp_path: Path) -> None:
     folder, book = made
-    drafts = desk(
-        "notices",
-        book,
-        "--year",
-        2024,
-        "--on",
-        "2024-03-22",
-        "--out",
-        tmp_path / "n",
-        "--merged",
-        tmp_path / "m.pdf",
-        folder=folder,
-    )
+
+    def notices(on: str, out: str, *more: object) -> subprocess.CompletedProcess[str]:
+        return desk("notices", book, "--year", 2024, "--on", on, "--out", tmp_path / out, *more, folder=folder)
+
+    drafts = notices("2024-03-22", "n", "--merged", tmp_path / "m.pdf")
     assert drafts.returncode == 0
     assert [path.name for path in (tmp_path / "n").iterdir()] == ["001_第一小学.pdf"]
     assert (tmp_path / "m.pdf").read_bytes().startswith(b"%PDF-1.7")
-    issued = desk(
-        "notices",
-        book,
-        "--year",
-        2024,
-        "--on",
-        "2024-03-22",
-        "--out",
-        tmp_path / "i",
-        "--reply-by",
-        "2024-04-10",
-        "--issue",
-        folder=folder,
-    )
+    issued = notices("2024-03-22", "i", "--reply-by", "2024-04-10", "--issue")
     assert "金水财购〔2024〕1号" in issued.stdout
     after = json.loads(desk("check", book, "--year", 2024, "--on", "2024-04-11", "--json", folder=folder).stdout)
     assert "notice_overdue" in {finding["rule"] for finding in after["findings"]}
-    again = desk(
-        "notices",
-        book,
-        "--year",
-        2024,
-        "--on",
-        "2024-03-23",
-        "--out",
-        tmp_path / "j",
-        "--merged",
-        tmp_path / "k.pdf",
-        "--issue",
-        folder=folder,
-    )
+    again = notices("2024-03-23", "j", "--merged", tmp_path / "k.pdf", "--issue")
     assert again.returncode == 0
     assert "金水财购〔2024〕1号，2024-03-22，已发文），没有再发" in again.stdout and "--again" in again.stdout
     assert not list((tmp_path / "j").glob("*.pdf")) and not (tmp_path / "k.pdf").exists()
-    named = desk(
-        "notices",
-        book,
-        "--year",
-        2024,
-        "--on",
-        "2024-03-23",
-        "--unit",
-        "101003",
-        "--out",
-        tmp_path / "j",
-        "--issue",
-        folder=folder,
-    )
+    named = notices("2024-03-23", "j", "--unit", "101003", "--issue")
     assert "没有再发" in named.stdout, "naming a unit twice is no second notice either"
     assert desk("notices", book, "--year", 2024, "--out", tmp_path / "j", "--again", folder=folder).returncode == 2
-    second = desk(
-        "notices",
-        book,
-        "--year",
-        2024,
-        "--on",
-        "2024-03-23",
-        "--out",
-        tmp_path / "j",
-        "--issue",
-        "--again",
-        folder=folder,
-    )
+    second = notices("2024-03-23", "j", "--issue", "--again")
     assert "金水财购〔2024〕2号" in second.stdout
-    none = desk(
-        "notices",
-        book,
-        "--year",
-        2024,
-        "--on",
-        "2024-03-22",
-        "--unit",
-        "101004",
-        "--out",
-        tmp_path / "x",
-        folder=folder,
-    )
+    none = notices("2024-03-22", "x", "--unit", "101004")
     assert none.returncode == 0
     assert "没有需要督促的单位" in none.stdout
     assert desk("notices", book, "--year", 2024, "--unit", "9", "--out", tmp_path / "x", folder=folder).returncode == 2

@@ -7,29 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.helpers import desk
+from zhengzhou_desk.cli.parser import COMMANDS
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        "",
-        "demo",
-        "new",
-        "import",
-        "export",
-        "check",
-        "notices",
-        "summary",
-        "accounts",
-        "bulletin",
-        "package",
-        "merge",
-        "verify",
-        "backup",
-        "restore",
-        "open",
-    ],
-)
+@pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_help_in_both_languages(tmp_path: Path, command: str) -> None:
     for lang in ("zh", "en"):
         done = desk(*([command] if command else []), "--help", "--lang", lang, folder=tmp_path)

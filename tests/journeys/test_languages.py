@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.books import clock, written
+from zhengzhou_desk.cli.parser import COMMANDS
 from zhengzhou_desk.cli.run import run
 from zhengzhou_desk.common.atomic_file import atomic
 from zhengzhou_desk.common.errors import Refused, system_words
@@ -18,24 +19,6 @@ from zhengzhou_desk.common.messages import ENGLISH, LANGUAGES
 from zhengzhou_desk.records import CLASSES
 from zhengzhou_desk.services.desk import Desk
 
-COMMANDS = (
-    "demo",
-    "new",
-    "import",
-    "export",
-    "check",
-    "notices",
-    "summary",
-    "accounts",
-    "bulletin",
-    "assess",
-    "package",
-    "merge",
-    "verify",
-    "backup",
-    "restore",
-    "open",
-)
 BAD = (
     "", "--bogus", "frob", "check", "check {b} --unit", "check {b} --year abc", "check {b} --year 1", "check {b} --on 2024-13-45", "check {b} --on 1900-01-01",
     "check {b} more", "check {b} --json=5", "check {b} --o x", "notices {b} --year 2024", "notices {b} --year 2024 --out n --o x", "import {b}",
