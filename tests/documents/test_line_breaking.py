@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 
 from zhengzhou_desk.documents import fonts, line_breaking
-from zhengzhou_desk.documents.geometry import CHARACTER, SIZE, SPACING
+from zhengzhou_desk.documents.geometry import CHARACTER, SIZE, SPACING, WIDTH
 from zhengzhou_desk.documents.line_breaking import NOT_FIRST, NOT_LAST
 
 # GB/T 15834—2011, 5.1.3 to 5.1.8: stops, closing quotes, brackets and book marks, the middle dot begin no line;
 # opening quotes, brackets and book marks end none.
 BEGIN_NONE = "。，、；：？！）〕】》〉”’·％‰,.;:?!)]"
 END_NONE = "（〔【《〈“‘（(["
-WIDTH = 10 * CHARACTER - SPACING
+TEN_CHARACTERS = 10 * CHARACTER - SPACING
 
 
 def broken(text: str) -> list[str]:
-    lines = [line.text for line in line_breaking.lines(text, fonts.FANGSONG, SIZE, WIDTH, spacing=SPACING)]
+    lines = [line.text for line in line_breaking.lines(text, fonts.FANGSONG, SIZE, TEN_CHARACTERS, spacing=SPACING)]
     assert "".join(lines) == text
     return lines
 
