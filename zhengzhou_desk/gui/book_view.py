@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
 from zhengzhou_desk.gui.findings.panel import FindingsPanel
 from zhengzhou_desk.gui.pages.overview import OverviewPage
 from zhengzhou_desk.gui.pages.summary import SummaryPage
@@ -65,6 +68,11 @@ class BookView:
         """Everything that shows the book goes away, its rows at once: the collector need not look for them later."""
         self._unsubscribe()
         self._unsubscribe = lambda: None
+        # A dialog opened over the book (an import, work that can be called off) would be painted without it.
+        dialogs: list[QDialog] = self._window.widget.findChildren(QDialog)
+        for dialog in dialogs:
+            if dialog.isVisible() and dialog.windowModality() == Qt.WindowModality.WindowModal:
+                dialog.reject()
         # Hidden, so that nothing is shown for a moment without its book.
         self._tabs.hide()
         if self.panel is not None:

@@ -111,3 +111,13 @@ def test_import_shows_the_list_and_applies_that_very_list(
     assert window.desk.undoable is not None
     window.desk.undo()
     assert window.desk.rows(Filing)[1].reserve == 6_000_000
+
+
+def test_an_import_goes_with_the_book_it_was_for(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", ["年度", "单位编码", "预留份额"], [2024, "101003", 85_000])
+    dialog = planned(opened(window, qtbot, path), qtbot)
+    gone: list[object] = []
+    dialog.destroyed.connect(lambda: gone.append(path))
+    window.session.close()
+    assert not dialog.isVisible()
+    qtbot.waitUntil(lambda: bool(gone))
