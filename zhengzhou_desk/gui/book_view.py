@@ -69,7 +69,7 @@ class BookView:
         self._unsubscribe()
         self._unsubscribe = lambda: None
         # A dialog opened over the book (an import, work that can be called off) would be painted without it.
-        dialogs: list[QDialog] = self._window.widget.findChildren(QDialog)
+        dialogs = cast("list[QDialog]", self._window.widget.findChildren(QDialog))
         for dialog in dialogs:
             if dialog.isVisible() and dialog.windowModality() == Qt.WindowModality.WindowModal:
                 dialog.reject()
