@@ -5735,6 +5735,11 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/io_errors.py"/>
+        <source>磁盘已满或不能写入 {path}。请腾出空间后再试</source>
+        <translation>{path}: the disk is full or cannot be written. Please make room and try again</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/io_errors.py"/>
         <source>磁盘已满或不能写入，账册 {path} 没有改动。请腾出空间后再试</source>
         <translation>The disk is full or cannot be written; book {path} is unchanged. Make room and try again</translation>
     </message>
@@ -5752,6 +5757,11 @@
         <location filename="../zhengzhou_desk/common/errors.py"/>
         <source>磁盘是只读的</source>
         <translation>the disk is read-only</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/store/io_errors.py"/>
+        <source>磁盘读写 {path} 时出错。请检查磁盘或网络后再试</source>
+        <translation>The disk failed to read or write {path}. Please check the disk or the network and try again</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/common/errors.py"/>

@@ -86,9 +86,10 @@ def bulletin(arguments: argparse.Namespace, console: Console) -> int:
             exports.write_bulletin(desk, arguments.out, made.reports)
         else:
             rendering.save_pdf(arguments.out, rendering.pdf_of(bulletins.content(desk, made)))
+        # Said before the figures are kept: if the book refuses them, the bulletin is there all the same.
+        console.tell("已写出 {year} 年度截至 {day} 的通报 {path}", year=made.year, day=made.day, path=arguments.out)
         if arguments.keep:
             bulletins.keep(desk, made)
-    console.tell("已写出 {year} 年度截至 {day} 的通报 {path}", year=made.year, day=made.day, path=arguments.out)
     return DONE
 
 

@@ -100,6 +100,9 @@ def summary(arguments: argparse.Namespace, console: Console) -> int:
 def accounts(arguments: argparse.Namespace, console: Console) -> int:
     """Writes the account form for SOEs and contractors without a trading account."""
     with Desk.opened(arguments.book, clock=now, who=user(), writable=arguments.mark) as desk:
-        count = exports.write_accounts(desk, arguments.out, mark=arguments.mark)
-    console.tell("已写出 {path}：{count} 家没有交易账号", path=arguments.out, count=count)
+        count = exports.write_accounts(desk, arguments.out)
+        # Said before the book is touched: if that is refused, the form is there all the same.
+        console.tell("已写出 {path}：{count} 家没有交易账号", path=arguments.out, count=count)
+        if arguments.mark:
+            exports.mark_applied(desk)
     return DONE

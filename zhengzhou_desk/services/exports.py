@@ -98,16 +98,20 @@ def without_account(desk: Desk) -> tuple[tuple[Account, ...], tuple[Unit, ...]]:
     return enterprises, contractors
 
 
-def write_accounts(desk: Desk, path: Path, *, mark: bool = False) -> int:
-    """Writes the account form; `mark` notes the SOEs as applied for, as one entry. Returns how many it names."""
+def write_accounts(desk: Desk, path: Path) -> int:
+    """Writes the account form for SOEs and contractors without an account. Returns how many it names."""
     enterprises, contractors = without_account(desk)
     rows = [_enterprise(desk, row) for row in enterprises] + [_contractor(desk, unit) for unit in contractors]
     write_form(path, [{**row, "number": str(number)} for number, row in enumerate(rows, 1)])
-    waiting = [row for row in enterprises if row.state != APPLIED]
-    if mark and waiting:
+    return len(rows)
+
+
+def mark_applied(desk: Desk) -> None:
+    """Notes the SOEs on the account form as applied for, as one entry."""
+    waiting = [row for row in without_account(desk)[0] if row.state != APPLIED]
+    if waiting:
         changes = tuple(Change(row, dataclasses.replace(row, state=APPLIED)) for row in waiting)
         desk.apply(Entry("apply_accounts", changes, (str(len(changes)),)))
-    return len(rows)
 
 
 def _enterprise(desk: Desk, row: Account) -> dict[str, str]:

@@ -26,14 +26,17 @@ class Readonly(Refused):
 
 
 @contextmanager
-def plain_errors(path: Path) -> Generator[None, None, None]:
-    """Turns the errors of SQLite and the system about `path` into sentences; defects pass as they are."""
+def plain_errors(path: Path, *, unchanged: bool = False) -> Generator[None, None, None]:
+    """Turns the errors of SQLite and the system about `path` into sentences; defects pass as they are.
+
+    `unchanged`: whoever raises them has made sure that the book is as it was, and it is said.
+    """
     try:
         yield
     except UnicodeDecodeError:
         raise damaged(path) from None
     except sqlite3.DatabaseError as error:
-        refusal = _refusal(path, error)
+        refusal = _refusal(path, error, unchanged=unchanged)
         if refusal is None:
             raise
         raise refusal from error
@@ -94,7 +97,7 @@ def is_damage(error: BaseException) -> bool:
     )
 
 
-def _refusal(path: Path, error: sqlite3.DatabaseError) -> Refused | None:  # noqa: PLR0911 - a list of errors
+def _refusal(path: Path, error: sqlite3.DatabaseError, *, unchanged: bool) -> Refused | None:
     name = getattr(error, "sqlite_errorname", "") or ""
     # The tables are looked for before anything is read: the file has been emptied or overwritten since.
     if name == "SQLITE_ERROR" and str(error).startswith("no such table"):
@@ -105,6 +108,11 @@ def _refusal(path: Path, error: sqlite3.DatabaseError) -> Refused | None:  # noq
         return damaged(path)
     if isinstance(error, sqlite3.ProgrammingError) and "closed" in str(error):
         return Refused("账册 {path} 的磁盘出过错，现在读不了。请关闭后重新打开", path=path)
+    return _not_let(path, error, name) or _disk_refusal(path, name, unreadable=is_damage(error), unchanged=unchanged)
+
+
+def _not_let(path: Path, error: sqlite3.DatabaseError, name: str) -> Refused | None:
+    """The refusal of a book that is sound, and that somebody or something keeps us from."""
     if is_busy(error):
         return Refused("账册 {path} 正被另一个程序使用。请关闭那个程序或稍候再试", path=path)
     if is_unfinished(error):
@@ -113,10 +121,19 @@ def _refusal(path: Path, error: sqlite3.DatabaseError) -> Refused | None:  # noq
         return Readonly("账册 {path} 是只读的，不能修改。请复制到可写的文件夹再打开", path=path)
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
         return Refused("打不开账册 {path}。请看文件是否存在、是否有权限", path=path)
+    return None
+
+
+def _disk_refusal(path: Path, name: str, *, unreadable: bool, unchanged: bool) -> Refused | None:
+    """The refusal of a disk that fails: full or not to be written, or with errors of its own."""
     if name.startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE")):
-        return Refused("磁盘已满或不能写入，账册 {path} 没有改动。请腾出空间后再试", path=path)
-    if name.startswith("SQLITE_IOERR") or is_damage(error):
-        return Refused("磁盘读写账册 {path} 时出错，没有改动。请检查磁盘或网络后再试", path=path)
+        if unchanged:
+            return Refused("磁盘已满或不能写入，账册 {path} 没有改动。请腾出空间后再试", path=path)
+        return Refused("磁盘已满或不能写入 {path}。请腾出空间后再试", path=path)
+    if name.startswith("SQLITE_IOERR") or unreadable:
+        if unchanged:
+            return Refused("磁盘读写账册 {path} 时出错，没有改动。请检查磁盘或网络后再试", path=path)
+        return Refused("磁盘读写 {path} 时出错。请检查磁盘或网络后再试", path=path)
     return None
 
 

@@ -199,7 +199,7 @@ class Store:
         refuse_retyping(self.tables, entry)
         at = self.now()
         entry = dataclasses.replace(entry, changes=changes, number=self._number + 1, at=at, who=entry.who or self.who)
-        with plain_errors(self.path):
+        with plain_errors(self.path, unchanged=True):
             self._write(entry, at)
         self._next = following
         self.tables.apply(changes)
@@ -231,7 +231,7 @@ class Store:
         """
         self._refuse_unwritable()
         at = self.now()
-        with plain_errors(self.path):
+        with plain_errors(self.path, unchanged=True):
             with self._transaction():
                 if (
                     self._connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok"

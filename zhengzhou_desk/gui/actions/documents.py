@@ -114,9 +114,12 @@ def account_form(window: WindowApi) -> None:
     if path is None:
         return
     mark = desk.writable and ask.yes(window.widget, tr("同时把表中的国有企业登记为已申请吗？"))
-    count = window.attempt(lambda: exports.write_accounts(desk, path, mark=mark))
-    if count is not None:
-        window.tell(tr("已写出 {path}，共 {count} 家").format(path=path, count=count))
+    count = window.attempt(lambda: exports.write_accounts(desk, path))
+    if count is None:
+        return
+    window.tell(tr("已写出 {path}，共 {count} 家").format(path=path, count=count))
+    if mark:
+        window.attempt(lambda: exports.mark_applied(desk))
 
 
 def change_letter(window: WindowApi) -> None:
