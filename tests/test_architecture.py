@@ -142,13 +142,6 @@ def test_the_main_window_stays_small() -> None:
     assert len((PACKAGE / "gui" / "main_window.py").read_text(encoding="utf-8").splitlines()) <= 280
 
 
-def test_the_translations_are_complete_and_fresh() -> None:
-    done = subprocess.run(
-        [sys.executable, "i18n/update.py", "--check"], cwd=HOME, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout[-3000:]
-
-
 def test_the_table_of_modules_is_true() -> None:
     """CONTRIBUTING.md names each module with the first line of its docstring, and nothing else."""
     assert module_table.FILE.read_text(encoding="utf-8") == module_table.written()
