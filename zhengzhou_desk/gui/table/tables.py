@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.common.messages import Message, message, sentence
+from zhengzhou_desk.common.messages import Message, in_context, message, sentence
 from zhengzhou_desk.gui.table.columns import (
     ACCOUNT_MEASURES,
     FILING_MEASURES,
@@ -91,16 +91,24 @@ class TabSpec:
 
 
 TABS: tuple[TabSpec, ...] = (
-    TabSpec("units", sentence("单位"), (TableSpec(Unit, sentence("单位"), UNIT_MEASURES, named=False),)),
     TabSpec(
-        "filings", sentence("填报"), (TableSpec(Filing, sentence("填报"), FILING_MEASURES, frozen=3, after="reserve"),)
+        "units", in_context("tab", "单位"), (TableSpec(Unit, in_context("tab", "单位"), UNIT_MEASURES, named=False),)
+    ),
+    TabSpec(
+        "filings",
+        in_context("tab", "填报"),
+        (TableSpec(Filing, in_context("tab", "填报"), FILING_MEASURES, frozen=3, after="reserve"),),
     ),
     TabSpec(
         "spending",
-        sentence("工会"),
-        (TableSpec(Spending, sentence("工会"), SPENDING_MEASURES, frozen=3, after="vouchers"),),
+        in_context("tab", "工会"),
+        (TableSpec(Spending, in_context("tab", "工会"), SPENDING_MEASURES, frozen=3, after="vouchers"),),
     ),
-    TabSpec("accounts", sentence("国企"), (TableSpec(Account, sentence("国企"), ACCOUNT_MEASURES, frozen=1),)),
+    TabSpec(
+        "accounts",
+        in_context("tab", "国企"),
+        (TableSpec(Account, in_context("tab", "国企"), ACCOUNT_MEASURES, frozen=1),),
+    ),
     TabSpec(
         "purchases",
         sentence("采购"),
@@ -111,7 +119,7 @@ TABS: tuple[TabSpec, ...] = (
     ),
     TabSpec(
         "changes",
-        sentence("变更"),
+        in_context("tab", "变更"),
         (TableSpec(UnitChange, sentence("单位变更"), frozen=1), TableSpec(Waiver, sentence("放宽比例"), frozen=3)),
     ),
     TabSpec(
