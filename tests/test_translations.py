@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -110,6 +112,27 @@ def test_the_translations_are_complete_and_fresh() -> None:
         [sys.executable, "-m", "tests.words", "--check"], cwd=HOME, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, (done.stdout + done.stderr)[-3000:]
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "stale"),
+    [
+        ('msgstr "Undo"', 'msgstr "Take back"', ["zhengzhou_desk.mo"]),
+        ('msgid "撤销"', 'msgid "一句已经没有人说的话"', ["zhengzhou_desk.po", "zhengzhou_desk.mo"]),
+    ],
+)
+def test_what_is_stale_is_found(
+    tmp_path: Path, monkeypatch: Any, capsys: Any, written: str, instead: str, stale: list[str]
+) -> None:
+    """English that was not compiled; a sentence that the program says, and one that it no longer does."""
+    for kept in (words.FILE, words.FILE.with_suffix(".mo")):
+        shutil.copy(kept, tmp_path)
+    file = tmp_path / words.FILE.name
+    file.write_text(file.read_text(encoding="utf-8").replace(written, instead, 1), encoding="utf-8")
+    monkeypatch.setattr(words, "FILE", file)
+    assert words.main(["--check"]) == 1
+    said = capsys.readouterr().out
+    assert [name for name in ("zhengzhou_desk.po", "zhengzhou_desk.mo") if f"{name} is not what" in said] == stale
 
 
 def test_no_literal_is_left_out() -> None:

@@ -56,7 +56,7 @@ def counted(text: str) -> str:
 class Message:
     """One sentence: a literal Chinese template and the values of its {fields}.
 
-    Values that are Sayable themselves are said in the same language.
+    Values that are Translatable themselves are said in the same language.
     """
 
     template: str
