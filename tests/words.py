@@ -24,7 +24,7 @@ FIELD = re.compile(r"\{(\w*)")
 
 def pybabel(*arguments: str | Path) -> None:
     """Runs one of Babel's commands at the head of the checkout, from where files are named."""
-    command = [sys.executable, "-W", "ignore", "-m", "babel.messages.frontend", "--quiet", *map(str, arguments)]
+    command = [sys.executable, "-m", "babel.messages.frontend", "--quiet", *map(str, arguments)]
     done = subprocess.run(command, cwd=HOME, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(done.stderr)
