@@ -90,6 +90,11 @@ def left_out(found: set[str], home: Path = PACKAGE) -> list[tuple[str, int, str]
     return lost
 
 
+def _name(call: ast.Call) -> str:
+    """What a call calls, without what stands before a dot."""
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
 def _silent(tree: ast.AST) -> set[int]:
     """Literals that nobody reads: docstrings, and other spellings of headings and answers."""
     silent: set[int] = set()
@@ -98,7 +103,7 @@ def _silent(tree: ast.AST) -> set[int]:
             silent.add(id(node.value))
         if not isinstance(node, ast.Call):
             continue
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        name = _name(node)
         if name == "column":
             silent |= {id(text) for text in node.args[2:]}
         elif name == "choice" and node.args and isinstance(node.args[0], ast.Tuple):
@@ -133,6 +138,15 @@ def test_what_is_stale_is_found(
     assert words.main(["--check"]) == 1
     said = capsys.readouterr().out
     assert [name for name in ("zhengzhou_desk.po", "zhengzhou_desk.mo") if f"{name} is not what" in said] == stale
+
+
+def test_what_is_counted_is_given_its_number() -> None:
+    """`message` and `said` take the number; `tr` would say one of them for any number."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _name(node) in {"tr", "translate", "translated"}:
+                marks = [_name(inner) for inner in node.args if isinstance(inner, ast.Call)]
+                assert "counted" not in marks, f"{path.name}:{node.lineno}"
 
 
 def test_no_literal_is_left_out() -> None:

@@ -40,9 +40,8 @@ def test_one_row_and_two_rows(count: int, chinese: str, english: str) -> None:
         assert said.text("en") == english
 
 
-def test_a_counted_sentence_without_its_number_is_still_said() -> None:
-    """As where a number came out of another process as text."""
-    assert message("错误 {count} 条", count="7").text("en") == "7 error"
+def test_a_number_that_came_out_of_another_process_as_text_is_taken_for_many() -> None:
+    assert message(counted("错误 {count} 条"), count="7").text("en") == "7 errors"
 
 
 def test_what_has_no_translation_is_said_as_it_is() -> None:

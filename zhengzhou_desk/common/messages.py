@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 CHINESE = "zh"
 ENGLISH = "en"
 LANGUAGES = (CHINESE, ENGLISH)
+_MANY = 2
 
 
 @runtime_checkable
@@ -66,7 +67,8 @@ class Message:
         """The sentence in a language, its fields filled in."""
         fields = dict(self.fields)
         count = fields.get("count")
-        template = translated(self.template, lang, count if isinstance(count, int) else None)
+        # What is no number here was one in another process: taken for many.
+        template = translated(self.template, lang, count if count is None or isinstance(count, int) else _MANY)
         return template.format_map({name: localized(value, lang) for name, value in fields.items()})
 
     def __str__(self) -> str:
