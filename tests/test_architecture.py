@@ -19,7 +19,7 @@ from tests.imports import by_package, circles, graph_of
 HOME = Path(__file__).parent.parent
 PACKAGE = HOME / "zhengzhou_desk"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-SENTENCES = {"message", "Refused", "tell", "tr", "translated", "later"}
+SENTENCES = {"message", "Refused", "tell", "tr", "translated", "sentence", "counted"}
 # They hand on what their caller wrote as a literal.
 CARRIERS = {"messages.py", "errors.py", "run.py", "parser.py", "reading.py", "menus.py"}
 
@@ -140,13 +140,6 @@ def test_every_test_file_of_the_mirror_is_about_a_module() -> None:
 
 def test_the_main_window_stays_small() -> None:
     assert len((PACKAGE / "gui" / "main_window.py").read_text(encoding="utf-8").splitlines()) <= 280
-
-
-def test_the_translations_are_complete_and_fresh() -> None:
-    done = subprocess.run(
-        [sys.executable, "i18n/update.py", "--check"], cwd=HOME, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout[-3000:]
 
 
 def test_the_table_of_modules_is_true() -> None:

@@ -8,6 +8,7 @@ from tests.books import YUAN
 from tests.services.helpers import rules, the_filing
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Account, Filing, Purchase, Spending, Unit
+from zhengzhou_desk.records.entry import Entry
 from zhengzhou_desk.services import editing
 from zhengzhou_desk.services.desk import Desk
 
@@ -72,3 +73,20 @@ def test_the_bureaus_own_value_needs_its_document(desk: Desk) -> None:
     assert "ratio" in rules(desk)
     editing.set_setting(desk, "law.canteen_ratio", "5%", year=2024, document="金财购[2024]1号")
     assert "ratio" not in rules(desk)
+
+
+@pytest.mark.parametrize(
+    ("name", "about", "chinese", "english"),
+    [
+        ("paste", ("1",), "粘贴 1 处", "Paste 1 cell"),
+        ("paste", ("12",), "粘贴 12 处", "Paste 12 cells"),
+        ("remove", ("填报", "1"), "删除 填报 1 行", "Remove 1 row of Filing"),
+        ("remove", ("填报", "3"), "删除 填报 3 行", "Remove 3 rows of Filing"),
+        ("open_year", ("2025",), "开启 2025 年度", "Open the year 2025"),
+        ("new_book", (), "新建账册", "New book"),
+    ],
+)
+def test_a_step_is_counted_by_its_number(name: str, about: tuple[str, ...], chinese: str, english: str) -> None:
+    step = Entry(name, (), about)
+    assert editing.step_text(step) == chinese
+    assert editing.step_text(step, "en") == english

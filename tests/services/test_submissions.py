@@ -86,7 +86,7 @@ def test_package_and_merge_count_the_same_units(tmp_path: Path, whole: Desk) -> 
         count = submissions.write(desk, tmp_path / "a.zdp", 2024, now=NOW)
     assert count == 1
     (verdict,) = submissions.examine(whole, [tmp_path / "a.zdp"])
-    assert dict(verdict.sentence().fields)["units"] == count
+    assert dict(verdict.sentence().fields)["count"] == count
     assert verdict.submission is not None
     assert len(unpacked(verdict.submission)) == 2
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.cli.run import DONE, FOUND, now, user
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.messages import counted
 from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.store.backup import back_up
 from zhengzhou_desk.store.checkup import ALTERED, DAMAGED, UNSEEN, checkup
@@ -49,9 +50,9 @@ def verify(arguments: argparse.Namespace, console: Console) -> int:
         return _accept(arguments, console, states)
     bad = sum(not check.ok for check in checks)
     if not bad:
-        console.tell("体检完成，{count} 项全部正常", count=len(checks))
+        console.tell(counted("体检完成，{count} 项全部正常"), count=len(checks))
         return DONE
-    console.tell("体检完成，{count} 项中有 {bad} 项不正常", count=len(checks), bad=bad)
+    console.tell(counted("体检完成，{count} 项中有 {bad} 项不正常"), count=len(checks), bad=bad)
     if states & {ALTERED, DAMAGED} == {ALTERED}:
         console.tell("看过上面的差别，决定按现在的内容继续用，请加 --accept；否则请用备份恢复")
     return FOUND

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.cli.run import DONE, FOUND, now, user
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.messages import counted, message
 from zhengzhou_desk.policy.parameters import ERROR, INFO, SEVERITIES, UNKNOWN, WARNING
 from zhengzhou_desk.services.check_json import check_answer, unit_codes
 from zhengzhou_desk.services.desk import Desk
@@ -55,8 +56,11 @@ def _print_findings(desk: Desk, only: str | None, console: Console) -> None:
         console.tell("{year} 年度没有现行的预留规定，是否达标不作判断", year=desk.year)
     counts = {level: sum(finding.severity == level for finding in found) for level in LEVELS}
     console.tell(
-        "{year} 年度，截至 {day}：错误 {error} 条，待查 {unknown} 条，警告 {warning} 条，提示 {info} 条",
-        year=desk.year, day=desk.today, **counts,
+        "{year} 年度，截至 {day}：{error}，待查 {unknown} 条，{warning}，{info}",
+        year=desk.year, day=desk.today, unknown=counts[UNKNOWN],
+        error=message(counted("错误 {count} 条"), count=counts[ERROR]),
+        warning=message(counted("警告 {count} 条"), count=counts[WARNING]),
+        info=message(counted("提示 {count} 条"), count=counts[INFO]),
     )  # fmt: skip
 
 

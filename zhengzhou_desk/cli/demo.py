@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zhengzhou_desk.cli.run import DONE, now, user
 from zhengzhou_desk.cli.window import has_display
 from zhengzhou_desk.common.atomic_file import made_folder
+from zhengzhou_desk.common.messages import counted
 from zhengzhou_desk.common.paths import SAMPLE
 from zhengzhou_desk.exchange.plan import NEW
 from zhengzhou_desk.records.kinds import yuan
@@ -61,15 +62,15 @@ def _run(places: tuple[Path, Path, Path], console: Console) -> Path:
         desk.set_today(SAMPLE_DAY)
         plan = imports.plan_file(desk, SAMPLE)
         imports.apply_plan(desk, plan)
-        console.tell("示例县（数据全部虚构）：导入 {source}，新增 {new} 行，拒绝 {refused} 行",
-                     source=plan.source, new=plan.count(NEW), refused=len(plan.refused))  # fmt: skip
+        console.tell(counted("示例县（数据全部虚构）：导入 {source}，新增 {count} 行，拒绝 {refused} 行"),
+                     source=plan.source, count=plan.count(NEW), refused=len(plan.refused))  # fmt: skip
         _print_statuses(desk, console)
         contents = drafting.drafts(desk)
         written = rendering.write_documents(desk, contents, notices, merged=notices / "合并打印.pdf")
         exports.write_summary(desk, summary)
     console.tell("写出的文件：")
     console.tell("  账册    {path}", path=book)
-    console.tell("  通知书  {folder}（{count} 份，另有合并打印.pdf）", folder=notices, count=len(written))
+    console.tell(counted("  通知书  {folder}（{count} 份，另有合并打印.pdf）"), folder=notices, count=len(written))
     console.tell("  汇总表  {path}", path=summary)
     return book
 
@@ -79,8 +80,8 @@ def _print_statuses(desk: Desk, console: Console) -> None:
     sums = totals(rows, unassigned_sums(desk.engine, desk.year))
     states = sums.states
     console.tell(
-        "{year} 年度，以 {day} 为准：应填报单位 {units} 个，已填报 {filed} 个，已确认 {confirmed} 个",
-        year=desk.year, day=desk.today, units=sums.units, filed=sums.filed, confirmed=sums.confirmed,
+        counted("{year} 年度，以 {day} 为准：应填报单位 {count} 个，已填报 {filed} 个，已确认 {confirmed} 个"),
+        year=desk.year, day=desk.today, count=sums.units, filed=sums.filed, confirmed=sums.confirmed,
     )  # fmt: skip
     console.tell(
         "  达标 {passed}，不达标 {failed}，未填报 {unfiled}，待查 {unknown}，不作要求 {exempt}",

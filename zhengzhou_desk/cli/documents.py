@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.cli.run import DONE, now, user
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.messages import message
+from zhengzhou_desk.common.messages import counted, message
 from zhengzhou_desk.records.notice import REFILE
 from zhengzhou_desk.services import exports
 from zhengzhou_desk.services.check_json import unit_codes
@@ -47,7 +47,7 @@ def notices(arguments: argparse.Namespace, console: Console) -> int:
                 rendering.content_of(notice) for notice in register.issue(desk, taken, again=arguments.again)
             )
             if contents:
-                console.tell("已发文 {count} 份，记入通知书台账", count=len(contents))
+                console.tell(counted("已发文 {count} 份，记入通知书台账"), count=len(contents))
         written = rendering.write_documents(
             desk, contents, arguments.out, merged=arguments.merged if contents else None
         )
@@ -64,13 +64,15 @@ def notices(arguments: argparse.Namespace, console: Console) -> int:
                 unit=content.unit, name=content.addressee, notice=register.notice_text(open_ones[content.unit]),
             )  # fmt: skip
         if had and not arguments.again:
-            console.tell("有 {count} 个单位的通知书还没有办结。要再次督促，请加 --issue --again", count=len(had))
+            console.tell(
+                counted("有 {count} 个单位的通知书还没有办结。要再次督促，请加 --issue --again"), count=len(had)
+            )
         if not contents and not desk.has_law():
             console.tell("{year} 年度没有现行的预留规定，是否达标不作判断", year=desk.year)
         elif not contents and not had:
             console.tell("{year} 年度截至 {day} 没有需要督促的单位", year=desk.year, day=desk.today)
         elif contents and not arguments.issue:
-            console.tell("已写出 {count} 份草稿。正式发文请加 --issue", count=len(contents))
+            console.tell(counted("已写出 {count} 份草稿。正式发文请加 --issue"), count=len(contents))
         if arguments.merged is not None and contents:
             console.tell("合并打印：{path}", path=arguments.merged)
     return DONE

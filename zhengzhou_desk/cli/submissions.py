@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.cli.run import DONE, FOUND, now, user
+from zhengzhou_desk.common.messages import counted
 from zhengzhou_desk.services import submissions
 from zhengzhou_desk.services.desk import Desk
 
@@ -21,7 +22,7 @@ def package(arguments: argparse.Namespace, console: Console) -> int:
     ) as desk:
         count = submissions.write(desk, arguments.out, arguments.year, now=now(), contacts=arguments.contacts)
     console.tell(
-        "已生成 {year} 年度上报包 {path}：{count} 个单位", year=arguments.year, path=arguments.out, count=count
+        counted("已生成 {year} 年度上报包 {path}：{count} 个单位"), year=arguments.year, path=arguments.out, count=count
     )
     return DONE
 

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.cli.run import DONE, FOUND, now, user
+from zhengzhou_desk.common.messages import counted
 from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME
 from zhengzhou_desk.services import exports, imports
 from zhengzhou_desk.services.desk import Desk
@@ -53,7 +54,7 @@ def _print_plan(path: str, plan: ImportPlan, console: Console, *, dry: bool, kep
     for row, reason in reasons[:SHOWN]:
         console.tell("  工作表“{sheet}”{reason}", sheet=row.sheet, reason=reason)
     if len(reasons) > SHOWN:
-        console.tell("  还有 {count} 处，--json 可看全部", count=len(reasons) - SHOWN)
+        console.tell(counted("  还有 {count} 处，--json 可看全部"), count=len(reasons) - SHOWN)
     if dry:
         console.tell("  这是试看，账册没有改动")
     elif kept_out:
@@ -102,7 +103,7 @@ def accounts(arguments: argparse.Namespace, console: Console) -> int:
     with Desk.opened(arguments.book, clock=now, who=user(), writable=arguments.mark) as desk:
         count = exports.write_accounts(desk, arguments.out)
         # Said before the book is touched: if that is refused, the form is there all the same.
-        console.tell("已写出 {path}：{count} 家没有交易账号", path=arguments.out, count=count)
+        console.tell(counted("已写出 {path}：{count} 家没有交易账号"), path=arguments.out, count=count)
         if arguments.mark:
             exports.mark_applied(desk)
     return DONE

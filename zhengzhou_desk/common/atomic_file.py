@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.errors import DISK_FULL, NO_RIGHT, Refused, system_words
+from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.common.protected_files import refuse_protected
 
 if TYPE_CHECKING:
@@ -241,7 +242,7 @@ def _sweep(folder: Path, now: float) -> None:
 
 
 def _taken(path: Path) -> NameTaken:
-    return NameTaken("{path} 已经存在，不会被覆盖。请换一个名字", path=path)
+    return NameTaken(sentence("{path} 已经存在，不会被覆盖。请换一个名字"), path=path)
 
 
 # -- what goes wrong -----------------------------------------------------------------------------------

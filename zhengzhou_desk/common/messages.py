@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from zhengzhou_desk.common import paths
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import gettext
 
 CHINESE = "zh"
 ENGLISH = "en"
 LANGUAGES = (CHINESE, ENGLISH)
+_MANY = 2
 
 
 @runtime_checkable
@@ -25,11 +26,38 @@ class Translatable(Protocol):
         ...
 
 
+def sentence(text: str) -> str:
+    """Marks a literal as words of the program, so that Babel collects it; it is translated when it is shown."""
+    return text
+
+
+class _InContext(str):
+    """A word with the context by which it is looked up; in Chinese a word like any other."""
+
+    __slots__ = ("context",)
+    context: str
+
+
+def in_context(context: str, text: str) -> str:
+    """Marks a word that is another one in English elsewhere; `context` tells the translator what it is here."""
+    word = _InContext(text)
+    word.context = context
+    return word
+
+
+def counted(text: str) -> str:
+    """Marks a literal whose English depends on its {count} (a step's: on the first number among its words).
+
+    Chinese has one form for every number, so the one literal stands for both of the English ones.
+    """
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One sentence: a literal Chinese template and the values of its {fields}.
 
-    Values that are Sayable themselves are said in the same language.
+    Values that are Translatable themselves are said in the same language.
     """
 
     template: str
@@ -37,7 +65,11 @@ class Message:
 
     def text(self, lang: str = CHINESE) -> str:
         """The sentence in a language, its fields filled in."""
-        return translated(self.template, lang).format_map({name: localized(value, lang) for name, value in self.fields})
+        fields = dict(self.fields)
+        count = fields.get("count")
+        # What is no number here was one in another process: taken for many.
+        template = translated(self.template, lang, count if count is None or isinstance(count, int) else _MANY)
+        return template.format_map({name: localized(value, lang) for name, value in fields.items()})
 
     def __str__(self) -> str:
         return self.text()
@@ -58,24 +90,21 @@ def localized(value: object, lang: str) -> object:
     return value
 
 
-def translated(source: str, lang: str) -> str:
-    """`source` (Chinese) in `lang`; the source itself where no translation is known."""
-    return source if lang == CHINESE else dictionary(lang).get(source, source)
+def translated(source: str, lang: str, count: int | None = None) -> str:
+    """`source` (Chinese) in `lang`, in the form for `count` of them; itself where no translation is known."""
+    if lang == CHINESE or not source:  # by the empty source gettext means the head of the file
+        return source
+    known = catalogue(lang)
+    if isinstance(source, _InContext):
+        return known.pgettext(source.context, source)
+    found = source if count is None else known.ngettext(source, source, count)
+    return known.gettext(source) if found == source else found
 
 
 @functools.cache
-def dictionary(lang: str) -> Mapping[str, str]:
-    """All translations of the program, source → translation, read once from the .ts file.
-
-    The .ts file is read as it stands: one file serves the window, the command line and the
-    translators, and nothing has to be compiled (Qt's own .qm would need Qt below the window).
-    """
+def catalogue(lang: str) -> gettext.GNUTranslations:
+    """All translations of the program into a language, read once as Babel has compiled them."""
     # Found only where a sentence is to be English: Chinese ones, and the process that reads spreadsheets, do without.
-    import xml.etree.ElementTree as ET
+    import gettext
 
-    tree = ET.parse(paths.TRANSLATIONS / f"zhengzhou_desk_{lang}.ts")  # noqa: S314 - our own file
-    return {
-        entry.findtext("source", ""): entry.findtext("translation", "")
-        for entry in tree.iter("message")
-        if entry.findtext("translation")
-    }
+    return gettext.translation("zhengzhou_desk", paths.TRANSLATIONS, [lang])

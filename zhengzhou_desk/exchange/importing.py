@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.messages import Message, message
+from zhengzhou_desk.common.messages import Message, counted, message
 from zhengzhou_desk.exchange import headers
 from zhengzhou_desk.exchange.consistency import CarriedLookup, refused_if_impossible, refused_if_untied
 from zhengzhou_desk.exchange.headers import UNIT_NAME, UNIT_USCC, ColumnMatch, Layout
@@ -177,7 +177,7 @@ def _sheet(layout: Layout, state: _PlanState) -> list[PlannedRow]:  # noqa: C901
     cleared = sum(new is None for row in rows for _, _, new in row.changed)
     if cleared:
         state.remarks.append(
-            message("工作表“{sheet}”有 {count} 个空格会清空原来的内容", sheet=sheet.name, count=cleared)
+            message(counted("工作表“{sheet}”有 {count} 个空格会清空原来的内容"), sheet=sheet.name, count=cleared)
         )
     return rows
 
@@ -194,7 +194,7 @@ def _say_layout(layout: Layout, state: _PlanState) -> None:
     hidden = [number for number in sheet.hidden_rows if number > sheet.number(layout.below)]
     if hidden:
         state.remarks.append(
-            message("工作表“{sheet}”有 {count} 个隐藏行，照样读了", sheet=sheet.name, count=len(hidden))
+            message(counted("工作表“{sheet}”有 {count} 个隐藏行，照样读了"), sheet=sheet.name, count=len(hidden))
         )
     shut = [match.heading for match in layout.matches if match.place in sheet.hidden_columns]
     if shut:
@@ -239,7 +239,7 @@ def _beyond(layout: Layout, place: int) -> PlannedRow | None:
         return None
     number = sheet.number(place)
     reason = message(
-        "第 {row} 行有 {count} 格，表头只有 {width} 列。文字里有分隔符时请给整格加上引号，或另存为 .xlsx 再试",
+        counted("第 {row} 行有 {count} 格，表头只有 {width} 列。文字里有分隔符时请给整格加上引号，或另存为 .xlsx 再试"),
         row=number, count=len(cells), width=width,
     )  # fmt: skip
     return PlannedRow(sheet.name, number, REFUSED, layout.cls, reasons=(reason,), cells=cells)

@@ -112,7 +112,7 @@ def read_package(path: Path) -> Package:
             "{path} 的单位第 {row} 行“{field}”不合格式，请对方重新生成上报包", path=path, row=number, field=field
         ) from None
     if len(units) > _MOST_UNITS:
-        raise Refused("{path} 有 {count} 个单位，不像一个区县的上报包", path=path, count=len(units))
+        raise Refused("{path} 有 {units} 个单位，不像一个区县的上报包", path=path, units=len(units))
     return Package(manifest, units, hashlib.sha256(parts[MANIFEST]).hexdigest())
 
 

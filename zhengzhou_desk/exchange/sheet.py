@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
+from zhengzhou_desk.common.messages import sentence
+
 
 @dataclass(frozen=True, slots=True)
 class BrokenCell:
@@ -25,7 +27,7 @@ class BrokenCell:
 Cell: TypeAlias = "str | Decimal | datetime.date | bool | BrokenCell | None"
 Row: TypeAlias = "tuple[Cell, ...]"
 
-NOT_COMPUTED = BrokenCell("公式没有结果")
+NOT_COMPUTED = BrokenCell(sentence("公式没有结果"))
 # A formula's error as Excel and WPS write it, and as LibreOffice does.
 _ERROR = re.compile(r"#[A-Z][A-Z0-9_/]*[!?]|#N/A|#GETTING_DATA|Err:\d{3}")
 

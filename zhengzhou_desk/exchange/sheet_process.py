@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.exchange import guard
 from zhengzhou_desk.exchange.limits import MOST_COLUMNS, MOST_ROWS, CellBudget, broken_file, too_far
 from zhengzhou_desk.exchange.markup import SheetMarks
@@ -44,7 +45,7 @@ def main(arguments: list[str]) -> int:
         fields = {name: str(value) for name, value in refused.message.fields}
         said = {"refused": refused.message.template, "fields": fields}
     except MemoryError:
-        said = {"refused": "{path} 需要的内存太多，不予读取", "fields": {}}
+        said = {"refused": sentence("{path} 需要的内存太多，不予读取"), "fields": {}}
     answer.write_text(
         json.dumps(said, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", errors="surrogatepass"
     )

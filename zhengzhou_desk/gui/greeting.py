@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from zhengzhou_desk.common.messages import localized
+from zhengzhou_desk.common.messages import counted, localized
 from zhengzhou_desk.gui.actions import backups
 from zhengzhou_desk.gui.system.auto_backup import FAILED
+from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.message_bar import BACKUP
 from zhengzhou_desk.reports import deadlines
 
@@ -48,4 +49,4 @@ def overdue(desk: Desk, lang: str) -> str:
     ]
     if not late:
         return ""
-    return tr("已过期：{task}，还有 {count} 项").format(task=localized(late[0].title, lang), count=late[0].count)
+    return said(counted("已过期：{task}，还有 {count} 项"), count=late[0].count, task=localized(late[0].title, lang))

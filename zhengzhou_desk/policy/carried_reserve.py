@@ -11,6 +11,7 @@ import dataclasses
 import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
+from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.policy import measures
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.view import View, known
@@ -122,12 +123,12 @@ class _CarriedReserve:
                 came = True
                 parts.append(self._brought(change))
             elif phase == _STATED or change.new_unit == code:
-                parts.append(known(change.carried, "结转上年预留"))
+                parts.append(known(change.carried, sentence("结转上年预留")))
                 if self._year == change.day.year and self._has_filed(code, self._year) and not self._had_filed(change):
                     parts.append(self._own(code, came=True))  # what it filed later was not divided
                 return _sum(parts, given)
             else:
-                given += known(change.carried, "结转上年预留")
+                given += known(change.carried, sentence("结转上年预留"))
         parts.append(self._own(code, came=came))
         return _sum(parts, given)
 
@@ -146,7 +147,9 @@ class _CarriedReserve:
         stays = {change.day for change in found if change.kind == SPLIT and change.old_unit == change.new_unit == code}
         gone = [change.day for change in found if _phase(change, code) == _GOES and change.kind != DISSOLVE]
         if len(set(gone)) < len(gone):
-            raise Unknown("变更关系")  # it went to two units on one day: which of them took the reserve is not known
+            raise Unknown(
+                sentence("变更关系")
+            )  # it went to two units on one day: which of them took the reserve is not known
         return [
             change
             for change in found
@@ -166,7 +169,7 @@ class _CarriedReserve:
         if change.carried is not None and self._year == self.year_carried(change):
             return change.carried
         if change.kind == SPLIT:
-            raise Unknown("结转上年预留")
+            raise Unknown(sentence("结转上年预留"))
         if change.old_unit is None:
             return None
         self._follow(change)
@@ -177,7 +180,7 @@ class _CarriedReserve:
 
     def _follow(self, change: UnitChange) -> None:
         if change in self._followed or len(self._followed) >= _LONGEST:
-            raise Unknown("变更关系")
+            raise Unknown(sentence("变更关系"))
         self._followed.append(change)
 
     def _own(self, code: str, *, came: bool) -> int | None:
@@ -189,12 +192,12 @@ class _CarriedReserve:
             founded, opened = measures.founding_day(unit, view), measures.opening_day(unit, view)
             if came or (founded and founded.year >= self._year) or (opened and opened.year > self._year):
                 return None
-            raise Unknown("上年度预留份额")
+            raise Unknown(sentence("上年度预留份额"))
         if filing.reserve is None:
             note = filing.platform_note or ""
             if measures.NO_CANTEEN_NOTE in note or measures.SHARED_NOTE in note or unit.canteen in (NO_CANTEEN, SHARED):
                 return 0
-            raise Unknown("上年度预留份额")
+            raise Unknown(sentence("上年度预留份额"))
         return filing.reserve
 
     # -- which year a change carries -----------------------------------------------------

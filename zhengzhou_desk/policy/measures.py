@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
+from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.policy.law import Unknown, ValueInForce
 from zhengzhou_desk.policy.parameters import CANTEEN_AND_UNION, ERROR, OFF, PROGRESS_BASE, RATIO, severity
 from zhengzhou_desk.policy.view import known
@@ -26,7 +27,7 @@ def unit_of(code: str, view: View) -> Unit:
     """The unit of a code; raises Unknown where the book has none. Nearly every rule needs it."""
     found = view.units.get(code)
     if found is None:
-        found = view.units[code] = known(view.one(Unit, ("code",), (code,)), "单位")
+        found = view.units[code] = known(view.one(Unit, ("code",), (code,)), sentence("单位"))
     return found
 
 
@@ -152,7 +153,7 @@ def must_reserve(unit: Unit, filing: Filing | None, view: View) -> bool:
     if unit.canteen is None:
         if filing is not None and (filing.total or filing.reserve):
             return True
-        raise Unknown("食堂情况")
+        raise Unknown(sentence("食堂情况"))
     return _files_for_canteen(unit, view)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.measures import exact_share
 from zhengzhou_desk.policy.parameters import (
@@ -98,7 +99,9 @@ def standard(spending: Spending, view: View) -> UnionStandard:
     """The union's standard of the year (二（二）); raises Unknown where data are missing."""
     criteria = usable_criteria(spending, view)
     if not criteria:
-        raise Unknown("年度工会经费" if is_measured_by_funds(spending, view) else "工会会员数、年度福利总额")
+        raise Unknown(
+            sentence("年度工会经费") if is_measured_by_funds(spending, view) else sentence("工会会员数、年度福利总额")
+        )
     return standard_of(spending, criteria, view)
 
 
@@ -106,7 +109,7 @@ def standard_of(spending: Spending, criteria: tuple[Criterion, ...], view: View)
     """The standard by criteria that are known already; raises Unknown where the purchases are not stated."""
     purchased = purchased_amount(spending, view)
     if purchased is None:
-        raise Unknown("采购金额")
+        raise Unknown(sentence("采购金额"))
     needs_all = len(criteria) > 1 and view.known(UNION_COMBINATION, spending.year) == ALL
     return UnionStandard(purchased, criteria, needs_all, _floor(spending, view))
 
@@ -117,7 +120,7 @@ def _floor(spending: Spending, view: View) -> int:
     before = view.one(Spending, ("unit", "year"), (spending.unit, spending.year - 1))
     amount = purchased_amount(before, view) if before is not None else None
     if amount is None:
-        raise Unknown("上年度工会采购金额")
+        raise Unknown(sentence("上年度工会采购金额"))
     return amount
 
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.records.columns import Record, column, table
 from zhengzhou_desk.records.kinds import Code, Day, Reference, Text, choice
 
 MISSING, APPLIED, OPENED = "missing", "applied", "opened"
 ACCOUNT_STATES = choice(
-    ((MISSING, "未开通", "无账号", "无"), (APPLIED, "已申请", "申请中"), (OPENED, "已开通", "有账号", "有"))
+    (
+        (MISSING, sentence("未开通"), "无账号", "无"),
+        (APPLIED, sentence("已申请"), "申请中"),
+        (OPENED, sentence("已开通"), "有账号", "有"),
+    )
 )
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from zhengzhou_desk.common.messages import in_context, sentence
 from zhengzhou_desk.records.columns import Record, column, table
 from zhengzhou_desk.records.kinds import Day, Money, Reference, Text, choice
 
 MERGE, DISSOLVE, RENAME, SPLIT, NEW = "merge", "dissolve", "rename", "split", "new"
 CHANGE_KINDS = choice(
     (
-        (MERGE, "合并", "并入"),
-        (DISSOLVE, "撤销", "注销"),
-        (RENAME, "更名", "改名"),
-        (SPLIT, "分立", "拆分"),
-        (NEW, "新设", "新增"),
+        (MERGE, sentence("合并"), "并入"),
+        (DISSOLVE, in_context("kind of change", "撤销"), "注销"),
+        (RENAME, sentence("更名"), "改名"),
+        (SPLIT, sentence("分立"), "拆分"),
+        (NEW, sentence("新设"), "新增"),
     )
 )
 

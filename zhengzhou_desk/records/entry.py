@@ -6,6 +6,8 @@ import datetime
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from zhengzhou_desk.common.messages import counted, sentence
+
 if TYPE_CHECKING:
     from zhengzhou_desk.records.columns import Record
 
@@ -51,41 +53,42 @@ class Entry:
         return replace(self, changes=changes, undoes=self.number, number=0, at=None)
 
 
-# The steps a person can take; sentences are made when shown ({0}, {1} are the entry's words).
+# The steps a person can take; sentences are made when shown ({0}, {1} are the entry's words; a step that is counted
+# is counted by the first number among them).
 NAMES = {
-    "new_book": "新建账册",
-    "edit": "修改 {0} {1}",
-    "edit_many": "修改 {0} 处",
-    "add": "新增 {0} {1}",
-    "remove": "删除 {0} {1} 行",
-    "paste": "粘贴 {0} 处",
-    "fill": "向下填充 {0} 处",
-    "clear": "清除 {0} 处",
-    "import": "导入 {0}",
-    "issue": "发出 {0} 份通知书",
-    "issue_again": "再次督促，发出 {0} 份通知书，替代 {1} 份",
-    "apply_accounts": "登记 {0} 家国有企业已申请账号",
-    "bulletin": "保存 {0} 年度 {1} 的通报",
-    "register": "通知书改为{0}：{1} 份",
-    "file": "登记 {0} 个单位的填报",
-    "send_back": "退回 {0} 个单位的填报",
-    "confirm": "确认 {0} 个单位的填报",
-    "submit": "上报 {0} 年度汇总",
-    "unlock": "解锁 {0} 年度：{1}",
-    "unit_merge": "合并 {0} 到 {1}",
-    "unit_dissolve": "撤销 {0} {1}",
-    "unit_rename": "更名 {0} 为 {1}",
-    "unit_split": "分立 {0} {1}",
-    "unit_new": "新设 {0} {1}",
-    "canteen_group": "共用食堂由 {0} 代表，共 {1} 个单位",
-    "move_orders": "改记 {0} 笔订单到 {1}：{2}",
-    "set_aside": "搁置 {0}",
-    "take_up": "恢复 {0}",
-    "setting": "修改设置 {0}",
-    "merge": "读入 {0} 个区县的上报包：{1}",
-    "open_year": "开启 {0} 年度",
-    "close_year": "结账 {0} 年度",
-    "reopen_year": "重新打开 {0} 年度",
-    "upgrade": "升级账册格式：{0} 项移到各自的表中",
-    "accept_content": "看过后确认账册的现有内容：{0} 行与日志所记不同",
+    "new_book": sentence("新建账册"),
+    "edit": sentence("修改 {0} {1}"),
+    "edit_many": counted("修改 {0} 处"),
+    "add": sentence("新增 {0} {1}"),
+    "remove": counted("删除 {0} {1} 行"),
+    "paste": counted("粘贴 {0} 处"),
+    "fill": counted("向下填充 {0} 处"),
+    "clear": counted("清除 {0} 处"),
+    "import": sentence("导入 {0}"),
+    "issue": counted("发出 {0} 份通知书"),
+    "issue_again": counted("再次督促，发出 {0} 份通知书，替代 {1} 份"),
+    "apply_accounts": counted("登记 {0} 家国有企业已申请账号"),
+    "bulletin": sentence("保存 {0} 年度 {1} 的通报"),
+    "register": counted("通知书改为{0}：{1} 份"),
+    "file": counted("登记 {0} 个单位的填报"),
+    "send_back": counted("退回 {0} 个单位的填报"),
+    "confirm": counted("确认 {0} 个单位的填报"),
+    "submit": sentence("上报 {0} 年度汇总"),
+    "unlock": sentence("解锁 {0} 年度：{1}"),
+    "unit_merge": sentence("合并 {0} 到 {1}"),
+    "unit_dissolve": sentence("撤销 {0} {1}"),
+    "unit_rename": sentence("更名 {0} 为 {1}"),
+    "unit_split": sentence("分立 {0} {1}"),
+    "unit_new": sentence("新设 {0} {1}"),
+    "canteen_group": counted("共用食堂由 {0} 代表，共 {1} 个单位"),
+    "move_orders": counted("改记 {0} 笔订单到 {1}：{2}"),
+    "set_aside": sentence("搁置 {0}"),
+    "take_up": sentence("恢复 {0}"),
+    "setting": sentence("修改设置 {0}"),
+    "merge": counted("读入 {0} 个区县的上报包：{1}"),
+    "open_year": sentence("开启 {0} 年度"),
+    "close_year": sentence("结账 {0} 年度"),
+    "reopen_year": sentence("重新打开 {0} 年度"),
+    "upgrade": counted("升级账册格式：{0} 项移到各自的表中"),
+    "accept_content": counted("看过后确认账册的现有内容：{0} 行与日志所记不同"),
 }

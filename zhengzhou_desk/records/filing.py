@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.records.columns import Record, column, table
 from zhengzhou_desk.records.kinds import Day, Money, Reference, Text, Year, choice
 
 UNFILED, FILED, RETURNED, CONFIRMED = "unfiled", "filed", "returned", "confirmed"
 FILING_STATES = choice(
     (
-        (UNFILED, "未填报"),
-        (FILED, "已填报", "重新填报", "待确认", "已填报待确认"),
-        (RETURNED, "已退回", "退回"),
-        (CONFIRMED, "已确认", "确认"),
+        (UNFILED, sentence("未填报")),
+        (FILED, sentence("已填报"), "重新填报", "待确认", "已填报待确认"),
+        (RETURNED, sentence("已退回"), "退回"),
+        (CONFIRMED, sentence("已确认"), "确认"),
     )
 )
 

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.messages import CHINESE, LANGUAGES, translated
+from zhengzhou_desk.common.messages import CHINESE, LANGUAGES, sentence, translated
 from zhengzhou_desk.records.clean import clean, folded
 
 if TYPE_CHECKING:
@@ -309,7 +309,7 @@ class Flag(Kind):
 
     def show(self, value: Value, lang: str = CHINESE) -> str:
         """是 or 否 in a language; blank stays blank."""
-        return "" if value is None else translated("是" if value else "否", lang)
+        return "" if value is None else translated(sentence("是") if value else sentence("否"), lang)
 
     def to_sql(self, value: Value) -> str | int | None:
         """1, 0 or nothing, as the book keeps it."""

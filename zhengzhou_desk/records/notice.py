@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.records.columns import Record, column, table
 from zhengzhou_desk.records.kinds import Day, DeclaredName, DocumentNumber, Reference, Text, Year, choice
 
@@ -13,17 +14,17 @@ DRAFT, ISSUED, DELIVERED, ANSWERED, CLOSED, SUPERSEDED, WITHDRAWN = (
 )  # fmt: skip
 NOTICE_STATES = choice(
     (
-        (DRAFT, "草稿"),
-        (ISSUED, "已发文"),
-        (DELIVERED, "已送达"),
-        (ANSWERED, "已回复"),
-        (CLOSED, "已办结"),
-        (SUPERSEDED, "已替代"),
-        (WITHDRAWN, "已撤回"),
+        (DRAFT, sentence("草稿")),
+        (ISSUED, sentence("已发文")),
+        (DELIVERED, sentence("已送达")),
+        (ANSWERED, sentence("已回复")),
+        (CLOSED, sentence("已办结")),
+        (SUPERSEDED, sentence("已替代")),
+        (WITHDRAWN, sentence("已撤回")),
     )
 )
 REFILE, REMIND = "refile", "remind"
-NOTICE_KINDS = choice(((REFILE, "督促重新填报"), (REMIND, "提醒函")))
+NOTICE_KINDS = choice(((REFILE, sentence("督促重新填报")), (REMIND, sentence("提醒函"))))
 FROZEN = Text(20_000)
 # The steps by which notices are issued and moved on in the register; they cannot be undone.
 ISSUE, ISSUE_AGAIN, ADVANCE = "issue", "issue_again", "register"

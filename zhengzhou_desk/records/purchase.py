@@ -5,23 +5,27 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.records.columns import Record, column, table
 from zhengzhou_desk.records.kinds import Code, Day, Money, choice
 
 CANTEEN, UNION, VOUCHER, PERSONAL, CONTRACTOR, SOE = "canteen", "union", "voucher", "personal", "contractor", "soe"
 PURCHASE_KINDS = choice(
     (
-        (CANTEEN, "食堂", "食堂食材"),
-        (UNION, "工会", "工会福利", "工会慰问"),
-        (VOUCHER, "提货券", "爱心提货券"),
-        (PERSONAL, "个人", "职工个人"),
-        (CONTRACTOR, "承包方", "食堂承包方"),
-        (SOE, "国企", "国有企业", "企业"),
+        (CANTEEN, sentence("食堂"), "食堂食材"),
+        (UNION, sentence("工会"), "工会福利", "工会慰问"),
+        (VOUCHER, sentence("提货券"), "爱心提货券"),
+        (PERSONAL, sentence("个人"), "职工个人"),
+        (CONTRACTOR, sentence("承包方"), "食堂承包方"),
+        (SOE, sentence("国企"), "国有企业", "企业"),
     )
 )
 PLATFORM, ELSEWHERE = "platform", "other"
 CHANNELS = choice(
-    ((PLATFORM, "832平台", "832", "平台", "脱贫地区农副产品网络销售平台"), (ELSEWHERE, "其他", "其它", "线下"))
+    (
+        (PLATFORM, sentence("832平台"), "832", "平台", "脱贫地区农副产品网络销售平台"),
+        (ELSEWHERE, sentence("其他"), "其它", "线下"),
+    )
 )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zhengzhou_desk.common.messages import sentence
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -46,8 +48,9 @@ class ReportLine:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A titled table: `name` is its worksheet or tab, `remarks` stand below it. Texts are Chinese.
+    """A titled table: `name` is its worksheet or tab, `remarks` stand below it.
 
+    Texts are Chinese on paper; `name` and `remarks` are translated where the window shows them.
     `key` is what it is looked up by: its texts may change. Where it `has_ties`, each line reckons one figure
     in two ways, and its column `difference` is to be 0.
     """
@@ -70,11 +73,6 @@ def by_key(reports: Iterable[Report]) -> dict[str, Report]:
     return {report.key: report for report in reports}
 
 
-def remark(text: str) -> str:
-    """A sentence below a table, or a word in one: Chinese on paper, translated where the window shows it."""
-    return text
-
-
 def quotient(part: Value, whole: Value) -> int | None:
     """A share in basis points, half up, for the eye.
 
@@ -88,7 +86,7 @@ def quotient(part: Value, whole: Value) -> int | None:
 def sum_line(
     headings: Sequence[Heading],
     lines: Sequence[ReportLine],
-    title: str = remark("合计"),
+    title: str = sentence("合计"),
     depth: int = TOTAL,
     place: int = 1,
 ) -> ReportLine:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.records.columns import Record, column, table
 from zhengzhou_desk.records.kinds import DeclaredName, DocumentNumber, Text, Year, name_sort
 
@@ -14,17 +15,17 @@ NUMBER_WORD, CONTACT, PHONE, OFFICE = "number_word", "contact", "phone", "office
 # What a person calls them, by the part of the name before a colon. Mappings, aliases and bulletins have tables of
 # their own since format 3; lines of the journal still speak of them so.
 NAMES = {
-    "region": "行政区划",
-    "bureau": "财政局名称",
-    "number_word": "发文代字",
-    "contact": "联系人",
-    "phone": "联系电话",
-    "office": "科室",
-    "submitted": "上报日期",
-    "mapping": "电子表格的列",
-    "alias": "单位的别名",
-    "bulletin": "通报",
-    "template": "文书文字",
+    "region": sentence("行政区划"),
+    "bureau": sentence("财政局名称"),
+    "number_word": sentence("发文代字"),
+    "contact": sentence("联系人"),
+    "phone": sentence("联系电话"),
+    "office": sentence("科室"),
+    "submitted": sentence("上报日期"),
+    "mapping": sentence("电子表格的列"),
+    "alias": sentence("单位的别名"),
+    "bulletin": sentence("通报"),
+    "template": sentence("文书文字"),
 }
 name_sort("setting", NAMES)
 

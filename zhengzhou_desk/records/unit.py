@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.records.clean import name_key
 from zhengzhou_desk.records.columns import Record, column, table
 from zhengzhou_desk.records.kinds import Code, Day, Reference, Text, choice
@@ -12,14 +13,22 @@ from zhengzhou_desk.records.kinds import Code, Day, Reference, Text, choice
 OWN, NO_CANTEEN, SHARED, OUTSOURCED = "own", "none", "shared", "outsourced"
 CANTEENS = choice(
     (
-        (OWN, "自有", "自办", "自营", "有", "有食堂", "是"),
-        (NO_CANTEEN, "无食堂", "无", "没有", "否"),
-        (SHARED, "共用", "共用食堂", "合用"),
-        (OUTSOURCED, "外包", "承包", "委托经营", "食堂外包"),
+        (OWN, sentence("自有"), "自办", "自营", "有", "有食堂", "是"),
+        (NO_CANTEEN, sentence("无食堂"), "无", "没有", "否"),
+        (SHARED, sentence("共用"), "共用食堂", "合用"),
+        (OUTSOURCED, sentence("外包"), "承包", "委托经营", "食堂外包"),
     )
 )
-LEVELS = choice((("1", "一级", "一级预算单位", "主管"), ("2", "二级", "二级预算单位"), ("3", "三级", "三级预算单位")))
-ADMIN_ACCOUNTS = choice((("absent", "未导入"), ("inactive", "未激活"), ("active", "已激活", "激活")))
+LEVELS = choice(
+    (
+        ("1", sentence("一级"), "一级预算单位", "主管"),
+        ("2", sentence("二级"), "二级预算单位"),
+        ("3", sentence("三级"), "三级预算单位"),
+    )
+)
+ADMIN_ACCOUNTS = choice(
+    (("absent", sentence("未导入")), ("inactive", sentence("未激活")), ("active", sentence("已激活"), "激活"))
+)
 
 
 @table("unit", "单位", key=("code",), sheet="单位", unit="code")

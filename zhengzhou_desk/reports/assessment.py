@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.common.messages import Message, message
+from zhengzhou_desk.common.messages import Message, counted, message, sentence
 from zhengzhou_desk.policy import measures, union
 from zhengzhou_desk.policy.facts import Fen, Ratio
 from zhengzhou_desk.policy.law import Unknown
@@ -261,7 +261,10 @@ def _payment(row: UnitStatus, view: View) -> ItemResult:
             Fraction(1), message("验收 {whole}，没有逾期未付款、未评价的", whole=Fen(whole)), tuple(accepted.values())
         )
     says = message(
-        "验收 {whole}，其中 {count} 笔 {part} 逾期未付款或未评价", whole=Fen(whole), count=len(overdue), part=Fen(part)
+        counted("验收 {whole}，其中 {count} 笔 {part} 逾期未付款或未评价"),
+        whole=Fen(whole),
+        count=len(overdue),
+        part=Fen(part),
     )
     return ItemResult(1 - Fraction(part, whole), says, overdue)
 
@@ -291,7 +294,7 @@ def _enterprises(row: UnitStatus, view: View) -> ItemResult:
     if not present:
         return ItemResult(None, message("没有所属国有企业"))
     opened = sum(account.state == OPENED for account in present)
-    says = message("{count} 家所属国有企业，{opened} 家已开通账号", count=len(present), opened=opened)
+    says = message(counted("{count} 家所属国有企业，{opened} 家已开通账号"), count=len(present), opened=opened)
     return ItemResult(Fraction(opened, len(present)), says, tuple(present))
 
 
@@ -304,10 +307,10 @@ def _rows(record: Filing | Spending | None) -> tuple[Record, ...]:
 
 
 ITEMS = (
-    AssessedItem("按时填报", ASSESS_FILED, _filed),
-    AssessedItem("预留达标", ASSESS_RESERVE, _reserve),
-    AssessedItem("按期完成采购", ASSESS_COMPLETION, _completion),
-    AssessedItem("付款和评价", ASSESS_PAYMENT, _payment),
-    AssessedItem("工会采购", ASSESS_UNION, _union),
-    AssessedItem("国有企业账号", ASSESS_SOE, _enterprises),
+    AssessedItem(sentence("按时填报"), ASSESS_FILED, _filed),
+    AssessedItem(sentence("预留达标"), ASSESS_RESERVE, _reserve),
+    AssessedItem(sentence("按期完成采购"), ASSESS_COMPLETION, _completion),
+    AssessedItem(sentence("付款和评价"), ASSESS_PAYMENT, _payment),
+    AssessedItem(sentence("工会采购"), ASSESS_UNION, _union),
+    AssessedItem(sentence("国有企业账号"), ASSESS_SOE, _enterprises),
 )

@@ -7,12 +7,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.policy.engine import Engine
 from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.policy.parameters import COUNTED_STATUS
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.filing import CONFIRMED, is_filed
-from zhengzhou_desk.records.report import TOTAL, Heading, Report, ReportLine, remark
+from zhengzhou_desk.records.report import TOTAL, Heading, Report, ReportLine
 from zhengzhou_desk.reports import purchasing
 from zhengzhou_desk.reports.headings import COUNT, FEN, SHARE, TEXT, UNIT_HEADINGS, purchase_headings
 from zhengzhou_desk.reports.unit_status import EXEMPT, UNFILED, UnitStatus, by_department, unit_statuses
@@ -233,7 +234,7 @@ def _ranked(key: str, title: str, name: str, rows: Sequence[Row]) -> Report:
         Heading("rank", "名次", COUNT, 6), Heading("code", "编码", TEXT, 14), Heading("name", "名称", TEXT, 26),
         *_FIGURES,
     )  # fmt: skip
-    return Report(key, name, title, headings, tuple(lines), (remark("进度相同的并列；没有预留任务的不排名。"),))
+    return Report(key, name, title, headings, tuple(lines), (sentence("进度相同的并列；没有预留任务的不排名。"),))
 
 
 def _overview(
@@ -244,7 +245,7 @@ def _overview(
     lines = [ReportLine(("本期", *_values(now)))]
     lines += [ReportLine(("上期", *_values(previous)))] if previous is not None else []
     lines += [ReportLine(("上年同期", *_values(before)), key=YEAR_BEFORE)] if before is not None else []
-    return Report("overview", "总体情况", f"{year}年脱贫地区农副产品采购总体情况", headings, tuple(lines))
+    return Report("overview", sentence("总体情况"), f"{year}年脱贫地区农副产品采购总体情况", headings, tuple(lines))
 
 
 def _list(key: str, name: str, title: str, rows: Sequence[UnitStatus], belongs: Callable[[UnitStatus], bool]) -> Report:

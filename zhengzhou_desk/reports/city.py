@@ -5,12 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.policy.purchases import PurchaseSums
 from zhengzhou_desk.records import Filing, Submission, Unit
 from zhengzhou_desk.records.filing import CONFIRMED, FILED, is_filed
 from zhengzhou_desk.records.kinds import Day
-from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Report, ReportLine, remark, sum_line
+from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Report, ReportLine, sum_line
 from zhengzhou_desk.records.submission import SubmittedUnit, unpacked
 from zhengzhou_desk.reports.bulletin import ranks
 from zhengzhou_desk.reports.headings import COUNT, FEN, SHARE, TEXT, UNIT_HEADINGS, purchase_headings
@@ -122,7 +123,9 @@ def _table(groups: Sequence[_DistrictGroup], year: int) -> Report:
     every = totals_of(unit for *_, units in groups for unit in units)
     loose = sum(row.loose or 0 for _, _, row, _ in groups if row is not None)
     lines.append(ReportLine((None, "合计", *total_values(every), loose, None), TOTAL))
-    return Report("districts", "区县汇总", f"{year}年脱贫地区农副产品采购预留份额全市汇总表", headings, tuple(lines))
+    return Report(
+        "districts", sentence("区县汇总"), f"{year}年脱贫地区农副产品采购预留份额全市汇总表", headings, tuple(lines)
+    )
 
 
 def _ranking(groups: Sequence[_DistrictGroup], year: int) -> Report:
@@ -145,9 +148,14 @@ def _ranking(groups: Sequence[_DistrictGroup], year: int) -> Report:
     lines += [
         ReportLine((code, name, 0, None, sums.counted, None, None)) for code, name, sums in racing if not sums.base
     ]
-    below = remark("按完成率的精确值排名，数值相同名次相同；没有预留任务的不排名。")
+    below = sentence("按完成率的精确值排名，数值相同名次相同；没有预留任务的不排名。")
     return Report(
-        "district_ranks", "区县排名", f"{year}年各区县（市）预留及采购进度排名", headings, tuple(lines), (below,)
+        "district_ranks",
+        sentence("区县排名"),
+        f"{year}年各区县（市）预留及采购进度排名",
+        headings,
+        tuple(lines),
+        (below,),
     )
 
 
@@ -172,11 +180,11 @@ def _details(groups: Sequence[_DistrictGroup], year: int) -> Report:
     lines.append(sum_line(headings, details))
     return Report(
         "city_units",
-        "全市单位明细",
+        sentence("全市单位明细"),
         f"{year}年全市预算单位预留份额明细",
         headings,
         tuple(lines),
-        (remark("已撤销、合并的单位只列名，不计数。"),),
+        (sentence("已撤销、合并的单位只列名，不计数。"),),
     )
 
 
@@ -210,5 +218,11 @@ def _ties(groups: Sequence[_DistrictGroup]) -> Report:
         ):
             lines.append(ReportLine((f"{name}：{what}", left, right, left - right)))
     return Report(
-        "city_ties", "全市核对", "全市核对", headings, tuple(lines), (remark("差额应全部为 0.00。"),), has_ties=True
+        "city_ties",
+        sentence("全市核对"),
+        "全市核对",
+        headings,
+        tuple(lines),
+        (sentence("差额应全部为 0.00。"),),
+        has_ties=True,
     )

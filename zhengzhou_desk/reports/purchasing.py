@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.policy.parameters import COUNTED_STATUS
 from zhengzhou_desk.policy.purchases import (
     PurchaseSums,
@@ -19,7 +20,7 @@ from zhengzhou_desk.policy.purchases import (
 from zhengzhou_desk.records import Account
 from zhengzhou_desk.records.account import APPLIED, MISSING, OPENED
 from zhengzhou_desk.records.purchase import PURCHASE_KINDS, SOE
-from zhengzhou_desk.records.report import Heading, Report, ReportLine, quotient, remark, sum_line
+from zhengzhou_desk.records.report import Heading, Report, ReportLine, quotient, sum_line
 from zhengzhou_desk.reports.headings import COUNT, FEN, SHARE, TEXT, purchase_headings
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def months_report(rows: Iterable[UnitStatus], lines: OrderLines, year: int, view
         found.append(
             ReportLine(
                 (
-                    remark("按平台统计，不分月"),
+                    sentence("按平台统计，不分月"),
                     None,
                     *lines.statistics.amounts,
                     reached,
@@ -139,13 +140,13 @@ def months_report(rows: Iterable[UnitStatus], lines: OrderLines, year: int, view
         if not in_year and month == MonthSums(0, PurchaseSums()):
             continue
         reached = reached + month.bought.counted(year, view) if reached is not None else None
-        name = f"{slot}月" if in_year else remark("本年以前") if slot == BEFORE else remark("本年以后")
+        name = f"{slot}月" if in_year else sentence("本年以前") if slot == BEFORE else sentence("本年以后")
         found.append(_month_line(name, month, reached, base, MONTH if in_year else None))
-    below = [remark("金额记在下单、付款、完结各自发生的月份；未归集的订单不在内。")]
-    below += [] if has_law else [remark("本年度没有规定计入完成的状态，累计计入完成和进度无从计算。")]
+    below = [sentence("金额记在下单、付款、完结各自发生的月份；未归集的订单不在内。")]
+    below += [] if has_law else [sentence("本年度没有规定计入完成的状态，累计计入完成和进度无从计算。")]
     return Report(
         "months",
-        "各月采购",
+        sentence("各月采购"),
         f"{year}年各月采购情况",
         headings,
         (*found, sum_line(headings, found, place=0)),
@@ -165,10 +166,12 @@ def kinds_report(lines: OrderLines, year: int, view: View) -> Report:
         _kind_line(option.label, lines.kinds.get(option.code, ()), view.today) for option in PURCHASE_KINDS.options
     ]
     if lines.kinds.get(None):
-        found.append(_kind_line(remark("未注明类型"), lines.kinds[None], view.today))
+        found.append(_kind_line(sentence("未注明类型"), lines.kinds[None], view.today))
     if lines.statistics != PurchaseSums():
-        found.append(ReportLine((remark("按平台统计，不分类"), None, *lines.statistics.amounts)))
-    return Report("kinds", "采购分类", f"{year}年采购分类情况", headings, (*found, sum_line(headings, found, place=0)))
+        found.append(ReportLine((sentence("按平台统计，不分类"), None, *lines.statistics.amounts)))
+    return Report(
+        "kinds", sentence("采购分类"), f"{year}年采购分类情况", headings, (*found, sum_line(headings, found, place=0))
+    )
 
 
 def _kind_line(name: str, orders: Iterable[Purchase], day: datetime.date) -> ReportLine:
@@ -187,13 +190,13 @@ def regulators_report(year: int, view: View) -> Report:
     for account in latest_accounts(view):
         by_name[account.regulator or ""].append(account)
     found = [
-        _regulator_line(name or remark("（未注明）"), by_name[name], year, view)
+        _regulator_line(name or sentence("（未注明）"), by_name[name], year, view)
         for name in sorted(by_name, key=lambda name: (not name, name))
     ]
-    below = remark("企业的采购按下单日的归属计入预算单位，这里按企业合计。")
+    below = sentence("企业的采购按下单日的归属计入预算单位，这里按企业合计。")
     return Report(
         "regulators",
-        "国资监管",
+        sentence("国资监管"),
         f"{year}年国有企业采购情况（按国资监管机构）",
         headings,
         (*found, sum_line(headings, found, place=0)),

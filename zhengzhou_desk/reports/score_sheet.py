@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.common.messages import CHINESE, localized, message
+from zhengzhou_desk.common.messages import CHINESE, counted, localized, message, sentence
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.kinds import Score, Text, Whole, plain
-from zhengzhou_desk.records.report import Heading, Report, ReportLine, remark
+from zhengzhou_desk.records.report import Heading, Report, ReportLine
 from zhengzhou_desk.reports.assessment import ITEMS, ItemScore, UnitScore, assess, departments
 from zhengzhou_desk.reports.bulletin import ranks
 from zhengzhou_desk.reports.headings import UNIT_HEADINGS
@@ -55,8 +55,10 @@ def _departments(units: Sequence[UnitScore], year: int, view: View) -> Report:
         lines.append(
             ReportLine((place, each.code, name, len(scores), each.score, max(scores), min(scores)), unit=each.code)
         )
-    below = remark("部门得分为所属参评单位得分的平均数；得分相同的并列。")
-    return Report("department_scores", "部门得分", f"{year}年各部门考评得分", headings, tuple(lines), (below,))
+    below = sentence("部门得分为所属参评单位得分的平均数；得分相同的并列。")
+    return Report(
+        "department_scores", sentence("部门得分"), f"{year}年各部门考评得分", headings, tuple(lines), (below,)
+    )
 
 
 def _units(units: Sequence[UnitScore], year: int, view: View) -> Report:
@@ -84,8 +86,8 @@ def _units(units: Sequence[UnitScore], year: int, view: View) -> Report:
             *(points.get(item.weight.name) for item in items), each.points, each.whole, each.score,
         )  # fmt: skip
         lines.append(ReportLine(values, unit=unit.code))
-    below = remark("空格为不适用的项目，不计入应得分值；得分 = 得分小计 ÷ 应得分值 × 100，四舍五入到百分位。")
-    return Report("unit_scores", "单位得分", f"{year}年各单位考评得分", headings, tuple(lines), (below,))
+    below = sentence("空格为不适用的项目，不计入应得分值；得分 = 得分小计 ÷ 应得分值 × 100，四舍五入到百分位。")
+    return Report("unit_scores", sentence("单位得分"), f"{year}年各单位考评得分", headings, tuple(lines), (below,))
 
 
 def _grounds(units: Sequence[UnitScore], year: int) -> Report:
@@ -112,7 +114,12 @@ def _grounds(units: Sequence[UnitScore], year: int) -> Report:
         for mark in unit.marks
     ]
     return Report(
-        "grounds", "得分依据", f"{year}年考评得分依据", headings, tuple(lines), (remark("得分空白为不适用。"),)
+        "grounds",
+        sentence("得分依据"),
+        f"{year}年考评得分依据",
+        headings,
+        tuple(lines),
+        (sentence("得分空白为不适用。"),),
     )
 
 
@@ -131,7 +138,7 @@ def _named(rows: Sequence[Record], lang: str) -> str:
     keys = tuple(" ".join(plain(value) for value in row.key() if value is not None) for row in rows[:_NAMED])
     if len(rows) <= _NAMED:
         return str(localized(keys, lang))
-    return message("{rows} 等 {count} 项", rows=keys, count=len(rows)).text(lang)
+    return message(counted("{rows} 等 {count} 项"), rows=keys, count=len(rows)).text(lang)
 
 
 def _weights(engine: Engine, year: int) -> Report:
@@ -148,7 +155,7 @@ def _weights(engine: Engine, year: int) -> Report:
             lines.append(ReportLine((item.label, found.value, _ground(engine, found.articles, found.document))))
     total = sum(value for line in lines if isinstance(value := line.values[1], int))
     below = f"分值合计 {total} 分，各单位按适用的项目折算为百分制。"
-    return Report("weights", "分值", f"{year}年考评分值", headings, tuple(lines), (below,))
+    return Report("weights", sentence("分值"), f"{year}年考评分值", headings, tuple(lines), (below,))
 
 
 def _ground(engine: Engine, articles: Iterable[str], document: str | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.policy import union
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.parameters import ERROR
@@ -12,7 +13,7 @@ from zhengzhou_desk.policy.purchases import PurchaseSums, is_in_force, orders_of
 from zhengzhou_desk.policy.wording import Wording
 from zhengzhou_desk.records import Account, Filing, Notice, Purchase, Record, Spending, Unit, UnitChange
 from zhengzhou_desk.records.kinds import Reference, Text, choice
-from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Report, ReportLine, remark, sum_line
+from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Report, ReportLine, sum_line
 from zhengzhou_desk.reports import purchasing
 from zhengzhou_desk.reports.headings import COUNT, FEN, SHARE, TEXT, UNIT_HEADINGS, purchase_headings
 from zhengzhou_desk.reports.unit_status import (
@@ -43,16 +44,21 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 STATE_LABELS = choice(
     (
-        (PASS, "达标"),
-        (FAIL, "不达标"),
-        (NOT_KNOWN, "待查"),
-        (EXEMPT, "不作要求"),
-        (UNFILED, "未填报"),
-        (CLOSED, "已撤并"),
+        (PASS, sentence("达标")),
+        (FAIL, sentence("不达标")),
+        (NOT_KNOWN, sentence("待查")),
+        (EXEMPT, sentence("不作要求")),
+        (UNFILED, sentence("未填报")),
+        (CLOSED, sentence("已撤并")),
     )
 )
 UNION_LABELS = choice(
-    ((union.MET, "达标"), (union.SHORT, "未达标"), (union.UNKNOWN, "待查"), (union.EXEMPT, "不作要求"))
+    (
+        (union.MET, sentence("达标")),
+        (union.SHORT, sentence("未达标")),
+        (union.UNKNOWN, sentence("待查")),
+        (union.EXEMPT, sentence("不作要求")),
+    )
 )
 
 
@@ -137,10 +143,12 @@ def _by_department(book: _SummaryData) -> Report:
         lines.append(ReportLine((code, name or "（未列入单位表）", *total_values(totals(rows))), unit=code))
     lines.append(ReportLine((None, "合计", *total_values(totals(book.rows))), TOTAL))
     headings = (Heading("code", "主管部门编码", TEXT, 14), Heading("name", "主管部门", TEXT, 26), *SUMS)
-    below = remark("已撤销、合并的单位列入单位明细，不计入本表；多报的单位不能抵补未达标的单位，是否达标逐个单位判断。")
+    below = sentence(
+        "已撤销、合并的单位列入单位明细，不计入本表；多报的单位不能抵补未达标的单位，是否达标逐个单位判断。"
+    )
     return Report(
         "departments",
-        "汇总表",
+        sentence("汇总表"),
         f"{book.year}年脱贫地区农副产品采购预留份额汇总表",
         headings,
         tuple(lines),
@@ -152,7 +160,7 @@ def _without_law(book: _SummaryData) -> tuple[str, ...]:
     """What is said below figures of a year for which no reserve is stated."""
     if has_law(book.year, book.view):
         return ()
-    return (remark("本年度没有现行的预留规定：应预留、尚差无从计算，是否达标不作判断。"),)
+    return (sentence("本年度没有现行的预留规定：应预留、尚差无从计算，是否达标不作判断。"),)
 
 
 # -- 单位明细 ----------------------------------------------------------------------------------
@@ -199,12 +207,12 @@ def _by_unit(book: _SummaryData) -> Report:
         details += mine
     gone = [_unit_line(row) for row in book.rows if not row.is_counted]
     lines += [sum_line(_UNIT_LINE, details), *gone]
-    remarks = [remark("合计之后为已撤销、合并的单位，只列名，不计数。")] if gone else []
+    remarks = [sentence("合计之后为已撤销、合并的单位，只列名，不计数。")] if gone else []
     if any(_is_double(row) for row in book.rows):
-        remarks.append(remark("共用食堂由代表单位填报，其余单位另报的金额不列、不计数，见未填报及不达标清单。"))
+        remarks.append(sentence("共用食堂由代表单位填报，其余单位另报的金额不列、不计数，见未填报及不达标清单。"))
     return Report(
         "units",
-        "单位明细",
+        sentence("单位明细"),
         f"{book.year}年预算单位预留份额明细",
         _UNIT_LINE,
         tuple(lines),
@@ -250,7 +258,9 @@ def _under_filing(book: _SummaryData) -> Report:
     if lines:
         gap = sum(row.gap or 0 for row in rows)
         lines.append(ReportLine((None, "合计", None, None, None, None, None, None, gap, f"共{len(rows)}个单位"), TOTAL))
-    return Report("to_press", "未填报及不达标清单", f"{book.year}年未填报及预留不达标单位清单", headings, tuple(lines))
+    return Report(
+        "to_press", sentence("未填报及不达标清单"), f"{book.year}年未填报及预留不达标单位清单", headings, tuple(lines)
+    )
 
 
 def _unit_name(code: Value, book: _SummaryData) -> str | None:
@@ -280,7 +290,9 @@ def _unions(book: _SummaryData) -> Report:
     )
     lines = [_union_line(row, book) for row in book.rows if row.is_counted]
     shown = [line for line in lines if line is not None]
-    return Report("unions", "工会", f"{book.year}年工会采购情况", headings, (*shown, sum_line(headings, shown)))
+    return Report(
+        "unions", sentence("工会"), f"{book.year}年工会采购情况", headings, (*shown, sum_line(headings, shown))
+    )
 
 
 def _union_line(row: UnitStatus, book: _SummaryData) -> ReportLine | None:
@@ -320,7 +332,11 @@ def _enterprises(book: _SummaryData) -> Report:
         )  # fmt: skip
         lines.append(ReportLine(values, unit=account.unit))
     return Report(
-        "enterprises", "国企", f"{book.year}年国有企业采购账号及采购情况", headings, (*lines, sum_line(headings, lines))
+        "enterprises",
+        sentence("国企"),
+        f"{book.year}年国有企业采购账号及采购情况",
+        headings,
+        (*lines, sum_line(headings, lines)),
     )
 
 
@@ -346,10 +362,15 @@ def _execution(book: _SummaryData) -> Report:
             )  # fmt: skip
             lines.append(ReportLine(values, unit=row.unit.code))
     loose = book.loose
-    lines.append(ReportLine((None, remark("未归集"), None, *loose.amounts, None, None)))
-    below = remark("国有企业的采购计入所属预算单位；未归集为采购单位不在账册或已撤并的订单，不计入任何单位的完成数。")
+    lines.append(ReportLine((None, sentence("未归集"), None, *loose.amounts, None, None)))
+    below = sentence("国有企业的采购计入所属预算单位；未归集为采购单位不在账册或已撤并的订单，不计入任何单位的完成数。")
     return Report(
-        "execution", "采购执行", f"{book.year}年采购执行情况", headings, (*lines, sum_line(headings, lines)), (below,)
+        "execution",
+        sentence("采购执行"),
+        f"{book.year}年采购执行情况",
+        headings,
+        (*lines, sum_line(headings, lines)),
+        (below,),
     )
 
 
@@ -358,13 +379,18 @@ def _execution(book: _SummaryData) -> Report:
 
 def _changes(book: _SummaryData) -> Report:
     return _listing(
-        "changes", "变更", f"{book.year}年单位变更情况", UnitChange, lambda row: row.day.year == book.year, book
+        "changes",
+        sentence("变更"),
+        f"{book.year}年单位变更情况",
+        UnitChange,
+        lambda row: row.day.year == book.year,
+        book,
     )
 
 
 def _notices(book: _SummaryData) -> Report:
     return _listing(
-        "notices", "通知书台账", f"{book.year}年通知书台账", Notice, lambda row: row.year == book.year, book
+        "notices", sentence("通知书台账"), f"{book.year}年通知书台账", Notice, lambda row: row.year == book.year, book
     )
 
 
@@ -414,27 +440,29 @@ def _ties(book: _SummaryData, series: tuple[Report, ...]) -> Report:
     # Filings of units that no longer existed in the year, or that the book does not know at all.
     gone += sum(filing.reserve or 0 for filing in filings if filing.unit not in listed)
     by_lines, by_statistics = purchase_sums(book.lines.orders, book.view.today), book.lines.statistics
+    ordered, paid, completed = sentence("下单金额"), sentence("已支付金额"), sentence("完结金额")
+    reserve, departments, units = sentence("预留份额"), sentence("各部门之和"), sentence("各单位之和")
+    orders_alone, whole_year = sentence("订单之和"), sentence("各单位（按订单）加未归集")
+    both_sources, sheet = sentence("按订单与按统计之和"), sentence("汇总表")
     pairs: list[tuple[str, str, int, str, int]] = [
-        ("年度食堂食材采购总额", "各部门之和", sum(p.total for p in parts), "各单位之和", sums.total),
-        ("预留份额", "各部门之和", sum(p.reserve for p in parts), "各单位之和", sums.reserve),
+        (sentence("年度食堂食材采购总额"), departments, sum(p.total for p in parts), units, sums.total),
+        (reserve, departments, sum(p.reserve for p in parts), units, sums.reserve),
         (
-            "预留份额", "填报表之和", sum(f.reserve or 0 for f in filings),
-            "各单位加已撤并、不在册、共用重报", sums.reserve + gone,
+            reserve, sentence("填报表之和"), sum(f.reserve or 0 for f in filings),
+            sentence("各单位加已撤并、不在册、共用重报"), sums.reserve + gone,
         ),
-        ("下单金额", "订单之和", orders.ordered, "各单位（按订单）加未归集", by_lines.ordered + book.loose.ordered),
-        ("已支付金额", "订单之和", orders.paid, "各单位（按订单）加未归集", by_lines.paid + book.loose.paid),
-        ("完结金额", "订单之和", orders.completed,
-         "各单位（按订单）加未归集", by_lines.completed + book.loose.completed),
-        ("下单金额", "按订单与按统计之和", by_lines.ordered + by_statistics.ordered, "汇总表", sums.bought.ordered),
-        ("完结金额", "按订单与按统计之和", by_lines.completed + by_statistics.completed,
-         "汇总表", sums.bought.completed),
+        (ordered, orders_alone, orders.ordered, whole_year, by_lines.ordered + book.loose.ordered),
+        (paid, orders_alone, orders.paid, whole_year, by_lines.paid + book.loose.paid),
+        (completed, orders_alone, orders.completed, whole_year, by_lines.completed + book.loose.completed),
+        (ordered, both_sources, by_lines.ordered + by_statistics.ordered, sheet, sums.bought.ordered),
+        (completed, both_sources, by_lines.completed + by_statistics.completed, sheet, sums.bought.completed),
     ]  # fmt: skip
     for report in series:
         for what, name, amount in (
-            ("下单金额", "ordered", sums.bought.ordered),
-            ("完结金额", "completed", sums.bought.completed),
+            (ordered, "ordered", sums.bought.ordered),
+            (completed, "completed", sums.bought.completed),
         ):
-            pairs.append((what, f"“{report.name}”之和", _whole(report, name), "汇总表", amount))
+            pairs.append((what, f"“{report.name}”之和", _whole(report, name), sheet, amount))
     headings = (
         Heading("what", "核对项目", TEXT, 22),
         Heading("left_name", "甲", TEXT, 24),
@@ -444,4 +472,4 @@ def _ties(book: _SummaryData, series: tuple[Report, ...]) -> Report:
         Heading("difference", "差额", FEN, 14),
     )
     lines = tuple(ReportLine((what, one, left, other, right, left - right)) for what, one, left, other, right in pairs)
-    return Report("ties", "核对", "核对", headings, lines, (remark("差额应全部为 0.00。"),), has_ties=True)
+    return Report("ties", sentence("核对"), "核对", headings, lines, (sentence("差额应全部为 0.00。"),), has_ties=True)

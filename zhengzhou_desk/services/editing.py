@@ -6,7 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.messages import CHINESE, translated
+from zhengzhou_desk.common.messages import CHINESE, sentence, translated
 from zhengzhou_desk.records import (
     CLASSES,
     Account,
@@ -261,7 +261,8 @@ def step_text(line: JournalLine | Entry, lang: str = CHINESE, *, redone: bool = 
     about = [setting.show(word, lang) for word in line.about] if line.name == "setting" else line.about
     words = [translated(word, lang) for word in about]
     blanks = [""] * 2
-    text = translated(NAMES[line.name], lang).format(*words, *blanks)
+    count = next((int(word) for word in line.about if word.isdecimal()), None)
+    text = translated(NAMES[line.name], lang, count).format(*words, *blanks)
     if not line.undoes:
         return text
-    return translated("重做：{step}" if redone else "撤销：{step}", lang).format(step=text)
+    return translated(sentence("重做：{step}") if redone else sentence("撤销：{step}"), lang).format(step=text)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from zhengzhou_desk import __version__
 from zhengzhou_desk.common import paths
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.messages import message
+from zhengzhou_desk.common.messages import counted, message
 from zhengzhou_desk.exchange.package import Package, read_package, write_package
 from zhengzhou_desk.records import Change, Entry, Submission
 from zhengzhou_desk.records.kinds import yuan
@@ -55,12 +55,12 @@ class PackageVerdict:
         row = self.submission
         if row is None or self.reason is not None:
             return self.reason or message("{path} 没有读入", path=self.path)
-        facts = {"path": self.path, "bureau": row.bureau, "year": row.year, "day": row.day, "units": row.units}
+        facts = {"path": self.path, "bureau": row.bureau, "year": row.year, "day": row.day, "count": row.units}
         if self.state == SAME:
             return message("{path}：{bureau} {year} 年度的这份上报包已在账册中", **facts)
         if self.state == OLDER:
             return message("{path}：{bureau} {year} 年度（截至 {day}）比账册中的旧，没有读入", **facts)
-        return message("{path}：已读入 {bureau} {year} 年度上报包（截至 {day}，{units} 个单位）", **facts)
+        return message(counted("{path}：已读入 {bureau} {year} 年度上报包（截至 {day}，{count} 个单位）"), **facts)
 
 
 # -- the district -------------------------------------------------------------------------------

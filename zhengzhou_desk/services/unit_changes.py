@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.messages import Message, message
+from zhengzhou_desk.common.messages import Message, counted, message
 from zhengzhou_desk.policy import carried_reserve, measures
 from zhengzhou_desk.policy.purchases import is_in_force
 from zhengzhou_desk.records import Account, Change, Entry, Filing, Notice, Purchase, Record, Unit, UnitChange
@@ -190,28 +190,34 @@ def _leaves(
     if orders and into is not None and along.orders:
         found.append(
             Consequence(
-                message("{old} 本年的 {count} 笔订单改记到 {new}", old=unit.name, count=len(orders), new=into.name),
+                message(
+                    counted("{old} 本年的 {count} 笔订单改记到 {new}"), old=unit.name, count=len(orders), new=into.name
+                ),
                 orders,
             )
         )
     elif orders:
         found.append(
             Consequence(
-                message("{old} 的 {count} 笔订单转入未归集，可改记到新单位", old=unit.name, count=len(orders)), orders
+                message(counted("{old} 的 {count} 笔订单转入未归集，可改记到新单位"), old=unit.name, count=len(orders)),
+                orders,
             )
         )
     accounts = _accounts(desk, unit, day)
     if accounts and into is not None and along.ties:
         found.append(
             Consequence(
-                message("{count} 家国有企业自 {day} 起归属 {new}", count=len(accounts), day=day, new=into.name),
+                message(
+                    counted("{count} 家国有企业自 {day} 起归属 {new}"), count=len(accounts), day=day, new=into.name
+                ),
                 accounts,
             )
         )
     elif accounts:
         found.append(
             Consequence(
-                message("{count} 家国有企业归属 {old}，请改记所属单位", old=unit.name, count=len(accounts)), accounts
+                message(counted("{count} 家国有企业归属 {old}，请改记所属单位"), old=unit.name, count=len(accounts)),
+                accounts,
             )
         )
     guests = _guests(desk, unit)
@@ -219,7 +225,10 @@ def _leaves(
         found.append(
             Consequence(
                 message(
-                    "{count} 个与 {old} 共用食堂的单位改由 {new} 代表", old=unit.name, count=len(guests), new=into.name
+                    counted("{count} 个与 {old} 共用食堂的单位改由 {new} 代表"),
+                    old=unit.name,
+                    count=len(guests),
+                    new=into.name,
                 ),
                 guests,
             )
@@ -227,7 +236,8 @@ def _leaves(
     elif guests:
         found.append(
             Consequence(
-                message("{count} 个单位与 {old} 共用食堂，请另定代表单位", old=unit.name, count=len(guests)), guests
+                message(counted("{count} 个单位与 {old} 共用食堂，请另定代表单位"), old=unit.name, count=len(guests)),
+                guests,
             )
         )
     notices = tuple(
@@ -235,7 +245,9 @@ def _leaves(
     )
     if notices:
         found.append(
-            Consequence(message("{old} 还有 {count} 份未办结的通知书", old=unit.name, count=len(notices)), notices)
+            Consequence(
+                message(counted("{old} 还有 {count} 份未办结的通知书"), old=unit.name, count=len(notices)), notices
+            )
         )
     return found
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.messages import Message, message
+from zhengzhou_desk.common.messages import Message, counted, message
 from zhengzhou_desk.records import BY_NAME, CLASSES
 from zhengzhou_desk.records.kinds import Choice
 from zhengzhou_desk.store import book_file, digest, journal, replay, schema
@@ -188,7 +188,7 @@ def _content(connection: sqlite3.Connection) -> Message | None:
 def _replay(connection: sqlite3.Connection) -> Message | None:
     """Whether replaying the journal gives the rows of the tables (personal fields masked)."""
     count = len(replay.differences(connection))
-    return message("有 {count} 行与日志所记不同。{advice}", count=count, advice=_LOOK) if count else None
+    return message(counted("有 {count} 行与日志所记不同。{advice}"), count=count, advice=_LOOK) if count else None
 
 
 def _differences(connection: sqlite3.Connection) -> Iterator[Check]:
@@ -208,7 +208,7 @@ def _differences(connection: sqlite3.Connection) -> Iterator[Check]:
             message("日志所记：{said}；现在：{says}", said=said, says=says),
         )
     if len(found) > _LISTED:
-        yield Check(ALTERED, message("还有 {count} 处", count=len(found) - _LISTED), message("没有逐一列出"))
+        yield Check(ALTERED, message(counted("还有 {count} 处"), count=len(found) - _LISTED), message("没有逐一列出"))
 
 
 def _shown(column: Column, value: Stored) -> object:

@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.errors import DISK_FULL, NO_RIGHT, Refused, system_words
+from zhengzhou_desk.common.messages import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -46,14 +47,16 @@ def plain_errors(path: Path, *, unchanged: bool = False) -> Generator[None, None
 
 def damaged(path: Path) -> Damaged:
     """The refusal of a book that is damaged."""
-    return Damaged("账册 {path} 已损坏，不能使用。请用“恢复备份”换上最近一份核验过的备份", path=path)
+    return Damaged(sentence("账册 {path} 已损坏，不能使用。请用“恢复备份”换上最近一份核验过的备份"), path=path)
 
 
 def altered(path: Path) -> Altered:
     """The refusal of a book that was changed outside the program."""
     return Altered(
-        "账册 {path} 里有数据在程序之外被改动过，在看过之前不出数、不发文。"
-        "请做“体检”看差别，再用备份恢复，或确认现有内容",
+        sentence(
+            "账册 {path} 里有数据在程序之外被改动过，在看过之前不出数、不发文。"
+            "请做“体检”看差别，再用备份恢复，或确认现有内容"
+        ),
         path=path,
     )
 
@@ -116,9 +119,9 @@ def _not_let(path: Path, error: sqlite3.DatabaseError, name: str) -> Refused | N
     if is_busy(error):
         return Refused("账册 {path} 正被另一个程序使用。请关闭那个程序或稍候再试", path=path)
     if is_unfinished(error):
-        return Readonly("账册 {path} 上次没有正常关闭，什么都没有丢。请先以可写方式打开一次", path=path)
+        return Readonly(sentence("账册 {path} 上次没有正常关闭，什么都没有丢。请先以可写方式打开一次"), path=path)
     if name.startswith("SQLITE_READONLY"):
-        return Readonly("账册 {path} 是只读的，不能修改。请复制到可写的文件夹再打开", path=path)
+        return Readonly(sentence("账册 {path} 是只读的，不能修改。请复制到可写的文件夹再打开"), path=path)
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
         return Refused("打不开账册 {path}。请看文件是否存在、是否有权限", path=path)
     return None

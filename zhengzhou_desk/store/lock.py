@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.atomic_file import PRIVATE
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.store.io_errors import Readonly
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Lock:
             if self.path.is_symlink():
                 raise self._foreign() from None
             raise Readonly(
-                "不能在 {folder} 写入文件，账册 {book} 只能以只读方式打开",
+                sentence("不能在 {folder} 写入文件，账册 {book} 只能以只读方式打开"),
                 folder=self.book.parent,
                 book=self.book.name,
             ) from error
@@ -90,7 +91,7 @@ class Lock:
     def _refusal(self, error: OSError, file: int) -> Refused:
         if error.errno not in _TAKEN:
             return Readonly(
-                "{folder} 不支持文件锁，账册 {book} 只能以只读方式打开。请复制到本机磁盘上使用",
+                sentence("{folder} 不支持文件锁，账册 {book} 只能以只读方式打开。请复制到本机磁盘上使用"),
                 folder=self.book.parent,
                 book=self.book.name,
             )
@@ -102,7 +103,7 @@ class Lock:
         if not isinstance(words, dict):
             words = {}
         return Locked(
-            "账册 {book} 正由 {who} 在 {host} 上使用（自 {since} 起）。请先在那里关闭，或以只读方式打开",
+            sentence("账册 {book} 正由 {who} 在 {host} 上使用（自 {since} 起）。请先在那里关闭，或以只读方式打开"),
             book=self.book.name,
             who=words.get("who") or "?",
             host=words.get("host") or "?",

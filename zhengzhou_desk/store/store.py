@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from zhengzhou_desk.common import atomic_file, protected_files
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.gc_pause import gc_paused
+from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.records import BY_NAME, CLASSES, BookYear, Change, Entry, Record
 from zhengzhou_desk.records.tables import Tables
 from zhengzhou_desk.store import book_file, journal, replay, schema
@@ -107,7 +108,7 @@ class Store:
         if not writable:
             return cls._connected(path, None, now, who)
         if not os.access(path, os.W_OK):
-            raise Readonly("账册 {path} 是只读的，不能修改。请复制到可写的文件夹再打开", path=path)
+            raise Readonly(sentence("账册 {path} 是只读的，不能修改。请复制到可写的文件夹再打开"), path=path)
         lock = Lock(path, who, now())
         try:
             return cls._connected(path, lock, now, who)
@@ -277,7 +278,7 @@ class Store:
 
     def _refuse_unwritable(self) -> None:
         if self._lock is None:
-            raise Readonly("账册 {path} 以只读方式打开，不能修改", path=self.path)
+            raise Readonly(sentence("账册 {path} 以只读方式打开，不能修改"), path=self.path)
         if self._unsure is not None:
             with plain_errors(self.path):
                 self._compare()

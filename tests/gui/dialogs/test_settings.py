@@ -64,7 +64,7 @@ def test_the_language_changes_at_once(window: MainWindow, qtbot: QtBot, qapp: An
     try:
         dialog._accept()
         assert window.lang == "en"
-        assert [window.tabs.tabText(place) for place in (1, 2)] == ["Unit", "Filing"]
+        assert [window.tabs.tabText(place) for place in (1, 2)] == ["Units", "Filings"]
         assert len({action.text() for menu in window.menuBar().actions() for action in [menu]}) == 7
         window.menus.made["undo"].trigger()
     finally:

@@ -23,11 +23,6 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("actions", text)
 
 
-def later(text: str) -> str:
-    """A sentence that is translated when it is shown."""
-    return text
-
-
 @dataclass(frozen=True, slots=True)
 class Action:
     """One thing a person can do.

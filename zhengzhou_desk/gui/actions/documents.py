@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
+from zhengzhou_desk.common.messages import counted, message
 from zhengzhou_desk.gui.actions.action import tr
 from zhengzhou_desk.gui.actions.enabled import notices
 from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.records import Notice
 from zhengzhou_desk.records.notice import ANSWERED, DELIVERED
 from zhengzhou_desk.reports.assessment import assess
@@ -117,7 +119,7 @@ def account_form(window: WindowApi) -> None:
     count = window.attempt(lambda: exports.write_accounts(desk, path))
     if count is None:
         return
-    window.tell(tr("已写出 {path}，共 {count} 家").format(path=path, count=count))
+    window.tell(message(counted("已写出 {path}，共 {count} 家"), count=count, path=path))
     if mark:
         window.attempt(lambda: exports.mark_applied(desk))
 
@@ -140,7 +142,7 @@ def change_list(window: WindowApi) -> None:
     if path is not None:
         count = window.attempt(lambda: exports.write_changes(window.desk, path))
         if count is not None:
-            window.tell(tr("已写出 {path}，共 {count} 项").format(path=path, count=count))
+            window.tell(message(counted("已写出 {path}，共 {count} 项"), count=count, path=path))
 
 
 def edit_texts(window: WindowApi) -> None:
@@ -186,7 +188,7 @@ def _day(window: WindowApi, name: str, count: int) -> datetime.date | None:
     column = Notice.table.column(name)
     title, question = (
         column.text(window.lang),
-        tr("{count} 份通知书的{column}：").format(count=count, column=column.text(window.lang)),
+        said(counted("{count} 份通知书的{column}："), count=count, column=column.text(window.lang)),
     )
     given = ask.text(window.widget, title, question, window.desk.today.isoformat())
     if given is None:
@@ -200,5 +202,8 @@ def answered(window: WindowApi) -> None:
     found = register.answered_by_filing(window.desk)
     if not found:
         window.tell(tr("没有因重新填报而可以办结的通知书"))
-    elif ask.yes(window.widget, tr("有 {count} 份通知书的单位已经改正，登记为已回复吗？").format(count=len(found))):
+    elif ask.yes(
+        window.widget,
+        said(counted("有 {count} 份通知书的单位已经改正，登记为已回复吗？"), count=len(found)),
+    ):
         window.attempt(lambda: register.advance(window.desk, found, ANSWERED, window.desk.today))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zhengzhou_desk.common.messages import counted
 from zhengzhou_desk.gui.actions.action import tr
 from zhengzhou_desk.gui.actions.enabled import filings, table
 from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.services import filings as workflow
 
@@ -22,7 +24,11 @@ def file_again(window: WindowApi) -> None:
 def send_back(window: WindowApi) -> None:
     """Sends the selected filings back to their units, with the reason."""
     rows = filings(window)
-    reason = ask.text(window.widget, tr("退回填报"), tr("退回 {count} 个单位的填报，原因：").format(count=len(rows)))
+    reason = ask.text(
+        window.widget,
+        tr("退回填报"),
+        said(counted("退回 {count} 个单位的填报，原因："), count=len(rows)),
+    )
     if reason is not None:
         window.attempt(lambda: workflow.send_back(window.desk, rows, reason, window.desk.today))
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
 
+from zhengzhou_desk.common.messages import counted
 from zhengzhou_desk.gui.dialogs.export import say_written
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets import icons, theme
+from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.layout import quiet_label
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.services import submissions
@@ -51,7 +53,7 @@ def submit_package(window: WindowApi) -> None:
         return
 
     def done(count: int) -> None:
-        say_written(window, tr("已生成上报包 {path}：{count} 个单位").format(path=path, count=count), path)
+        say_written(window, said(counted("已生成上报包 {path}：{count} 个单位"), count=count, path=path), path)
 
     window.work(
         tr("正在生成上报包"),
@@ -102,7 +104,7 @@ class MergeDialog(QDialog):
         count = sum(verdict.state == submissions.ACCEPTED for verdict in verdicts)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.take = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.take.setText(self.tr("读入 {count} 个").format(count=count))
+        self.take.setText(said(counted("读入 {count} 个"), count=count))
         self.take.setEnabled(count > 0)
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("取消"))
         buttons.accepted.connect(self.accept)

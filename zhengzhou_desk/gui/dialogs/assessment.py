@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from zhengzhou_desk.common.messages import translated
+from zhengzhou_desk.common.messages import counted, translated
 from zhengzhou_desk.gui.dialogs.export import say_written
 from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.records.kinds import Score
@@ -93,17 +94,21 @@ class AssessmentWindow(QDialog):
     def _list_departments(self) -> None:
         """All units, or those of one department, the departments by rank."""
         found = departments(self._units)
-        self.department.addItem(self.tr("全部单位（{count} 个）").format(count=len(self._units)), None)
+        self.department.addItem(said(counted("全部单位（{count} 个）"), count=len(self._units)), None)
         placed = sorted(
             zip(ranks([each.score for each in found]), found, strict=True), key=lambda pair: (pair[0], pair[1].code)
         )
         for place, each in placed:
             unit = self._window.desk.unit(each.code)
             name = (unit.name if unit is not None else None) or each.code
-            text = self.tr("第 {place} 名　{name}　{score} 分（{count} 个单位）")
-            self.department.addItem(
-                text.format(place=place, name=name, score=_SHOW(each.score), count=len(each.units)), each
+            text = said(
+                counted("第 {place} 名　{name}　{score} 分（{count} 个单位）"),
+                count=len(each.units),
+                place=place,
+                name=name,
+                score=_SHOW(each.score),
             )
+            self.department.addItem(text, each)
 
     def renew(self) -> None:
         """The units of the department that is chosen; their rank is among all."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
+from zhengzhou_desk.common.messages import in_context, translated
 from zhengzhou_desk.gui.system import ask, auto_backup
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
@@ -35,7 +36,7 @@ class BackupDialog(QDialog):
         )
         about.setWordWrap(True)
         self.folder = QLineEdit(str(window.settings.get(auto_backup.ELSEWHERE, "") or self._book.resolve().parent))
-        self.folder.setAccessibleName(self.tr("文件夹"))
+        self.folder.setAccessibleName(translated(in_context("field", "文件夹"), window.lang))
         choose = QPushButton(self.tr("选择…"))
         choose.setAutoDefault(False)
         choose.clicked.connect(self._choose)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitt
 
 from zhengzhou_desk.common import pinyin
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.messages import localized
+from zhengzhou_desk.common.messages import counted, localized
+from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.gui.widgets.search_field import search_field
@@ -103,7 +104,7 @@ class JournalWindow(QDialog):
             if not typed or typed in text or typed in line.who or line.number in touched:
                 rows.append(ListRow((str(line.number), line.at, line.who, text), line))
         self.list.put(rows, keep=True)
-        self.count.setText(self.tr("{count} 步").format(count=len(rows)))
+        self.count.setText(said(counted("{count} 步"), count=len(rows)))
 
     def _codes(self, typed: str) -> frozenset[str]:
         """The units that what was typed may mean."""
@@ -143,7 +144,7 @@ class JournalWindow(QDialog):
         reason = self._why_not(line)
         self.back.setEnabled(not reason)
         more = (
-            self.tr("共改动 {count} 行，只列出前面的。").format(count=len(traces))
+            said(counted("共改动 {count} 行，只列出前面的。"), count=len(traces))
             if len(rows) > _LISTED or len(traces) > _LISTED
             else ""
         )

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.messages import CHINESE, localized, translated
+from zhengzhou_desk.common.messages import CHINESE, localized, sentence, translated
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label, titled_card
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
@@ -40,9 +40,14 @@ if TYPE_CHECKING:
 _SEVERITY = "severity."
 # What a rule's second severity is for.
 _STAGES = {
-    "before": "（期限之前）", "loop": "（互为上级）", "reserve": "（预留份额）", "noted": "（写明依据的）",
-    "past": "（与上年预留比）", "higher": "（高于规定比例）", "dated": "（文号年份不同）",
-}  # fmt: skip
+    "before": sentence("（期限之前）"),
+    "loop": sentence("（互为上级）"),
+    "reserve": sentence("（预留份额）"),
+    "noted": sentence("（写明依据的）"),
+    "past": sentence("（与上年预留比）"),
+    "higher": sentence("（高于规定比例）"),
+    "dated": sentence("（文号年份不同）"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
+from zhengzhou_desk.common.messages import counted, in_context, translated
 from zhengzhou_desk.gui.dialogs.export import say_written
 from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.gui.widgets.unit_picker import UnitPicker, names_of
 from zhengzhou_desk.records import Unit
@@ -31,8 +33,10 @@ class MoveDialog(QDialog):
         self.setWindowTitle(self.tr("改记订单"))
         self.resize(520, 480)
         title = QLabel(
-            self.tr("{count} 笔订单，合计 {amount} 元，改记到哪个单位？").format(
-                count=len(orders), amount=yuan(sum(order.amount for order in orders), grouped=True)
+            said(
+                counted("{count} 笔订单，合计 {amount} 元，改记到哪个单位？"),
+                count=len(orders),
+                amount=yuan(sum(order.amount for order in orders), grouped=True),
             )
         )
         title.setObjectName("title")
@@ -43,7 +47,7 @@ class MoveDialog(QDialog):
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(self.tr("如：下单时选错了所属预算单位"))
         form = QFormLayout()
-        form.addRow(self.tr("原因"), self.reason)
+        form.addRow(translated(in_context("field", "原因"), window.lang), self.reason)
         self.take = QPushButton(self.tr("改记"))
         self.take.setDefault(True)
         self.take.clicked.connect(self._take)
@@ -68,8 +72,8 @@ class MoveDialog(QDialog):
         entry = window.attempt(lambda: moving.move(window.desk, self._orders, to, self.reason.text()))
         if entry is not None:
             self.accept()
-            text = self.tr("已改记 {count} 笔订单到 {unit}，可以撤销").format(
-                count=len(entry.changes), unit=to.name or to.code
+            text = said(
+                counted("已改记 {count} 笔订单到 {unit}，可以撤销"), count=len(entry.changes), unit=to.name or to.code
             )
             window.tell(text, self.tr("写出给平台的申请表…"), lambda: write_application(window, entry))
 
@@ -83,4 +87,4 @@ def write_application(window: WindowApi, entry: Entry) -> None:
     if path is not None:
         count = window.attempt(lambda: moving.write_application(window.desk, path, entry))
         if count is not None:
-            say_written(window, tr("已写出 {path}，共 {count} 笔").format(path=path, count=count), path)
+            say_written(window, said(counted("已写出 {path}，共 {count} 笔"), count=count, path=path), path)

@@ -21,8 +21,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from zhengzhou_desk.common.messages import counted, message
 from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
 from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.text_table import text_view
 from zhengzhou_desk.records.notice import REFILE, REMIND
 from zhengzhou_desk.services import editing
@@ -116,10 +118,12 @@ class NoticesDialog(QDialog):
     def _head(self) -> str:
         count, sent = len(self._codes), sum(code in self._open for code in self._codes)
         if sent:
-            return self.tr(
-                "有 {count} 个单位需要督促，其中 {sent} 个已发文还没有办结，没有选中。选中要发文的单位："
-            ).format(count=count, sent=sent)
-        return self.tr("有 {count} 个单位需要发文。选中要发文的单位：").format(count=count)
+            return said(
+                counted("有 {count} 个单位需要督促，其中 {sent} 个已发文还没有办结，没有选中。选中要发文的单位："),
+                count=count,
+                sent=sent,
+            )
+        return said(counted("有 {count} 个单位需要发文。选中要发文的单位："), count=count)
 
     def _choose(self, department: str | None) -> None:
         """Shows the rows of a department, or all of them, and selects those that have no notice yet."""
@@ -233,30 +237,31 @@ class NoticesDialog(QDialog):
                 desk, contents, folder, merged=merged, progress=progress, cancelled=cancelled
             ),
             lambda written: self._window.tell(
-                self.tr("已写出 {count} 份通知书到 {folder}").format(count=len(written), folder=folder)
+                message(counted("已写出 {count} 份通知书到 {folder}"), count=len(written), folder=folder)
             ),
         )
 
     def _issue(self) -> None:
         """Registers the chosen notices for good, then writes them; a unit that has one is left out."""
         fresh, sent = self._halves()
-        question = self.tr("正式发出 {count} 份通知书吗？").format(count=len(fresh))
+        question = said(counted("正式发出 {count} 份通知书吗？"), count=len(fresh))
         details = self.tr("编号并记入台账后，文字和数字就不再变动，也不能撤销，只能撤回或另发。")
         if sent:
-            details += "\n" + self.tr(
-                "选中的另外 {count} 个单位已发文还没有办结，不在其内；要再发的，用“再次督促”。"
-            ).format(count=len(sent))
+            details += "\n" + said(
+                counted("选中的另外 {count} 个单位已发文还没有办结，不在其内；要再发的，用“再次督促”。"),
+                count=len(sent),
+            )
         if fresh and ask.yes(self, question, details, accept=self.tr("发文")):
             self._register(fresh, again=False)
 
     def _issue_again(self) -> None:
         """A second notice to units that have one: which ones it takes the place of is said before."""
         _, sent = self._halves()
-        question = self.tr("再次督促 {count} 个单位吗？").format(count=len(sent))
+        question = said(counted("再次督促 {count} 个单位吗？"), count=len(sent))
         details = self.tr("这些通知书将改为“已替代”，新的另行编号，不能撤销：")
         old = [f"{code}  {register.notice_text(self._open[code]).text(self._window.lang)}" for code in sorted(sent)]
         shown = (
-            [*old[:_SHOWN], self.tr("……还有 {count} 份").format(count=len(old) - _SHOWN)] if len(old) > _SHOWN else old
+            [*old[:_SHOWN], said(counted("……还有 {count} 份"), count=len(old) - _SHOWN)] if len(old) > _SHOWN else old
         )
         if sent and ask.yes(self, question, "\n".join((details, *shown)), accept=self.tr("再次督促"), danger=True):
             self._register(sent, again=True)

@@ -9,8 +9,10 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSpinBox, QVBoxLayout
 
+from zhengzhou_desk.common.messages import counted
 from zhengzhou_desk.documents import preview
 from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.services.notices.rendering import save_pdf
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ class PreviewWindow(QDialog):
         self._page = QSpinBox()
         self._page.setRange(1, self._count)
         self._page.setAccessibleName(self.tr("页码"))
-        self._page.setSuffix(self.tr(" / {count} 页").format(count=self._count))
+        self._page.setSuffix(said(counted(" / {count} 页"), count=self._count))
         self._page.valueChanged.connect(self._show)
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)

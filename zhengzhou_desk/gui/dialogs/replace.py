@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout
 
+from zhengzhou_desk.common.messages import counted
+from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.records.kinds import Text
 from zhengzhou_desk.services import editing
 
@@ -53,7 +55,7 @@ class ReplaceDialog(QDialog):
 
     def _look(self) -> None:
         count = len(self.cells())
-        self.count.setText(self.tr("显示的行中有 {count} 处").format(count=count))
+        self.count.setText(said(counted("显示的行中有 {count} 处"), count=count))
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(count))
 
     def _accept(self) -> None:

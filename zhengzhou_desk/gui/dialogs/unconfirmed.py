@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout
 
+from zhengzhou_desk.common.messages import counted
+from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.reports.summary import STATE_LABELS
@@ -28,7 +30,7 @@ class UnconfirmedDialog(QDialog):
         lang, wording = window.lang, window.desk.wording(window.lang)
         self.setWindowTitle(self.tr("没有确认的单位"))
         self.resize(880, 460)
-        title = QLabel(self.tr("达标的填报都已确认；还有 {count} 个单位没有确认").format(count=len(left)))
+        title = QLabel(said(counted("达标的填报都已确认；还有 {count} 个单位没有确认"), count=len(left)))
         title.setObjectName("title")
         heads = (self.tr("单位编码"), self.tr("单位名称"), self.tr("审核结果"), self.tr("原因"))
         self.list = ListView(self.tr("没有确认的单位"), heads)

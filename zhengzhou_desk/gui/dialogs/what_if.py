@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
+from zhengzhou_desk.common.messages import counted
 from zhengzhou_desk.gui.widgets import icons, theme
+from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.records.kinds import yuan
@@ -25,18 +27,17 @@ class WhatIfDialog(QDialog):
         self.resize(860, 520)
         title = QLabel(self.tr("如果“{label}”改为 {value}").format(label=label, value=given))
         title.setObjectName("title")
-        text = self.tr(
-            "新增不达标 {new} 个，不再不达标 {less} 个；应预留合计增减 {required} 元，尚差合计增减 {missing} 元。"
-            "只是测算，账册没有改动。"
+        text = said(
+            counted(
+                "新增不达标 {count} 个，不再不达标 {less} 个；应预留合计增减 {required} 元，尚差合计增减 {missing} 元。"
+                "只是测算，账册没有改动。"
+            ),
+            count=len(found.newly_failing),
+            less=len(found.no_longer_failing),
+            required=_signed(found.more_required),
+            missing=_signed(found.more_missing),
         )
-        self.sums = quiet_label(
-            text.format(
-                new=len(found.newly_failing),
-                less=len(found.no_longer_failing),
-                required=_signed(found.more_required),
-                missing=_signed(found.more_missing),
-            )
-        )
+        self.sums = quiet_label(text)
         self.sums.setWordWrap(True)
         heads = (
             self.tr("变化"), self.tr("单位编码"), self.tr("单位名称"), self.tr("预留份额"), self.tr("应预留（现在）"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from zhengzhou_desk.common.messages import translated
+from zhengzhou_desk.common.messages import sentence, translated
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.policy.facts import fact_text
 from zhengzhou_desk.policy.parameters import INFO, WARNING
@@ -19,12 +19,28 @@ if TYPE_CHECKING:
 
 # Facts by name, as the explanation calls them.
 _FACTS = {
-    "ratio": "规定比例", "actual": "实际比例", "total": "采购总额", "reserve": "预留份额", "required": "应达到",
-    "gap": "尚差",
-    "last_year": "上年度预留", "due": "截止日", "filed": "填报日期", "before": "上年", "limit": "界限", "days": "天数",
-    "counted": "已完成", "progress": "进度", "expected": "应有进度", "purchased": "已采购", "amount": "金额",
-    "ordered": "按订单", "stated": "按平台统计", "difference": "相差", "carried": "结转",
-}  # fmt: skip
+    "ratio": sentence("规定比例"),
+    "actual": sentence("实际比例"),
+    "total": sentence("采购总额"),
+    "reserve": sentence("预留份额"),
+    "required": sentence("应达到"),
+    "gap": sentence("尚差"),
+    "last_year": sentence("上年度预留"),
+    "due": sentence("截止日"),
+    "filed": sentence("填报日期"),
+    "before": sentence("上年"),
+    "limit": sentence("界限"),
+    "days": sentence("天数"),
+    "counted": sentence("已完成"),
+    "progress": sentence("进度"),
+    "expected": sentence("应有进度"),
+    "purchased": sentence("已采购"),
+    "amount": sentence("金额"),
+    "ordered": sentence("按订单"),
+    "stated": sentence("按平台统计"),
+    "difference": sentence("相差"),
+    "carried": sentence("结转"),
+}
 
 
 class Explanation(QScrollArea):

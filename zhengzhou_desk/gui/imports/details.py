@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
-from zhengzhou_desk.common.messages import localized
+from zhengzhou_desk.common.messages import counted, localized
 from zhengzhou_desk.exchange.plan import REFUSED
 from zhengzhou_desk.gui.widgets import icons, theme
+from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.policy.parameters import SEVERITIES
 from zhengzhou_desk.records.kinds import plain, yuan
@@ -109,7 +110,7 @@ class RowDetails(QTabWidget):
         self.setTabText(2, self.tr("审核结果 +{new} −{gone}").format(new=new, gone=gone))
         lines = [remark.text(lang) for remark in found.plan.remarks]
         self.remarks.setText("\n".join(lines) or self.tr("没有要说明的。"))
-        self.setTabText(3, self.tr("说明 {count}").format(count=len(lines)))
+        self.setTabText(3, said(counted("说明 {count}"), count=len(lines)))
 
     def _finding(self, finding: Finding, change: str, sign: str, colour: str) -> ListRow:
         desk, lang = self._window.desk, self._window.lang

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.messages import counted
 from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, VERDICTS
 from zhengzhou_desk.gui.imports.columns_page import ColumnsPage
 from zhengzhou_desk.gui.imports.details import RowDetails
@@ -28,6 +29,7 @@ from zhengzhou_desk.gui.imports.plan_model import SIGNS, PlanModel, labels
 from zhengzhou_desk.gui.imports.preview import Preview, previewed
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets import icons, theme
+from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.layout import quiet_label
 from zhengzhou_desk.gui.widgets.search_field import search_field
 from zhengzhou_desk.services import import_memory, imports
@@ -247,7 +249,7 @@ class ImportDialog(QDialog):
         self._turn(1)
         can = numbers[NEW] + numbers[CHANGED]
         self.take.setEnabled(bool(can) and self._window.desk.writable)
-        self.take.setText(self.tr("导入 {count} 行").format(count=can) if can else self.tr("没有要导入的行"))
+        self.take.setText(said(counted("导入 {count} 行"), count=can) if can else self.tr("没有要导入的行"))
         self.save.setEnabled(bool(numbers[REFUSED]))
         self._filter()
 
@@ -301,7 +303,10 @@ class ImportDialog(QDialog):
         plan = self.plan
         size = plan.count(NEW) + plan.count(CHANGED)
         self._window.change(
-            self.tr("正在导入 {count} 行").format(count=size), size, lambda: self._applied(plan), self._say_done
+            said(counted("正在导入 {count} 行"), count=size),
+            size,
+            lambda: self._applied(plan),
+            self._say_done,
         )
 
     def _applied(self, plan: ImportPlan) -> tuple[Entry | None, Refused | None]:
@@ -321,10 +326,10 @@ class ImportDialog(QDialog):
             return
         count, refused = len(done.changes), len(self.plan.refused)
         self.accept()
-        text = self.tr("已导入 {count} 行，可以撤销").format(count=count)
+        text = said(counted("已导入 {count} 行，可以撤销"), count=count)
         if refused:
-            text = self.tr("已导入 {count} 行，可以撤销；{refused} 行被拒绝，没有导入").format(
-                count=count, refused=refused
+            text = said(
+                counted("已导入 {count} 行，可以撤销；{refused} 行被拒绝，没有导入"), count=count, refused=refused
             )
         self._window.tell(text, self.tr("撤销"), self._window.undo)
 

@@ -10,11 +10,12 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from zhengzhou_desk.common.messages import localized
+from zhengzhou_desk.common.messages import counted, localized
 from zhengzhou_desk.common.override import override
 from zhengzhou_desk.documents.content import LINE, ChartBlock, Series
 from zhengzhou_desk.gui.pages.page import FiguresPage
 from zhengzhou_desk.gui.widgets import theme
+from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.records.kinds import percent, yuan
 from zhengzhou_desk.reports import deadlines, purchasing
 from zhengzhou_desk.reports.unit_status import (
@@ -159,7 +160,10 @@ class OverviewPage(FiguresPage, QScrollArea):
         failing = [row for row in rows if row.state == FAIL]
         unfiled = [row for row in rows if row.state == UNFILED]
         texts = (
-            (str(sums.units), self.tr("不作要求 {count}").format(count=sums.states[EXEMPT])),
+            (
+                str(sums.units),
+                said(counted("不作要求 {count}"), count=sums.states[EXEMPT]),
+            ),
             (str(sums.filed), percent(sums.filed, sums.units) if sums.units else ""),
             (str(sums.confirmed), percent(sums.confirmed, sums.filed) if sums.filed else ""),
             (
@@ -219,12 +223,12 @@ class OverviewPage(FiguresPage, QScrollArea):
             when = (
                 ""
                 if left is None
-                else self.tr("（还有 {days} 天）").format(days=left)
+                else said(counted("（还有 {count} 天）"), count=left)
                 if left >= 0
-                else self.tr("（已过 {days} 天）").format(days=-left)
+                else said(counted("（已过 {count} 天）"), count=-left)
             )
             title = str(localized(task.title, self._window.lang))
-            text = self.tr("{task}：{count} 项{when}").format(task=title, count=task.count, when=when)
+            text = said(counted("{task}：{count} 项{when}"), count=task.count, task=title, when=when)
             if task.rows:
                 links.append((text, partial(self._window.show_rows, task.table, task.rows, title)))
             else:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.messages import localized
+from zhengzhou_desk.common.messages import counted, localized
+from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.store.backup import AUTOMATIC, automatic, backups, state
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def age(book: Path, settings: Settings, now: datetime.datetime) -> tuple[str, bo
     days = (now.date() - found[0].made.date()).days
     if days <= 0:
         return tr("今天已备份"), False
-    return tr("{days} 天前备份").format(days=days), days > _OLD_DAYS
+    return said(counted("{count} 天前备份"), count=days), days > _OLD_DAYS
 
 
 def is_due(book: Path, settings: Settings) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
-from zhengzhou_desk.common.messages import CHINESE, dictionary
+from zhengzhou_desk.common.messages import CHINESE, translated
 from zhengzhou_desk.common.override import override
 
 if TYPE_CHECKING:
@@ -18,16 +18,17 @@ class Translator(QTranslator):
 
     def __init__(self, lang: str) -> None:
         super().__init__()
-        self._known = {} if lang == CHINESE else dictionary(lang)
+        self._lang = lang
 
     @override
     def isEmpty(self) -> bool:
-        return not self._known
+        return self._lang == CHINESE
 
     @override
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:  # type: ignore[override]
         # None, not "", says that there is no translation.
-        return self._known.get(source)
+        found = translated(source, self._lang, n if n >= 0 else None)
+        return found if found != source else None
 
 
 def install(app: QApplication, lang: str) -> None:

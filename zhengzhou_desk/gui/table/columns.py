@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from zhengzhou_desk.common.messages import translated
+from zhengzhou_desk.common.messages import sentence, translated
 from zhengzhou_desk.policy import union
 from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.policy.law import Unknown
@@ -134,10 +134,20 @@ def _of_unit_status(value: Callable[[UnitStatus], MeasureValue]) -> Callable[[De
 
 
 _STATES = {
-    "pass": "达标", "fail": "不达标", "unknown": "待查", "exempt": "不作要求", "unfiled": "未填报", "closed": "已撤并",
-}  # fmt: skip
-_NOWHERE = {"elsewhere": "不计入", "channel": "渠道待查", "unassigned": "未归集"}
-_UNIONS = {"met": "已达标", "short": "未达标", "unknown": "待查", "exempt": "不作要求"}
+    "pass": sentence("达标"),
+    "fail": sentence("不达标"),
+    "unknown": sentence("待查"),
+    "exempt": sentence("不作要求"),
+    "unfiled": sentence("未填报"),
+    "closed": sentence("已撤并"),
+}
+_NOWHERE = {"elsewhere": sentence("不计入"), "channel": sentence("渠道待查"), "unassigned": sentence("未归集")}
+_UNIONS = {
+    "met": sentence("已达标"),
+    "short": sentence("未达标"),
+    "unknown": sentence("待查"),
+    "exempt": sentence("不作要求"),
+}
 
 
 def _union(part: Callable[[union.UnionStandard], int]) -> Callable[[Desk, Record, Memo], MeasureValue]:
@@ -178,26 +188,26 @@ def _counts_for(desk: Desk, record: Record, _memo: Memo) -> MeasureValue:
 
 
 _MONEY, _TEXT = Money(signed=True), Text()
-NAME = Measure("unit_name", "单位名称", _TEXT, unit_name, 24)
+NAME = Measure("unit_name", sentence("单位名称"), _TEXT, unit_name, 24)
 FILING_MEASURES = (
-    Measure("last_year", "上年度预留", _MONEY, _of_unit_status(lambda row: row.last_year)),
-    Measure("required", "应预留", _MONEY, _of_unit_status(lambda row: row.required)),
-    Measure("gap", "尚差", _MONEY, _of_unit_status(lambda row: row.gap)),
-    Measure("ratio", "预留比例", _MONEY, _of_unit_status(lambda row: row.ratio), 10),
-    Measure("state", "审核结果", _TEXT, _of_unit_status(lambda row: _STATES[row.state]), 10),
-    Measure("ordered", "已下单", _MONEY, _of_unit_status(lambda row: row.bought.ordered)),
-    Measure("completed", "已完结", _MONEY, _of_unit_status(lambda row: row.bought.completed)),
-    Measure("progress", "采购进度", _MONEY, _of_unit_status(lambda row: row.progress), 10),
+    Measure("last_year", sentence("上年度预留"), _MONEY, _of_unit_status(lambda row: row.last_year)),
+    Measure("required", sentence("应预留"), _MONEY, _of_unit_status(lambda row: row.required)),
+    Measure("gap", sentence("尚差"), _MONEY, _of_unit_status(lambda row: row.gap)),
+    Measure("ratio", sentence("预留比例"), _MONEY, _of_unit_status(lambda row: row.ratio), 10),
+    Measure("state", sentence("审核结果"), _TEXT, _of_unit_status(lambda row: _STATES[row.state]), 10),
+    Measure("ordered", sentence("已下单"), _MONEY, _of_unit_status(lambda row: row.bought.ordered)),
+    Measure("completed", sentence("已完结"), _MONEY, _of_unit_status(lambda row: row.bought.completed)),
+    Measure("progress", sentence("采购进度"), _MONEY, _of_unit_status(lambda row: row.progress), 10),
 )
 SPENDING_MEASURES = (
-    Measure("bought", "计入采购", _MONEY, _union(lambda found: found.purchased)),
-    Measure("required", "达标所需", _MONEY, _union(lambda found: found.required)),
-    Measure("gap", "尚需采购", _MONEY, _union(lambda found: found.gap)),
-    Measure("state", "结果", _TEXT, _union_state, 10),
+    Measure("bought", sentence("计入采购"), _MONEY, _union(lambda found: found.purchased)),
+    Measure("required", sentence("达标所需"), _MONEY, _union(lambda found: found.required)),
+    Measure("gap", sentence("尚需采购"), _MONEY, _union(lambda found: found.gap)),
+    Measure("state", sentence("结果"), _TEXT, _union_state, 10),
 )
-ACCOUNT_MEASURES = (Measure("bought", "本年下单", _MONEY, _soe_bought),)
-PURCHASE_MEASURES = (Measure("counts_for", "计入单位", _TEXT, _counts_for, 22),)
-UNIT_MEASURES = (Measure("bought", "本年下单", _MONEY, _unit_bought),)
+ACCOUNT_MEASURES = (Measure("bought", sentence("本年下单"), _MONEY, _soe_bought),)
+PURCHASE_MEASURES = (Measure("counts_for", sentence("计入单位"), _TEXT, _counts_for, 22),)
+UNIT_MEASURES = (Measure("bought", sentence("本年下单"), _MONEY, _unit_bought),)
 
 
 def with_unit(kind: Kind, typed: str, *, wan: bool) -> str:

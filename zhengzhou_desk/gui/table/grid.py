@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSignalBlocker, 
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView
 
-from zhengzhou_desk.common.messages import translated
+from zhengzhou_desk.common.messages import counted, translated
 from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.table import pasting
@@ -17,6 +17,7 @@ from zhengzhou_desk.gui.table.delegates import CellDelegate
 from zhengzhou_desk.gui.table.pasting import Cell, CellCheck
 from zhengzhou_desk.gui.table.selection import CellSelection, selection_of
 from zhengzhou_desk.gui.widgets import clipboard
+from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.records.kinds import Money
 from zhengzhou_desk.services import editing
 
@@ -394,9 +395,9 @@ class Grid(QTableView):
             label = row.table.text(window.lang)
             counts[label] = counts.get(label, 0) + 1
         details = "\n".join(
-            self.tr("{table}中有 {count} 行用到它们，这些行会留下").format(table=t, count=c) for t, c in counts.items()
+            said(counted("{table}中有 {count} 行用到它们，这些行会留下"), count=c, table=t) for t, c in counts.items()
         )
-        question = self.tr("删除选中的 {count} 行吗？可以撤销。").format(count=len(records))
+        question = said(counted("删除选中的 {count} 行吗？可以撤销。"), count=len(records))
         if ask.yes(self, question, details, accept=self.tr("删除"), danger=bool(dependents)):
             window.attempt(lambda: editing.remove(window.desk, records))
 

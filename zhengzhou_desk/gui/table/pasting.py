@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.messages import counted, message
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.table.columns import with_unit
 from zhengzhou_desk.gui.widgets import clipboard
+from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.records import Entry
 from zhengzhou_desk.records.kinds import Money
 from zhengzhou_desk.services import editing
@@ -92,7 +94,7 @@ class CellCheck:
         rows = self._made(progress, cancelled)
         if self._new and self.found.reasons:
             raise Refused(
-                "整块没有放入，什么都没有改。{reason}（共 {count} 处）",
+                counted("整块没有放入，什么都没有改。{reason}（共 {count} 处）"),
                 reason=self.found.reasons[0],
                 count=len(self.found.reasons),
             )
@@ -190,17 +192,17 @@ def write_checked(grid: CellGrid, look: CellCheck, *, wan: bool = False) -> None
             return
         entry = found.entry
         if entry is not None:
-            title = tr("正在写入 {count} 行").format(count=len(entry.changes))
+            title = said(counted("正在写入 {count} 行"), count=len(entry.changes))
             window.change(title, len(entry.changes), lambda: window.desk.apply(entry), lambda _: told(found))
 
     def told(found: CheckedCells) -> None:
         if found.new:
-            window.tell(tr("已新增 {count} 行，可以撤销").format(count=found.new))
+            window.tell(message(counted("已新增 {count} 行，可以撤销"), count=found.new))
         elif wan and found.amounts:
             window.tell(tr("已放入，没有写明单位的金额按万元计"))
 
     if look.size > _MANY:
-        window.work(tr("正在核对 {count} 格").format(count=look.size), look, looked)
+        window.work(said(counted("正在核对 {count} 格"), count=look.size), look, looked)
         return
     found = window.attempt(look)
     if found is not None:
@@ -214,18 +216,24 @@ def _agreed(grid: CellGrid, found: CheckedCells) -> bool:
     """
     details = list(found.reasons[:_SHOWN_REASONS])
     if len(found.reasons) > _SHOWN_REASONS:
-        details.append(tr("……还有 {count} 处").format(count=len(found.reasons) - _SHOWN_REASONS))
+        details.append(said(counted("……还有 {count} 处"), count=len(found.reasons) - _SHOWN_REASONS))
     if found.outside:
-        details.append(tr("有 {count} 格在表格以外，放不下").format(count=found.outside))
+        details.append(said(counted("有 {count} 格在表格以外，放不下"), count=found.outside))
     if found.computed:
         columns = "、".join(found.computed)
         details.append(
-            tr("有 {count} 格是算出来的，不能改：{columns}").format(count=sum(found.computed.values()), columns=columns)
+            said(
+                counted("有 {count} 格是算出来的，不能改：{columns}"),
+                count=sum(found.computed.values()),
+                columns=columns,
+            )
         )
     if found.entry is None:
         grid.records.window.tell(tr("没有可以改的。{why}").format(why=details[0]))
         return False
-    question = tr("可以放入 {good} 格，有 {bad} 格放不进去。放入可以的部分吗？").format(good=found.good, bad=found.bad)
+    question = said(
+        counted("可以放入 {count} 格，有 {bad} 格放不进去。放入可以的部分吗？"), count=found.good, bad=found.bad
+    )
     return ask.yes(grid.window(), question, "\n".join(details), accept=tr("放入可以的部分"))
 
 
@@ -288,14 +296,17 @@ def _given(grid: CellGrid) -> list[list[str]] | None:
     plain = clipboard.read_plainly(text)
     if list(map(len, joined)) == list(map(len, plain)):
         return joined
-    size = tr("{rows} 行 × {columns} 列")
-    sizes = [size.format(rows=rows, columns=columns) for rows, columns in map(clipboard.size, (joined, plain))]
+    sizes = [_size(*clipboard.size(block)) for block in (joined, plain)]
     options = [
         tr("引号里的换行属于同一格：{size}").format(size=sizes[0]),
         tr("引号只是文字，每行各是一行：{size}").format(size=sizes[1]),
     ]
     answer = ask.choice(grid.window(), tr("粘贴"), tr("剪贴板里有引号跨过了几行或几格，怎么放？"), options)
     return None if answer is None else (joined, plain)[answer]
+
+
+def _size(rows: int, columns: int) -> str:
+    return " × ".join((said(counted("{count} 行"), count=rows), said(counted("{count} 列"), count=columns)))
 
 
 def _target(grid: CellGrid, marked: CellSelection, height: int, width: int) -> tuple[int, int, list[int | None]] | None:
@@ -309,8 +320,8 @@ def _target(grid: CellGrid, marked: CellSelection, height: int, width: int) -> t
         rows, columns = span[1] - span[0] + 1, len(marked.columns)
         if rows % height == 0 and columns % width == 0:
             return top, rows, list(marked.columns)
-        question = tr("复制的是 {rows} 行 × {columns} 列，选中的是 {wanted} 行 × {across} 列，大小不合。").format(
-            rows=height, columns=width, wanted=rows, across=columns
+        question = tr("复制的是 {copied}，选中的是 {selected}，大小不合。").format(
+            copied=_size(height, width), selected=_size(rows, columns)
         )
         if not ask.yes(
             grid.window(),

@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zhengzhou_desk.common.messages import translated
+from zhengzhou_desk.common.messages import counted, translated
 from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.table.filter_row import FilterRow
 from zhengzhou_desk.gui.table.grid import Grid
 from zhengzhou_desk.gui.table.model import RecordModel
 from zhengzhou_desk.gui.widgets import icons
+from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.search_field import search_field
 from zhengzhou_desk.policy.parameters import ERROR, UNKNOWN, WARNING
 from zhengzhou_desk.records import Unit
@@ -327,8 +328,8 @@ class TablePage(QWidget):
     def _count(self) -> None:
         shown, total = len(self.records.rows), self.records.total
         self._counts.setText(
-            self.tr("共 {total} 行").format(total=total)
+            said(counted("共 {count} 行"), count=total)
             if shown == total
-            else self.tr("显示 {shown} 行，共 {total} 行").format(shown=shown, total=total)
+            else said(counted("显示 {shown} 行，共 {count} 行"), count=total, shown=shown)
         )
         self._empty.setVisible(not total)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.common.messages import Message, message
+from zhengzhou_desk.common.messages import Message, in_context, message, sentence
 from zhengzhou_desk.gui.table.columns import (
     ACCOUNT_MEASURES,
     FILING_MEASURES,
@@ -62,7 +62,7 @@ class TableSpec:
     after: str = ""
     editable: bool = True
     locked: Callable[[Record, str], Message | None] = typed
-    empty: str = "还没有内容。可以直接在表格里输入，或从菜单“文件”中导入电子表格。"
+    empty: str = sentence("还没有内容。可以直接在表格里输入，或从菜单“文件”中导入电子表格。")
 
     def columns(self) -> tuple[GridColumn, ...]:
         """The columns in their order: the unit's name stands beside its code."""
@@ -91,34 +91,48 @@ class TabSpec:
 
 
 TABS: tuple[TabSpec, ...] = (
-    TabSpec("units", "单位", (TableSpec(Unit, "单位", UNIT_MEASURES, named=False),)),
-    TabSpec("filings", "填报", (TableSpec(Filing, "填报", FILING_MEASURES, frozen=3, after="reserve"),)),
-    TabSpec("spending", "工会", (TableSpec(Spending, "工会", SPENDING_MEASURES, frozen=3, after="vouchers"),)),
-    TabSpec("accounts", "国企", (TableSpec(Account, "国企", ACCOUNT_MEASURES, frozen=1),)),
+    TabSpec(
+        "units", in_context("tab", "单位"), (TableSpec(Unit, in_context("tab", "单位"), UNIT_MEASURES, named=False),)
+    ),
+    TabSpec(
+        "filings",
+        in_context("tab", "填报"),
+        (TableSpec(Filing, in_context("tab", "填报"), FILING_MEASURES, frozen=3, after="reserve"),),
+    ),
+    TabSpec(
+        "spending",
+        in_context("tab", "工会"),
+        (TableSpec(Spending, in_context("tab", "工会"), SPENDING_MEASURES, frozen=3, after="vouchers"),),
+    ),
+    TabSpec(
+        "accounts",
+        in_context("tab", "国企"),
+        (TableSpec(Account, in_context("tab", "国企"), ACCOUNT_MEASURES, frozen=1),),
+    ),
     TabSpec(
         "purchases",
-        "采购",
+        sentence("采购"),
         (
-            TableSpec(Purchase, "订单", PURCHASE_MEASURES, frozen=1, after="buyer"),
-            TableSpec(Execution, "采购执行", frozen=3),
+            TableSpec(Purchase, sentence("订单"), PURCHASE_MEASURES, frozen=1, after="buyer"),
+            TableSpec(Execution, sentence("采购执行"), frozen=3),
         ),
     ),
     TabSpec(
         "changes",
-        "变更",
-        (TableSpec(UnitChange, "单位变更", frozen=1), TableSpec(Waiver, "放宽比例", frozen=3)),
+        in_context("tab", "变更"),
+        (TableSpec(UnitChange, sentence("单位变更"), frozen=1), TableSpec(Waiver, sentence("放宽比例"), frozen=3)),
     ),
     TabSpec(
         "notices",
-        "通知书",
+        sentence("通知书"),
         (
             TableSpec(
                 Notice,
-                "通知书",
+                sentence("通知书"),
                 frozen=3,
                 hidden=("content",),
                 locked=of_register,
-                empty="还没有发出通知书。请在菜单“文书”中选“起草通知书”。",
+                empty=sentence("还没有发出通知书。请在菜单“文书”中选“起草通知书”。"),
             ),
         ),
     ),

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
 
+from zhengzhou_desk.common.messages import counted
 from zhengzhou_desk.gui.widgets import icons, theme
+from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.policy.parameters import LEVELS, SEVERITIES
 from zhengzhou_desk.records.kinds import yuan
 
@@ -70,7 +72,7 @@ class StatusBar:
             self.selection.clear()
             return
         filled, amounts, total = sums
-        text = tr("计数 {count}").format(count=filled)
+        text = said(counted("计数 {count}"), count=filled)
         if amounts:
             average = (abs(total) * 2 + amounts) // (2 * amounts) * (-1 if total < 0 else 1)
             text += "   " + tr("求和 {total}   平均 {average}").format(

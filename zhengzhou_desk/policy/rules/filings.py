@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.policy import carried_reserve, measures
 from zhengzhou_desk.policy.facts import BasisPoints, Fen, Ratio, amount
 from zhengzhou_desk.policy.law import Unknown
@@ -71,7 +72,7 @@ def ratio(filing: Filing, view: View) -> Violations:
     if not _must_reserve(filing, view) or not filing.total:
         return None
     basis_points = measures.ratio(filing.unit, filing.year, view)
-    reserve = known(filing.reserve, "预留份额")
+    reserve = known(filing.reserve, sentence("预留份额"))
     if reserve * BASIS_POINTS >= filing.total * basis_points or _is_short_by_rounding(filing, view):
         return None
     needed = measures.exact_share(filing.total, basis_points)
@@ -109,7 +110,7 @@ def last_year(filing: Filing, view: View) -> Violations:
     floor = carried_reserve.last_year(filing.unit, filing.year, view)
     if floor is None:
         return None
-    reserve = known(filing.reserve, "预留份额")
+    reserve = known(filing.reserve, sentence("预留份额"))
     if reserve >= floor:
         return None
     return violation(last_year=Fen(floor), reserve=Fen(reserve), required=Fen(floor), gap=Fen(floor - reserve))
@@ -181,7 +182,7 @@ def late(filing: Filing, view: View) -> Violations:
     if not is_filed(filing):
         return None
     due = view.day(FILING_DUE, filing.year)
-    filed = known(filing.first_filed or filing.last_filed, "首次填报日期")
+    filed = known(filing.first_filed or filing.last_filed, sentence("首次填报日期"))
     return violation(due=due, filed=filed, by=(view.source(FILING_DUE, filing.year),)) if filed > due else None
 
 

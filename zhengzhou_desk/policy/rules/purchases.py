@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.policy.facts import Fen
 from zhengzhou_desk.policy.parameters import UNEVALUATED_DAYS, UNPAID_DAYS, severity
 from zhengzhou_desk.policy.rule import Violation, Violations, rule, violation
@@ -61,7 +62,7 @@ def _is_done(day: datetime.date | None, today: datetime.date) -> bool:
 @rule("off_platform", Purchase, "channel")
 def off_platform(order: Purchase, view: View) -> Violations:  # noqa: ARG001 - every rule has the view
     """Not bought through the platform, so that it does not count; a blank channel cannot be judged."""
-    return violation(amount=Fen(order.amount)) if known(order.channel, "渠道") != PLATFORM else None
+    return violation(amount=Fen(order.amount)) if known(order.channel, sentence("渠道")) != PLATFORM else None
 
 
 @rule("unknown_buyer", Purchase, "buyer")

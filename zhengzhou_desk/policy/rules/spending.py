@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
+from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.policy import union as unions
 from zhengzhou_desk.policy.facts import BasisPoints, Fen
 from zhengzhou_desk.policy.law import Unknown
@@ -59,7 +60,10 @@ def union_no_canteen(spending: Spending, view: View) -> Violations:
     if not standard.gap:
         return None
     over = view.today > datetime.date(spending.year, 12, 31)
-    basis_points, funds = view.known(UNION_NO_CANTEEN_SHARE, spending.year), known(spending.funds, "年度工会经费")
+    basis_points, funds = (
+        view.known(UNION_NO_CANTEEN_SHARE, spending.year),
+        known(spending.funds, sentence("年度工会经费")),
+    )
     return violation(
         "" if over else "before", share=BasisPoints(basis_points), funds=Fen(funds),
         purchased=Fen(standard.purchased), required=Fen(standard.required), gap=Fen(standard.gap),
@@ -76,7 +80,7 @@ def union_data(spending: Spending, view: View) -> Violations:
     if spending.no_funds or unions.is_measured_by_funds(spending, view) or not _are_both_stated(spending.year, view):
         return None
     if not spending.members and not spending.welfare:
-        raise Unknown("工会会员数、年度福利总额")
+        raise Unknown(sentence("工会会员数、年度福利总额"))
     if spending.members and spending.welfare:
         return None
     return violation(
