@@ -117,12 +117,12 @@ class Sequences(RuleBasedStateMachine):
         target.append(steps)
 
     def _row(self, cls: type[Record], place: int) -> Any:
-        rows = self.desk.rows(cls)  # type: ignore[type-var]
+        rows = self.desk.rows(cls)
         return rows[place % len(rows)] if rows else None
 
     # -- the steps -----------------------------------------------------------------------------------
 
-    @rule(place=_PLACES, column=st.sampled_from(["total", "reserve", "note"]), value=_AMOUNTS)
+    @rule(place=_PLACES, column=st.sampled_from(["total", "reserve", "platform_note"]), value=_AMOUNTS)
     def edit(self, place: int, column: str, value: str) -> None:
         row = self._row(Filing, place)
         if row is not None:
@@ -199,7 +199,15 @@ class Sequences(RuleBasedStateMachine):
         number = list(self.lines)[-1 - place % len(self.lines)]
         _, expected = self.lines[number]
         steps = self._step(lambda desk: editing.undo_line(desk, number))
-        assert steps is None or steps == {key: (after, before) for key, (before, after) in expected.items()}
+        if steps is None:
+            return
+        for key, (before, after) in expected.items():
+            now = self.rows.get(key)
+            assert (now is None) == (before is None)
+            # What came later and elsewhere in the row stays.
+            for column in before.table.columns if before is not None and now is not None else ():
+                if after is None or before.cell(column.name) != after.cell(column.name):
+                    assert now.cell(column.name) == before.cell(column.name)
 
     @rule()
     def back_up(self) -> None:
@@ -239,7 +247,8 @@ class Sequences(RuleBasedStateMachine):
     @invariant()
     def findings_are_as_if_judged_afresh(self) -> None:
         fresh = Engine(self.desk.tables, packs(), self.desk.region, self.desk.today, (self.desk.year,))
-        assert list(self.desk.engine.findings()) == list(fresh.findings())
+        held, judged = (sorted(engine.findings(), key=repr) for engine in (self.desk.engine, fresh))
+        assert held == judged
 
     def teardown(self) -> None:
         self.desk.close()
@@ -258,10 +267,16 @@ def _falsified(tier: Tier, examples: int) -> list[str]:
     )  # fmt: skip
     try:
         run_state_machine_as_test(seed(tier.seed)(Sequences), settings=chosen)
+    except ExceptionGroup as found:
+        return [_told(error) for error in found.exceptions]
     except Exception as error:  # noqa: BLE001 - whatever it is, it is what was found
-        notes = "\n".join(getattr(error, "__notes__", []))
-        return [f"{type(error).__name__}: {error}\n{notes}"]
+        return [_told(error)]
     return []
+
+
+def _told(error: Exception) -> str:
+    """An error with the shortest steps that led to it."""
+    return "\n".join([f"{type(error).__name__}: {error}", *getattr(error, "__notes__", [])])
 
 
 def _forgetful(self: Engine, changes: Any) -> Any:

@@ -105,7 +105,7 @@ class Engine:
         return self._today
 
     def findings(self) -> Iterator[Finding]:
-        """All findings, in the order of the tables and of their records."""
+        """All findings; those of one record follow each other in the order of the rules."""
         for found in self._findings.values():
             yield from found
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.services.notices.helpers import LATE, text_of
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.records import Filing, Notice
+from zhengzhou_desk.records import Filing, Notice, Unit
 from zhengzhou_desk.records.notice import ANSWERED, CLOSED, DELIVERED, ISSUED, SUPERSEDED, WITHDRAWN
 from zhengzhou_desk.services import editing
 from zhengzhou_desk.services.desk import Desk
@@ -124,3 +124,11 @@ def test_an_issued_notice_is_not_undone(desk: Desk) -> None:
     line = desk.journal()[0]
     with pytest.raises(Refused, match="不能撤回"):
         editing.undo_line(desk, line.number)
+
+
+def test_two_units_of_one_code_get_no_notice_before_it_is_put_right(desk: Desk) -> None:
+    """Which of the two is meant nobody can tell, and the register would hold two open notices of one unit."""
+    editing.add(desk, Unit, {"code": "101002", "name": "另一所学校", "canteen": "自办"})
+    with pytest.raises(Refused, match="2 行的编码都是 101002"):
+        register.issue(desk, drafting.drafts(desk, {"101002"}))
+    assert desk.rows(Notice) == []

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.messages import Message, message
+from zhengzhou_desk.common.messages import Message, counted, message
 from zhengzhou_desk.documents.content import REMIND as LETTER_OF_REMINDER
 from zhengzhou_desk.documents.content import (
     NoticeContent,
@@ -71,6 +72,7 @@ def issue(
         return ()
     desk.refuse_altered()
     refuse_missing_glyphs(contents)
+    _refuse_doubles(contents)
     earlier = _earlier(desk, contents)
     if earlier and not again:
         raise _issued_already(desk, earlier)
@@ -87,6 +89,18 @@ def issue(
     about = (str(len(added)), str(len(changes))) if again and earlier else (str(len(added)),)
     entry = desk.apply(Entry(ISSUE_AGAIN if again and earlier else ISSUE, (*changes, *added), about))
     return tuple(change.after for change in entry.changes if change.before is None and isinstance(change.after, Notice))
+
+
+def _refuse_doubles(contents: Iterable[NoticeContent]) -> None:
+    """Refuses two notices of a kind to one code: two rows of the units have it, and only one can be meant."""
+    counts = Counter((content.unit, kind_of(content)) for content in contents)
+    for (unit, _), count in counts.items():
+        if count > 1:
+            raise Refused(
+                counted("“单位”中有 {count} 行的编码都是 {code}，不知道该发给哪一个。请先改正编码"),
+                count=count,
+                code=unit,
+            )
 
 
 def _earlier(desk: Desk, contents: Iterable[NoticeContent]) -> dict[tuple[str, str], list[Notice]]:
