@@ -204,8 +204,9 @@ class Sequences(RuleBasedStateMachine):
         for key, (before, after) in expected.items():
             now = self.rows.get(key)
             assert (now is None) == (before is None)
-            # What came later and elsewhere in the row stays.
-            for column in before.table.columns if before is not None and now is not None else ():
+            if before is None or now is None:
+                continue
+            for column in before.table.columns:  # what came later and elsewhere in the row stays
                 if after is None or before.cell(column.name) != after.cell(column.name):
                     assert now.cell(column.name) == before.cell(column.name)
 
