@@ -46,6 +46,7 @@ PLANTS = {
     "sqlite": ("services/notices/register.py", "import sqlite3"),
     "spreadsheets": ("services/notices/register.py", "import openpyxl"),
     "pdf": ("reports/city.py", "import reportlab"),
+    "cryptography": ("exchange/package.py", "import cryptography"),
 }
 
 

@@ -1,4 +1,4 @@
-"""Protected files: books, their locks and journals, backups and packages, which no output may replace."""
+"""Protected files: books, their locks and journals, backups, packages, sealed or not, which no output may replace."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ PACKAGE_ENDING = ".zdp"
 PACKAGE_PARTS = ("manifest.json", "units.json", "digest.json")
 # What SQLite, the lock and a copy that is being made put beside a book, by what follows the book's name.
 _BESIDE = (".lock", "-journal", "-wal", "-shm", ".part")
+
+# How every sealed file begins; what a text transfer would change is in it.
+SEALED_MARK = b"\x89ZZDSEAL\r\n\x1a\n"
+_ALIKE = 10  # of its twelve bytes: with fewer damaged ones it is still known for what it was
 
 _SQLITE = b"SQLite format 3\x00"
 _ID_AT = 68
@@ -65,6 +69,8 @@ def refuse_protected(path: Path) -> None:
         raise Refused("{path} 是账册或备份，不能被覆盖。请另取文件名", path=path)
     if ending == PACKAGE_ENDING or _is_package(path):
         raise Refused("{path} 是上报包，不能被覆盖。请另取文件名", path=path)
+    if is_sealed(_head(path)):
+        raise Refused("{path} 是加密的备份或上报包，不能被覆盖。请另取文件名", path=path)
 
 
 def refuse_side_file(path: Path) -> None:
@@ -75,6 +81,12 @@ def refuse_side_file(path: Path) -> None:
     ]
     if any(book.is_file() and (book.suffix.lower() == BOOK_ENDING or _is_book(book)) for book in books):
         raise Refused("{path} 是账册的附属文件，不能被覆盖。请另取文件名", path=path)
+
+
+def is_sealed(head: bytes) -> bool:
+    """Whether a file that begins so is a sealed one (common/sealing.py), sound or not."""
+    there = zip(head, SEALED_MARK, strict=False)
+    return sum(found == wanted for found, wanted in there) >= _ALIKE
 
 
 def _is_book(path: Path) -> bool:

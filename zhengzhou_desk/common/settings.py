@@ -44,6 +44,11 @@ class Settings:
 
         return cls(Path(platformdirs.user_config_dir("zhengzhou-desk", appauthor=False)) / "settings.json")
 
+    @property
+    def folder(self) -> Path:
+        """Where what this program keeps on this computer stands."""
+        return self._path.parent
+
     def get(self, name: str, default: T) -> T:
         """The value kept under a name; the default where there is none, or one of another sort than the default.
 
