@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import sys
 import time
@@ -11,13 +12,16 @@ import pytest
 
 from tests.books import book, clock, filing, new_desk, opened, unit
 from tests.store.test_place import rights
-from zhengzhou_desk.common import atomic_file
+from zhengzhou_desk.common import atomic_file, sealing
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Change, Entry, Filing, Unit
 from zhengzhou_desk.services import editing
 from zhengzhou_desk.store import backup, book_file
 from zhengzhou_desk.store.backup import AUTOMATIC, automatic, back_up, backups, superseded, verified
+from zhengzhou_desk.store.checkup import checkup
 from zhengzhou_desk.store.io_errors import Damaged
+
+DAY = datetime.timedelta(days=1)
 
 
 @pytest.fixture
@@ -168,3 +172,74 @@ def test_a_damaged_book_is_not_copied_and_the_sentence_names_the_book(tmp_path: 
     with pytest.raises(Damaged, match="账册 一.zzd 里有数据在程序之外被改动过"):
         back_up(path, tmp_path, clock())
     assert [each.name for each in tmp_path.iterdir() if each.name.endswith(".part")] == []
+
+
+# -- sealed ------------------------------------------------------------------------------------------
+
+PASSWORD = "备份的密码 2024"
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sealing, "LOG_N", 14)
+
+
+def test_a_sealed_copy_is_verified_and_read_with_its_password_alone(source: Path, tmp_path: Path, quick: None) -> None:
+    copy = back_up(source, tmp_path, clock(), password=PASSWORD)
+    assert copy.name == "台账_20240401-0930_加密.zzd"
+    assert rights(copy) == 0o600
+    assert "第一小学".encode() not in copy.read_bytes()
+    assert verified(copy, PASSWORD) == verified(source)
+    with pytest.raises(Refused, match="要有密码"):
+        verified(copy)
+    with pytest.raises(Refused, match="密码不对"):
+        verified(copy, "不是这个密码")
+    assert all(check.ok for check in checkup(copy, clock(), password=PASSWORD))
+    with pytest.raises(Refused, match="不能直接打开"):
+        opened(copy)
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".zzd-")] == []
+
+
+def test_a_copy_that_does_not_come_out_again_is_not_kept(
+    source: Path, tmp_path: Path, quick: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = sealing.seal
+    monkeypatch.setattr(sealing, "seal", lambda pages, *more: right(pages[:4096] + pages[8192:], *more))
+    with pytest.raises(Damaged):
+        back_up(source, tmp_path, clock(), password=PASSWORD)
+    assert list(tmp_path.glob("*_加密*")) == []
+
+
+def test_sealed_copies_are_listed_never_thinned_and_take_no_other_s_place(source: Path, quick: None) -> None:
+    folder = source.parent / AUTOMATIC
+    folder.mkdir()
+    plain = back_up(source, folder, clock())
+    copy = back_up(source, folder, clock(), password=PASSWORD)
+    kept = back_up(source, folder, clock(), password=PASSWORD, pinned=True)
+    assert kept.name == "台账_20240401-0930_加密_保留.zzd"
+    found = {one.path: one for one in backups(folder, source)}
+    assert {path: (one.sealed, one.pinned) for path, one in found.items()} == {
+        plain: (False, False), copy: (True, False), kept: (True, True),
+    }  # fmt: skip
+    assert superseded(found.values()) == []
+    later = [backup.Backup(folder / f"{day}", clock() + day * DAY, pinned=False) for day in range(1, 40)]
+    gone = superseded([*found.values(), *later])
+    assert plain in [one.path for one in gone]
+    assert not {copy, kept} & {one.path for one in gone}
+    only = [backup.Backup(folder / f"{day}", clock() + day * DAY, pinned=False, sealed=True) for day in range(1, 40)]
+    assert superseded([found[plain], *only]) == [], "forty sealed ones later it is still the newest that can be read"
+
+
+def test_the_automatic_copy_is_compared_with_the_newest_that_can_be_read(source: Path, quick: None) -> None:
+    first = automatic(source, clock())
+    back_up(source, source.parent / AUTOMATIC, clock() + DAY, password=PASSWORD)
+    assert automatic(source, clock() + 2 * DAY) == first
+
+
+def test_an_image_that_is_no_book_is_refused_though_it_was_sealed(tmp_path: Path, quick: None) -> None:
+    path = tmp_path / "x.zzd"
+    for pages, said in ((b"not a book" * 100, "不是郑采台账的账册"), (b"", "不是郑采台账的账册")):
+        path.write_bytes(sealing.seal(pages, PASSWORD, sealing.BOOK))
+        for look in (lambda: verified(path, PASSWORD), lambda: checkup(path, clock(), password=PASSWORD)):
+            with pytest.raises(Refused, match=said):
+                look()

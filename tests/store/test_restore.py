@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import sqlite3
@@ -14,7 +15,7 @@ import pytest
 from tests.books import book, clock, opened
 from tests.store.helpers import cuts
 from tests.store.test_place import posix
-from zhengzhou_desk.common import atomic_file
+from zhengzhou_desk.common import atomic_file, sealing
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Filing
 from zhengzhou_desk.services import editing
@@ -174,3 +175,33 @@ def test_a_backup_that_is_not_there_is_said(tmp_path: Path) -> None:
         restore(path, tmp_path / "nofile", clock())
     with pytest.raises(Refused, match="是文件夹"):
         restore(path, tmp_path, clock())
+
+
+def test_a_sealed_backup_is_restored_with_its_password_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sealing, "LOG_N", 14)
+    path = book(tmp_path)
+    folder = tmp_path / "U盘"
+    folder.mkdir()
+    copy = back_up(path, folder, clock(), password="备份的密码 2024")
+    digest = verified(path)
+    with opened(path) as desk:
+        editing.edit(desk, desk.rows(Filing)[0], "reserve", 1)
+    before = path.read_bytes()
+    good = copy.read_bytes()
+    altered = bytearray(good[:-32])
+    altered[90] ^= 1
+    for content, password, said in (
+        (good, None, "要有密码"), (good, "不是这个密码", "密码不对"), (good[:-1], "备份的密码 2024", "已损坏或不完整"),
+        (bytes(altered) + hashlib.sha256(altered).digest(), "备份的密码 2024", "被人改动过"),
+    ):  # fmt: skip
+        copy.write_bytes(content)
+        with pytest.raises(Refused, match=said):
+            restore(path, copy, clock(), who="王", password=password)
+        assert path.read_bytes() == before
+    copy.write_bytes(good)
+    kept = restore(path, copy, clock(), who="王", password="备份的密码 2024")
+    assert verified(path) == digest
+    assert kept is not None
+    assert kept.read_bytes() == before
+    assert [one.name for one in folder.iterdir()] == [copy.name], "nothing readable was left on the stick"
+    assert list(tmp_path.glob(".zzd-*")) == []

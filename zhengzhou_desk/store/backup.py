@@ -10,7 +10,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.common import atomic_file
+from zhengzhou_desk.common import atomic_file, sealing
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.store import book_file
 from zhengzhou_desk.store import digest as content
@@ -24,7 +24,10 @@ SUFFIX = ".zzd"
 # The folder beside a book that holds its automatic copies.
 AUTOMATIC = "备份"
 PINNED = "_保留"
-_NAME = re.compile(r"(?P<book>.+)_(?P<made>\d{8}-\d{4})(?:-(?P<number>\d+))?(?P<pinned>_保留)?\.zzd")
+SEALED = "_加密"
+_NAME = re.compile(
+    rf"(?P<book>.+)_(?P<made>\d{{8}}-\d{{4}})(?:-(?P<number>\d+))?(?P<sealed>{SEALED})?(?P<pinned>{PINNED})?\.zzd"
+)
 # All copies of the latest days stay: which of them a person will want is not known yet.
 ALL_OF_DAYS = 2
 DAYS, WEEKS, MONTHS = 12, 10, 9
@@ -32,12 +35,13 @@ DAYS, WEEKS, MONTHS = 12, 10, 9
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One copy by its name: which book, when it was made, whether it is kept for good."""
+    """One copy by its name: which book, when it was made, whether it is kept for good, whether it is sealed."""
 
     path: Path
     made: datetime.datetime
     pinned: bool
     number: int = 1  # among those of one minute
+    sealed: bool = False
 
     @property
     def order(self) -> tuple[datetime.datetime, int, str]:
@@ -45,35 +49,42 @@ class Backup:
         return self.made, self.number, self.path.name
 
 
-def back_up(book: Path, folder: Path, now: datetime.datetime, *, pinned: bool = False) -> Path:
+def back_up(
+    book: Path, folder: Path, now: datetime.datetime, *, pinned: bool = False, password: str | None = None
+) -> Path:
     """A verified copy of `book` in `folder`, e.g. 台账_20240331-1430.zzd; never overwrites anything.
 
-    `pinned` copies (made before an upgrade, or when a person says so) are never thinned out.
+    `pinned` copies (made before an upgrade, or when a person says so) are never thinned out, nor are those sealed
+    under a `password`.
     Refuses a book whose own content is not what it should be: a copy of damage is no backup.
     """
     with plain_errors(book):
         pages = book_file.image(book)
-    return back_up_image(pages, book, folder, now, pinned=pinned)
+    return back_up_image(pages, book, folder, now, pinned=pinned, password=password)
 
 
-def back_up_image(pages: bytes, book: Path, folder: Path, now: datetime.datetime, *, pinned: bool = False) -> Path:
+def back_up_image(
+    pages: bytes, book: Path, folder: Path, now: datetime.datetime, *, pinned: bool = False, password: str | None = None
+) -> Path:
     """The same from an image of the book, which may have changed since. Refuses a folder that is not there."""
     if not folder.is_dir():
         raise Refused("没有文件夹 {folder}，请先建立它", folder=folder)
     target = folder / f"{book.stem}_{now:%Y%m%d-%H%M}{SUFFIX}"
+    written = pages if password is None else sealing.seal(pages, password, sealing.BOOK)
     with plain_errors(target), atomic_file.draft_in(folder, book_file.SIDE_FILES) as draft:
-        draft.write_bytes(pages)
+        draft.write_bytes(written)
         atomic_file.sync(draft)
-        if draft.read_bytes() != pages:
+        if draft.read_bytes() != written:
             raise Refused("备份 {path} 与账册不符，没有采用。请检查磁盘后再试", path=target)
-        _verify_as(draft, book)
-        return _put(draft, target, (PINNED if pinned else "") + SUFFIX)
+        _verify_as(draft, book, password)
+        ending = ("" if password is None else SEALED) + (PINNED if pinned else "") + SUFFIX
+        return _put(draft, target, ending)
 
 
-def _verify_as(draft: Path, book: Path) -> None:
+def _verify_as(draft: Path, book: Path, password: str | None) -> None:
     """Verifies the copy; a fault of the copy is reported as one of the book."""
     try:
-        verified(draft)
+        verified(draft, password)
     except Altered:
         raise altered(book) from None
     except Damaged:
@@ -91,21 +102,39 @@ def _put(draft: Path, target: Path, ending: str) -> Path:
         return free
 
 
-def verified(path: Path) -> str:
-    """Verifies the book at `path` and returns its content digest. Refuses one that is damaged or altered."""
+def verified(path: Path, password: str | None = None) -> str:
+    """Verifies the book at `path` and returns its content digest. Refuses one that is damaged or altered.
+
+    A sealed one is looked at in memory: nothing readable of it gets onto a disk.
+    """
+    if sealing.is_sealed_file(path):
+        return verified_image(sealing.read(path, sealing.BOOK, password), path)
     with plain_errors(path):
         book_file.refuse_foreign_file(path)
-        with closing(book_file.connect(path, writable=False)) as connection, book_file.one_moment(connection):
-            book_file.examine(connection, path)
-            if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
-                raise damaged(path)
-            anchor = _anchor(connection)
-            last = connection.execute("SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1").fetchone()
-            if anchor is None or anchor[:2] != last:
-                raise damaged(path)
-            if content.as_text(content.of_book(connection)) != anchor[2]:
-                raise altered(path)
-            return anchor[2]
+        with closing(book_file.connect(path, writable=False)) as connection:
+            return _verified(connection, path)
+
+
+def verified_image(pages: bytes, path: Path) -> str:
+    """The same of an image that came out of the sealed file at `path`."""
+    with plain_errors(path):
+        book_file.refuse_foreign_image(pages, path)
+        with closing(book_file.in_memory(pages)) as connection:
+            return _verified(connection, path)
+
+
+def _verified(connection: sqlite3.Connection, path: Path) -> str:
+    with book_file.one_moment(connection):
+        book_file.examine(connection, path)
+        if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+            raise damaged(path)
+        anchor = _anchor(connection)
+        last = connection.execute("SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1").fetchone()
+        if anchor is None or anchor[:2] != last:
+            raise damaged(path)
+        if content.as_text(content.of_book(connection)) != anchor[2]:
+            raise altered(path)
+        return anchor[2]
 
 
 def _anchor(connection: sqlite3.Connection) -> tuple[int, str, str] | None:
@@ -139,7 +168,7 @@ def automatic(book: Path, now: datetime.datetime, pages: bytes | None = None) ->
         folder.mkdir(exist_ok=True)
         if pages is None:
             pages = book_file.image(book)
-        newest = next(iter(backups(folder, book)), None)
+        newest = next((copy for copy in backups(folder, book) if not copy.sealed), None)
         if newest is not None and (said := state(newest.path)) is not None and said == _state_of(pages):
             return newest.path
         made = back_up_image(pages, book, folder, now)
@@ -178,17 +207,21 @@ def _backup(path: Path, stem: str) -> Backup | None:
         made = datetime.datetime.strptime(match["made"], "%Y%m%d-%H%M")  # noqa: DTZ007 - the clerk's own clock
     except ValueError:
         return None
-    return Backup(path, made, match["pinned"] is not None, int(match["number"] or 1))
+    number = int(match["number"] or 1)
+    return Backup(path, made, match["pinned"] is not None, number, match["sealed"] is not None)
 
 
 def superseded(copies: Iterable[Backup], keep: Collection[Path] = ()) -> list[Backup]:
-    """The copies that may go: neither pinned nor in `keep`, nor wanted by their age.
+    """The copies that may go: neither pinned nor sealed nor in `keep`, nor wanted by their age.
+
+    Sealed ones do not count for the others either: who has lost the password has nothing of them.
 
     Wanted are those of the latest two days, and the newest of each of the latest 12 days, 10 weeks and 9 months that
     have any.
     Counted over the days that have copies, not back from today: a wrong clock deletes nothing.
     """
-    newest_first = sorted(copies, key=lambda copy: copy.order, reverse=True)
+    unsealed = [copy for copy in copies if not copy.sealed]
+    newest_first = sorted(unsealed, key=lambda copy: copy.order, reverse=True)
     latest = set(sorted({copy.made.date() for copy in newest_first})[-ALL_OF_DAYS:])
     stay = {*keep, *(copy.path for copy in newest_first if copy.made.date() in latest)}
     for period, most in ((_day, DAYS), (_week, WEEKS), (_month, MONTHS)):

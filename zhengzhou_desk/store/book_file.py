@@ -70,7 +70,18 @@ def _not_opened(path: Path, error: OSError | ValueError) -> Refused:
     return Refused("打不开 {path}：{reason}", path=path, reason=system_words(error))
 
 
+def refuse_foreign_image(pages: bytes, path: Path) -> None:
+    """Refuses an image that is none of a book of ours, or one that cannot be read in memory."""
+    _refuse_foreign(path, pages[:_HEADER])
+    if pages[_VERSIONS] != _ROLLBACK:
+        raise damaged(path)
+
+
 def _refuse_foreign(path: Path, head: bytes) -> None:
+    if protected_files.is_sealed(head):
+        raise Refused(
+            "{path} 是加密的备份或上报包，不能直接打开。备份请用“从备份恢复”，上报包请在市级账册读入", path=path
+        )
     if not head.startswith(_MAGIC) or len(head) < _HEADER:
         raise Refused("{path} 不是郑采台账的账册", path=path)
     if head[_APPLICATION_ID] != schema.APPLICATION_ID.to_bytes(4, "big"):

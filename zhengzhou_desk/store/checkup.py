@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zhengzhou_desk.common import sealing
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import Message, counted, message
 from zhengzhou_desk.records import BY_NAME, CLASSES
@@ -53,17 +54,17 @@ class Check:
         return self.state not in (ALTERED, DAMAGED)
 
 
-def checkup(path: Path, now: datetime.datetime | None = None) -> tuple[Check, ...]:
-    """Every check of the book at `path`. Refuses what is no book of ours at all.
+def checkup(path: Path, now: datetime.datetime | None = None, *, password: str | None = None) -> tuple[Check, ...]:
+    """Every check of the book at `path`, or of a sealed backup. Refuses what is no book of ours at all.
 
     An image of one moment is looked at, so that other users of the book need not wait.
     """
-    return (*_checks(path), _room(path), *_last_backup(path, now))
+    return (*_checks(path, password), _room(path), *_last_backup(path, now))
 
 
-def _checks(path: Path) -> list[Check]:
+def _checks(path: Path, password: str | None) -> list[Check]:
     try:
-        pages, unfinished = _pages(path)
+        pages, unfinished = _pages(path, password)
     except (sqlite3.Error, OSError) as error:
         return [_unread(path, error)]
     checks = (
@@ -97,11 +98,15 @@ def _unread(path: Path, error: Exception) -> Check:
         return Check(UNSEEN, _OPENS, message("这次没有查成：{reason}", reason=refused.message))
 
 
-def _pages(path: Path) -> tuple[bytes, bool]:
+def _pages(path: Path, password: str | None) -> tuple[bytes, bool]:
     """The book's pages, and whether a program that died has left its journal.
 
     They are then as after playing it back.
     """
+    if sealing.is_sealed_file(path):
+        pages = sealing.read(path, sealing.BOOK, password)
+        book_file.refuse_foreign_image(pages, path)
+        return pages, False
     try:
         return book_file.image(path), False
     except sqlite3.DatabaseError as error:

@@ -7,11 +7,11 @@ import sqlite3
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.common import atomic_file
+from zhengzhou_desk.common import atomic_file, sealing
 from zhengzhou_desk.common.atomic_file import PRIVATE
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.store import book_file
-from zhengzhou_desk.store.backup import free_name, verified
+from zhengzhou_desk.store.backup import free_name, verified, verified_image
 from zhengzhou_desk.store.io_errors import is_damage, plain_errors
 from zhengzhou_desk.store.lock import Lock
 
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 KEPT = "_恢复前"
 
 
-def restore(book: Path, backup: Path, now: datetime.datetime, *, who: str = "") -> Path | None:
+def restore(
+    book: Path, backup: Path, now: datetime.datetime, *, who: str = "", password: str | None = None
+) -> Path | None:
     """Replaces `book` by `backup`; returns where the present book is kept, None if there was none.
 
     Refuses a backup that does not verify, and a book that is open; a damaged or missing one is replaced.
@@ -36,24 +38,32 @@ def restore(book: Path, backup: Path, now: datetime.datetime, *, who: str = "") 
         raise Refused("{path} 是文件夹，不是账册", path=book)
     if not os.path.lexists(backup):
         raise Refused("没有找到备份 {path}。请核对文件名", path=backup)
-    book_file.refuse_foreign_file(backup)
+    sealed = sealing.is_sealed_file(backup)
+    if not sealed:
+        book_file.refuse_foreign_file(backup)
     if os.path.lexists(book) and book.samefile(backup):
         raise Refused("{backup} 就是账册本身，不是它的备份", backup=backup)
-    digest = verified(backup)
+    # Only what has been looked at in memory is written, and only where the book itself will stand.
+    pages = sealing.read(backup, sealing.BOOK, password) if sealed else None
+    digest = verified(backup) if pages is None else verified_image(pages, backup)
     lock = Lock(book, who, now)
     try:
         with plain_errors(book):
             forget_unfinished(book)
-            return _replaced(book, backup, digest, now)
+            return _replaced(book, pages or backup, digest, now)
     finally:
         lock.release()
 
 
-def _replaced(book: Path, backup: Path, digest: str, now: datetime.datetime) -> Path | None:
+def _replaced(book: Path, backup: Path | bytes, digest: str, now: datetime.datetime) -> Path | None:
     with atomic_file.draft_in(book.parent, book_file.SIDE_FILES) as draft:
-        atomic_file.copy_into(draft, backup)
+        if isinstance(backup, bytes):
+            draft.write_bytes(backup)
+            atomic_file.sync(draft)
+        else:
+            atomic_file.copy_into(draft, backup)
         if verified(draft) != digest:
-            raise Refused("备份 {backup} 没有抄全，账册没有改动。请检查磁盘后再试", backup=backup)
+            raise Refused("备份没有抄全，账册 {book} 没有改动。请检查磁盘后再试", book=book)
         kept = free_name(book.parent, f"{book.stem}_{now:%Y%m%d-%H%M}{KEPT}", book.suffix)
         there = os.path.lexists(book)
         try:
