@@ -17,6 +17,7 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import (
     Account,
     ColumnMapping,
+    DistrictCode,
     Filing,
     KeptBulletin,
     Notice,
@@ -82,10 +83,15 @@ def test_what_settings_kept_stands_in_tables_of_its_own(path: Path) -> None:
 def test_nothing_else_changes(path: Path) -> None:
     tables = [name for (name,) in rows(path, "SELECT name FROM sqlite_schema WHERE type = 'table'")]
     untouched = [name for name in tables if name not in ("setting", "journal", "anchor") and not name.startswith("_")]
-    before = {name: rows(path, f'SELECT * FROM "{name}"') for name in untouched if name != "sqlite_sequence"}
+    columns = {
+        name: ", ".join(f'"{column}"' for _, column, *_ in rows(path, f'PRAGMA table_info("{name}")'))
+        for name in untouched
+        if name != "sqlite_sequence"
+    }
+    before = {name: rows(path, f'SELECT {columns[name]} FROM "{name}"') for name in columns}
     lines = rows(path, "SELECT * FROM journal ORDER BY number")
     upgraded(path).close()
-    assert {name: rows(path, f'SELECT * FROM "{name}"') for name in before} == before
+    assert {name: rows(path, f'SELECT {columns[name]} FROM "{name}"') for name in before} == before
     assert rows(path, "SELECT * FROM journal ORDER BY number")[:-1] == lines
 
 
@@ -232,3 +238,17 @@ def test_a_book_of_the_first_format_is_brought_up_to_date_and_a_copy_of_it_stays
     (copy,) = backups(tmp_path, path)
     assert copy.pinned
     assert verified(copy.path) == verified(Path(__file__).parent / "books" / "format_1.zzd")
+
+
+def test_of_what_districts_submitted_before_it_is_not_known_who_made_it(tmp_path: Path) -> None:
+    path = Path(shutil.copy(BOOKS / "format_3.zzd", tmp_path / "旧.zzd"))
+    before = rows(path, "SELECT * FROM submission")
+    with upgraded(path) as desk:
+        (row,) = desk.rows(Submission)
+        assert (row.origin, row.signer, row.origin_reason) == (None, None, None)
+        assert desk.rows(DistrictCode) == []
+        assert len(desk.journal()) == 19, "nothing was moved: no line says so"
+    assert rows(path, "SELECT * FROM submission") == [(*row, None, None, None) for row in before]
+    assert all(check.ok for check in checkup(path, clock()))
+    (copy,) = backups(tmp_path, path)
+    assert (copy.pinned, verified(copy.path)) == (True, verified(BOOKS / "format_3.zzd"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zhengzhou_desk.cli import passwords
 from zhengzhou_desk.cli.run import DONE, FOUND, now, user
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import counted
@@ -38,7 +39,8 @@ def verify(arguments: argparse.Namespace, console: Console) -> int:
 
     `--accept` confirms what was altered outside.
     """
-    checks = checkup(arguments.book, now())
+    password = passwords.to_open(arguments.book, arguments.password_file, console)
+    checks = checkup(arguments.book, now(), password=password)
     for check in checks:
         console.tell("{mark} {title}", mark=_MARKS[check.state], title=check.title)
         if check.advice is not None:
@@ -71,15 +73,17 @@ def _accept(arguments: argparse.Namespace, console: Console, states: set[str]) -
 
 
 def backup(arguments: argparse.Namespace, console: Console) -> int:
-    """Makes a verified copy beside the book, or in another folder."""
-    made = back_up(arguments.book, arguments.out or arguments.book.absolute().parent, now())
+    """Makes a verified copy beside the book, or in another folder; sealed where that is asked for."""
+    password = passwords.to_seal(arguments, console)
+    made = back_up(arguments.book, arguments.out or arguments.book.absolute().parent, now(), password=password)
     console.tell("已备份并核对：{path}", path=made)
     return DONE
 
 
 def restore(arguments: argparse.Namespace, console: Console) -> int:
     """Puts a backup in the book's place; the present book is kept beside it."""
-    kept = put_back(arguments.book, arguments.backup, now(), who=user())
+    password = passwords.to_open(arguments.backup, arguments.password_file, console)
+    kept = put_back(arguments.book, arguments.backup, now(), who=user(), password=password)
     console.tell("已用 {backup} 恢复 {book}", backup=arguments.backup, book=arguments.book)
     if kept is not None:
         console.tell("原来的账册留作 {kept}", kept=kept)

@@ -37,6 +37,8 @@ COMMANDS = (
     "verify",
     "backup",
     "restore",
+    "key",
+    "codes",
     "open",
 )
 
@@ -178,16 +180,35 @@ def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
     _out(package, say, PACKAGE_ENDING, ".zip")
     _on(package, say)
     package.add_argument("--contacts", action="store_true", help=say("包含各单位的联系人和电话"))
+    package.add_argument("--sign", action="store_true", help=say("用本局的签名密钥签名"))
+    _password(package, say, "--key-password-file")
+    _seal(package, say)
 
     merge = command("merge", say("把区县的上报包读入市级账册"))
     merge.add_argument("files", type=Path, nargs="+", metavar=say("文件"))
+    merge.add_argument("--despite", metavar=say("理由"), help=say("来源不符的也读入，理由记入账册"))
+    _password(merge, say)
 
     verify = command("verify", say("体检：检查账册是否完好"))
     verify.add_argument("--accept", action="store_true", help=say("看过在程序之外改动的地方后，确认账册的现有内容"))
+    _password(verify, say)
     backup = command("backup", say("做一份核对过的备份"))
     backup.add_argument("--out", type=Path, metavar=say("文件夹"), help=say("备份放在哪个文件夹"))
+    _seal(backup, say)
     restore = command("restore", say("用备份恢复账册"))
     restore.add_argument("backup", type=Path, metavar=say("备份"), help=say("备份文件"))
+    _password(restore, say)
+
+    key = command("key", say("本局的签名密钥：生成，或显示核对码"), book=False)
+    key.add_argument("job", choices=("new", "code"), metavar="new|code", help=say("new 生成，code 显示核对码"))
+    key.add_argument("--replace", action="store_true", help=say("重新生成，原来的作废"))
+    _password(key, say)
+
+    codes = command("codes", say("市级账册：登记、删去或列出各区县的核对码"))
+    codes.add_argument("--region", metavar=say("代码"), help=say("区县的行政区划代码"))
+    codes.add_argument("--code", metavar=say("核对码"), help=say("对方在电话里念的 8 组数字"))
+    codes.add_argument("--told-by", metavar=say("姓名"), help=say("谁告知的"))
+    codes.add_argument("--remove", action="store_true", help=say("删去该区县的核对码"))
     command("open", say("打开窗口")).set_defaults(command="open")
     return top
 
@@ -205,6 +226,17 @@ def _year(made: argparse.ArgumentParser, say: _Say, *, required: bool = False) -
 
 def _on(made: argparse.ArgumentParser, say: _Say) -> None:
     made.add_argument("--on", type=_day, metavar=say("年-月-日"), help=say("以哪一天为准，如 2024-04-01；不写就是今天"))
+
+
+def _password(made: argparse.ArgumentParser, say: _Say, name: str = "--password-file") -> None:
+    made.add_argument(
+        name, type=Path, metavar=say("文件"), help=say("从这个文件的第一行读密码；不写就在屏幕上问，不显示")
+    )
+
+
+def _seal(made: argparse.ArgumentParser, say: _Say) -> None:
+    made.add_argument("--seal", action="store_true", help=say("用密码加密"))
+    _password(made, say)
 
 
 def _out(made: argparse.ArgumentParser, say: _Say, *endings: str) -> None:

@@ -43,6 +43,8 @@ _WHERE = {
     "verify": ("books", "verify"),
     "backup": ("books", "backup"),
     "restore": ("books", "restore"),
+    "key": ("keys", "key"),
+    "codes": ("keys", "codes"),
     "open": ("window", "window"),
 }
 

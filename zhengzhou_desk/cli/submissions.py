@@ -4,34 +4,71 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zhengzhou_desk.cli import keys, passwords
 from zhengzhou_desk.cli.run import DONE, FOUND, now, user
-from zhengzhou_desk.common.messages import counted
+from zhengzhou_desk.common.messages import counted, message
+from zhengzhou_desk.common.sealing import wrong_password
+from zhengzhou_desk.common.settings import Settings
 from zhengzhou_desk.services import submissions
 from zhengzhou_desk.services.desk import Desk
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from zhengzhou_desk.cli.run import Console
+    from zhengzhou_desk.common.errors import Refused
 
 
 def package(arguments: argparse.Namespace, console: Console) -> int:
-    """Writes the submission of a year as one file."""
+    """Writes the submission of a year as one file; signed and sealed where that is asked for."""
+    private, password = _private(arguments, console), passwords.to_seal(arguments, console)
     with Desk.opened(
         arguments.book, clock=now, who=user(), writable=False, on=arguments.on, year=arguments.year
     ) as desk:
-        count = submissions.write(desk, arguments.out, arguments.year, now=now(), contacts=arguments.contacts)
+        count = submissions.write(
+            desk, arguments.out, arguments.year, now=now(), contacts=arguments.contacts, private=private,
+            password=password,
+        )  # fmt: skip
     console.tell(
         counted("已生成 {year} 年度上报包 {path}：{count} 个单位"), year=arguments.year, path=arguments.out, count=count
     )
     return DONE
 
 
+def _private(arguments: argparse.Namespace, console: Console) -> bytes | None:
+    """The bureau's private key, where the package is to be signed."""
+    if not arguments.sign:
+        return None
+    key, file = keys.own(Settings.of_user().folder), arguments.key_password_file
+    question = message("签名密钥的密码（不显示）：")
+    return key.opened(passwords.in_file(file) if file is not None else passwords.asked(question, console))
+
+
 def merge(arguments: argparse.Namespace, console: Console) -> int:
     """Takes valid packages into the book, as one step; 1 where a file was older or refused."""
+    unlocked = _unlocked(arguments, console)  # before the book is locked, since somebody types
     with Desk.opened(arguments.book, clock=now, who=user()) as desk:
-        verdicts = submissions.examine(desk, arguments.files)
+        despite = dict.fromkeys(arguments.files, arguments.despite) if arguments.despite else None
+        verdicts = submissions.examine(desk, arguments.files, unlocked=unlocked, despite=despite)
         submissions.apply(desk, verdicts)
     for verdict in verdicts:
         console.say(verdict.sentence())
     return FOUND if any(verdict.state in (submissions.OLDER, submissions.NOT_TAKEN) for verdict in verdicts) else DONE
+
+
+def _unlocked(arguments: argparse.Namespace, console: Console) -> dict[Path, bytes | Refused]:
+    """What comes out of sealed packages: by the password in the file, else by one typed for each that is left."""
+    opened: dict[Path, bytes | Refused] = {}
+    locked = submissions.sealed_files(arguments.files)
+    for path in locked:
+        if path in opened:
+            continue
+        password = passwords.to_open(path, arguments.password_file, console)
+        if password is None:
+            continue
+        left = [other for other in locked if other not in opened]
+        opened |= submissions.unlock(left, password)
+        if path not in opened:
+            opened[path] = wrong_password(path)
+    return opened

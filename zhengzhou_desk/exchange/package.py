@@ -3,6 +3,10 @@
 A zip archive of three parts: manifest.json (who, which year, as of when, counts, totals in fen),
 units.json (one row per unit) and digest.json (SHA-256, and SM3 by GB/T 32905-2016 where the
 computer's cryptography offers it, of the other two).
+
+A signature (Ed25519) of the very bytes of digest.json, and with them of the whole, stands in the archive's comment: a
+program that knows nothing of signatures takes no fourth part, but passes a comment over. A package may be sealed
+(common/sealing.py) as a whole.
 """
 
 from __future__ import annotations
@@ -17,10 +21,12 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from zhengzhou_desk.common import sealing, signing
 from zhengzhou_desk.common.atomic_file import atomic
 from zhengzhou_desk.common.errors import Refused, system_words
-from zhengzhou_desk.common.messages import message
+from zhengzhou_desk.common.messages import message, sentence
 from zhengzhou_desk.common.protected_files import PACKAGE_ENDING, PACKAGE_PARTS
+from zhengzhou_desk.records.check_code import code_of
 from zhengzhou_desk.records.clean import clean
 from zhengzhou_desk.records.kinds import LARGEST_FEN, Year
 from zhengzhou_desk.records.submission import SubmittedUnit, as_rows, as_units
@@ -31,6 +37,8 @@ if TYPE_CHECKING:
 
 FORMAT, VERSION = "zhengzhou-desk-package", 1
 MANIFEST, UNITS, DIGEST = PACKAGE_PARTS
+SIGNATURE_FORMAT, SIGNATURE_VERSION = "zhengzhou-desk-signature", 1
+_SIGNED_AS = b"zhengzhou-desk package 1\n"  # no signature made for something else is right for a package
 _SUMS = ("sha256", "sm3")
 # A city's largest district has some 4,000 units of 400 bytes.
 _LARGEST_PART = 64 * 2**20
@@ -40,12 +48,21 @@ _STAMP = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """What a package's signature says: the code of the key it names, and whether that key made it of this package."""
+
+    code: str
+    is_right: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Package:
     """A package whose digests are right: what the district said of itself, and its units."""
 
     manifest: dict[str, Any]
     units: tuple[SubmittedUnit, ...]
     digest: str
+    signature: Signature | None = None
 
     @property
     def region(self) -> str:
@@ -63,8 +80,18 @@ class Package:
         return datetime.date.fromisoformat(self.manifest["as_of"])
 
 
-def write_package(path: Path, manifest: dict[str, Any], units: Sequence[SubmittedUnit]) -> str:
-    """Writes the package; returns the SHA-256 of its manifest, by which it is known."""
+def write_package(
+    path: Path,
+    manifest: dict[str, Any],
+    units: Sequence[SubmittedUnit],
+    *,
+    private: bytes | None = None,
+    password: str | None = None,
+) -> str:
+    """Writes the package; returns the SHA-256 of its manifest, by which it is known.
+
+    With a `private` key it is signed, with a `password` it is sealed.
+    """
     whole = {"format": FORMAT, "version": VERSION, **manifest}
     parts = {
         MANIFEST: json.dumps(whole, ensure_ascii=False, indent=1).encode(),
@@ -78,14 +105,26 @@ def write_package(path: Path, manifest: dict[str, Any], units: Sequence[Submitte
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, content in parts.items():
             packed.writestr(zipfile.ZipInfo(name, _STAMP), content, zipfile.ZIP_DEFLATED)
+        if private is not None:
+            packed.comment = _signature(parts[DIGEST], private)
+    content = stream.getvalue()
+    if password is not None:
+        content = sealing.seal(content, password, sealing.PACKAGE)
     with atomic(path, PACKAGE_ENDING, ".zip", private=True) as part:
-        part.write_bytes(stream.getvalue())
+        part.write_bytes(content)
     return hashlib.sha256(parts[MANIFEST]).hexdigest()
 
 
-def read_package(path: Path) -> Package:
-    """The package in a file. Refuses what is none, what was tampered with and what is not in order."""
-    parts = _parts(path)
+def read_package(path: Path, content: bytes | None = None) -> Package:
+    """The package in a file. Refuses what is none, what was tampered with and what is not in order.
+
+    `content` is what came out of a sealed one. A wrong signature is no reason to refuse here: who made a package is
+    another question than what it says.
+    """
+    if content is None and sealing.is_sealed_file(path):
+        sealing.sealed_bytes(path, sealing.PACKAGE)  # says what no password would help against
+        raise sealing.PasswordNeeded(sentence("{path} 是加密的，要有密码才能读"), path=path)
+    parts, comment = _parts(path, content)
     said = _json(path, DIGEST, parts[DIGEST])
     for name in (MANIFEST, UNITS):
         claimed = said.get(name) if isinstance(said, dict) else None
@@ -113,7 +152,31 @@ def read_package(path: Path) -> Package:
         ) from None
     if len(units) > _MOST_UNITS:
         raise Refused("{path} 有 {units} 个单位，不像一个区县的上报包", path=path, units=len(units))
-    return Package(manifest, units, hashlib.sha256(parts[MANIFEST]).hexdigest())
+    digest = hashlib.sha256(parts[MANIFEST]).hexdigest()
+    return Package(manifest, units, digest, _signature_in(path, comment, parts[DIGEST]))
+
+
+def _signature(digest: bytes, private: bytes) -> bytes:
+    """The comment of a signed archive."""
+    said = {
+        "format": SIGNATURE_FORMAT, "version": SIGNATURE_VERSION, "key": signing.public_of(private).hex(),
+        "signature": signing.sign(_SIGNED_AS + digest, private).hex(),
+    }  # fmt: skip
+    return json.dumps(said).encode()
+
+
+def _signature_in(path: Path, comment: bytes, digest: bytes) -> Signature | None:
+    """The signature in an archive's comment; None where there is none of ours. One that is garbled is wrong."""
+    if SIGNATURE_FORMAT.encode() not in comment:
+        return None
+    try:
+        said = json.loads(comment)
+        version, key, made = said["version"], bytes.fromhex(said["key"]), bytes.fromhex(said["signature"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return Signature("", is_right=False)
+    if type(version) is not int or version != SIGNATURE_VERSION:
+        raise Refused("{path} 由更新版本的程序签名，请先升级本程序", path=path)
+    return Signature(code_of(key), signing.is_right(made, _SIGNED_AS + digest, key))
 
 
 def _digests(content: bytes) -> dict[str, str]:
@@ -126,10 +189,10 @@ def _digests(content: bytes) -> dict[str, str]:
     return found
 
 
-def _parts(path: Path) -> dict[str, bytes]:
-    """The three parts, none larger than a real one can be."""
+def _parts(path: Path, content: bytes | None) -> tuple[dict[str, bytes], bytes]:
+    """The three parts, none larger than a real one can be, and the archive's comment."""
     try:
-        with zipfile.ZipFile(path) as packed:
+        with zipfile.ZipFile(path if content is None else io.BytesIO(content)) as packed:
             names = packed.namelist()
             if sorted(names) != sorted((MANIFEST, UNITS, DIGEST)):
                 raise Refused("{path} 不是上报包。请选择由本程序“生成上报包”写出的文件", path=path)
@@ -137,7 +200,7 @@ def _parts(path: Path) -> dict[str, bytes]:
                 raise zipfile.BadZipFile
             if any(part.file_size > _LARGEST_PART for part in packed.infolist()):
                 raise Refused("{path} 解开后太大，不像上报包", path=path)
-            return {name: _bounded(packed, name) for name in names}
+            return {name: _bounded(packed, name) for name in names}, packed.comment
     except OSError as error:
         raise Refused("读不了 {path}：{reason}", path=path, reason=system_words(error)) from None
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError):

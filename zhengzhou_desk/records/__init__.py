@@ -8,6 +8,7 @@ from zhengzhou_desk.records.change import UnitChange
 from zhengzhou_desk.records.column_mapping import ColumnMapping
 from zhengzhou_desk.records.columns import Column, Record, Table
 from zhengzhou_desk.records.dismissal import Dismissal
+from zhengzhou_desk.records.district_code import DistrictCode
 from zhengzhou_desk.records.entry import Change, Entry
 from zhengzhou_desk.records.execution import Execution
 from zhengzhou_desk.records.filing import Filing
@@ -25,6 +26,7 @@ from zhengzhou_desk.records.waiver import Waiver
 WORKBOOK: tuple[type[Record], ...] = (Unit, UnitChange, Filing, Waiver, Spending, Account, Purchase, Execution)
 CLASSES: tuple[type[Record], ...] = (
     *WORKBOOK, Notice, Dismissal, Setting, BookYear, Submission, KeptBulletin, ColumnMapping, UnitAlias,
+    DistrictCode,
 )  # fmt: skip
 BY_NAME: dict[str, type[Record]] = {cls.table.name: cls for cls in CLASSES}
 
@@ -38,6 +40,7 @@ __all__ = [
     "Column",
     "ColumnMapping",
     "Dismissal",
+    "DistrictCode",
     "Entry",
     "Execution",
     "Filing",

@@ -86,6 +86,8 @@ NAMES = {
     "take_up": sentence("恢复 {0}"),
     "setting": sentence("修改设置 {0}"),
     "merge": counted("读入 {0} 个区县的上报包：{1}"),
+    "district_code": sentence("登记 {0} 的核对码"),
+    "no_district_code": sentence("删去 {0} 的核对码"),
     "open_year": sentence("开启 {0} 年度"),
     "close_year": sentence("结账 {0} 年度"),
     "reopen_year": sentence("重新打开 {0} 年度"),

@@ -10,17 +10,25 @@ import zlib
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.common.plain_json import new_converter
 from zhengzhou_desk.records.clean import clean, folded
 from zhengzhou_desk.records.columns import Record, column, table
 from zhengzhou_desk.records.filing import FILING_STATES
-from zhengzhou_desk.records.kinds import LARGEST_FEN, Day, DeclaredName, Money, Text, Whole, Year
+from zhengzhou_desk.records.kinds import LARGEST_FEN, Day, DeclaredName, Money, Text, Whole, Year, choice
 from zhengzhou_desk.records.unit import CANTEENS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cattrs import Converter
+
+
+# Who made a package, by its signature and the code that the city keeps of its district.
+PROVED, UNPROVED, FALSE = "proved", "unproved", "false"
+ORIGINS = choice(
+    ((PROVED, sentence("已证明")), (UNPROVED, sentence("未证明")), (FALSE, sentence("不符"))),
+)
 
 
 @table("submission", "上报包", key=("region", "year"))
@@ -41,6 +49,9 @@ class Submission(Record):
     digest: str | None = column(Text(64), "校验码", width=20)
     head: str | None = column(Text(64), "账册校验", width=12)
     content: str | None = column(Text(10_000_000), "上报内容")
+    origin: str | None = column(ORIGINS, "来源核对", width=10)
+    signer: str | None = column(Text(60), "签名的核对码", width=30)
+    origin_reason: str | None = column(Text(200), "来源不符仍读入的理由", width=24)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,26 +9,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk import __version__
-from zhengzhou_desk.common import paths
+from zhengzhou_desk.common import paths, sealing
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.messages import counted, message
+from zhengzhou_desk.common.messages import Message, counted, message
+from zhengzhou_desk.common.sealing import PACKAGE, WrongPassword
 from zhengzhou_desk.exchange.package import Package, read_package, write_package
 from zhengzhou_desk.records import Change, Entry, Submission
 from zhengzhou_desk.records.kinds import yuan
-from zhengzhou_desk.records.submission import packed
+from zhengzhou_desk.records.submission import FALSE, PROVED, packed
 from zhengzhou_desk.reports import city
 from zhengzhou_desk.reports.summary import STATE_LABELS, UNION_LABELS
 from zhengzhou_desk.reports.unit_status import totals, unassigned_sums, unit_statuses
+from zhengzhou_desk.services import district_codes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from zhengzhou_desk.common.messages import Message
     from zhengzhou_desk.services.desk import Desk
 
 ACCEPTED, SAME, OLDER, NOT_TAKEN = "accepted", "same", "older", "refused"
-_DISTRICT_DIGITS = 6
 # The figures a package is checked in, as a clerk calls them.
 _CALLED = {
     "units": message("应填报单位数"), "filed": message("已填报"), "confirmed": message("已确认"),
@@ -43,7 +43,10 @@ _CALLED = {
 
 @dataclass(frozen=True, slots=True)
 class PackageVerdict:
-    """What becomes of one file: taken, there already, older than what is there, or refused with the reason."""
+    """What becomes of one file: taken, there already, older than what is there, or refused with the reason.
+
+    A submission that is refused all the same may be taken with a reason: only its origin is in doubt.
+    """
 
     path: Path
     state: str
@@ -53,23 +56,45 @@ class PackageVerdict:
     def sentence(self) -> Message:
         """What became of the file, for a person."""
         row = self.submission
-        if row is None or self.reason is not None:
+        if row is None or self.state == NOT_TAKEN:
             return self.reason or message("{path} 没有读入", path=self.path)
         facts = {"path": self.path, "bureau": row.bureau, "year": row.year, "day": row.day, "count": row.units}
         if self.state == SAME:
             return message("{path}：{bureau} {year} 年度的这份上报包已在账册中", **facts)
+        if self.state == ACCEPTED and row.origin == FALSE:
+            return message(
+                counted("{path}：已读入 {bureau} {year} 年度上报包（{count} 个单位），来源不符，理由：{reason}"),
+                reason=row.origin_reason, **facts,
+            )  # fmt: skip
+        if self.state == ACCEPTED and row.origin == PROVED:
+            return message(counted("{path}：已读入 {bureau} {year} 年度上报包（{count} 个单位），来源已证明"), **facts)
         if self.state == OLDER:
             return message("{path}：{bureau} {year} 年度（截至 {day}）比账册中的旧，没有读入", **facts)
         return message(counted("{path}：已读入 {bureau} {year} 年度上报包（截至 {day}，{count} 个单位）"), **facts)
+
+    @property
+    def is_doubted(self) -> bool:
+        """Whether it is refused for its origin alone, so that a person may take it with a reason."""
+        return self.state == NOT_TAKEN and self.submission is not None
 
 
 # -- the district -------------------------------------------------------------------------------
 
 
-def write(desk: Desk, path: Path, year: int, *, now: datetime.datetime, contacts: bool = False) -> int:
+def write(
+    desk: Desk,
+    path: Path,
+    year: int,
+    *,
+    now: datetime.datetime,
+    contacts: bool = False,
+    private: bytes | None = None,
+    password: str | None = None,
+) -> int:
     """Writes the year's package for the city, as of the desk's day; returns how many units it counts.
 
-    A closed unit is in it by name only and not counted. Refuses an altered book, and a year without units.
+    A closed unit is in it by name only and not counted. Signed with a `private` key, sealed under a `password`.
+    Refuses an altered book, and a year without units.
     """
     desk.refuse_altered()
     view = desk.engine.reader()
@@ -85,7 +110,8 @@ def write(desk: Desk, path: Path, year: int, *, now: datetime.datetime, contacts
         "unassigned": {"ordered": loose.ordered, "paid": loose.paid, "completed": loose.completed},
         "contacts": contacts, "journal": desk.store.head,
     }  # fmt: skip
-    write_package(path, manifest, [city.submitted_unit(row, view, contacts=contacts) for row in rows])
+    units = [city.submitted_unit(row, view, contacts=contacts) for row in rows]
+    write_package(path, manifest, units, private=private, password=password)
     return counts["units"]
 
 
@@ -100,15 +126,56 @@ def _law() -> str:
 # -- the city -----------------------------------------------------------------------------------
 
 
+def sealed_files(files: Iterable[Path]) -> list[Path]:
+    """Which of the files wait for a password. One that is no sound sealed package needs none: it is refused anyway."""
+    return [path for path in files if sealing.is_sealed_file(path) and _is_sound(path)]
+
+
+def _is_sound(path: Path) -> bool:
+    try:
+        sealing.sealed_bytes(path, PACKAGE)
+    except Refused:
+        return False
+    return True
+
+
+def unlock(
+    files: Sequence[Path], password: str, progress: Callable[[int, int], None] | None = None
+) -> dict[Path, bytes | Refused]:
+    """What a password opens of sealed packages: the contents by their paths, and why others were refused.
+
+    A file that it does not fit is left out: it may have another one.
+    """
+    opened: dict[Path, bytes | Refused] = {}
+    for number, path in enumerate(files, 1):
+        try:
+            opened[path] = sealing.read(path, PACKAGE, password)
+        except WrongPassword:
+            pass
+        except Refused as refused:
+            opened[path] = refused
+        if progress is not None:
+            progress(number, len(files))
+    return opened
+
+
 def examine(
-    desk: Desk, files: Sequence[Path], progress: Callable[[int, int], None] | None = None
+    desk: Desk,
+    files: Sequence[Path],
+    progress: Callable[[int, int], None] | None = None,
+    *,
+    unlocked: Mapping[Path, bytes | Refused] | None = None,
+    despite: Mapping[Path, str] | None = None,
 ) -> tuple[PackageVerdict, ...]:
-    """What taking the files in would do; changes nothing. Of two packages of one region and year the newer counts."""
-    _is_city(desk)
+    """What taking the files in would do; changes nothing. Of two packages of one region and year the newer counts.
+
+    `unlocked` has what came out of sealed ones; `despite` the reasons why some are taken whose origin is false.
+    """
+    district_codes.refuse_no_city(desk)
     taken = {(row.region, row.year): row for row in desk.tables.all(Submission)}
     verdicts = []
     for number, path in enumerate(files, 1):
-        verdict = _verdict(desk, path, taken)
+        verdict = _verdict(desk, path, taken, (unlocked or {}).get(path), (despite or {}).get(path))
         if verdict.state == ACCEPTED and verdict.submission is not None:
             taken[verdict.submission.region, verdict.submission.year] = verdict.submission
         verdicts.append(verdict)
@@ -118,11 +185,14 @@ def examine(
 
 
 def _last(verdicts: Sequence[PackageVerdict], taken: dict[tuple[str, int], Submission]) -> Iterator[PackageVerdict]:
-    """What another file of the same go outdid is older after all."""
+    """What another file of the same go outdid is older after all, or the same without its proof."""
     for verdict in verdicts:
         row = verdict.submission
-        outdone = verdict.state == ACCEPTED and row is not None and taken[row.region, row.year].digest != row.digest
-        yield dataclasses.replace(verdict, state=OLDER) if outdone else verdict
+        best = taken[row.region, row.year] if verdict.state == ACCEPTED and row is not None else row
+        if row is None or best is None or best is row:
+            yield verdict
+        else:
+            yield dataclasses.replace(verdict, state=SAME if best.digest == row.digest else OLDER)
 
 
 def apply(desk: Desk, verdicts: Sequence[PackageVerdict]) -> Entry | None:
@@ -139,14 +209,17 @@ def apply(desk: Desk, verdicts: Sequence[PackageVerdict]) -> Entry | None:
     return desk.apply(Entry("merge", tuple(changes), (str(len(changes)), "、".join(names)[:100]))) if changes else None
 
 
-def _is_city(desk: Desk) -> None:
-    if len(desk.region.rstrip("0")) >= _DISTRICT_DIGITS - 1:
-        raise Refused("本账册是{region}的，只有市级账册（如 410100）才能读入区县的上报包", region=desk.region_name)
-
-
-def _verdict(desk: Desk, path: Path, taken: dict[tuple[str, int], Submission]) -> PackageVerdict:
+def _verdict(
+    desk: Desk,
+    path: Path,
+    taken: dict[tuple[str, int], Submission],
+    content: bytes | Refused | None,
+    reason: str | None,
+) -> PackageVerdict:
     try:
-        package = read_package(path)
+        if isinstance(content, Refused):
+            raise content
+        package = read_package(path, content)
         if not package.region.startswith(desk.region.rstrip("0")) or package.region == desk.region:
             raise Refused(
                 "{path} 由 {bureau}（{region}）上报，不属于{city}",
@@ -156,9 +229,9 @@ def _verdict(desk: Desk, path: Path, taken: dict[tuple[str, int], Submission]) -
         _check(path, package)
     except Refused as refused:
         return PackageVerdict(path, NOT_TAKEN, reason=refused.message)
-    row = _submission(package)
+    row, doubt = _with_origin(desk, path, package)
     there = taken.get((row.region, row.year))
-    if there is not None and there.digest == row.digest:
+    if there is not None and there.digest == row.digest and (row.origin != PROVED or there.origin == PROVED):
         return PackageVerdict(path, SAME, row)
     # One from a day still to come was taken by an earlier version of this program: nothing is older than that.
     if (
@@ -167,7 +240,31 @@ def _verdict(desk: Desk, path: Path, taken: dict[tuple[str, int], Submission]) -
         and (there.day, there.made or "") > (row.day, row.made or "")
     ):
         return PackageVerdict(path, OLDER, row)
-    return PackageVerdict(path, ACCEPTED, row)
+    if doubt is None:
+        return PackageVerdict(path, ACCEPTED, row)
+    if not reason:
+        return PackageVerdict(path, NOT_TAKEN, row, doubt)
+    kept = Submission.table.column("origin_reason").parsed(reason)
+    return PackageVerdict(path, ACCEPTED, dataclasses.replace(row, origin_reason=kept), doubt)
+
+
+def _with_origin(desk: Desk, path: Path, package: Package) -> tuple[Submission, Message | None]:
+    """The package as a row that says who made it, and why that is false where it is."""
+    row, signature = _submission(package), package.signature
+    kept = district_codes.registered(desk, row.region)
+    facts = {"path": path, "bureau": row.bureau}
+    if signature is not None and not signature.is_right:
+        doubt = message("{path} 的签名与内容不符：{bureau} 签名以后有人改过，没有读入", **facts)
+        return dataclasses.replace(row, origin=FALSE), doubt
+    signer = signature.code if signature is not None else None
+    row = dataclasses.replace(row, origin=district_codes.origin_of(signer, kept.code if kept else None), signer=signer)
+    if row.origin != FALSE:
+        return row, None
+    if signer is None:
+        return row, message("{path} 没有签名，而本册登记了 {bureau} 的核对码，没有读入。请对方签名后重新生成", **facts)
+    return row, message(
+        "{path} 不是用 {bureau} 登记的密钥签名的，没有读入。请打电话核对；对方换过密钥的，先登记新的核对码", **facts
+    )
 
 
 def _refuse_future(path: Path, package: Package, today: datetime.date) -> None:

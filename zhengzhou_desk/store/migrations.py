@@ -85,6 +85,15 @@ def third(db: Database) -> None:
     db.execute("PRAGMA user_version = 3")
 
 
+@migrations()
+def fourth(db: Database) -> None:
+    """Who made a submission: not known of those there are; and an empty table of the districts' codes."""
+    for statement in statements(schema.FOURTH):
+        db.execute(statement)
+    anchor_anew(db.conn)
+    db.execute("PRAGMA user_version = 4")
+
+
 _COUNTED = ("asked", "filed", "confirmed", "reserve", "ordered", "paid", "completed", "counted", "base")
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 APPLICATION_ID = protected_files.APPLICATION_ID
-VERSION = 3
+VERSION = 4
 
 # The tables' columns stand in the order of the records' fields: rows are written and digested by place.
 # `anchor` is the one row that says where journal and content stand; each entry rewrites it.
@@ -229,11 +229,26 @@ CREATE TABLE "alias" (
 ) STRICT;
 """
 
+# Who made a submission, and the codes by which a city knows its districts' keys.
+FOURTH = """
+CREATE TABLE "district_code" (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    region TEXT NOT NULL,
+    code TEXT NOT NULL,
+    since TEXT NOT NULL,
+    told_by TEXT
+) STRICT;
+ALTER TABLE "submission" ADD COLUMN origin TEXT;
+ALTER TABLE "submission" ADD COLUMN signer TEXT;
+ALTER TABLE "submission" ADD COLUMN origin_reason TEXT;
+"""
+
 # What `fingerprint` gives for a book of each version; tests compare it with a book just made.
 FINGERPRINTS = {
     1: "e34b38d980028d67f09ae01b9c3330db40a51baf73fbb85125f7b67ec11c1631",
     2: "e0301e8f7652daf2341c9c11d0cfb334a78e1e0014b5a332052f04c5aa967012",
     3: "45468fe651827cc92d23915bc3fca7e88516c95d7b02d81bd2c1398b64a7b6a8",
+    4: "441badff25f41829df56cd767a3f13dbadb4da0f3a301cdb8031c6b0a52af808",
 }
 
 
