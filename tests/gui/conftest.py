@@ -44,7 +44,19 @@ def nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     def unexpected(*given: object, **more: object) -> None:
         raise AssertionError(f"an unexpected question: {given[1:]}")
 
-    for name in ("yes", "text", "number", "choice", "open_file", "open_files", "save_file", "folder", "tell"):
+    for name in (
+        "yes",
+        "text",
+        "password",
+        "new_password",
+        "number",
+        "choice",
+        "open_file",
+        "open_files",
+        "save_file",
+        "folder",
+        "tell",
+    ):
         monkeypatch.setattr(ask, name, unexpected)
 
 

@@ -12,7 +12,7 @@ from zhengzhou_desk.records import Filing, Submission, Unit
 from zhengzhou_desk.records.filing import CONFIRMED, FILED, is_filed
 from zhengzhou_desk.records.kinds import Day
 from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Report, ReportLine, sum_line
-from zhengzhou_desk.records.submission import SubmittedUnit, unpacked
+from zhengzhou_desk.records.submission import ORIGINS, SubmittedUnit, unpacked
 from zhengzhou_desk.reports.bulletin import ranks
 from zhengzhou_desk.reports.headings import COUNT, FEN, SHARE, TEXT, UNIT_HEADINGS, purchase_headings
 from zhengzhou_desk.reports.summary import STATE_LABELS, SUMS, UNION_LABELS, basis_points, total_values
@@ -115,14 +115,15 @@ def _table(groups: Sequence[_DistrictGroup], year: int) -> Report:
     headings = (
         Heading("code", "行政区划", TEXT, 12), Heading("name", "区县（市）", TEXT, 24), *SUMS,
         Heading("loose", "未归集金额", FEN, 16, summed=True), Heading("day", "数据截至", Day(), 12),
+        Heading("origin", "来源核对", ORIGINS, 10),
     )  # fmt: skip
     lines = []
     for code, name, row, units in groups:
-        loose, day = (row.loose or 0, row.day) if row is not None else (0, None)
-        lines.append(ReportLine((code, name, *total_values(totals_of(units)), loose, day)))
+        loose, day, origin = (row.loose or 0, row.day, row.origin) if row is not None else (0, None, None)
+        lines.append(ReportLine((code, name, *total_values(totals_of(units)), loose, day, origin)))
     every = totals_of(unit for *_, units in groups for unit in units)
     loose = sum(row.loose or 0 for _, _, row, _ in groups if row is not None)
-    lines.append(ReportLine((None, "合计", *total_values(every), loose, None), TOTAL))
+    lines.append(ReportLine((None, "合计", *total_values(every), loose, None, None), TOTAL))
     return Report(
         "districts", sentence("区县汇总"), f"{year}年脱贫地区农副产品采购预留份额全市汇总表", headings, tuple(lines)
     )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 READING = {
     "new", "open", "export", "summary", "package", "close_book", "copy", "find", "unit_page", "columns", "wan", "notices",
     "reminders", "bulletin", "bulletin_tables", "assessment", "print_summary", "account_form", "change_letter", "change_list",
-    "canteens", "journal", "backup", "restore", "checkup", "law", "settings", "manual", "shortcuts",
+    "canteens", "journal", "backup", "restore", "checkup", "law", "settings", "signing_key", "manual", "shortcuts",
 }  # fmt: skip
 
 
@@ -47,4 +47,4 @@ def test_in_a_book_that_is_only_read_nothing_can_be_taken_that_writes(window: Ma
 
 def test_without_a_book_only_what_needs_none(window: MainWindow) -> None:
     book.close_book(window)
-    assert enabled(window) == {"new", "open", "restore", "settings", "manual", "shortcuts"}
+    assert enabled(window) == {"new", "open", "restore", "settings", "signing_key", "manual", "shortcuts"}

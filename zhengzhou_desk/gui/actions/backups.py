@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog
 
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.messages import localized
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.records import CLASSES
 
@@ -62,15 +63,28 @@ def choose_backup(window: WindowApi, book: Path | None = None) -> None:
         put_back(window, book, backup)
 
 
-def put_back(window: WindowApi, book: Path, backup: Path) -> None:
-    """Puts a verified backup in a book's place; what stood there is kept beside it under another name."""
+def put_back(window: WindowApi, book: Path, backup: Path, question: str = "") -> None:
+    """Puts a verified backup in a book's place; what stood there is kept beside it under another name.
+
+    The password of a sealed one is asked for until it is right or the person gives up.
+    """
+    from zhengzhou_desk.common.sealing import WrongPassword, is_sealed_file
     from zhengzhou_desk.store.backup import verified
     from zhengzhou_desk.store.restore import restore as replace_book
 
+    password = None
+    if is_sealed_file(backup):
+        question = question or tr("{name} 是加密的备份，请输入密码：").format(name=backup.name)
+        password = ask.password(window.widget, tr("从备份恢复"), question)
+        if password is None:
+            return
     start = window.start
     was_open = window.is_open(book)
 
     def put(why: Refused | None) -> None:
+        if isinstance(why, WrongPassword):
+            put_back(window, book, backup, str(localized(why, window.lang)))
+            return
         if why is not None:
             failed(why)
             return
@@ -79,7 +93,7 @@ def put_back(window: WindowApi, book: Path, backup: Path) -> None:
             window.welcome()
         window.work(
             tr("正在核验并恢复"),
-            lambda *_: _answered(lambda: replace_book(book, backup, start.clock(), who=start.who)),
+            lambda *_: _answered(lambda: replace_book(book, backup, start.clock(), who=start.who, password=password)),
             done,
         )
 
@@ -102,7 +116,7 @@ def put_back(window: WindowApi, book: Path, backup: Path) -> None:
         else:
             window.show_open_failed(book, why)
 
-    window.work(tr("正在核验备份"), lambda *_: _answered(lambda: verified(backup))[1], put)
+    window.work(tr("正在核验备份"), lambda *_: _answered(lambda: verified(backup, password))[1], put)
 
 
 def _answered(job: Callable[[], T]) -> tuple[T | None, Refused | None]:

@@ -91,6 +91,20 @@ def settings(window: WindowApi) -> None:
     SettingsDialog(window).exec()
 
 
+def signing_key(window: WindowApi) -> None:
+    """Shows the bureau's signing key on this computer, and makes one."""
+    from zhengzhou_desk.gui.dialogs.signing_key import SigningKeyDialog
+
+    SigningKeyDialog(window).exec()
+
+
+def district_codes(window: WindowApi) -> None:
+    """Shows the districts' codes in a city's book, to be registered."""
+    from zhengzhou_desk.gui.dialogs.district_codes import DistrictCodesDialog
+
+    DistrictCodesDialog(window).exec()
+
+
 def law(window: WindowApi) -> None:
     """Shows the parameters with their documents, to be changed or tried out."""
     from zhengzhou_desk.gui.dialogs.law import LawWindow

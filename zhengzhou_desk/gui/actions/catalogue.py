@@ -282,6 +282,8 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "law", sentence("现行政策数值…"), "book", book.law, "Ctrl+L", "law", enabled=enabled.has_book, separator=True
     ),
+    Action("signing_key", sentence("签名密钥…"), "book", book.signing_key),
+    Action("district_codes", sentence("区县核对码…"), "book", book.district_codes, enabled=enabled.is_city),
     Action("settings", sentence("设置…"), "book", book.settings, "Ctrl+,", "settings"),
     Action("manual", sentence("使用手册"), "help", book.manual, "Shift+F1", "help"),
     Action("shortcuts", sentence("快捷键"), "help", _show_shortcuts, "F1", "keyboard"),

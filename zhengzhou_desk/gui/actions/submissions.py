@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
 
-from zhengzhou_desk.common.messages import counted
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.messages import counted, localized
+from zhengzhou_desk.common.sealing import wrong_password
 from zhengzhou_desk.gui.dialogs.export import say_written
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.layout import quiet_label
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
-from zhengzhou_desk.services import submissions
+from zhengzhou_desk.records.submission import ORIGINS
+from zhengzhou_desk.services import signing_key, submissions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from zhengzhou_desk.gui.window_api import WindowApi
 
@@ -35,15 +39,17 @@ def tr(text: str) -> str:
 
 
 def submit_package(window: WindowApi) -> None:
-    """The year's package for the city, with or without the units' contacts."""
+    """The year's package for the city: with or without the units' contacts, signed or not, sealed or not."""
+    from zhengzhou_desk.gui.dialogs.package import PackageDialog
+
     desk = window.desk
-    contacts = ask.choice(
-        window.widget,
-        tr("生成上报包"),
-        tr("上报包里写哪些内容？"),
-        [tr("只写数字和审核结果"), tr("另写各单位的联系人和电话")],
-    )
-    if contacts is None:
+    try:
+        key = signing_key.kept(window.settings.folder)
+    except Refused as refused:
+        window.tell(refused)  # the package can do without
+        key = None
+    dialog = PackageDialog(window, has_key=key is not None)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
         return
     # With its day: a package is never replaced, and the next one of the year is another file.
     path = ask.save_file(
@@ -51,29 +57,84 @@ def submit_package(window: WindowApi) -> None:
     )
     if path is None:
         return
+    contacts, key_password, password = dialog.contacts.isChecked(), None, None
+    if key is not None and dialog.sign.isChecked():
+        key_password = ask.password(window.widget, tr("生成上报包"), tr("签名密钥的密码："))
+        if key_password is None:
+            return
+    if dialog.seal.isChecked():
+        password = ask.new_password(window.widget, tr("上报包的密码"))
+        if password is None:
+            return
+
+    def write() -> int:
+        private = key.opened(key_password) if key is not None and key_password is not None else None
+        return submissions.write(
+            desk, path, desk.year, now=desk.store.now(), contacts=contacts, private=private, password=password
+        )
 
     def done(count: int) -> None:
         say_written(window, said(counted("已生成上报包 {path}：{count} 个单位"), count=count, path=path), path)
 
-    window.work(
-        tr("正在生成上报包"),
-        lambda *_: submissions.write(desk, path, desk.year, now=desk.store.now(), contacts=contacts == 1),
-        done,
-    )
+    window.work(tr("正在生成上报包"), lambda *_: write(), done)
 
 
 def merge_packages(window: WindowApi) -> None:
     """Looks at the chosen packages in the background; nothing is taken in before a person has seen the list."""
-    desk = window.desk
     paths = ask.open_files(window.widget, tr("读入区县上报包"), "*.zdp")
-    if not paths:
-        return
+    if paths:
+        _Merging(window, paths).unlock()
 
-    def seen(verdicts: tuple[submissions.PackageVerdict, ...]) -> None:
-        if MergeDialog(window, verdicts).exec():
-            window.attempt(lambda: submissions.apply(desk, verdicts))
 
-    window.work(tr("正在核对上报包"), lambda progress, _cancelled: submissions.examine(desk, paths, progress), seen)
+class _Merging:
+    """Taking packages in: first whatever is sealed is opened, then the list is shown until a person has decided."""
+
+    def __init__(self, window: WindowApi, paths: Sequence[Path]) -> None:
+        self._window = window
+        self._paths = paths
+        self._unlocked: dict[Path, bytes | Refused] = {}
+        self._despite: dict[Path, str] = {}
+
+    def unlock(self, question: str = "") -> None:
+        """Asks for passwords, one at a time, and tries each on all that are still closed."""
+        locked = [path for path in submissions.sealed_files(self._paths) if path not in self._unlocked]
+        if not locked:
+            self._look()
+            return
+        question = question or tr("{name} 是加密的上报包，请输入密码：").format(name=locked[0].name)
+        password = ask.password(self._window.widget, tr("读入区县上报包"), question)
+        if password is None:  # the rest of the list can be taken without them
+            self._look()
+            return
+
+        def tried(opened: dict[Path, bytes | Refused]) -> None:
+            self._unlocked |= opened
+            wrong = "" if locked[0] in opened else str(localized(wrong_password(locked[0]), self._window.lang))
+            self.unlock(wrong)
+
+        self._window.work(
+            tr("正在解密上报包"), lambda progress, _: submissions.unlock(locked, password, progress), tried
+        )
+
+    def _look(self) -> None:
+        desk = self._window.desk
+        self._window.work(
+            tr("正在核对上报包"),
+            lambda progress, _cancelled: submissions.examine(
+                desk, self._paths, progress, unlocked=self._unlocked, despite=self._despite
+            ),
+            self._seen,
+        )
+
+    def _seen(self, verdicts: tuple[submissions.PackageVerdict, ...]) -> None:
+        dialog = MergeDialog(self._window, verdicts)
+        if not dialog.exec():
+            return
+        if dialog.despite:
+            self._despite |= dialog.despite
+            self._look()
+            return
+        self._window.attempt(lambda: submissions.apply(self._window.desk, verdicts))
 
 
 class MergeDialog(QDialog):
@@ -90,13 +151,20 @@ class MergeDialog(QDialog):
             submissions.OLDER: look.warning,
             submissions.NOT_TAKEN: look.error,
         }
-        self.list = ListView(self.tr("上报包"), (self.tr("文件"), self.tr("结果")))
+        # Why one whose origin is false is to be taken all the same: the list is then made anew.
+        self.despite: dict[Path, str] = {}
+        self.list = ListView(self.tr("上报包"), (self.tr("文件"), self.tr("来源核对"), self.tr("结果")))
         order = sorted(verdicts, key=lambda verdict: tuple(_SIGNS).index(verdict.state), reverse=True)
         self.list.put(
             [
                 ListRow(
-                    (each.path.name, each.sentence().text(window.lang)),
-                    icon=icons.icon(_SIGNS[each.state], colours[each.state]),
+                    (
+                        each.path.name,
+                        ORIGINS.show(each.submission.origin, window.lang) if each.submission is not None else "",
+                        each.sentence().text(window.lang),
+                    ),
+                    each,
+                    icons.icon(_SIGNS[each.state], colours[each.state]),
                 )
                 for each in order
             ]
@@ -109,7 +177,29 @@ class MergeDialog(QDialog):
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("取消"))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        self.justify = buttons.addButton(self.tr("说明理由后读入…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.justify.setAutoDefault(False)
+        self.justify.clicked.connect(self._justify)
+        self.list.chosen.connect(self._renew)
         column = QVBoxLayout(self)
         column.addWidget(quiet_label(self.tr("读入是一步操作，可以撤销。被拒绝的请对方核对后重新生成。")))
         column.addWidget(self.list, 1)
         column.addWidget(buttons)
+        self._renew()
+
+    def _doubted(self) -> submissions.PackageVerdict | None:
+        row = self.list.row
+        about = row.about if row is not None else None
+        return about if isinstance(about, submissions.PackageVerdict) and about.is_doubted else None
+
+    def _renew(self) -> None:
+        self.justify.setEnabled(self._doubted() is not None)
+
+    def _justify(self) -> None:
+        doubted = self._doubted()
+        if doubted is None:
+            return
+        reason = ask.text(self, self.tr("说明理由后读入"), self.tr("来源不符，为什么仍然读入？理由记入账册："))
+        if reason is not None and reason.strip():
+            self.despite[doubted.path] = reason.strip()
+            self.accept()

@@ -44,9 +44,11 @@ class BackupDialog(QDialog):
         where.addWidget(self.folder, 1)
         where.addWidget(choose)
         self.pinned = QCheckBox(self.tr("长期保留，不随时间清理"))
+        self.seal = QCheckBox(self.tr("用密码加密，没有密码谁也打不开"))
         form = QFormLayout()
         form.addRow(self.tr("放在文件夹"), where)
         form.addRow("", self.pinned)
+        form.addRow("", self.seal)
         self.list = ListView(self.tr("现有备份"), (self.tr("备份时间"), self.tr("种类"), self.tr("文件")))
         self.list.opened.connect(self._show_folder)
         self.make = QPushButton(self.tr("现在备份"))
@@ -62,11 +64,10 @@ class BackupDialog(QDialog):
 
     def _renew(self) -> None:
         sign = icons.icon("done", theme.colours().accent)
-        kinds = {True: self.tr("长期保留"), False: self.tr("自动或手工")}
         found = auto_backup.copies(self._book, self._window.settings)
         self.list.put(
             [
-                ListRow((f"{copy.made:%Y-%m-%d %H:%M}", kinds[copy.pinned], str(copy.path)), copy.path, sign)
+                ListRow((f"{copy.made:%Y-%m-%d %H:%M}", auto_backup.kind_of(copy), str(copy.path)), copy.path, sign)
                 for copy in found
             ]
         )
@@ -78,7 +79,11 @@ class BackupDialog(QDialog):
 
     def _make(self) -> None:
         window, book, folder = self._window, self._book, Path(self.folder.text().strip())
-        pinned, clock = self.pinned.isChecked(), window.start.clock
+        pinned, clock, password = self.pinned.isChecked(), window.start.clock, None
+        if self.seal.isChecked():
+            password = ask.new_password(self, self.tr("备份的密码"))
+            if password is None:
+                return
 
         def done(path: Path) -> None:
             window.settings.put(auto_backup.ELSEWHERE, str(folder))
@@ -87,7 +92,9 @@ class BackupDialog(QDialog):
                 window.show_backup()
             self._renew()
 
-        window.work(self.tr("正在备份"), lambda *_: back_up(book, folder, clock(), pinned=pinned), done)
+        window.work(
+            self.tr("正在备份"), lambda *_: back_up(book, folder, clock(), pinned=pinned, password=password), done
+        )
 
     def _show_folder(self) -> None:
         row = self.list.row

@@ -35,7 +35,7 @@ class RestoreDialog(QDialog):
                 (
                     f"{copy.made:%Y-%m-%d %H:%M}",
                     _size(copy.path),
-                    self.tr("长期保留") if copy.pinned else self.tr("自动或手工"),
+                    auto_backup.kind_of(copy),
                     str(copy.path.parent),
                 ),
                 copy.path,

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox
 
+from zhengzhou_desk.common.sealing import SHORTEST_PASSWORD
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -49,6 +51,30 @@ def text(parent: QWidget, title: str, question: str, given: str = "") -> str | N
     """A line of text from the person; None where they think better of it."""
     said, agreed = QInputDialog.getText(parent, title, question, QLineEdit.EchoMode.Normal, given)
     return said if agreed else None
+
+
+def password(parent: QWidget, title: str, question: str) -> str | None:
+    """A password, which is not shown; None where the person thinks better of it."""
+    said, agreed = QInputDialog.getText(parent, title, question, QLineEdit.EchoMode.Password)
+    return said if agreed else None
+
+
+def new_password(parent: QWidget, title: str) -> str | None:
+    """A new password, typed twice alike and not too short; None where the person thinks better of it."""
+    question = QCoreApplication.translate("ask", "请设密码，至少 8 位。忘了密码谁也打不开，请另外记好：")
+    while True:
+        given = password(parent, title, question)
+        if given is None:
+            return None
+        if len(given) < SHORTEST_PASSWORD:
+            question = QCoreApplication.translate("ask", "密码太短，至少要 8 位。请重新设：")
+            continue
+        again = password(parent, title, QCoreApplication.translate("ask", "请再输一遍："))
+        if again is None:
+            return None
+        if again == given:
+            return given
+        question = QCoreApplication.translate("ask", "两遍不一样。请重新设：")
 
 
 def number(parent: QWidget, title: str, question: str, given: int, least: int, most: int) -> int | None:

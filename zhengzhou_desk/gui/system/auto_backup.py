@@ -47,6 +47,18 @@ def copies(book: Path, settings: Settings) -> list[Backup]:
     return sorted(found.values(), key=lambda copy: copy.order, reverse=True)
 
 
+def kind_of(copy: Backup) -> str:
+    """What sort of copy it is, for a list."""
+    if copy.sealed:
+        return tr("加密，长期保留") if copy.pinned else tr("加密")
+    return tr("长期保留") if copy.pinned else tr("自动或手工")
+
+
+def _readable(book: Path, settings: Settings) -> list[Backup]:
+    """The copies that say by themselves what is in them."""
+    return [copy for copy in copies(book, settings) if not copy.sealed]
+
+
 def age(book: Path, settings: Settings, now: datetime.datetime) -> tuple[str, bool]:
     """When the last copy was made, in words, and whether that is too long ago."""
     found = copies(book, settings)
@@ -62,7 +74,7 @@ def is_due(book: Path, settings: Settings) -> bool:
     """Whether the book has been written to since its last copy."""
     if not book.is_file():
         return False
-    found = copies(book, settings)
+    found = _readable(book, settings)
     said = state(found[0].path) if found else None
     # A copy that cannot be read says nothing, which is not the same as what a book says that cannot be read either.
     return said is None or said != state(book)
@@ -89,7 +101,7 @@ def _copy(book: Path, start: Start, ended: Callable[[Path | None, str], object],
     try:
         with _one_at_a_time:
             if pages is None and not is_due(book, start.settings):
-                found = copies(book, start.settings)
+                found = _readable(book, start.settings)
                 path = found[0].path if found else None
             else:
                 path = automatic(book, start.clock(), pages)
