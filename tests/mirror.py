@@ -34,6 +34,7 @@ ELSEWHERE = {
     "gui/actions/action.py": "gui/actions/test_catalogue.py",
     "gui/actions/book.py": "gui/dialogs/test_move_orders.py",
     "gui/book_view.py": "gui/test_session.py",
+    "gui/dialogs/package.py": "gui/actions/test_submissions.py",
     "gui/dialogs/preview.py": "gui/dialogs/test_notices.py",
     "gui/dialogs/templates.py": "gui/actions/test_documents.py",
     "gui/dialogs/what_if.py": "gui/dialogs/test_law.py",

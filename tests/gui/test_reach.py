@@ -13,14 +13,17 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog,
 from tests.books import clock
 from zhengzhou_desk.gui.actions.catalogue import shortcuts_page
 from zhengzhou_desk.gui.dialogs.backup import BackupDialog
+from zhengzhou_desk.gui.dialogs.district_codes import DistrictCodesDialog
 from zhengzhou_desk.gui.dialogs.export import OneOf
 from zhengzhou_desk.gui.dialogs.journal import JournalWindow
 from zhengzhou_desk.gui.dialogs.law import LawWindow
 from zhengzhou_desk.gui.dialogs.manual import HelpWindow
 from zhengzhou_desk.gui.dialogs.new_book import NewBook
 from zhengzhou_desk.gui.dialogs.notices import NoticesDialog
+from zhengzhou_desk.gui.dialogs.package import PackageDialog
 from zhengzhou_desk.gui.dialogs.restore import RestoreDialog
 from zhengzhou_desk.gui.dialogs.settings import SettingsDialog
+from zhengzhou_desk.gui.dialogs.signing_key import SigningKeyDialog
 from zhengzhou_desk.gui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -37,6 +40,9 @@ _MADE: dict[str, Callable[[MainWindow], QWidget]] = {
     "settings": SettingsDialog,
     "help": lambda window: HelpWindow(window, "zh"),
     "shortcuts": shortcuts_page,
+    "package": lambda window: PackageDialog(window, has_key=False),
+    "signing key": SigningKeyDialog,
+    "district codes": DistrictCodesDialog,
     "export": lambda window: OneOf(window, "题", "说明", ("甲", "乙")),
     "new book": lambda window: NewBook(window, clock().date()),
 }

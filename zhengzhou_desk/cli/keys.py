@@ -39,7 +39,7 @@ def own(folder: Path) -> signing_key.SigningKey:
     """The key of this computer. Refuses where there is none."""
     found = signing_key.kept(folder)
     if found is None:
-        raise Refused("这台电脑上还没有签名密钥。请先用 key new 生成，或在“设置”里生成")
+        raise Refused("这台电脑上还没有签名密钥。请先用 key new 生成，或在“账册”→“签名密钥…”里生成")
     return found
 
 

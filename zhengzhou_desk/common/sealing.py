@@ -69,7 +69,7 @@ def is_sealed_file(path: Path) -> bool:
 def refuse_weak(password: str) -> None:
     """Refuses a new password that is guessed too easily."""
     if len(_folded(password)) < SHORTEST_PASSWORD:
-        raise Refused("密码太短，至少要 {count} 位", count=SHORTEST_PASSWORD)
+        raise Refused("密码太短，至少要 {least} 位", least=SHORTEST_PASSWORD)
 
 
 def seal(content: bytes, password: str, sort: bytes) -> bytes:

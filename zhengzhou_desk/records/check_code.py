@@ -35,7 +35,7 @@ def read_code(text: str) -> str:
     if not digits.isdecimal() or not digits.isascii():
         raise Refused("核对码只有数字，请核对“{code}”", code=folded(text)[:60])
     if len(digits) != GROUPS * (_DIGITS + 1):
-        raise Refused("核对码是 8 组、每组 5 个数字，共 40 个；这里有 {count} 个", count=len(digits))
+        raise Refused("核对码是 8 组、每组 5 个数字，共 40 个；这里有 {found} 个", found=len(digits))
     groups = [digits[at : at + _DIGITS + 1] for at in range(0, len(digits), _DIGITS + 1)]
     for place, group in enumerate(groups, 1):
         if _check_digit(group[:-1], place) != group[-1]:
