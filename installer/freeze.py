@@ -24,7 +24,10 @@ OPTIONS = {
         "chinese_calendar",
         "pypinyin",
         "sqlite3",
+        "cryptography",
     ],
+    # cryptography's own library asks for it, where no scan of imports sees it
+    "includes": ["_cffi_backend"],
     "excludes": [
         "tkinter",
         "pytest",

@@ -47,7 +47,8 @@ class OpenFailedPage(QScrollArea):
         if found:
             card, inside = titled_card(self.tr("核验过的备份，新的在前。恢复时，现在的文件先改名保留"))
             for copy in found[:_LISTED]:
-                button = QPushButton(self.tr("恢复到 {when}").format(when=f"{copy.made:%Y-%m-%d %H:%M}"))
+                words = self.tr("恢复到 {when}（加密）") if copy.sealed else self.tr("恢复到 {when}")
+                button = QPushButton(words.format(when=f"{copy.made:%Y-%m-%d %H:%M}"))
                 button.setObjectName("plain")
                 button.setIcon(icons.icon("restore", theme.colours().accent))
                 button.setToolTip(str(copy.path))
