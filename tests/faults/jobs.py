@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from tests.books import clock, county, written
 from zhengzhou_desk.__main__ import main
 from zhengzhou_desk.cli import books, documents, submissions, workbooks
+from zhengzhou_desk.common import sealing
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.exchange.package import read_package
 from zhengzhou_desk.records import Filing
 from zhengzhou_desk.services import editing
 from zhengzhou_desk.services.desk import Desk
@@ -33,6 +35,8 @@ OLD_FORMAT = Path(__file__).parents[1] / "store" / "books" / "format_2.zzd"
 # What an output is called. An older one of the same name stands there before; a package is never written over.
 XLSX, PDF, PACKAGE = "o.xlsx", "o.pdf", "o.zdp"
 _OLD = b"an older file"
+_PASSWORD, _PASSWORD_FILE = "only to be opened again", "password"
+_SEAL = f"--seal --password-file @/{_PASSWORD_FILE}"
 OK, REFUSED = "ok", "refused "
 # What is said at the next step about one of which it was not known whether it reached the disk.
 _WRITTEN_AFTER_ALL = "上一步其实已写入"
@@ -119,6 +123,17 @@ def _backup(folder: Path) -> None:
         editing.edit(desk, desk.rows(Filing)[0], "reserve", "1")
 
 
+def _password(folder: Path) -> None:
+    (folder / _PASSWORD_FILE).write_text(_PASSWORD, encoding="utf-8")
+
+
+def _sealed_backup(folder: Path) -> None:
+    _password(folder)
+    copies = folder / "copies"
+    copies.mkdir()
+    shutil.move(back_up(folder / BOOK, copies, clock(), password=_PASSWORD), copies / "b.zzd")
+
+
 def _old_book(folder: Path) -> None:
     shutil.copy(OLD_FORMAT, folder / "old.zzd")
 
@@ -145,6 +160,8 @@ JOBS = (
     Job("new", _command("new @/new.zzd --region 410105 --bureau 局 --year 2024"), book="new.zzd"),
     Job("backup", _command(f"backup @/{BOOK}")),
     Job("restore", _command(f"restore @/{BOOK} @/copies/b.zzd"), _backup),
+    Job("sealed backup", _command(f"backup @/{BOOK} {_SEAL}"), _password),
+    Job("sealed restore", _command(f"restore @/{BOOK} @/copies/b.zzd --password-file @/{_PASSWORD_FILE}"), _sealed_backup),
     Job("migration", _open_old, _old_book, book="old.zzd"),
     Job("export", _command(f"export @/{BOOK} --out @/{XLSX}"), output=XLSX),
     Job("summary", _command(f"summary @/{BOOK} --year 2024 --on 2024-04-01 --out @/{XLSX}"), output=XLSX),
@@ -153,6 +170,8 @@ JOBS = (
     Job("assessment", _command(f"assess @/{BOOK} --year 2024 --on 2024-04-01 --out @/{XLSX}"), output=XLSX),
     Job("notices", _command(f"notices @/{BOOK} --year 2024 --on 2024-04-01 --issue --out @/n --merged @/{PDF}"), output=PDF),
     Job("package", _command(f"package @/{BOOK} --year 2024 --on 2024-04-01 --out @/{PACKAGE}"), output=PACKAGE),
+    Job("sealed package", _command(f"package @/{BOOK} --year 2024 --on 2024-04-01 --out @/{PACKAGE} {_SEAL}"), _password,
+        output=PACKAGE),
     Job("merge", _command("merge @/市.zzd @/p.zdp"), _packages, book="市.zzd"),
 )  # fmt: skip
 
@@ -177,6 +196,7 @@ def stop_clocks() -> None:
     """The same hour for every try, so that the same work gives the same book."""
     for module in (books, documents, submissions, workbooks):
         vars(module)["now"] = clock
+    sealing.LOG_N = 14  # nobody guesses here
     book_file.BUSY_SECONDS = 0.01  # nobody else is there to be waited for
 
 
@@ -234,6 +254,8 @@ def _is_ours(path: Path) -> bool:
 
 
 def _is_whole(path: Path, data: bytes) -> bool:
+    if sealing.is_sealed_file(path):
+        return _comes_out(path)
     if path.suffix == SUFFIX:
         try:
             Desk.opened(path, clock=clock, who="王").close()
@@ -248,6 +270,18 @@ def _is_whole(path: Path, data: bytes) -> bool:
             return packed.testzip() is None
     except zipfile.BadZipFile:
         return False
+
+
+def _comes_out(path: Path) -> bool:
+    """Whether what was sealed can be had again."""
+    try:
+        if path.suffix == SUFFIX:
+            verified(path, _PASSWORD)
+        else:
+            read_package(path, sealing.read(path, sealing.PACKAGE, _PASSWORD))
+    except Refused:
+        return False
+    return True
 
 
 def faults_of_next(folder: Path, job: Job) -> list[str]:
