@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
 import pytest
 
-from tests.books import book, clock, opened
+from tests.books import book, clock, new_desk, opened
 from tests.store.test_place import posix
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Filing
 from zhengzhou_desk.services import editing
 from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.store import schema
+from zhengzhou_desk.store.backup import back_up
 
 
 def test_new_never_overwrites(tmp_path: Path) -> None:
@@ -70,3 +72,16 @@ def test_a_journal_that_is_a_link_leads_nowhere(tmp_path: Path) -> None:
     with pytest.raises(Refused), opened(path) as desk:
         editing.edit(desk, desk.rows(Filing)[0], "reserve", 7)
     assert victim.read_text(encoding="utf-8") == "valuable"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the limit is SQLite's own on POSIX")
+def test_a_path_that_sqlite_cannot_hold_is_said(tmp_path: Path) -> None:
+    """SQLite would only say that it cannot open the file; a clerk would look for rights that are not missing."""
+    deep = tmp_path / "/".join(["郑州市金水区财政局政府采购台账" * 3] * 4)
+    deep.mkdir(parents=True)
+    path = deep / "县.zzd"
+    path.write_bytes(book(tmp_path).read_bytes())
+    for job in (lambda: opened(path), lambda: back_up(path, deep, clock()), lambda: new_desk(deep)):
+        with pytest.raises(Refused, match="路径太长"):
+            job()
+    assert [each.name for each in deep.iterdir()] == ["县.zzd"]
