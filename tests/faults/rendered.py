@@ -19,6 +19,7 @@ from tests.faults.injection import CORPUS, MARK
 from zhengzhou_desk import app as program
 from zhengzhou_desk.common.settings import Settings
 from zhengzhou_desk.gui.dialogs.notices import NoticesDialog
+from zhengzhou_desk.gui.findings.panel import FindingsPanel
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.table.tab import RecordTab
 from zhengzhou_desk.gui.window_api import Start
@@ -64,6 +65,17 @@ def in_cells(page: RecordTab) -> set[str]:
     return found
 
 
+def in_explanations(window: MainWindow) -> set[str]:
+    """What is rendered when each finding is explained in its turn."""
+    panel = window.findChild(FindingsPanel)
+    assert isinstance(panel, FindingsPanel)
+    found = set()
+    for row in range(panel.list.model().rowCount()):
+        panel.list.setCurrentIndex(panel.list.model().index(row, 0))
+        found |= in_widgets()
+    return found
+
+
 def visited(path: Path) -> set[str]:
     """All tabs, cells, pages of units and the notices on a book."""
     program.application([])
@@ -82,6 +94,8 @@ def visited(path: Path) -> set[str]:
         page = tabs.widget(at)
         if isinstance(page, RecordTab):
             found |= in_cells(page)
+
+    found |= in_explanations(window)
 
     def shown(dialog: QDialog) -> int:
         dialog.show()
