@@ -810,7 +810,7 @@
         <translation>‘{given}’ is no date. Write 2024-03-18</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <location filename="../zhengzhou_desk/exchange/column_reader.py"/>
         <source>‘{given}’不是编码：编码没有小数</source>
         <translation>‘{given}’ is not a code: codes have no decimals</translation>
     </message>
@@ -825,12 +825,12 @@
         <translation>‘{given}’ is too large to be an amount</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <location filename="../zhengzhou_desk/exchange/column_reader.py"/>
         <source>‘{given}’是按数字保存的，第 15 位以后的数字已丢失。请把这一列设为文本格式，再填完整的号码</source>
         <translation>‘{given}’ was kept as a number and lost every digit after the 15th. Format the column as text and enter the whole number again</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <location filename="../zhengzhou_desk/exchange/column_reader.py"/>
         <source>‘{given}’是按科学记数显示的数字，后面的数字已丢失。请把这一列设为文本格式，再填完整的号码</source>
         <translation>‘{given}’ is a number in scientific notation and lost its last digits. Format the column as text and enter the whole number again</translation>
     </message>
@@ -3087,6 +3087,16 @@
         <translation>Sheet “{sheet}” has columns that are not known and were not read: {columns}</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/exchange/sheet_remarks.py"/>
+        <source>工作表“{sheet}”只列出前 {shown} 处合计与明细不符，另有 {count} 处也不符</source>
+        <translation>Sheet “{sheet}”: only the first {shown} sums that differ from their details are listed; {count} more differ too</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/sheet_remarks.py"/>
+        <source>工作表“{sheet}”只列出前 {shown} 行说明文字，另有 {count} 行也没有读</source>
+        <translation>Sheet “{sheet}”: only the first {shown} rows of explanation are listed; {count} more were not read either</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/exchange/importing.py"/>
         <source>工作表“{sheet}”是隐藏的，照样读了</source>
         <translation>Sheet “{sheet}” is hidden and was read all the same</translation>
@@ -3117,12 +3127,12 @@
         <translation>Hidden columns of sheet “{sheet}” were read all the same: {columns}</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <location filename="../zhengzhou_desk/exchange/sheet_remarks.py"/>
         <source>工作表“{sheet}”第 {row} 行“{column}”合计 {total} 与明细不符，差 {difference}</source>
         <translation>Sheet “{sheet}” row {row}: the total of “{column}”, {total}, is not the sum of its details, by {difference}</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <location filename="../zhengzhou_desk/exchange/sheet_remarks.py"/>
         <source>工作表“{sheet}”第 {row} 行是说明文字，没有读</source>
         <translation>Sheet “{sheet}” row {row} is a remark and was not read</translation>
     </message>
@@ -5597,7 +5607,7 @@
         <translation>Enter as delivered</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <location filename="../zhengzhou_desk/exchange/column_reader.py"/>
         <source>的公式没有结果（{text}）。请在表格中算出结果并保存，或改填数字</source>
         <translation> is a formula without a result ({text}). Have the spreadsheet compute and save it, or enter the number</translation>
     </message>
@@ -5911,6 +5921,11 @@
         <location filename="../zhengzhou_desk/exchange/consistency.py"/>
         <source>第 {row} 行：各部分结转的上年预留合计 {given} 元，与 {unit} 上年预留 {whole} 元不符，差 {difference} 元</source>
         <translation>Row {row}: the parts carry {given} yuan of last year's reserve, {unit} had {whole} yuan; they differ by {difference} yuan</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <source>等共 {count} 个单位</source>
+        <translation>… {count} units in all</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/common/errors.py"/>
@@ -6296,6 +6311,11 @@
         <location filename="../zhengzhou_desk/store/checkup.py"/>
         <source>表的结构被改动过。{advice}</source>
         <translation>The tables' structure was changed. {advice}</translation>
+    </message>
+    <message>
+        <location filename="../zhengzhou_desk/exchange/importing.py"/>
+        <source>被拒绝的行太多：前 {count} 行列出全部原因，其余各行只列出第一个原因</source>
+        <translation>Very many rows are refused: the first {count} state every reason, the others their first</translation>
     </message>
     <message>
         <location filename="../zhengzhou_desk/gui/table/pasting.py"/>

@@ -26,10 +26,12 @@ ELSEWHERE = {
     "documents/preview.py": "documents/test_page.py",
     # Parts of one import or of one package.
     "exchange/account_form.py": "gui/actions/test_documents.py",
+    "exchange/column_reader.py": "exchange/test_importing.py",
     "exchange/consistency.py": "records/test_sequence.py",
     "exchange/limits.py": "exchange/test_guard.py",
     "exchange/package.py": "services/test_submissions.py",
     "exchange/plan.py": "exchange/test_importing.py",
+    "exchange/sheet_remarks.py": "exchange/test_importing.py",
     # Small pieces of the window, seen in the whole that they belong to.
     "gui/actions/action.py": "gui/actions/test_catalogue.py",
     "gui/actions/book.py": "gui/dialogs/test_move_orders.py",

@@ -11,7 +11,7 @@ from zhengzhou_desk.common.messages import CHINESE, translated
 from zhengzhou_desk.records.kinds import name_sort
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from zhengzhou_desk.records.kinds import Kind, Value
 
@@ -58,10 +58,15 @@ class Table:
     sheet: str | None = None
     year: str | None = None
     unit: str | None = None
+    _by_name: Mapping[str, Column] = dataclasses.field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_name = {column.name: column for column in reversed(self.columns)}
+        object.__setattr__(self, "_by_name", by_name)
 
     def column(self, name: str) -> Column:
-        """The column of a name; StopIteration where there is none."""
-        return next(column for column in self.columns if column.name == name)
+        """The column of a name; KeyError where there is none."""
+        return self._by_name[name]
 
     def text(self, lang: str = CHINESE) -> str:
         """The table's name in a language."""
