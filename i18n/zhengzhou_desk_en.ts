@@ -694,7 +694,7 @@
         <translation>Year {year} is closed and can only be viewed.</translation>
     </message>
     <message>
-        <location filename="../zhengzhou_desk/store/store.py"/>
+        <location filename="../zhengzhou_desk/store/closed_years.py"/>
         <source>{year} 年度已结账，只能查看。要改请先重新打开该年度</source>
         <translation>{year} is closed and can only be looked at. Open the year again to change it</translation>
     </message>

@@ -78,6 +78,8 @@ class Record:
     """A row of the book, never changed in place. `id` is 0 until the store has given one."""
 
     table: ClassVar[Table]
+    # Columns that are filled in when the row's year may be closed, and that no figure of the year rests on.
+    afterwards: ClassVar[frozenset[str]] = frozenset()
     id: int = 0
 
     def cell(self, column: str) -> Value:
@@ -96,6 +98,12 @@ class Record:
     def year_of(self) -> int | None:
         """The year the row belongs to, or None for rows of no year."""
         return getattr(self, self.table.year) if self.table.year else None
+
+    @property
+    def years_held(self) -> tuple[int, ...]:
+        """The years whose figures rest on the row: once one of them is closed, it cannot be changed."""
+        year = self.year_of
+        return () if year is None else (year,)
 
     @property
     def unit_of(self) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.records.columns import Record, column, table
 from zhengzhou_desk.records.kinds import Code, Day, Money, choice
 
@@ -53,3 +54,9 @@ class Purchase(Record):
         if self.accepted is None or self.paid is None or self.evaluated is None:
             return self.day.year
         return max(self.accepted, self.paid, self.evaluated).year
+
+    @property
+    @override
+    def years_held(self) -> tuple[int, ...]:
+        """The year of the order, and that of its completion, by which some regions count."""
+        return (self.day.year, self.year_completed)

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from zhengzhou_desk.common import atomic_file, protected_files
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.gc_pause import gc_paused
-from zhengzhou_desk.records import BY_NAME, CLASSES, BookYear, Change, Entry, Record
+from zhengzhou_desk.records import BY_NAME, CLASSES, Change, Entry, Record
 from zhengzhou_desk.records.tables import Tables
 from zhengzhou_desk.store import book_file, journal, replay, schema
 from zhengzhou_desk.store import digest as content
+from zhengzhou_desk.store.closed_years import refuse_closed
 from zhengzhou_desk.store.inverse import inverse_of
 from zhengzhou_desk.store.io_errors import Readonly, damaged, plain_errors
 from zhengzhou_desk.store.issued_notices import refuse_retyping
@@ -195,7 +196,7 @@ class Store:
         following = dict(self._next)
         changes = tuple([_numbered(change, following) for change in entry.changes])
         self._refuse_stale(changes)
-        self._refuse_closed(changes)
+        refuse_closed(self.tables, changes)
         refuse_retyping(self.tables, entry)
         at = self.now()
         entry = dataclasses.replace(entry, changes=changes, number=self._number + 1, at=at, who=entry.who or self.who)
@@ -267,13 +268,6 @@ class Store:
                 raise Refused("“{table}”中的这一行已被改动，请看过新的内容再改", table=row.table)
         if len(touched) < len(changes):
             raise ValueError("an entry changes a row twice")
-
-    def _refuse_closed(self, changes: Iterable[Change]) -> None:
-        closed = {year.year for year in self.tables.all(BookYear) if year.closed}
-        for change in changes if closed else ():
-            for row in (change.before, change.after):
-                if row is not None and row.year_of in closed:
-                    raise Refused("{year} 年度已结账，只能查看。要改请先重新打开该年度", year=row.year_of)
 
     def _refuse_unwritable(self) -> None:
         if self._lock is None:
