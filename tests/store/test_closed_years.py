@@ -75,7 +75,7 @@ def other_text(row: Record) -> Record:
         if not isinstance(column.kind, Year | Day | Choice | Flag | Whole | Money | Rate):
             return dataclasses.replace(row, **{column.name: "2"})  # type: ignore[arg-type]
     name = next(column.name for column in row.table.columns if isinstance(column.kind, Money))
-    return dataclasses.replace(row, **{name: 2})  # type: ignore[arg-type]
+    return dataclasses.replace(row, **{name: 2})
 
 
 @pytest.fixture
@@ -160,7 +160,7 @@ def test_orders_of_a_closed_year_are_refused_however_one_tries(
         lambda: imports.apply_plan(desk, plan),
     ):
         with pytest.raises(Refused, match="2024 年度已结账"):
-            tried()  # type: ignore[no-untyped-call]
+            tried()
     assert desk.store.head == before
     desk.close()
     assert run(["import", str(desk.path), str(path)]) == 2
