@@ -65,11 +65,13 @@ ELSEWHERE = {
     "policy/view.py": "policy/test_engine.py",
     "policy/wording.py": "policy/test_packs.py",
     # Declarations with a property or two.
+    "records/change.py": "store/test_closed_years.py",
     "records/entry.py": "services/test_undo.py",
     "records/filing.py": "services/test_filings.py",
     "records/notice.py": "store/test_issued_notices.py",
     "records/purchase.py": "services/test_orders.py",
     "records/report.py": "exchange/test_summary_workbook.py",
+    "records/setting.py": "store/test_closed_years.py",
     "records/tables.py": "policy/test_engine.py",
     "records/unit.py": "services/test_unit_changes.py",
     # The city's sheet and the buying are sheets of one summary, which ties or does not.

@@ -319,6 +319,9 @@ class Store:
         """One transaction; where it can be ended neither way, the file itself is asked what became of it."""
         if protected_files.identity_of(self.path) != self._identity:
             raise self._changed_outside()
+        # The anchor below must come from the file. SQLite keeps its pages as long as the file's count of changes is
+        # the one it knows, which another book written over this one may share.
+        self._connection.execute("PRAGMA shrink_memory")
         # IMMEDIATE, because a deferred BEGIN that becomes a writer later fails without waiting.
         self._connection.execute("BEGIN IMMEDIATE")
         self._adding = (self._number, self._head)
