@@ -26,10 +26,12 @@ ELSEWHERE = {
     "documents/preview.py": "documents/test_page.py",
     # Parts of one import or of one package.
     "exchange/account_form.py": "gui/actions/test_documents.py",
+    "exchange/column_reader.py": "exchange/test_importing.py",
     "exchange/consistency.py": "records/test_sequence.py",
     "exchange/limits.py": "exchange/test_guard.py",
     "exchange/package.py": "services/test_submissions.py",
     "exchange/plan.py": "exchange/test_importing.py",
+    "exchange/sheet_remarks.py": "exchange/test_importing.py",
     # Small pieces of the window, seen in the whole that they belong to.
     "gui/actions/action.py": "gui/actions/test_catalogue.py",
     "gui/actions/book.py": "gui/dialogs/test_move_orders.py",
@@ -63,11 +65,13 @@ ELSEWHERE = {
     "policy/view.py": "policy/test_engine.py",
     "policy/wording.py": "policy/test_packs.py",
     # Declarations with a property or two.
+    "records/change.py": "store/test_closed_years.py",
     "records/entry.py": "services/test_undo.py",
     "records/filing.py": "services/test_filings.py",
     "records/notice.py": "store/test_issued_notices.py",
     "records/purchase.py": "services/test_orders.py",
     "records/report.py": "exchange/test_summary_workbook.py",
+    "records/setting.py": "store/test_closed_years.py",
     "records/tables.py": "policy/test_engine.py",
     "records/unit.py": "services/test_unit_changes.py",
     # The city's sheet and the buying are sheets of one summary, which ties or does not.

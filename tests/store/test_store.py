@@ -70,6 +70,44 @@ def test_no_row_leaves_or_enters_a_closed_year(tmp_path: Path) -> None:
         assert list(desk.tables.all(Filing)) == [old, present]
 
 
+@pytest.mark.parametrize("more", [0, 1])
+@pytest.mark.parametrize("first", [False, True])
+def test_a_book_overwritten_in_place_by_another_of_the_same_length_is_not_written(
+    tmp_path: Path, more: int, *, first: bool
+) -> None:
+    """Its number of steps, its size and SQLite's count of changes are all the same: only its content tells."""
+    twins = []
+    for name, reserve in (("一", 1), ("二", 2)):
+        folder = tmp_path / name
+        folder.mkdir()
+        with opened(book(folder)) as desk:
+            for number in range(3 + (more if name == "二" else 0)):
+                editing.edit(desk, desk.rows(Filing)[0], "reserve", reserve + 10 * number)
+        twins.append(desk.path)
+    mine, other = twins
+    with opened(mine) as desk:
+        if first:
+            editing.edit(desk, desk.rows(Filing)[0], "reserve", 5)
+            with opened(other) as theirs:
+                editing.edit(theirs, theirs.rows(Filing)[0], "reserve", 6)
+        foreign = other.read_bytes()
+        with mine.open("r+b") as file:
+            file.write(foreign)
+            file.truncate()
+        for _ in range(2):
+            with pytest.raises(Refused, match="已在别处被改动或移走，没有写入"):
+                editing.edit(desk, desk.rows(Filing)[0], "reserve", 7)
+        assert mine.read_bytes() == foreign
+    assert mine.read_bytes() == foreign, "closing writes nothing either"
+    with opened(mine) as desk:
+        assert desk.rows(Filing)[0].reserve == opened_reserve(other)
+
+
+def opened_reserve(path: Path) -> int | None:
+    with opened(path) as desk:
+        return desk.rows(Filing)[0].reserve
+
+
 @pytest.mark.skipif(os.name != "posix", reason="Windows keeps an open file from being replaced")
 def test_a_book_replaced_under_an_open_desk_is_not_written(tmp_path: Path) -> None:
     """Somebody copies the book of the same name from a stick over the one that is open."""

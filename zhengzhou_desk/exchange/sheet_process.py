@@ -101,7 +101,7 @@ def _by_library(path: Path, kind: str, marks: dict[str, SheetMarks]) -> tuple[Sh
             if sheet.height > MOST_ROWS or sheet.width > MOST_COLUMNS:
                 raise too_far(path)
             room.take(sheet.height * sheet.width)
-            if sheet.height and kind in (guard.XLSX, guard.ODS) and name not in marks:
+            if sheet.height and name not in marks:
                 raise broken_file(path)
             sheets.append(_sheet(name, sheet, marks.get(name, SheetMarks()), hidden=name in hidden))
         return tuple(sheets)

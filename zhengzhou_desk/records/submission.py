@@ -10,6 +10,7 @@ import zlib
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.common.plain_json import new_converter
 from zhengzhou_desk.records.clean import clean, folded
 from zhengzhou_desk.records.columns import Record, column, table
@@ -41,6 +42,12 @@ class Submission(Record):
     digest: str | None = column(Text(64), "校验码", width=20)
     head: str | None = column(Text(64), "账册校验", width=12)
     content: str | None = column(Text(10_000_000), "上报内容")
+
+    @property
+    @override
+    def years_held(self) -> tuple[int, ...]:
+        """The year that was reported: the city's sums rest on it."""
+        return (self.year,)
 
 
 @dataclass(frozen=True, slots=True)
