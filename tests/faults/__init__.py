@@ -1,8 +1,8 @@
 """Fault tests: kills, power cuts, failing disks, damaged and hostile files. Run them by `python -m tests.faults`."""
 
-from tests.faults import injection, io_errors, kills, power_cuts, processes, sequences, surroundings
+from tests.faults import injection, io_errors, kills, power_cuts, processes, sequences, soak, surroundings
 
 FAMILIES = {
     module.FAMILY.name: module.FAMILY
-    for module in (kills, power_cuts, io_errors, processes, sequences, surroundings, injection)
+    for module in (kills, power_cuts, io_errors, processes, sequences, surroundings, injection, soak)
 }
