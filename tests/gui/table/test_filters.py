@@ -46,9 +46,7 @@ def test_filters_know_pinyin_amounts_and_blanks(window: MainWindow) -> None:
         (Money(), "空", [None], [0]),
     ],
 )
-def test_comparisons_and_spans_hold_at_their_edges(
-    kind: Kind, typed: str, yes: list[object], no: list[object]
-) -> None:
+def test_comparisons_and_spans_hold_at_their_edges(kind: Kind, typed: str, yes: list[object], no: list[object]) -> None:
     test = parsed(typed, kind)
     for value in (*yes, *no):
         assert test(value, "" if value is None else str(value)) == (value in yes), value
