@@ -13,7 +13,6 @@ PACKAGE = TESTS.parent / "zhengzhou_desk"
 ELSEWHERE = {
     # Started as a whole: every test of the command line runs them.
     "__main__.py": "journeys/test_command_line.py",
-    "app.py": "gui/system/test_display.py",
     "cli/window.py": "cli/test_run.py",
     # Used by everything above; what a person sees of them is a sentence or a file.
     "common/errors.py": "journeys/test_languages.py",
