@@ -67,7 +67,6 @@ ELSEWHERE = {
     # The city's sheet and the buying are sheets of one summary, which ties or does not.
     "reports/city.py": "services/test_submissions.py",
     "reports/headings.py": "reports/test_summary.py",
-    "reports/purchasing.py": "reports/test_summary.py",
     # One made-up county: what it holds matters, not how it came about.
     "sample/": "sample/test_county.py",
     "services/check_json.py": "cli/test_check.py",

@@ -215,3 +215,20 @@ def test_a_copy_that_was_not_copied_whole_is_not_put_in_place(tmp_path: Path, mo
         restore(path, copy, clock(), who="王")
     assert path.read_bytes() == before
     assert sorted(each.name for each in tmp_path.iterdir()) == sorted((path.name, copy.name))
+
+
+def test_a_damaged_book_that_comes_back_keeps_what_lay_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever is to save what can be saved needs the book and its journal together."""
+    path = book(tmp_path)
+    copy = back_up(path, tmp_path, clock())
+    path.write_bytes(b"damaged")
+    beside = path.with_name(path.name + "-journal")
+    beside.write_bytes(b"its journal")
+    monkeypatch.setattr(restoring, "forget_unfinished", lambda _: None)  # it could not make anything of the journal
+    monkeypatch.setattr(restoring, "verified", lambda place: "x" if place == path else verified(copy))
+    with pytest.raises(Refused, match="核验不符"):
+        restore(path, copy, clock(), who="王")
+    assert (path.read_bytes(), beside.read_bytes()) == (b"damaged", b"its journal")
+    assert sorted(each.name for each in tmp_path.iterdir()) == sorted((path.name, beside.name, copy.name))

@@ -17,6 +17,7 @@ from zhengzhou_desk.gui.pages.unit import UnitPage
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.table.tab import TablePage
 from zhengzhou_desk.records import Change, Entry, Filing, Unit
+from zhengzhou_desk.services import editing
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -327,3 +328,11 @@ def test_without_a_cell_nothing_is_copied_filled_or_cleared(window: MainWindow) 
         job()
     assert len(window.desk.journal()) == steps
     assert QGuiApplication.clipboard().text() == "9"
+
+
+def test_a_zero_is_counted_as_filled_and_a_blank_is_not(window: MainWindow) -> None:
+    page = table(window, "filings")
+    choose(page, 0, "reserve", 2, "reserve")
+    assert page.grid.sums() == (2, 2, 14_000_000), "who has no canteen has filed nothing"
+    editing.edit(window.desk, window.desk.rows(Filing)[1], "reserve", "0")
+    assert page.grid.sums() == (2, 2, 8_000_000)
