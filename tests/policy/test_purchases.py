@@ -61,6 +61,10 @@ def test_an_order_is_completed_on_the_day_of_its_last_step() -> None:
         assert purchase_sums([order], eve).completed == 0
         assert purchase_sums([order], third).amounts == (5_000, 5_000, 5_000)
         assert purchase_sums([order], paid - datetime.timedelta(days=1)).paid == 0
-    for missing in ("accepted", "paid", "evaluated"):
-        assert completion_day(dataclasses.replace(order, **{missing: None})) is None
-        assert purchase_sums([dataclasses.replace(order, **{missing: None})], third).completed == 0
+    for unfinished in (
+        dataclasses.replace(order, accepted=None),
+        dataclasses.replace(order, paid=None),
+        dataclasses.replace(order, evaluated=None),
+    ):
+        assert completion_day(unfinished) is None
+        assert purchase_sums([unfinished], third).completed == 0

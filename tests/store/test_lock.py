@@ -15,7 +15,8 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Filing, Unit
 from zhengzhou_desk.services import editing
 from zhengzhou_desk.store import lock
-from zhengzhou_desk.store.lock import Lock, Locked, Readonly
+from zhengzhou_desk.store.io_errors import Readonly
+from zhengzhou_desk.store.lock import Lock, Locked
 
 
 def test_a_second_writer_is_told_who_has_the_book(tmp_path: Path) -> None:
@@ -81,7 +82,7 @@ def test_a_folder_that_takes_no_lock_says_that_the_book_can_be_read(
     def denied(*_: object) -> int:
         raise PermissionError(errno.EACCES, "denied")
 
-    monkeypatch.setattr(lock.os, "open", denied)
+    monkeypatch.setattr(os, "open", denied)
     with pytest.raises(Readonly, match="只能以只读方式打开"):
         Lock(path, "王", datetime.datetime(2024, 4, 1))
 

@@ -226,7 +226,7 @@ def test_a_damaged_book_that_comes_back_keeps_what_lay_beside_it(
     path.write_bytes(b"damaged")
     beside = path.with_name(path.name + "-journal")
     beside.write_bytes(b"its journal")
-    monkeypatch.setattr(restoring, "forget_unfinished", lambda _: None)  # it could not make anything of the journal
+    monkeypatch.setattr(restoring, "_bring_to_rest", lambda _: None)  # it could not make anything of the journal
     monkeypatch.setattr(restoring, "verified", lambda place: "x" if place == path else verified(copy))
     with pytest.raises(Refused, match="核验不符"):
         restore(path, copy, clock(), who="王")

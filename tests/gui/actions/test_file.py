@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QStandardPaths
 
 from tests.books import written
 from zhengzhou_desk.gui.actions import file
@@ -35,7 +36,7 @@ def test_a_folder_that_cannot_be_made_is_told(
 def test_the_sample_county_is_made_anew_each_time(
     another: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(file.QStandardPaths, "writableLocation", lambda _: str(tmp_path / "数据"))
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path / "数据"))
     names = []
     for _ in range(2):
         file.open_sample(another)

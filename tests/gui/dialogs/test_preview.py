@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QPushButton
 
 from zhengzhou_desk.documents.preview import page_count
@@ -78,7 +78,7 @@ def test_a_folder_that_is_not_there_is_said(
 def test_without_a_printer_the_file_is_offered(
     shown: PreviewWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(preview.QPrinterInfo, "availablePrinterNames", list)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
     answers = [False, True]
     asked: list[str] = []
     monkeypatch.setattr(ask, "yes", lambda _, question, *rest, **more: asked.append(question) or answers.pop(0))
@@ -124,7 +124,7 @@ def test_the_pages_that_are_chosen_go_to_the_printer(
         made.fill(0)
         return made.copy(QRect(0, 0, 10, 10))
 
-    monkeypatch.setattr(preview.QPrinterInfo, "availablePrinterNames", lambda: ["打印机"])
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["打印机"])
     monkeypatch.setattr(preview, "QPrintDialog", Answered)
     monkeypatch.setattr(preview, "image", counted)
     press(shown, "打印…")
@@ -135,7 +135,7 @@ def test_the_pages_that_are_chosen_go_to_the_printer(
 
 
 def test_who_closes_the_printers_dialog_prints_nothing(shown: PreviewWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(preview.QPrinterInfo, "availablePrinterNames", lambda: ["打印机"])
-    monkeypatch.setattr(preview.QPrintDialog, "exec", lambda self: 0)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["打印机"])
+    monkeypatch.setattr(QPrintDialog, "exec", lambda self: 0)
     monkeypatch.setattr(PreviewWindow, "_paint", lambda *_: pytest.fail("nothing is printed"))
     press(shown, "打印…")

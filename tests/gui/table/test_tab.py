@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 from PySide6.QtWidgets import QMenu
 
@@ -32,7 +34,8 @@ def take(page: TablePage, text: str, *, removing: bool = False) -> None:
     """Chooses an entry of the menu of kept filters, or of its submenu of removals."""
     menu = page._saved.menu()
     menu.aboutToShow.emit()
-    found = menu.findChildren(QMenu)[-1].actions() if removing else menu.actions()
+    below = cast("list[QMenu]", menu.findChildren(QMenu))
+    found = below[-1].actions() if removing else menu.actions()
     next(action for action in found if action.text() == text).trigger()
 
 

@@ -48,5 +48,5 @@ def test_nothing_to_number_has_no_number(desk: Desk) -> None:
 
 
 def test_the_bureau_s_own_word_comes_first(desk: Desk) -> None:
-    editing.set_setting(desk, numbering.NUMBER_WORD, "金财采")
+    editing.set_setting(desk, "number_word", "金财采")
     assert numbering.number_word(desk) == "金财采"
