@@ -16,7 +16,6 @@ ELSEWHERE = {
     "cli/window.py": "cli/test_run.py",
     # Used by everything above; what a person sees of them is a sentence or a file.
     "common/errors.py": "journeys/test_languages.py",
-    "common/paths.py": "journeys/test_locales.py",
     "common/plain_json.py": "services/test_submissions.py",
     # A page is what they make together.
     "documents/blocks.py": "documents/test_page.py",
