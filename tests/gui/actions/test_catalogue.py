@@ -72,10 +72,11 @@ def test_who_closes_every_question_and_dialog_changes_nothing(
             continue
         page.grid.selectRow(0)
         before = len(closed)
+        issued.bar.hide()
         issued.menus.made[action.key].trigger()
         qtbot.waitUntil(lambda: issued.findChild(QProgressDialog) is None, timeout=20_000)
-        if action.key not in ("new_row", "find", "change_letter", "answered"):
-            assert len(closed) > before, f"{action.key} asks nothing and shows nothing"
+        if action.key not in ("new_row", "find"):
+            assert len(closed) > before or issued.bar.isVisible(), f"{action.key} asks, shows and says nothing"
         assert issued.page.name == tab
     assert desk.store.head == head
     assert sorted(path.parent.rglob("*.*")) == files
