@@ -13,11 +13,9 @@ PACKAGE = TESTS.parent / "zhengzhou_desk"
 ELSEWHERE = {
     # Started as a whole: every test of the command line runs them.
     "__main__.py": "journeys/test_command_line.py",
-    "app.py": "gui/system/test_display.py",
     "cli/window.py": "cli/test_run.py",
     # Used by everything above; what a person sees of them is a sentence or a file.
     "common/errors.py": "journeys/test_languages.py",
-    "common/paths.py": "journeys/test_locales.py",
     "common/plain_json.py": "services/test_submissions.py",
     # A page is what they make together.
     "documents/blocks.py": "documents/test_page.py",
@@ -34,18 +32,13 @@ ELSEWHERE = {
     "exchange/sheet_remarks.py": "exchange/test_importing.py",
     # Small pieces of the window, seen in the whole that they belong to.
     "gui/actions/action.py": "gui/actions/test_catalogue.py",
-    "gui/actions/book.py": "gui/dialogs/test_move_orders.py",
     "gui/book_view.py": "gui/test_session.py",
-    "gui/dialogs/preview.py": "gui/dialogs/test_notices.py",
-    "gui/dialogs/templates.py": "gui/actions/test_documents.py",
     "gui/dialogs/what_if.py": "gui/dialogs/test_law.py",
     "gui/imports/details.py": "gui/imports/test_dialog.py",
     "gui/imports/preview.py": "gui/imports/test_dialog.py",
     "gui/pages/page.py": "gui/pages/test_overview.py",
     "gui/pages/summary.py": "gui/test_navigation.py",
-    "gui/table/filter_row.py": "gui/pages/test_overview.py",
     "gui/table/selection.py": "gui/table/test_selection_sum.py",
-    "gui/table/tab.py": "gui/test_navigation.py",
     "gui/table/tables.py": "gui/test_navigation.py",
     "gui/widgets/icons.py": "gui/widgets/test_theme.py",
     "gui/widgets/layout.py": "gui/test_reach.py",
@@ -77,7 +70,6 @@ ELSEWHERE = {
     # The city's sheet and the buying are sheets of one summary, which ties or does not.
     "reports/city.py": "services/test_submissions.py",
     "reports/headings.py": "reports/test_summary.py",
-    "reports/purchasing.py": "reports/test_summary.py",
     # One made-up county: what it holds matters, not how it came about.
     "sample/": "sample/test_county.py",
     "services/check_json.py": "cli/test_check.py",

@@ -168,3 +168,20 @@ def test_a_damaged_book_is_not_copied_and_the_sentence_names_the_book(tmp_path: 
     with pytest.raises(Damaged, match="账册 一.zzd 里有数据在程序之外被改动过"):
         back_up(path, tmp_path, clock())
     assert [each.name for each in tmp_path.iterdir() if each.name.endswith(".part")] == []
+
+
+def test_a_copy_that_the_disk_gives_back_otherwise_is_not_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = book(tmp_path)
+    (tmp_path / "到").mkdir()
+    read = Path.read_bytes
+
+    def altered(file: Path) -> bytes:
+        given = read(file)
+        return given[:-1] + bytes([given[-1] ^ 1]) if file.parent.name == "到" else given
+
+    monkeypatch.setattr(Path, "read_bytes", altered)
+    with pytest.raises(Refused, match="与账册不符"):
+        back_up(path, tmp_path / "到", clock())
+    assert not list((tmp_path / "到").iterdir())

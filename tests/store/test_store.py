@@ -22,6 +22,7 @@ from tests.books import HOME, book, clock, filing, opened, unit
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import BookYear, Change, Entry, Filing, Unit
 from zhengzhou_desk.services import editing, years
+from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.store.backup import verified
 from zhengzhou_desk.store.checkup import checkup
 from zhengzhou_desk.store.store import Store
@@ -313,3 +314,27 @@ class Books(RuleBasedStateMachine):
 
 TestBooks = Books.TestCase
 TestBooks.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+
+
+def test_an_entry_that_says_two_things_of_one_row_is_a_defect_and_writes_nothing(tmp_path: Path) -> None:
+    with opened(book(tmp_path)) as desk:
+        row = desk.rows(Filing)[0]
+        twice = tuple(Change(row, dataclasses.replace(row, reserve=fen)) for fen in (1, 2))
+        other = Change(row, dataclasses.replace(row, id=row.id + 1))
+        digest = desk.store.digest()
+        for changes, says in ((twice, "twice"), ((other,), "one row into another"), ((), "without changes")):
+            with pytest.raises(ValueError, match=says):
+                desk.store.apply(Entry("edit", changes, ("x", "y")))
+        assert desk.store.digest() == digest
+        with pytest.raises(Refused, match="日志中没有第 999 号"):
+            desk.store.line(999)
+
+
+def test_a_new_book_does_not_begin_beside_what_another_left(tmp_path: Path) -> None:
+    path = tmp_path / "a.zzd"
+    (tmp_path / "a.zzd-journal").write_bytes(b"x")
+    with pytest.raises(Refused, match="另一个账册留下的"):
+        Desk.new(path, region="410105", bureau="局", year=2024, clock=clock, who="")
+    assert (tmp_path / "a.zzd-journal").read_bytes() == b"x"
+    with pytest.raises(Refused, match="没有文件夹"):
+        Desk.new(tmp_path / "没有" / "a.zzd", region="410105", bureau="局", year=2024, clock=clock, who="")
