@@ -13,6 +13,7 @@ from zhengzhou_desk.common import pinyin
         ("金水区第一小学", "jsqdy", True), ("金水区第一小学", "二小", False), ("金水区第一小学", "第一", True),
         ("长葛市第一小学", "cgs", True), ("长葛市第一小学", "zgs", False), ("管城区实验小学", "gcq", True),
         ("荥阳市教育局", "xys", True), ("中牟县财政局", "zmx", True), ("重庆路小学", "cql", True), ("第一小学", "", True),
+        ("B12班小学", "b12", True), ("第一小学", " 第一 ", True), ("第一小学", "d1", False),
     ],
 )  # fmt: skip
 def test_names_are_found_by_their_initials(name: str, typed: str, found: bool) -> None:

@@ -15,6 +15,7 @@ def test_the_book_opened_last_comes_first_and_none_twice(tmp_path: Path) -> None
     settings = Settings(tmp_path / "s.json")
     for book in (*books, books[5]):
         settings.opened(book)
+    assert len(settings.recent()) == 8, "a menu, not a history"
     names = [path.name for path in Settings(tmp_path / "s.json").recent()]
     newest = [book.name for book in reversed(books)]
     assert names == [books[5].name, *(name for name in newest if name != books[5].name)][:MOST_RECENT]

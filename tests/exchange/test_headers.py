@@ -45,3 +45,17 @@ def test_a_column_that_a_person_chooses_is_in_the_unit_that_the_sheet_says(
     assert row.after is not None
     assert row.after.cell("total") == fen
     assert row.after.cell("reserve") == (10_000_000 if above else 1_000)
+
+
+def test_a_column_that_a_person_chooses_takes_the_place_of_the_one_found(desk: Desk, tmp_path: Path) -> None:
+    """Two columns could be the total: the one that the person names is read, and the other is not."""
+    rows = [["年度", "单位编码", "年度食堂食材采购总额", "预留份额", "实际总额"], [2024, "101003", 100, 10, 300]]
+    path = written(tmp_path / "a.xlsx", 填报=rows)
+    found = imports.plan_file(desk, path)
+    assert found.rows[0].after is not None and found.rows[0].after.cell("total") == 10_000
+    shape = found.layouts[0].fingerprint
+    chosen = imports.plan_file(desk, path, mappings={shape: {"实际总额": "total"}})
+    assert chosen.rows[0].after is not None and chosen.rows[0].after.cell("total") == 30_000
+    assert [text for _, text in chosen.layouts[0].spare] == ["年度食堂食材采购总额"]
+    left_out = imports.plan_file(desk, path, mappings={shape: {"预留份额": ""}})
+    assert left_out.rows[0].after is not None and left_out.rows[0].after.cell("reserve") is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,15 @@ import pytest
 from openpyxl import Workbook
 
 from tests.books import new_desk, unit, written
+from tests.counting import calls
 from tests.exchange.made import HEAD, reasons, remarks
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME
+from zhengzhou_desk.exchange import consistency, importing
+from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, ImportPlan
+from zhengzhou_desk.exchange.sheet import Row, Sheet
+from zhengzhou_desk.exchange.sheet_remarks import MOST_NAMED
 from zhengzhou_desk.records import Filing
+from zhengzhou_desk.records.change import SPLIT
 from zhengzhou_desk.services import imports
 from zhengzhou_desk.services.desk import Desk
 
@@ -235,3 +241,101 @@ def test_units_of_the_same_file_are_known(tmp_path: Path) -> None:
             单位=[["单位编码", "单位名称"], ["101003", "一小"]],
         )
         assert imports.plan_file(desk, path).count(NEW) == 2
+
+
+# -- very many rows ------------------------------------------------------------------------------
+
+MANY = 2_000
+SUM: Row = (None, "合计", Decimal(300), Decimal(30), None)
+
+
+def plan_of(desk: Desk, *rows: Row, head: Row = tuple(HEAD), name: str = "填报") -> ImportPlan:
+    return imports.plan_sheets(desk, [Sheet(name, (head, *rows))], "a.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("row", "most"),
+    [
+        (SUM, 150),
+        ((Decimal(2024), "101003", "三万", Decimal(1), None), 200),
+        ((Decimal(2024), "999", "三万", "二", "批准"), 250),
+        ((None, None, Decimal(1), Decimal(1), None), 200),
+        ((Decimal(2024), "101003", Decimal(1), Decimal(1), None), 250),
+    ],
+)
+def test_very_many_rows_cost_a_few_calls_each(desk: Desk, row: Row, most: int) -> None:
+    """A sheet of a quarter of a million sums, or of refused rows, held the program for twenty seconds."""
+    head = calls(lambda: plan_of(desk, row))
+    assert (calls(lambda: plan_of(desk, *[row] * (MANY + 1))) - head) / MANY < most
+
+
+def test_of_very_many_remarks_the_first_are_named_and_the_rest_counted(desk: Desk) -> None:
+    said = [str(remark) for remark in plan_of(desk, *[SUM] * MANY, *[("注：一",)] * MANY).remarks]
+    assert len(said) == 2 * MOST_NAMED + 2
+    assert said[0] == "工作表“填报”第 2 行“年度食堂食材采购总额”合计 300.00 与明细不符，差 300.00"
+    assert said[-2:] == [
+        f"工作表“填报”只列出前 {MOST_NAMED} 行说明文字，另有 {MANY - MOST_NAMED} 行也没有读",
+        f"工作表“填报”只列出前 {MOST_NAMED} 处合计与明细不符，另有 {2 * MANY - MOST_NAMED} 处也不符",
+    ]
+
+
+def test_as_many_remarks_as_are_named_are_not_counted_beside(desk: Desk) -> None:
+    said = [str(remark) for remark in plan_of(desk, *[("注：一",)] * MOST_NAMED).remarks]
+    assert len(said) == MOST_NAMED
+    assert "只列出" not in said[-1]
+
+
+def test_of_very_many_refused_rows_each_says_its_first_reason(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each row stays refused and says why; what is left out is said."""
+    monkeypatch.setattr(importing, "MOST_EXPLAINED", 3)
+    plan = plan_of(desk, *[(Decimal(2024), "101003", "三万", "二", None)] * 5)
+    assert [len(row.reasons) for row in plan.rows] == [2, 2, 2, 1, 1]
+    assert plan.count(REFUSED) == 5
+    assert "第 6 行“年度食堂食材采购总额”‘三万’不是金额" in str(plan.rows[4].reasons[0])
+    assert "被拒绝的行太多：前 3 行列出全部原因，其余各行只列出第一个原因" in remarks(plan)
+
+
+def test_refused_rows_that_have_one_reason_each_are_said_in_full(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importing, "MOST_EXPLAINED", 3)
+    assert remarks(plan_of(desk, *[(Decimal(2024), "101003", "三万", None, None)] * 5)) == ""
+
+
+def test_very_many_units_of_one_name_are_listed_in_part(tmp_path: Path) -> None:
+    """Each row that says no more than the name would list all of them again."""
+    with new_desk(tmp_path, *(unit(f"1{number:05}", "同名小学") for number in range(300))) as desk:
+        plan = plan_of(desk, (Decimal(2024), "同名小学", Decimal(1)), head=("年度", "单位名称", "采购总额"))
+        assert "100018、100019、等共 300 个单位。请填单位编码" in reasons(plan)
+        sheet = [(f"2{number:05}", "又同名小学") for number in range(600)]
+        half = calls(lambda: plan_of(desk, *sheet[:300], head=("单位编码", "单位名称"), name="单位"))
+        assert calls(lambda: plan_of(desk, *sheet, head=("单位编码", "单位名称"), name="单位")) < 2 * half
+
+
+def test_unknown_names_are_compared_with_units_a_limited_number_of_times(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first unknown names get likely units; each costs a comparison with every unit there is."""
+    monkeypatch.setattr(importing, "MOST_COMPARED", 2 * 2)
+    rows = [(Decimal(2024), f"第一小学{word}", Decimal(1)) for word in ("甲", "乙", "丙", "甲")]
+    plan = plan_of(desk, *rows, head=("年度", "单位名称", "采购总额"))
+    assert ["是否为" in str(row.reasons[0]) for row in plan.rows] == [True, True, False, True]
+
+
+def test_the_parts_of_very_many_splits_are_looked_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not again for each row of the sheet."""
+    looks = 0
+
+    class Counted(str):
+        __slots__ = ()
+        __hash__ = str.__hash__
+
+        def __eq__(self, other: object) -> bool:
+            nonlocal looks
+            looks += 1
+            return str.__eq__(self, other)
+
+    monkeypatch.setattr(consistency, "SPLIT", Counted(SPLIT))
+    head = ("日期", "变更类型", "原单位编码", "新单位编码", "结转上年预留")
+    rows = [("2024-03-05", "拆分", f"1{number // 2:05}", f"2{number:05}", Decimal(number)) for number in range(400)]
+    with new_desk(tmp_path) as desk:
+        plan_of(desk, *rows, head=head, name="变更")
+    assert looks <= 4 * len(rows)

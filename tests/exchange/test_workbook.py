@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import gc
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -11,6 +13,7 @@ from openpyxl import load_workbook
 from tests.books import filing, new_desk, order, unit, written
 from tests.exchange.made import HEAD, reasons
 from zhengzhou_desk import sample
+from zhengzhou_desk.exchange import workbook
 from zhengzhou_desk.exchange.plan import NEW, REFUSED, SAME
 from zhengzhou_desk.exchange.reading import read_workbook
 from zhengzhou_desk.exchange.workbook import write_refused
@@ -109,3 +112,48 @@ def test_one_year_of_the_workbook(tmp_path: Path) -> None:
         sheets = {sheet.name: sheet for sheet in read_workbook(tmp_path / "x.xlsx")}
         assert len(sheets["填报"].rows) == 2
         assert len(sheets["单位"].rows) == 2
+
+
+def test_a_workbook_that_cannot_be_finished_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The third row cannot be written: no half workbook, no temporary file, no warning later."""
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    written_rows = 0
+    cell = workbook._WorkbookWriter._cell
+
+    def failing(self: object, *given: Any) -> Any:
+        nonlocal written_rows
+        written_rows += 1
+        if written_rows > 20:
+            raise MemoryError
+        return cell(self, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(workbook._WorkbookWriter, "_cell", failing)
+    with new_desk(tmp_path, unit(), filing(), filing(year=2023)) as desk, pytest.raises(MemoryError):
+        exports.export_book(desk, tmp_path / "x.xlsx")
+    gc.collect()
+    assert not (tmp_path / "x.xlsx").exists()
+    assert not list(temporary.iterdir())
+
+
+def test_refused_rows_of_several_sheets_keep_their_kinds_of_value(desk: Desk, tmp_path: Path) -> None:
+    rows = {
+        "单位": [["单位编码", "单位名称", "食堂情况"], ["101009", "第九小学", "自有"]],
+        "填报": [[*HEAD, "首次填报日期"], [2024, "999", 1.5, 2, datetime.date(2024, 3, 1)]],
+    }
+    plan = imports.plan_file(desk, written(tmp_path / "a.xlsx", **rows))
+    write_refused(tmp_path / "back.xlsx", plan, lambda reason: reason.text())
+    book = load_workbook(tmp_path / "back.xlsx")
+    assert book.sheetnames == ["填报"], "what was taken does not come back"
+    kept = {cell.value for cell in book["填报"][2]}
+    assert {2024, "999", 1.5, 2, datetime.datetime(2024, 3, 1)} <= kept
+
+
+def test_nothing_refused_is_still_a_workbook(desk: Desk, tmp_path: Path) -> None:
+    rows = [["单位编码", "单位名称", "食堂情况"], ["101009", "第九小学", "自有"]]
+    plan = imports.plan_file(desk, written(tmp_path / "a.xlsx", 单位=rows))
+    write_refused(tmp_path / "back.xlsx", plan, lambda reason: reason.text())
+    assert load_workbook(tmp_path / "back.xlsx").sheetnames == ["空"]

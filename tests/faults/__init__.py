@@ -1,5 +1,8 @@
 """Fault tests: kills, power cuts, failing disks, damaged and hostile files. Run them by `python -m tests.faults`."""
 
-from tests.faults import io_errors, kills, power_cuts, processes, sequences
+from tests.faults import injection, io_errors, kills, power_cuts, processes, sequences, soak, surroundings
 
-FAMILIES = {module.FAMILY.name: module.FAMILY for module in (kills, power_cuts, io_errors, processes, sequences)}
+FAMILIES = {
+    module.FAMILY.name: module.FAMILY
+    for module in (kills, power_cuts, io_errors, processes, sequences, surroundings, injection, soak)
+}

@@ -22,6 +22,7 @@ from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.store import book_file
 from zhengzhou_desk.store.backup import SUFFIX, back_up, state, verified
 from zhengzhou_desk.store.checkup import checkup
+from zhengzhou_desk.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -225,7 +226,7 @@ def faults_of_book(folder: Path, job: Job, allowed: list[State]) -> list[str]:
         return [] if None in allowed else ["the book is gone"]
     faults = [f"verify says: {check.title}" for check in checkup(path, clock()) if not check.ok]
     try:
-        Desk.opened(path, clock=clock, who="王").close()
+        Store.opened(path, now=clock, who="王").close()
         verified(path)
     except Refused as refused:
         return [*faults, f"does not open: {refused.text()}"]
@@ -235,12 +236,12 @@ def faults_of_book(folder: Path, job: Job, allowed: list[State]) -> list[str]:
     return faults if found in allowed else [*faults, f"holds {found}, not one of {allowed}"]
 
 
-def faults_of_files(folder: Path, before: dict[str, bytes]) -> list[str]:
-    """Which of the files that a person would find there are neither as they were nor whole."""
+def faults_of_files(folder: Path, job: Job, before: dict[str, bytes]) -> list[str]:
+    """Which of the files that a person would find beside the book are neither as they were nor whole."""
     faults = []
     for path in sorted(folder.rglob("*")):
         name = str(path.relative_to(folder))
-        if not path.is_file() or _is_ours(path) or before.get(name) == (data := path.read_bytes()):
+        if not path.is_file() or _is_ours(path) or name == job.book or before.get(name) == (data := path.read_bytes()):
             continue
         if not _is_whole(path, data):
             faults.append(f"{name} is torn ({len(data)} bytes)")
@@ -258,7 +259,7 @@ def _is_whole(path: Path, data: bytes) -> bool:
         return _comes_out(path)
     if path.suffix == SUFFIX:
         try:
-            Desk.opened(path, clock=clock, who="王").close()
+            Store.opened(path, now=clock, who="王").close()
             verified(path)
         except Refused:
             return False

@@ -37,8 +37,11 @@ class Rehearsal:
         shutil.copytree(self.template, folder, dirs_exist_ok=True)
         return folder
 
-    def faults_after(self, folder: Path, ended: Ended) -> list[str]:
-        """What is wrong in a folder in which the job was cut: an acknowledged step lost, a partial one, a torn file."""
+    def faults_after(self, folder: Path, ended: Ended, *, then: bool = True) -> list[str]:
+        """What is wrong in a folder in which the job was cut: an acknowledged step lost, a partial one, a torn file.
+
+        `then`: and what keeps the next step from working.
+        """
         if ended.fault is not None:
             return [ended.fault]
         done = sum(step == jobs.OK for step in ended.steps)
@@ -46,7 +49,8 @@ class Rehearsal:
         # Looked at when the book has been opened once: until then its journal may have to be played back.
         if _UNCHANGED.search(ended.complaint) and jobs.state_of(folder, self.job) != self.states[done]:
             faults.append(f"untrue, the book has changed: {ended.complaint!r}")
-        return faults + jobs.faults_of_files(folder, self.before) + jobs.faults_of_next(folder, self.job)
+        faults += jobs.faults_of_files(folder, self.job, self.before)
+        return faults + (jobs.faults_of_next(folder, self.job) if then else [])
 
 
 def rehearse(tier: Tier, job: Job, kinds: int) -> Rehearsal:

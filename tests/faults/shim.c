@@ -20,7 +20,7 @@
 #include <unistd.h>
 
 #define FILES 4096
-enum { OPENS = 1, READS = 2, WRITES = 4, SYNCS = 8, NAMES = 16, CREATES = 32 };
+enum { OPENS = 1, READS = 2, WRITES = 4, SYNCS = 8, NAMES = 16, CREATES = 32, LINKS = 64 };
 
 static char root[PATH_MAX];
 static size_t root_length;
@@ -250,7 +250,7 @@ int renameat(int a, const char *from, int b, const char *to) { return renamed(a,
 
 static int linked(int from_folder, const char *from, int to_folder, const char *to, int flags) {
     if (!below(to_folder, to)) return REAL(linkat)(from_folder, from, to_folder, to, flags);
-    if (fails(NAMES, -1, NULL, 0, 0)) return -1;
+    if (fails(NAMES | LINKS, -1, NULL, 0, 0)) return -1;
     int done = REAL(linkat)(from_folder, from, to_folder, to, flags);
     if (!done) record("link", number_at(to_folder, to), 0, NULL, 0, from, to);
     return done;

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SOURCE = Path(__file__).with_name("shim.c")
 _COMPILERS = ("cc", "gcc", "clang", "tcc")
 # Which calls count: shim.c has the same numbers.
-OPENS, READS, WRITES, SYNCS, NAMES, CREATES = 1, 2, 4, 8, 16, 32
+OPENS, READS, WRITES, SYNCS, NAMES, CREATES, LINKS = 1, 2, 4, 8, 16, 32, 64
 CHANGES = WRITES | SYNCS | NAMES | CREATES
 EVERY = OPENS | READS | CHANGES
 

@@ -1,13 +1,12 @@
-"""What tests of the window share: a table on the screen, cells typed and read, a list's texts, calls counted."""
+"""What tests of the window share: a table on the screen, cells typed and read, a list's texts."""
 
 from __future__ import annotations
 
 import sqlite3
-import sys
 import threading
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
 
@@ -17,32 +16,12 @@ from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.pages.open_failed import OpenFailedDialog, OpenFailedPage
 from zhengzhou_desk.gui.table.tab import RecordTab, TablePage
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from types import FrameType
-
 
 def settle() -> None:
     """Waits until no book is being copied unasked: such a copy is made at every opening and closing, and nobody waits for it."""
     for thread in threading.enumerate():
         if thread.name in ("backup", "job"):
             thread.join()
-
-
-def calls(job: Callable[[], object]) -> int:
-    """How many functions of Python and C `job` calls on this thread."""
-    count = 0
-
-    def note(window: FrameType, event: str, given: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(note)
-    try:
-        job()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 def table(window: MainWindow, name: str) -> TablePage:

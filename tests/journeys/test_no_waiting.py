@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QObject, QTime
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from tests.gui.helpers import calls, put, table
+from tests.counting import calls
+from tests.gui.helpers import put, table
 from zhengzhou_desk.gui.actions import edit
 from zhengzhou_desk.gui.findings.model import BY_DEPARTMENT, BY_LEVEL, BY_RULE, BY_UNIT
 from zhengzhou_desk.gui.main_window import MainWindow

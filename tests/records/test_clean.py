@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
-from zhengzhou_desk.records.clean import clean, folded, name_key
+from zhengzhou_desk.records.clean import _SPACES, _UNWANTED, clean, folded, name_key
 
 
 @pytest.mark.parametrize(
@@ -37,3 +39,11 @@ def test_codes_of_full_width_are_those_of_half_width() -> None:
 )
 def test_brackets_spaces_and_width_make_no_other_name(one: str, other: str) -> None:
     assert name_key(one) == name_key(other) != name_key("金水区西小学")
+
+
+def test_what_is_printable_needs_no_cleaning() -> None:
+    """The short way of every sign there is says the same as the long one."""
+    for number in range(sys.maxunicode + 1):
+        text = f"一{chr(number)}二 "
+        plain = _SPACES.sub(" ", _UNWANTED.sub("", text.replace("\u3000", " "))).strip()
+        assert clean(text) == plain, hex(number)

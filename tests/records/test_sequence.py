@@ -10,7 +10,8 @@ import pytest
 from tests.books import YUAN, filing, new_desk, order, unit, written
 from tests.exchange.made import reasons
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.records import Account, Filing, Purchase, Unit, UnitChange
+from zhengzhou_desk.records import Account, Filing, Purchase, Record, Unit, UnitChange
+from zhengzhou_desk.records.sequence import KnownUnits, fault
 from zhengzhou_desk.services import editing, filings, imports, unit_changes
 
 FOUNDED = datetime.date(2024, 3, 5)
@@ -167,3 +168,36 @@ def test_a_unit_that_ends_on_a_day_takes_nobody_in_on_that_day_but_on_the_one_be
         with pytest.raises(Refused, match="第三小学 已于 2024-01-31 撤销或合并"):
             editing.add(desk, UnitChange, given | {"day": end})
         assert editing.add(desk, UnitChange, given | {"day": datetime.date(2024, 1, 30)}).day.day == 30
+
+
+@pytest.mark.parametrize(
+    ("record", "says"),
+    [
+        (unit(founded=FOUNDED, closed=FOUNDED), None),
+        (unit(founded=FOUNDED, closed=FOUNDED - datetime.timedelta(days=1)), "早于成立日期"),
+        (filing(confirmed=datetime.date(2024, 3, 10)), None),
+        (filing(confirmed=datetime.date(2024, 3, 9)), "早于首次填报日期"),
+        (filing(last_filed=datetime.date(2024, 3, 10)), None),
+        (filing(last_filed=datetime.date(2024, 3, 9)), "最近填报日期"),
+        (filing(state="unfiled"), "还没有填报"),
+        (order("1", "101003", 500, paid=datetime.date(2024, 3, 1)), None),
+        (order("1", "101003", 500, paid=datetime.date(2024, 2, 29)), "早于下单日期"),
+        (order("1", "101003", 0, paid=datetime.date(2024, 2, 29)), "早于下单日期"),
+        (order("1", "101003", -500, paid=datetime.date(2024, 2, 29)), None),
+    ],
+)
+def test_the_same_day_is_no_fault_and_the_day_before_is_one(record: Record, says: str | None) -> None:
+    found = fault(record, KnownUnits())
+    assert found is None if says is None else found is not None and says in found.text()
+
+
+@pytest.mark.parametrize(
+    ("into", "says"), [("101003", "并入自己"), ("101005", "不能再并入它"), ("101004", "不能再并入它"), ("101006", None)]
+)
+def test_a_unit_is_not_merged_into_itself_or_one_that_is_gone(into: str, says: str | None) -> None:
+    day = datetime.date(2024, 3, 1)
+    about = KnownUnits()
+    gone = UnitChange(day=datetime.date(2024, 2, 1), kind="merge", old_unit="101005", new_unit="101006")
+    about.learn([unit("101004", "第二小学", closed=datetime.date(2024, 2, 1)), gone])
+    found = fault(UnitChange(day=day, kind="merge", old_unit="101003", new_unit=into), about)
+    assert found is None if says is None else found is not None and says in found.text()

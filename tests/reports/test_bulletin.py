@@ -159,3 +159,16 @@ def test_the_same_day_of_last_year(tmp_path: Path, day: datetime.date, same: dat
     assert asked == [(same, 2023)]
     assert figures is not None
     assert figures.reserve == 70_000 * YUAN
+
+
+def test_what_is_bought_where_nothing_is_to_be_bought_does_not_count(tmp_path: Path) -> None:
+    """A unit without a canteen that ordered all the same raises nobody's progress."""
+    done = dict.fromkeys(("accepted", "paid", "evaluated"), datetime.date(2024, 3, 5))
+    with new_desk(
+        tmp_path,
+        unit("101003", canteen="none"), filing("101003", None, None, platform_note="无食堂"), order("1", "101003", 700, **done),
+        unit("101004", "第二小学"), filing("101004", 1_000, 100), filing("101004", 1_000, 100, 2023), order("2", "101004", 50, **done),
+    ) as desk:  # fmt: skip
+        found = bulletins.county_figures(desk.engine, 2024)
+        assert (found.completed, found.counted, found.base) == (750 * YUAN, 50 * YUAN, 100 * YUAN)
+        assert (found.progress.part, found.progress.whole) == (50 * YUAN, 100 * YUAN)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.books import filing, new_desk, unit
+from tests.books import filing, new_desk, order, unit
 from zhengzhou_desk.reports import deadlines
 from zhengzhou_desk.reports.deadlines import BUY, CLOSE, CONFIRM, FILE
+from zhengzhou_desk.reports.unit_status import unit_statuses
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,13 @@ def test_days_are_counted_to_the_due_day(tmp_path: Path, day: str, left: int) ->
         task = next(task for task in deadlines.tasks(desk.engine, 2024) if task.name == "file")
         assert (task.units, task.count, task.is_done) == (("101003",), 1, False)
         assert task.days_left(desk.today) == left
+
+
+@pytest.mark.parametrize(("yuan", "behind"), [(79_999, True), (80_000, False), (80_001, False)])
+def test_who_has_bought_what_was_reserved_is_not_behind(tmp_path: Path, yuan: int, *, behind: bool) -> None:
+    done = dict.fromkeys(("accepted", "paid", "evaluated"), datetime.date(2024, 3, 5))
+    with new_desk(tmp_path, unit(), filing(), filing(year=2023), order("1", "101003", yuan, **done)) as desk:
+        (row,) = unit_statuses(desk.engine, 2024)
+        assert deadlines.is_behind(row) is behind
+        task = next(task for task in deadlines.tasks(desk.engine, 2024) if task.name == "buy")
+        assert task.is_done is not behind

@@ -10,7 +10,9 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import load_workbook
 
+from tests.books import new_desk
 from zhengzhou_desk import sample
 from zhengzhou_desk.policy.engine import Engine
 from zhengzhou_desk.policy.pack_reader import packs
@@ -20,11 +22,14 @@ from zhengzhou_desk.policy.uscc import code_fault
 from zhengzhou_desk.records import CLASSES, WORKBOOK, Account, Execution, Filing, Purchase, Record, Spending, Unit
 from zhengzhou_desk.records.tables import Tables
 from zhengzhou_desk.reports.unit_status import EXEMPT, FAIL, PASS, UNFILED, unit_statuses
+from zhengzhou_desk.sample.__main__ import main as write_sample
+from zhengzhou_desk.services import imports
 from zhengzhou_desk.store.rows import stored_row
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
+    from pathlib import Path
 
     from zhengzhou_desk.policy.engine import Finding
 
@@ -250,3 +255,16 @@ def test_a_county_of_any_size_has_as_many_units_and_orders_as_asked(units: int, 
 def test_a_county_of_fewer_units_than_have_names_is_refused() -> None:
     with pytest.raises(ValueError, match="160"):
         sample.county(units=10)
+
+
+def test_the_workbook_of_a_county_of_any_size_is_written_and_can_be_imported(tmp_path: Path) -> None:
+    path = tmp_path / "大" / "县.xlsx"
+    write_sample(["170", "60", str(path)])
+    book = load_workbook(path, read_only=True)
+    assert [name for name in book.sheetnames if name in ("单位", "填报", "采购")] == ["单位", "填报", "采购"]
+    rows = list(book["单位"].iter_rows(min_row=2, values_only=True))
+    book.close()
+    assert len({row[0] for row in rows}) == len(rows) == 170
+    with new_desk(tmp_path, region=sample.SAMPLE_REGION, year=sample.SAMPLE_YEAR) as desk:
+        plan = imports.plan_file(desk, path)
+        assert not plan.refused

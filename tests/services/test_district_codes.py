@@ -12,7 +12,7 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Change, DistrictCode, Entry, Submission
 from zhengzhou_desk.records.check_code import code_of
 from zhengzhou_desk.records.submission import FALSE, PROVED, UNPROVED
-from zhengzhou_desk.services import district_codes, editing
+from zhengzhou_desk.services import district_codes, editing, years
 from zhengzhou_desk.services.desk import Desk
 
 if TYPE_CHECKING:
@@ -93,3 +93,14 @@ def test_what_was_submitted_before_is_marked_anew_where_it_was_signed(city: Desk
     city.undo()
     district_codes.forget(city, "410105")
     assert origins() == {2024: UNPROVED, 2023: UNPROVED}
+
+
+def test_what_is_known_of_the_maker_may_come_after_the_year_was_closed(city: Desk) -> None:
+    row = Submission(region="410105", year=2024, day=clock().date(), origin=UNPROVED, signer=CODE)
+    city.apply(Entry("merge", (Change(None, row),), ("1", "x")))
+    years.close_year(city, 2024)
+    district_codes.register(city, "410105", CODE)
+    (kept,) = city.tables.all(Submission)
+    assert kept.origin == PROVED
+    with pytest.raises(Refused, match="已结账"):
+        city.apply(Entry("edit", (Change(kept, dataclasses.replace(kept, reserve=1)),), ("x", "y")))

@@ -243,3 +243,20 @@ def test_an_image_that_is_no_book_is_refused_though_it_was_sealed(tmp_path: Path
         for look in (lambda: verified(path, PASSWORD), lambda: checkup(path, clock(), password=PASSWORD)):
             with pytest.raises(Refused, match=said):
                 look()
+
+
+def test_a_copy_that_the_disk_gives_back_otherwise_is_not_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = book(tmp_path)
+    (tmp_path / "到").mkdir()
+    read = Path.read_bytes
+
+    def altered(file: Path) -> bytes:
+        given = read(file)
+        return given[:-1] + bytes([given[-1] ^ 1]) if file.parent.name == "到" else given
+
+    monkeypatch.setattr(Path, "read_bytes", altered)
+    with pytest.raises(Refused, match="与账册不符"):
+        back_up(path, tmp_path / "到", clock())
+    assert not list((tmp_path / "到").iterdir())

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
-from tests.books import book, clock, opened
+from tests.books import book, clock, new_desk, opened
 from tests.store.test_place import posix
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Filing
 from zhengzhou_desk.services import editing
 from zhengzhou_desk.services.desk import Desk
-from zhengzhou_desk.store import schema
+from zhengzhou_desk.store import book_file, schema
+from zhengzhou_desk.store.backup import back_up
 
 
 def test_new_never_overwrites(tmp_path: Path) -> None:
@@ -70,3 +75,69 @@ def test_a_journal_that_is_a_link_leads_nowhere(tmp_path: Path) -> None:
     with pytest.raises(Refused), opened(path) as desk:
         editing.edit(desk, desk.rows(Filing)[0], "reserve", 7)
     assert victim.read_text(encoding="utf-8") == "valuable"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the limit is SQLite's own on POSIX")
+def test_a_path_that_sqlite_cannot_hold_is_said(tmp_path: Path) -> None:
+    """SQLite would only say that it cannot open the file; a clerk would look for rights that are not missing."""
+    deep = tmp_path / "/".join(["郑州市金水区财政局政府采购台账" * 3] * 4)
+    deep.mkdir(parents=True)
+    path = deep / "县.zzd"
+    path.write_bytes(book(tmp_path).read_bytes())
+    for job in (lambda: opened(path), lambda: back_up(path, deep, clock()), lambda: new_desk(deep)):
+        with pytest.raises(Refused, match="路径太长"):
+            job()
+    assert [each.name for each in deep.iterdir()] == ["县.zzd"]
+
+
+@posix
+def test_what_cannot_be_a_book_is_said_by_what_it_is(tmp_path: Path) -> None:
+    (tmp_path / "夹.zzd").mkdir()
+    os.mkfifo(tmp_path / "管.zzd")
+    (tmp_path / "圈.zzd").symlink_to(tmp_path / "圈.zzd")
+    for name, words in (
+        ("夹.zzd", "是文件夹"),
+        ("管.zzd", "不是普通文件"),
+        ("圈.zzd", "打不开"),
+        ("无.zzd", "没有找到账册"),
+    ):
+        with pytest.raises(Refused, match=words):
+            opened(tmp_path / name)
+
+
+def test_a_book_that_may_not_be_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = book(tmp_path)
+
+    def denied(*_: object, **__: object) -> NoReturn:
+        raise PermissionError(errno.EACCES, "denied")
+
+    monkeypatch.setattr(Path, "open", denied)
+    with pytest.raises(Refused, match="打不开"):
+        opened(path)
+
+
+def test_a_book_that_another_program_keeps_in_its_own_way_is_not_written(tmp_path: Path) -> None:
+    """In WAL and in use elsewhere: the mode that loses nothing cannot be set."""
+    path = book(tmp_path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA journal_mode=WAL")
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM filing").fetchall()
+        with pytest.raises(Refused, match="正被另一个程序使用|另一个程序"):
+            opened(path)
+    with opened(path) as desk:
+        assert len(desk.rows(Filing)) == 1
+
+
+def test_a_share_s_host_is_part_of_the_path() -> None:
+    class Share:
+        """A path on a share, as Windows has them."""
+
+        def resolve(self) -> Share:
+            return self
+
+        def as_uri(self) -> str:
+            return "file://server/folder/a.zzd"
+
+    assert book_file.uri(Share()) == "file:////server/folder/a.zzd"  # type: ignore[arg-type]
+    assert book_file.uri(Path("/a/b.zzd")) == "file:///a/b.zzd"

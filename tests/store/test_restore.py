@@ -205,3 +205,61 @@ def test_a_sealed_backup_is_restored_with_its_password_alone(tmp_path: Path, mon
     assert kept.read_bytes() == before
     assert [one.name for one in folder.iterdir()] == [copy.name], "nothing readable was left on the stick"
     assert list(tmp_path.glob(".zzd-*")) == []
+
+
+def test_where_nothing_can_be_restored_is_said(tmp_path: Path) -> None:
+    path = book(tmp_path)
+    copy = back_up(path, tmp_path, clock())
+    with pytest.raises(Refused, match="没有文件夹"):
+        restore(tmp_path / "没有" / "a.zzd", copy, clock())
+    with pytest.raises(Refused, match="是文件夹"):
+        restore(tmp_path, copy, clock())
+    with pytest.raises(Refused, match="没有找到备份"):
+        restore(path, tmp_path / "没有.zzd", clock())
+    with pytest.raises(Refused, match="就是账册本身"):
+        restore(path, path, clock())
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_book_that_is_not_what_was_verified_is_not_left_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, there: bool
+) -> None:
+    """A disk that says it has written what it has not: the book before comes back, or there is none."""
+    path = book(tmp_path)
+    copy = back_up(path, tmp_path, clock())
+    target = path if there else tmp_path / "新.zzd"
+    with opened(path) as desk:
+        editing.edit(desk, desk.rows(Filing)[0], "reserve", 1)
+    monkeypatch.setattr(restoring, "verified", lambda place: "x" if place == target else verified(copy))
+    with pytest.raises(Refused, match="核验不符"):
+        restore(target, copy, clock(), who="王")
+    assert target.exists() == there
+    assert reserve_of(path) == 100
+
+
+def test_a_copy_that_was_not_copied_whole_is_not_put_in_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = book(tmp_path)
+    copy = back_up(path, tmp_path, clock())
+    before = path.read_bytes()
+    monkeypatch.setattr(restoring, "verified", lambda place: str(place))
+    with pytest.raises(Refused, match="没有抄全"):
+        restore(path, copy, clock(), who="王")
+    assert path.read_bytes() == before
+    assert sorted(each.name for each in tmp_path.iterdir()) == sorted((path.name, copy.name))
+
+
+def test_a_damaged_book_that_comes_back_keeps_what_lay_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever is to save what can be saved needs the book and its journal together."""
+    path = book(tmp_path)
+    copy = back_up(path, tmp_path, clock())
+    path.write_bytes(b"damaged")
+    beside = path.with_name(path.name + "-journal")
+    beside.write_bytes(b"its journal")
+    monkeypatch.setattr(restoring, "_bring_to_rest", lambda _: None)  # it could not make anything of the journal
+    monkeypatch.setattr(restoring, "verified", lambda place: "x" if place == path else verified(copy))
+    with pytest.raises(Refused, match="核验不符"):
+        restore(path, copy, clock(), who="王")
+    assert (path.read_bytes(), beside.read_bytes()) == (b"damaged", b"its journal")
+    assert sorted(each.name for each in tmp_path.iterdir()) == sorted((path.name, beside.name, copy.name))

@@ -22,6 +22,7 @@ from tests.books import HOME, book, clock, filing, opened, unit
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import BookYear, Change, Entry, Filing, Unit
 from zhengzhou_desk.services import editing, years
+from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.store.backup import verified
 from zhengzhou_desk.store.checkup import checkup
 from zhengzhou_desk.store.store import Store
@@ -68,6 +69,44 @@ def test_no_row_leaves_or_enters_a_closed_year(tmp_path: Path) -> None:
                 step()
         assert (desk.store.head, desk.store.digest()) == (head, digest)
         assert list(desk.tables.all(Filing)) == [old, present]
+
+
+@pytest.mark.parametrize("more", [0, 1])
+@pytest.mark.parametrize("first", [False, True])
+def test_a_book_overwritten_in_place_by_another_of_the_same_length_is_not_written(
+    tmp_path: Path, more: int, *, first: bool
+) -> None:
+    """Its number of steps, its size and SQLite's count of changes are all the same: only its content tells."""
+    twins = []
+    for name, reserve in (("一", 1), ("二", 2)):
+        folder = tmp_path / name
+        folder.mkdir()
+        with opened(book(folder)) as desk:
+            for number in range(3 + (more if name == "二" else 0)):
+                editing.edit(desk, desk.rows(Filing)[0], "reserve", reserve + 10 * number)
+        twins.append(desk.path)
+    mine, other = twins
+    with opened(mine) as desk:
+        if first:
+            editing.edit(desk, desk.rows(Filing)[0], "reserve", 5)
+            with opened(other) as theirs:
+                editing.edit(theirs, theirs.rows(Filing)[0], "reserve", 6)
+        foreign = other.read_bytes()
+        with mine.open("r+b") as file:
+            file.write(foreign)
+            file.truncate()
+        for _ in range(2):
+            with pytest.raises(Refused, match="已在别处被改动或移走，没有写入"):
+                editing.edit(desk, desk.rows(Filing)[0], "reserve", 7)
+        assert mine.read_bytes() == foreign
+    assert mine.read_bytes() == foreign, "closing writes nothing either"
+    with opened(mine) as desk:
+        assert desk.rows(Filing)[0].reserve == opened_reserve(other)
+
+
+def opened_reserve(path: Path) -> int | None:
+    with opened(path) as desk:
+        return desk.rows(Filing)[0].reserve
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows keeps an open file from being replaced")
@@ -275,3 +314,27 @@ class Books(RuleBasedStateMachine):
 
 TestBooks = Books.TestCase
 TestBooks.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+
+
+def test_an_entry_that_says_two_things_of_one_row_is_a_defect_and_writes_nothing(tmp_path: Path) -> None:
+    with opened(book(tmp_path)) as desk:
+        row = desk.rows(Filing)[0]
+        twice = tuple(Change(row, dataclasses.replace(row, reserve=fen)) for fen in (1, 2))
+        other = Change(row, dataclasses.replace(row, id=row.id + 1))
+        digest = desk.store.digest()
+        for changes, says in ((twice, "twice"), ((other,), "one row into another"), ((), "without changes")):
+            with pytest.raises(ValueError, match=says):
+                desk.store.apply(Entry("edit", changes, ("x", "y")))
+        assert desk.store.digest() == digest
+        with pytest.raises(Refused, match="日志中没有第 999 号"):
+            desk.store.line(999)
+
+
+def test_a_new_book_does_not_begin_beside_what_another_left(tmp_path: Path) -> None:
+    path = tmp_path / "a.zzd"
+    (tmp_path / "a.zzd-journal").write_bytes(b"x")
+    with pytest.raises(Refused, match="另一个账册留下的"):
+        Desk.new(path, region="410105", bureau="局", year=2024, clock=clock, who="")
+    assert (tmp_path / "a.zzd-journal").read_bytes() == b"x"
+    with pytest.raises(Refused, match="没有文件夹"):
+        Desk.new(tmp_path / "没有" / "a.zzd", region="410105", bureau="局", year=2024, clock=clock, who="")

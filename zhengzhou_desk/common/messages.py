@@ -82,6 +82,8 @@ def message(template: str, /, **fields: object) -> Message:
 
 def localized(value: object, lang: str) -> object:
     """`value` as it enters a sentence of language `lang`."""
+    if type(value) in (str, int):  # most are, and asking whether they can be translated takes longest
+        return value
     if isinstance(value, Translatable):
         return value.text(lang)
     if isinstance(value, list | tuple):

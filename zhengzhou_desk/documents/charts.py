@@ -168,7 +168,7 @@ def _cut(label: str, room: float) -> str:
 
 
 def _round_up(value: int, decimals: int) -> int:
-    """The next round number: 1, 2, 2.5 or 5 times a power of ten, so that the grid has plain labels."""
+    """The next round number: 1, 2, 4, 5 or 8 times a power of ten, so that the grid has plain labels."""
     if value <= 0:
         return 4 * int(10**decimals)
     power = 1

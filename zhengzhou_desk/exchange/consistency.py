@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from zhengzhou_desk.common.messages import message
@@ -12,12 +13,28 @@ from zhengzhou_desk.records.change import SPLIT
 from zhengzhou_desk.records.kinds import yuan
 
 if TYPE_CHECKING:
+    import datetime
+
     from zhengzhou_desk.records import Record
     from zhengzhou_desk.records.sequence import KnownUnits
     from zhengzhou_desk.records.tables import Tables
 
 # What a change carries on, or divides, in a book that these rows have come into; None where that is not known.
 CarriedLookup: TypeAlias = "Callable[[Sequence[Record]], Callable[[UnitChange], int | None]]"
+
+
+@dataclass(slots=True)
+class _Parts:
+    """The parts of one split, summed up once for all its rows."""
+
+    sum: int = 0
+    is_complete: bool = True
+    to_itself: bool = False
+
+    def add(self, part: UnitChange) -> None:
+        self.sum += part.carried or 0
+        self.is_complete &= part.carried is not None
+        self.to_itself |= part.new_unit == part.old_unit
 
 
 def refused_if_impossible(row: PlannedRow, known: KnownUnits) -> PlannedRow:
@@ -41,6 +58,10 @@ def refused_if_untied(
         return list(rows)
     reckoned = carried_lookup(coming)
     changes = {change.key(): change for change in (*tables.all(UnitChange), *coming) if isinstance(change, UnitChange)}
+    parts: dict[tuple[str | None, datetime.date], _Parts] = {}
+    for change in changes.values():
+        if change.kind == SPLIT:
+            parts.setdefault((change.old_unit, change.day), _Parts()).add(change)
 
     def checked(row: PlannedRow) -> PlannedRow:
         split = row.after
@@ -51,21 +72,18 @@ def refused_if_untied(
             or split.old_unit is None
         ):
             return row
-        siblings = [c for c in changes.values() if (c.kind, c.old_unit, c.day) == (SPLIT, split.old_unit, split.day)]
-        given = [part.carried for part in siblings if part.carried is not None]
+        given = parts[split.old_unit, split.day]
         unit = known.units.get(split.old_unit)
-        keeps_rest = (
-            unit is not None and unit.closed is None and all(part.new_unit != split.old_unit for part in siblings)
-        )
+        keeps_rest = unit is not None and unit.closed is None and not given.to_itself
         whole = reckoned(split)
-        if whole is None or len(given) < len(siblings):
+        if whole is None or not given.is_complete:
             return row
-        if sum(given) == whole or (keeps_rest and sum(given) < whole):
+        if given.sum == whole or (keeps_rest and given.sum < whole):
             return row
         return row.as_refused(message(
             "第 {row} 行：各部分结转的上年预留合计 {given} 元，与 {unit} 上年预留 {whole} 元不符，差 {difference} 元",
-            row=row.number, given=yuan(sum(given), grouped=True), unit=split.old_unit, whole=yuan(whole, grouped=True),
-            difference=yuan(sum(given) - whole, grouped=True),
+            row=row.number, given=yuan(given.sum, grouped=True), unit=split.old_unit, whole=yuan(whole, grouped=True),
+            difference=yuan(given.sum - whole, grouped=True),
         ))  # fmt: skip
 
     return [checked(row) for row in rows]

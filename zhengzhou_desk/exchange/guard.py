@@ -8,7 +8,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.errors import Refused, system_words
-from zhengzhou_desk.exchange import markup
+from zhengzhou_desk.exchange import markup, xlsb_records
 from zhengzhou_desk.exchange.limits import (
     LARGEST_FILE,
     LARGEST_UNPACKED,
@@ -19,7 +19,7 @@ from zhengzhou_desk.exchange.limits import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
     from typing import IO
 
@@ -32,6 +32,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # Parts that the library reads beside the sheets themselves.
 _SHARED = re.compile(r"xl/[^/]+\.xml|xl/_rels/[^/]+\.rels")
 _ROOT, _WORKBOOK, _RELATIONS, _CONTENT = "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "content.xml"
+_BINARY, _BINARY_RELATIONS = "xl/workbook.bin", "xl/_rels/workbook.bin.rels"
 
 
 def kind_of(path: Path) -> str:
@@ -64,9 +65,9 @@ def kind_of(path: Path) -> str:
 def _packed_kind(path: Path) -> str:
     with _opened(path) as packed:
         names = set(packed.namelist())
-        if "xl/workbook.xml" in names:
+        if _WORKBOOK in names:
             return XLSX
-        if "xl/workbook.bin" in names:
+        if _BINARY in names:
             return XLSB
         if "mimetype" in names and b"spreadsheet" in packed.read("mimetype")[:200]:
             return ODS
@@ -88,7 +89,7 @@ def _refuse_encrypted(path: Path) -> None:
 
 
 def examine(path: Path, kind: str) -> dict[str, SheetMarks]:
-    """Refuses bombs, entity tricks and far cells in good time; returns the marks of each sheet of an .xlsx or .ods."""
+    """Refuses bombs, entity tricks and far cells in good time; returns the marks of each sheet."""
     if kind not in (XLSX, XLSB, ODS):
         return {}
     with _opened(path) as packed:
@@ -102,7 +103,7 @@ def examine(path: Path, kind: str) -> dict[str, SheetMarks]:
             # Of two parts of one name, each reader would take another.
             raise broken_file(path)
         look = _PackedFile(path, packed, parts)
-        marks = look.worksheets() if kind == XLSX else look.content() if kind == ODS else {}
+        marks = look.worksheets() if kind == XLSX else look.binary_worksheets() if kind == XLSB else look.content()
         look.shared()
     room = CellBudget(path)
     for each in marks.values():
@@ -131,14 +132,29 @@ class _PackedFile:
             raise broken_file(self._path)
         self._read(_WORKBOOK, book.read)
         self._read(_RELATIONS, relations.read)
+        return self._sheets(book.sheets, relations.targets, markup.WorksheetPart)
+
+    def binary_worksheets(self) -> dict[str, SheetMarks]:
+        """The same of an .xlsb, whose parts are records."""
+        book, relations = xlsb_records.WorkbookRecords(self._path), markup.RelationsPart(self._path)
+        self._read(_BINARY, book.read)
+        self._read(_BINARY_RELATIONS, relations.read)
+        return self._sheets(book.sheets, relations.targets, xlsb_records.WorksheetRecords)
+
+    def _sheets(
+        self,
+        sheets: Sequence[tuple[str, str]],
+        targets: Mapping[str, str],
+        reader: type[markup.WorksheetPart | xlsb_records.WorksheetRecords],
+    ) -> dict[str, SheetMarks]:
         by_part: dict[str, SheetMarks] = {}
         found: dict[str, SheetMarks] = {}
-        for name, relation in book.sheets:
+        for name, relation in sheets:
             if name in found:
                 raise broken_file(self._path)
-            part = _part(relations.targets.get(relation, ""))
+            part = _part(targets.get(relation, ""))
             if part in self._parts and part not in by_part:
-                sheet = markup.WorksheetPart(self._path)
+                sheet = reader(self._path)
                 self._read(part, sheet.read)
                 by_part[part] = sheet.marks
             if part in by_part:

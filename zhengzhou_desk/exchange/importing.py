@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.gc_pause import gc_paused
 from zhengzhou_desk.common.messages import Message, counted, message
 from zhengzhou_desk.exchange import headers
+from zhengzhou_desk.exchange.column_reader import ColumnReader, is_blank
 from zhengzhou_desk.exchange.consistency import CarriedLookup, refused_if_impossible, refused_if_untied
-from zhengzhou_desk.exchange.headers import UNIT_NAME, UNIT_USCC, ColumnMatch, Layout
+from zhengzhou_desk.exchange.headers import UNIT_NAME, UNIT_USCC, Layout
 from zhengzhou_desk.exchange.limits import MOST_COLUMNS
 from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, ImportPlan, PlannedRow
-from zhengzhou_desk.exchange.sheet import BrokenCell, Cell, Sheet, letters
+from zhengzhou_desk.exchange.sheet import Cell, Sheet, letters
+from zhengzhou_desk.exchange.sheet_remarks import SheetRemarks
 from zhengzhou_desk.records import (
     WORKBOOK,
     Execution,
@@ -28,25 +33,26 @@ from zhengzhou_desk.records import (
     Waiver,
 )
 from zhengzhou_desk.records.clean import clean, folded, name_key
-from zhengzhou_desk.records.kinds import Code, Money, Text, Year, plain, yuan
+from zhengzhou_desk.records.kinds import Money, Year, plain
 from zhengzhou_desk.records.sequence import KnownUnits
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
-    from zhengzhou_desk.records.columns import Column
     from zhengzhou_desk.records.kinds import Value
     from zhengzhou_desk.records.tables import Tables
 
 # Rows of these tables are about a unit that must be there, or they would be counted nowhere and seen nowhere.
 _ABOUT_UNITS: frozenset[type[Record]] = frozenset({Filing, Waiver, Spending, Execution})
 _SUMS = re.compile(r"(合计|总计|小计|共计|总合计|累计)[:：]?.*|[本各]?.{0,12}(小计|合计)")
-# A spreadsheet's number is exact up to 15 digits, and from 12 digits on a text file shows it like 9.11E+17.
-_EXACT = 10**15
-_SCIENTIFIC = re.compile(r"[+-]?[0-9](\.[0-9]+)?E\+[0-9]{2,3}", re.IGNORECASE)
 _NOTES = re.compile(r"[(（]?(注|备注|说明|填表|填报|制表|审核|负责|联系|打印|单位负责|第\d+页|附).*")
-# For how many unknown names the likeliest units are looked for.
+# For how many unknown names the likeliest units are looked for, and with how many names these are compared in all.
 _MOST_NEAR = 200
+MOST_COMPARED = 2_000_000
+# How many units of one name are listed where a row says no more than the name.
+_MOST_LISTED = 20
+# How many refused rows say all that is wrong with them; of the others the first fault.
+MOST_EXPLAINED = 10_000
 # A choice of fields for the headings of one sheet, by the sheet's fingerprint.
 Mappings: TypeAlias = "Mapping[str, Mapping[str, str]]"
 
@@ -60,11 +66,43 @@ class _PlanState:
     aliases: Mapping[str, str]
     coming: dict[type[Record], dict[tuple[Value, ...], int]] = field(default_factory=dict)
     units: dict[str, str] = field(default_factory=dict)
-    names: dict[str, list[str]] = field(default_factory=dict)
-    credits: dict[str, list[str]] = field(default_factory=dict)
+    # The codes of the units of one name or one credit code, each once and in their order.
+    names: dict[str, dict[str, None]] = field(default_factory=dict)
+    credits: dict[str, dict[str, None]] = field(default_factory=dict)
+    keys: dict[str, str | None] = field(default_factory=dict)
     near: dict[str, list[str]] = field(default_factory=dict)
     remarks: list[Message] = field(default_factory=list)
     known: KnownUnits = field(default_factory=KnownUnits)
+    refused: int = 0
+    shortened: bool = False
+
+
+class _SheetReader:
+    """One sheet, with what is the same for all its rows."""
+
+    def __init__(self, layout: Layout, year: int | None) -> None:
+        self.layout, self.sheet, self.cls = layout, layout.sheet, layout.cls
+        fields = {column.name: column for column in self.cls.table.columns}
+        self.columns = [ColumnReader(match, fields.get(match.field)) for match in layout.matches]
+        self.fields = {column.match.field for column in self.columns if column.column is not None}
+        self.places = [match.place for match in layout.matches]
+        self.headings = [headers.plain_heading(match.heading) for match in layout.matches]
+        self.width = len(layout.headings())
+        self.required = [column for column in self.cls.table.columns if column.required]
+        self.amounts = [column.name for column in self.cls.table.columns if isinstance(column.kind, Money)]
+        self._year = year or layout.year
+        self.remarks = SheetRemarks(layout.sheet)
+        self.sums: Counter[str] = Counter()
+
+    @functools.cached_property
+    def year(self) -> Value:
+        """The year of rows that do not say theirs. Refused where it is out of range and such a row comes."""
+        return Year().parse(self._year) if self._year is not None else None
+
+    def read(self, cells: Sequence[Cell]) -> list[Cell]:
+        """The cells of the columns that are read."""
+        width = len(cells)
+        return [cells[place] if place < width else None for place in self.places]
 
 
 def layouts(sheets: Sequence[Sheet]) -> tuple[Layout, ...]:
@@ -90,8 +128,14 @@ def plan(
     `carried_lookup` answers by the law what a split divides; without one splits are taken as they come.
     A blank cell of a column that is there makes the field blank; a column that is not there leaves it.
     """
+    with gc_paused():
+        return _planned(sheets, _PlanState(tables, year, aliases or {}), source, mappings or {}, carried_lookup)
+
+
+def _planned(
+    sheets: Sequence[Sheet], state: _PlanState, source: str, mappings: Mappings, carried_lookup: CarriedLookup | None
+) -> ImportPlan:
     found = layouts(sheets)
-    state = _PlanState(tables, year, aliases or {})
     if not found:
         raise Refused("{source} 里没有认得的表。表头应有“单位编码”“年度”等列名，见帮助中的工作簿格式", source=source)
     _ignored(sheets, found, state)
@@ -99,12 +143,18 @@ def plan(
     rows: list[PlannedRow] = []
     made: list[Layout] = []
     for layout in found:
-        choice = (mappings or {}).get(layout.fingerprint)
+        choice = mappings.get(layout.fingerprint)
         chosen = layout.chosen(choice) if choice is not None else layout
         made.append(chosen)
         rows += _sheet(chosen, state)
     if carried_lookup is not None:
-        rows = refused_if_untied(rows, tables, state.known, carried_lookup)
+        rows = refused_if_untied(rows, state.tables, state.known, carried_lookup)
+    if state.shortened:
+        state.remarks.append(
+            message(
+                counted("被拒绝的行太多：前 {count} 行列出全部原因，其余各行只列出第一个原因"), count=MOST_EXPLAINED
+            )
+        )
     return ImportPlan(source, tuple(rows), tuple(state.remarks), tuple(made))
 
 
@@ -124,21 +174,18 @@ def _known_units(state: _PlanState) -> None:
 
 def _know(unit: Unit, state: _PlanState) -> None:
     state.units[unit.code] = unit.name or ""
+    state.keys[unit.code] = unit.name_key
     state.known.learn((unit,))
     if unit.name_key:
-        codes = state.names.setdefault(unit.name_key, [])
-        if unit.code not in codes:
-            codes.append(unit.code)
+        state.names.setdefault(unit.name_key, {})[unit.code] = None
     if unit.uscc:
-        same = state.credits.setdefault(unit.uscc, [])
-        if unit.code not in same:
-            same.append(unit.code)
+        state.credits.setdefault(unit.uscc, {})[unit.code] = None
 
 
 # -- one sheet -----------------------------------------------------------------------------------
 
 
-def _sheet(layout: Layout, state: _PlanState) -> list[PlannedRow]:  # noqa: C901 - what a sheet may have in it, in order
+def _sheet(layout: Layout, state: _PlanState) -> list[PlannedRow]:
     sheet, cls = layout.sheet, layout.cls
     for first, second in layout.doubles:
         raise Refused(
@@ -146,27 +193,19 @@ def _sheet(layout: Layout, state: _PlanState) -> list[PlannedRow]:  # noqa: C901
             sheet=sheet.name, first=first, second=second, field=_double_field(layout, first),
         )  # fmt: skip
     _say_layout(layout, state)
+    reader = _SheetReader(layout, state.year)
     rows: list[PlannedRow] = []
-    amounts = [column.name for column in cls.table.columns if isinstance(column.kind, Money)]
-    sums: Counter[str] = Counter()
     for place in range(layout.below + 1, len(sheet.rows)):
-        cells = sheet.rows[place]
-        read = [cells[match.place] if match.place < len(cells) else None for match in layout.matches]
-        if all(_is_blank(cell) for cell in cells):
+        row = _read_row(reader, place, state)
+        if row is None:
             continue
-        if _is_sum(layout, cells, read):
-            _check_sum(layout, place, read, sums, state)
-            continue
-        if all(_is_blank(cell) for cell in read) or _is_note(cells):
-            state.remarks.append(
-                message("工作表“{sheet}”第 {row} 行是说明文字，没有读", sheet=sheet.name, row=sheet.number(place))
-            )
-            continue
-        if _is_repeated_head(layout, cells):
-            continue
-        rows.append(_beyond(layout, place) or _row(layout, place, read, state))
-        if rows[-1].after is not None:
-            sums.update({name: value for name in amounts if isinstance(value := rows[-1].after.cell(name), int)})
+        rows.append(row)
+        if row.after is not None:
+            for name in reader.amounts:
+                value = row.after.cell(name)
+                if isinstance(value, int):
+                    reader.sums[name] += value
+    state.remarks += reader.remarks.all()
     if cls is Unit:
         for row in rows:
             if isinstance(row.after, Unit) and row.verdict != REFUSED:
@@ -180,6 +219,23 @@ def _sheet(layout: Layout, state: _PlanState) -> list[PlannedRow]:  # noqa: C901
             message(counted("工作表“{sheet}”有 {count} 个空格会清空原来的内容"), sheet=sheet.name, count=cleared)
         )
     return rows
+
+
+def _read_row(reader: _SheetReader, place: int, state: _PlanState) -> PlannedRow | None:
+    """What becomes of a row; None where it is no record: blank, a sum, an explanation, the head once more."""
+    cells = reader.sheet.rows[place]
+    if all(is_blank(cell) for cell in cells):
+        return None
+    read = reader.read(cells)
+    if _is_sum(reader.layout, cells, read):
+        _check_sum(reader, place, read)
+        return None
+    if all(is_blank(cell) for cell in read) or _is_note(cells):
+        reader.remarks.note(place)
+        return None
+    if _is_repeated_head(reader, cells):
+        return None
+    return _beyond(reader, place) or _row(reader, place, read, state)
 
 
 def _double_field(layout: Layout, heading: str) -> object:
@@ -226,37 +282,39 @@ def _headless(layout: Layout) -> dict[int, int]:
         cells = layout.sheet.rows[place]
         if len(cells) > len(headings) or len(bare) > len(found):
             for column in bare.intersection(range(len(cells))) - found.keys():
-                if not _is_blank(cells[column]):
+                if not is_blank(cells[column]):
                     found[column] = place
     return dict(sorted(found.items()))
 
 
-def _beyond(layout: Layout, place: int) -> PlannedRow | None:
+def _beyond(reader: _SheetReader, place: int) -> PlannedRow | None:
     """Refuses a line of a text file that has more cells than the head has columns: it is cut in a wrong place."""
-    sheet, width = layout.sheet, len(layout.headings())
+    sheet, width = reader.sheet, reader.width
     cells = sheet.rows[place]
-    if not sheet.separated or all(_is_blank(cell) for cell in cells[width:]):
+    if not sheet.separated or all(is_blank(cell) for cell in cells[width:]):
         return None
     number = sheet.number(place)
     reason = message(
         counted("第 {row} 行有 {count} 格，表头只有 {width} 列。文字里有分隔符时请给整格加上引号，或另存为 .xlsx 再试"),
         row=number, count=len(cells), width=width,
     )  # fmt: skip
-    return PlannedRow(sheet.name, number, REFUSED, layout.cls, reasons=(reason,), cells=cells)
+    return PlannedRow(sheet.name, number, REFUSED, reader.cls, reasons=(reason,), cells=cells)
 
 
-def _is_blank(cell: Cell) -> bool:
-    return cell is None or (isinstance(cell, str) and not clean(cell))
-
-
-def _texts(cells: Sequence[Cell]) -> list[str]:
-    return [folded(cell).replace(" ", "") for cell in cells if isinstance(cell, str) and clean(cell)]
+def _texts(cells: Sequence[Cell], most: int) -> list[str]:
+    """The first texts of a row, at most so many."""
+    found: list[str] = []
+    for cell in cells:
+        if isinstance(cell, str) and clean(cell):
+            found.append(folded(cell).replace(" ", ""))
+            if len(found) == most:
+                break
+    return found
 
 
 def _is_sum(layout: Layout, cells: Sequence[Cell], read: Sequence[Cell]) -> bool:
     """Whether a row sums up others: a word that says so, and no code of a row of its own."""
-    texts = _texts(cells[:4])
-    if not texts or not any(_SUMS.fullmatch(text) for text in texts[:2]):
+    if not any(_SUMS.fullmatch(text) for text in _texts(cells[:4], 2)):
         return False
     key = [
         value for match, value in zip(layout.matches, read, strict=True) if match.field in ("code", "unit", "number")
@@ -267,68 +325,61 @@ def _is_sum(layout: Layout, cells: Sequence[Cell], read: Sequence[Cell]) -> bool
 
 
 def _is_note(cells: Sequence[Cell]) -> bool:
-    filled = [cell for cell in cells if not _is_blank(cell)]
-    distinct = {str(cell) for cell in filled}
-    return (
-        len(distinct) == 1 and isinstance(filled[0], str) and bool(_NOTES.fullmatch(folded(filled[0]).replace(" ", "")))
-    )
+    """Whether a row says one thing alone, in one cell or in several, and that is an explanation."""
+    first = next((cell for cell in cells if not is_blank(cell)), None)
+    if not isinstance(first, str) or any(str(cell) != first for cell in cells if not is_blank(cell)):
+        return False
+    return bool(_NOTES.fullmatch(folded(first).replace(" ", "")))
 
 
-def _is_repeated_head(layout: Layout, cells: Sequence[Cell]) -> bool:
+def _is_repeated_head(reader: _SheetReader, cells: Sequence[Cell]) -> bool:
     """Exports of many pages repeat their head."""
-    row = [headers.plain_heading(cell) if isinstance(cell, str) else "" for cell in cells]
-    hits = sum(
-        match.place < len(row) and row[match.place] == headers.plain_heading(match.heading) for match in layout.matches
-    )
-    return hits >= max(2, len(layout.matches) - 1)
+    # One heading may differ; a row of two columns must repeat both.
+    needed = max(2, len(reader.places) - 1)
+    others = len(reader.places) - needed
+    for place, heading in zip(reader.places, reader.headings, strict=True):
+        cell = cells[place] if place < len(cells) else None
+        if not isinstance(cell, str) or headers.plain_heading(cell) != heading:
+            others -= 1
+            if others < 0:
+                return False
+    return others >= 0
 
 
-def _check_sum(layout: Layout, place: int, read: Sequence[Cell], sums: Counter[str], state: _PlanState) -> None:
+def _check_sum(reader: _SheetReader, place: int, read: Sequence[Cell]) -> None:
     """Compares a line 合计 with the details above it; a subtotal is left to the person."""
-    words = "".join(_texts(layout.sheet.rows[place])[:1])
+    words = "".join(_texts(reader.sheet.rows[place], 1))
     if "小计" in words:
         return
-    for match, cell in zip(layout.matches, read, strict=True):
-        column = next((column for column in layout.cls.table.columns if column.name == match.field), None)
-        if column is None or not isinstance(column.kind, Money) or _is_blank(cell) or isinstance(cell, BrokenCell):
+    for column, cell in zip(reader.columns, read, strict=True):
+        if column.column is None or not isinstance(column.column.kind, Money):
             continue
-        try:
-            total = column.kind.parse(cell, match.scale)
-        except Refused:
-            continue
-        details = sums[column.name]
-        if isinstance(total, int) and total != details:
-            state.remarks.append(
-                message(
-                    "工作表“{sheet}”第 {row} 行“{column}”合计 {total} 与明细不符，差 {difference}",
-                    sheet=layout.sheet.name, row=layout.sheet.number(place), column=column,
-                    total=yuan(total, grouped=True), difference=yuan(total - details, grouped=True),
-                )
-            )  # fmt: skip
+        total = column.said(cell)
+        if isinstance(total, int) and total != reader.sums[column.column.name]:
+            reader.remarks.untied(place, column.column, total, reader.sums[column.column.name])
 
 
 # -- one row -------------------------------------------------------------------------------------
 
 
-def _row(layout: Layout, place: int, read: Sequence[Cell], state: _PlanState) -> PlannedRow:
-    sheet, cls = layout.sheet, layout.cls
+def _row(reader: _SheetReader, place: int, read: Sequence[Cell], state: _PlanState) -> PlannedRow:
+    sheet, cls = reader.sheet, reader.cls
     number = sheet.number(place)
     values: dict[str, Value] = {}
     helpers: dict[str, str] = {}
     reasons: list[Message] = []
-    for match, cell in zip(layout.matches, read, strict=True):
-        try:
-            if match.field in (UNIT_NAME, UNIT_USCC):
-                helpers[match.field] = _helper(match, cell)
-            else:
-                values[match.field] = _value(cls.table.column(match.field), match, cell)
-        except Refused as refused:
-            called = match.heading if match.field in (UNIT_NAME, UNIT_USCC) else cls.table.column(match.field)
-            reasons.append(message("第 {row} 行“{column}”{reason}", row=number, column=called, reason=refused.message))
-    _complete(layout, number, values, helpers, reasons, state)
+    for column, cell in zip(reader.columns, read, strict=True):
+        answer = column.said(cell)
+        if isinstance(answer, Message):
+            reasons.append(message("第 {row} 行“{column}”{reason}", row=number, column=column.called, reason=answer))
+        elif column.column is None:
+            helpers[column.match.field] = str(answer)
+        else:
+            values[column.match.field] = answer
+    _complete(reader, number, values, helpers, reasons, state)
     lost = helpers.get(UNIT_NAME, "") if values.get("unit") is None and cls in _ABOUT_UNITS else ""
     turned_away = PlannedRow(
-        sheet.name, number, REFUSED, cls, reasons=tuple(reasons), cells=sheet.rows[place], unknown_name=lost
+        sheet.name, number, REFUSED, cls, reasons=_explained(reasons, state), cells=sheet.rows[place], unknown_name=lost
     )
     if reasons:
         return turned_away
@@ -343,45 +394,17 @@ def _row(layout: Layout, place: int, read: Sequence[Cell], state: _PlanState) ->
     return planned if cls is UnitChange else refused_if_impossible(planned, state.known)
 
 
-def _value(column: Column, match: ColumnMatch, cell: Cell) -> Value:
-    _refuse_without_result(cell)
-    if isinstance(column.kind, Text):
-        _refuse_lost_digits(cell, is_code=isinstance(column.kind, Code))
-    return column.kind.parse(cell, match.scale)
-
-
-def _helper(match: ColumnMatch, cell: Cell) -> str:
-    """What a column says that only helps to find the unit."""
-    _refuse_without_result(cell)
-    _refuse_lost_digits(cell, is_code=match.field == UNIT_USCC)
-    return "" if _is_blank(cell) else plain(cell)
-
-
-def _refuse_without_result(cell: Cell) -> None:
-    if isinstance(cell, BrokenCell):
-        raise Refused("的公式没有结果（{text}）。请在表格中算出结果并保存，或改填数字", text=message(cell.text))
-
-
-def _refuse_lost_digits(cell: Cell, *, is_code: bool) -> None:
-    """Refuses a long code that a spreadsheet kept as a number: it keeps 15 digits, and two codes become one.
-
-    A text file shows such a number as 9.11E+17; so does a cell that was copied from one.
-    """
-    if isinstance(cell, Decimal) and abs(cell) >= _EXACT:
-        raise Refused(
-            "‘{given}’是按数字保存的，第 15 位以后的数字已丢失。请把这一列设为文本格式，再填完整的号码",
-            given=plain(cell),
-        )
-    if is_code and isinstance(cell, Decimal) and cell != cell.to_integral_value():
-        raise Refused("‘{given}’不是编码：编码没有小数", given=plain(cell))
-    if is_code and isinstance(cell, str) and _SCIENTIFIC.fullmatch(folded(cell).replace(" ", "")):
-        raise Refused(
-            "‘{given}’是按科学记数显示的数字，后面的数字已丢失。请把这一列设为文本格式，再填完整的号码", given=cell
-        )
+def _explained(reasons: Sequence[Message], state: _PlanState) -> tuple[Message, ...]:
+    """The reasons of a refused row: all of them, or the first where very many rows were refused before."""
+    state.refused += bool(reasons)
+    if state.refused <= MOST_EXPLAINED or len(reasons) <= 1:
+        return tuple(reasons)
+    state.shortened = True
+    return (reasons[0],)
 
 
 def _complete(
-    layout: Layout,
+    reader: _SheetReader,
     number: int,
     values: dict[str, Value],
     helpers: Mapping[str, str],
@@ -389,12 +412,10 @@ def _complete(
     state: _PlanState,
 ) -> None:
     """Fills in year and unit where the row does not say them, and refuses what must be there."""
-    cls = layout.cls
-    failed = {match.field for match in layout.matches if match.field not in (UNIT_NAME, UNIT_USCC)} - values.keys()
-    if cls.table.year == "year" and values.get("year") is None and "year" not in failed:
-        year = state.year or layout.year
-        if year is not None:
-            values["year"] = Year().parse(year)
+    cls = reader.cls
+    failed = reader.fields - values.keys()
+    if cls.table.year == "year" and values.get("year") is None and "year" not in failed and reader.year is not None:
+        values["year"] = reader.year
     key = "code" if cls is Unit else "unit" if cls.table.unit == "unit" and cls in _ABOUT_UNITS else None
     if key == "unit" and values.get("unit") is None and "unit" not in failed:
         _find_unit(number, values, helpers, reasons, state)
@@ -408,12 +429,12 @@ def _complete(
             )
         )
     elif key is None and cls.table.unit == "unit" and values.get("unit") is None and helpers.get(UNIT_NAME):
-        codes = state.names.get(name_key(helpers[UNIT_NAME]), [])
+        codes = state.names.get(name_key(helpers[UNIT_NAME]), {})
         if len(codes) == 1:
-            values["unit"] = codes[0]
-    for column in cls.table.columns:
-        if column.required and values.get(column.name) is None and column.name not in failed:
-            if any(str(column.label) == str(value) for reason in reasons for _, value in reason.fields):
+            values["unit"] = next(iter(codes))
+    for column in reader.required:
+        if values.get(column.name) is None and column.name not in failed:
+            if any(column.label == value for reason in reasons for _, value in reason.fields if isinstance(value, str)):
                 continue
             if column.name == "unit" and reasons:
                 continue
@@ -426,21 +447,21 @@ def _find_unit(
 ) -> None:
     """The unit by its credit code, exact name or remembered other name; never by likeness alone."""
     credit, name = helpers.get(UNIT_USCC, ""), helpers.get(UNIT_NAME, "")
-    found = state.credits.get(folded(credit).upper(), []) if credit else []
+    found: Collection[str] = state.credits.get(folded(credit).upper(), {}) if credit else {}
     if not found and name:
         key = name_key(name)
-        found = state.names.get(key, [])
+        found = state.names.get(key, {})
         if not found and key in state.aliases:
             found = [state.aliases[key]]
     if len(found) == 1:
-        values["unit"] = found[0]
-    elif len(found) > 1:
+        values["unit"] = next(iter(found))
+    elif found:
         reasons.append(
             message(
                 "第 {row} 行‘{name}’对应几个单位：{codes}。请填单位编码",
                 row=number,
                 name=name or credit,
-                codes=tuple(found),
+                codes=_few(found),
             )
         )
     elif name or credit:
@@ -463,23 +484,32 @@ def _find_unit(
             )
 
 
+def _few(codes: Collection[str]) -> tuple[object, ...]:
+    """The codes of the units that a row may mean; of very many the first."""
+    first = tuple(islice(codes, _MOST_LISTED))
+    return first if len(first) == len(codes) else (*first, message(counted("等共 {count} 个单位"), count=len(codes)))
+
+
 def _near(name: str, state: _PlanState) -> list[str]:
     """Units of similar names, for the first unknown names only: each costs a comparison with every unit."""
     if name not in state.near:
-        state.near[name] = (
-            likely_units(name, state.units) if len(state.near) < _MOST_NEAR and len(name) <= headers.LONGEST else []
-        )
+        compared = (len(state.near) + 1) * len(state.keys)
+        looked_for = len(state.near) < _MOST_NEAR and compared <= MOST_COMPARED and len(name) <= headers.LONGEST
+        state.near[name] = _likely(name, state.keys, 3) if looked_for else []
     return state.near[name]
 
 
 def likely_units(name: str, units: Mapping[str, str], count: int = 3) -> list[str]:
     """The codes of the units whose names are most like `name`: a short list to choose from."""
+    return _likely(name, {code: name_key(text) for code, text in units.items() if text}, count)
+
+
+def _likely(name: str, keys: Mapping[str, str | None], count: int) -> list[str]:
     if not name:
         return []
     from rapidfuzz import fuzz, process
 
-    answers = process.extract(name_key(name), {code: name_key(text) for code, text in units.items() if text},
-                              scorer=fuzz.ratio, limit=count, score_cutoff=50)  # fmt: skip
+    answers = process.extract(name_key(name), keys, scorer=fuzz.ratio, limit=count, score_cutoff=50)
     return [code for _, _, code in answers]
 
 

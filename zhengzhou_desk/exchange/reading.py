@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.paths import readable
+from zhengzhou_desk.exchange.confined import environment
 from zhengzhou_desk.exchange.limits import LARGEST_FILE
 from zhengzhou_desk.exchange.sheet_process import COPY, unpacked
 
@@ -94,7 +95,7 @@ def _run(command: list[str], folder: str, path: Path, seconds: float, cancelled:
     """Runs the child process to its end; kills it when time is up or the person has cancelled."""
     until = time.monotonic() + seconds
     with subprocess.Popen(  # noqa: S603 - our own child
-        command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        command, cwd=folder, env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as child:
         # The child lives while this end of its input is open, even where this program is killed; and
         # its output, on which it says nothing, closes when it ends.

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
-import faulthandler
 import json
-import os
-import threading
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -16,12 +12,11 @@ from typing import Any
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.exchange import guard
+from zhengzhou_desk.exchange.confined import confine
 from zhengzhou_desk.exchange.limits import MOST_COLUMNS, MOST_ROWS, CellBudget, broken_file, too_far
 from zhengzhou_desk.exchange.markup import SheetMarks
 from zhengzhou_desk.exchange.sheet import NOT_COMPUTED, BrokenCell, Cell, Row, Sheet, text_or_error
 
-MEMORY = 2**30
-LARGEST_ANSWER = 2**28
 # What the copy of a file is called that the child reads: no worksheet can be called so.
 COPY = "[sheet]"
 # Of how many different cells the parent remembers what they are.
@@ -36,8 +31,7 @@ def main(arguments: list[str]) -> int:
     The third is how many seconds that may take. It ends at once when the parent process has ended.
     """
     source, answer, seconds = Path(arguments[0]), Path(arguments[1]), float(arguments[2])
-    _limit(seconds)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    confine(answer.parent, seconds)
     said: dict[str, Any]
     try:
         said = {"sheets": [_packed(sheet) for sheet in read(source)]}
@@ -50,25 +44,6 @@ def main(arguments: list[str]) -> int:
         json.dumps(said, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", errors="surrogatepass"
     )
     return 0
-
-
-def _limit(seconds: float) -> None:
-    """No more time than it is given, and no more memory than a spreadsheet may take, where the system can say so."""
-    # Ends the process from outside the interpreter, whatever library is at work.
-    faulthandler.dump_traceback_later(seconds, exit=True, file=Path(os.devnull).open("w"))  # noqa: SIM115 - for good
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_ANSWER, LARGEST_ANSWER))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _end_with_parent() -> None:
-    """Waits on the pipe that only the parent holds open: its end is the parent's end, however that came."""
-    with contextlib.suppress(OSError):
-        os.read(0, 1)
-        os._exit(1)
 
 
 def read(path: Path) -> tuple[Sheet, ...]:
@@ -101,7 +76,7 @@ def _by_library(path: Path, kind: str, marks: dict[str, SheetMarks]) -> tuple[Sh
             if sheet.height > MOST_ROWS or sheet.width > MOST_COLUMNS:
                 raise too_far(path)
             room.take(sheet.height * sheet.width)
-            if sheet.height and kind in (guard.XLSX, guard.ODS) and name not in marks:
+            if sheet.height and name not in marks:
                 raise broken_file(path)
             sheets.append(_sheet(name, sheet, marks.get(name, SheetMarks()), hidden=name in hidden))
         return tuple(sheets)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from zhengzhou_desk.common.messages import Translatable
-    from zhengzhou_desk.exchange.plan import ImportPlan
+    from zhengzhou_desk.exchange.plan import ImportPlan, PlannedRow
     from zhengzhou_desk.records import Record
     from zhengzhou_desk.records.columns import Column
     from zhengzhou_desk.records.kinds import Value
@@ -45,8 +45,11 @@ def belongs(row: Record, year: int) -> bool:
 def write_refused(path: Path, plan: ImportPlan, say: Callable[[Translatable], str]) -> None:
     """The refused rows as they stood, with the reason beside them, to be corrected and imported as they are."""
     with _written(path) as book:
+        refused: dict[str, list[PlannedRow]] = {}
+        for row in plan.refused:
+            refused.setdefault(row.sheet, []).append(row)
         for layout in plan.layouts:
-            rows = [row for row in plan.refused if row.sheet == layout.sheet.name]
+            rows = refused.get(layout.sheet.name, [])
             if rows:
                 headings = layout.headings()
                 book.plain(layout.cls.table.sheet or layout.sheet.name, [*headings, REASON], (

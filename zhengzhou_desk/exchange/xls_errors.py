@@ -14,7 +14,11 @@ from zhengzhou_desk.exchange.markup import SheetMarks
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
+# The errors of a formula by the numbers that .xls and .xlsb keep for them.
+ERRORS = {
+    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
+    0x2B: "#GETTING_DATA",
+}  # fmt: skip
 _FORMULA, _BOOLEAN_OR_ERROR, _SHEET, _BEGIN, _END = 0x0006, 0x0205, 0x0085, 0x0809, 0x000A
 _WANTED, _ENDS = frozenset({_FORMULA, _BOOLEAN_OR_ERROR, _SHEET}), frozenset({_BEGIN, _END})
 _HEADER = struct.Struct("<HH")
@@ -42,7 +46,7 @@ def _errors(stream: bytes, offset: int) -> SheetMarks:
             code = body[8]
         else:
             continue
-        marks.errors[_HEADER.unpack_from(body)] = _ERRORS.get(code, "#N/A")
+        marks.errors[_HEADER.unpack_from(body)] = ERRORS.get(code, "#N/A")
     return marks
 
 

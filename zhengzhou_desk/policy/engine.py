@@ -122,6 +122,7 @@ class Engine:
     def update(self, changes: Collection[Change]) -> frozenset[Subject]:
         """Judges again the records that read a changed row; returns those whose findings differ now."""
         self.memo.clear()
+        self.view.forget_shared()
         if any(_changes_everything(change) for change in changes) or self._years_now() != frozenset(self.view.years):
             return self.renew()
         stale: dict[Subject, None] = {}

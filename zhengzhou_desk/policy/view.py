@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.records import Record
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from zhengzhou_desk.policy.law import Law, ValueInForce
     from zhengzhou_desk.policy.parameters import Param
@@ -38,6 +38,8 @@ class View:
         # What one judgement has worked out once: whether a filing (by id) must reserve, units by their code.
         self.memo: dict[int, bool] = {}
         self.units: dict[str, Unit] = {}
+        # What many records ask alike, worked out once until a row changes (see `shared`).
+        self._shared: dict[object, Any] = {}
 
     def reset(self) -> None:
         """Begins the judgement of another record: forgets the look-ups and the intermediate results of the last one."""
@@ -46,6 +48,24 @@ class View:
             self.memo.clear()
         if self.units:
             self.units.clear()
+
+    def forget_shared(self) -> None:
+        """Rows have changed: what was worked out for many records alike is worked out again when next asked for."""
+        self._shared.clear()
+
+    def shared(self, name: object, work: Callable[[], T], *keys: Key) -> T:
+        """The answer of `work`, which is the same for every record that asks: worked out once, not once for each.
+
+        Whoever asks depends on `keys` and not on the look-ups of `work`, which they must cover.
+        """
+        if name not in self._shared:
+            reads = set(self.reads)
+            self._shared[name] = work()
+            self.reads.clear()
+            self.reads.update(reads)
+        for key in keys:
+            self.find(*key)
+        return self._shared[name]  # type: ignore[no-any-return]
 
     def find(self, cls: type[R], columns: Columns, values: Values) -> Sequence[R]:
         """The records whose columns hold the values."""

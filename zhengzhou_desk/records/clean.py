@@ -16,12 +16,15 @@ _BRACKETS = str.maketrans("（）【】［］〔〕﹝﹞", "()[][][][]")
 
 def clean(text: str) -> str:
     """`text` on one line, without characters that a book must not hold, spaces collapsed."""
+    if text.isprintable() and "  " not in text:
+        # Nothing unwanted is printable, and of all spaces the ordinary one alone is: most texts are as they should be.
+        return text.strip()
     return _SPACES.sub(" ", _UNWANTED.sub("", text.replace("\u3000", " "))).strip()
 
 
 def folded(text: str) -> str:
     """`text` in half-width form (NFKC) and cleaned: for codes, digits and look-ups."""
-    return clean(unicodedata.normalize("NFKC", text))
+    return clean(text if text.isascii() else unicodedata.normalize("NFKC", text))
 
 
 def name_key(name: str) -> str:

@@ -11,7 +11,7 @@ from zhengzhou_desk.common.messages import CHINESE, translated
 from zhengzhou_desk.records.kinds import name_sort
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from zhengzhou_desk.records.kinds import Kind, Value
 
@@ -58,10 +58,15 @@ class Table:
     sheet: str | None = None
     year: str | None = None
     unit: str | None = None
+    _by_name: Mapping[str, Column] = dataclasses.field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_name = {column.name: column for column in reversed(self.columns)}
+        object.__setattr__(self, "_by_name", by_name)
 
     def column(self, name: str) -> Column:
-        """The column of a name; StopIteration where there is none."""
-        return next(column for column in self.columns if column.name == name)
+        """The column of a name; KeyError where there is none."""
+        return self._by_name[name]
 
     def text(self, lang: str = CHINESE) -> str:
         """The table's name in a language."""
@@ -73,6 +78,8 @@ class Record:
     """A row of the book, never changed in place. `id` is 0 until the store has given one."""
 
     table: ClassVar[Table]
+    # Columns that are filled in when the row's year may be closed, and that no figure of the year rests on.
+    afterwards: ClassVar[frozenset[str]] = frozenset()
     id: int = 0
 
     def cell(self, column: str) -> Value:
@@ -91,6 +98,12 @@ class Record:
     def year_of(self) -> int | None:
         """The year the row belongs to, or None for rows of no year."""
         return getattr(self, self.table.year) if self.table.year else None
+
+    @property
+    def years_held(self) -> tuple[int, ...]:
+        """The years whose figures rest on the row: once one of them is closed, it cannot be changed."""
+        year = self.year_of
+        return () if year is None else (year,)
 
     @property
     def unit_of(self) -> str | None:

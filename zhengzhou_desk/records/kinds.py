@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
@@ -184,12 +184,7 @@ class Money(Kind):
     signed: bool = False
 
     def _parse(self, given: object, scale: int) -> Value:
-        text = folded(plain(given)).replace("¥", "").replace("人民币", "").replace(" ", "")
-        match = _AMOUNT.fullmatch(text)
-        if match is None:
-            raise Refused("‘{given}’不是金额。请填数字，如 30000 或 3万元", given=plain(given))
-        number = Decimal(match["number"].replace(",", ""))
-        unit = {"亿": 10**8, "万": WAN, "元": 1}.get((match["unit"] or "")[:1], scale)
+        number, unit = (given, scale) if isinstance(given, Decimal) and given.is_finite() else self._typed(given, scale)
         fen = number * unit * FEN_PER_YUAN
         if fen != fen.to_integral_value():
             raise Refused("‘{given}’精确到分以下。金额最多到分", given=plain(given))
@@ -198,6 +193,15 @@ class Money(Kind):
         if abs(fen) > LARGEST_FEN:
             raise Refused("‘{given}’太大，不像一个金额", given=plain(given))
         return int(fen)
+
+    def _typed(self, given: object, scale: int) -> tuple[Decimal, int]:
+        """The number of an amount in words, and how many yuan its unit has."""
+        text = folded(plain(given)).replace("¥", "").replace("人民币", "").replace(" ", "")
+        match = _AMOUNT.fullmatch(text)
+        if match is None:
+            raise Refused("‘{given}’不是金额。请填数字，如 30000 或 3万元", given=plain(given))
+        unit = {"亿": 10**8, "万": WAN, "元": 1}.get((match["unit"] or "")[:1], scale)
+        return Decimal(match["number"].replace(",", "")), unit
 
     def show(self, value: Value, lang: str = CHINESE) -> str:  # noqa: ARG002
         """The amount in yuan, in groups of three digits; blank stays blank."""
@@ -276,16 +280,23 @@ class Choice(Kind):
     """One of a few fixed answers, kept by code."""
 
     options: tuple[Option, ...] = ()
+    _by_word: Mapping[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_word: dict[str, str] = {}
+        for option in self.options:
+            for word in (option.code, option.label, *option.synonyms):
+                by_word.setdefault(folded(word).casefold(), option.code)
+        object.__setattr__(self, "_by_word", by_word)
 
     def option(self, code: Value) -> Option:
         """The option of a code; StopIteration where there is none."""
         return next(option for option in self.options if option.code == code)
 
     def _parse(self, given: object, scale: int) -> Value:  # noqa: ARG002
-        text = folded(plain(given))
-        for option in self.options:
-            if text.casefold() in {folded(word).casefold() for word in (option.code, option.label, *option.synonyms)}:
-                return option.code
+        code = self._by_word.get(folded(plain(given)).casefold())
+        if code is not None:
+            return code
         raise Refused("‘{given}’不在可选之列：{labels}", given=plain(given), labels=self.options)
 
     def show(self, value: Value, lang: str = CHINESE) -> str:
@@ -338,6 +349,8 @@ def plain(given: object) -> str:
 
 def exact(given: object) -> Decimal:
     """The exact decimal number that `given` writes, with or without thousands separators. Refuses what is no number."""
+    if isinstance(given, Decimal) and given.is_finite():
+        return given
     text = folded(plain(given)).replace(" ", "")
     if _NUMBER.fullmatch(text):
         try:

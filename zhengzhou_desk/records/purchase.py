@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from zhengzhou_desk.common.messages import sentence
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.records.columns import Record, column, table
 from zhengzhou_desk.records.kinds import Code, Day, Money, choice
 
@@ -57,3 +58,9 @@ class Purchase(Record):
         if self.accepted is None or self.paid is None or self.evaluated is None:
             return self.day.year
         return max(self.accepted, self.paid, self.evaluated).year
+
+    @property
+    @override
+    def years_held(self) -> tuple[int, ...]:
+        """The year of the order, and that of its completion, by which some regions count."""
+        return (self.day.year, self.year_completed)

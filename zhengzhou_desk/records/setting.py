@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zhengzhou_desk.common.messages import sentence
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.records.columns import Record, column, table
 from zhengzhou_desk.records.kinds import DeclaredName, DocumentNumber, Text, Year, name_sort
 
@@ -40,3 +41,9 @@ class Setting(Record):
     value: str | None = column(Text(20_000), "值", width=24)
     document: str | None = column(DocumentNumber(100), "依据文号", width=24)
     note: str | None = column(Text(500), "备注", width=20)
+
+    @property
+    @override
+    def years_held(self) -> tuple[int, ...]:
+        """The year by whose law units are judged. That a year was reported may be stated after it was closed."""
+        return () if self.year is None or self.name == SUBMITTED else (self.year,)

@@ -8,9 +8,10 @@ import functools
 import json
 import zlib
 from dataclasses import asdict, dataclass, fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from zhengzhou_desk.common.messages import sentence
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.common.plain_json import new_converter
 from zhengzhou_desk.records.clean import clean, folded
 from zhengzhou_desk.records.columns import Record, column, table
@@ -36,6 +37,8 @@ ORIGINS = choice(
 class Submission(Record):
     """The latest package of one region and year; `content` holds its units (see `unpacked`)."""
 
+    # What is known of a package's maker may come later than the package.
+    afterwards: ClassVar[frozenset[str]] = frozenset({"origin"})
     region: str = column(DeclaredName(12, "region"), "行政区划", required=True, width=10)
     year: int = column(Year(), "年度", required=True, width=7)
     bureau: str | None = column(Text(200), "报送单位", width=26)
@@ -52,6 +55,12 @@ class Submission(Record):
     origin: str | None = column(ORIGINS, "来源核对", width=10)
     signer: str | None = column(Text(60), "签名的核对码", width=30)
     origin_reason: str | None = column(Text(200), "来源不符仍读入的理由", width=24)
+
+    @property
+    @override
+    def years_held(self) -> tuple[int, ...]:
+        """The year that was reported: the city's sums rest on it."""
+        return (self.year,)
 
 
 @dataclass(frozen=True, slots=True)

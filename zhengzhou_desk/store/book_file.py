@@ -23,6 +23,8 @@ _HEADER = 100
 _APPLICATION_ID = slice(68, 72)
 _VERSIONS, _ROLLBACK = slice(18, 20), b"\x01\x01"
 _INSTANT = 0.001
+# MAX_PATHNAME of SQLite on Linux, less the byte that ends a name.
+_MOST_PATH_BYTES = 511
 _PATIENCE_SECONDS = 10.0
 # Our own lock answers at once; this wait is for other programs, a copier or a virus scanner.
 BUSY_SECONDS = 0.9
@@ -96,6 +98,7 @@ def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
 
     The window hands the whole book to another thread for a large step and waits: one thread at a time, not only one.
     """
+    _refuse_long_path(path)
     connection = sqlite3.connect(
         f"{uri(path)}?mode={'rw' if writable else 'ro'}", uri=True, timeout=BUSY_SECONDS if writable else 0,
         isolation_level=None, check_same_thread=False,
@@ -107,6 +110,13 @@ def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _refuse_long_path(path: Path) -> None:
+    """Refuses a path that SQLite cannot hold with the name of its journal; it would only say that it cannot open it."""
+    most = _MOST_PATH_BYTES - len(SIDE_FILES[0])
+    if os.name == "posix" and len(os.fsencode(path.resolve())) > most:
+        raise Refused("账册 {path} 所在的位置太深，路径太长。请放到短一些的文件夹", path=path)
 
 
 @contextmanager

@@ -16,10 +16,11 @@ from zhengzhou_desk.common import atomic_file, protected_files
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.gc_pause import gc_paused
 from zhengzhou_desk.common.messages import sentence
-from zhengzhou_desk.records import BY_NAME, CLASSES, BookYear, Change, Entry, Record
+from zhengzhou_desk.records import BY_NAME, CLASSES, Change, Entry, Record
 from zhengzhou_desk.records.tables import Tables
 from zhengzhou_desk.store import book_file, journal, replay, schema
 from zhengzhou_desk.store import digest as content
+from zhengzhou_desk.store.closed_years import refuse_closed
 from zhengzhou_desk.store.inverse import inverse_of
 from zhengzhou_desk.store.io_errors import Readonly, damaged, plain_errors
 from zhengzhou_desk.store.issued_notices import refuse_retyping
@@ -196,7 +197,7 @@ class Store:
         following = dict(self._next)
         changes = tuple([_numbered(change, following) for change in entry.changes])
         self._refuse_stale(changes)
-        self._refuse_closed(changes)
+        refuse_closed(self.tables, changes)
         refuse_retyping(self.tables, entry)
         at = self.now()
         entry = dataclasses.replace(entry, changes=changes, number=self._number + 1, at=at, who=entry.who or self.who)
@@ -269,13 +270,6 @@ class Store:
         if len(touched) < len(changes):
             raise ValueError("an entry changes a row twice")
 
-    def _refuse_closed(self, changes: Iterable[Change]) -> None:
-        closed = {year.year for year in self.tables.all(BookYear) if year.closed}
-        for change in changes if closed else ():
-            for row in (change.before, change.after):
-                if row is not None and row.year_of in closed:
-                    raise Refused("{year} 年度已结账，只能查看。要改请先重新打开该年度", year=row.year_of)
-
     def _refuse_unwritable(self) -> None:
         if self._lock is None:
             raise Readonly(sentence("账册 {path} 以只读方式打开，不能修改"), path=self.path)
@@ -326,6 +320,9 @@ class Store:
         """One transaction; where it can be ended neither way, the file itself is asked what became of it."""
         if protected_files.identity_of(self.path) != self._identity:
             raise self._changed_outside()
+        # The anchor below must come from the file. SQLite keeps its pages as long as the file's count of changes is
+        # the one it knows, which another book written over this one may share.
+        self._connection.execute("PRAGMA shrink_memory")
         # IMMEDIATE, because a deferred BEGIN that becomes a writer later fails without waiting.
         self._connection.execute("BEGIN IMMEDIATE")
         self._adding = (self._number, self._head)

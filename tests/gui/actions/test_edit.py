@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 
-from tests.gui.helpers import choose, put, table
+from tests.gui.helpers import choose, put, shows, table
 from zhengzhou_desk.gui.actions import edit as edits
+from zhengzhou_desk.gui.dialogs.columns import ColumnsDialog
+from zhengzhou_desk.gui.dialogs.replace import ReplaceDialog
 from zhengzhou_desk.gui.main_window import MainWindow
+from zhengzhou_desk.gui.pages.unit import UnitPage
 from zhengzhou_desk.records import Filing
 from zhengzhou_desk.services import editing
 
@@ -71,3 +75,48 @@ def test_the_journal_tells_undoing_from_doing_again(window: MainWindow) -> None:
     line = desk.journal(1)[0]
     editing.undo_line(desk, line.number)
     assert edits.undo_text(window) == f"撤销：撤回“{edit}”"
+
+
+def test_the_menu_works_on_the_table_in_front(window: MainWindow) -> None:
+    page = table(window, "filings")
+    made = window.menus.made
+    choose(page, 1, "reserve", 2, "reserve")
+    made["fill"].trigger()
+    assert [row.reserve for row in window.desk.rows(Filing)[1:]] == [6_000_000] * 2
+    choose(page, 1, "reserve", 1, "reserve")
+    made["clear"].trigger()
+    assert window.desk.rows(Filing)[1].reserve is None
+    made["new_row"].trigger()
+    assert page.grid.currentIndex().row() == 3
+
+
+def test_amounts_are_shown_in_wan_and_in_yuan_again(window: MainWindow) -> None:
+    page = table(window, "filings")
+    made = window.menus.made["wan"]
+    assert shows(page, 1, "reserve") == "60,000.00" and not edits.is_wan(window)
+    made.trigger()
+    assert shows(page, 1, "reserve") == "6.00" and edits.is_wan(window)
+    put(page, 1, "reserve", "6.5")
+    assert window.desk.rows(Filing)[1].reserve == 6_500_000, "what is typed has the unit that is shown"
+    made.trigger()
+    assert shows(page, 1, "reserve") == "65,000.00" and not edits.is_wan(window)
+
+
+def test_dialogs_over_the_table_in_front(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[object] = []
+    for dialog in (ReplaceDialog, ColumnsDialog, UnitPage):
+        monkeypatch.setattr(dialog, "exec", lambda self: shown.append(type(self)) or 0)
+    page = table(window, "filings")
+    choose(page, 1, "reserve", 1, "reserve")
+    for key in ("replace", "columns", "unit_page"):
+        window.menus.made[key].trigger()
+    assert shown == [ReplaceDialog, ColumnsDialog, UnitPage]
+
+
+def test_without_a_table_in_front_there_is_nothing_to_edit(window: MainWindow) -> None:
+    window.show_tab("overview")
+    head = window.desk.store.head
+    for job in (edits.find, edits.replace, edits.columns, edits.wan, edits.unit_page, edits.on_grid("paste")):
+        job(window)
+    assert not edits.is_wan(window)
+    assert window.desk.store.head == head

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.gui.helpers import table
+from tests.gui.helpers import table, texts
 from zhengzhou_desk.gui.actions import documents
 from zhengzhou_desk.gui.dialogs.assessment import AssessmentWindow
+from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.records import Filing
 from zhengzhou_desk.reports.assessment import UnitScore, assess
@@ -59,3 +60,27 @@ def test_the_scoring_sheet_leads_from_a_point_to_its_record(
     monkeypatch.setattr(ask, "save_file", lambda *given: tmp_path / "考评.xlsx")
     sheet._export()
     qtbot.waitUntil(lambda: (tmp_path / "考评.xlsx").exists() and "已导出" in window.bar.label.text(), timeout=10_000)
+
+
+def sheet_of(window: MainWindow, qtbot: QtBot) -> AssessmentWindow:
+    made = AssessmentWindow(window, assess(window.desk.engine, window.desk.year))
+    qtbot.addWidget(made)
+    return made
+
+
+def test_the_scores_are_printed_as_a_letter(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[PreviewWindow] = []
+    monkeypatch.setattr(PreviewWindow, "exec", lambda self: shown.append(self) or 0)
+    sheet_of(window, qtbot)._print()
+    qtbot.waitUntil(lambda: bool(shown), timeout=20_000)
+    assert shown[0]._proposed.startswith("2024年考评情况") and shown[0]._count >= 1
+
+
+def test_where_no_unit_is_chosen_no_marks_are_shown(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = sheet_of(window, qtbot)
+    assert texts(sheet.marks)
+    sheet.units.put([])
+    sheet._look()
+    assert not texts(sheet.marks) and not sheet.about.text()
+    sheet._go()
+    assert window.page.name == "overview", "there is no record to go to"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.gui.helpers import texts
+from zhengzhou_desk.gui.dialogs import journal
 from zhengzhou_desk.gui.dialogs.journal import JournalWindow
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.records import Filing, Unit
@@ -70,3 +71,54 @@ def test_a_damaged_line_of_the_journal_is_said_where_it_is_looked_at(
     page.search.setText("金水")
     page.renew()
     page.close()
+
+
+def test_older_steps_are_read_when_they_are_asked_for(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "_STEP", 2)
+    for number in range(5):
+        editing.edit(window.desk, window.desk.rows(Filing)[1], "reserve", str(70_000 + number))
+    dialog = JournalWindow(window)
+    qtbot.addWidget(dialog)
+    dialog._read = 2
+    dialog.renew()
+    shown = [len(texts(dialog.list))]
+    while not dialog.older.isHidden():
+        dialog.older.click()
+        shown.append(len(texts(dialog.list)))
+    whole = len(window.desk.journal())
+    assert shown[:2] == [2, 4] and shown[-1] == whole
+    assert dialog.count.text() == f"{whole} 步"
+
+
+def test_a_removed_row_is_called_by_its_key(window: MainWindow, qtbot: QtBot) -> None:
+    editing.remove(window.desk, [window.desk.rows(Filing)[1]])
+    dialog = JournalWindow(window)
+    qtbot.addWidget(dialog)
+    assert {text[1] for text in texts(dialog.changes)} == {"2024 101003"}
+    assert ("填报", "2024 101003", "预留份额", "60,000.00", "") in texts(dialog.changes)
+
+
+def test_in_a_book_that_is_only_read_no_step_is_taken_back(window: MainWindow, qtbot: QtBot) -> None:
+    path = window.desk.path
+    window.welcome()
+    window.open_book(path, writable=False)
+    dialog = JournalWindow(window)
+    qtbot.addWidget(dialog)
+    assert not dialog.back.isEnabled() and "账册是只读的" in dialog.why.text()
+
+
+def test_a_step_that_was_overtaken_meanwhile_says_so(window: MainWindow, qtbot: QtBot) -> None:
+    editing.edit(window.desk, window.desk.rows(Filing)[1], "reserve", "70000")
+    dialog = JournalWindow(window)
+    qtbot.addWidget(dialog)
+    editing.edit(window.desk, window.desk.rows(Filing)[1], "reserve", "71000")
+    assert dialog.back.isEnabled(), "the list is older than the book"
+    dialog.back.click()
+    assert "不能撤回" in dialog.why.text()
+    assert window.desk.rows(Filing)[1].reserve == 7_100_000
+    dialog.list.put([])
+    dialog._look()
+    dialog._take_back()
+    assert not dialog.back.isEnabled() and not texts(dialog.changes)

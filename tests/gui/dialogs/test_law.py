@@ -10,6 +10,7 @@ from tests.gui.helpers import texts
 from zhengzhou_desk.gui.dialogs.law import LawWindow
 from zhengzhou_desk.gui.dialogs.what_if import WhatIfDialog
 from zhengzhou_desk.reports.unit_status import FAIL
+from zhengzhou_desk.services import years
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -75,3 +76,32 @@ def test_trying_a_value_out_changes_nothing(window: MainWindow, qtbot: QtBot, mo
     assert [text[1] for text in texts(seen[0].list)] == ["101004"]
     assert "新增不达标 1 个" in seen[0].sums.text()
     assert window.desk.store.head == head
+
+
+def test_an_empty_value_is_none_and_a_closed_year_takes_none(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = law(window, qtbot, "食堂食材预留比例")
+    head = window.desk.store.head
+    dialog.typed.setText(" ")
+    dialog.state.click()
+    dialog.suppose.click()
+    assert dialog.wrong.text() == "数值不能空着"
+    assert window.desk.store.head == head
+    years.close_year(window.desk, 2024, closed=True)
+    dialog = law(window, qtbot, "食堂食材预留比例")
+    assert not dialog.state.isEnabled() and not dialog.document.isEnabled()
+    dialog.list.put([])
+    dialog._look()
+    dialog._state()
+    dialog._withdraw()
+    assert dialog.value is None
+
+
+def test_a_choice_of_the_bureau_s_own_is_stated_and_withdrawn(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = law(window, qtbot, "计入完成的状态")
+    present = dialog.options.currentText()
+    dialog.options.setCurrentText("已支付")
+    dialog.document.setText("金财〔2024〕2号")
+    dialog.state.click()
+    assert dialog.options.currentText() == "已支付" and "本局规定：已支付" in dialog.says.text()
+    dialog.withdraw.click()
+    assert dialog.options.currentText() == present

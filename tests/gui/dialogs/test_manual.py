@@ -52,3 +52,21 @@ def test_what_the_manual_calls_menus_is_what_they_are_called(window: MainWindow)
     assert len(named) >= 8
     for name in named:
         assert name.rstrip("…") in entries, name
+
+
+def test_the_next_place_of_a_word_is_found_and_after_the_last_the_first(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = HelpWindow(window, "zh")
+    qtbot.addWidget(dialog)
+    dialog.search.setText("四舍五入")
+    places = [dialog.page.textCursor().position()]
+    for _ in range(40):
+        dialog._next()
+        assert dialog.page.textCursor().selectedText() == "四舍五入"
+        places.append(dialog.page.textCursor().position())
+    assert places[0] in places[1:], "it begins again"
+    dialog.search.setText("没有这个词没有")
+    assert all(dialog.chapters.item(place).isHidden() for place in range(dialog.chapters.count()))
+    dialog.search.setText("")
+    assert not any(dialog.chapters.item(place).isHidden() for place in range(dialog.chapters.count()))
+    dialog._next()
+    assert not dialog.page.textCursor().hasSelection()

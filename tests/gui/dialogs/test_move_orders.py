@@ -52,3 +52,20 @@ def test_orders_are_moved_with_a_reason_and_the_application_is_offered(
     assert (tmp_path / "申请.xlsx").exists()
     window.desk.undo()
     assert {row.buyer for row in window.desk.rows(Purchase)} == {"101003", "999"}
+
+
+def test_without_a_unit_or_a_reason_nothing_is_moved(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = MoveDialog(window, window.desk.rows(Purchase)[:1])
+    qtbot.addWidget(dialog)
+    dialog.reason.setText("单位选错")
+    dialog.picker.search.setText("没有这个")
+    assert not dialog.take.isEnabled()
+    dialog._take()
+    dialog.picker.search.setText("jsdy")
+    dialog.reason.setText(" ")
+    assert not dialog.take.isEnabled()
+    dialog._take()
+    assert window.bar.isVisible() and dialog.result() == 0
+    assert {row.buyer for row in window.desk.rows(Purchase)} == {"101003", "999"}

@@ -6,10 +6,12 @@ import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtWidgets import QLabel, QWizard
 
 from zhengzhou_desk.gui.dialogs.new_book import NewBook, is_elsewhere
 from zhengzhou_desk.gui.main_window import MainWindow
+from zhengzhou_desk.gui.system import ask
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -60,3 +62,36 @@ def test_the_look_can_be_changed_after_a_new_book_was_begun(window: MainWindow) 
     wizard.reject()
     window.apply_look()
     assert wizard.parent() is window
+
+
+def test_a_place_that_was_chosen_stays_whatever_the_bureau_is_called(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wizard = NewBook(window, datetime.date(2025, 1, 5))
+    qtbot.addWidget(wizard)
+    place = wizard.place
+    place.propose("甲.zzd")
+    assert place.path.text().endswith("甲.zzd")
+    monkeypatch.setattr(ask, "save_file", lambda *_: None)
+    place._choose()
+    place.propose("乙.zzd")
+    assert place.path.text().endswith("乙.zzd"), "nothing was chosen"
+    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "我的.zzd")
+    place._choose()
+    place.propose("丙.zzd")
+    assert place.path.text() == str(tmp_path / "我的.zzd")
+    other = NewBook(window, datetime.date(2025, 1, 5))
+    qtbot.addWidget(other)
+    other.place.path.textEdited.emit("x")
+    before = other.place.path.text()
+    other.place.propose("丁.zzd")
+    assert other.place.path.text() == before, "what is typed is the person's own"
+
+
+def test_a_stick_is_warned_of_in_the_wizard(window: MainWindow, qtbot: QtBot) -> None:
+    wizard = NewBook(window, datetime.date(2025, 1, 5))
+    qtbot.addWidget(wizard)
+    wizard.place.path.setText("\\\\server\\share\\a.zzd")
+    assert "U盘或网络盘" in wizard.place.hint.text() and wizard.place.hint.objectName() == "caution"
+    wizard.place.path.setText(str(window.desk.path.with_name("b.zzd")))
+    assert "自动建立" in wizard.place.hint.text() and wizard.place.hint.objectName() == "quiet"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from zhengzhou_desk.gui import preferences
 from zhengzhou_desk.gui.actions import book
 from zhengzhou_desk.gui.dialogs.settings import SettingsDialog
-from zhengzhou_desk.gui.system import translator
+from zhengzhou_desk.gui.system import ask, translator
 from zhengzhou_desk.gui.widgets import theme
 from zhengzhou_desk.records import Filing
 from zhengzhou_desk.services import editing
@@ -83,3 +84,20 @@ def test_a_bad_setting_is_refused_in_the_dialog(window: MainWindow, qtbot: QtBot
     dialog.fonts[face].setText(str(tmp_path / "没有.ttf"))
     dialog._accept()
     assert dialog.wrong.text()
+
+
+def test_a_font_is_chosen_and_an_unreadable_setting_takes_the_first_choice(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.settings.put(preferences.LOOK, "花哨")
+    dialog = SettingsDialog(window)
+    qtbot.addWidget(dialog)
+    assert dialog.look.currentIndex() == 0
+    field = next(iter(dialog.fonts.values()))
+    (choose,) = [action for action in field.actions() if action.text() == "选择字体文件"]
+    monkeypatch.setattr(ask, "open_file", lambda *_: None)
+    choose.trigger()
+    assert field.text() == ""
+    monkeypatch.setattr(ask, "open_file", lambda *_: tmp_path / "仿宋.ttf")
+    choose.trigger()
+    assert field.text() == str(tmp_path / "仿宋.ttf")

@@ -32,3 +32,16 @@ def test_those_who_are_left_are_listed_with_the_reason_and_a_department_is_done_
     asked[0].list.selectRow(0)
     asked[0].list.opened.emit()
     assert [row.unit_of for row in page.records.rows] == ["101003"]
+
+
+def test_all_who_are_left_are_shown_among_the_filings(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    for row in window.desk.rows(Filing):
+        editing.edit(window.desk, row, "state", "已填报")
+        editing.edit(window.desk, window.desk.rows(Filing)[2], "reserve", "70000")
+    asked: list[UnconfirmedDialog] = []
+    monkeypatch.setattr(UnconfirmedDialog, "exec", lambda self: asked.append(self) or 0)
+    filings.confirm_passing(window)
+    asked[0]._all()
+    page = table(window, "filings")
+    assert [row.unit_of for row in page.records.rows] == ["101003", "101004"]
+    assert page._only.text() == "未确认"

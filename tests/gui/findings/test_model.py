@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.gui.findings.model import BY_LEVEL, BY_RULE, FindingsModel, level_of
+from zhengzhou_desk.gui.findings.model import BY_DEPARTMENT, BY_LEVEL, BY_RULE, BY_UNIT, FindingsModel, level_of
 from zhengzhou_desk.policy.parameters import ERROR, INFO, LEVELS, WARNING
 from zhengzhou_desk.services import dismissals
 
@@ -51,3 +51,9 @@ def test_the_counts_are_of_what_is_shown_set_aside_or_not(window: MainWindow) ->
     model.read()
     assert model.findings == [chosen]
     assert model.counts == dict.fromkeys(LEVELS, 0) | {chosen.severity: 1}
+
+
+def test_under_departments_and_units_the_codes_rise_and_what_belongs_to_none_comes_last(window: MainWindow) -> None:
+    keys = [group.key for group in model_of(window, BY_DEPARTMENT).groups]
+    assert keys == ["101", ""], "an order of a unit that the book does not have belongs to no department"
+    assert [group.key for group in model_of(window, BY_UNIT).groups] == ["101003", "101004", "999"]

@@ -5,15 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.gui.helpers import calls
+from tests.counting import calls
 from tests.gui.imports.helpers import opened, planned, workbook
 from zhengzhou_desk.exchange.importing import layouts
+from zhengzhou_desk.exchange.plan import REFUSED, ImportPlan
 from zhengzhou_desk.exchange.reading import read_workbook
+from zhengzhou_desk.exchange.sheet import Sheet
 from zhengzhou_desk.gui.imports.dialog import ImportDialog
+from zhengzhou_desk.gui.imports.plan_model import PlanModel, reason_sort
 from zhengzhou_desk.gui.main_window import MainWindow
+from zhengzhou_desk.services import imports
+from zhengzhou_desk.services.desk import Desk
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+
+def planned_rows(desk: Desk, rows: list[tuple[object, ...]]) -> ImportPlan:
+    sheet = Sheet("填报", (("年度", "单位编码", "预留份额"), *(tuple(map(str, row)) for row in rows)))
+    return imports.plan_sheets(desk, [sheet], "a.xlsx")
 
 
 def test_rows_are_filtered_by_what_becomes_of_them_and_why(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
@@ -57,3 +67,15 @@ def test_ten_thousand_rows_are_shown_without_a_pause(window: MainWindow, qtbot: 
     assert dialog.model is not None
     assert len(dialog.model.rows) == 10_000
     dialog.close()
+
+
+def test_a_hundred_thousand_refusals_are_told_apart_by_a_few_looks(window: MainWindow) -> None:
+    """Sorting the reasons costs the same few calls a row however many there are, and finding text is made once."""
+    plan = planned_rows(window.desk, [(2024, "101003", "三万")] * 2_000)
+    model = PlanModel(window, plan)
+    reason = reason_sort(plan.refused[0].reasons[0], "zh")
+    assert calls(lambda: model.show(frozenset((REFUSED,)), reason)) < 50 * 2_000
+    assert len(model.rows) == 2_000
+    first = calls(lambda: model.show(frozenset((REFUSED,)), "", "三万"))
+    assert len(model.rows) == 2_000
+    assert calls(lambda: model.show(frozenset((REFUSED,)), "", "三")) * 4 < first, "the words are made once"

@@ -14,7 +14,7 @@ from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.table.tab import RecordTab
 from zhengzhou_desk.policy.parameters import INFO, WARNING
 from zhengzhou_desk.records import Filing, Notice, Unit, kinds
-from zhengzhou_desk.services import dismissals, years
+from zhengzhou_desk.services import dismissals, editing, years
 
 
 def test_a_row_that_is_given_another_year_leaves_the_table_of_this_one(window: MainWindow) -> None:
@@ -159,3 +159,48 @@ def test_an_issued_row_is_read_only_but_for_the_note(issued: MainWindow, monkeyp
     page.grid.remove_rows()
     assert issued.desk.rows(Notice) == [before if before.note else issued.desk.rows(Notice)[0]]
     assert shows(page, 0, "number") == "金水财购〔2024〕1号"
+
+
+def test_a_row_removed_while_a_filter_hides_it_is_gone_when_the_filter_is(window: MainWindow) -> None:
+    page = table(window, "filings")
+    page.records.show_quick("第二")
+    editing.remove(window.desk, [row for row in window.desk.rows(Filing) if row.unit == "101003"])
+    assert [row.unit_of for row in page.records.rows] == ["101004"] and page.records.total == 2
+    page.records.show_quick("")
+    assert [row.unit_of for row in page.records.rows] == ["101", "101004"]
+
+
+def test_what_cannot_be_typed_into_the_blank_row_is_refused_and_the_rest_waits(window: MainWindow) -> None:
+    page = table(window, "units")
+    last = len(page.records.rows)
+    assert put(page, last, "name", "第九小学")
+    assert not put(page, last, "canteen", "有时")
+    assert window.bar.isVisible()
+    assert shows(page, last, "name") == "第九小学", "what was typed before is still there"
+    assert not put(page, last, "code", "1" * 60), "no code is that long"
+    assert len(window.desk.rows(Unit)) == last
+    assert put(page, last, "code", "101009")
+    assert len(window.desk.rows(Unit)) == last + 1
+    assert shows(page, last + 1, "name") == ""
+
+
+def test_a_filter_by_amount_means_the_unit_that_is_shown(window: MainWindow) -> None:
+    page = table(window, "filings")
+    page.records.condition("reserve", ">7")
+    assert len(page.records.rows) == 2
+    page.records.show_in_wan(wan=True)
+    assert [row.unit_of for row in page.records.rows] == ["101004"], "7 is 70,000 yuan now"
+    page.records.show_quick("没有")
+    page.records.show_in_wan(wan=False)
+    assert not page.records.rows
+
+
+def test_there_is_nothing_beyond_the_table(window: MainWindow) -> None:
+    records = table(window, "filings").records
+    nowhere = records.index(99, 99)
+    assert records.data(nowhere) is None and records.flags(nowhere) == Qt.ItemFlag.NoItemFlags
+    assert not records.setData(nowhere, "1")
+    assert not records.setData(records.index(1, records.column_of("=unit_name")), "改名"), "it is worked out"
+    assert records.headerData(99, Qt.Orientation.Horizontal) is None
+    assert records.headerData(3, Qt.Orientation.Vertical) == "＊"
+    assert "必填" in records.data(records.index(3, records.column_of("unit")), Qt.ItemDataRole.ToolTipRole)

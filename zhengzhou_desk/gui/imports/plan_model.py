@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -48,6 +49,7 @@ class PlanModel(QAbstractTableModel):
         self._window = window
         self.plan = plan
         self.rows: list[PlannedRow] = []
+        self._said: dict[int, str] = {}
         self._heads = (tr("结果"), tr("工作表"), tr("行"), tr("是什么"), tr("改动或原因"))
         self._labels = labels()
         coming = (row.after for row in plan.rows if isinstance(row.after, Unit))
@@ -58,12 +60,20 @@ class PlanModel(QAbstractTableModel):
         self.beginResetModel()
         self.rows = [
             row
-            for row in self.plan.rows
+            for place, row in enumerate(self.plan.rows)
             if row.verdict in verdicts
             and (not reason or (row.verdict == REFUSED and reason in self.reasons(row)))
-            and (not typed or typed in self.subject(row) or typed in self.text(row))
+            and (not typed or typed in self._found_by(place))
         ]
         self.endResetModel()
+
+    def _found_by(self, place: int) -> str:
+        """What a row is found by, made once: a person types on and on."""
+        known = self._said.get(place)
+        if known is None:
+            row = self.plan.rows[place]
+            known = self._said[place] = f"{self.subject(row)}\n{self.text(row)}"
+        return known
 
     def reasons(self, row: PlannedRow) -> Sequence[str]:
         """Of what sorts a row's reasons are, without its own figures."""
@@ -150,12 +160,21 @@ def _side(column: int) -> int:
 def reason_sort(reason: Message, lang: str) -> str:
     """A reason without the row and the value: “预留份额”不是金额."""
     fields = dict(reason.fields)
-    text = _ROW.sub("", translated(reason.template, lang))
-    if "column" in fields:
-        text = text.replace("{column}", str(localized(fields["column"], lang)))
     inner = fields.get("reason")
-    if isinstance(inner, Message):
-        text = text.replace("{reason}", translated(inner.template, lang))
+    return _sort(
+        reason.template,
+        str(localized(fields.get("column", ""), lang)),
+        inner.template if isinstance(inner, Message) else "",
+        lang,
+    )
+
+
+@functools.lru_cache(1_024)
+def _sort(template: str, column: str, inner: str, lang: str) -> str:
+    """The same from its parts, of which a hundred thousand refused rows have a few."""
+    text = _ROW.sub("", translated(template, lang)).replace("{column}", column or "{column}")
+    if inner:
+        text = text.replace("{reason}", translated(inner, lang))
     return re.split(r"[。.：:（(]", _VALUE.sub("", text).strip(" :："))[0].strip()
 
 

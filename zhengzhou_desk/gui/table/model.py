@@ -120,7 +120,7 @@ class RecordModel(QAbstractTableModel):
         rows = list(rows)
         for name, falling in reversed(self.sorting):
             column = self.columns[self.column_of(name)]
-            rows.sort(key=lambda row: _sort_key(column.value(self.window.desk, row)), reverse=falling)
+            rows.sort(key=lambda row: _sort_key(column.value(self.window.desk, row), falling=falling), reverse=falling)
         self._rows = rows
         self._place = {row.id: place for place, row in enumerate(rows)}
 
@@ -498,10 +498,10 @@ class RecordModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.columns) - 1))
 
 
-def _sort_key(value: object) -> tuple[int, Any]:
-    """Blanks last; numbers, shares, days and words each among themselves."""
+def _sort_key(value: object, *, falling: bool = False) -> tuple[int, Any]:
+    """Blanks last either way; numbers, shares, days and words each among themselves."""
     if value is None:
-        return (9, 0)
+        return (-1 if falling else 9, 0)
     if isinstance(value, Ratio):
         return (0, value.part / value.whole if value.whole else -1)
     if isinstance(value, int):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from zhengzhou_desk.policy import carried_reserve, measures
 from zhengzhou_desk.policy.facts import Fen
@@ -10,13 +10,16 @@ from zhengzhou_desk.policy.parameters import CHANGE_DAYS, severity
 from zhengzhou_desk.policy.rule import Violations, rule, violation
 from zhengzhou_desk.policy.uscc import code_fault
 from zhengzhou_desk.records import Account, Unit, UnitChange
-from zhengzhou_desk.records.change import MERGE, RENAME
+from zhengzhou_desk.records.change import CHANGE_KINDS, MERGE, RENAME
 from zhengzhou_desk.records.unit import OUTSOURCED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
-    from zhengzhou_desk.policy.view import View
+    from zhengzhou_desk.policy.view import Key, View
+
+# How many units of one code, credit code or name are listed beside another; of the rest it is said how many they are.
+MOST_LISTED = 20
 
 
 @rule("contractor", Unit, "contractor_account")
@@ -72,8 +75,7 @@ def account_uscc(account: Account, view: View) -> Violations:  # noqa: ARG001
 @rule("duplicate_code", Unit, "code")
 def duplicate_code(unit: Unit, view: View) -> Violations:
     """Two units under one code."""
-    others = [other for other in view.find(Unit, ("code",), (unit.code,)) if other.id != unit.id]
-    return violation(others=_names(others)) if others else None
+    return _doubles(unit, "code", view, is_listed=lambda _: True)
 
 
 @rule("duplicate_uscc", Unit, "uscc")
@@ -81,8 +83,7 @@ def duplicate_uscc(unit: Unit, view: View) -> Violations:
     """Two units that exist under one credit code."""
     if not unit.uscc or measures.is_closed(unit, view.today, view):
         return None
-    others = _present(view.find(Unit, ("uscc",), (unit.uscc,)), unit, view)
-    return violation(others=_names(others)) if others else None
+    return _doubles(unit, "uscc", view, is_listed=lambda other: not measures.is_closed(other, view.today, view))
 
 
 @rule("duplicate_name", Unit, "name")
@@ -90,16 +91,40 @@ def duplicate_name(unit: Unit, view: View) -> Violations:
     """Two units whose names differ at most in brackets, width or spaces."""
     if not unit.name or measures.is_closed(unit, view.today, view):
         return None
-    others = _present(view.find(Unit, ("name_key",), (unit.name_key,)), unit, view)
-    return violation(others=_names(others)) if others else None
+    return _doubles(unit, "name_key", view, is_listed=lambda other: not measures.is_closed(other, view.today, view))
 
 
-def _present(units: Iterable[Unit], unit: Unit, view: View) -> list[Unit]:
-    return [other for other in units if other.id != unit.id and not measures.is_closed(other, view.today, view)]
+def _doubles(unit: Unit, column: str, view: View, *, is_listed: Callable[[Unit], bool]) -> Violations:
+    """The others that have the same in a column, of very many the first.
+
+    Of very many units each would look at all others, and depend on all of them: they look once together, and depend on
+    every change of a unit, since one may close any of them.
+    """
+    key: Key = (Unit, (column,), (getattr(unit, column),))
+    found = cast("Sequence[Unit]", view.find(*key))
+    if len(found) <= MOST_LISTED + 1:
+        same = _same(found, is_listed)
+    else:
+        changes = (_changes_of(kind.code) for kind in CHANGE_KINDS.options)
+        same = view.shared((column, key), lambda: _same(found, is_listed), key, *changes)
+    others = [name for number, name in same[: MOST_LISTED + 1] if number != unit.id][:MOST_LISTED]
+    rest = len(same) - 1 - len(others)
+    if not others:
+        return None
+    return violation(others=(*others, f"… +{rest}") if rest > 0 else tuple(others))
 
 
-def _names(units: list[Unit]) -> tuple[str, ...]:
-    return tuple(f"{unit.code} {unit.name or ''}".strip() for unit in units)
+def _changes_of(kind: str) -> Key:
+    return (UnitChange, ("kind",), (kind,))
+
+
+def _same(units: Iterable[Unit], is_listed: Callable[[Unit], bool]) -> list[tuple[int, str]]:
+    """The units that are listed, in the order they came into the book: id, and code with name."""
+    return [
+        (unit.id, f"{unit.code} {unit.name or ''}".strip())
+        for unit in sorted(units, key=lambda unit: unit.id)
+        if is_listed(unit)
+    ]
 
 
 @rule("parent", Unit, "department", stages=("", "loop"))

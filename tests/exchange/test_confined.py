@@ -1,0 +1,109 @@
+"""A process that reads a file from outside gets nowhere: no network, no other process, no file outside its folder."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.books import HOME, written
+from zhengzhou_desk.exchange import confined, reading
+
+# What a library that has been taken over might try; {out} is outside the folder, {inside} is in it.
+LEADS_OUT = (
+    "import socket; socket.socket()",
+    "import socket; socket.getaddrinfo('x.invalid', 80)",
+    "import subprocess; subprocess.run(['true'])",
+    "import os; os.system('true')",
+    "import os; os.execv('/bin/true', ['true'])",
+    "import os; os.posix_spawn('/bin/true', ['true'], {{}})",
+    "import os; os.fork()",
+    "import ctypes; ctypes.CDLL('libc.so.6')",
+    "open({out!r}, 'w')",
+    "open({out!r}, 'r+')",
+    "import os; os.open({out!r}, os.O_WRONLY | os.O_CREAT)",
+    "import os; os.remove({out!r})",
+    "import os; os.rename({inside!r}, {out!r})",
+    "import os; os.symlink({out!r}, {inside!r} + '2'); open({inside!r} + '2', 'w')",
+    "import os; os.mkdir({out!r} + '2')",
+    "import os; os.chmod({out!r}, 0o777)",
+    "import shutil; shutil.copy({inside!r}, {out!r})",
+)
+ALLOWED = ("open({inside!r}, 'w').write('x')", "open({out!r}).read()", "import zipfile, json, decimal, python_calamine")
+
+
+def tried(folder: Path, line: str) -> subprocess.CompletedProcess[str]:
+    """A line in a confined process, which lives as long as its input is open."""
+    inside, out = folder / "inside", folder / "out"
+    inside.mkdir()
+    (inside / "a").write_text("a")
+    out.write_text("out")
+    script = (
+        f"import sys; sys.path.insert(0, {str(HOME)!r})\n"
+        "from pathlib import Path\nfrom zhengzhou_desk.exchange.confined import confine\n"
+        f"confine(Path({str(inside)!r}), 30)\n" + line.format(out=str(out), inside=str(inside / "a"))
+    )
+    reading_end, writing_end = os.pipe()
+    try:
+        return subprocess.run(
+            [sys.executable, "-c", script], stdin=reading_end, capture_output=True, text=True, check=False
+        )
+    finally:
+        os.close(reading_end)
+        os.close(writing_end)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="these ways out are those of POSIX")
+@pytest.mark.parametrize("line", LEADS_OUT)
+def test_a_way_out_is_closed(tmp_path: Path, line: str) -> None:
+    done = tried(tmp_path, line)
+    assert "PermissionError" in done.stderr, done
+    assert (tmp_path / "out").read_text() == "out"
+
+
+@pytest.mark.parametrize("line", ALLOWED)
+def test_reading_and_answering_is_allowed(tmp_path: Path, line: str) -> None:
+    done = tried(tmp_path, line)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_it_starts_without_the_variables_of_the_person(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("PYTHONPATH", "SECRET_TOKEN", "http_proxy", "LD_PRELOAD"):
+        monkeypatch.setenv(name, "x")
+    assert not {"PYTHONPATH", "SECRET_TOKEN", "http_proxy", "LD_PRELOAD"} & confined.environment().keys()
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="calls are watched by strace")
+def test_what_the_system_sees_of_it(tmp_path: Path) -> None:
+    """Seen from outside, libraries written in other languages included: no socket, and one file written: its answer."""
+    sheet, folder = written(tmp_path / "a.xlsx", 单位=[["单位编码"], ["101003"]]), tmp_path / "t"
+    folder.mkdir()
+    shutil.copyfile(sheet, folder / "copy")
+    log = tmp_path / "calls"
+    command = [*reading._command(), str(folder / "copy"), str(folder / "answer"), "30"]
+    watched = "socket,connect,bind,sendto,open,openat,creat,unlink,unlinkat,rename,renameat,renameat2,mkdir,mkdirat,link,linkat,symlink,symlinkat,execve"
+    with subprocess.Popen(
+        ["strace", "-f", "-qq", "-e", f"trace={watched}", "-o", str(log), *command],
+        cwd=folder, env=confined.environment(), stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    ) as child:  # fmt: skip
+        held, child.stdin = child.stdin, None
+        said = child.communicate(timeout=60)[1]
+        assert held is not None
+        held.close()
+    if not (folder / "answer").exists() and "ptrace" in said:
+        pytest.skip(f"strace may not watch here: {said[-200:]}")
+    lines = log.read_text(errors="replace").splitlines()
+    # The system's own look-up of who one is may ask a local service (AF_UNIX).
+    assert [line for line in lines if re.search("AF_INET|AF_NETLINK|AF_PACKET", line)] == []
+    assert len([line for line in lines if "execve(" in line]) == 1
+    changes = [
+        line for line in lines if re.search(r"O_WRONLY|O_RDWR|O_CREAT|\b(creat|unlink|rename|mkdir|link|symlink)", line)
+    ]
+    outside = [line for line in changes if "/dev/null" not in line and str(folder) not in line]
+    assert outside == []
+    assert any("answer" in line for line in changes)

@@ -1,0 +1,78 @@
+"""The window's start: the book that is given, else the last one; its language; where a crash below Python leaves its trace."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.books import HOME, book
+from zhengzhou_desk import app
+from zhengzhou_desk.common.settings import Settings
+
+# The program as it starts, whose window is closed once it has been seen.
+STARTED = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from zhengzhou_desk import app
+class Closing(app.MainWindow):
+    def show(self):
+        super().show()
+        QTimer.singleShot(300, self.seen)
+    def seen(self):
+        sys.stdout.buffer.write(f"{self.has_book}|{self.windowTitle()}|{self.menuBar().actions()[0].text()}".encode())
+        self.close()
+app.MainWindow = Closing
+sys.exit(app.run(Path(sys.argv[1]) if sys.argv[1:] else None, "zh"))
+"""
+
+
+def started(home: Path, *arguments: Path) -> list[str]:
+    """What the window says of itself: whether it has a book, its title, its first menu."""
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith("XDG_") and name != "QT_IM_MODULE"
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", STARTED, *map(str, arguments)],
+        cwd=HOME, env={**environment, "HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}, capture_output=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
+    return done.stdout.decode("utf-8").split("|")
+
+
+def settings(home: Path) -> Settings:
+    return Settings(home / ".config" / "zhengzhou-desk" / "settings.json")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="where the home's folders are is Linux's own")
+def test_the_window_opens_the_book_that_is_given_and_next_time_the_last_one(tmp_path: Path) -> None:
+    assert started(tmp_path)[0] == "False", "nothing was ever opened"
+    path = book(tmp_path / "册")
+    given = started(tmp_path, path)
+    assert given[0] == "True" and given[2].startswith("文件")
+    assert path.name in given[1] or path.stem in given[1]
+    settings(tmp_path).put("language", "en")
+    again = started(tmp_path)
+    assert again[0] == "True" and "File" in again[2]
+    assert (tmp_path / ".local" / "state" / "zhengzhou-desk" / "log" / "native.log").is_file()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="where the home's folders are is Linux's own")
+def test_a_home_that_takes_no_log_and_no_settings_keeps_nobody_from_working(tmp_path: Path) -> None:
+    path = book(tmp_path / "册")
+    for name in (".config", ".local", ".cache"):
+        (tmp_path / name).touch()
+    assert started(tmp_path, path)[0] == "True"
+
+
+def test_a_last_book_that_has_gone_is_said_in_the_window(tmp_path: Path) -> None:
+    settings(tmp_path).put("recent", [str(tmp_path / "没有了.zzd")])
+    assert started(tmp_path)[0] == "False"
+
+
+def test_the_clock_is_the_one_on_the_wall() -> None:
+    assert app.now().tzinfo is None
