@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -172,3 +174,10 @@ def test_other_files_are_not_sealed(tmp_path: Path, content: bytes) -> None:
     assert not is_sealed(content)
     assert not sealing.is_sealed_file(tmp_path / "没有")
     assert not sealing.is_sealed_file(tmp_path)
+
+
+def test_neither_the_commands_nor_the_window_load_cryptography_before_it_is_needed() -> None:
+    modules = "cli.submissions, zhengzhou_desk.cli.books, zhengzhou_desk.cli.keys, zhengzhou_desk.app, zhengzhou_desk.gui.main_window"
+    code = f"import sys, zhengzhou_desk.{modules}; print([name for name in sys.modules if name.startswith(('cryptography', '_cffi'))])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

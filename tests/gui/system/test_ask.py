@@ -7,12 +7,24 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
 from zhengzhou_desk.gui.system import ask
 
 # Themselves, not what the conftest puts in their place.
-from zhengzhou_desk.gui.system.ask import choice, folder, number, open_file, open_files, save_file, tell, text, yes
+from zhengzhou_desk.gui.system.ask import (
+    choice,
+    folder,
+    new_password,
+    number,
+    open_file,
+    open_files,
+    password,
+    save_file,
+    tell,
+    text,
+    yes,
+)
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -125,3 +137,49 @@ def test_the_name_with_its_ending_is_asked_about(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "汇总.XLSX"), ""))
     assert save_file(parent, "", "汇总", ".xlsx") == tmp_path / "汇总.XLSX", "the chooser has asked already"
     assert len(questions) == 2
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
+    """What a person types into the next boxes; None leaves one."""
+    answers: list[str | None] = []
+    asked: list[str] = []
+
+    def answer(box: QInputDialog) -> int:
+        (label,) = [label for label in box.findChildren(QLabel) if label.text()]
+        assert label.textFormat() == Qt.TextFormat.PlainText
+        assert box.textEchoMode() == QLineEdit.EchoMode.Password
+        asked.append(label.text())
+        given = answers[len(asked) - 1]
+        if given is None:
+            return 0
+        box.setTextValue(given)
+        return 1
+
+    monkeypatch.setattr(QInputDialog, "exec", answer)
+    return answers
+
+
+def test_a_password_is_not_shown_and_its_question_is_plain_text(parent: QWidget, typed: list[str | None]) -> None:
+    typed += ["一个密码", None]
+    assert password(parent, "题", "<b>甲</b>的密码：") == "一个密码"
+    assert password(parent, "题", "<b>甲</b>的密码：") is None
+
+
+@pytest.mark.parametrize(
+    ("given", "taken"),
+    [
+        (["12345678", "12345678"], "12345678"),
+        (["1234567", "12345678", "12345679", "87654321", "87654321"], "87654321"),
+        ([None], None),
+        (["12345678", None], None),
+        (["1234567", None], None),
+    ],
+)
+def test_a_new_password_is_typed_twice_alike_and_not_too_short(
+    parent: QWidget, monkeypatch: pytest.MonkeyPatch, given: list[str | None], taken: str | None
+) -> None:
+    left = list(given)
+    monkeypatch.setattr(ask, "password", lambda *_: left.pop(0))
+    assert new_password(parent, "题") == taken
+    assert left == []

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QLineEdit, QMessageBox
 
 from zhengzhou_desk.common.sealing import SHORTEST_PASSWORD
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 BOOKS = "*.zzd"
 SHEETS = "*.xlsx *.xls *.xlsb *.ods *.csv *.txt *.htm *.html"
 _LAST = "folder"
+_WIDTH = 420
 
 
 def yes(parent: QWidget, question: str, details: str = "", *, accept: str = "", danger: bool = False) -> bool:
@@ -54,9 +55,20 @@ def text(parent: QWidget, title: str, question: str, given: str = "") -> str | N
 
 
 def password(parent: QWidget, title: str, question: str) -> str | None:
-    """A password, which is not shown; None where the person thinks better of it."""
-    said, agreed = QInputDialog.getText(parent, title, question, QLineEdit.EchoMode.Password)
-    return said if agreed else None
+    """A password, which is not shown; None where the person thinks better of it.
+
+    The question may name a file of another's, and is long at times.
+    """
+    box = QInputDialog(parent)
+    box.setWindowTitle(title)
+    box.setLabelText(question)
+    box.setTextEchoMode(QLineEdit.EchoMode.Password)
+    labels: list[QLabel] = box.findChildren(QLabel)
+    for label in labels:
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+    box.setMinimumWidth(_WIDTH)
+    return box.textValue() if box.exec() else None
 
 
 def new_password(parent: QWidget, title: str) -> str | None:
