@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QLineEdit, QMessageBox
@@ -63,8 +63,7 @@ def password(parent: QWidget, title: str, question: str) -> str | None:
     box.setWindowTitle(title)
     box.setLabelText(question)
     box.setTextEchoMode(QLineEdit.EchoMode.Password)
-    labels: list[QLabel] = box.findChildren(QLabel)
-    for label in labels:
+    for label in cast("list[QLabel]", box.findChildren(QLabel)):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
     box.setMinimumWidth(_WIDTH)
