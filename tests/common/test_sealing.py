@@ -145,6 +145,14 @@ def test_another_sort_is_said_before_a_password_is_asked_for(path: Path) -> None
         sealing.read(path, KEY, PASSWORD)
 
 
+def test_what_was_sealed_as_one_sort_cannot_be_passed_off_as_another(path: Path) -> None:
+    altered = bytearray(path.read_bytes())
+    altered[SORT : SORT + 1] = BOOK
+    path.write_bytes(refitted(altered))
+    with pytest.raises(Unsound, match="被人改动过"):
+        sealing.read(path, BOOK, PASSWORD)
+
+
 def test_what_is_too_large_is_refused_unread(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sealing, "LARGEST", 1_000_000)
     with path.open("ab") as file:
