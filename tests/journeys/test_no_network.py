@@ -25,6 +25,8 @@ LINES = (
     "check b.zzd --json", "notices b.zzd --year 2024 --out n --merged m.pdf", "summary b.zzd --year 2024 --out s.xlsx", "accounts b.zzd --out k.xlsx",
     "bulletin b.zzd --year 2024 --out t.pdf", "assess b.zzd --year 2024 --out p.pdf", "package b.zzd --year 2024 --out p.zdp", "merge city.zzd p.zdp",
     "verify b.zzd", "backup b.zzd --out .", "restore r.zzd new.zzd",
+    "backup b.zzd --seal --password-file password", "key new --password-file password", "codes city.zzd",
+    "package b.zzd --year 2024 --out q.zdp --sign --key-password-file password",
 )  # fmt: skip
 
 
@@ -44,6 +46,7 @@ def internet(words: list[str], folder: Path, **environment: str) -> tuple[int, l
 def test_every_command(tmp_path: Path) -> None:
     county(tmp_path).rename(tmp_path / "b.zzd")
     written(tmp_path / "a.xlsx", 单位=[["单位编码", "单位名称"], ["101009", "第九小学"]])
+    (tmp_path / "password").write_text("only to be opened again", encoding="utf-8")
     program = [sys.executable, "-m", "zhengzhou_desk"]
     subprocess.run([*program, "new", "city.zzd", "--region", "410100", "--bureau", "郑州市财政局", "--year", "2024"], cwd=tmp_path, check=True,
                    stdout=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": str(HOME)})  # fmt: skip

@@ -529,12 +529,18 @@ def test_another_key_no_signature_or_one_that_does_not_fit_is_refused_unless_tak
     district_codes.register(whole, "410105", code_of(signing.public_of(private)))
     with zipfile.ZipFile(made(tmp_path, "fit", private=private)) as packed:
         fitting = packed.comment
+    # Made with the right key of the very digests, but for another purpose than a package.
+    bare = made(tmp_path, "bare")
+    with zipfile.ZipFile(bare) as packed:
+        signature = signing.sign(packed.read("digest.json"), private)
+    commented(bare, json.dumps(json.loads(fitting) | {"signature": signature.hex()}).encode())
     cases = {
-        made(tmp_path, "other", private=signing.new_private()): "不是用 金水区财政局 登记的密钥签名的",
-        made(tmp_path, "none"): "没有签名，而本册登记了 金水区财政局 的核对码",
+        made(tmp_path, "other", private=signing.new_private()): "不是用金水区登记的密钥签名的",
+        made(tmp_path, "none"): "没有签名，而本册登记了金水区的核对码",
         commented(made(tmp_path, "moved", hours=1), fitting): "签名以后有人改过",
         commented(made(tmp_path, "cut"), fitting[:-9]): "签名以后有人改过",
         commented(made(tmp_path, "odd"), b'{"format": "zhengzhou-desk-signature", "version": 1, "key": 5}'): "签名以后有人改过",
+        bare: "签名以后有人改过",
         commented(made(tmp_path, "remark"), "某压缩软件".encode()): "没有签名",
     }  # fmt: skip
     for path, said in cases.items():

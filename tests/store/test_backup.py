@@ -236,6 +236,18 @@ def test_the_automatic_copy_is_compared_with_the_newest_that_can_be_read(source:
     assert automatic(source, clock() + 2 * DAY) == first
 
 
+def test_an_image_that_is_not_at_rest_is_damage(source: Path, tmp_path: Path, quick: None) -> None:
+    """In WAL part of it would be in another file, which is not there."""
+    pages = bytearray(source.read_bytes())
+    pages[18:20] = b"\x02\x02"
+    path = tmp_path / "x.zzd"
+    path.write_bytes(sealing.seal(bytes(pages), PASSWORD, sealing.BOOK))
+    with pytest.raises(Damaged, match="已损坏"):
+        verified(path, PASSWORD)
+    with pytest.raises(Damaged, match="已损坏"):
+        checkup(path, clock(), password=PASSWORD)
+
+
 def test_an_image_that_is_no_book_is_refused_though_it_was_sealed(tmp_path: Path, quick: None) -> None:
     path = tmp_path / "x.zzd"
     for pages, said in ((b"not a book" * 100, "不是郑采台账的账册"), (b"", "不是郑采台账的账册")):

@@ -17,6 +17,7 @@ from zhengzhou_desk.records import (
     Account,
     BookYear,
     Change,
+    DistrictCode,
     Entry,
     KeptBulletin,
     Purchase,
@@ -39,6 +40,7 @@ OPEN: dict[type[Record], str] = {
     Unit: "is of every year; its days say when it began and ended",
     Account: "is of every year from its first day on",
     KeptBulletin: "copies figures and changes none; it goes out when the year is over",
+    DistrictCode: "is of every year; its day says since when it is kept",
     BookYear: "is what closes the year and opens it again",
 }
 WITH_TIME = [cls for cls in CLASSES if any(isinstance(column.kind, Year | Day) for column in cls.table.columns)]

@@ -252,18 +252,19 @@ def _with_origin(desk: Desk, path: Path, package: Package) -> tuple[Submission, 
     """The package as a row that says who made it, and why that is false where it is."""
     row, signature = _submission(package), package.signature
     kept = district_codes.registered(desk, row.region)
-    facts = {"path": path, "bureau": row.bureau}
+    # By its code: what the file calls itself is what is in doubt.
+    facts = {"path": path, "district": district_codes.name_of(desk, row.region)}
     if signature is not None and not signature.is_right:
-        doubt = message("{path} 的签名与内容不符：{bureau} 签名以后有人改过，没有读入", **facts)
+        doubt = message("{path} 的签名与内容不符：{district}签名以后有人改过，没有读入", **facts)
         return dataclasses.replace(row, origin=FALSE), doubt
     signer = signature.code if signature is not None else None
     row = dataclasses.replace(row, origin=district_codes.origin_of(signer, kept.code if kept else None), signer=signer)
     if row.origin != FALSE:
         return row, None
     if signer is None:
-        return row, message("{path} 没有签名，而本册登记了 {bureau} 的核对码，没有读入。请对方签名后重新生成", **facts)
+        return row, message("{path} 没有签名，而本册登记了{district}的核对码，没有读入。请对方签名后重新生成", **facts)
     return row, message(
-        "{path} 不是用 {bureau} 登记的密钥签名的，没有读入。请打电话核对；对方换过密钥的，先登记新的核对码", **facts
+        "{path} 不是用{district}登记的密钥签名的，没有读入。请打电话核对；对方换过密钥的，先登记新的核对码", **facts
     )
 
 
