@@ -1,6 +1,7 @@
 """Opening a file: what is no book, newer, tampered with or cut short is refused."""
 
 from __future__ import annotations
+
 import errno
 import os
 import sqlite3

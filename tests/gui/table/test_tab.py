@@ -62,7 +62,7 @@ def test_a_filter_is_kept_under_a_name_taken_again_and_removed(
     for _ in range(3):
         saved(page)
         QTest.qWait(0)
-    assert len(page._saved.menu().findChildren(QMenu)) == 1, "each opening makes one submenu, and the former goes"
+    assert len(list(page._saved.menu().findChildren(QMenu))) == 1, "each opening makes one submenu, and the former goes"
     take(page, "第一小学不足")
     assert codes(page) == ["101003"]
     assert page.row.conditions() == {"reserve": "<70000"} and page._quick.text() == "第一"
