@@ -114,3 +114,12 @@ def test_long_and_many_labels_are_cut_and_thinned_out() -> None:
     assert 0 < len(shown) < 60
     cut = said(ChartBlock(("很长很长很长很长很长的名称" * 3,) * 3, (Series("甲", (1,) * 3),), "图"))
     assert any("…" in text for text in cut)
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 4, 5, 7, 9, 10, 11, 37, 41, 99, 100, 101, 4_999, 123_456_789])
+def test_the_labels_of_the_grid_are_exact(most: int) -> None:
+    """Five lines in equal steps: a label that had to be rounded would stand at the wrong height."""
+    top = charts._round_up(most, 0)
+    assert top >= most
+    assert top % 4 == 0
+    assert top <= max(4, 4 * most)

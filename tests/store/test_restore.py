@@ -263,3 +263,15 @@ def test_a_damaged_book_that_comes_back_keeps_what_lay_beside_it(
         restore(path, copy, clock(), who="王")
     assert (path.read_bytes(), beside.read_bytes()) == (b"damaged", b"its journal")
     assert sorted(each.name for each in tmp_path.iterdir()) == sorted((path.name, beside.name, copy.name))
+
+
+@posix
+def test_what_is_no_file_is_not_replaced(tmp_path: Path) -> None:
+    """A device or a pipe that somebody names by mistake is there for the whole computer."""
+    _, copy, _ = changed(tmp_path)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(Refused, match="不是普通文件"):
+        restore(pipe, copy, clock())
+    assert pipe.is_fifo()
+    assert not pipe.with_name("pipe.lock").exists()

@@ -168,16 +168,15 @@ def _cut(label: str, room: float) -> str:
 
 
 def _round_up(value: int, decimals: int) -> int:
-    """The next round number: 1, 2, 4, 5 or 8 times a power of ten, so that the grid has plain labels."""
+    """The next round number: 1, 2, 4, 5 or 8 times a power of ten that four parts divide: no label is rounded."""
     if value <= 0:
         return 4 * int(10**decimals)
     power = 1
-    while power * 10 < value:
+    while True:
+        for times in (1, 2, 4, 5, 8):
+            if power * times >= value and power * times % 4 == 0:
+                return power * times
         power *= 10
-    for times in (1, 2, 4, 5, 8, 10):
-        if power * times >= value:
-            return power * times
-    return power * 10
 
 
 def _shown(value: int, chart: ChartBlock) -> str:

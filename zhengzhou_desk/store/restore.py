@@ -36,6 +36,9 @@ def restore(
         raise Refused("没有文件夹 {folder}，请先建立它", folder=book.parent)
     if book.is_dir():
         raise Refused("{path} 是文件夹，不是账册", path=book)
+    if os.path.lexists(book) and not book.is_file():
+        # A device or a pipe would be gone for the whole computer.
+        raise Refused("{path} 不是普通文件，不能作账册", path=book)
     if not os.path.lexists(backup):
         raise Refused("没有找到备份 {path}。请核对文件名", path=backup)
     sealed = sealing.is_sealed_file(backup)

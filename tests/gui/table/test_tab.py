@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from tests.gui.helpers import choose, table
@@ -58,6 +59,10 @@ def test_a_filter_is_kept_under_a_name_taken_again_and_removed(
     page.lift_filters()
     assert codes(page) == ["101", "101003", "101004"]
     assert saved(page) == ["保存当前筛选…", "第一小学不足", "删除"]
+    for _ in range(3):
+        saved(page)
+        QTest.qWait(0)
+    assert len(list(page._saved.menu().findChildren(QMenu))) == 1, "each opening makes one submenu, and the former goes"
     take(page, "第一小学不足")
     assert codes(page) == ["101003"]
     assert page.row.conditions() == {"reserve": "<70000"} and page._quick.text() == "第一"

@@ -232,6 +232,9 @@ class TablePage(QWidget):
 
     def _fill_saved(self, menu: QMenu) -> None:
         menu.clear()
+        former: QMenu
+        for former in menu.findChildren(QMenu):  # clear() leaves the submenu to its parent
+            former.deleteLater()
         menu.addAction(self.tr("保存当前筛选…"), self._save)
         kept = self._kept()
         if kept:
