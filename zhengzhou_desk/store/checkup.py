@@ -64,7 +64,7 @@ def checkup(path: Path, now: datetime.datetime | None = None) -> tuple[Check, ..
 def _checks(path: Path) -> list[Check]:
     try:
         pages, unfinished = _pages(path)
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, UnicodeDecodeError, OSError) as error:
         return [_unread(path, error)]
     checks = (
         [Check(ADVICE, message("上次没有正常关闭"), message("什么都没有丢。打开一次账册就好"))] if unfinished else []
