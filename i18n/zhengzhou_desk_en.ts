@@ -99,6 +99,11 @@
         <translation>{backup} is the book itself, not a backup of it</translation>
     </message>
     <message>
+        <location filename="../zhengzhou_desk/store/book_file.py"/>
+        <source>{beside} 不是账册自己的文件，没有打开账册。请先把它移到别处</source>
+        <translation>{beside} is no file of the book's; the book was not opened. Move it elsewhere first</translation>
+    </message>
+    <message>
         <location filename="../zhengzhou_desk/store/store.py"/>
         <source>{beside} 是另一个账册留下的，请先把它移走，或换一个名字</source>
         <translation>{beside} was left by another book. Move it away first, or take another name</translation>

@@ -7,8 +7,10 @@ import os
 import random
 import shutil
 import sqlite3
+import tempfile
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -380,38 +382,45 @@ def _missed(sound: bytes, content: bytes) -> list[str]:
             return []
 
 
-def _case(made: Template, tier: Tier, number: int) -> tuple[many.Case, bytes | None]:
-    """One damage of one file and one use of it; with the damaged book, where it is one."""
+def _tries(made: Template, tier: Tier, number: int) -> list[str]:
+    """One damage of one file and one use of it."""
     chance = tier.chance(number)
-    sort = chance.choices(("book", "package", "settings", UNFINISHED), (60, 12, 8, 20))[0]
+    sort = chance.choices(("book", UNFINISHED, "package", "settings"), (60, 20, 12, 8))[0]
     if sort == "book":
         what, content = damaged(chance, made.sound[BOOK], made.older)
         use = chance.choice(list(_USES))
-        return (f"{number} {use} {what}", lambda: _tried(made, tier, BOOK, {BOOK: content}, _USES[use])), content
+        return _named(f"{use} {what}", _tried(made, tier, BOOK, {BOOK: content}, _USES[use]))
     if sort == UNFINISHED:
         files = {name: made.sound[name] for name in (UNFINISHED, f"{UNFINISHED}-journal")}
         name = chance.choice((*files, f"{UNFINISHED}-journal"))
         what, files[name] = damaged(chance, files[name], made.older)
         use = chance.choices(("look", "restore over"), (4, 1))[0]
         do = _unfinished if use == "look" else _restore_over
-        return (f"{number} {use} {name} {what}", lambda: _tried(made, tier, UNFINISHED, files, do)), None
+        return _named(f"{use} {name} {what}", _tried(made, tier, UNFINISHED, files, do))
     name, do = (PACKAGE, _merge) if sort == "package" else (KEPT, _start)
     what, content = damaged(chance, made.sound[name], made.sound[KEPT])
-    return (f"{number} {sort} {what}", lambda: _tried(made, tier, name, {name: content}, do)), None
+    return _named(f"{sort} {what}", _tried(made, tier, name, {name: content}, do))
+
+
+def _named(case: str, faults: list[str]) -> list[str]:
+    return [f"{case}: {fault}" for fault in faults]
+
+
+def _trusted(made: Template, tier: Tier, number: int) -> list[str]:
+    return _missed(made.sound[BOOK], damaged(tier.chance("control", number), made.sound[BOOK], made.older)[1])
 
 
 def run(tier: Tier) -> Outcome:
     """Every damage and use that the seed brings."""
     outcome = Outcome()
+    tempfile.tempdir = str(tier.folder)  # what a try that is ended leaves there goes with the rest
     made = template(tier.place())
-    cases = []
-    for number in range(tier.tries):
-        case, content = _case(made, tier, number)
-        cases.append(case)
-        if content is not None:
-            outcome.control(_missed(made.sound[BOOK], content))
-    for name, faults in many.each(cases):
+    for name, faults in many.each([(str(number), partial(_tries, made, tier, number)) for number in range(tier.tries)]):
         outcome.add(name, faults)
+    for _, faults in many.each(
+        [(str(number), partial(_trusted, made, tier, number)) for number in range(tier.tries // 2)]
+    ):
+        outcome.control(faults)
     return outcome
 
 

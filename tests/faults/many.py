@@ -7,10 +7,8 @@ import io
 import json
 import resource
 import signal
-import time
 import traceback
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from tests.faults import trial
@@ -22,8 +20,8 @@ if TYPE_CHECKING:
     # What is tried, and what was wrong with it.
     Case: TypeAlias = tuple[str, Callable[[], list[str]]]
 
-# No file may hold the program longer, or take more memory.
-SECONDS, MEMORY = 10.0, 2**30
+# No file may hold the program longer, take more memory, or be copied on and on.
+SECONDS, MEMORY, LARGEST = 10.0, 2**30, 2**30
 _AT_ONCE = 40
 
 
@@ -78,6 +76,8 @@ def _why_not(ended: trial.Ended, case: Case, prepare: Callable[[], None]) -> lis
 
 def _together(cases: Sequence[Case], prepare: Callable[[], None]) -> trial.Ended:
     def work(tell: Callable[[str], None]) -> int:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST, LARGEST))
+        signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
         for _, do in cases:
             tell(json.dumps(_faults(do)))
         return 0
@@ -90,8 +90,8 @@ def _faults(do: Callable[[], list[str]]) -> list[str]:
     before = memory()
     try:
         faults = do()
-    except Exception:  # noqa: BLE001 - whatever it is, it is a fault of the program
-        faults = [f"traceback: {_short(traceback.format_exc())}"]
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is a fault of the program
+        faults = [f"traceback: {short_of(error)}"]
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
     if memory() > max(before, MEMORY):
@@ -104,20 +104,8 @@ def memory() -> int:
     return max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) << 10
 
 
-def _short(text: str) -> str:
-    """Where in the program, and what."""
-    lines = text.strip().splitlines()
+def short_of(error: BaseException | None) -> str:
+    """Where in the program an error was raised, and what it says."""
+    lines = "".join(traceback.format_exception(error)).strip().splitlines()
     places = [line.strip() for line in lines if "zhengzhou_desk" in line and line.strip().startswith("File")]
-    return " | ".join([*places[-2:], lines[-1]])
-
-
-def timed(seconds: float) -> Callable[[], bool]:
-    """Whether so much time has passed."""
-    end = time.monotonic() + seconds
-    return lambda: time.monotonic() > end
-
-
-def copied(source: Path, target: Path) -> Path:
-    """A copy of a file that may be written."""
-    target.write_bytes(source.read_bytes())
-    return target
+    return " | ".join([*places[-2:], lines[-1][:300]])

@@ -12,7 +12,7 @@ from zhengzhou_desk.common.atomic_file import PRIVATE
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.store import book_file
 from zhengzhou_desk.store.backup import free_name, verified
-from zhengzhou_desk.store.io_errors import is_damage, plain_errors
+from zhengzhou_desk.store.io_errors import Damaged, is_damage, plain_errors
 from zhengzhou_desk.store.lock import Lock
 
 if TYPE_CHECKING:
@@ -76,13 +76,18 @@ def _replaced(book: Path, backup: Path, digest: str, now: datetime.datetime) -> 
 
 
 def _bring_to_rest(book: Path) -> None:
-    """Lets SQLite play back the journal of a program that died; a book that SQLite cannot read stays as it is."""
+    """Lets SQLite play back the journal of a program that died.
+
+    A book that SQLite cannot read, or with a journal of none, stays as it is.
+    """
     if not any(os.path.lexists(beside) for beside in book_file.side_files(book)):
         return
     try:
         with closing(book_file.connect(book, writable=True)) as connection:
             connection.execute("PRAGMA schema_version").fetchone()
             connection.execute("PRAGMA journal_mode=DELETE").fetchone()
+    except Damaged:
+        return
     except sqlite3.DatabaseError as error:
         if not is_damage(error):
             raise

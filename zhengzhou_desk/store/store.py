@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 # One statement and the rows it is executed for.
 _Run: TypeAlias = "tuple[str, list[Row]]"
 
+# No table has ever given so many ids; from here on SQLite would soon have none left.
+_MOST_ROWS = 2**53
 # The largest id that a table has ever given; the second look is for a book with a wrong sequence.
 _LARGEST = """
     SELECT max(number) FROM (
@@ -167,10 +169,7 @@ class Store:
                     self.tables.fill(cls, loaded_records(cls, self._connection.execute(select(cls))))
         except (ValueError, TypeError, OverflowError):  # a stored value that no program of ours has written
             raise damaged(self.path) from None
-        self._next = {}
-        for name in BY_NAME:
-            used = self._connection.execute(_LARGEST.format(name), (name,)).fetchone()[0]
-            self._next[name] = 1 + (used or 0)
+        self._next = {name: self._next_id(name) for name in BY_NAME}
         last = self._connection.execute("SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1").fetchone()
         anchor = self._connection.execute("SELECT number, head, content FROM anchor").fetchone()
         if anchor is None or anchor[:2] != (last or (0, journal.GENESIS)):
@@ -181,6 +180,13 @@ class Store:
             self._content = int(anchor[2], 16)
         except ValueError:
             raise damaged(self.path) from None
+
+    def _next_id(self, name: str) -> int:
+        """The id of the next new row of a table."""
+        used = self._connection.execute(_LARGEST.format(name), (name,)).fetchone()[0] or 0
+        if not isinstance(used, int) or used > _MOST_ROWS:
+            raise damaged(self.path)
+        return used + 1
 
     # -- writing ------------------------------------------------------------------------
 
