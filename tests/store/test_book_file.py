@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from zhengzhou_desk.records import Filing
 from zhengzhou_desk.services import editing
 from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.store import schema
-from zhengzhou_desk.store.backup import back_up
+from zhengzhou_desk.store.backup import back_up, state
 from zhengzhou_desk.store.checkup import DAMAGED, checkup
 from zhengzhou_desk.store.io_errors import Damaged
 from zhengzhou_desk.store.restore import restore
@@ -141,3 +142,13 @@ def test_a_sequence_that_no_program_of_ours_has_written_is_damage(tmp_path: Path
         connection.execute(f"UPDATE sqlite_sequence SET seq = {value}")
     with pytest.raises(Damaged):
         opened(path)
+
+
+@posix
+def test_a_pipe_beside_a_book_is_not_waited_for(tmp_path: Path) -> None:
+    path = book(tmp_path)
+    os.mkfifo(path.with_name(path.name + "-journal"))
+    for writable in (True, False):
+        with pytest.raises(Refused, match="不是账册自己的文件"):
+            opened(path, writable=writable)
+    assert state(path) is None

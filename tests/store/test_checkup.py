@@ -151,6 +151,7 @@ def test_a_book_of_a_newer_program_is_not_damaged(tmp_path: Path) -> None:
         "UPDATE filing SET first_filed = 'x'",
         "UPDATE filing SET state = 'x'",
         "UPDATE unit SET canteen = 'x'",
+        "UPDATE unit SET name = hex(zeroblob(2000000))",
     ],
 )
 def test_nonsense_in_the_file_is_damage_at_opening(tmp_path: Path, statement: str) -> None:

@@ -114,10 +114,9 @@ def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
 
     The window hands the whole book to another thread for a large step and waits: one thread at a time, not only one.
 
-    Refuses a book with something beside it that is none of its side files, where SQLite would play that back.
+    Refuses a book with something beside it that is none of its side files: SQLite would play it back, or wait for it.
     """
-    if writable:
-        refuse_foreign_side_files(path)
+    refuse_foreign_side_files(path)
     connection = sqlite3.connect(
         f"{uri(path)}?mode={'rw' if writable else 'ro'}", uri=True, timeout=BUSY_SECONDS if writable else 0,
         isolation_level=None, check_same_thread=False,

@@ -24,7 +24,7 @@ from zhengzhou_desk.store.io_errors import Readonly, damaged, plain_errors
 from zhengzhou_desk.store.issued_notices import refuse_retyping
 from zhengzhou_desk.store.lock import Lock
 from zhengzhou_desk.store.restore import forget_unfinished
-from zhengzhou_desk.store.rows import loaded_records, select, stored_row
+from zhengzhou_desk.store.rows import loaded_records, most_bytes, select, stored_row
 
 if TYPE_CHECKING:
     import datetime
@@ -166,8 +166,13 @@ class Store:
         try:
             with gc_paused(stays=True):
                 for cls in CLASSES:
-                    self.tables.fill(cls, loaded_records(cls, self._connection.execute(select(cls))))
-        except (ValueError, TypeError, OverflowError):  # a stored value that no program of ours has written
+                    self._fill(cls)
+        except (
+            ValueError,
+            TypeError,
+            OverflowError,
+            sqlite3.DataError,
+        ):  # a stored value that no program of ours has written
             raise damaged(self.path) from None
         self._next = {name: self._next_id(name) for name in BY_NAME}
         last = self._connection.execute("SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1").fetchone()
@@ -180,6 +185,14 @@ class Store:
             self._content = int(anchor[2], 16)
         except ValueError:
             raise damaged(self.path) from None
+
+    def _fill(self, cls: type[Record]) -> None:
+        """Loads one table. A text of many megabytes, which no column takes, is no more than refused."""
+        usual = self._connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, most_bytes(cls))
+        try:
+            self.tables.fill(cls, loaded_records(cls, self._connection.execute(select(cls))))
+        finally:
+            self._connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, usual)
 
     def _next_id(self, name: str) -> int:
         """The id of the next new row of a table."""
