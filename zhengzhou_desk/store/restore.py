@@ -88,7 +88,7 @@ def _bring_to_rest(book: Path) -> None:
             connection.execute("PRAGMA journal_mode=DELETE").fetchone()
     except Damaged:
         return
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if not is_damage(error):
             raise
 

@@ -44,7 +44,7 @@ def select(cls: type[Record]) -> str:
 
 
 def most_bytes(cls: type[Record]) -> int:
-    """More bytes than any row of a table has: every text as long as its column takes it, and far more for short ones."""
+    """More bytes than any row of a table has, whose texts are as long as their columns take them."""
     characters = sum(getattr(column.kind, "limit", 0) for column in cls.table.columns)
     return max(characters * _BYTES_PER_CHARACTER, _ROOMY)
 
