@@ -503,9 +503,8 @@ class Seen:
         for name in sorted(untouched & self.files.keys()):
             if now.get(name) != self.files[name]:
                 faults.append(f"{name} was {'removed' if name not in now else 'written'}")
-        return faults + [
-            f"run: {name}" for name in now if _is_run(now[name]) and not _is_run(self.files.get(name, b""))
-        ]
+        run = [name for name in now if _is_run(now[name]) and now[name] not in self.files.values()]
+        return faults + [f"run: {name}" for name in run]
 
 
 def _is_run(content: bytes) -> bool:

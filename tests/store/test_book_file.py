@@ -144,6 +144,15 @@ def test_a_sequence_that_no_program_of_ours_has_written_is_damage(tmp_path: Path
         opened(path)
 
 
+def test_a_list_of_ids_that_is_none_any_more_is_damage(tmp_path: Path) -> None:
+    path = book(tmp_path)
+    content = path.read_bytes()
+    assert content.count(b"sqlite_sequence(name,seq)") == 1
+    path.write_bytes(content.replace(b"sqlite_sequence(name,seq)", b"sqlite_sequence(nbme,seq)"))
+    with pytest.raises(Damaged):
+        opened(path)
+
+
 @posix
 def test_a_pipe_beside_a_book_is_not_waited_for(tmp_path: Path) -> None:
     path = book(tmp_path)

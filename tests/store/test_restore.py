@@ -174,3 +174,23 @@ def test_a_backup_that_is_not_there_is_said(tmp_path: Path) -> None:
         restore(path, tmp_path / "nofile", clock())
     with pytest.raises(Refused, match="是文件夹"):
         restore(path, tmp_path, clock())
+
+
+@posix
+def test_a_link_that_leads_back_to_itself_is_refused(tmp_path: Path) -> None:
+    backup = back_up(book(tmp_path), tmp_path, clock())
+    loop = tmp_path / "loop.zzd"
+    loop.symlink_to(loop)
+    with pytest.raises(Refused, match="链接绕成了圈"):
+        restore(loop, backup, clock())
+
+
+def test_a_book_whose_damage_cannot_be_put_in_words_is_replaced(tmp_path: Path) -> None:
+    """SQLite says what it found in the words that it found, which are no text."""
+    path = book(tmp_path)
+    backup = back_up(path, tmp_path, clock())
+    sound = path.read_bytes()
+    path.write_bytes(sound.replace(b"CREATE TABLE anchor", b"CREATE TABL\xcf anchor"))
+    path.with_name(path.name + "-journal").write_bytes(b"")
+    restore(path, backup, clock())
+    opened(path).close()

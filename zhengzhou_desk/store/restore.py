@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common import atomic_file
 from zhengzhou_desk.common.atomic_file import PRIVATE
-from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.errors import Refused, system_words
 from zhengzhou_desk.store import book_file
 from zhengzhou_desk.store.backup import free_name, verified
 from zhengzhou_desk.store.io_errors import Damaged, is_damage, plain_errors
@@ -29,7 +29,7 @@ def restore(book: Path, backup: Path, now: datetime.datetime, *, who: str = "") 
     At every moment, whatever is cut short, a whole book has the name: the old one, which has a second name
     by then, or the new one, which takes the name in one step.
     """
-    book = book.resolve()
+    book = _place_of(book)
     if not book.parent.is_dir():
         raise Refused("没有文件夹 {folder}，请先建立它", folder=book.parent)
     if book.is_dir():
@@ -47,6 +47,17 @@ def restore(book: Path, backup: Path, now: datetime.datetime, *, who: str = "") 
             return _replaced(book, backup, digest, now)
     finally:
         lock.release()
+
+
+def _place_of(book: Path) -> Path:
+    """Where the file itself is. Refuses a link that leads back to itself."""
+    try:
+        book.stat()
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise Refused("打不开 {path}：{reason}", path=book, reason=system_words(error)) from None
+    return book.resolve()
 
 
 def _replaced(book: Path, backup: Path, digest: str, now: datetime.datetime) -> Path | None:
