@@ -3915,6 +3915,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/book_file.py"/>
+        <location filename="../zhengzhou_desk/store/restore.py"/>
         <source>打不开 {path}：{reason}</source>
         <translation>{path} cannot be opened: {reason}</translation>
     </message>
