@@ -412,6 +412,7 @@ def _trusted(made: Template, tier: Tier, number: int) -> list[str]:
 
 def run(tier: Tier) -> Outcome:
     """Every damage and use that the seed brings."""
+    many.need_forks()
     outcome = Outcome()
     tempfile.tempdir = str(tier.folder)  # what a try that is ended leaves there goes with the rest
     made = template(tier.place())

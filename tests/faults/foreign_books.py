@@ -617,6 +617,7 @@ def _trusting(path: Path) -> None:
 
 def run(tier: Tier) -> Outcome:
     """Every foreign book that the seed brings, under every command and in the window."""
+    many.need_forks()
     outcome = Outcome()
     tempfile.tempdir = str(tier.folder)  # what a try that is ended leaves there goes with the rest
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

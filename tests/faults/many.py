@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-import resource
+import os
 import signal
 import traceback
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from tests.faults import trial
+from tests.faults.family import Skipped
 from zhengzhou_desk.__main__ import main
 
 if TYPE_CHECKING:
@@ -50,6 +51,12 @@ def command(*words: object) -> Answer:
     return Answer(status, said.getvalue(), complaint.getvalue())
 
 
+def need_forks() -> None:
+    """Skips the family where tries cannot be made in processes of their own."""
+    if not hasattr(os, "fork"):
+        raise Skipped("this system does not fork processes")
+
+
 def each(cases: Sequence[Case], prepare: Callable[[], None] = lambda: None) -> Iterator[tuple[str, list[str]]]:
     """The faults of each case, done in forked processes that `prepare` themselves first."""
     done = 0
@@ -75,6 +82,8 @@ def _why_not(ended: trial.Ended, case: Case, prepare: Callable[[], None]) -> lis
 
 
 def _together(cases: Sequence[Case], prepare: Callable[[], None]) -> trial.Ended:
+    import resource
+
     def work(tell: Callable[[str], None]) -> int:
         resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST, LARGEST))
         signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
@@ -101,6 +110,8 @@ def _faults(do: Callable[[], list[str]]) -> list[str]:
 
 def memory() -> int:
     """The most memory in bytes that this process or one of its children has ever had."""
+    import resource
+
     return max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) << 10
 
 

@@ -342,6 +342,7 @@ def _trusted(sound: dict[str, bytes], tier: Tier, number: int) -> list[str]:
 
 def run(tier: Tier) -> Outcome:
     """Every mutant that the seed brings."""
+    many.need_forks()
     outcome = Outcome()
     tempfile.tempdir = str(tier.folder)  # what a try that is ended leaves there goes with the rest
     sound = template(tier.place())
