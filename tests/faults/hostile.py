@@ -6,6 +6,7 @@ import os
 import random
 import shutil
 import sqlite3
+import stat
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -354,6 +355,15 @@ def _side_file(path: Path, chance: random.Random) -> None:
     _another(beside, chance)
 
 
+def _device(path: Path, minor: int) -> Path:
+    """A memory device like /dev/full or /dev/zero; where only root could make one, a pipe."""
+    try:
+        os.mknod(path, 0o666 | stat.S_IFCHR, os.makedev(1, minor))
+    except PermissionError:
+        os.mkfifo(path)
+    return path
+
+
 def _another(path: Path, chance: random.Random) -> None:
     """What is no file of anybody's."""
     path.unlink(missing_ok=True)
@@ -370,13 +380,14 @@ def _another(path: Path, chance: random.Random) -> None:
     elif kind in ("empty", "junk"):
         path.write_bytes(b"" if kind == "empty" else chance.randbytes(3_000))
     else:
-        targets = {
-            "loop": path,
-            "device": Path("/dev/full"),
-            "nowhere": path.with_name("nowhere"),
-            "zeros": Path("/dev/zero"),
-        }
-        path.symlink_to(targets.get(kind, path.with_name(VICTIM)))
+        path.symlink_to(_target(path, kind))
+
+
+def _target(path: Path, kind: str) -> Path:
+    """Where a link in a book's place leads to."""
+    if kind in ("device", "zeros"):  # nodes of our own: a command that replaces them must not take the computer's
+        return _device(path.with_name(kind), 7 if kind == "device" else 5)
+    return {"loop": path, "nowhere": path.with_name("nowhere")}.get(kind, path.with_name(VICTIM))
 
 
 def _linked(path: Path, chance: random.Random) -> None:
