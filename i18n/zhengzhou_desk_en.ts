@@ -315,6 +315,7 @@
     </message>
     <message>
         <location filename="../zhengzhou_desk/store/book_file.py"/>
+        <location filename="../zhengzhou_desk/store/restore.py"/>
         <source>{path} 不是普通文件，不能作账册</source>
         <translation>{path} is no ordinary file and cannot be a book</translation>
     </message>

@@ -124,12 +124,13 @@ def test_a_journal_that_names_another_file_removes_nothing(tmp_path: Path) -> No
 @posix
 @pytest.mark.parametrize("ending", ["-journal", "-wal", "-shm"])
 def test_what_only_looks_like_a_side_file_is_not_read(tmp_path: Path, ending: str) -> None:
-    """A checkup copies what stands beside the book: a link to a device would never end."""
+    """A checkup copies what stands beside the book: a link to a device would never end. No device is named here."""
     path = book(tmp_path)
     cut_short(path)
     beside = path.with_name(path.name + ending)
     beside.unlink(missing_ok=True)
-    beside.symlink_to("/dev/zero")
+    beside.symlink_to(tmp_path / "victim")
+    (tmp_path / "victim").write_bytes(bytes(1_000))
     with pytest.raises(Refused):
         opened(path)
     assert DAMAGED in {check.state for check in checkup(path)}

@@ -185,6 +185,19 @@ def test_a_link_that_leads_back_to_itself_is_refused(tmp_path: Path) -> None:
         restore(loop, backup, clock())
 
 
+@posix
+def test_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
+    """Root may rename over a device, of which the whole computer would know."""
+    backup = back_up(book(tmp_path), tmp_path, clock())
+    pipe, link = tmp_path / "pipe", tmp_path / "link.zzd"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    for place in (pipe, link):
+        with pytest.raises(Refused, match="不是普通文件"):
+            restore(place, backup, clock())
+    assert pipe.is_fifo()
+
+
 def test_a_book_whose_damage_cannot_be_put_in_words_is_replaced(tmp_path: Path) -> None:
     """SQLite says what it found in the words that it found, which are no text."""
     path = book(tmp_path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
@@ -50,13 +51,15 @@ def restore(book: Path, backup: Path, now: datetime.datetime, *, who: str = "") 
 
 
 def _place_of(book: Path) -> Path:
-    """Where the file itself is. Refuses a link that leads back to itself."""
+    """Where the file itself is. Refuses a link that leads back to itself, and a device or pipe: neither is replaced."""
     try:
-        book.stat()
+        status = book.stat()
     except FileNotFoundError:
-        pass
+        return book.resolve()
     except OSError as error:
         raise Refused("打不开 {path}：{reason}", path=book, reason=system_words(error)) from None
+    if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+        raise Refused("{path} 不是普通文件，不能作账册", path=book)
     return book.resolve()
 
 
