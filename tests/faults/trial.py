@@ -33,7 +33,12 @@ class Ended:
     fault: str | None = None
 
 
-def forked(job: Callable[[Callable[[str], None]], int], prepare: Callable[[], None] = lambda: None) -> Ended:
+def forked(
+    job: Callable[[Callable[[str], None]], int],
+    prepare: Callable[[], None] = lambda: None,
+    *,
+    patience: float = PATIENCE_SECONDS,
+) -> Ended:
     """Does `job` in a forked process after `prepare`; the job is handed what it is to call after each step."""
     reading, writing = os.pipe()
     child = os.fork()
@@ -41,7 +46,7 @@ def forked(job: Callable[[Callable[[str], None]], int], prepare: Callable[[], No
         os.close(reading)
         _work(job, prepare, writing)
     os.close(writing)
-    text, hung = _all_of(reading, child)
+    text, hung = _all_of(reading, child, patience)
     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     lines = text.split("\x01")[:-1]
     printed = next((line.removeprefix(_PRINTED) for line in lines if line.startswith(_PRINTED)), "\x02")
@@ -70,10 +75,10 @@ def _work(job: Callable[[Callable[[str], None]], int], prepare: Callable[[], Non
         os._exit(status)
 
 
-def _all_of(reading: int, child: int) -> tuple[str, bool]:
+def _all_of(reading: int, child: int, patience: float) -> tuple[str, bool]:
     """What the child writes until it ends; one that does not end is killed."""
     parts = []
-    end = time.monotonic() + PATIENCE_SECONDS
+    end = time.monotonic() + patience
     hung = False
     while True:
         if not select.select([reading], [], [], max(0.0, end - time.monotonic()))[0]:

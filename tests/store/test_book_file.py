@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 from typing import NoReturn
@@ -18,7 +20,10 @@ from zhengzhou_desk.records import Filing
 from zhengzhou_desk.services import editing
 from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.store import book_file, schema
-from zhengzhou_desk.store.backup import back_up
+from zhengzhou_desk.store.backup import back_up, state
+from zhengzhou_desk.store.checkup import DAMAGED, checkup
+from zhengzhou_desk.store.io_errors import Damaged
+from zhengzhou_desk.store.restore import restore
 
 
 def test_new_never_overwrites(tmp_path: Path) -> None:
@@ -141,3 +146,87 @@ def test_a_share_s_host_is_part_of_the_path() -> None:
 
     assert book_file.uri(Share()) == "file:////server/folder/a.zzd"  # type: ignore[arg-type]
     assert book_file.uri(Path("/a/b.zzd")) == "file:///a/b.zzd"
+
+
+def cut_short(path: Path) -> Path:
+    """Leaves the book in the middle of a step of another program; returns the journal of that."""
+    work = path.with_name("work")
+    work.write_bytes(path.read_bytes())
+    script = "import os, sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None); c.execute('PRAGMA cache_size = 1'); c.execute('BEGIN'); c.execute('UPDATE filing SET reserve = 1'); c.execute('UPDATE unit SET note = 1'); os._exit(0)"
+    subprocess.run([sys.executable, "-c", script, str(work)], check=True)
+    work.replace(path)
+    return work.with_name("work-journal").rename(path.with_name(path.name + "-journal"))
+
+
+def test_a_journal_that_names_another_file_removes_nothing(tmp_path: Path) -> None:
+    """SQLite takes the file for a journal above this one, and removes it once this one is played back."""
+    path = book(tmp_path)
+    kept = tmp_path / "kept.zzd"
+    kept.write_bytes(path.read_bytes())
+    victim = tmp_path / "victim"
+    victim.write_text("valuable", encoding="utf-8")
+    journal = cut_short(path)
+    name = str(victim).encode()
+    end = [(2**30 // 4096 + 1), len(name), sum(name)]
+    place, length, total = (number.to_bytes(4, "big") for number in end)
+    named = journal.read_bytes() + place + name + length + total + bytes.fromhex("d9d505f920a163d7")
+    journal.write_bytes(named)
+    content = path.read_bytes()
+
+    for look in (lambda: opened(path), lambda: opened(path, writable=False), lambda: back_up(path, tmp_path, clock())):
+        with pytest.raises(Refused):
+            look()
+    assert [check.state for check in checkup(path) if not check.ok] == [DAMAGED]
+    assert (path.read_bytes(), journal.read_bytes()) == (content, named)
+    restore(path, kept, clock())
+    opened(path).close()
+    assert victim.read_text(encoding="utf-8") == "valuable"
+
+    # A journal of a program that only died is played back.
+    cut_short(path)
+    opened(path).close()
+    with opened(path) as desk:
+        assert desk.store.content_agrees()
+
+
+@posix
+@pytest.mark.parametrize("ending", ["-journal", "-wal", "-shm"])
+def test_what_only_looks_like_a_side_file_is_not_read(tmp_path: Path, ending: str) -> None:
+    """A checkup copies what stands beside the book: a link to a device would never end. No device is named here."""
+    path = book(tmp_path)
+    cut_short(path)
+    beside = path.with_name(path.name + ending)
+    beside.unlink(missing_ok=True)
+    beside.symlink_to(tmp_path / "victim")
+    (tmp_path / "victim").write_bytes(bytes(1_000))
+    with pytest.raises(Refused):
+        opened(path)
+    assert DAMAGED in {check.state for check in checkup(path)}
+
+
+@pytest.mark.parametrize("value", ["'x'", "x'00'", "1.5", "9223372036854775807"])
+def test_a_sequence_that_no_program_of_ours_has_written_is_damage(tmp_path: Path, value: str) -> None:
+    path = book(tmp_path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(f"UPDATE sqlite_sequence SET seq = {value}")
+    with pytest.raises(Damaged):
+        opened(path)
+
+
+def test_a_list_of_ids_that_is_none_any_more_is_damage(tmp_path: Path) -> None:
+    path = book(tmp_path)
+    content = path.read_bytes()
+    assert content.count(b"sqlite_sequence(name,seq)") == 1
+    path.write_bytes(content.replace(b"sqlite_sequence(name,seq)", b"sqlite_sequence(nbme,seq)"))
+    with pytest.raises(Damaged):
+        opened(path)
+
+
+@posix
+def test_a_pipe_beside_a_book_is_not_waited_for(tmp_path: Path) -> None:
+    path = book(tmp_path)
+    os.mkfifo(path.with_name(path.name + "-journal"))
+    for writable in (True, False):
+        with pytest.raises(Refused, match="不是账册自己的文件"):
+            opened(path, writable=writable)
+    assert state(path) is None

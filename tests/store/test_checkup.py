@@ -117,6 +117,14 @@ def test_little_room_is_advice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert all(check.ok for check in checks)
 
 
+def test_a_name_of_a_table_that_is_no_text_is_damage(tmp_path: Path) -> None:
+    path = book(tmp_path)
+    content = path.read_bytes()
+    assert content.count(b"tablenoticenotice") == 1
+    path.write_bytes(content.replace(b"tablenoticenotice", b"table\xa5oticenotice"))
+    assert DAMAGED in states(path)
+
+
 def test_a_book_of_a_newer_program_is_not_damaged(tmp_path: Path) -> None:
     path = altered(book(tmp_path), f"PRAGMA user_version = {schema.VERSION + 1}")
     checks = checkup(path)
@@ -143,6 +151,7 @@ def test_a_book_of_a_newer_program_is_not_damaged(tmp_path: Path) -> None:
         "UPDATE filing SET first_filed = 'x'",
         "UPDATE filing SET state = 'x'",
         "UPDATE unit SET canteen = 'x'",
+        "UPDATE unit SET name = hex(zeroblob(2000000))",
     ],
 )
 def test_nonsense_in_the_file_is_damage_at_opening(tmp_path: Path, statement: str) -> None:
@@ -181,6 +190,8 @@ def ways_out(desk: Desk, folder: Path) -> dict[str, object]:
         "package": lambda: submissions.write(desk, folder / "c.zdp", 2024, now=clock()),
         "bulletin": lambda: bulletins.make(desk, 2024),
         "assess": lambda: exports.write_score_sheet(desk, folder / "d.xlsx"),
+        "accounts": lambda: exports.write_accounts(desk, folder / "e.xlsx"),
+        "unit changes": lambda: exports.write_changes(desk, folder / "f.xlsx"),
         "assess on paper": lambda: bulletins.score_letter(desk),
         "issue": lambda: register.issue(desk, drafting.drafts(desk)),
         "notices": lambda: rendering.write_documents(desk, drafting.drafts(desk), folder),

@@ -266,12 +266,33 @@ def test_a_damaged_book_that_comes_back_keeps_what_lay_beside_it(
 
 
 @posix
-def test_what_is_no_file_is_not_replaced(tmp_path: Path) -> None:
-    """A device or a pipe that somebody names by mistake is there for the whole computer."""
-    _, copy, _ = changed(tmp_path)
-    pipe = tmp_path / "pipe"
+def test_a_link_that_leads_back_to_itself_is_refused(tmp_path: Path) -> None:
+    backup = back_up(book(tmp_path), tmp_path, clock())
+    loop = tmp_path / "loop.zzd"
+    loop.symlink_to(loop)
+    with pytest.raises(Refused, match="链接绕成了圈"):
+        restore(loop, backup, clock())
+
+
+@posix
+def test_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
+    """Root may rename over a device, of which the whole computer would know."""
+    backup = back_up(book(tmp_path), tmp_path, clock())
+    pipe, link = tmp_path / "pipe", tmp_path / "link.zzd"
     os.mkfifo(pipe)
-    with pytest.raises(Refused, match="不是普通文件"):
-        restore(pipe, copy, clock())
+    link.symlink_to(pipe)
+    for place in (pipe, link):
+        with pytest.raises(Refused, match="不是普通文件"):
+            restore(place, backup, clock())
     assert pipe.is_fifo()
-    assert not pipe.with_name("pipe.lock").exists()
+
+
+def test_a_book_whose_damage_cannot_be_put_in_words_is_replaced(tmp_path: Path) -> None:
+    """SQLite says what it found in the words that it found, which are no text."""
+    path = book(tmp_path)
+    backup = back_up(path, tmp_path, clock())
+    sound = path.read_bytes()
+    path.write_bytes(sound.replace(b"CREATE TABLE anchor", b"CREATE TABL\xcf anchor"))
+    path.with_name(path.name + "-journal").write_bytes(b"")
+    restore(path, backup, clock())
+    opened(path).close()

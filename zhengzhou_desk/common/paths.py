@@ -28,6 +28,11 @@ HELP = RESOURCES / "help"
 SAMPLE = RESOURCES / "sample" / "county.xlsx"
 
 
+def resolved(path: Path) -> Path:
+    """The file behind a link. One that leads back to itself stays as it is: `Path.resolve` fails before Python 3.13."""
+    return Path(os.path.realpath(path))
+
+
 def readable(name: str) -> str:
     """A file's name as it can be shown and kept, where the locale could not make it out: UTF-8, else GB18030."""
     try:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from zhengzhou_desk.common import gc_pause, pinyin
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.paths import resolved
 from zhengzhou_desk.gui.system import auto_backup
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.services.desk import Desk
@@ -65,7 +66,7 @@ class Session(QObject):
 
     def is_open(self, path: Path) -> bool:
         """Whether a path leads to the book that is open, by whichever way."""
-        return self._desk is not None and self._desk.path.resolve() == path.resolve()
+        return self._desk is not None and resolved(self._desk.path) == resolved(path)
 
     def open(self, path: Path, *, writable: bool = True) -> None:
         """Opens a book in place of the one that is open, or emits `failed`."""

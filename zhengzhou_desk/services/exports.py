@@ -99,7 +99,11 @@ def without_account(desk: Desk) -> tuple[tuple[Account, ...], tuple[Unit, ...]]:
 
 
 def write_accounts(desk: Desk, path: Path) -> int:
-    """Writes the account form for SOEs and contractors without an account. Returns how many it names."""
+    """Writes the account form for SOEs and contractors without an account. Returns how many it names.
+
+    Refuses an altered book.
+    """
+    desk.refuse_altered()
     enterprises, contractors = without_account(desk)
     rows = [_enterprise(desk, row) for row in enterprises] + [_contractor(desk, unit) for unit in contractors]
     write_form(path, [{**row, "number": str(number)} for number, row in enumerate(rows, 1)])
@@ -163,7 +167,8 @@ def unreported_changes(desk: Desk) -> list[tuple[str, ...]]:
 
 
 def write_changes(desk: Desk, path: Path) -> int:
-    """Writes the list of unit changes for the platform; returns how many."""
+    """Writes the list of unit changes for the platform; returns how many. Refuses an altered book."""
+    desk.refuse_altered()
     rows = unreported_changes(desk)
     write_list(path, "预算单位变更情况表", CHANGE_COLUMNS, rows)
     return len(rows)

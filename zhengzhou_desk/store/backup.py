@@ -181,7 +181,7 @@ def state(path: Path) -> tuple[int, str, str] | None:
     try:
         with closing(book_file.connect(path, writable=False)) as connection, book_file.one_moment(connection):
             return _anchor(connection)
-    except (sqlite3.Error, UnicodeDecodeError):
+    except (sqlite3.Error, UnicodeDecodeError, Damaged):
         return None
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from zhengzhou_desk.common import protected_files
 from zhengzhou_desk.common.errors import Refused, system_words
 from zhengzhou_desk.store import schema
-from zhengzhou_desk.store.io_errors import damaged, is_busy, is_unfinished, plain_errors
+from zhengzhou_desk.store.io_errors import Damaged, damaged, is_busy, is_unfinished, plain_errors
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -30,11 +30,40 @@ _PATIENCE_SECONDS = 10.0
 BUSY_SECONDS = 0.9
 # What SQLite may keep beside a book: the book's name and one of these endings.
 SIDE_FILES = ("-journal", "-wal", "-shm")
+# How the name of another journal ends in one (sqlite.org/fileformat2.html, section 3).
+_NAMES_ANOTHER = bytes.fromhex("d9d505f920a163d7")
+_NAME_END = 4 + 4 + len(_NAMES_ANOTHER)
 
 
 def side_files(path: Path) -> list[Path]:
     """What SQLite may keep beside the book at `path`."""
     return [path.with_name(path.name + ending) for ending in SIDE_FILES]
+
+
+def refuse_foreign_side_files(path: Path) -> None:
+    """Refuses what is called like a side file of the book and cannot be one.
+
+    A journal that names another file above it is of no book: SQLite would remove that file, whatever it is, when it
+    has played the journal back.
+    """
+    for beside in side_files(path.resolve()):
+        try:
+            status = beside.lstat()
+            foreign = not stat.S_ISREG(status.st_mode) or _names_another(beside, status.st_size)
+        except OSError:  # there is none, or SQLite will say why it cannot be read
+            continue
+        if foreign:
+            raise Damaged("{beside} 不是账册自己的文件，没有打开账册。请先把它移到别处", beside=beside)
+
+
+def _names_another(journal: Path, size: int) -> bool:
+    """Whether a journal ends with the name of another, its length, its sum and eight bytes that say so."""
+    if size <= _NAME_END:
+        return False
+    with journal.open("rb") as file:
+        file.seek(-_NAME_END, os.SEEK_END)
+        end = file.read(_NAME_END)
+    return end.endswith(_NAMES_ANOTHER) and 0 < int.from_bytes(end[:4], "big") <= size - _NAME_END
 
 
 def refuse_foreign_file(path: Path) -> None:
@@ -97,8 +126,11 @@ def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
     turn.
 
     The window hands the whole book to another thread for a large step and waits: one thread at a time, not only one.
+
+    Refuses a book with something beside it that is none of its side files: SQLite would play it back, or wait for it.
     """
     _refuse_long_path(path)
+    refuse_foreign_side_files(path)
     connection = sqlite3.connect(
         f"{uri(path)}?mode={'rw' if writable else 'ro'}", uri=True, timeout=BUSY_SECONDS if writable else 0,
         isolation_level=None, check_same_thread=False,

@@ -10,7 +10,7 @@ import zlib
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from zhengzhou_desk.common import sealing
 from zhengzhou_desk.common.errors import Refused
@@ -65,8 +65,10 @@ def checkup(path: Path, now: datetime.datetime | None = None, *, password: str |
 def _checks(path: Path, password: str | None) -> list[Check]:
     try:
         pages, unfinished = _pages(path, password)
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, UnicodeDecodeError, OSError) as error:
         return [_unread(path, error)]
+    except Damaged as refused:
+        return [Check(DAMAGED, _OPENS, refused.message)]
     checks = (
         [Check(ADVICE, message("上次没有正常关闭"), message("什么都没有丢。打开一次账册就好"))] if unfinished else []
     )
@@ -76,9 +78,12 @@ def _checks(path: Path, password: str | None) -> list[Check]:
             return [
                 *checks,
                 Check(
-                    UNSEEN, _LOOKS[0][0], message("由更新的版本建立（格式 {version}）。请先升级本程序", version=version)
+                    UNSEEN, _FORMAT[0], message("由更新的版本建立（格式 {version}）。请先升级本程序", version=version)
                 ),
             ]
+        checks.append(_guarded(*_FORMAT, connection))
+        if not checks[-1].ok:
+            return checks  # whatever else is asked of foreign tables might never be answered
         checks += [_guarded(title, state, look, connection) for title, state, look in _LOOKS]
         if all(check.state != DAMAGED for check in checks):
             checks += _differences(connection)
@@ -116,6 +121,7 @@ def _pages(path: Path, password: str | None) -> tuple[bytes, bool]:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "book"
         book = path.resolve()
+        book_file.refuse_foreign_side_files(book)
         pairs = zip(book_file.side_files(book), book_file.side_files(copy), strict=True)
         for source, target in ((book, copy), *pairs):
             with suppress(FileNotFoundError):
@@ -226,9 +232,11 @@ def _shown(column: Column, value: Stored) -> object:
     )
 
 
+_Look: TypeAlias = "tuple[Message, str, Callable[[sqlite3.Connection], Message | None]]"
 _OPENS = message("账册能打开")
-_LOOKS: tuple[tuple[Message, str, Callable[[sqlite3.Connection], Message | None]], ...] = (
-    (message("格式与表的结构"), DAMAGED, _format),
+_FORMAT: _Look = (message("格式与表的结构"), DAMAGED, _format)
+# The looks at a book whose tables are ours.
+_LOOKS: tuple[_Look, ...] = (
     (message("文件完整性"), DAMAGED, _integrity),
     (message("每个数据都读得出来"), DAMAGED, _readable),
     (message("日志环环相扣"), DAMAGED, _chain),

@@ -102,8 +102,9 @@ def is_damage(error: BaseException) -> bool:
 
 def _refusal(path: Path, error: sqlite3.DatabaseError, *, unchanged: bool) -> Refused | None:
     name = getattr(error, "sqlite_errorname", "") or ""
-    # The tables are looked for before anything is read: the file has been emptied or overwritten since.
-    if name == "SQLITE_ERROR" and str(error).startswith("no such table"):
+    # The tables are looked for before anything is read: the file has been emptied or overwritten since, or SQLite's own
+    # list of the ids is no longer one.
+    if name == "SQLITE_ERROR" and str(error).startswith(("no such table", "no such column")):
         return damaged(path)
     if name == "SQLITE_NOTADB":
         return Refused("{path} 不是郑采台账的账册", path=path)

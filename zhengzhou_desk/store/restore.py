@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common import atomic_file, sealing
 from zhengzhou_desk.common.atomic_file import PRIVATE
-from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.errors import Refused, system_words
 from zhengzhou_desk.store import book_file
 from zhengzhou_desk.store.backup import free_name, verified, verified_image
-from zhengzhou_desk.store.io_errors import is_damage, plain_errors
+from zhengzhou_desk.store.io_errors import Damaged, is_damage, plain_errors
 from zhengzhou_desk.store.lock import Lock
 
 if TYPE_CHECKING:
@@ -31,14 +32,11 @@ def restore(
     At every moment, whatever is cut short, a whole book has the name: the old one, which has a second name
     by then, or the new one, which takes the name in one step.
     """
-    book = book.resolve()
+    book = _place_of(book)
     if not book.parent.is_dir():
         raise Refused("没有文件夹 {folder}，请先建立它", folder=book.parent)
     if book.is_dir():
         raise Refused("{path} 是文件夹，不是账册", path=book)
-    if os.path.lexists(book) and not book.is_file():
-        # A device or a pipe would be gone for the whole computer.
-        raise Refused("{path} 不是普通文件，不能作账册", path=book)
     if not os.path.lexists(backup):
         raise Refused("没有找到备份 {path}。请核对文件名", path=backup)
     sealed = sealing.is_sealed_file(backup)
@@ -56,6 +54,19 @@ def restore(
             return _replaced(book, pages or backup, digest, now)
     finally:
         lock.release()
+
+
+def _place_of(book: Path) -> Path:
+    """Where the file itself is. Refuses a link that leads back to itself, and a device or pipe: neither is replaced."""
+    try:
+        status = book.stat()
+    except FileNotFoundError:
+        return book.resolve()
+    except OSError as error:
+        raise Refused("打不开 {path}：{reason}", path=book, reason=system_words(error)) from None
+    if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+        raise Refused("{path} 不是普通文件，不能作账册", path=book)
+    return book.resolve()
 
 
 def _replaced(book: Path, backup: Path | bytes, digest: str, now: datetime.datetime) -> Path | None:
@@ -89,14 +100,19 @@ def _replaced(book: Path, backup: Path | bytes, digest: str, now: datetime.datet
 
 
 def _bring_to_rest(book: Path) -> None:
-    """Lets SQLite play back the journal of a program that died; a book that SQLite cannot read stays as it is."""
+    """Lets SQLite play back the journal of a program that died.
+
+    A book that SQLite cannot read, or with a journal of none, stays as it is.
+    """
     if not any(os.path.lexists(beside) for beside in book_file.side_files(book)):
         return
     try:
         with closing(book_file.connect(book, writable=True)) as connection:
             connection.execute("PRAGMA schema_version").fetchone()
             connection.execute("PRAGMA journal_mode=DELETE").fetchone()
-    except sqlite3.DatabaseError as error:
+    except Damaged:
+        return
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if not is_damage(error):
             raise
 

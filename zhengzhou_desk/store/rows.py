@@ -21,6 +21,7 @@ R = TypeVar("R", bound=Record)
 Stored: TypeAlias = "str | int | None"
 Row: TypeAlias = "tuple[Stored, ...]"
 _CHUNK = 5_000
+_BYTES_PER_CHARACTER, _ROOMY = 4, 2**18
 
 
 def stored_row(record: Record) -> Row:
@@ -40,6 +41,12 @@ def select(cls: type[Record]) -> str:
     """The query for every row of a table in the form that `loaded_records` and `stored_row` use."""
     names = ", ".join(["id", *(column.name for column in cls.table.columns)])
     return f'SELECT {names} FROM "{cls.table.name}" ORDER BY id'  # noqa: S608 - our own names
+
+
+def most_bytes(cls: type[Record]) -> int:
+    """More bytes than any row of a table has, whose texts are as long as their columns take them."""
+    characters = sum(getattr(column.kind, "limit", 0) for column in cls.table.columns)
+    return max(characters * _BYTES_PER_CHARACTER, _ROOMY)
 
 
 def loaded_records(cls: type[R], cursor: sqlite3.Cursor) -> Iterator[R]:

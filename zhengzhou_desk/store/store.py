@@ -26,7 +26,7 @@ from zhengzhou_desk.store.io_errors import Readonly, damaged, plain_errors
 from zhengzhou_desk.store.issued_notices import refuse_retyping
 from zhengzhou_desk.store.lock import Lock
 from zhengzhou_desk.store.restore import forget_unfinished
-from zhengzhou_desk.store.rows import loaded_records, select, stored_row
+from zhengzhou_desk.store.rows import loaded_records, most_bytes, select, stored_row
 
 if TYPE_CHECKING:
     import datetime
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 # One statement and the rows it is executed for.
 _Run: TypeAlias = "tuple[str, list[Row]]"
 
+# No table has ever given so many ids; from here on SQLite would soon have none left.
+_MOST_ROWS = 2**53
 # The largest id that a table has ever given; the second look is for a book with a wrong sequence.
 _LARGEST = """
     SELECT max(number) FROM (
@@ -166,13 +168,15 @@ class Store:
         try:
             with gc_paused(stays=True):
                 for cls in CLASSES:
-                    self.tables.fill(cls, loaded_records(cls, self._connection.execute(select(cls))))
-        except (ValueError, TypeError, OverflowError):  # a stored value that no program of ours has written
+                    self._fill(cls)
+        except (
+            ValueError,
+            TypeError,
+            OverflowError,
+            sqlite3.DataError,
+        ):  # a stored value that no program of ours has written
             raise damaged(self.path) from None
-        self._next = {}
-        for name in BY_NAME:
-            used = self._connection.execute(_LARGEST.format(name), (name,)).fetchone()[0]
-            self._next[name] = 1 + (used or 0)
+        self._next = {name: self._next_id(name) for name in BY_NAME}
         last = self._connection.execute("SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1").fetchone()
         anchor = self._connection.execute("SELECT number, head, content FROM anchor").fetchone()
         if anchor is None or anchor[:2] != (last or (0, journal.GENESIS)):
@@ -183,6 +187,21 @@ class Store:
             self._content = int(anchor[2], 16)
         except ValueError:
             raise damaged(self.path) from None
+
+    def _fill(self, cls: type[Record]) -> None:
+        """Loads one table. A text of many megabytes, which no column takes, is no more than refused."""
+        usual = self._connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, most_bytes(cls))
+        try:
+            self.tables.fill(cls, loaded_records(cls, self._connection.execute(select(cls))))
+        finally:
+            self._connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, usual)
+
+    def _next_id(self, name: str) -> int:
+        """The id of the next new row of a table."""
+        used = self._connection.execute(_LARGEST.format(name), (name,)).fetchone()[0] or 0
+        if not isinstance(used, int) or used > _MOST_ROWS:
+            raise damaged(self.path)
+        return used + 1
 
     # -- writing ------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 
 from tests.books import clock
 from tests.gui.helpers import altered, another_book, over, settle
+from tests.store.test_place import posix
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.pages.open_failed import OpenFailedPage
 from zhengzhou_desk.gui.system import ask
@@ -29,6 +30,18 @@ def test_a_book_that_cannot_be_opened_gets_one_clear_page(window: MainWindow, tm
     assert not window.has_book
     assert isinstance(window.start_pages.page, OpenFailedPage)
     assert "不是郑采台账的账册" in window.start_pages.page.why.text()
+
+
+@posix
+def test_a_link_that_leads_back_to_itself_gets_the_page_as_well(window: MainWindow, tmp_path: Path) -> None:
+    loop = tmp_path / "圈.zzd"
+    loop.symlink_to(loop)
+    window.open_book(loop)
+    assert "链接绕成了圈" in over(window).why.text()
+    window.welcome()
+    window.open_book(loop)
+    assert isinstance(window.start_pages.page, OpenFailedPage)
+    assert "链接绕成了圈" in window.start_pages.page.why.text()
 
 
 def damage(book: Path) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import counted, localized
+from zhengzhou_desk.common.paths import resolved
 from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.store.backup import AUTOMATIC, automatic, backups, state
 
@@ -35,7 +36,7 @@ def tr(text: str) -> str:
 
 def copies(book: Path, settings: Settings) -> list[Backup]:
     """The copies of a book, newest first: beside it, in its folder of automatic ones, where a person put them last."""
-    book = book.resolve()
+    book = resolved(book)
     folders = [book.parent / AUTOMATIC, book.parent]
     elsewhere = settings.get(ELSEWHERE, "")
     if elsewhere:

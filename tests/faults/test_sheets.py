@@ -1,0 +1,7 @@
+"""The quick tier of its family."""
+
+from tests.faults.quick import holds
+
+
+def test_sheets() -> None:
+    holds("sheets")
