@@ -85,6 +85,7 @@ ELSEWHERE = {
     "services/notices/bulletins.py": "reports/test_bulletin.py",
     # The check-up looks at the file through them.
     "store/digest.py": "store/test_checkup.py",
+    "store/pages.py": "store/test_salvage.py",
     "store/inverse.py": "services/test_undo.py",
     "store/replay.py": "store/test_checkup.py",
     "store/rows.py": "store/test_store.py",

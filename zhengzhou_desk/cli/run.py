@@ -43,6 +43,8 @@ _WHERE = {
     "verify": ("books", "verify"),
     "backup": ("books", "backup"),
     "restore": ("books", "restore"),
+    "rescue": ("books", "rescue"),
+    "copies": ("copies", "copies"),
     "open": ("window", "window"),
 }
 
@@ -60,6 +62,11 @@ class Console:
     def tell(self, template: str, /, **fields: object) -> None:
         """A sentence from a literal template."""
         self.say(message(template, **fields))
+
+    def remark(self, sentence: Translatable) -> None:
+        """Says on standard error what is no part of the command's answer."""
+        with suppress(OSError):
+            print(sentence.text(self.lang), file=sys.stderr, flush=True)
 
     def words(self, value: object) -> str:
         """A value or sentence as words in the language asked for."""

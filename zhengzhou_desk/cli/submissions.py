@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zhengzhou_desk.cli.opening import opened
 from zhengzhou_desk.cli.run import DONE, FOUND, now, user
 from zhengzhou_desk.common.messages import counted
 from zhengzhou_desk.services import submissions
@@ -29,7 +30,7 @@ def package(arguments: argparse.Namespace, console: Console) -> int:
 
 def merge(arguments: argparse.Namespace, console: Console) -> int:
     """Takes valid packages into the book, as one step; 1 where a file was older or refused."""
-    with Desk.opened(arguments.book, clock=now, who=user()) as desk:
+    with opened(arguments.book, console) as desk:
         verdicts = submissions.examine(desk, arguments.files)
         submissions.apply(desk, verdicts)
     for verdict in verdicts:
