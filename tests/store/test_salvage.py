@@ -17,7 +17,7 @@ from zhengzhou_desk.records import CLASSES, Account, Change, Entry, Filing, Purc
 from zhengzhou_desk.services import editing
 from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.store import book_file
-from zhengzhou_desk.store.salvage import Salvage, heads, journal_of, salvage
+from zhengzhou_desk.store.salvage import Heads, Salvage, heads, journal_of, salvage
 
 PAGE = 4096
 
@@ -237,12 +237,12 @@ def test_a_step_that_was_cut_off_is_played_back_in_a_copy(tmp_path: Path) -> Non
 
 def test_the_heads_of_a_journal(own: Path, tmp_path: Path) -> None:
     lines = journal_of(own)
-    assert heads(own) == (lines[0].hash, lines[-1].number, lines[-1].hash)
+    assert heads(own) == Heads(own, lines[0].hash, lines[-1])
     with Desk.opened(own, clock=clock, who="王") as desk:
         assert [line.hash for line in reversed(desk.journal())] == [line.hash for line in lines]
         editing.edit(desk, next(iter(desk.rows(Purchase))), "amount", "12")
         assert heads(own) is None, "one that is open here is not even looked at"
-    assert heads(own) != (lines[0].hash, lines[-1].number, lines[-1].hash)
+    assert heads(own) != Heads(own, lines[0].hash, lines[-1])
     (tmp_path / "x.zzd").write_bytes(b"nothing")
     assert heads(tmp_path / "x.zzd") is None
     assert heads(tmp_path / "fort.zzd") is None

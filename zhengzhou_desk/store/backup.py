@@ -25,6 +25,8 @@ SUFFIX = ".zzd"
 AUTOMATIC = "备份"
 PINNED = "_保留"
 _NAME = re.compile(r"(?P<book>.+)_(?P<made>\d{8}-\d{4})(?:-(?P<number>\d+))?(?P<pinned>_保留)?\.zzd")
+KEPT = "_恢复前"
+_KEPT = re.compile(r"(?P<made>\d{8}-\d{4})_恢复前(?:-(?P<number>\d+))?")
 # All copies of the latest days stay: which of them a person will want is not known yet.
 ALL_OF_DAYS = 2
 DAYS, WEEKS, MONTHS = 12, 10, 9
@@ -179,6 +181,28 @@ def _backup(path: Path, stem: str) -> Backup | None:
     except ValueError:
         return None
     return Backup(path, made, match["pinned"] is not None, int(match["number"] or 1))
+
+
+def is_copy(path: Path, book: Path) -> bool:
+    """Whether a file beside a book is, by its name, a copy of it that this program has made or kept."""
+    return _backup(path, book.stem) is not None or _KEPT.fullmatch(path.stem.removeprefix(f"{book.stem}_")) is not None
+
+
+def kept_before(book: Path) -> list[Backup]:
+    """The books that were kept beside this one when a backup took their place, by their names."""
+    found = []
+    for path in book.resolve().parent.iterdir():
+        match = _KEPT.fullmatch(path.stem.removeprefix(f"{book.stem}_"))
+        if match is not None and path.stem.startswith(f"{book.stem}_"):
+            with suppress(ValueError):
+                made = datetime.datetime.strptime(match["made"], "%Y%m%d-%H%M")  # noqa: DTZ007 - the clerk's own clock
+                found.append(Backup(path, made, pinned=True, number=int(match["number"] or 1)))
+    return found
+
+
+def is_kept_before(copy: Backup) -> bool:
+    """Whether it is a book that was kept when a backup took its place, which nobody has verified."""
+    return KEPT in copy.path.stem
 
 
 def superseded(copies: Iterable[Backup], keep: Collection[Path] = ()) -> list[Backup]:

@@ -31,7 +31,7 @@ _REAL, _ZERO, _ONE, _FIRST_BLOB = 7, 8, 9, 12
 _DEEPEST = 20
 # Only names of our own kind are looked for in the words of a table.
 _COLUMN = re.compile(r"\s*[\"\[`]?(\w+)[\"\]`]?\s+(?:TEXT|INTEGER|BLOB)\b", re.IGNORECASE)
-_BETWEEN_LOOKS = 512
+_BETWEEN_LOOKS = 64
 
 
 class _Broken(Exception):  # noqa: N818 - an answer within this module

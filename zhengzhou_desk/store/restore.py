@@ -11,15 +11,13 @@ from zhengzhou_desk.common import atomic_file
 from zhengzhou_desk.common.atomic_file import PRIVATE
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.store import book_file
-from zhengzhou_desk.store.backup import free_name, verified
+from zhengzhou_desk.store.backup import KEPT, free_name, verified
 from zhengzhou_desk.store.io_errors import is_damage, plain_errors
 from zhengzhou_desk.store.lock import Lock
 
 if TYPE_CHECKING:
     import datetime
     from pathlib import Path
-
-KEPT = "_恢复前"
 
 
 def restore(book: Path, backup: Path, now: datetime.datetime, *, who: str = "") -> Path | None:

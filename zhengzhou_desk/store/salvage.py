@@ -15,6 +15,7 @@ from zhengzhou_desk.records import BY_NAME, CLASSES, Record
 from zhengzhou_desk.records.clean import clean
 from zhengzhou_desk.records.kinds import FEN_PER_YUAN, Money, Rate, Text, Whole
 from zhengzhou_desk.store import book_file, journal, pages, replay, schema
+from zhengzhou_desk.store.backup import is_copy
 from zhengzhou_desk.store.io_errors import plain_errors
 from zhengzhou_desk.store.journal import MASK, JournalLine
 from zhengzhou_desk.store.rows import reader
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from zhengzhou_desk.records import Column
-    from zhengzhou_desk.store.pages import Pages, RawRow, TablePages, TableRoot
+    from zhengzhou_desk.store.pages import Pages, RawRow, RawValue, TablePages, TableRoot
     from zhengzhou_desk.store.rows import _Reader
 
     Fields: TypeAlias = "dict[str, Any]"
@@ -34,6 +35,9 @@ _JOURNAL = ("number", "at", "who", "name", "about", "undoes", "changes", "previo
 _ANCHOR = ("id", "number", "head", "content")
 _LONGEST_SHOWN = 40
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f]")
+# How many files of a folder are looked at, and what stands beside a book that is none.
+_MOST_FILES = 2_000
+_BESIDE = (*book_file.SIDE_FILES, ".lock", ".part")
 # The list of migrations that a book has been through holds this in every row.
 _MIGRATIONS = "zhengzhou_desk"
 
@@ -125,11 +129,41 @@ def salvage(path: Path, cancelled: Callable[[], bool] = lambda: False) -> Salvag
 
 def journal_of(path: Path) -> list[JournalLine]:
     """The lines of the journal that can still be read, oldest first; none where there are none."""
+    _refuse_foreign(path)
+    with plain_errors(path), book_file.at_rest(path.resolve()) as file, pages.opened(file) as found:
+        root = found.roots().get("journal")
+        return list(_lines(found.table(root.page).rows)) if root is not None else []
+
+
+def whole_journal_of(path: Path) -> list[JournalLine]:
+    """Every line of the journal of another book, oldest first, which is neither written nor locked.
+
+    Refuses a journal that is not there from its first line to its last: it is damaged, or being written just now.
+    """
+    _refuse_foreign(path)
     with plain_errors(path), book_file.at_rest(path.resolve()) as file, pages.opened(file) as found:
         roots = found.roots()
-        if "journal" not in roots:
-            return []
-        return list(_lines(found.table(roots["journal"].page).rows))
+        tables = [found.table(roots[name].page) for name in ("journal", "anchor") if name in roots]
+    if len(tables) == len(("journal", "anchor")):
+        lines, anchors = list(_lines(tables[0].rows)), _anchors(tables[1])
+        if _is_chained(lines) and anchors == [(len(lines), lines[-1].hash)]:
+            return lines
+    raise Refused("{path} 的日志读不全，不能比对。它可能正在被写入，请稍候再试；还是这样，请对它做“体检”", path=path)
+
+
+def _anchors(found: TablePages) -> list[tuple[RawValue, ...]]:
+    """Number and hash of the last line, as the anchor has them."""
+    return [row.values[1:3] for row in found.rows if len(row.values) == len(_ANCHOR)]
+
+
+def _is_chained(lines: Sequence[JournalLine]) -> bool:
+    """Whether lines are there from the first one on, and none of them was altered."""
+    previous = journal.GENESIS
+    for expected, line in enumerate(lines, 1):
+        if line.number != expected or line.previous != previous or line.computed_hash() != line.hash:
+            return False
+        previous = line.hash
+    return bool(lines)
 
 
 def _refuse_foreign(path: Path) -> None:
@@ -170,7 +204,7 @@ class _Reading:
         self._pages = found
         self._roots = found.roots()
         self._schema_is_whole = bool(self._roots) and not found.broken_pages
-        self._columns = {cls: _Columns(cls) for cls in CLASSES}
+        self._columns = {cls: StoredColumns(cls) for cls in CLASSES}
 
     def result(self) -> Salvage:
         """All of it."""
@@ -257,13 +291,8 @@ class _Reading:
 
     def _told(self, lines: Sequence[JournalLine], raw: Mapping[str, tuple[object, TablePages]]) -> Told | None:
         """The rows that the journal tells; None where it is not there from its first line to its last."""
-        previous = journal.GENESIS
-        for expected, line in enumerate(lines, 1):
-            if line.number != expected or line.previous != previous or line.computed_hash() != line.hash:
-                return None
-            previous = line.hash
-        anchors = [row.values[1:3] for row in raw["anchor"][1].rows if len(row.values) == len(_ANCHOR)]
-        if not lines or (anchors and anchors[0] != (len(lines), previous)):
+        anchors = _anchors(raw["anchor"][1])
+        if not _is_chained(lines) or (anchors and anchors[0] != (len(lines), lines[-1].hash)):
             return None
         # Without an anchor only a journal of which nothing is unreadable is known to be all of it.
         if not anchors and (raw["journal"][1].gaps or not self._roots):
@@ -355,7 +384,7 @@ def _called(cls: type[Record], fields: Fields) -> str:
     return " ".join(str(word)[:_LONGEST_SHOWN] for word in words if isinstance(word, str | int))
 
 
-class _Columns:
+class StoredColumns:
     """The columns of a table, each with what reads its stored values."""
 
     def __init__(self, cls: type[Record]) -> None:
@@ -422,16 +451,41 @@ def _unreadable(stored: object) -> Refused:
     return Refused("‘{given}’读不出来", given=clean(str(stored))[:_LONGEST_SHOWN])
 
 
-def heads(path: Path) -> tuple[str, int, str] | None:
-    """Of a book that is not open here: its first line's hash, its last line's number and hash.
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The ends of a book's journal: the hash of its first line, which no two books share, and its last line."""
 
-    Only the few pages that lead there are read, and nothing is locked. None where they cannot be made out.
+    path: Path
+    first: str
+    last: JournalLine
+
+
+def heads(path: Path) -> Heads | None:
+    """The ends of the journal of a book that is not open here; None where they cannot be made out.
+
+    Only the few pages that lead there are read, and nothing is locked.
     """
     with suppress(OSError, Refused), pages.opened(path) as found:
-        roots = found.roots()
-        if "journal" in roots:
-            root = roots["journal"].page
-            ends = list(_lines(row for row in (found.row(root, 1), found.last_row(root)) if row is not None))
+        root = found.roots().get("journal")
+        if root is not None:
+            ends = list(_lines(row for row in (found.row(root.page, 1), found.last_row(root.page)) if row is not None))
             if len(ends) == 2:  # noqa: PLR2004 - the first and the last
-                return ends[0].hash, ends[1].number, ends[1].hash
+                return Heads(path, ends[0].hash, ends[1])
     return None
+
+
+def heads_beside(book: Path) -> list[Heads]:
+    """Of the other books in the folder of one, the ends of their journals; backups that the program made left out.
+
+    Whatever a program that synchronises folders calls its copies, they begin with the same name or end alike.
+    """
+    book = book.resolve()
+    found = []
+    with suppress(OSError):
+        for path in sorted(book.parent.iterdir())[:_MOST_FILES]:
+            like = path.suffix.lower() == book.suffix.lower() or path.name.startswith(book.stem)
+            if path == book or not like or is_copy(path, book) or path.name.endswith(_BESIDE):
+                continue
+            if path.is_file() and (ends := heads(path)) is not None:
+                found.append(ends)
+    return found

@@ -443,6 +443,16 @@ class Store:
         """The hash of the journal's last line: it stands for the whole history."""
         return self._head
 
+    def next_ids(self) -> dict[str, int]:
+        """The id that the next new row of each table is given."""
+        return dict(self._next)
+
+    def hash_of(self, number: int) -> str | None:
+        """The hash of a line of the journal; None where there is no such line."""
+        with plain_errors(self.path), book_file.one_moment(self._connection):
+            row = self._connection.execute("SELECT hash FROM journal WHERE number = ?", (number,)).fetchone()
+        return row[0] if row is not None else None
+
     def digest(self) -> str:
         """The digest of every row of every table: equal in two books with the same content."""
         return content.as_text(self._content)
