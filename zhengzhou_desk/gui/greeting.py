@@ -45,9 +45,10 @@ def greet(window: WindowApi) -> None:
 def gone_on(window: WindowApi, others: Sequence[Path]) -> None:
     """Another copy of the book has steps that it lacks; what was said of a crash stays beside it."""
     left = not_closed(window.desk)
-    before = str(localized(left, window.lang)) + "\n" if left is not None else ""
+    before = [str(localized(left, window.lang))] if left is not None else []
     sentence = tr("旁边的 {name} 是这本账册的另一份，在别处改过，有这里没有的步骤。").format(name=others[0].name)
-    window.tell(before + sentence, tr("比对…"), lambda: copies.compare(window, others[0]))
+    both = "\n".join([*before, sentence])
+    window.tell(both, tr("比对…"), lambda: copies.compare(window, others[0]))
 
 
 def copy_failed(window: WindowApi, reason: str) -> None:

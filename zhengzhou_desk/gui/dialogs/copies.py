@@ -41,6 +41,7 @@ class CopiesDialog(QDialog):
         self._window, self._compared = window, compared
         self._planned: TakeOver | None = None
         title = QLabel(self.tr("{name} 在别处改过").format(name=compared.other.name))
+        title.setTextFormat(Qt.TextFormat.PlainText)
         title.setObjectName("title")
         about = quiet_label(
             said(

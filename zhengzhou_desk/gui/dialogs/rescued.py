@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
@@ -26,6 +27,7 @@ class RescuedDialog(QDialog):
         self.resize(720, 460)
         whole = self.tr("全部读出来了") if rescued.is_complete else self.tr("读出了一部分，请看缺什么")
         title = QLabel(whole)
+        title.setTextFormat(Qt.TextFormat.PlainText)
         title.setObjectName("title")
         about = quiet_label(
             self.tr("读进了新账册 {new}；{old} 没有改动。").format(new=rescued.path.name, old=book.name)

@@ -88,7 +88,10 @@ class OpenFailedPage(QScrollArea):
             label = self.about[answer.path]
             label.setText(answer.sentence().text(lang))
             lacking = [step.text(lang) for step in reversed(answer.lacking or ())]
-            label.setToolTip("\n".join([*lacking[:_STEPS], "…"] if len(lacking) > _STEPS else lacking))
+            if lacking:
+                # By its first line Qt decides whether a text is markup: that one is ours.
+                listed = [*lacking[:_STEPS], "…"] if len(lacking) > _STEPS else lacking
+                label.setToolTip("\n".join([self.tr("它缺的步骤："), *listed]))
 
     def _head(self, path: Path, why: str) -> QHBoxLayout:
         mark = QLabel()
