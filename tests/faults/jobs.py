@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tests.books import clock, county, written
 from zhengzhou_desk.__main__ import main
-from zhengzhou_desk.cli import books, documents, submissions, workbooks
+from zhengzhou_desk.cli import books, documents, opening, submissions, workbooks
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Filing
 from zhengzhou_desk.services import editing
@@ -138,6 +138,14 @@ def _packages(folder: Path) -> None:
     Desk.new(folder / "市.zzd", region="410100", bureau="郑州市财政局", year=2024, clock=clock, who="王").close()
 
 
+def _other_copy(folder: Path) -> None:
+    """A copy of the book that has gone on, as the book has."""
+    shutil.copy(folder / BOOK, folder / "o.zzd")
+    for name, row in (("o.zzd", 0), (BOOK, 1)):
+        with Desk.opened(folder / name, clock=clock, who="王") as desk:
+            editing.edit(desk, desk.rows(Filing)[row], "platform_note", "改过")
+
+
 JOBS = (
     Job("edits", _at_the_desk(*_EDITS)),
     Job("paste", _at_the_desk(_paste(71_000), Desk.undo, _paste(72_000))),
@@ -153,6 +161,7 @@ JOBS = (
     Job("assessment", _command(f"assess @/{BOOK} --year 2024 --on 2024-04-01 --out @/{XLSX}"), output=XLSX),
     Job("notices", _command(f"notices @/{BOOK} --year 2024 --on 2024-04-01 --issue --out @/n --merged @/{PDF}"), output=PDF),
     Job("package", _command(f"package @/{BOOK} --year 2024 --on 2024-04-01 --out @/{PACKAGE}"), output=PACKAGE),
+    Job("copies", _command(f"copies @/{BOOK} @/o.zzd --take all"), _other_copy),
     Job("merge", _command("merge @/市.zzd @/p.zdp"), _packages, book="市.zzd"),
 )  # fmt: skip
 
@@ -175,7 +184,7 @@ CARELESS = Job("careless", _careless, output=PDF)
 
 def stop_clocks() -> None:
     """The same hour for every try, so that the same work gives the same book."""
-    for module in (books, documents, submissions, workbooks):
+    for module in (books, documents, opening, submissions, workbooks):
         vars(module)["now"] = clock
     book_file.BUSY_SECONDS = 0.01  # nobody else is there to be waited for
 
