@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.books import clock, county, new_desk, opened, order, unit
+from tests.books import HOME, clock, county, new_desk, opened, order, unit
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Filing, Unit
 from zhengzhou_desk.services import editing
@@ -123,3 +123,12 @@ def test_a_person_can_call_it_off(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="已取消"):
         rescue(book, tmp_path / "新.zzd", clock=clock, who="", cancelled=lambda: True)
     assert not (tmp_path / "新.zzd").exists()
+
+
+def test_a_book_of_an_earlier_format_is_read_and_what_it_keeps_elsewhere_is_said(tmp_path: Path) -> None:
+    old = Path(shutil.copy(HOME / "tests/store/books/format_2.zzd", tmp_path / "旧.zzd"))
+    done = rescued(old, tmp_path / "新.zzd")
+    assert any("账册是旧格式" in line.text() for line in done.account)
+    with opened(done.path) as new, opened(old) as upgraded:
+        for cls in (Unit, Filing):
+            assert list(new.tables.all(cls)) == list(upgraded.tables.all(cls))

@@ -16,6 +16,7 @@ from zhengzhou_desk.records.kinds import Reference
 from zhengzhou_desk.records.sequence import KnownUnits, fault
 from zhengzhou_desk.records.setting import REGION
 from zhengzhou_desk.services.editing import UNIQUE, row_name
+from zhengzhou_desk.store.inverse import MOVED_SETTINGS
 from zhengzhou_desk.store.io_errors import Readonly
 from zhengzhou_desk.store.lock import Lock
 from zhengzhou_desk.store.salvage import salvage
@@ -144,6 +145,12 @@ def _doubtful(found: Salvage) -> Iterator[Message]:
     settings = {record.name: record.value for record in records if isinstance(record, Setting)}
     if not settings.get(REGION):
         yield message("没有读到账册的行政区划：新账册按全国的规定审核，请用备份核对")
+    moved = sum(name.startswith(MOVED_SETTINGS) for name in settings)
+    if moved:
+        yield message(
+            counted("账册是旧格式：记住的列名、单位别名和存下的通报共 {count} 项仍在设置中，要用请重新指定"),
+            count=moved,
+        )
     known = KnownUnits()
     known.learn(records)
     said = [*_astray(records, known), *_double(records), *_impossible(records, known)]
