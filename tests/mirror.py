@@ -32,6 +32,7 @@ ELSEWHERE = {
     "exchange/sheet_remarks.py": "exchange/test_importing.py",
     # Small pieces of the window, seen in the whole that they belong to.
     "gui/actions/action.py": "gui/actions/test_catalogue.py",
+    "gui/actions/copies.py": "gui/dialogs/test_copies.py",
     "gui/book_view.py": "gui/test_session.py",
     "gui/dialogs/package.py": "gui/actions/test_submissions.py",
     "gui/dialogs/what_if.py": "gui/dialogs/test_law.py",
@@ -78,6 +79,7 @@ ELSEWHERE = {
     "services/notices/bulletins.py": "reports/test_bulletin.py",
     # The check-up looks at the file through them.
     "store/digest.py": "store/test_checkup.py",
+    "store/pages.py": "store/test_salvage.py",
     "store/inverse.py": "services/test_undo.py",
     "store/replay.py": "store/test_checkup.py",
     "store/rows.py": "store/test_store.py",

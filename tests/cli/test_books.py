@@ -56,3 +56,23 @@ def test_restoring_from_nothing_is_one_sentence(own: Path, tmp_path: Path) -> No
         assert refused.returncode == 2
         assert len(refused.stderr.strip().splitlines()) == 1
     assert own.read_bytes() == before
+
+
+def test_rescue_reads_a_damaged_book_into_a_new_one(own: Path, tmp_path: Path) -> None:
+    out = tmp_path / "新.zzd"
+    whole = desk("rescue", own, "--out", out, folder=tmp_path)
+    assert whole.returncode == 0, whole.stderr
+    assert "全部 9 行都读出来了" in whole.stdout
+    assert desk("rescue", own, "--out", out, folder=tmp_path).returncode == 2
+    with closing(sqlite3.connect(own)) as connection:
+        page = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'unit'").fetchone()[0]
+    content = bytearray(own.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = bytes(4096)
+    own.write_bytes(content)
+    out.unlink()
+    done = desk("rescue", own, "--out", out, folder=tmp_path)
+    assert done.returncode == 1
+    assert "按日志补回" in done.stdout
+    assert desk("verify", out, folder=tmp_path).returncode == 0
+    assert own.read_bytes() == content
+    assert "Read" in desk("rescue", own, "--out", tmp_path / "b.zzd", "--lang", "en", folder=tmp_path).stdout

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tests.books import clock, county, written
 from zhengzhou_desk.__main__ import main
-from zhengzhou_desk.cli import books, documents, submissions, workbooks
+from zhengzhou_desk.cli import books, documents, opening, submissions, workbooks
 from zhengzhou_desk.common import sealing
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange.package import read_package
@@ -154,6 +154,14 @@ def _packages(folder: Path) -> None:
     Desk.new(folder / "市.zzd", region="410100", bureau="郑州市财政局", year=2024, clock=clock, who="王").close()
 
 
+def _other_copy(folder: Path) -> None:
+    """A copy of the book that has gone on, as the book has."""
+    shutil.copy(folder / BOOK, folder / "o.zzd")
+    for name, row in (("o.zzd", 0), (BOOK, 1)):
+        with Desk.opened(folder / name, clock=clock, who="王") as desk:
+            editing.edit(desk, desk.rows(Filing)[row], "platform_note", "改过")
+
+
 JOBS = (
     Job("edits", _at_the_desk(*_EDITS)),
     Job("paste", _at_the_desk(_paste(71_000), Desk.undo, _paste(72_000))),
@@ -173,6 +181,7 @@ JOBS = (
     Job("package", _command(f"package @/{BOOK} --year 2024 --on 2024-04-01 --out @/{PACKAGE}"), output=PACKAGE),
     Job("sealed package", _command(f"package @/{BOOK} --year 2024 --on 2024-04-01 --out @/{PACKAGE} {_SEAL}"), _password,
         output=PACKAGE),
+    Job("copies", _command(f"copies @/{BOOK} @/o.zzd --take all"), _other_copy),
     Job("merge", _command("merge @/市.zzd @/p.zdp"), _packages, book="市.zzd"),
 )  # fmt: skip
 
@@ -195,7 +204,7 @@ CARELESS = Job("careless", _careless, output=PDF)
 
 def stop_clocks() -> None:
     """The same hour for every try, so that the same work gives the same book."""
-    for module in (books, documents, submissions, workbooks):
+    for module in (books, documents, opening, submissions, workbooks):
         vars(module)["now"] = clock
     sealing.LOG_N = 14  # nobody guesses here
     book_file.BUSY_SECONDS = 0.01  # nobody else is there to be waited for

@@ -20,7 +20,7 @@ from tests.faults import jobs, shim, trial
 from tests.faults.family import Family, Outcome, Tier
 from tests.faults.jobs import BOOK, JOBS
 from zhengzhou_desk.__main__ import main
-from zhengzhou_desk.cli import books, documents, submissions, workbooks
+from zhengzhou_desk.cli import books, documents, opening, submissions, workbooks
 from zhengzhou_desk.cli import check as check_command
 from zhengzhou_desk.store.backup import AUTOMATIC, automatic
 from zhengzhou_desk.store.checkup import checkup
@@ -47,7 +47,7 @@ def _work(folder: Path, moments: Callable[[], datetime.datetime]) -> list[str]:
     """The day's commands by a clock; what is wrong with them."""
 
     def day(tell: Callable[[str], None]) -> int:
-        for module in (books, documents, submissions, workbooks, check_command):
+        for module in (books, documents, opening, submissions, workbooks, check_command):
             vars(module)["now"] = moments
         for line, expected in DAY:
             status = main([word.replace("@", str(folder)) for word in line.split()])

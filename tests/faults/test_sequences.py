@@ -1,6 +1,10 @@
 """The quick tier of its family."""
 
+import pytest
+
 from tests.faults.quick import holds
+
+pytestmark = pytest.mark.timeout(900)  # a loaded machine may take its time
 
 
 def test_sequences() -> None:

@@ -20,7 +20,7 @@ from zhengzhou_desk.gui.table.tab import RecordTab, TablePage
 def settle() -> None:
     """Waits until no book is being copied unasked: such a copy is made at every opening and closing, and nobody waits for it."""
     for thread in threading.enumerate():
-        if thread.name in ("backup", "job"):
+        if thread.name in ("backup", "job", "copies"):
             thread.join()
 
 

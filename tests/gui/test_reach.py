@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QLineEdit, QTableView, QWidget
 
 from tests.books import clock
+from zhengzhou_desk.common.messages import message
 from zhengzhou_desk.gui.actions.catalogue import shortcuts_page
 from zhengzhou_desk.gui.dialogs.backup import BackupDialog
+from zhengzhou_desk.gui.dialogs.copies import CopiesDialog
 from zhengzhou_desk.gui.dialogs.district_codes import DistrictCodesDialog
 from zhengzhou_desk.gui.dialogs.export import OneOf
 from zhengzhou_desk.gui.dialogs.journal import JournalWindow
@@ -21,10 +23,14 @@ from zhengzhou_desk.gui.dialogs.manual import HelpWindow
 from zhengzhou_desk.gui.dialogs.new_book import NewBook
 from zhengzhou_desk.gui.dialogs.notices import NoticesDialog
 from zhengzhou_desk.gui.dialogs.package import PackageDialog
+from zhengzhou_desk.gui.dialogs.rescued import RescuedDialog
 from zhengzhou_desk.gui.dialogs.restore import RestoreDialog
 from zhengzhou_desk.gui.dialogs.settings import SettingsDialog
 from zhengzhou_desk.gui.dialogs.signing_key import SigningKeyDialog
 from zhengzhou_desk.gui.main_window import MainWindow
+from zhengzhou_desk.services.copies import Comparison
+from zhengzhou_desk.services.rescue import Rescued
+from zhengzhou_desk.services.steps import steps_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +42,10 @@ _MADE: dict[str, Callable[[MainWindow], QWidget]] = {
     "backup": BackupDialog,
     "restore": lambda window: RestoreDialog(window, window.desk.path, window.settings),
     "journal": JournalWindow,
+    "copies": lambda window: CopiesDialog(window, _compared(window)),
+    "rescued": lambda window: RescuedDialog(
+        window, window.desk.path, Rescued(window.desk.path, True, (message("题"),)), "zh"
+    ),
     "law": LawWindow,
     "settings": SettingsDialog,
     "help": lambda window: HelpWindow(window, "zh"),
@@ -46,6 +56,14 @@ _MADE: dict[str, Callable[[MainWindow], QWidget]] = {
     "export": lambda window: OneOf(window, "题", "说明", ("甲", "乙")),
     "new book": lambda window: NewBook(window, clock().date()),
 }
+
+
+def _compared(window: MainWindow) -> Comparison:
+    """The open book beside one that has none of its steps but the first."""
+    steps = tuple(steps_of(reversed(window.desk.journal())))
+    return Comparison(window.desk.path, 1, steps[1:], steps[1:])
+
+
 # Parts of Qt's own that are reached through the widget they belong to.
 _QTS = ("qt_spinbox_lineedit", "qt_tabwidget_tabbar")
 
@@ -150,6 +168,7 @@ def test_dialogs_fit_a_small_screen_and_close_on_escape(window: MainWindow, qtbo
     made = (
         BackupDialog(window), RestoreDialog(window, window.desk.path, window.settings), JournalWindow(window), LawWindow(window),
         SettingsDialog(window), HelpWindow(window, "zh"), shortcuts_page(window), OneOf(window, "题", "说明", ("甲", "乙")),
+        _MADE["copies"](window), _MADE["rescued"](window),
     )  # fmt: skip
     for dialog in made:
         qtbot.addWidget(dialog)

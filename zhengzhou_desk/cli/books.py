@@ -1,13 +1,15 @@
-"""Commands that keep a book: new, verify, backup, restore."""
+"""Commands that keep a book: new, verify, backup, restore, rescue."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.cli import passwords
+from zhengzhou_desk.cli.opening import opened
 from zhengzhou_desk.cli.run import DONE, FOUND, now, user
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import counted
+from zhengzhou_desk.services import rescue as rescuing
 from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.store.backup import back_up
 from zhengzhou_desk.store.checkup import ALTERED, DAMAGED, UNSEEN, checkup
@@ -66,7 +68,7 @@ def _accept(arguments: argparse.Namespace, console: Console, states: set[str]) -
         raise Refused("账册 {path} 已损坏，不能确认。请用最近的备份恢复", path=arguments.book)
     if ALTERED not in states:
         raise Refused("账册 {path} 没有在程序之外被改动过，没有什么要确认", path=arguments.book)
-    with Desk.opened(arguments.book, clock=now, who=user()) as desk:
+    with opened(arguments.book, console) as desk:
         entry = desk.accept_content()
     console.tell("已确认账册的现有内容，记入日志第 {number} 号", number=entry.number)
     return DONE
@@ -88,3 +90,12 @@ def restore(arguments: argparse.Namespace, console: Console) -> int:
     if kept is not None:
         console.tell("原来的账册留作 {kept}", kept=kept)
     return DONE
+
+
+def rescue(arguments: argparse.Namespace, console: Console) -> int:
+    """Reads what can be read of a damaged book into a new one; 1 where something is missing."""
+    done = rescuing.rescue(arguments.book, arguments.out, clock=now, who=user())
+    console.tell("已把 {book} 里读得出的内容读进新账册 {path}，原来的账册没有改动", book=arguments.book, path=done.path)
+    for line in done.account:
+        console.say(line)
+    return DONE if done.is_complete else FOUND

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zhengzhou_desk.cli.opening import opened
 from zhengzhou_desk.cli.run import DONE, now, user
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import counted, message
@@ -23,9 +24,7 @@ def notices(arguments: argparse.Namespace, console: Console) -> int:
     """Writes one PDF per under-filing unit; `--issue` numbers and registers them first."""
     if arguments.again and not arguments.issue:
         raise Refused("--again 只和 --issue 一起用：再次督促就是再发一次文")
-    with Desk.opened(
-        arguments.book, clock=now, who=user(), writable=arguments.issue, on=arguments.on, year=arguments.year
-    ) as desk:
+    with opened(arguments.book, console, writable=arguments.issue, on=arguments.on, year=arguments.year) as desk:
         unknown = sorted(set(arguments.unit or ()) - unit_codes(desk))
         if unknown:
             raise Refused("账册中没有编码为 {code} 的单位", code=tuple(unknown))
@@ -80,9 +79,7 @@ def notices(arguments: argparse.Namespace, console: Console) -> int:
 
 def bulletin(arguments: argparse.Namespace, console: Console) -> int:
     """Writes the bulletin of a year as of a day: a document, or its tables as a workbook."""
-    with Desk.opened(
-        arguments.book, clock=now, who=user(), writable=arguments.keep, on=arguments.on, year=arguments.year
-    ) as desk:
+    with opened(arguments.book, console, writable=arguments.keep, on=arguments.on, year=arguments.year) as desk:
         made = bulletins.make(desk, desk.year)
         if arguments.out.suffix.lower() == ".xlsx":
             exports.write_bulletin(desk, arguments.out, made.reports)

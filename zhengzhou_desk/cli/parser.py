@@ -39,6 +39,8 @@ COMMANDS = (
     "restore",
     "key",
     "codes",
+    "rescue",
+    "copies",
     "open",
 )
 
@@ -209,6 +211,15 @@ def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
     codes.add_argument("--code", metavar=say("核对码"), help=say("对方在电话里念的 8 组数字"))
     codes.add_argument("--told-by", metavar=say("姓名"), help=say("谁告知的"))
     codes.add_argument("--remove", action="store_true", help=say("删去该区县的核对码"))
+    rescue = command("rescue", say("把损坏的账册里还读得出的内容读进一本新账册"))
+    rescue.add_argument(
+        "--out", type=Path, required=True, metavar=say("新账册"), help=say("新账册放在哪里，不能是已有的文件")
+    )
+    copies = command("copies", say("同一本账册的两份各自改过：比对，把另一份的步骤带过来"))
+    copies.add_argument("other", type=Path, nargs="?", metavar=say("另一份"), help=say("不写就在账册旁边找"))
+    copies.add_argument(
+        "--take", type=_numbers, metavar=say("号"), help=say("带过来的步骤的号，如 12,13；all 是全部能带的")
+    )
     command("open", say("打开窗口")).set_defaults(command="open")
     return top
 
@@ -259,6 +270,19 @@ def _target(*endings: str) -> Callable[[str], Path]:
         return Path(text)
 
     return place
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    """Numbers of steps with commas between; none at all stands for every step that can be taken."""
+    if text.strip().lower() == "all":
+        return ()
+    try:
+        found = tuple(int(part) for part in text.replace("，", ",").split(",") if part.strip())
+    except ValueError:
+        found = ()
+    if not found:
+        raise Refused("--take 后面写步骤的号，如 12,13，或写 all")
+    return found
 
 
 # Whose days are asked for: beyond them no calendar reckons working days or the same day of last year.

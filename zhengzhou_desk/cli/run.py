@@ -45,6 +45,8 @@ _WHERE = {
     "restore": ("books", "restore"),
     "key": ("keys", "key"),
     "codes": ("keys", "codes"),
+    "rescue": ("books", "rescue"),
+    "copies": ("copies", "copies"),
     "open": ("window", "window"),
 }
 
@@ -62,6 +64,11 @@ class Console:
     def tell(self, template: str, /, **fields: object) -> None:
         """A sentence from a literal template."""
         self.say(message(template, **fields))
+
+    def remark(self, sentence: Translatable) -> None:
+        """Says on standard error what is no part of the command's answer."""
+        with suppress(OSError):
+            print(sentence.text(self.lang), file=sys.stderr, flush=True)
 
     def words(self, value: object) -> str:
         """A value or sentence as words in the language asked for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.cli import keys, passwords
+from zhengzhou_desk.cli.opening import opened
 from zhengzhou_desk.cli.run import DONE, FOUND, now, user
 from zhengzhou_desk.common.messages import counted, message
 from zhengzhou_desk.common.sealing import wrong_password
@@ -48,7 +49,7 @@ def _private(arguments: argparse.Namespace, console: Console) -> bytes | None:
 def merge(arguments: argparse.Namespace, console: Console) -> int:
     """Takes valid packages into the book, as one step; 1 where a file was older or refused."""
     unlocked = _unlocked(arguments, console)  # before the book is locked, since somebody types
-    with Desk.opened(arguments.book, clock=now, who=user()) as desk:
+    with opened(arguments.book, console) as desk:
         despite = dict.fromkeys(arguments.files, arguments.despite) if arguments.despite else None
         verdicts = submissions.examine(desk, arguments.files, unlocked=unlocked, despite=despite)
         submissions.apply(desk, verdicts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from zhengzhou_desk.cli.opening import opened
 from zhengzhou_desk.cli.run import DONE, FOUND, now, user
 from zhengzhou_desk.common.messages import counted
 from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME
@@ -25,7 +26,7 @@ def import_files(arguments: argparse.Namespace, console: Console) -> int:
     """Imports each file whole or not at all; 1 where rows were refused."""
     status = DONE
     answers = []
-    with Desk.opened(arguments.book, clock=now, who=user(), writable=not arguments.dry_run) as desk:
+    with opened(arguments.book, console, writable=not arguments.dry_run) as desk:
         for path in arguments.files:
             plan = imports.plan_file(desk, path, arguments.year)
             kept_out = plan.refused and not arguments.skip_refused
@@ -100,7 +101,7 @@ def summary(arguments: argparse.Namespace, console: Console) -> int:
 
 def accounts(arguments: argparse.Namespace, console: Console) -> int:
     """Writes the account form for SOEs and contractors without a trading account."""
-    with Desk.opened(arguments.book, clock=now, who=user(), writable=arguments.mark) as desk:
+    with opened(arguments.book, console, writable=arguments.mark) as desk:
         count = exports.write_accounts(desk, arguments.out)
         # Said before the book is touched: if that is refused, the form is there all the same.
         console.tell(counted("已写出 {path}：{count} 家没有交易账号"), path=arguments.out, count=count)

@@ -1,4 +1,4 @@
-"""What is worth saying when a book has been opened: a copy that failed at the last closing, what is overdue."""
+"""What is worth saying when a book has been opened: a crash, a copy that failed or has gone on, what is overdue."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from zhengzhou_desk.common.messages import counted, localized
-from zhengzhou_desk.gui.actions import backups
+from zhengzhou_desk.gui.actions import backups, book, copies
 from zhengzhou_desk.gui.system.auto_backup import FAILED
 from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.message_bar import BACKUP
 from zhengzhou_desk.reports import deadlines
+from zhengzhou_desk.services.steps import not_closed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.services.desk import Desk
 
@@ -25,6 +29,10 @@ def tr(text: str) -> str:
 
 def greet(window: WindowApi) -> None:
     """At most one sentence: the graver one."""
+    left = not_closed(window.desk)
+    if left is not None:
+        window.tell(left, tr("看日志…"), lambda: book.journal(window))
+        return
     failed = window.settings.get(FAILED, "")
     if failed:
         window.settings.put(FAILED, "")
@@ -32,6 +40,15 @@ def greet(window: WindowApi) -> None:
         window.tell(sentence, tr("现在备份…"), lambda: backups.back_up(window), BACKUP)
     elif late := overdue(window.desk, window.lang):
         window.tell(late, tr("去看看"), lambda: window.show_tab("overview"))
+
+
+def gone_on(window: WindowApi, others: Sequence[Path]) -> None:
+    """Another copy of the book has steps that it lacks; what was said of a crash stays beside it."""
+    left = not_closed(window.desk)
+    before = [str(localized(left, window.lang))] if left is not None else []
+    sentence = tr("旁边的 {name} 是这本账册的另一份，在别处改过，有这里没有的步骤。").format(name=others[0].name)
+    both = "\n".join([*before, sentence])
+    window.tell(both, tr("比对…"), lambda: copies.compare(window, others[0]))
 
 
 def copy_failed(window: WindowApi, reason: str) -> None:

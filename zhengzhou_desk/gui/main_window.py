@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self.session.copied.connect(self._copied)
         self.session.copy_failed.connect(lambda reason: greeting.copy_failed(self, reason))
         self.session.altered.connect(self.renew_shell)
+        self.session.gone_on.connect(lambda others: greeting.gone_on(self, others))
         self.start_pages.show_welcome()
 
     def _build(self) -> None:

@@ -13,6 +13,7 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.paths import resolved
 from zhengzhou_desk.gui.system import auto_backup
 from zhengzhou_desk.records import Unit
+from zhengzhou_desk.services import copies
 from zhengzhou_desk.services.desk import Desk
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from zhengzhou_desk.gui.window_api import Start
+    from zhengzhou_desk.store.salvage import Heads
 
 
 class Session(QObject):
@@ -39,11 +41,15 @@ class Session(QObject):
     copied = Signal()
     copy_failed = Signal(str)
     altered = Signal()
+    # Other copies of the book beside it that have steps which it lacks: a list of paths.
+    gone_on = Signal(object)
     # From other threads to the window's: an image taken before a large step; what became of a copy of a book; the
-    # book whose content was looked through. Threads are handed these, never an object of Qt that could die on them.
+    # book whose content was looked through; what was found beside it. Threads are handed these, never an object of
+    # Qt that could die on them.
     _imaged = Signal(object)
     _ended = Signal(object, object, str)
     _looked = Signal(object)
+    _found = Signal(object, object)
 
     def __init__(self, start: Start, parent: QObject) -> None:
         super().__init__(parent)
@@ -52,6 +58,7 @@ class Session(QObject):
         self._imaged.connect(self._copy_image)
         self._ended.connect(self._copy_ended)
         self._looked.connect(self._say_altered)
+        self._found.connect(self._say_gone_on)
 
     @property
     def desk(self) -> Desk:
@@ -115,7 +122,9 @@ class Session(QObject):
         """What is done for an open book of the window's own accord, in the background."""
         if desk.writable and auto_backup.is_due(desk.path, self.start.settings):
             self.copy()
-        book, imaged, looked = desk.path, self._imaged, self._looked
+        book, imaged, looked, found = desk.path, self._imaged, self._looked, self._found
+        if desk.writable:
+            auto_backup.look_beside(book, lambda others: _emit(found, book, others))
         # Before a large step, on whichever thread that is done: the image is taken at once, the rest has time.
         desk.copies = lambda desk: _emit(imaged, desk.store.image())
         auto_backup.look_in_background(desk.store, lambda: _emit(looked, book))
@@ -134,6 +143,19 @@ class Session(QObject):
             self.copy_failed.emit(why)
         else:
             self.copied.emit()
+
+    def _say_gone_on(self, book: Path, others: list[Heads]) -> None:
+        """Says what has not been looked through on this computer."""
+        if not self.is_open(book):
+            return
+        seen = self.start.settings.texts(copies.SEEN)
+        others = [other for other in others if other.last.hash not in seen]
+        try:
+            found = copies.gone_on(self.desk, others) if others else []
+        except Refused:  # the disk fails: whatever is done next says so
+            return
+        if found:
+            self.gone_on.emit(found)
 
     def _say_altered(self, book: Path) -> None:
         if self.is_open(book):

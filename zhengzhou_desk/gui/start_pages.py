@@ -86,6 +86,7 @@ class StartPages:
             "again": lambda: window.open_book(path),
             "read": lambda: window.open_book(path, writable=False),
             "copy": lambda: file.copy_and_open(window, path),
+            "rescue": lambda: backups.rescue(window, path),
             "check": lambda: backups.check_up(window, path),
             "open": lambda: file.open_book(window),
             "restore": lambda: backups.choose_backup(window, path),

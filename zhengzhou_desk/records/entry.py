@@ -92,5 +92,7 @@ NAMES = {
     "close_year": sentence("结账 {0} 年度"),
     "reopen_year": sentence("重新打开 {0} 年度"),
     "upgrade": counted("升级账册格式：{0} 项移到各自的表中"),
+    "rescue": counted("抢救账册：{0} 行读入，至多缺 {1} 行，来自 {2}"),
+    "take_over": counted("从 {1} 带过来 {0} 步"),
     "accept_content": counted("看过后确认账册的现有内容：{0} 行与日志所记不同"),
 }

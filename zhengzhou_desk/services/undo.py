@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     Write = Callable[[Entry, Callable[[Entry], None]], Entry]
 
 # Steps that are answered by another step, never undone: an issued notice, a closed year, a new format of the book.
-FINAL = frozenset({"new_book", "upgrade", *MOVES, "open_year", "close_year", "reopen_year"})
+FINAL = frozenset({"new_book", "upgrade", "rescue", *MOVES, "open_year", "close_year", "reopen_year"})
 
 
 class UndoStep(NamedTuple):

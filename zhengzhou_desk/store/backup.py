@@ -28,6 +28,8 @@ SEALED = "_加密"
 _NAME = re.compile(
     rf"(?P<book>.+)_(?P<made>\d{{8}}-\d{{4}})(?:-(?P<number>\d+))?(?P<sealed>{SEALED})?(?P<pinned>{PINNED})?\.zzd"
 )
+KEPT = "_恢复前"
+_KEPT = re.compile(r"(?P<made>\d{8}-\d{4})_恢复前(?:-(?P<number>\d+))?")
 # All copies of the latest days stay: which of them a person will want is not known yet.
 ALL_OF_DAYS = 2
 DAYS, WEEKS, MONTHS = 12, 10, 9
@@ -209,6 +211,28 @@ def _backup(path: Path, stem: str) -> Backup | None:
         return None
     number = int(match["number"] or 1)
     return Backup(path, made, match["pinned"] is not None, number, match["sealed"] is not None)
+
+
+def is_copy(path: Path, book: Path) -> bool:
+    """Whether a file beside a book is, by its name, a copy of it that this program has made or kept."""
+    return _backup(path, book.stem) is not None or _KEPT.fullmatch(path.stem.removeprefix(f"{book.stem}_")) is not None
+
+
+def kept_before(book: Path) -> list[Backup]:
+    """The books that were kept beside this one when a backup took their place, by their names."""
+    found = []
+    for path in book.resolve().parent.iterdir():
+        match = _KEPT.fullmatch(path.stem.removeprefix(f"{book.stem}_"))
+        if match is not None and path.stem.startswith(f"{book.stem}_"):
+            with suppress(ValueError):
+                made = datetime.datetime.strptime(match["made"], "%Y%m%d-%H%M")  # noqa: DTZ007 - the clerk's own clock
+                found.append(Backup(path, made, pinned=True, number=int(match["number"] or 1)))
+    return found
+
+
+def is_kept_before(copy: Backup) -> bool:
+    """Whether it is a book that was kept when a backup took its place, which nobody has verified."""
+    return KEPT in copy.path.stem
 
 
 def superseded(copies: Iterable[Backup], keep: Collection[Path] = ()) -> list[Backup]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import stat
+import tempfile
 import time
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,7 +73,7 @@ def refuse_foreign_file(path: Path) -> None:
 
     A book that this program has open was looked at then: reading it as a file would give up its locks.
     """
-    _refuse_no_file(path)
+    refuse_no_file(path)
     if protected_files.is_open(path):
         return
     try:
@@ -82,7 +84,8 @@ def refuse_foreign_file(path: Path) -> None:
     _refuse_foreign(path, head)
 
 
-def _refuse_no_file(path: Path) -> None:
+def refuse_no_file(path: Path) -> None:
+    """Refuses what is no file at all, or an empty one."""
     try:
         status = path.stat()
     except FileNotFoundError:
@@ -215,7 +218,7 @@ def image(path: Path) -> bytes:
 
     A writer waits for milliseconds only, however long one looks at it.
     """
-    _refuse_no_file(path)
+    refuse_no_file(path)
     with closing(connect(path, writable=False)) as connection:
         pages = image_of(connection)
     _refuse_foreign(path, pages[:_HEADER])
@@ -246,6 +249,32 @@ def in_memory(pages: bytes) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+@contextmanager
+def at_rest(path: Path) -> Generator[Path, None, None]:
+    """The book's file as it is when nothing is left to be played back: itself, or a copy where a program has died.
+
+    The book itself is not touched. Where SQLite cannot play back, the copy holds what the file holds.
+    """
+    if not any(_has_content(beside) for beside in side_files(path)):
+        yield path
+        return
+    with tempfile.TemporaryDirectory(prefix="zzd-", ignore_cleanup_errors=True) as folder:
+        copy = Path(folder) / "book"
+        for source, target in ((path, copy), *zip(side_files(path), side_files(copy), strict=True)):
+            with suppress(FileNotFoundError):
+                shutil.copyfile(source, target)
+        with suppress(sqlite3.Error), closing(connect(copy, writable=True)) as connection:
+            connection.execute("PRAGMA schema_version").fetchone()
+        yield copy
+
+
+def _has_content(path: Path) -> bool:
+    try:
+        return path.stat().st_size > 0
+    except OSError:
+        return False
 
 
 def uri(path: Path) -> str:

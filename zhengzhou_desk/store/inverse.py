@@ -39,10 +39,10 @@ def _inverse(trace: Trace, tables: Tables) -> Change:
     if trace.before is None:
         # A whole row: a field that the line does not name was blank.
         blank: dict[str, Stored] = dict.fromkeys(column.name for column in cls.table.columns)
-        if present is None or not _has_values(present, blank | trace.after):
+        if present is None or not has_values(present, blank | trace.after):
             raise _overtaken(cls)
         return Change(present, None)
-    if present is None or not _has_values(present, trace.after):
+    if present is None or not has_values(present, trace.after):
         raise _overtaken(cls)
     columns = {column.name: column for column in cls.table.columns}
     values = {
@@ -58,7 +58,7 @@ def _has_moved(trace: Trace) -> bool:
     return trace.table == Setting.table.name and str((trace.before or {}).get("name")).startswith(MOVED_SETTINGS)
 
 
-def _has_values(record: Record, fields: dict[str, Stored]) -> bool:
+def has_values(record: Record, fields: dict[str, Stored]) -> bool:
     """Whether the record's present values are those a journal line left behind."""
     columns = {column.name: column for column in record.table.columns}
     return all(

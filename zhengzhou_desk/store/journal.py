@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 GENESIS = "0" * 64
 MASK = "***"
+# What a line of the largest import there may be takes when it is unpacked.
+_LARGEST = 2**29
 # One row as it is written: its class, and what the file holds before and after.
 Writing: TypeAlias = "tuple[type[Record], Row | None, Row | None]"
 
@@ -53,8 +55,12 @@ class JournalLine:
     def traces(self) -> tuple[Trace, ...]:
         """What the line changed. Refuses a line that cannot be decoded."""
         try:
-            return tuple(Trace(*row) for row in json.loads(zlib.decompress(self.changes)))
-        except (zlib.error, ValueError, TypeError):
+            unpacking = zlib.decompressobj()
+            told = unpacking.decompress(self.changes, _LARGEST)
+            if not unpacking.eof:
+                raise ValueError(self.number)
+            return tuple(Trace(*row) for row in json.loads(told))
+        except (zlib.error, ValueError, TypeError, RecursionError):
             raise Refused("日志第 {number} 号已损坏，读不出改了什么。请做“体检”", number=self.number) from None
 
     @classmethod

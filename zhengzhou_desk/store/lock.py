@@ -9,6 +9,7 @@ import socket
 import stat
 import sys
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.atomic_file import PRIVATE
@@ -32,6 +33,20 @@ class Locked(Refused):
     """Refused: another person or program has the book open for writing."""
 
 
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has or had a book open, on which computer, since when."""
+
+    who: str
+    host: str
+    since: str
+
+    @property
+    def is_here(self) -> bool:
+        """Whether that was on this computer."""
+        return self.host == socket.gethostname()
+
+
 class Lock:
     """Holds `BOOK.lock` under the system's own file lock, which dies with the process."""
 
@@ -40,6 +55,8 @@ class Lock:
         self.book = book.resolve()
         self.path = self.book.with_name(self.book.name + ".lock")
         self._file = self._taken()
+        # A lock file with words in it, though nobody holds it: whoever wrote them did not come to close the book.
+        self.left_by = _holder(self._file)
         words = {"who": who, "host": socket.gethostname(), "pid": os.getpid(), "since": now.isoformat(" ", "minutes")}
         with suppress(OSError):  # the words are a courtesy; the lock holds on a full disk too
             os.ftruncate(self._file, 0)
@@ -95,19 +112,13 @@ class Lock:
                 folder=self.book.parent,
                 book=self.book.name,
             )
-        try:
-            os.lseek(file, 0, os.SEEK_SET)
-            words = json.loads(os.read(file, _MOST_WORDS).decode("utf-8"))
-        except (OSError, ValueError):
-            words = {}
-        if not isinstance(words, dict):
-            words = {}
+        holder = _holder(file) or Holder("?", "?", "?")
         return Locked(
             sentence("账册 {book} 正由 {who} 在 {host} 上使用（自 {since} 起）。请先在那里关闭，或以只读方式打开"),
             book=self.book.name,
-            who=words.get("who") or "?",
-            host=words.get("host") or "?",
-            since=words.get("since") or "?",
+            who=holder.who,
+            host=holder.host,
+            since=holder.since,
         )
 
     def release(self) -> None:
@@ -115,6 +126,9 @@ class Lock:
         if self._file < 0:
             return
         file, self._file = self._file, -1
+        # Emptied first: where it cannot be removed, it must not look like that of a program that died.
+        with suppress(OSError):
+            os.ftruncate(file, 0)
         # Removed while still held, so that another program's new lock is not deleted.
         with suppress(OSError):
             if sys.platform != "win32":
@@ -123,6 +137,18 @@ class Lock:
         if sys.platform == "win32":  # pragma: no cover - Windows forbids removing an open file
             with suppress(OSError):
                 self.path.unlink(missing_ok=True)
+
+
+def _holder(file: int) -> Holder | None:
+    """Who is named in a lock file; None in one that is empty or holds something else."""
+    try:
+        os.lseek(file, 0, os.SEEK_SET)
+        words = json.loads(os.read(file, _MOST_WORDS).decode("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    if not isinstance(words, dict):
+        return None
+    return Holder(*(str(words.get(name) or "?") for name in ("who", "host", "since")))
 
 
 def _rights(book: Path) -> int:

@@ -10,7 +10,7 @@ from zhengzhou_desk.store.journal import Trace
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from zhengzhou_desk.store.rows import Stored
 
@@ -41,7 +41,7 @@ def differences(connection: sqlite3.Connection) -> list[Trace]:
     A line with these very changes makes journal and tables agree again: that is what `Store.accept` writes.
     What personal fields say the journal does not know, only whether they are blank.
     """
-    told = _told(connection)
+    told = told_rows(journal_lines(connection))
     found = []
     for table, number, present in _rows(connection):
         before = told.pop((table, number), None)
@@ -55,9 +55,10 @@ def differences(connection: sqlite3.Connection) -> list[Trace]:
     return found + [Trace(table, number, before, None) for (table, number), before in told.items()]
 
 
-def _told(connection: sqlite3.Connection) -> dict[tuple[str, int], Fields]:
+def told_rows(lines: Iterable[journal.JournalLine]) -> dict[tuple[str, int], Fields]:
+    """The rows that there must be after these lines, by table and id."""
     rows: dict[tuple[str, int], Fields] = {}
-    for line in journal_lines(connection):
+    for line in lines:
         for trace in line.traces():
             key = (trace.table, trace.id)
             if trace.after is None:

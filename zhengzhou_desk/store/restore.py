@@ -12,15 +12,13 @@ from zhengzhou_desk.common import atomic_file, sealing
 from zhengzhou_desk.common.atomic_file import PRIVATE
 from zhengzhou_desk.common.errors import Refused, system_words
 from zhengzhou_desk.store import book_file
-from zhengzhou_desk.store.backup import free_name, verified, verified_image
+from zhengzhou_desk.store.backup import KEPT, free_name, verified, verified_image
 from zhengzhou_desk.store.io_errors import Damaged, is_damage, plain_errors
 from zhengzhou_desk.store.lock import Lock
 
 if TYPE_CHECKING:
     import datetime
     from pathlib import Path
-
-KEPT = "_恢复前"
 
 
 def restore(

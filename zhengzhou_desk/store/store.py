@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+import socket
 import sqlite3
 import threading
 import weakref
@@ -24,7 +25,7 @@ from zhengzhou_desk.store.closed_years import refuse_closed
 from zhengzhou_desk.store.inverse import inverse_of
 from zhengzhou_desk.store.io_errors import Readonly, damaged, plain_errors
 from zhengzhou_desk.store.issued_notices import refuse_retyping
-from zhengzhou_desk.store.lock import Lock
+from zhengzhou_desk.store.lock import Holder, Lock
 from zhengzhou_desk.store.restore import forget_unfinished
 from zhengzhou_desk.store.rows import loaded_records, most_bytes, select, stored_row
 
@@ -61,6 +62,8 @@ class Store:
         self._connection = connection
         self._lock = lock
         self.now = now
+        # What a program that died has left: whoever had the book open then, or None.
+        self.left_by: Holder | None = None
         # Whether the content is what was written, once somebody has asked; the window asks on another thread.
         self._agrees: bool | None = None
         self._asking = threading.Lock()
@@ -124,6 +127,7 @@ class Store:
         with plain_errors(path):
             if lock is not None:
                 forget_unfinished(path.resolve())
+            left_by = _left_by(path, lock)
             connection = book_file.connect(path, writable=lock is not None)
             try:
                 if lock is None:
@@ -132,7 +136,9 @@ class Store:
                 book_file.prepare_to_write(connection, path)
                 if version < schema.VERSION:
                     _upgrade(connection, path, now, who)
-                return cls(path, connection, lock, now, who)
+                store = cls(path, connection, lock, now, who)
+                store.left_by = left_by
+                return store  # noqa: TRY300 - the connection is closed where this fails
             except BaseException:
                 connection.close()
                 raise
@@ -456,6 +462,16 @@ class Store:
         """The hash of the journal's last line: it stands for the whole history."""
         return self._head
 
+    def next_ids(self) -> dict[str, int]:
+        """The id that the next new row of each table is given."""
+        return dict(self._next)
+
+    def hash_of(self, number: int) -> str | None:
+        """The hash of a line of the journal; None where there is no such line."""
+        with plain_errors(self.path), book_file.one_moment(self._connection):
+            row = self._connection.execute("SELECT hash FROM journal WHERE number = ?", (number,)).fetchone()
+        return row[0] if row is not None else None
+
     def digest(self) -> str:
         """The digest of every row of every table: equal in two books with the same content."""
         return content.as_text(self._content)
@@ -466,6 +482,21 @@ class Store:
         Personal fields are masked in the journal, so they keep what they hold now.
         """
         return inverse_of(self.line(number), self.tables)
+
+
+def _left_by(path: Path, lock: Lock | None) -> Holder | None:
+    """Who did not come to close the book: the lock file says so, or a journal that has yet to be played back.
+
+    Asked before SQLite plays it back; two looks at the folder, whatever the size of the book.
+    """
+    if lock is None:
+        return None
+    if lock.left_by is not None:
+        return lock.left_by
+    with suppress(OSError):
+        if book_file.side_files(path.resolve())[0].stat().st_size:
+            return Holder("?", socket.gethostname(), "?")
+    return None
 
 
 def _build(cls: type[Store], draft: Path, lock: Lock, first: Entry, now: Clock, who: str) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 READING = {
     "new", "open", "export", "summary", "package", "close_book", "copy", "find", "unit_page", "columns", "wan", "notices",
     "reminders", "bulletin", "bulletin_tables", "assessment", "print_summary", "account_form", "change_letter", "change_list",
-    "canteens", "journal", "backup", "restore", "checkup", "law", "settings", "signing_key", "manual", "shortcuts",
+    "canteens", "copies", "journal", "backup", "restore", "checkup", "law", "settings", "signing_key", "manual", "shortcuts",
 }  # fmt: skip
 
 

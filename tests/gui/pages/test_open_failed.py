@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QPushButton
 from tests.books import clock
 from tests.gui.helpers import altered, another_book, over, settle
 from tests.store.test_place import posix
+from zhengzhou_desk.gui.dialogs.rescued import OPEN, RescuedDialog
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.pages.open_failed import OpenFailedPage
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.records import Filing
+from zhengzhou_desk.services import editing
 from zhengzhou_desk.store.backup import back_up
 
 if TYPE_CHECKING:
@@ -119,3 +121,52 @@ def test_a_book_with_nonsense_in_it_gets_the_page_that_offers_its_copies(
         button for button in window.start_pages.page.findChildren(QPushButton) if button.text().startswith("恢复到")
     ).click()
     assert taken == [copy]
+
+
+def test_each_copy_says_how_far_it_goes_and_what_it_lacks(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    book = window.desk.path
+    back_up(book, tmp_path, datetime.datetime(2024, 3, 1, 8, 0))
+    editing.edit(window.desk, window.desk.rows(Filing)[1], "reserve", "70000")
+    window.session.close()
+    settle()
+    damage(book)
+    window.open_book(book)
+    page = window.start_pages.page
+    assert isinstance(page, OpenFailedPage)
+    oldest = tmp_path / "金水_20240301-0800.zzd"
+    qtbot.waitUntil(lambda: "缺 1 步" in page.about[oldest].text(), timeout=10_000)
+    assert "王 修改 2024 101003 金水第一小学 预留份额" in page.about[oldest].text()
+    assert "预留份额" in page.about[oldest].toolTip()
+
+
+def test_a_damaged_book_is_rescued_into_a_new_one(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book, out = window.desk.path, tmp_path / "新.zzd"
+    window.session.close()
+    settle()
+    damage(book)
+    before = book.read_bytes()
+    window.open_book(book)
+    page = window.start_pages.page
+    assert isinstance(page, OpenFailedPage)
+    monkeypatch.setattr(ask, "save_file", lambda *given: None)
+    page.buttons["rescue"].click()
+    monkeypatch.setattr(ask, "save_file", lambda *given: book)
+    page.buttons["rescue"].click()
+    qtbot.waitUntil(lambda: "已经存在" in window.bar.label.text(), timeout=10_000)
+    seen: list[RescuedDialog] = []
+
+    def look(dialog: RescuedDialog) -> int:
+        seen.append(dialog)
+        return OPEN
+
+    monkeypatch.setattr(RescuedDialog, "exec", look)
+    monkeypatch.setattr(ask, "save_file", lambda *given: out)
+    page.buttons["rescue"].click()
+    qtbot.waitUntil(lambda: window.has_book, timeout=10_000)
+    assert window.desk.path == out
+    assert "页读不出" in seen[0].account.toPlainText()
+    assert window.desk.journal()[0].name == "rescue"
+    assert len(window.desk.rows(Filing)) == 3
+    assert book.read_bytes() == before

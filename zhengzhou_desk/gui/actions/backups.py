@@ -11,12 +11,14 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import localized
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.records import CLASSES
+from zhengzhou_desk.store.backup import free_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from zhengzhou_desk.gui.window_api import WindowApi
+    from zhengzhou_desk.services.rescue import Rescued
     from zhengzhou_desk.store.checkup import Check
 
 T = TypeVar("T")
@@ -117,6 +119,31 @@ def put_back(window: WindowApi, book: Path, backup: Path, question: str = "") ->
             window.show_open_failed(book, why)
 
     window.work(tr("正在核验备份"), lambda *_: _answered(lambda: verified(backup, password))[1], put)
+
+
+def rescue(window: WindowApi, book: Path) -> None:
+    """Reads what can be read of a damaged book into a new one, and shows the account of what could not be read."""
+    from zhengzhou_desk.gui.dialogs.rescued import OPEN, RescuedDialog
+    from zhengzhou_desk.services import rescue as rescuing
+
+    proposed = str(free_name(book.parent, book.stem + tr("_抢救"), book.suffix or ".zzd"))
+    out = ask.save_file(window.widget, tr("新账册放在哪里"), proposed, ".zzd")
+    if out is None:
+        return
+    start = window.start
+
+    def job(_progress: object, cancelled: Callable[[], bool]) -> tuple[Rescued | None, Refused | None]:
+        return _answered(lambda: rescuing.rescue(book, out, clock=start.clock, who=start.who, cancelled=cancelled))
+
+    def done(answer: tuple[Rescued | None, Refused | None]) -> None:
+        rescued, refused = answer
+        if rescued is None:
+            if refused is not None:
+                window.tell(refused)
+        elif RescuedDialog(window.widget, book, rescued, window.lang).exec() == OPEN:
+            window.open_book(rescued.path)
+
+    window.work(tr("正在读出还能读的内容"), job, done)
 
 
 def _answered(job: Callable[[], T]) -> tuple[T | None, Refused | None]:

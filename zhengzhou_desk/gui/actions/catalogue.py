@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from zhengzhou_desk.common.messages import sentence
-from zhengzhou_desk.gui.actions import backups, book, documents, edit, enabled, file, filings
+from zhengzhou_desk.gui.actions import backups, book, copies, documents, edit, enabled, file, filings
 from zhengzhou_desk.gui.actions.action import Action, tr
 from zhengzhou_desk.records.notice import ANSWERED, CLOSED, DELIVERED, WITHDRAWN
 
@@ -276,6 +276,7 @@ ACTIONS: tuple[Action, ...] = (
         enabled=enabled.has_book,
         separator=True,
     ),
+    Action("copies", sentence("与另一份比对…"), "book", copies.choose, enabled=enabled.has_book),
     Action("backup", sentence("备份…"), "book", backups.back_up, "Ctrl+B", "backup", enabled=enabled.has_book),
     Action("restore", sentence("从备份恢复…"), "book", backups.restore, icon="restore"),
     Action("checkup", sentence("体检…"), "book", backups.check_up, icon="check", enabled=enabled.has_book),

@@ -14,7 +14,8 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import counted, localized
 from zhengzhou_desk.common.paths import resolved
 from zhengzhou_desk.gui.widgets.counting import said
-from zhengzhou_desk.store.backup import AUTOMATIC, automatic, backups, state
+from zhengzhou_desk.store.backup import AUTOMATIC, automatic, backups, kept_before, state
+from zhengzhou_desk.store.salvage import heads_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.common.settings import Settings
     from zhengzhou_desk.gui.window_api import Start
     from zhengzhou_desk.store.backup import Backup
+    from zhengzhou_desk.store.salvage import Heads
     from zhengzhou_desk.store.store import Store
 
 # Settings of this computer: the folder a person chose last for copies, and what went wrong at the last closing.
@@ -58,6 +60,14 @@ def kind_of(copy: Backup) -> str:
 def _readable(book: Path, settings: Settings) -> list[Backup]:
     """The copies that say by themselves what is in them."""
     return [copy for copy in copies(book, settings) if not copy.sealed]
+
+
+def all_copies(book: Path, settings: Settings) -> list[Backup]:
+    """These, and the books that were kept when a copy took their place, newest first."""
+    kept: list[Backup] = []
+    with suppress(OSError):
+        kept = kept_before(book)
+    return sorted([*copies(book, settings), *kept], key=lambda copy: copy.order, reverse=True)
 
 
 def age(book: Path, settings: Settings, now: datetime.datetime) -> tuple[str, bool]:
@@ -111,6 +121,20 @@ def _copy(book: Path, start: Start, ended: Callable[[Path | None, str], object],
     else:
         if path is not None:
             ended(path, "")
+
+
+def look_beside(book: Path, found: Callable[[list[Heads]], object]) -> None:
+    """Looks for other copies beside a book on another thread; `found` is called there with the ends of their journals.
+
+    Only a few pages of each are read, and nothing is locked.
+    """
+
+    def look() -> None:
+        others = heads_beside(book)
+        if others:
+            found(others)
+
+    threading.Thread(target=look, name="copies", daemon=True).start()
 
 
 def look_in_background(store: Store, altered: Callable[[], object]) -> None:
