@@ -27,6 +27,7 @@ LINES = (
     "verify b.zzd", "backup b.zzd --out .", "restore r.zzd new.zzd",
     "backup b.zzd --seal --password-file password", "key new --password-file password", "codes city.zzd",
     "package b.zzd --year 2024 --out q.zdp --sign --key-password-file password",
+    "rescue b.zzd --out rescued.zzd", "copies b.zzd other.zzd",
 )  # fmt: skip
 
 
@@ -45,6 +46,7 @@ def internet(words: list[str], folder: Path, **environment: str) -> tuple[int, l
 
 def test_every_command(tmp_path: Path) -> None:
     county(tmp_path).rename(tmp_path / "b.zzd")
+    shutil.copyfile(tmp_path / "b.zzd", tmp_path / "other.zzd")
     written(tmp_path / "a.xlsx", 单位=[["单位编码", "单位名称"], ["101009", "第九小学"]])
     (tmp_path / "password").write_text("only to be opened again", encoding="utf-8")
     program = [sys.executable, "-m", "zhengzhou_desk"]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common import atomic_file, sealing
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.paths import resolved
 from zhengzhou_desk.store import book_file
 from zhengzhou_desk.store import digest as content
 from zhengzhou_desk.store.io_errors import Altered, Damaged, altered, damaged, plain_errors
@@ -221,7 +222,7 @@ def is_copy(path: Path, book: Path) -> bool:
 def kept_before(book: Path) -> list[Backup]:
     """The books that were kept beside this one when a backup took their place, by their names."""
     found = []
-    for path in book.resolve().parent.iterdir():
+    for path in resolved(book).parent.iterdir():
         match = _KEPT.fullmatch(path.stem.removeprefix(f"{book.stem}_"))
         if match is not None and path.stem.startswith(f"{book.stem}_"):
             with suppress(ValueError):

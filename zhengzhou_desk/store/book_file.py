@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common import protected_files
 from zhengzhou_desk.common.errors import Refused, system_words
+from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.store import schema
 from zhengzhou_desk.store.io_errors import Damaged, damaged, is_busy, is_unfinished, plain_errors
 
@@ -55,7 +56,7 @@ def refuse_foreign_side_files(path: Path) -> None:
         except OSError:  # there is none, or SQLite will say why it cannot be read
             continue
         if foreign:
-            raise Damaged("{beside} 不是账册自己的文件，没有打开账册。请先把它移到别处", beside=beside)
+            raise Damaged(sentence("{beside} 不是账册自己的文件，没有打开账册。请先把它移到别处"), beside=beside)
 
 
 def _names_another(journal: Path, size: int) -> bool:

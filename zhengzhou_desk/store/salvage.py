@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from zhengzhou_desk.common import protected_files
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import Message, message
+from zhengzhou_desk.common.paths import resolved
 from zhengzhou_desk.records import BY_NAME, CLASSES, Record
 from zhengzhou_desk.records.clean import clean
 from zhengzhou_desk.records.kinds import FEN_PER_YUAN, Money, Rate, Text, Whole
@@ -119,7 +120,7 @@ def salvage(path: Path, cancelled: Callable[[], bool] = lambda: False) -> Salvag
     The file is taken apart page by page: whatever it says is never executed, and its size bounds the work.
     """
     _refuse_foreign(path)
-    with plain_errors(path), book_file.at_rest(path.resolve()) as file, pages.opened(file, cancelled) as found:
+    with plain_errors(path), book_file.at_rest(resolved(path)) as file, pages.opened(file, cancelled) as found:
         if found.version is not None and found.version > schema.VERSION:
             raise Refused(
                 "账册 {path} 由更新的版本建立（格式 {version}）。请先升级本程序", path=path, version=found.version
@@ -130,7 +131,7 @@ def salvage(path: Path, cancelled: Callable[[], bool] = lambda: False) -> Salvag
 def journal_of(path: Path) -> list[JournalLine]:
     """The lines of the journal that can still be read, oldest first; none where there are none."""
     _refuse_foreign(path)
-    with plain_errors(path), book_file.at_rest(path.resolve()) as file, pages.opened(file) as found:
+    with plain_errors(path), book_file.at_rest(resolved(path)) as file, pages.opened(file) as found:
         root = found.roots().get("journal")
         return list(_lines(found.table(root.page).rows)) if root is not None else []
 
@@ -141,7 +142,7 @@ def whole_journal_of(path: Path) -> list[JournalLine]:
     Refuses a journal that is not there from its first line to its last: it is damaged, or being written just now.
     """
     _refuse_foreign(path)
-    with plain_errors(path), book_file.at_rest(path.resolve()) as file, pages.opened(file) as found:
+    with plain_errors(path), book_file.at_rest(resolved(path)) as file, pages.opened(file) as found:
         roots = found.roots()
         tables = [found.table(roots[name].page) for name in ("journal", "anchor") if name in roots]
     if len(tables) == len(("journal", "anchor")):
@@ -479,7 +480,7 @@ def heads_beside(book: Path) -> list[Heads]:
 
     Whatever a program that synchronises folders calls its copies, they begin with the same name or end alike.
     """
-    book = book.resolve()
+    book = resolved(book)
     found = []
     with suppress(OSError):
         for path in sorted(book.parent.iterdir())[:_MOST_FILES]:
