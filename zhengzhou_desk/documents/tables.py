@@ -44,7 +44,7 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row that is never torn: cells, their widths, and its height in points."""
+    """A row that is never split over two pages: its cells, their widths and its height, in points."""
 
     cells: tuple[TableCell, ...]
     widths: tuple[float, ...]

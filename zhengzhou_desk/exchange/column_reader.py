@@ -27,9 +27,9 @@ _UNREAD: Final = object()
 
 
 class ColumnReader:
-    """One column of a sheet, for a field of the record or (without one) to find the unit.
+    """Reads one column of an imported sheet: as a field of the record, or (`column` None) as a hint to the unit.
 
-    Texts that come again, as years, states and codes do, are parsed once, and refused once.
+    What a text is read as, or why it is refused, is kept: years, states and codes come again and again.
     """
 
     def __init__(self, match: ColumnMatch, column: Column | None) -> None:

@@ -34,7 +34,7 @@ class CellBudget:
 
 
 def broken_file(path: Path) -> Refused:
-    """The refusal of a broken file."""
+    """The refusal (made, not raised) of a spreadsheet that is damaged or cut short."""
     return Refused("{path} 已损坏或不完整，读不出来。请重新导出或另存一份再试", path=path)
 
 

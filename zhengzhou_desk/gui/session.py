@@ -72,7 +72,7 @@ class Session(QObject):
         return self._desk is not None
 
     def is_open(self, path: Path) -> bool:
-        """Whether a path leads to the book that is open, by whichever way."""
+        """Whether a path leads to the file of the open book, links followed; False where no book is open."""
         return self._desk is not None and resolved(self._desk.path) == resolved(path)
 
     def open(self, path: Path, *, writable: bool = True) -> None:

@@ -25,7 +25,10 @@ class ShowTabs(Protocol):
 
 
 class StartPages:
-    """The part of the main window that shows them. `show_tabs` is told whether the tabs are to be seen."""
+    """Shows the welcome page or the page of a book that was not opened, in place of the tabs.
+
+    `show_tabs` hides and shows the tabs.
+    """
 
     def __init__(self, window: WindowApi, body: QVBoxLayout, show_tabs: ShowTabs) -> None:
         self._window = window

@@ -241,7 +241,7 @@ class Rate(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Day(Kind):
-    """A calendar day."""
+    """A calendar day (`datetime.date`), typed as 2024-03-18 or another accepted form, kept as ISO text."""
 
     def _parse(self, given: object, scale: int) -> Value:  # noqa: ARG002
         if isinstance(given, datetime.datetime):

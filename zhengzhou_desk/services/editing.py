@@ -55,7 +55,8 @@ class UnfitRow(Refused):
 def edit(desk: Desk, record: Record, column: str, given: object) -> Entry | None:
     """Puts what was typed into a cell; None where the cell holds that already.
 
-    Refuses what the column's kind refuses, and rows that would be counted twice.
+    Refuses what the column's kind refuses, a row that is gone or would be there twice, days in an impossible order,
+    a locked filing and a closed year.
     """
     changes = cell_changes(desk.tables, [(record, column, given)])
     if not changes:
@@ -65,7 +66,7 @@ def edit(desk: Desk, record: Record, column: str, given: object) -> Entry | None
 
 
 def edit_many(desk: Desk, cells: Sequence[tuple[Record, str, object]], name: str = "paste") -> Entry | None:
-    """Changes many cells in one step (paste, fill, clear); refuses all of them where one is refused."""
+    """Changes many cells in one step that is called `name`; refuses all of them where one is refused."""
     changes = cell_changes(desk.tables, cells)
     return desk.apply(Entry(name, changes, (str(len(cells)),))) if changes else None
 

@@ -196,7 +196,10 @@ def _last(verdicts: Sequence[PackageVerdict], taken: dict[tuple[str, int], Submi
 
 
 def apply(desk: Desk, verdicts: Sequence[PackageVerdict]) -> Entry | None:
-    """Puts the accepted packages into the book, all in one step."""
+    """Puts the accepted packages into the book as one entry, each in place of its district's earlier one of that year.
+
+    None where none was accepted.
+    """
     changes = []
     names = []
     for verdict in verdicts:

@@ -215,9 +215,9 @@ def _changed(path: Path) -> int:
 
 
 def image(path: Path) -> bytes:
-    """The book's file as it is at this moment; refuses what is no book of ours.
+    """The bytes of a book's file as of one moment. Refuses what is no book of ours, and a damaged one.
 
-    A writer waits for milliseconds only, however long one looks at it.
+    A writer waits for milliseconds only, however long one looks at them.
     """
     refuse_no_file(path)
     with closing(connect(path, writable=False)) as connection:
@@ -227,7 +227,7 @@ def image(path: Path) -> bytes:
 
 
 def image_of(connection: sqlite3.Connection) -> bytes:
-    """The same of a book that is open."""
+    """The bytes of a book's file as of one moment, by a connection that is open already."""
     with one_moment(connection):
         connection.execute(
             "SELECT name FROM sqlite_schema"

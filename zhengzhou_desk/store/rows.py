@@ -92,7 +92,10 @@ class _Reader(dict[Any, Any]):
 
 
 def reader(column: Column) -> _Reader | None:
-    """What reads the stored values of a column, raising ValueError for an invalid one; None where all are valid."""
+    """The function that checks and converts a column's stored values; None where they are used as they are stored.
+
+    It raises ValueError for an invalid one.
+    """
     return _Reader(column.kind) if isinstance(column.kind, Choice | Year) or is_converted(column) else None
 
 

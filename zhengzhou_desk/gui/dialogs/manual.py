@@ -86,7 +86,7 @@ class HelpWindow(QDialog):
 
 
 def chapters(lang: str) -> list[tuple[str, str]]:
-    """The manual's chapters: the title of each and its text."""
+    """The chapters of the manual in a language: the title of each and its Markdown."""
     text = (HELP / f"manual_{lang}.md").read_text(encoding="utf-8")
     parts = text.removeprefix("# ").split("\n## ")
     return [(part.partition("\n")[0].strip(), f"## {part}") for part in parts]

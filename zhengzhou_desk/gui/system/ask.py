@@ -113,7 +113,7 @@ def open_files(parent: QWidget, title: str, kinds: str) -> list[Path]:
 
 
 def save_file(parent: QWidget, title: str, proposed: str, ending: str) -> Path | None:
-    """Where a file is to be written; the ending is added where it is missing."""
+    """Where a file is to be written, with its `ending`; asks before one is replaced. None where it was cancelled."""
     place = proposed if Path(proposed).is_absolute() else str(Path(_folder()) / proposed)
     name, _ = QFileDialog.getSaveFileName(parent, title, place, _filters(f"*{ending}"))
     if not name:

@@ -56,7 +56,7 @@ class AmountEdit(QLineEdit):
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Makes the editor that a column's kind wants."""
+    """Makes a cell's editor by its kind: a list of choices, a calendar, unit codes to complete, an amount."""
 
     def __init__(self, model: RecordModel, parent: QObject) -> None:
         super().__init__(parent)

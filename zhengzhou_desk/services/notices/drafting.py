@@ -84,7 +84,7 @@ def open_notices(desk: Desk, kind: str) -> dict[str, Notice]:
 
 
 def reply_day(desk: Desk, day: datetime.date) -> datetime.date:
-    """The day by which an answer is expected: so many working days after `day`."""
+    """The day by which an answer is expected: as many working days after `day` as are stated for the desk's year."""
     count = desk.law.value(REPLY_WORKDAYS, desk.year)
     return workdays.workday_after(day, count if count is not None else _REPLY_WORKDAYS)
 

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 
 def refuse_missing_glyphs(contents: Iterable[NoticeContent]) -> None:
-    """Refuses a document with a character that no font can print, naming unit and text."""
+    """Refuses a document with characters that no font can print, naming the addressee and the characters.
+
+    Looked at are addressee, title, bureau, grounds and paragraphs.
+    """
     for content in contents:
         said = (content.addressee, content.title, content.bureau, *(ground.text for ground in content.grounds))
         lost = fonts.missing((*said, *_body_texts(content)))
