@@ -70,13 +70,18 @@ def test_who_closes_every_question_and_dialog_changes_nothing(
     for action in ACTIONS:
         if action.key in AT_ONCE or not action.enabled(issued):
             continue
-        page.grid.selectRow(0)
         before = len(closed)
         issued.bar.hide()
         issued.bar.label.clear()
-        # The menus follow the selection a moment later; until then a click would do nothing.
-        qtbot.waitUntil(issued.menus.made[action.key].isEnabled, timeout=20_000)
-        issued.menus.made[action.key].trigger()
+        item = issued.menus.made[action.key]
+
+        def ready(item: QAction = item) -> bool:
+            """A row is chosen and the menus, which follow a moment later, know it; nothing comes between this and the click."""
+            page.grid.selectRow(0)
+            return item.isEnabled() and bool(page.grid.chosen())
+
+        qtbot.waitUntil(ready, timeout=20_000)
+        item.trigger()
         qtbot.waitUntil(lambda: issued.findChild(QProgressDialog) is None, timeout=20_000)
         if action.key not in ("new_row", "find"):
             # What the bar has said counts, also where something that went well in the background has put it away.
