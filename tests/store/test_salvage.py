@@ -11,13 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.books import clock, county, filing, new_desk, opened, order, unit
+from tests.books import book, clock, county, filing, new_desk, opened, order, unit
+from tests.store.test_place import posix
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import CLASSES, Account, Change, Entry, Filing, Purchase, Record, Unit
 from zhengzhou_desk.services import editing
 from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.store import book_file
-from zhengzhou_desk.store.salvage import Heads, Salvage, heads, journal_of, salvage
+from zhengzhou_desk.store.journal_pages import Heads, heads, journal_of
+from zhengzhou_desk.store.salvage import Salvage, salvage
 
 PAGE = 4096
 
@@ -246,3 +248,14 @@ def test_the_heads_of_a_journal(own: Path, tmp_path: Path) -> None:
     (tmp_path / "x.zzd").write_bytes(b"nothing")
     assert heads(tmp_path / "x.zzd") is None
     assert heads(tmp_path / "fort.zzd") is None
+
+
+@posix
+def test_what_only_looks_like_a_side_file_is_not_copied(tmp_path: Path) -> None:
+    """A link to a device would be copied without end; whoever rescues is told to move it away."""
+    path = book(tmp_path)
+    victim = tmp_path / "victim"
+    victim.write_bytes(bytes(1_000))
+    path.with_name(path.name + "-journal").symlink_to(victim)
+    with pytest.raises(Refused, match="不是账册自己的文件"):
+        salvage(path)

@@ -256,8 +256,10 @@ def in_memory(pages: bytes) -> sqlite3.Connection:
 def at_rest(path: Path) -> Generator[Path, None, None]:
     """The book's file as it is when nothing is left to be played back: itself, or a copy where a program has died.
 
-    The book itself is not touched. Where SQLite cannot play back, the copy holds what the file holds.
+    The book itself is not touched. Where SQLite cannot play back, the copy holds what the file holds. Refuses what only
+    looks like a side file: it would be copied without end, or lead to another file.
     """
+    refuse_foreign_side_files(path)
     if not any(_has_content(beside) for beside in side_files(path)):
         yield path
         return

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import shutil
 import sqlite3
-import tempfile
 import zlib
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from zhengzhou_desk.common import sealing
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import Message, counted, message
+from zhengzhou_desk.common.paths import resolved
 from zhengzhou_desk.records import BY_NAME, CLASSES
 from zhengzhou_desk.records.kinds import Choice
 from zhengzhou_desk.store import book_file, digest, journal, replay, schema
@@ -118,16 +118,12 @@ def _pages(path: Path, password: str | None) -> tuple[bytes, bool]:
         if not is_unfinished(error):
             raise
     # The journal may not be played back here, since the book is only being checked: it is played back in a copy.
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "book"
-        book = path.resolve()
-        book_file.refuse_foreign_side_files(book)
-        pairs = zip(book_file.side_files(book), book_file.side_files(copy), strict=True)
-        for source, target in ((book, copy), *pairs):
-            with suppress(FileNotFoundError):
-                shutil.copyfile(source, target)
-        with closing(book_file.connect(copy, writable=True)) as connection:
-            return book_file.image_of(connection), True
+    book = resolved(path)
+    with (
+        book_file.at_rest(book) as file,
+        closing(book_file.connect(file, writable=file != book)) as connection,
+    ):
+        return book_file.image_of(connection), True
 
 
 def _guarded(
