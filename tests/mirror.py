@@ -79,7 +79,9 @@ ELSEWHERE = {
     "services/notices/bulletins.py": "reports/test_bulletin.py",
     # The check-up looks at the file through them.
     "store/digest.py": "store/test_checkup.py",
+    "store/journal_pages.py": "services/test_copies.py",
     "store/pages.py": "store/test_salvage.py",
+    "store/statements.py": "store/test_store.py",
     "store/inverse.py": "services/test_undo.py",
     "store/replay.py": "store/test_checkup.py",
     "store/rows.py": "store/test_store.py",

@@ -64,6 +64,8 @@ def test_rescue_reads_a_damaged_book_into_a_new_one(own: Path, tmp_path: Path) -
     assert whole.returncode == 0, whole.stderr
     assert "全部 9 行都读出来了" in whole.stdout
     assert desk("rescue", own, "--out", out, folder=tmp_path).returncode == 2
+    other = desk("rescue", own, "--out", tmp_path / "b.xlsx", folder=tmp_path)
+    assert (other.returncode, "扩展名不对" in other.stderr) == (2, True), "a book that is called like a workbook"
     with closing(sqlite3.connect(own)) as connection:
         page = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'unit'").fetchone()[0]
     content = bytearray(own.read_bytes())

@@ -18,7 +18,7 @@ from zhengzhou_desk.services import copies, editing, years
 from zhengzhou_desk.services.copies import ALREADY, NOT_TAKEN, PARTLY, TAKEN
 from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.services.notices import drafting, register
-from zhengzhou_desk.store.salvage import heads_beside
+from zhengzhou_desk.store.journal_pages import heads_beside
 
 Edit = Callable[[Desk], object]
 

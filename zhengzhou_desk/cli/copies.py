@@ -9,7 +9,7 @@ from zhengzhou_desk.cli.run import DONE, FOUND
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import counted, message
 from zhengzhou_desk.services import copies as copied
-from zhengzhou_desk.store.salvage import heads_beside
+from zhengzhou_desk.store.journal_pages import heads_beside
 
 if TYPE_CHECKING:
     import argparse

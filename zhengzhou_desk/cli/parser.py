@@ -13,7 +13,7 @@ from zhengzhou_desk import __version__
 from zhengzhou_desk.common.atomic_file import PDF, XLSX, refuse_ending, refuse_target
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import CHINESE, LANGUAGES, message
-from zhengzhou_desk.common.protected_files import PACKAGE_ENDING
+from zhengzhou_desk.common.protected_files import BOOK_ENDING, PACKAGE_ENDING
 from zhengzhou_desk.records.kinds import Day, Year
 
 if TYPE_CHECKING:
@@ -213,7 +213,7 @@ def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
     codes.add_argument("--remove", action="store_true", help=say("删去该区县的核对码"))
     rescue = command("rescue", say("把损坏的账册里还读得出的内容读进一本新账册"))
     rescue.add_argument(
-        "--out", type=Path, required=True, metavar=say("新账册"), help=say("新账册放在哪里，不能是已有的文件")
+        "--out", type=_new_book, required=True, metavar=say("新账册"), help=say("新账册放在哪里，不能是已有的文件")
     )
     copies = command("copies", say("同一本账册的两份各自改过：比对，把另一份的步骤带过来"))
     copies.add_argument("other", type=Path, nargs="?", metavar=say("另一份"), help=say("不写就在账册旁边找"))
@@ -261,6 +261,12 @@ def _out(made: argparse.ArgumentParser, say: _Say, *endings: str) -> None:
 def _merged(text: str) -> Path:
     """The merged PDF, which may go into the folder of the others: that is only made before they are written."""
     refuse_ending(text, PDF)
+    return Path(text)
+
+
+def _new_book(text: str) -> Path:
+    """The book that is made, which must not look like something else to the person and to other commands."""
+    refuse_ending(text, BOOK_ENDING)
     return Path(text)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from zhengzhou_desk.gui.window_api import Start
-    from zhengzhou_desk.store.salvage import Heads
+    from zhengzhou_desk.store.journal_pages import Heads
 
 
 class Session(QObject):

@@ -19,7 +19,8 @@ from zhengzhou_desk.store.closed_years import refuse_closed
 from zhengzhou_desk.store.inverse import has_values
 from zhengzhou_desk.store.issued_notices import refuse_retyping
 from zhengzhou_desk.store.journal import MASK
-from zhengzhou_desk.store.salvage import StoredColumns, whole_journal_of
+from zhengzhou_desk.store.journal_pages import whole_journal_of
+from zhengzhou_desk.store.salvage import StoredColumns
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.services.desk import Desk
     from zhengzhou_desk.store.journal import JournalLine, Trace
-    from zhengzhou_desk.store.salvage import Heads
+    from zhengzhou_desk.store.journal_pages import Heads
 
     Place: TypeAlias = "tuple[type[Record], int]"
 

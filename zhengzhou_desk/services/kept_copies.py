@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import Message, counted, message
 from zhengzhou_desk.services.steps import Step, steps_of
-from zhengzhou_desk.store.salvage import heads, journal_of
+from zhengzhou_desk.store.journal_pages import heads, journal_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

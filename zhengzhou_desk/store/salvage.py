@@ -3,42 +3,35 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from zhengzhou_desk.common import protected_files
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import Message, message
 from zhengzhou_desk.common.paths import resolved
 from zhengzhou_desk.records import BY_NAME, CLASSES, Record
 from zhengzhou_desk.records.clean import clean
 from zhengzhou_desk.records.kinds import FEN_PER_YUAN, Money, Rate, Text, Whole
-from zhengzhou_desk.store import book_file, journal, pages, replay, schema
-from zhengzhou_desk.store.backup import is_copy
+from zhengzhou_desk.store import book_file, pages, replay, schema
 from zhengzhou_desk.store.io_errors import plain_errors
 from zhengzhou_desk.store.journal import MASK, JournalLine
+from zhengzhou_desk.store.journal_pages import ANCHOR, anchors_in, is_chained, is_line, lines_in, refuse_foreign
 from zhengzhou_desk.store.rows import reader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from zhengzhou_desk.records import Column
-    from zhengzhou_desk.store.pages import Pages, RawRow, RawValue, TablePages, TableRoot
+    from zhengzhou_desk.store.pages import Pages, RawRow, TablePages, TableRoot
     from zhengzhou_desk.store.rows import _Reader
 
     Fields: TypeAlias = "dict[str, Any]"
     Told: TypeAlias = "Mapping[tuple[str, int], Fields]"
 
-_JOURNAL = ("number", "at", "who", "name", "about", "undoes", "changes", "previous", "hash")
-_ANCHOR = ("id", "number", "head", "content")
 _LONGEST_SHOWN = 40
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f]")
-# How many files of a folder are looked at, and what stands beside a book that is none.
-_MOST_FILES = 2_000
-_BESIDE = (*book_file.SIDE_FILES, ".lock", ".part")
 # The list of migrations that a book has been through holds this in every row.
 _MIGRATIONS = "zhengzhou_desk"
 
@@ -119,83 +112,13 @@ def salvage(path: Path, cancelled: Callable[[], bool] = lambda: False) -> Salvag
 
     The file is taken apart page by page: whatever it says is never executed, and its size bounds the work.
     """
-    _refuse_foreign(path)
+    refuse_foreign(path)
     with plain_errors(path), book_file.at_rest(resolved(path)) as file, pages.opened(file, cancelled) as found:
         if found.version is not None and found.version > schema.VERSION:
             raise Refused(
                 "账册 {path} 由更新的版本建立（格式 {version}）。请先升级本程序", path=path, version=found.version
             )
         return _Reading(found).result()
-
-
-def journal_of(path: Path) -> list[JournalLine]:
-    """The lines of the journal that can still be read, oldest first; none where there are none."""
-    _refuse_foreign(path)
-    with plain_errors(path), book_file.at_rest(resolved(path)) as file, pages.opened(file) as found:
-        root = found.roots().get("journal")
-        return list(_lines(found.table(root.page).rows)) if root is not None else []
-
-
-def whole_journal_of(path: Path) -> list[JournalLine]:
-    """Every line of the journal of another book, oldest first, which is neither written nor locked.
-
-    Refuses a journal that is not there from its first line to its last: it is damaged, or being written just now.
-    """
-    _refuse_foreign(path)
-    with plain_errors(path), book_file.at_rest(resolved(path)) as file, pages.opened(file) as found:
-        roots = found.roots()
-        tables = [found.table(roots[name].page) for name in ("journal", "anchor") if name in roots]
-    if len(tables) == len(("journal", "anchor")):
-        lines, anchors = list(_lines(tables[0].rows)), _anchors(tables[1])
-        if _is_chained(lines) and anchors == [(len(lines), lines[-1].hash)]:
-            return lines
-    raise Refused("{path} 的日志读不全，不能比对。它可能正在被写入，请稍候再试；还是这样，请对它做“体检”", path=path)
-
-
-def _anchors(found: TablePages) -> list[tuple[RawValue, ...]]:
-    """Number and hash of the last line, as the anchor has them."""
-    return [row.values[1:3] for row in found.rows if len(row.values) == len(_ANCHOR)]
-
-
-def _is_chained(lines: Sequence[JournalLine]) -> bool:
-    """Whether lines are there from the first one on, and none of them was altered."""
-    previous = journal.GENESIS
-    for expected, line in enumerate(lines, 1):
-        if line.number != expected or line.previous != previous or line.computed_hash() != line.hash:
-            return False
-        previous = line.hash
-    return bool(lines)
-
-
-def _refuse_foreign(path: Path) -> None:
-    """Refuses another program's file; one whose very beginning is unreadable may be a book."""
-    book_file.refuse_no_file(path)
-    if protected_files.is_open(path):
-        raise Refused("{path} 正开着，请先关闭", path=path)
-    with plain_errors(path), path.open("rb") as file:
-        beginning = file.read(16)
-    if beginning.strip(b"\0") and beginning.startswith(b"SQLite"):
-        book_file.refuse_foreign_file(path)
-
-
-def _lines(rows: Iterable[RawRow]) -> Iterator[JournalLine]:
-    for row in rows:
-        if not _is_line(row):
-            continue
-        with suppress(ValueError, TypeError):
-            line = JournalLine.of((row.number, *row.values[1:]))
-            if all(isinstance(word, str) for word in line.about):
-                yield line
-
-
-def _is_line(row: RawRow) -> bool:
-    if len(row.values) != len(_JOURNAL):
-        return False
-    kinds = [str, str, str, str, int, bytes, str, str]
-    return all(
-        isinstance(value, kind) or (value is None and kind is int)
-        for value, kind in zip(row.values[1:], kinds, strict=True)
-    )
 
 
 class _Reading:
@@ -216,7 +139,7 @@ class _Reading:
         others = {name: self._pages.table(self._roots[name].page) for name in self._roots.keys() - raw.keys()}
         self._end_gaps(raw, others.get("sqlite_sequence"))
         unclaimed = self._give_unclaimed(raw)
-        lines = sorted(_lines(raw["journal"][1].rows), key=lambda line: line.number)
+        lines = sorted(lines_in(raw["journal"][1].rows), key=lambda line: line.number)
         told = self._told(lines, raw)
         tables = [self._table(cls, *raw[cls.table.name], told) for cls in CLASSES]
         return Salvage(tables, lines, told is not None, len(self._pages.broken_pages), unclaimed)
@@ -272,9 +195,9 @@ class _Reading:
         if not row.values or row.values[0] is not None:
             return False
         if name == "journal":
-            return _is_line(row)
+            return is_line(row)
         if name == "anchor":
-            return len(row.values) == len(_ANCHOR) and row.number == 1
+            return len(row.values) == len(ANCHOR) and row.number == 1
         cls = BY_NAME[name]
         fields = self._fields(cls, root, row)
         return fields is not None and self._columns[cls].could_be(fields)
@@ -292,8 +215,8 @@ class _Reading:
 
     def _told(self, lines: Sequence[JournalLine], raw: Mapping[str, tuple[object, TablePages]]) -> Told | None:
         """The rows that the journal tells; None where it is not there from its first line to its last."""
-        anchors = _anchors(raw["anchor"][1])
-        if not _is_chained(lines) or (anchors and anchors[0] != (len(lines), lines[-1].hash)):
+        anchors = anchors_in(raw["anchor"][1])
+        if not is_chained(lines) or (anchors and anchors[0] != (len(lines), lines[-1].hash)):
             return None
         # Without an anchor only a journal of which nothing is unreadable is known to be all of it.
         if not anchors and (raw["journal"][1].gaps or not self._roots):
@@ -450,43 +373,3 @@ class StoredColumns:
 
 def _unreadable(stored: object) -> Refused:
     return Refused("‘{given}’读不出来", given=clean(str(stored))[:_LONGEST_SHOWN])
-
-
-@dataclass(frozen=True, slots=True)
-class Heads:
-    """The ends of a book's journal: the hash of its first line, which no two books share, and its last line."""
-
-    path: Path
-    first: str
-    last: JournalLine
-
-
-def heads(path: Path) -> Heads | None:
-    """The ends of the journal of a book that is not open here; None where they cannot be made out.
-
-    Only the few pages that lead there are read, and nothing is locked.
-    """
-    with suppress(OSError, Refused), pages.opened(path) as found:
-        root = found.roots().get("journal")
-        if root is not None:
-            ends = list(_lines(row for row in (found.row(root.page, 1), found.last_row(root.page)) if row is not None))
-            if len(ends) == 2:  # noqa: PLR2004 - the first and the last
-                return Heads(path, ends[0].hash, ends[1])
-    return None
-
-
-def heads_beside(book: Path) -> list[Heads]:
-    """Of the other books in the folder of one, the ends of their journals; backups that the program made left out.
-
-    Whatever a program that synchronises folders calls its copies, they begin with the same name or end alike.
-    """
-    book = resolved(book)
-    found = []
-    with suppress(OSError):
-        for path in sorted(book.parent.iterdir())[:_MOST_FILES]:
-            like = path.suffix.lower() == book.suffix.lower() or path.name.startswith(book.stem)
-            if path == book or not like or is_copy(path, book) or path.name.endswith(_BESIDE):
-                continue
-            if path.is_file() and (ends := heads(path)) is not None:
-                found.append(ends)
-    return found

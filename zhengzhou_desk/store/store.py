@@ -10,8 +10,7 @@ import sqlite3
 import threading
 import weakref
 from contextlib import closing, contextmanager, suppress
-from itertools import groupby
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.common import atomic_file, protected_files
 from zhengzhou_desk.common.errors import Refused
@@ -28,19 +27,14 @@ from zhengzhou_desk.store.issued_notices import refuse_retyping
 from zhengzhou_desk.store.lock import Holder, Lock
 from zhengzhou_desk.store.restore import forget_unfinished
 from zhengzhou_desk.store.rows import loaded_records, most_bytes, select, stored_row
+from zhengzhou_desk.store.statements import runs_of, writing_of
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Generator, Iterable, Sequence
+    from collections.abc import Callable, Generator, Sequence
     from pathlib import Path
 
-    from zhengzhou_desk.store.journal import Writing
-    from zhengzhou_desk.store.rows import Row
-
     Clock = Callable[[], datetime.datetime]
-
-# One statement and the rows it is executed for.
-_Run: TypeAlias = "tuple[str, list[Row]]"
 
 # No table has ever given so many ids; from here on SQLite would soon have none left.
 _MOST_ROWS = 2**53
@@ -304,7 +298,7 @@ class Store:
 
     def _write(self, entry: Entry, at: datetime.datetime) -> None:
         """The rows, the journal line and the anchor in one transaction."""
-        writings = [_writing(change) for change in entry.changes]
+        writings = [writing_of(change) for change in entry.changes]
         digest = self._content
         for cls, before, after in writings:
             for row in (before, after):
@@ -312,7 +306,7 @@ class Store:
                     digest ^= content.of_row(cls.table.name, row)
         line = self._line(entry, at, journal.packed(writings))
         with self._transaction():
-            for statement, rows in _runs(writings):
+            for statement, rows in runs_of(writings):
                 if self._connection.executemany(statement, rows).rowcount != len(rows):
                     raise damaged(self.path)
             self._add(line, digest)
@@ -542,34 +536,3 @@ def _numbered(change: Change, following: dict[str, int]) -> Change:
     numbered = dataclasses.replace(after, id=following[name])
     following[name] += 1
     return Change(None, numbered)
-
-
-def _writing(change: Change) -> Writing:
-    before, after = change.before, change.after
-    return type(change.row), stored_row(before) if before else None, stored_row(after) if after else None
-
-
-def _runs(writings: Iterable[Writing]) -> Iterable[_Run]:
-    """The statements that write the rows, each with as many rows as follow each other in one form."""
-    for (cls, form, places), run in groupby(map(_form, writings), key=lambda item: item[0]):
-        rows = [row for _, row in run]
-        name, columns = cls.table.name, cls.table.columns
-        if form == "insert":
-            marks = ", ".join("?" * (len(columns) + 1))
-            yield f'INSERT INTO "{name}" VALUES ({marks})', rows  # noqa: S608 - our own names
-        elif form == "delete":
-            yield f'DELETE FROM "{name}" WHERE id = ?', rows  # noqa: S608
-        elif places:
-            sets = ", ".join(f"{columns[at - 1].name} = ?" for at in places)
-            yield f'UPDATE "{name}" SET {sets} WHERE id = ?', rows  # noqa: S608
-
-
-def _form(writing: Writing) -> tuple[tuple[type[Record], str, tuple[int, ...]], Row]:
-    """How one row is written, and with which values."""
-    cls, before, after = writing
-    if after is None:
-        return (cls, "delete", ()), (before or ())[:1]
-    if before is None:
-        return (cls, "insert", ()), after
-    places = tuple([at for at, value in enumerate(after) if before[at] != value])
-    return (cls, "update", places), (*[after[at] for at in places], after[0])

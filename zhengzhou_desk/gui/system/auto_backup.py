@@ -15,7 +15,7 @@ from zhengzhou_desk.common.messages import counted, localized
 from zhengzhou_desk.common.paths import resolved
 from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.store.backup import AUTOMATIC, automatic, backups, kept_before, state
-from zhengzhou_desk.store.salvage import heads_beside
+from zhengzhou_desk.store.journal_pages import heads_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.common.settings import Settings
     from zhengzhou_desk.gui.window_api import Start
     from zhengzhou_desk.store.backup import Backup
-    from zhengzhou_desk.store.salvage import Heads
+    from zhengzhou_desk.store.journal_pages import Heads
     from zhengzhou_desk.store.store import Store
 
 # Settings of this computer: the folder a person chose last for copies, and what went wrong at the last closing.
