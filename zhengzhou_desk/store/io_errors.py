@@ -47,7 +47,7 @@ def plain_errors(path: Path, *, unchanged: bool = False) -> Generator[None, None
 
 def damaged(path: Path) -> Damaged:
     """The refusal of a book that is damaged."""
-    return Damaged(sentence("账册 {path} 已损坏，不能使用。请用“恢复备份”换上最近一份核验过的备份"), path=path)
+    return Damaged(sentence("账册 {path} 已损坏，不能使用。请用“从备份恢复”换上最近一份核验过的备份"), path=path)
 
 
 def altered(path: Path) -> Altered:
