@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDockWidget, QTabWidget, QWidget
 
     from zhengzhou_desk.gui.menus import Menus
+    from zhengzhou_desk.gui.sides import Sides
     from zhengzhou_desk.gui.window_api import Page, WindowApi
     from zhengzhou_desk.services.desk import BookChanged, Desk
 
@@ -29,11 +30,12 @@ class BookView:
     It subscribes to the desk and passes each change on to its pages.
     """
 
-    def __init__(self, window: WindowApi, tabs: QTabWidget, dock: QDockWidget, menus: Menus) -> None:
+    def __init__(self, window: WindowApi, tabs: QTabWidget, dock: QDockWidget, menus: Menus, sides: Sides) -> None:
         self._window = window
         self._tabs = tabs
         self._dock = dock
         self._menus = menus
+        self._sides = sides
         self._unsubscribe: Callable[[], None] = lambda: None
         self.pages: list[Page] = []
         self.panel: FindingsPanel | None = None
@@ -49,6 +51,7 @@ class BookView:
                 page.on_book_changed(news)
             if self.panel is not None:
                 self.panel.on_book_changed(news)
+            self._sides.on_book_changed(news)
             changed(news)
 
         self._unsubscribe = desk.subscribe(tell)
@@ -62,7 +65,9 @@ class BookView:
                 page.selected.connect(selected)
                 self._menus.context(page)
         self.panel = FindingsPanel(window)
+        self.panel.closed.connect(self._dock.hide)
         self._dock.setWidget(self.panel)
+        self._sides.open()
 
     def clear(self) -> None:
         """Everything that shows the book goes away, its rows at once: the collector need not look for them later."""
@@ -73,6 +78,8 @@ class BookView:
         for dialog in dialogs:
             if dialog.isVisible() and dialog.windowModality() == Qt.WindowModality.WindowModal:
                 dialog.reject()
+        self._sides.close()
+        self._window.scope.lift()
         # Hidden, so that nothing is shown for a moment without its book.
         self._tabs.hide()
         if self.panel is not None:

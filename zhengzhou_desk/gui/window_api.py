@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.common.errors import Refused
     from zhengzhou_desk.common.messages import Translatable
     from zhengzhou_desk.common.settings import Settings
+    from zhengzhou_desk.gui.scope import Scope
     from zhengzhou_desk.policy.engine import Finding
     from zhengzhou_desk.records import Record
     from zhengzhou_desk.services.desk import BookChanged, Desk
@@ -63,6 +64,11 @@ class WindowApi(Protocol):
     @property
     def widget(self) -> QWidget:
         """The widget that dialogs belong to."""
+        ...
+
+    @property
+    def scope(self) -> Scope:
+        """Which units the tables show."""
         ...
 
     @property

@@ -14,6 +14,7 @@ from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.pages.unit import UnitPage
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.table.tab import RecordTab, TablePage
+from zhengzhou_desk.gui.units import outline
 from zhengzhou_desk.policy.parameters import ERROR, WARNING
 from zhengzhou_desk.records import Filing, Unit, UnitChange, Waiver
 from zhengzhou_desk.services import editing
@@ -49,7 +50,7 @@ def test_a_filter_is_kept_under_a_name_taken_again_and_removed(
     page.row.put({"reserve": "<70000"})
     page._quick.setText("第一")
     page._levels[ERROR].setChecked(True)
-    page._departments.setCurrentIndex(page._departments.findData("101"))
+    window.scope.choose_department(window.desk, "101")
     assert codes(page) == ["101003"]
     monkeypatch.setattr(ask, "text", lambda *_: None)
     take(page, "保存当前筛选…")
@@ -66,7 +67,7 @@ def test_a_filter_is_kept_under_a_name_taken_again_and_removed(
     take(page, "第一小学不足")
     assert codes(page) == ["101003"]
     assert page.row.conditions() == {"reserve": "<70000"} and page._quick.text() == "第一"
-    assert page.records.severities == {ERROR} and page.records.department == "101"
+    assert page.records.severities == {ERROR} and window.scope.department == "101"
     take(page, "第一小学不足", removing=True)
     assert saved(page) == ["保存当前筛选…"]
     assert codes(page) == ["101003"], "what is shown stays as it is"
@@ -121,10 +122,15 @@ def test_rows_with_errors_alone_and_all_again(window: MainWindow) -> None:
 def test_a_department_without_a_row_of_its_own_is_offered_by_its_code(window: MainWindow) -> None:
     editing.edit(window.desk, window.desk.rows(Unit)[2], "department", "102")
     page = table(window, "units")
-    page._fill_departments()
-    offered = [page._departments.itemText(place) for place in range(page._departments.count())]
-    assert offered == ["全部部门", "101 教育局", "102"]
-    page._departments.setCurrentIndex(2)
+    tree = window.sides.tree
+    assert tree is not None
+    tree.read()
+    assert [(top.name, top.code) for top in tree.model.shown][:3] == [
+        ("全部单位", ""),
+        ("教育局", "101"),
+        ("102", "102"),
+    ]
+    tree.view.setCurrentIndex(tree.model.index_of(outline.DEPARTMENT, "102"))
     assert codes(page) == ["101004"]
 
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QMainWindow
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from zhengzhou_desk.common.override import override
+from zhengzhou_desk.gui.widgets.layout import NoTitle
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QWidget
 
     from zhengzhou_desk.common.settings import Settings
 
@@ -29,6 +29,8 @@ class FindingsDock(QDockWidget):
         super().__init__(window)
         self.setWindowTitle(self.tr("审核结果"))
         self.setObjectName("findings")
+        # The panel's first row is its heading.
+        self.setTitleBarWidget(NoTitle())
         self._main = window
         self._height = window.height()
         kept = settings.get(SHARE, _FIRST)

@@ -49,7 +49,7 @@ class FindingsList(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 7)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -68,6 +68,8 @@ class FindingsList(QTableView):
 
 class FindingsPanel(QWidget):
     """List and reasons side by side; it keeps its place while the book changes."""
+
+    closed = Signal()
 
     def __init__(self, window: WindowApi) -> None:
         super().__init__()
@@ -92,12 +94,13 @@ class FindingsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(split)
+        window.scope.changed.connect(self.renew)
         self.renew()
 
     def _list(self) -> QWidget:
         box = QWidget()
         row = QHBoxLayout()
-        row.setContentsMargins(6, 4, 6, 4)
+        row.setContentsMargins(6, 3, 6, 3)
         for level in LEVELS:
             button = QToolButton()
             button.setIcon(icons.of_severity(level))
@@ -127,6 +130,12 @@ class FindingsPanel(QWidget):
         self._all.hide()
         row.addWidget(self._all)
         row.addStretch(1)
+        close = QToolButton()
+        close.setIcon(icons.icon("close"))
+        close.setAccessibleName(self.tr("收起审核结果"))
+        close.setToolTip(self.tr("收起审核结果"))
+        close.clicked.connect(lambda _: self.closed.emit())
+        row.addWidget(close)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

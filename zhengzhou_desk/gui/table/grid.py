@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableV
 
 from zhengzhou_desk.common.messages import counted, translated
 from zhengzhou_desk.common.override import override
+from zhengzhou_desk.gui.preferences import DENSITY
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.table import pasting
 from zhengzhou_desk.gui.table.columns import plain_value, with_unit
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _KEEP_MS = 600
+# What a row has beside its type, in pixels.
+COMPACT, NORMAL, ROOMY = "compact", "normal", "roomy"
+ROOM = {COMPACT: 3, NORMAL: 7, ROOMY: 13}
 # Widths that a person can have made; others are of a file gone wrong.
 _NARROWEST, _WIDEST = 8, 4_000
 
@@ -71,7 +75,7 @@ class Grid(QTableView):
         self.fit_rows()
         self._fit_columns()
         self.frozen = _Frozen(self, model.spec.frozen)
-        self.hide_columns(model.window.settings.texts(f"hidden.{model.spec.cls.table.name}"))
+        self.hide_columns(model.window.settings.texts(f"hidden.{model.spec.cls.table.name}", model.spec.away))
         self.doubleClicked.connect(self._double)
         self.frozen.doubleClicked.connect(self._double)
         self._restore_columns()
@@ -85,8 +89,9 @@ class Grid(QTableView):
     # -- sizes -----------------------------------------------------------------------------------
 
     def fit_rows(self) -> None:
-        """Rows as high as the type needs."""
-        height = self.fontMetrics().height() + 11
+        """Rows as high as the type needs, and as the person wants them."""
+        density = self.records.window.settings.get(DENSITY, NORMAL)
+        height = self.fontMetrics().height() + ROOM.get(density, ROOM[NORMAL])
         self.verticalHeader().setDefaultSectionSize(height)
         self.verticalHeader().setMinimumWidth(self.fontMetrics().horizontalAdvance("000000") + 8)
 
