@@ -69,6 +69,18 @@ def test_backups_that_still_hold_it_are_found_and_deleted_pinned_ones_only_if_as
         assert personal.copies_holding(desk) == []
 
 
+def test_a_sealed_copy_of_before_is_listed_and_goes_only_if_asked(tmp_path: Path) -> None:
+    with old_book(tmp_path) as desk:
+        sealed = backup.back_up(desk.path, tmp_path, clock(), password="一二三四五六七八")
+        assert personal.copies_holding(desk) == []  # nothing has been deleted yet
+        personal.forget(desk, 2019)
+        found = personal.copies_holding(desk)
+        assert [(copy.path, copy.sealed, copy.cells) for copy in found] == [(sealed, True, None)]
+        assert personal.delete_copies(found, pinned=True) == ([], found)
+        assert personal.delete_copies(found, sealed=True) == (found, [])
+        assert not sealed.exists()
+
+
 def test_a_copy_that_cannot_be_read_is_named_and_stays(tmp_path: Path) -> None:
     with old_book(tmp_path) as desk:
         copy = backup.back_up(desk.path, tmp_path, clock())

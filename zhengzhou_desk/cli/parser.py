@@ -237,6 +237,7 @@ def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
         "--delete-backups", action="store_true", help=say("并删除还保存着已删除内容的备份，长期保留的除外")
     )
     forget.add_argument("--pinned-too", action="store_true", help=say("长期保留的备份和恢复前留下的账册也删除"))
+    forget.add_argument("--sealed-too", action="store_true", help=say("加密的备份看不到里面，也删除"))
     journal = command("journal", say("导出日志供审计：谁、何时、改了什么、原来和现在、理由"))
     _out(journal, say, XLSX)
     _year(journal, say)

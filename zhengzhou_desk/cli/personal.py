@@ -22,6 +22,8 @@ def forget(arguments: argparse.Namespace, console: Console) -> int:
     """Deletes contacts, telephones and addresses of what ended before a year; 1 where backups still hold them."""
     if arguments.pinned_too and not arguments.delete_backups:
         raise Refused("--pinned-too 只能和 --delete-backups 一起用")
+    if arguments.sealed_too and not arguments.delete_backups:
+        raise Refused("--sealed-too 只能和 --delete-backups 一起用")
     dry = arguments.dry_run
     with Desk.opened(arguments.book, clock=now, who=user(), writable=not dry) as desk:
         rows = personal.outdated(desk, arguments.before)
@@ -34,7 +36,7 @@ def forget(arguments: argparse.Namespace, console: Console) -> int:
             console.tell(counted("已删除 {count} 行的联系人、电话和地址，账册文件里不再留有"), count=count)
         copies = personal.copies_holding(desk)
     if arguments.delete_backups and not dry:
-        gone, copies = personal.delete_copies(copies, pinned=arguments.pinned_too)
+        gone, copies = personal.delete_copies(copies, pinned=arguments.pinned_too, sealed=arguments.sealed_too)
         for copy in gone:
             console.tell("已删除备份 {path}", path=copy.path)
     return _say_copies(copies, console)
@@ -46,11 +48,17 @@ def _say_copies(copies: Sequence[OldCopy], console: Console) -> int:
         return DONE
     console.tell(counted("还有 {count} 份备份保存着账册里已经删除的个人信息："), count=len(copies))
     for copy in copies:
-        if copy.cells is None:
+        if copy.sealed:
+            console.tell(
+                "  {day} {path}（加密的，没有密码看不到里面，可能还保存着）", day=copy.made.date(), path=copy.path
+            )
+        elif copy.cells is None:
             console.tell("  {day} {path}（读不出来，没有删除）", day=copy.made.date(), path=copy.path)
         elif copy.pinned:
             console.tell("  {day} {path}（长期保留）", day=copy.made.date(), path=copy.path)
         else:
             console.tell("  {day} {path}", day=copy.made.date(), path=copy.path)
-    console.tell("要删除它们，请加 --delete-backups；长期保留的再加 --pinned-too。别处的备份请自行清理")
+    console.tell(
+        "要删除它们，请加 --delete-backups；长期保留的再加 --pinned-too，加密的再加 --sealed-too。别处的备份请自行清理"
+    )
     return FOUND

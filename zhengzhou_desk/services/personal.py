@@ -108,16 +108,25 @@ def _blanked(row: Record) -> Record:
 
 
 def copies_holding(desk: Desk, folders: Iterable[Path] = ()) -> list[OldCopy]:
-    """The copies of the book that still hold what it has deleted, or that cannot be read; newest first."""
-    return old_copies.holding(desk.path, desk.tables, folders)
+    """The copies of the book that still hold what it has deleted, or that cannot be read; newest first.
 
-
-def delete_copies(copies: Sequence[OldCopy], *, pinned: bool = False) -> tuple[list[OldCopy], list[OldCopy]]:
-    """Deletes the copies that hold deleted data, pinned ones only if asked; returns what went and what is left.
-
-    One that cannot be read is never deleted: it may be the only one that can be rescued.
+    Of the sealed ones those that are not younger than the last deleting, for nobody can look into them.
     """
-    wanted = [copy for copy in copies if copy.cells is not None and (pinned or not copy.pinned)]
+    deleted = max((line.at[:16] for line in desk.journal() if line.name == FORGET), default="")
+    copies = old_copies.holding(desk.path, desk.tables, folders)
+    return [copy for copy in copies if not copy.sealed or f"{copy.made:%Y-%m-%d %H:%M}" <= deleted]
+
+
+def delete_copies(
+    copies: Sequence[OldCopy], *, pinned: bool = False, sealed: bool = False
+) -> tuple[list[OldCopy], list[OldCopy]]:
+    """Deletes the copies that hold deleted data, pinned and sealed ones only if asked; returns what went, what is left.
+
+    One that is damaged is never deleted: it may be the only one that can be rescued.
+    """
+    wanted = [
+        copy for copy in copies if (sealed if copy.sealed else copy.cells is not None) and (pinned or not copy.pinned)
+    ]
     stuck = {copy.path for copy in old_copies.delete(wanted)}
     gone = [copy for copy in wanted if copy.path not in stuck]
     return gone, [copy for copy in copies if copy not in gone]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import re
 import sqlite3
@@ -31,6 +32,7 @@ _KEPT_ASIDE = re.compile(rf"_(?P<made>\d{{8}}-\d{{4}}){KEPT}(-\d+)?")
 class OldCopy:
     """A copy that holds `cells` of names, telephones or addresses that its book has blank; None: it cannot be read.
 
+    A `sealed` one cannot be read without its password, and is listed since it may hold them.
     `pinned` copies (and books set aside by a restore) are kept until a person deletes them.
     """
 
@@ -38,6 +40,7 @@ class OldCopy:
     made: datetime.datetime
     pinned: bool
     cells: int | None
+    sealed: bool = False
 
 
 def folders_of(book: Path) -> tuple[Path, ...]:
@@ -50,10 +53,10 @@ def holding(book: Path, tables: Tables, folders: Iterable[Path] = ()) -> list[Ol
     """The copies of `book`, newest first, that hold what `tables` (its present rows) no longer hold."""
     found = {}
     for copy in _copies(resolved(book), dict.fromkeys((*folders_of(book), *folders))):
-        cells = _personal_cells(copy.path)
+        cells = None if copy.sealed else _personal_cells(copy.path)
         lost = None if cells is None else sum(not _is_held(tables, cell) for cell in cells)
         if lost != 0:
-            found[copy.path] = OldCopy(copy.path, copy.made, copy.pinned, lost)
+            found[copy.path] = dataclasses.replace(copy, cells=lost)
     return sorted(found.values(), key=lambda copy: (copy.made, copy.path.name), reverse=True)
 
 
@@ -71,7 +74,8 @@ def delete(copies: Iterable[OldCopy]) -> list[OldCopy]:
 def _copies(book: Path, folders: Iterable[Path]) -> Iterator[OldCopy]:
     for folder in folders:
         with suppress(OSError):  # a stick that is not in
-            yield from (OldCopy(copy.path, copy.made, copy.pinned, None) for copy in backups(folder, book))
+            for copy in backups(folder, book):
+                yield OldCopy(copy.path, copy.made, copy.pinned, None, copy.sealed)
             for path in folder.iterdir():
                 # What a restore set aside is a book of its own, kept until somebody deletes it.
                 match = _KEPT_ASIDE.fullmatch(path.stem.removeprefix(book.stem))

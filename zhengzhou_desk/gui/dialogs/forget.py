@@ -56,6 +56,9 @@ class ForgetDialog(QDialog):
         heads = (self.tr("备份时间"), self.tr("种类"), self.tr("文件"))
         self.copies = ListView(self.tr("还保存着已删除内容的备份"), heads)
         self.pinned = QCheckBox(self.tr("连同长期保留的备份和恢复前留下的账册"))
+        self.sealed = QCheckBox(self.tr("连同加密的备份（没有密码看不到里面，可能还保存着）"))
+        for box in (self.pinned, self.sealed):
+            box.toggled.connect(lambda _: self._allow_deleting())
         self.delete = QPushButton(self.tr("删除这些备份…"))
         self.delete.setAutoDefault(False)
         self.delete.clicked.connect(self._delete)
@@ -68,6 +71,7 @@ class ForgetDialog(QDialog):
         column.addWidget(self.held)
         column.addWidget(self.copies, 1)
         column.addWidget(self.pinned)
+        column.addWidget(self.sealed)
         column.addLayout(button_row(leave_button(self), self.delete))
         self._renew()
         self._show_copies([])
@@ -120,33 +124,33 @@ class ForgetDialog(QDialog):
     def _show_copies(self, copies: list[OldCopy]) -> None:
         self._copies = copies
         kinds = {True: self.tr("长期保留"), False: self.tr("自动或手工")}
-        self.copies.put(
-            [
-                ListRow(
-                    (
-                        f"{copy.made:%Y-%m-%d %H:%M}",
-                        self.tr("读不出来，不删除") if copy.cells is None else kinds[copy.pinned],
-                        str(copy.path),
-                    )
-                )
-                for copy in copies
-            ]
-        )
+
+        def kind(copy: OldCopy) -> str:
+            if copy.sealed:
+                return self.tr("加密，看不到里面")
+            return self.tr("读不出来，不删除") if copy.cells is None else kinds[copy.pinned]
+
+        self.copies.put([ListRow((f"{copy.made:%Y-%m-%d %H:%M}", kind(copy), str(copy.path))) for copy in copies])
         self.held.setText(
             said(counted("有 {count} 份备份还保存着账册里已经删除的个人信息"), count=len(copies))
             if copies
             else self.tr("没有备份还保存着账册里已经删除的个人信息")
         )
         self.pinned.setEnabled(any(copy.pinned for copy in copies))
-        self.delete.setEnabled(any(copy.cells is not None for copy in copies))
+        self.sealed.setEnabled(any(copy.sealed for copy in copies))
+        self._allow_deleting()
+
+    def _allow_deleting(self) -> None:
+        readable = any(copy.cells is not None for copy in self._copies)
+        self.delete.setEnabled(readable or (self.sealed.isChecked() and any(copy.sealed for copy in self._copies)))
 
     def _delete(self) -> None:
-        with_pinned = self.pinned.isChecked()
+        pinned, sealed = self.pinned.isChecked(), self.sealed.isChecked()
         question = self.tr("删除这些备份吗？")
         details = self.tr("删除后不能再用它们恢复账册。请先另做一份新的备份。")
         if not ask.yes(self, question, details, accept=self.tr("删除备份"), danger=True):
             return
-        gone, left = personal.delete_copies(self._copies, pinned=with_pinned)
+        gone, left = personal.delete_copies(self._copies, pinned=pinned, sealed=sealed)
         told = said(counted("已删除 {count} 份备份"), count=len(gone))
         self._window.tell(told)
         self._window.show_backup()
