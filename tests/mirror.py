@@ -11,6 +11,11 @@ PACKAGE = TESTS.parent / "zhengzhou_desk"
 # Module (or package, with its last stroke) → where in tests/ its behaviour is proved instead. A module leaves this
 # list when it is given a file of its own.
 ELSEWHERE = {
+    # One matter through all layers: masked, shown, deleted.
+    "gui/actions/personal.py": "gui/table/test_personal.py",
+    "gui/dialogs/forget.py": "gui/table/test_personal.py",
+    "records/personal.py": "services/test_personal.py",
+    "store/old_copies.py": "services/test_personal.py",
     # Started as a whole: every test of the command line runs them.
     "__main__.py": "journeys/test_command_line.py",
     "cli/window.py": "cli/test_run.py",

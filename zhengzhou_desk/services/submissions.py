@@ -320,5 +320,6 @@ def _submission(package: Package) -> Submission:
         region=package.region, year=package.year, bureau=said["bureau"], day=package.day, made=said["made"],
         units=said["counts"]["units"], total=sums["total"], reserve=sums["reserve"], completed=sums["completed"],
         loose=said["unassigned"]["ordered"], digest=package.digest, head=said.get("journal") or None,
-        content=packed(package.units),
+        # The journal keeps what comes in for good, and nothing in the city's book asks whom to call in a unit.
+        content=packed([dataclasses.replace(unit, contact=None, phone=None) for unit in package.units]),
     )  # fmt: skip

@@ -14,6 +14,7 @@ from zhengzhou_desk.services import dismissals
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from zhengzhou_desk.policy.engine import Finding
     from zhengzhou_desk.services.desk import Desk
 
 ALL, DEPARTMENT, UNIT, REGULATOR, ENTERPRISE = "all", "department", "unit", "regulator", "enterprise"
@@ -82,13 +83,19 @@ def _regulators(desk: Desk, nobody: str) -> list[Node]:
 
 
 def counts_by_unit(desk: Desk) -> Mapping[str, tuple[int, int]]:
-    """How many errors and warnings of the year there are about each unit; what is dismissed does not count."""
+    """How many errors and warnings of the year there are about each unit and enterprise, without dismissed ones."""
     found: dict[str, list[int]] = {}
     for one in desk.findings():
-        if one.unit is None or one.severity not in (ERROR, WARNING) or dismissals.dismissal_of(desk, one) is not None:
+        if one.severity not in (ERROR, WARNING) or dismissals.dismissal_of(desk, one) is not None:
             continue
-        found.setdefault(one.unit, [0, 0])[one.severity == WARNING] += 1
+        found.setdefault(_about(desk, one), [0, 0])[one.severity == WARNING] += 1
     return {code: (errors, warnings) for code, (errors, warnings) in found.items()}
+
+
+def _about(desk: Desk, finding: Finding) -> str:
+    """The enterprise whose account a finding points at, else the unit; what is about neither counts in all alone."""
+    row = desk.tables.get(Account, finding.id) if finding.table == Account.table.name else None
+    return (row.uscc if row is not None else None) or finding.unit or ""
 
 
 def put_counts(tops: list[Node], counts: Mapping[str, tuple[int, int]]) -> None:
