@@ -62,8 +62,8 @@ class MainWindow(QMainWindow):
             feedback.attempt, feedback.work, feedback.change, feedback.tell,
         )  # fmt: skip
         self.undo, self.redo = feedback.undo, feedback.redo
-        self.show_tab, self.show_record, self.show_finding = (
-            navigation.show_tab, navigation.show_record, navigation.show_finding,
+        self.show_tab, self.show_record, self.show_finding, self.step_finding = (
+            navigation.show_tab, navigation.show_record, navigation.show_finding, navigation.step_finding,
         )  # fmt: skip
         self.show_unit, self.show_units, self.show_rows = (
             navigation.show_unit, navigation.show_units, navigation.show_rows,

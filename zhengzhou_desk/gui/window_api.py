@@ -112,6 +112,10 @@ class WindowApi(Protocol):
         """Goes to the very cell a finding points at, in the right tab."""
         ...
 
+    def step_finding(self, by: int) -> None:
+        """Goes to the finding after the one that is chosen in the list, or of -1 to the one before it."""
+        ...
+
     def show_record(self, record: Record, column: str | None = None) -> None:
         """Goes to a record's row, at a column."""
         ...

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
@@ -18,6 +19,9 @@ from zhengzhou_desk.gui.units import outline
 from zhengzhou_desk.policy.parameters import ERROR, WARNING
 from zhengzhou_desk.records import Filing, Unit, UnitChange, Waiver
 from zhengzhou_desk.services import editing
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 
 def codes(page: TablePage) -> list[str | None]:
@@ -184,3 +188,13 @@ def test_the_cursor_goes_into_the_filter_with_its_text_marked(window: MainWindow
     page._quick.setText("第二")
     edit.find(window)
     assert page._quick.selectedText() == "第二"
+
+
+def test_esc_shows_every_row_again_and_gives_the_keys_back(window: MainWindow, qtbot: QtBot) -> None:
+    page = table(window, "filings")
+    page._quick.setText("第二")
+    page._levels[WARNING].setChecked(True)
+    page.look_for()
+    qtbot.keyClick(page._quick, Qt.Key.Key_Escape)
+    assert codes(page) == ["101", "101003", "101004"]
+    assert page.grid.hasFocus()

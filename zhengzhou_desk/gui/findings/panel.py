@@ -177,6 +177,17 @@ class FindingsPanel(QWidget):
         """The finding that is chosen."""
         return self.model.finding(self.list.currentIndex().row())
 
+    def step(self, by: int) -> bool:
+        """Goes to the next finding in the list (of -1 the one before) and to its cell; False where there is none."""
+        place = self.list.currentIndex().row()
+        places = range(place + 1, self.model.rowCount()) if by > 0 else range(place - 1, -1, -1)
+        found = next((each for each in places if self.model.finding(each) is not None), None)
+        if found is None:
+            return False
+        self.list.selectRow(found)
+        self._open(found)
+        return True
+
     def choose(self, finding: Finding) -> None:
         """Chooses a finding and brings it into sight."""
         place = self.model.place_of(finding)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -159,6 +160,9 @@ class TablePage(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setObjectName("quiet")
         self._empty.setWordWrap(True)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._escape)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -301,6 +305,11 @@ class TablePage(QWidget):
         kept = self._kept()
         kept.pop(name, None)
         self._window.settings.put(self._key(), kept)
+
+    def _escape(self) -> None:
+        """Esc shows every row again, and gives the keys back to the table."""
+        self.lift_filters()
+        self.grid.setFocus()
 
     def lift_filters(self) -> None:
         """Shows every row again."""
