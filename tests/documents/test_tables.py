@@ -29,7 +29,8 @@ from zhengzhou_desk.documents.content import (
 from zhengzhou_desk.documents.geometry import HEIGHT, SIZE_4, WIDTH
 from zhengzhou_desk.documents.tables import TableRow
 from zhengzhou_desk.records.kinds import LARGEST_FEN, in_wan, yuan
-from zhengzhou_desk.services.notices import bulletins, drafting
+from zhengzhou_desk.services.notices import bulletin_document, bulletins, drafting
+from zhengzhou_desk.services.notices.city_report import city_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -157,8 +158,8 @@ def test_every_figure_of_every_paper_is_found_whole(tmp_path: Path, yuan_: int) 
         papers = {
             "notice": drafting.drafts(desk)[0],
             "reminder": drafting.reminders(desk)[0],
-            "bulletin": bulletins.content(desk, bulletins.make(desk, 2024)),
-            "summary": bulletins.summary_letter(desk, 2024),
+            "bulletin": bulletin_document.content(desk, bulletins.make(desk, 2024)),
+            "summary": city_report(desk, 2024),
             "assessment": bulletins.score_letter(desk),
         }
     for name, content in papers.items():

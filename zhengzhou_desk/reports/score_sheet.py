@@ -10,8 +10,8 @@ from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.kinds import Score, Text, Whole, plain
 from zhengzhou_desk.records.report import Heading, Report, ReportLine
 from zhengzhou_desk.reports.assessment import ITEMS, ItemScore, UnitScore, assess, departments
-from zhengzhou_desk.reports.bulletin import ranks
 from zhengzhou_desk.reports.headings import UNIT_HEADINGS
+from zhengzhou_desk.reports.ranking import ranks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
