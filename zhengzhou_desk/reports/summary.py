@@ -362,7 +362,7 @@ def _execution(book: _SummaryData) -> Report:
             lines.append(ReportLine(values, unit=row.unit.code))
     loose = book.loose
     lines.append(ReportLine((None, sentence("未归集"), *loose.amounts, None, None, None)))
-    below = sentence("国有企业的采购计入所属预算单位；未归集为采购单位不在单位名单或已撤并的订单，不计入任何单位的完成数。")
+    below = sentence("国有企业的采购计入所属预算单位；未归集的是采购单位不在名单或已撤并的订单，不计入任何单位。")
     return Report(
         "execution",
         sentence("采购执行"),
