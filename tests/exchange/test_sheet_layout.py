@@ -51,7 +51,7 @@ BOOKS = ("county", "wan", "large", "city", "bulletin")
 def test_no_figure_is_printed_below_eight_points(folder: Path, name: str) -> None:
     for sheet in load_workbook(folder / f"{name}.xlsx"):
         widths = list(_widths(sheet).values())
-        room = {A4: 1045, A3: 1510}[int(sheet.page_setup.paperSize)]
+        room = {A4: 1045, A3: 1510}[int(sheet.page_setup.paperSize or 0)]
         pixels = sum(7 * width for width in widths)
         assert SIZE * min(1.0, room / pixels) >= LEAST - 0.01, (sheet.title, widths)
         assert sheet.page_setup.orientation == "landscape"

@@ -14,7 +14,8 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.documents.content import ChartBlock
 from zhengzhou_desk.records import Execution
 from zhengzhou_desk.reports import bulletin as bulletins
-from zhengzhou_desk.reports.bulletin import bulletin, pace, ranks, year_before
+from zhengzhou_desk.reports.bulletin import bulletin, pace, year_before
+from zhengzhou_desk.reports.ranking import ranks
 from zhengzhou_desk.services import dismissals
 from zhengzhou_desk.services.notices import bulletin_document
 from zhengzhou_desk.services.notices import bulletins as circulars

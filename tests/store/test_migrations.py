@@ -27,7 +27,7 @@ from zhengzhou_desk.records import (
     UnitAlias,
 )
 from zhengzhou_desk.records.submission import unpacked
-from zhengzhou_desk.reports.bulletin import BulletinFigures
+from zhengzhou_desk.reports.bulletin_units import BulletinFigures
 from zhengzhou_desk.services import editing, import_memory
 from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.services.notices import bulletin_document, bulletins, rendering

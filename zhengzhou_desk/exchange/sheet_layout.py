@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -52,7 +53,7 @@ def layout(report: Report, *, wan: bool) -> SheetLayout:
 def _between(close: Sequence[float], wide: Sequence[float], paper: int) -> list[float] | None:
     """Text columns narrowed as far as the paper asks; None where even the narrowest are too wide."""
     most = _ROOM[paper] * SIZE / LEAST
-    spare = most - _pixels(close)
+    spare = most - len(close) - _pixels(close)  # what rounding to whole pixels may add
     if spare < 0:
         return None
     part = min(1.0, spare / max(1.0, _pixels(wide) - _pixels(close)))
@@ -60,8 +61,8 @@ def _between(close: Sequence[float], wide: Sequence[float], paper: int) -> list[
 
 
 def _pixels(widths: Sequence[float]) -> float:
-    """A column of n characters is 7n + 5 pixels wide."""
-    return sum(7 * width + 5 for width in widths)
+    """A column of n characters is 7n + 5 pixels wide, in whole pixels."""
+    return sum(math.ceil(7 * width + 5) for width in widths)
 
 
 def _as_wished(heading: Heading, need: float) -> float:
