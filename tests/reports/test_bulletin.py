@@ -74,7 +74,7 @@ def test_details_that_do_not_tie_with_the_headline_are_not_printed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with new_desk(tmp_path, *ROWS) as desk:
-        monkeypatch.setattr(bulletins, "_by_group", lambda units: [])
+        monkeypatch.setattr(bulletins, "_by_group", lambda *_: [])
         with pytest.raises(Refused, match="对不上"):
             bulletin(desk.engine, 2024)
 

@@ -25,6 +25,7 @@ FACES = {1: fonts.HEI, 2: fonts.KAI}
 GAP = 6.0
 # 五号, for what is said below and above a table.
 SIZE_NOTE = 10.5
+_NOTE_GAP = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ def _small(note: str, width: float) -> list[LaidBlock]:
             text=False,
         )
 
-    return [piece(line) for line in lines]
+    return [LaidBlock(_NOTE_GAP, lambda *_: None, text=False), *map(piece, lines)]
 
 
 def _space() -> LaidBlock:

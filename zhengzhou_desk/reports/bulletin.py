@@ -120,7 +120,7 @@ def bulletin(
         raise Refused("{year} 年度没有现行的采购规定，写不出通报。可在“现行政策数值”中按本局文件填写", year=year)
     units, view = bulletin_units(engine, year, is_settled), engine.reader()
     headline, districts = summed(units), has_districts(engine, year)
-    groups = _by_group(units)
+    groups = _by_group(units, "市直单位" if districts else "")
     _refuse_untied(headline, [figures for _, _, figures in groups])
     basis = progress_basis(year, view)
     doubt = sentence("采购总额没有填报或数额疑似以万元填报的单位待核实，单列一行，不参加排名。")
@@ -135,6 +135,10 @@ def bulletin(
         _list("idle", "已预留未采购", f"{year}年已预留未采购单位", units, lambda unit: unit.is_idle),
         _list("open", "未付款未评价", f"{year}年已采购未完成付款评价单位", units, lambda unit: unit.is_open),
     ]
+    own = [unit for unit in units if unit.is_direct]
+    if own:
+        title = f"{year}年市直各部门填报及采购进度"
+        reports.insert(2, _ranked("direct_ranks", title, "市直部门排名", _by_group(own), below))
     if not districts:
         # Of a district's orders the city knows the sums, not the months and kinds.
         rows = unit_statuses(engine, year)
@@ -158,11 +162,16 @@ def _refuse_untied(headline: BulletinFigures, details: Sequence[BulletinFigures]
 Row = tuple["str | None", "str | None", BulletinFigures]
 
 
-def _by_group(units: Iterable[BulletinUnit]) -> list[Row]:
-    """Departments (districts) by their units; those with doubtful figures together in a line of their own."""
+def _by_group(units: Iterable[BulletinUnit], direct: str = "") -> list[Row]:
+    """Departments (districts) by their units; those with doubtful figures together in a line of their own.
+
+    Where `direct` says how they are called, so do the city's own units, which race in a table of theirs.
+    """
     units = list(units)
     sure = sorted((unit for unit in units if not unit.is_doubtful), key=lambda unit: unit.group)
-    found: list[Row] = []
+    apart = [unit for unit in sure if unit.is_direct] if direct else []
+    found: list[Row] = [(None, f"{direct}（{len(apart)}个）", summed(apart))] if apart else []
+    sure = [unit for unit in sure if not (direct and unit.is_direct)]
     for code, mine in groupby(sure, key=lambda unit: unit.group):
         rows = list(mine)
         found.append((code, rows[0].group_name, summed(rows)))
@@ -266,7 +275,7 @@ def _list(
     lines = [
         ReportLine(
             (
-                unit.code, unit.name, unit.department, unit.department_name, unit.figures.reserve,
+                unit.code, unit.name, unit.department, unit.department_name or unit.group_name, unit.figures.reserve,
                 unit.figures.ordered, unit.figures.paid, unit.figures.completed,
             ),
             unit=unit.code,

@@ -77,6 +77,8 @@ class BulletinUnit:
     state: str
     figures: BulletinFigures
     is_doubtful: bool
+    # In a city's book a unit of the city itself (市直), beside those of its districts.
+    is_direct: bool = False
 
     @property
     def is_unfiled(self) -> bool:
@@ -122,7 +124,7 @@ def bulletin_units(
         for unit in unpacked(row)
     ]
     own = _of_book(engine, rows, is_settled)
-    found += [dataclasses.replace(unit, group_name=f"市直：{unit.group_name or unit.group}") for unit in own]
+    found += [dataclasses.replace(unit, is_direct=True) for unit in own]
     return tuple(unit for unit in found if unit.state != CLOSED)
 
 

@@ -153,7 +153,7 @@ def test_the_city_s_bulletin_is_about_its_districts(tmp_path: Path) -> None:
         assert content.addressee == "各区县（市）财政局，市直各预算单位" and content.copies == ("河南省财政厅",)
         assert content.number == "郑财购〔2024〕　　号"
         assert "我市应填报预算单位6个，已填报6个" in said
-        assert "二、各区县（市）和市直部门情况采购进度居前的是：金水区" in said and "居后的是：中牟县" in said
+        assert "二、各区县（市）情况采购进度居前的是：金水区" in said and "居后的是：中牟县" in said
         table = next(block for block in content.body if isinstance(block, TableBlock))
         assert [row[1] for row in table.rows] == ["金水区", "中牟县", "合计"]
         assert "与上年" not in said and "上年同期" not in said
@@ -171,3 +171,23 @@ def test_a_county_of_a_hundred_and_sixty_units(tmp_path: Path) -> None:
         months, bars = charts(content)
         assert months.says_values and len(bars.labels) == len(set(bars.labels))
         assert rendering.pdf_of(content).startswith(b"%PDF")
+
+
+def test_the_city_s_own_departments_race_among_themselves(tmp_path: Path) -> None:
+    own = (
+        unit("101", "市教育局"), filing("101", 800_000, 80_000), order("1", "101", 70_000, **DONE),
+        unit("102", "市卫健委"), filing("102", 800_000, 80_000), order("2", "102", 7_000, **DONE),
+    )  # fmt: skip
+    with new_desk(tmp_path, *own, region="410100", name="市.zzd") as desk:
+        submissions.apply(
+            desk,
+            submissions.examine(desk, [reported(tmp_path, bought=40_000), reported(tmp_path, "410122", bought=1_000)]),
+        )
+        content = made(desk)
+        districts, direct = (block for block in content.body if isinstance(block, TableBlock))
+        assert [row[:2] for row in districts.rows] == [
+            ("1", "金水区"), ("2", "中牟县"), ("", "市直单位（2个）"), ("", "合计"),
+        ]  # fmt: skip
+        assert [row[:2] for row in direct.rows] == [("1", "市教育局"), ("2", "市卫健委"), ("", "合计")]
+        assert districts.rows[-1][5] == "118,000.00"
+        assert "市直部门采购进度居前的是：市教育局87.50%" in text(content)

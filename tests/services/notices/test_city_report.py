@@ -88,6 +88,8 @@ def test_the_city_reports_to_the_province(tmp_path: Path) -> None:
         assert content.number == "郑财购〔2024〕　　号"
         adds_up(text(content))
         assert text(content).count("我市") == 2
+        assert "郑财购" not in text(content) and "按照有关文件要求" in text(content)
+        assert "名单见附件" not in text(content)
         assert [part.title for part in content.attachments] == [
             "2024年脱贫地区农副产品采购预留份额全市汇总表", "2024年各区县（市）预留及采购进度排名",
         ]  # fmt: skip

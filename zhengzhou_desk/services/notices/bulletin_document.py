@@ -146,15 +146,25 @@ def _pace(made: Bulletin, texts: _Texts) -> list[str]:
 
 
 def _groups(made: Bulletin, texts: _Texts) -> list[Block]:
-    report = by_key(made.reports)["department_ranks"]
+    """Departments; in a city's book the districts, and after them the city's own departments."""
+    reports = by_key(made.reports)
+    if not made.is_of_districts:
+        return _group(made, texts, reports["department_ranks"], "各部门采购进度")
+    found = _group(made, texts, reports["department_ranks"], "各区县（市）采购进度")
+    direct = reports.get("direct_ranks")
+    return found if direct is None else [*found, *_group(made, texts, direct, "市直各部门采购进度")]
+
+
+def _group(made: Bulletin, texts: _Texts, report: Report, title: str) -> list[Block]:
     racing = [line for line in report.lines if line.depth == DETAIL and line.unit and line.values[report.place("base")]]
     found: list[Block] = []
     few = min(_NAMED, len(racing) // 2)
     if few:
         best = [line for line in racing[:few] if line.values[report.place("counted")]]
-        parts = [texts.filled("best_text", best=_named(report, best))] if best else []
-        found.append(Paragraph("".join([*parts, texts.filled("worst_text", worst=_named(report, racing[-few:]))])))
-    title = "各区县（市）和市直部门采购进度" if made.is_of_districts else "各部门采购进度"
+        whose = "市直部门" if report.key == "direct_ranks" else ""
+        parts = [texts.filled("best_text", whose=whose, best=_named(report, best))] if best else []
+        parts.append(texts.filled("worst_text", whose=whose, worst=_named(report, racing[-few:])))
+        found.append(Paragraph("".join(parts)))
     expected = made.pace.expected.basis_points() if made.pace is not None else None
     return [*found, table(report, _GROUP_COLUMNS), *progress_charts(report, title, expected)]
 

@@ -69,7 +69,7 @@ class _Said:
         finish = prose.finish(desk, year)
         self._fields = {
             "bureau": desk.bureau, "year": str(year), "day": chinese_day(desk.today),
-            "region": prose.own_region(desk), "basis": prose.basis(desk, year), "asked": str(len(units)),
+            "region": prose.own_region(desk), "basis": prose.basis(desk, year, upward=True), "asked": str(len(units)),
             "states": "，".join(
                 f"{STATE_LABELS.show(state)}{states[state]}个" for state in _STATES if states[state]
             ),
@@ -81,6 +81,7 @@ class _Said:
                 for name in ("reserve", "ordered", "paid", "completed", "counted", "base")
             },
             "progress": sums.progress.text(), "press": str(states[UNFILED] + states[FAIL]),
+            "listed": "（名单见附件）" if "districts" not in reports else "",
             "finish_words": finish or "完成年度任务", **prose.urged(desk, year),
         }  # fmt: skip
 

@@ -14,6 +14,7 @@ from zhengzhou_desk.records import Notice
 from zhengzhou_desk.records.kinds import WAN, yuan
 from zhengzhou_desk.records.notice import CLOSED, SUPERSEDED, WITHDRAWN, is_issued
 from zhengzhou_desk.services import regions
+from zhengzhou_desk.services.notices import numbering
 
 if TYPE_CHECKING:
     from zhengzhou_desk.services.desk import Desk
@@ -64,14 +65,18 @@ def office_above(region: str) -> str:
     return f"{province}财政{'局' if province.endswith('市') else '厅'}"
 
 
-def basis(desk: Desk, year: int) -> str:
-    """The documents by which units file and buy in a year, as a letter may cite them."""
+def basis(desk: Desk, year: int, *, upward: bool = False) -> str:
+    """The documents by which units file and buy in a year, as a letter may cite them.
+
+    A report upward does not cite the bureau's own.
+    """
     documents: dict[str, None] = {}
     for param in (RATIO, FILING_DUE, COMPLETION_DUE):
         found = desk.law.in_force(param.name, year)
         if found is not None and found.value is not None:
             documents |= dict.fromkeys(official_documents(packs(), found.articles, found.document))
-    return "、".join(documents) or "有关文件"
+    own = f"{numbering.number_word(desk)}〔"
+    return "、".join(text for text in documents if not (upward and text.startswith(own))) or "有关文件"
 
 
 def finish(desk: Desk, year: int) -> str:
