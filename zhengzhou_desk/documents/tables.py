@@ -112,11 +112,21 @@ def table_rows(table: TableBlock, width: float) -> tuple[list[TableRow], list[Ta
     faces = [[fonts.HEI if place in table.strong else fonts.FANGSONG] * len(shares) for place in range(len(body))]
     if is_in_wan(table, width):
         head, body = _in_wan(table)
+    if table.dense:
+        shares = _natural(_faced(head, body, faces), size)
     widths, size = _fitting(_faced(head, body, faces), shares, width, size)
     aligns = [column.align for column in table.columns]
     first = _row(head, widths, [fonts.HEI] * len(widths), [CENTRE] * len(widths), size)
     above = _CLOSE if table.dense else PADDING
     return [first], [_row(row, widths, face, aligns, size, above=above) for row, face in zip(body, faces, strict=True)]
+
+
+def _natural(rows: Sequence[_Faced], size: float) -> list[int]:
+    """The widths the columns of a dense table would have in one line each, so that few rows need two."""
+    return [
+        int(max(fonts.width(texts[column], faces[column], size) for texts, faces in rows) + 2 * PADDING) + 1
+        for column in range(len(rows[0][0]))
+    ]
 
 
 def is_in_wan(table: TableBlock, width: float) -> bool:
