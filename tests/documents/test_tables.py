@@ -175,3 +175,18 @@ def test_a_paper_says_which_unit_its_columns_have() -> None:
     said = pages(pdf.as_pdf(notice(attachments=(Attachment("附表", (table,)),))))
     assert "第0项（万元）" in "".join(said.split()) and "第0项（元）" not in "".join(said.split())
     assert "9,999,999.999999" in said
+
+
+def test_a_table_says_its_unit_on_every_page_and_its_footnote_never_stands_alone() -> None:
+    columns = (TableColumn("单位名称", 28), TableColumn("预留份额", 16, money=True))
+    for count in (20, 66, 67, 68, 69, 70, 71, 72):
+        rows = tuple((f"第{number}小学", "80,000.00") for number in range(count))
+        table = TableBlock(columns, rows, unit="单位：元", note="口径：应完成为预留份额。" * 8, dense=True)
+        said = [
+            "".join(page.get_textpage().get_text_bounded().split())
+            for page in pypdfium2.PdfDocument(pdf.as_pdf(notice(attachments=(Attachment("附表", (table,)),))))
+        ]
+        listed = [page for page in said if "80,000.00" in page]
+        assert all("单位：元" in page for page in listed)
+        assert all("80,000.00" in page for page in said if "口径" in page)
+        assert sum("口径" in page for page in said) == 1

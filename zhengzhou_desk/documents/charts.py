@@ -181,10 +181,9 @@ def _lines(
 def _dot(x: float, y: float, colour: Any, number: int) -> Any:
     """A point: round and full for the first series, square and hollow for the second."""
     from reportlab.graphics.shapes import Circle, Rect
-    from reportlab.lib.colors import white
 
     if number % 2:
-        return Rect(x - 2.2, y - 2.2, 4.4, 4.4, fillColor=white, strokeColor=colour, strokeWidth=1.0)
+        return Rect(x - 2.2, y - 2.2, 4.4, 4.4, fillColor=None, strokeColor=colour, strokeWidth=1.0)
     return Circle(x, y, 2.4, fillColor=colour, strokeColor=None)
 
 
