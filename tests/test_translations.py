@@ -35,6 +35,8 @@ ALWAYS: dict[str, tuple[str, frozenset[str] | None]] = {
     "services/notices/numbering.py": ("numbers of documents", None),
     "services/notices/register.py": ("notes that the register keeps", None),
     "services/exports.py": ("official forms and covers", None),
+    "services/journal_words.py": ("the workbook for an audit", None),
+    "records/personal.py": ("signs by which an address is known", None),
     "reports/bulletin.py": ("the tables of the bulletin", None),
     "reports/bulletin_units.py": ("the tables of the bulletin", None),
     "reports/purchasing.py": ("titles of the workbook for the city", None),

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from tests.books import clock, filing, new_desk, order, unit
-from tests.services.test_submissions import reported
+from tests.services.packages import reported
 from zhengzhou_desk import sample
 from zhengzhou_desk.exchange import sheet_layout
 from zhengzhou_desk.exchange.sheet_layout import A3, A4, LEAST, SIZE, layout, signature_lines

@@ -145,7 +145,8 @@ class NoticeContent:
     `title` may hold line breaks set by hand. `year` is the year it is about; `code_word`, `number_year`
     and `serial` make its number (serial None: a draft). `mark` is the red head and defaults to the
     bureau, with 文件 in the document format. `body` is printed as it stands; `grounds` and `figures`
-    repeat its facts for the register.
+    repeat its facts for the register. `journal` is the beginning of the hash of the book's history when it was issued,
+    printed small at the foot: paper out of the house by which the history can be checked.
     """
 
     kind: str
@@ -174,6 +175,7 @@ class NoticeContent:
     seal: int = 42
     # 签发人, who signs a document that goes upward ("" is left to be written by hand); None for all others.
     signer: str | None = None
+    journal: str = ""
 
     @property
     def number(self) -> str:

@@ -87,6 +87,7 @@ def draw_document(canvas: Any, content: NoticeContent, *, double_sided: bool = F
             canvas.restoreState()
         if number == len(sheets):
             _draw_imprint(canvas, content)
+            _draw_journal(canvas, content)
         _draw_number(canvas, content, number)
         canvas.showPage()
     count = len(sheets)
@@ -351,6 +352,19 @@ def _draw_number(canvas: Any, content: NoticeContent, number: int) -> None:
         draw_text(canvas, said, fonts.FANGSONG, SIZE_4, LEFT + WIDTH - SIZE_4, y, align=1.0)
     else:
         draw_text(canvas, said, fonts.FANGSONG, SIZE_4, LEFT + SIZE_4, y)
+
+
+# Below everything that GB/T 9704 sets: the letter's lower rules lie 20 mm from the foot, a page number ends above them.
+_JOURNAL_BASELINE, _JOURNAL_SIZE = 13 * MM, 7.5
+
+
+def _draw_journal(canvas: Any, content: NoticeContent) -> None:
+    """The head of the journal in 六号, in grey, outside the type area at the foot of the last page."""
+    if content.journal:
+        canvas.setFillColorRGB(0.45, 0.45, 0.45)
+        said = f"账册校验 {content.journal}"
+        draw_text(canvas, said, fonts.FANGSONG, _JOURNAL_SIZE, LEFT, _JOURNAL_BASELINE)
+        canvas.setFillColorRGB(*BLACK)
 
 
 def _draw_imprint(canvas: Any, content: NoticeContent) -> None:

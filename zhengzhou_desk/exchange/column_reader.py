@@ -60,6 +60,7 @@ class ColumnReader:
         _refuse_without_result(cell)
         if isinstance(column.kind, Text):
             _refuse_lost_digits(cell, is_code=isinstance(column.kind, Code))
+        column.refuse_mask(cell)
         return column.kind.parse(cell, self.match.scale)
 
     def _helper(self, cell: Cell) -> str:

@@ -79,6 +79,10 @@ def totals_of(units: Iterable[SubmittedUnit]) -> Totals:
     )  # fmt: skip
 
 
+# How much of the head of a district's journal is shown: as much as the district prints on its own papers.
+_HEAD = 8
+
+
 def city_reports(engine: Engine, year: int) -> tuple[Report, ...]:
     """The city's own reports of a year; none where no district has reported."""
     view = engine.reader()
@@ -116,15 +120,19 @@ def _table(groups: Sequence[_DistrictGroup], year: int) -> Report:
     headings = (
         Heading("code", "行政区划", TEXT, 12), Heading("name", "区县（市）", TEXT, 24), *SUMS,
         Heading("loose", "未归集金额", FEN, 16, summed=True), Heading("day", "数据截至", Day(), 12),
-        Heading("origin", "来源核对", ORIGINS, 10),
+        Heading("origin", "来源核对", ORIGINS, 10), Heading("head", "账册校验", TEXT, 12),
     )  # fmt: skip
     lines = []
     for code, name, row, units in groups:
-        loose, day, origin = (row.loose or 0, row.day, row.origin) if row is not None else (0, None, None)
-        lines.append(ReportLine((code, name, *total_values(totals_of(units)), loose, day, origin)))
+        sums = total_values(totals_of(units))
+        if row is None:
+            lines.append(ReportLine((code, name, *sums, 0, None, None, None)))
+        else:
+            head = row.head and row.head[:_HEAD]
+            lines.append(ReportLine((code, name, *sums, row.loose or 0, row.day, row.origin, head)))
     every = totals_of(unit for *_, units in groups for unit in units)
     loose = sum(row.loose or 0 for _, _, row, _ in groups if row is not None)
-    lines.append(ReportLine((None, "合计", *total_values(every), loose, None, None), TOTAL))
+    lines.append(ReportLine((None, "合计", *total_values(every), loose, None, None, None), TOTAL))
     return Report(
         "districts", sentence("区县汇总"), f"{year}年脱贫地区农副产品采购预留份额全市汇总表", headings, tuple(lines)
     )

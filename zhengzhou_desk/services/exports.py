@@ -34,10 +34,10 @@ _INTERNAL = frozenset({"ties", "city_ties", "notices", "changes"})
 HEAD = 8
 
 
-def export_book(desk: Desk, path: Path, year: int | None = None) -> None:
-    """Writes the public workbook, of one year or of all. Refuses an altered book."""
+def export_book(desk: Desk, path: Path, year: int | None = None, *, contacts: bool = True) -> None:
+    """Writes the public workbook, of one year or of all, with or without contacts. Refuses an altered book."""
     desk.refuse_altered()
-    write_workbook(path, desk.tables, year=year)
+    write_workbook(path, desk.tables, year=year, contacts=contacts)
 
 
 def summary(desk: Desk, year: int | None = None) -> tuple[Report, ...]:

@@ -12,7 +12,7 @@ import pytest
 
 from tests.books import clock, filing, new_desk, order, unit
 from tests.services.notices.helpers import text_of
-from tests.services.test_submissions import reported
+from tests.services.packages import reported
 from zhengzhou_desk import sample
 from zhengzhou_desk.documents.content import ACROSS, ChartBlock, Paragraph, TableBlock
 from zhengzhou_desk.records import KeptBulletin, Notice, Record

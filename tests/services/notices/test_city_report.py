@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.books import clock, filing, new_desk, unit
 from tests.services.notices.helpers import text_of
-from tests.services.test_submissions import reported
+from tests.services.packages import reported
 from zhengzhou_desk import sample
 from zhengzhou_desk.documents.content import DOCUMENT, Paragraph, TableBlock
 from zhengzhou_desk.records.kinds import yuan

@@ -36,15 +36,17 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("keeping", text)
 
 
+def folders(book: Path, settings: Settings) -> list[Path]:
+    """The folders that may hold copies of a book."""
+    book, elsewhere = resolved(book), settings.get(ELSEWHERE, "")
+    return [book.parent / AUTOMATIC, book.parent, *([Path(elsewhere)] if elsewhere else [])]
+
+
 def copies(book: Path, settings: Settings) -> list[Backup]:
     """The copies of a book, newest first: beside it, in its folder of automatic ones, where a person put them last."""
     book = resolved(book)
-    folders = [book.parent / AUTOMATIC, book.parent]
-    elsewhere = settings.get(ELSEWHERE, "")
-    if elsewhere:
-        folders.append(Path(elsewhere))
     found: dict[Path, Backup] = {}
-    for folder in folders:
+    for folder in folders(book, settings):
         with suppress(OSError):  # a stick that is not in is no trouble
             found |= {copy.path: copy for copy in backups(folder, book)}
     return sorted(found.values(), key=lambda copy: copy.order, reverse=True)

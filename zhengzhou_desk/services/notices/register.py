@@ -33,6 +33,7 @@ from zhengzhou_desk.records.notice import (
     WITHDRAWN,
 )
 from zhengzhou_desk.services import editing
+from zhengzhou_desk.services.exports import HEAD
 from zhengzhou_desk.services.notices.drafting import under_filing
 from zhengzhou_desk.services.notices.numbering import numbered
 from zhengzhou_desk.services.notices.rendering import refuse_missing_glyphs
@@ -76,7 +77,9 @@ def issue(
     earlier = _earlier(desk, contents)
     if earlier and not again:
         raise _issued_already(desk, earlier)
-    made = numbered(desk, contents, first)
+    # The history up to this moment: the step that issues them is not in it yet.
+    head = desk.store.head[:HEAD]
+    made = [dataclasses.replace(content, journal=head) for content in numbered(desk, contents, first)]
     changes: list[Change] = []
     added: list[Change] = []
     for content in made:
