@@ -233,3 +233,12 @@ def test_what_units_without_a_reserve_buy_counts_in_the_county_and_ranks_nobody(
         assert one_progress(desk) == {"750.00%"}
         ranked = {report.key: report for report in made.reports}["unit_ranks"]
         assert [line.values[2] for line in ranked.lines if line.values[0]] == ["第二小学"]
+
+
+def test_where_nothing_says_what_counts_there_is_no_progress_rather_than_none_made(tmp_path: Path) -> None:
+    with new_desk(tmp_path, unit(), filing(year=2019), year=2019) as desk:
+        assert check_answer(desk)["totals"]["progress"] is None
+        execution = next(report for report in exports.summary(desk, 2019) if report.key == "execution")
+        total = execution.lines[-1].values
+        assert [total[execution.place(name)] for name in ("counted", "progress")] == [None, None]
+        assert progress_basis(2019, desk.engine.reader()) == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from zhengzhou_desk.common.messages import sentence
@@ -362,13 +362,17 @@ def _execution(book: _SummaryData) -> Report:
             lines.append(ReportLine(values, unit=row.unit.code))
     loose = book.loose
     lines.append(ReportLine((None, sentence("未归集"), *loose.amounts, None, None, None)))
+    total = sum_line(headings, lines)
+    if not totals(book.rows).is_measured:
+        counted = [heading.name for heading in headings].index("counted")
+        total = replace(total, values=(*total.values[:counted], None, total.values[counted + 1], None))
     below = sentence("国有企业的采购计入所属预算单位；未归集的是采购单位不在名单或已撤并的订单，不计入任何单位。")
     return Report(
         "execution",
         sentence("采购执行"),
         f"{book.year}年采购执行情况",
         headings,
-        (*lines, sum_line(headings, lines)),
+        (*lines, total),
         (below, *progress_basis(book.year, book.view)),
     )
 

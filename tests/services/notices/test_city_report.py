@@ -14,7 +14,7 @@ from zhengzhou_desk.records.kinds import yuan
 from zhengzhou_desk.records.setting import CONTACT, PHONE
 from zhengzhou_desk.services import editing, exports, submissions
 from zhengzhou_desk.services.desk import Desk
-from zhengzhou_desk.services.notices import rendering
+from zhengzhou_desk.services.notices import prose, rendering
 from zhengzhou_desk.services.notices.city_report import city_report
 
 if TYPE_CHECKING:
@@ -41,9 +41,9 @@ def test_the_whole_report(desk: Desk, tmp_path: Path) -> None:
     editing.set_setting(desk, PHONE, "0371-65000000")
     content = city_report(desk, 2024)
     assert text(content) == (
-        "按照郑财购〔2023〕3号要求，我局对我区2024年政府采购脱贫地区农副产品预留份额填报情况进行了确认汇总，"
+        "按照郑财购〔2023〕3号要求，我局对我区2024年政府采购脱贫地区农副产品预留份额填报情况进行了审核汇总，"
         "现将截至2024年4月1日的有关情况报告如下："
-        "一、填报情况我区应填报预算单位6个，其中达标1个，不达标3个，不作要求1个，未填报1个。"
+        "一、填报情况我区应填报预算单位6个，其中达标1个，不达标3个，不作要求1个，未填报1个。已填报的5个单位中，已确认5个。"
         "二、预留情况已填报单位年度食堂食材采购总额合计240.00万元，预留份额合计20.00万元，占采购总额的8.33%。"
         "2个单位预留份额低于应预留数额，尚差合计5.00万元。"
         "三、采购情况累计下单0元、支付0元、完结0元；计入完成0元，应完成20.00万元，采购进度0.00%。"
@@ -75,6 +75,9 @@ def test_the_sums_of_a_whole_county_add_up_and_are_those_of_the_workbook(tmp_pat
         assert amounts.unit == "单位：元"
         reserve, gap = total["reserve"], total["gap"]
         assert isinstance(reserve, int) and isinstance(gap, int)
+        loose = next(report for report in exports.summary(desk) if report.key == "execution").lines[-2]
+        assert loose.values[1] == "未归集" and isinstance(loose.values[2], int)
+        assert f"另有未归集的订单{prose.in_prose(loose.values[2])}，不计入任何单位。" in text(content)
         assert yuan(reserve, grouped=True) in amounts.rows[-1] and yuan(gap, grouped=True) in amounts.rows[-1]
 
 

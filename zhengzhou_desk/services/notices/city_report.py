@@ -19,7 +19,7 @@ from zhengzhou_desk.records.report import TOTAL, by_key
 from zhengzhou_desk.records.setting import CONTACT, PHONE
 from zhengzhou_desk.reports.bulletin_units import bulletin_units, summed
 from zhengzhou_desk.reports.summary import STATE_LABELS
-from zhengzhou_desk.reports.unit_status import EXEMPT, FAIL, NOT_KNOWN, PASS, UNFILED
+from zhengzhou_desk.reports.unit_status import EXEMPT, FAIL, NOT_KNOWN, PASS, UNFILED, unassigned_sums
 from zhengzhou_desk.services import exports
 from zhengzhou_desk.services.notices import numbering, prose, templates
 from zhengzhou_desk.services.notices.report_tables import table
@@ -63,9 +63,10 @@ class _Said:
         every = reports["districts" if "districts" in reports else "departments"]
         line = next(line for line in every.lines if line.depth == TOTAL)
         total, gap = (_amount(line.values[every.place(name)]) for name in ("total", "gap"))
-        self._sums = sums
-        self._states = states
-        self._gap = gap
+        loose = unassigned_sums(desk.engine, year).ordered
+        if every.key == "districts":
+            loose += _amount(line.values[every.place("loose")])
+        self._loose, self._gap = loose, gap
         finish = prose.finish(desk, year)
         self._fields = {
             "bureau": desk.bureau, "year": str(year), "day": chinese_day(desk.today),
@@ -73,6 +74,7 @@ class _Said:
             "states": "，".join(
                 f"{STATE_LABELS.show(state)}{states[state]}个" for state in _STATES if states[state]
             ),
+            "filed": str(sums.filed), "confirmed": str(sums.confirmed), "loose_wan": prose.in_prose(loose),
             "total_wan": prose.in_prose(total), "ratio": Ratio(sums.reserve, total).text(),
             "gap_wan": prose.in_prose(gap),
             "short": str(_short_units(reports)),
@@ -92,7 +94,7 @@ class _Said:
     def body(self) -> list[Paragraph]:
         """The sections, each under its heading; a sentence about nothing is left out."""
         reserve = self.text("reserve_text") + (self.text("gap_text") if self._gap else "")
-        buying = self.text("buying_text")
+        buying = self.text("buying_text") + (self.text("loose_text") if self._loose else "")
         steps = [
             self.text("urged_text") if self._fields["notices"] != "0" else "",
             self.text("press_text") if self._fields["press"] != "0" else "",
