@@ -107,7 +107,7 @@ _PART, _WHOLE = r"(?P<part>-?[\d,.]+万?元)", r"(?P<whole>-?[\d,.]+万?元)"
 SENTENCES = (
     rf"计入完成{_PART}，应完成{_WHOLE}，采购进度(?P<share>-?[\d.]+%)",
     rf"应完成{_WHOLE}；累计[^。]*?计入完成{_PART}，采购进度(?P<share>-?[\d.]+%)",
-    rf"(?P<share>-?[\d.]+%)（计入完成{_PART}，应完成{_WHOLE}）",
+    rf"（(?P<share>-?[\d.]+%)，计入完成{_PART}，应完成{_WHOLE}）",
     rf"采购总额合计{_WHOLE}，预留份额合计{_PART}，占采购总额的(?P<share>[\d.]+%)",
     r"预算单位(?P<whole>\d+)个，已填报(?P<part>\d+)个，填报率(?P<share>[\d.]+%)",
     r"已填报(?P<whole>\d+)个，填报率[\d.]+%；已确认(?P<part>\d+)个，审核通过率(?P<share>[\d.]+%)",

@@ -170,9 +170,11 @@ def _lines(
                 continue
             yield _dot(*point, colour, number)
             said = _short(value, chart)
-            if chart.says_values and _width(said) < slot:
+            # Two points in one place say their value once.
+            is_said = number > 0 and any(values[place] == value for values in others)
+            if chart.says_values and not is_said and _width(said) < slot:
                 # The higher of two points says its value above itself, the lower below.
-                is_lower = any((values[place] or 0) > value or (values[place] == value and number) for values in others)
+                is_lower = any((values[place] or 0) > value for values in others)
                 yield from _text(
                     said, point[0], point[1] + (-12 if is_lower else 5), look.text, anchor="middle", size=8
                 )

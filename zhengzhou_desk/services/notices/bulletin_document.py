@@ -176,7 +176,8 @@ def _named(report: Report, lines: Iterable[ReportLine]) -> str:
         for line in lines:
             shares = _shares(report, line, "")
             name = line.values[report.place("name")] or line.unit
-            yield f"{name}{shares['progress']}（计入完成{shares['counted_wan']}，应完成{shares['base_wan']}）"
+            # In brackets: the code of a department without a name, or a name's last digit, must not lead the share.
+            yield f"{name}（{shares['progress']}，计入完成{shares['counted_wan']}，应完成{shares['base_wan']}）"
 
     return "、".join(said())
 
