@@ -23,6 +23,7 @@ from zhengzhou_desk.documents.content import (
     FormBlock,
     FormField,
     NoticeContent,
+    Paragraph,
     TableBlock,
     TableColumn,
 )
@@ -190,3 +191,15 @@ def test_a_table_says_its_unit_on_every_page_and_its_footnote_never_stands_alone
         assert all("单位：元" in page for page in listed)
         assert all("80,000.00" in page for page in said if "口径" in page)
         assert sum("口径" in page for page in said) == 1
+
+
+def test_the_head_of_a_table_is_never_alone_at_the_foot_of_a_page() -> None:
+    table = TableBlock((TableColumn("单位名称", 28), TableColumn("预留份额", 16)), (("第一小学", "80,000.00"),) * 3)
+    for before in range(10, 24):
+        said = [
+            "".join(page.get_textpage().get_text_bounded().split())
+            for page in pypdfium2.PdfDocument(
+                pdf.as_pdf(notice(attachments=(Attachment("附表", (*[Paragraph("段")] * before, table)),)))
+            )
+        ]
+        assert all("80,000.00" in page for page in said if "单位名称预留份额" in page.replace("\n", "")), before

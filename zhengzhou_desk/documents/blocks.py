@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.documents import fonts, line_breaking, tables
@@ -138,8 +138,11 @@ def _rows(
     above = piece(head[0]) if head else None
     if above is not None and unit:
         above = _under(_unit_line(unit, width), above)
-    found += [above] if above is not None else []
-    found += [piece(row, above) for row in rows]
+    pieces = [piece(row, above) for row in rows]
+    if above is not None:
+        # With the first row: a head alone at the foot of a page heads nothing.
+        pieces[:1] = [replace(_under(above, pieces[0]), head=None) if pieces else above]
+    found += pieces
     for line in note:
         # With the last row: a footnote alone on a page says nothing.
         found[-1] = _under(found[-1], line)
