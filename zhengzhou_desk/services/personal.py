@@ -95,11 +95,25 @@ def forget(desk: Desk, before: int) -> int:
         raise Refused("{year} 年还没有到，不能删除这一年以前的个人信息", year=before)
     rows = outdated(desk, before)
     if not rows:
+        if any(line.name == FORGET for line in desk.journal()):
+            _compact(desk)  # the last time it may not have come so far
         return 0
     changes = tuple(Change(row, _blanked(row)) for row in rows)
     desk.apply(Entry(FORGET, changes, (str(len(changes)), str(before))))
-    desk.compact()
+    _compact(desk)
     return len(changes)
+
+
+def _compact(desk: Desk) -> None:
+    """Writes the file anew; where that fails, what was deleted has gone from the tables all the same, which is said."""
+    try:
+        desk.compact()
+    except Refused as refused:
+        raise Refused(
+            "个人信息已经从各表中删除并保存，但账册文件 {path} 没有整理成，旧内容可能还在文件里。"
+            "请腾出空间或检查磁盘后再做一次",
+            path=desk.path,
+        ) from refused
 
 
 def _blanked(row: Record) -> Record:
