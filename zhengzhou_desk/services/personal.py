@@ -131,16 +131,21 @@ def copies_holding(desk: Desk, folders: Iterable[Path] = ()) -> list[OldCopy]:
     return [copy for copy in copies if not copy.sealed or f"{copy.made:%Y-%m-%d %H:%M}" <= deleted]
 
 
+def deletable(copies: Iterable[OldCopy], *, pinned: bool, sealed: bool) -> list[OldCopy]:
+    """The copies that may be deleted: pinned and sealed ones only if asked, and never one that cannot be read.
+
+    A damaged one may be the only one that can be rescued.
+    """
+    return [
+        copy for copy in copies if (sealed if copy.sealed else copy.cells is not None) and (pinned or not copy.pinned)
+    ]
+
+
 def delete_copies(
     copies: Sequence[OldCopy], *, pinned: bool = False, sealed: bool = False
 ) -> tuple[list[OldCopy], list[OldCopy]]:
-    """Deletes the copies that hold deleted data, pinned and sealed ones only if asked; returns what went, what is left.
-
-    One that is damaged is never deleted: it may be the only one that can be rescued.
-    """
-    wanted = [
-        copy for copy in copies if (sealed if copy.sealed else copy.cells is not None) and (pinned or not copy.pinned)
-    ]
+    """Deletes the copies that may be deleted; returns what went, what is left."""
+    wanted = deletable(copies, pinned=pinned, sealed=sealed)
     stuck = {copy.path for copy in old_copies.delete(wanted)}
     gone = [copy for copy in wanted if copy.path not in stuck]
     return gone, [copy for copy in copies if copy not in gone]
