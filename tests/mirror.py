@@ -81,12 +81,15 @@ ELSEWHERE = {
     "records/tables.py": "policy/test_engine.py",
     "records/unit.py": "services/test_unit_changes.py",
     # The city's sheet and the buying are sheets of one summary, which ties or does not.
+    "reports/bulletin_units.py": "reports/test_bulletin.py",
+    "reports/ranking.py": "reports/test_bulletin.py",
     "reports/city.py": "services/test_submissions.py",
     "reports/headings.py": "reports/test_summary.py",
     # One made-up county: what it holds matters, not how it came about.
     "sample/": "sample/test_county.py",
     "services/check_json.py": "cli/test_check.py",
     "services/locks.py": "services/test_filings.py",
+    "services/notices/report_tables.py": "services/notices/test_bulletin_document.py",
     "services/notices/bulletins.py": "reports/test_bulletin.py",
     # The check-up looks at the file through them.
     "store/digest.py": "store/test_checkup.py",
