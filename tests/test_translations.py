@@ -56,6 +56,7 @@ ALWAYS: dict[str, tuple[str, frozenset[str] | None]] = {
     "app.py": ("the program's sign", frozenset("郑")),
     "gui/findings/panel.py": ("a character to measure by", frozenset("国")),
     "gui/imports/dialog.py": ("a character to measure by", frozenset("国")),
+    "gui/sides.py": ("a character to measure by", frozenset("国")),
     "gui/table/tab.py": ("a character to measure by", frozenset("国")),
     "gui/dialogs/new_book.py": ("the end of every bureau's name", frozenset({"财政局"})),
     "gui/imports/plan_model.py": (
