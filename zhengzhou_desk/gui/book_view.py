@@ -16,8 +16,9 @@ from zhengzhou_desk.gui.table.tables import TABS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QDockWidget, QTabWidget, QWidget
+    from PySide6.QtWidgets import QTabWidget, QWidget
 
+    from zhengzhou_desk.gui.findings.dock import FindingsDock
     from zhengzhou_desk.gui.menus import Menus
     from zhengzhou_desk.gui.sides import Sides
     from zhengzhou_desk.gui.window_api import Page, WindowApi
@@ -30,12 +31,14 @@ class BookView:
     It subscribes to the desk and passes each change on to its pages.
     """
 
-    def __init__(self, window: WindowApi, tabs: QTabWidget, dock: QDockWidget, menus: Menus, sides: Sides) -> None:
+    def __init__(self, window: WindowApi, tabs: QTabWidget, dock: FindingsDock, menus: Menus, sides: Sides) -> None:
         self._window = window
         self._tabs = tabs
         self._dock = dock
         self._menus = menus
         self._sides = sides
+        # At the side both share a column.
+        sides.inspector_dock.visibilityChanged.connect(lambda _: dock.settle())
         self._unsubscribe: Callable[[], None] = lambda: None
         self.pages: list[Page] = []
         self.panel: FindingsPanel | None = None

@@ -18,6 +18,7 @@ PANEL = "panel"
 TREE, INSPECTOR = "tree", "inspector"
 # How high rows are, and how large tables are shown, in percent.
 DENSITY, ZOOM = "density", "zoom"
+COMPACT, NORMAL, ROOMY = "compact", "normal", "roomy"
 GEOMETRY, STATE = "geometry", "state"
 
 

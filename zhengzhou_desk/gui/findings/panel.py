@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
@@ -86,21 +87,40 @@ class FindingsPanel(QWidget):
         self.list.selectionModel().currentRowChanged.connect(self._explain)
         self.why = Explanation(window)
         self._buttons: dict[str, QToolButton] = {}
-        split = QSplitter()
-        split.addWidget(self._list())
-        split.addWidget(self.why)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
+        # The levels, and what else chooses and arranges: in one row, or in two where it is narrow.
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._split = QSplitter()
+        self._split.addWidget(self._list())
+        self._split.addWidget(self.why)
+        self._split.setStretchFactor(0, 3)
+        self._split.setStretchFactor(1, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(split)
+        column.addWidget(self._split)
         window.scope.changed.connect(self.renew)
         self.renew()
 
+    def stand(self, *, beside: bool) -> None:
+        """Lays itself out for the side of the window (reasons under the list), or for its whole width."""
+        self._split.setOrientation(Qt.Orientation.Vertical if beside else Qt.Orientation.Horizontal)
+        self._head.setDirection(QBoxLayout.Direction.TopToBottom if beside else QBoxLayout.Direction.LeftToRight)
+        # There the sentence is read below, where it is whole.
+        self.list.setColumnHidden(3, beside)
+
     def _list(self) -> QWidget:
         box = QWidget()
+        self._head.setContentsMargins(6, 3, 6, 3)
+        self._head.addLayout(self._levels())
+        self._head.addLayout(self._choices(), 1)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head)
+        column.addWidget(self.list)
+        return box
+
+    def _levels(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(6, 3, 6, 3)
         for level in LEVELS:
             button = QToolButton()
             button.setIcon(icons.of_severity(level))
@@ -115,15 +135,19 @@ class FindingsPanel(QWidget):
         self._dismissed.setCheckable(True)
         self._dismissed.toggled.connect(self._show_dismissed)
         row.addWidget(self._dismissed)
+        row.addStretch(1)
+        return row
+
+    def _choices(self) -> QHBoxLayout:
+        row = QHBoxLayout()
         search = search_field(self.tr("单位或事项"), self.tr("筛选审核结果"), self._search)
         search.setMaximumWidth(180)
         row.addWidget(search)
-        order = QComboBox()
-        order.setAccessibleName(self.tr("排列方式"))
-        order.addItems([self.tr("按级别"), self.tr("按主管部门"), self.tr("按事项"), self.tr("按单位")])
-        order.currentIndexChanged.connect(self._arrange)
-        row.addWidget(order)
-        self.order = order
+        self.order = QComboBox()
+        self.order.setAccessibleName(self.tr("排列方式"))
+        self.order.addItems([self.tr("按级别"), self.tr("按主管部门"), self.tr("按事项"), self.tr("按单位")])
+        self.order.currentIndexChanged.connect(self._arrange)
+        row.addWidget(self.order)
         self._all = QToolButton()
         self._all.setText(self.tr("全部折叠"))
         self._all.clicked.connect(lambda _: self._fold_all())
@@ -136,12 +160,7 @@ class FindingsPanel(QWidget):
         close.setToolTip(self.tr("收起审核结果"))
         close.clicked.connect(lambda _: self.closed.emit())
         row.addWidget(close)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(self.list)
-        return box
+        return row
 
     def on_book_changed(self, news: BookChanged) -> None:
         """Reads the findings anew where a step has changed any, a name they show, or what is set aside."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableV
 
 from zhengzhou_desk.common.messages import counted, translated
 from zhengzhou_desk.common.override import override
-from zhengzhou_desk.gui.preferences import DENSITY, ZOOM
+from zhengzhou_desk.gui.preferences import COMPACT, DENSITY, NORMAL, ROOMY, ZOOM
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.table import pasting, personal
 from zhengzhou_desk.gui.table.columns import plain_value, with_unit
@@ -47,7 +47,6 @@ _KEEP_MS = 600
 # How small and large tables can be shown, in percent.
 _SMALLEST, _LARGEST = 70, 200
 # What a row has beside its type, in pixels.
-COMPACT, NORMAL, ROOMY = "compact", "normal", "roomy"
 ROOM = {COMPACT: 3, NORMAL: 7, ROOMY: 13}
 # Widths that a person can have made; others are of a file gone wrong.
 _NARROWEST, _WIDEST = 8, 4_000
