@@ -54,6 +54,7 @@ ALWAYS: dict[str, tuple[str, frozenset[str] | None]] = {
     "sample/": ("the sample county", None),
     # Single words.
     "app.py": ("the program's sign", frozenset("郑")),
+    "gui/findings/dock.py": ("a character to measure by", frozenset("国")),
     "gui/findings/panel.py": ("a character to measure by", frozenset("国")),
     "gui/imports/dialog.py": ("a character to measure by", frozenset("国")),
     "gui/sides.py": ("a character to measure by", frozenset("国")),
