@@ -24,6 +24,7 @@ ELSEWHERE = {
     "common/plain_json.py": "services/test_submissions.py",
     # A page is what they make together.
     "documents/blocks.py": "documents/test_page.py",
+    "documents/chart_shapes.py": "documents/test_charts.py",
     "documents/content.py": "documents/test_content_json.py",
     "documents/geometry.py": "documents/test_page.py",
     "documents/preview.py": "documents/test_page.py",
@@ -45,6 +46,8 @@ ELSEWHERE = {
     "gui/dialogs/what_if.py": "gui/dialogs/test_law.py",
     "gui/imports/details.py": "gui/imports/test_dialog.py",
     "gui/imports/preview.py": "gui/imports/test_dialog.py",
+    "gui/pages/overview_cards.py": "gui/pages/test_overview.py",
+    "gui/pages/overview_charts.py": "gui/pages/test_overview.py",
     "gui/pages/page.py": "gui/pages/test_overview.py",
     "gui/pages/summary.py": "gui/test_navigation.py",
     "gui/sides.py": "gui/units/test_inspector.py",

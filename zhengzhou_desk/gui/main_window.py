@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStatusBar, QTabWidget, QVBoxLayout, QWidget
 
-from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui import greeting
 from zhengzhou_desk.gui.actions import file
@@ -39,8 +38,8 @@ from zhengzhou_desk.records import BookYear
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
+    from zhengzhou_desk.common.errors import Refused
     from zhengzhou_desk.common.settings import Settings
-    from zhengzhou_desk.gui.findings.panel import FindingsPanel
     from zhengzhou_desk.gui.window_api import Page, Start
     from zhengzhou_desk.services.desk import BookChanged, Desk
 
@@ -66,8 +65,10 @@ class MainWindow(QMainWindow):
             navigation.show_tab, navigation.show_record, navigation.show_finding, navigation.step_finding,
         )  # fmt: skip
         self.show_unit, self.show_units, self.show_rows = (
-            navigation.show_unit, navigation.show_units, navigation.show_rows,
-        )  # fmt: skip
+            navigation.show_unit,
+            navigation.show_units,
+            navigation.show_rows,
+        )
         self.scope = Scope(self)
         self.appearance = Appearance(self, self.session, self._rebuild)
         # The status bar is made anew with the look, so it is asked for each time.
@@ -108,8 +109,9 @@ class MainWindow(QMainWindow):
         self.sides = Sides(self, self)
         self.years = YearBox()
         self.years.activated.connect(lambda place: self._choose_year(self.years.itemData(place)))
-        self._docks = (self.sides.tree_dock, self.dock, self.sides.inspector_dock)
-        self.menus = Menus(self, self, self.tabs, self.years, self._docks)
+        self._docks = docks = (self.sides.tree_dock, self.dock, self.sides.inspector_dock)
+        self.menus = Menus(self, self, self.tabs, self.years, docks)
+        self.take, self.step_text = self.menus.take, self.menus.step_text
         self.view = BookView(self, self.tabs, self.dock, self.menus, self.sides)
         self.setStatusBar(QStatusBar())
         self.status: StatusBar = StatusBar(self.statusBar(), self.dock.show)
@@ -188,11 +190,8 @@ class MainWindow(QMainWindow):
 
     def _choose_year(self, year: int) -> None:
         """Looks at another year; where that is refused, the box goes back to the year that is shown."""
-        try:
-            self.desk.choose_year(year)
-        except Refused as refused:
-            self.tell(refused)
-            self.years.show_years(self.desk)
+        self.attempt(lambda: self.desk.choose_year(year))
+        self.years.show_years(self.desk)
 
     def _selected(self) -> None:
         page = self.tabs.currentWidget() if self.has_book else None

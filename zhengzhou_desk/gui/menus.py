@@ -138,6 +138,16 @@ class Menus:
         self.made[action.key] = made
         return made
 
+    def take(self, key: str) -> None:
+        """Takes an action by its key, where it can be taken."""
+        self.renew()
+        self.made[key].trigger()
+
+    def step_text(self, key: str) -> str | None:
+        """What an action is called on a button; None where it cannot be taken now."""
+        action = next(action for action in ACTIONS if action.key == key)
+        return self.made[key].iconText() if action.enabled(self._window) else None
+
     def renew(self) -> None:
         """What can be done now, and what undo would undo."""
         self._year.setVisible(self._window.has_book)

@@ -100,6 +100,14 @@ class WindowApi(Protocol):
         """Says something in the inline bar, with at most one button; a refusal goes once something has gone well."""
         ...
 
+    def take(self, key: str) -> None:
+        """Takes an action of the list by its key, as if chosen in its menu; nothing where it cannot be taken."""
+        ...
+
+    def step_text(self, key: str) -> str | None:
+        """What an action of the list is called on a button; None where it cannot be taken now."""
+        ...
+
     def undo(self) -> None:
         """Takes the last step of this sitting back."""
         ...

@@ -229,6 +229,10 @@ def _sheet(look: Colours, points: float) -> str:
     QPushButton:default {{ background: {look.accent}; color: {look.on_accent}; border-color: {look.accent}; }}
     QPushButton:disabled {{ color: {look.quiet}; background: {look.window}; border-color: {look.line}; }}
     QPushButton#plain {{ text-align: left; border-color: transparent; background: transparent; }}
+    QPushButton#link {{ text-align: left; border: 1px solid transparent; padding: 3px 0; background: transparent; }}
+    QPushButton#link:hover, QPushButton#link:focus {{ color: {look.accent}; }}
+    QPushButton#link[kind="wrong"] {{ color: {look.error}; }}
+    QPushButton#link[kind="caution"] {{ color: {look.warning}; }}
     QPushButton#plain:hover, QPushButton#plain:focus {{ background: {look.chosen}; }}
 
     QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {look.quiet};
@@ -266,6 +270,8 @@ def _sheet(look: Colours, points: float) -> str:
     QLabel#quiet {{ color: {look.quiet}; }}
     QLabel#wrong {{ color: {look.error}; }}
     QLabel#caution {{ color: {look.warning}; }}
+    QLabel#big[kind="wrong"] {{ color: {look.error}; }}
+    QLabel#big[kind="caution"] {{ color: {look.warning}; }}
     QLabel#big {{ font-size: {points * 1.9:.1f}pt; }}
     QLabel#title {{ font-size: {points * 1.33:.1f}pt; }}
     QLabel#head {{ font-weight: bold; }}
