@@ -40,6 +40,7 @@ ELSEWHERE = {
     "exchange/sheet_remarks.py": "exchange/test_importing.py",
     # Small pieces of the window, seen in the whole that they belong to.
     "gui/actions/action.py": "gui/actions/test_catalogue.py",
+    "gui/actions/followups.py": "gui/dialogs/test_followup.py",
     "gui/actions/copies.py": "gui/dialogs/test_copies.py",
     "gui/book_view.py": "gui/test_session.py",
     "gui/dialogs/package.py": "gui/actions/test_submissions.py",

@@ -19,8 +19,10 @@ from zhengzhou_desk.records import (
     ColumnMapping,
     DistrictCode,
     Filing,
+    Followup,
     KeptBulletin,
     Notice,
+    Quota,
     Setting,
     Spending,
     Submission,
@@ -252,3 +254,16 @@ def test_of_what_districts_submitted_before_it_is_not_known_who_made_it(tmp_path
     assert all(check.ok for check in checkup(path, clock()))
     (copy,) = backups(tmp_path, path)
     assert (copy.pinned, verified(copy.path)) == (True, verified(BOOKS / "format_3.zzd"))
+
+
+def test_contacts_and_quotas_get_tables_and_nothing_else_changes(tmp_path: Path) -> None:
+    path = Path(shutil.copy(BOOKS / "format_4.zzd", tmp_path / "旧.zzd"))
+    with upgraded(path) as desk:
+        assert (desk.rows(Followup), desk.rows(Quota)) == ([], [])
+        assert [(row.unit, row.total, row.reserve) for row in desk.rows(Filing)] == [("101001", 100_000_000, 9_000_000)]
+        assert [row.code for row in desk.rows(DistrictCode)] == ["ABCD-EFGH"]
+        assert len(desk.journal()) == 5, "nothing was moved: no line says so"
+        editing.add(desk, Quota, {"year": "2026", "unit": "101001", "amount": "5万元"})
+    assert all(check.ok for check in checkup(path, clock()))
+    (copy,) = backups(tmp_path, path)
+    assert (copy.pinned, verified(copy.path)) == (True, verified(BOOKS / "format_4.zzd"))

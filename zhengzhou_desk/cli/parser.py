@@ -41,6 +41,7 @@ COMMANDS = (
     "codes",
     "rescue",
     "copies",
+    "followups",
     "forget",
     "journal",
     "open",
@@ -224,6 +225,21 @@ def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
     copies.add_argument(
         "--take", type=_numbers, metavar=say("号"), help=say("带过来的步骤的号，如 12,13；all 是全部能带的")
     )
+    follow = command("followups", say("督办台账：登记联系，列出逾期未兑现的承诺，写出电话名单"))
+    _year(follow, say)
+    _on(follow, say)
+    follow.add_argument("--overdue", action="store_true", help=say("只列逾期未兑现的承诺"))
+    follow.add_argument("--json", action="store_true", help=say("用 JSON 回答"))
+    follow.add_argument("--note", nargs="+", metavar=say("单位编码"), help=say("登记与这些单位的一次联系"))
+    follow.add_argument("--by", metavar=say("方式"), help=say("电话（不写时）、上门、微信短信、约谈"))
+    follow.add_argument("--result", metavar=say("结果"), help=say("已承诺、已告知、未联系上、有异议、已改正"))
+    follow.add_argument("--whom", metavar=say("姓名"), help=say("联系的是谁"))
+    follow.add_argument("--topic", metavar=say("事项"), help=say("为什么事"))
+    follow.add_argument("--promised", metavar=say("日期"), help=say("单位承诺哪天完成"))
+    follow.add_argument("--next", metavar=say("下一步"), help=say("接下来做什么"))
+    follow.add_argument("--kept", nargs="+", metavar=say("单位编码"), help=say("登记这些单位的承诺已经兑现"))
+    follow.add_argument("--call-list", type=Path, metavar=say("文件"), help=say("写出电话督办名单，*.xlsx"))
+    follow.add_argument("--text", metavar=say("单位编码"), help=say("给这个单位的短信文字"))
     forget = command("forget", say("删除过期的联系人、电话和地址"))
     forget.add_argument(
         "--before",

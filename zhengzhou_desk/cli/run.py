@@ -47,6 +47,7 @@ _WHERE = {
     "codes": ("keys", "codes"),
     "rescue": ("books", "rescue"),
     "copies": ("copies", "copies"),
+    "followups": ("followups", "followups"),
     "forget": ("personal", "forget"),
     "journal": ("books", "journal"),
     "open": ("window", "window"),

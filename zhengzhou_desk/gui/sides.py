@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
-from zhengzhou_desk.gui.actions import documents, filings
+from zhengzhou_desk.gui.actions import documents, filings, followups
 from zhengzhou_desk.gui.preferences import INSPECTOR, TREE
 from zhengzhou_desk.gui.units.inspector import Inspector, InspectorDock, unit_of_row
 from zhengzhou_desk.gui.units.tree import TreeDock, UnitTree
@@ -54,6 +54,7 @@ class Sides(QObject):
         self.inspector.offer(tr("确认填报"), "confirm", lambda: self._on_filing(filings.confirm_these))
         self.inspector.offer(tr("退回填报…"), "send_back", lambda: self._on_filing(filings.send_back_these))
         self.inspector.offer(tr("起草通知书…"), "notice", self._draft)
+        self.inspector.offer(tr("记一次联系…"), "followup", self._note)
         self.inspector.offer(tr("单位全貌…"), "page", self._page)
         self.tree_dock.setWidget(self.tree)
         self.inspector_dock.setWidget(self.inspector)
@@ -107,6 +108,10 @@ class Sides(QObject):
     def _draft(self) -> None:
         if self.inspector is not None and self.inspector.code is not None:
             documents.draft_notice_to(self._window, self.inspector.code)
+
+    def _note(self) -> None:
+        if self.inspector is not None and self.inspector.code is not None:
+            followups.note_with(self._window, [self.inspector.code])
 
     def _page(self) -> None:
         if self.inspector is not None and self.inspector.code is not None:

@@ -12,9 +12,11 @@ from zhengzhou_desk.records.district_code import DistrictCode
 from zhengzhou_desk.records.entry import Change, Entry
 from zhengzhou_desk.records.execution import Execution
 from zhengzhou_desk.records.filing import Filing
+from zhengzhou_desk.records.followup import Followup
 from zhengzhou_desk.records.kept_bulletin import KeptBulletin
 from zhengzhou_desk.records.notice import Notice
 from zhengzhou_desk.records.purchase import Purchase
+from zhengzhou_desk.records.quota import Quota
 from zhengzhou_desk.records.setting import Setting
 from zhengzhou_desk.records.spending import Spending
 from zhengzhou_desk.records.submission import Submission
@@ -23,7 +25,9 @@ from zhengzhou_desk.records.unit_alias import UnitAlias
 from zhengzhou_desk.records.waiver import Waiver
 
 # In the order of the public workbook: what others refer to comes first.
-WORKBOOK: tuple[type[Record], ...] = (Unit, UnitChange, Filing, Waiver, Spending, Account, Purchase, Execution)
+WORKBOOK: tuple[type[Record], ...] = (
+    Unit, UnitChange, Filing, Waiver, Spending, Account, Purchase, Execution, Followup, Quota,
+)  # fmt: skip
 CLASSES: tuple[type[Record], ...] = (
     *WORKBOOK, Notice, Dismissal, Setting, BookYear, Submission, KeptBulletin, ColumnMapping, UnitAlias,
     DistrictCode,
@@ -44,9 +48,11 @@ __all__ = [
     "Entry",
     "Execution",
     "Filing",
+    "Followup",
     "KeptBulletin",
     "Notice",
     "Purchase",
+    "Quota",
     "Record",
     "Setting",
     "Spending",

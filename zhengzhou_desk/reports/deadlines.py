@@ -10,6 +10,8 @@ from zhengzhou_desk.common.messages import Message, message
 from zhengzhou_desk.policy import union
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.parameters import COMPLETION_DUE, CONFIRM_DUE, FILING_DUE
+from zhengzhou_desk.records import Followup
+from zhengzhou_desk.records.followup import SETTLED
 from zhengzhou_desk.reports.unit_status import EXEMPT, FAIL, UNFILED, findings_of_year, unit_statuses
 
 if TYPE_CHECKING:
@@ -89,6 +91,7 @@ def tasks(engine: Engine, year: int) -> tuple[Task, ...]:
         _of_units("confirm", message("确认单位填报"), confirming, rows, _is_awaiting_confirmation),
         _of_findings("change", message("把单位变更告知平台"), None, found, "unit_change"),
         _of_findings("account", message("为国有企业开通交易账号"), None, found, "soe_account"),
+        _promises(engine, year),
         _of_findings("reply", message("催收通知书回执"), None, found, "notice_overdue"),
         _of_findings("unpaid", message("催付验收已满三十日的货款"), None, found, "unpaid"),
         _of_findings("unevaluated", message("催办履约评价"), None, found, "unevaluated"),
@@ -97,6 +100,30 @@ def tasks(engine: Engine, year: int) -> tuple[Task, ...]:
             "union", message("工会完成采购"), datetime.date(year, 12, 31), rows, lambda r: r.union == union.SHORT
         ),
     )
+
+
+def open_promises(engine: Engine, year: int) -> tuple[Followup, ...]:
+    """What units have promised in the year and not kept yet: of each the latest promise, by the day."""
+    latest: dict[str, Followup] = {}
+    view = engine.reader()
+    for row in sorted(view.find(Followup, ("year",), (year,)), key=lambda row: (row.day, row.id)):
+        # What came after a promise takes its place: settled, or promised anew.
+        if row.promised is not None or row.result == SETTLED:
+            latest[row.unit] = row
+    rows = (row for row in latest.values() if row.promised is not None and row.fulfilled is None)
+    return tuple(sorted((row for row in rows if row.result != SETTLED), key=lambda row: (row.promised, row.unit)))
+
+
+def overdue_promises(engine: Engine, year: int) -> tuple[Followup, ...]:
+    """The promises whose day is over."""
+    today = engine.today
+    return tuple(row for row in open_promises(engine, year) if row.promised is not None and row.promised < today)
+
+
+def _promises(engine: Engine, year: int) -> Task:
+    rows = overdue_promises(engine, year)
+    units, ids = tuple(row.unit for row in rows), tuple(row.id for row in rows)
+    return Task("promise", message("催办已过期的承诺"), None, units, len(ids), Followup.table.name, ids)
 
 
 def is_behind(row: UnitStatus) -> bool:

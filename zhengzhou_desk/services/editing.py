@@ -15,6 +15,7 @@ from zhengzhou_desk.records import (
     Execution,
     Filing,
     Purchase,
+    Quota,
     Record,
     Setting,
     Spending,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 # Tables in which two rows of one key would be counted twice; units of one code are left to the rules.
-UNIQUE: frozenset[type[Record]] = frozenset({Filing, Waiver, Spending, Execution, Purchase})
+UNIQUE: frozenset[type[Record]] = frozenset({Filing, Waiver, Spending, Execution, Purchase, Quota})
 # The columns that refer to a record of another table by its code: they follow when the code changes.
 REFERENCES: tuple[tuple[type[Record], str], ...] = (
     *((cls, column.name) for cls in CLASSES for column in cls.table.columns if isinstance(column.kind, Reference)),

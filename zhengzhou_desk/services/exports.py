@@ -22,8 +22,10 @@ from zhengzhou_desk.records.unit import OUTSOURCED
 from zhengzhou_desk.reports import city
 from zhengzhou_desk.reports import score_sheet as scores
 from zhengzhou_desk.reports.summary import summary as summary_reports
+from zhengzhou_desk.services import followups
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from zhengzhou_desk.records.report import Report
@@ -189,6 +191,17 @@ def write_score_sheet(desk: Desk, path: Path) -> None:
     """Writes the scoring sheet as a workbook."""
     title = f"{desk.year}年政府采购脱贫地区农副产品工作考评"
     write_reports(path, dataclasses.replace(cover_sheet(desk, desk.year), title=title), score_sheet(desk))
+
+
+def write_calls(desk: Desk, path: Path, codes: Collection[str] | None = None) -> int:
+    """Writes the call list of the desk's year as a workbook; returns how many units. Refuses an empty list."""
+    desk.refuse_altered()
+    report = followups.call_list(desk, codes)
+    if not report.lines:
+        raise Refused("没有要打电话督办的单位")
+    columns = tuple((heading.label, heading.width) for heading in report.headings)
+    write_list(path, report.title, columns, [[str(value or "") for value in line.values] for line in report.lines])
+    return len(report.lines)
 
 
 def write_bulletin(desk: Desk, path: Path, reports: tuple[Report, ...]) -> None:

@@ -1,4 +1,4 @@
-"""What is to be known of one unit at a glance: its verdict, floors, last years, purchases, findings and letters."""
+"""One unit at a glance: its verdict, floors, last years, purchases, findings, letters and contacts."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.parameters import COMPLETION_DUE, CONFIRM_DUE, LEVELS
 from zhengzhou_desk.records import Notice
-from zhengzhou_desk.services import dismissals
+from zhengzhou_desk.services import dismissals, followups
 
 if TYPE_CHECKING:
     from zhengzhou_desk.policy.engine import Finding
-    from zhengzhou_desk.records import Unit
+    from zhengzhou_desk.records import Followup, Unit
     from zhengzhou_desk.reports.unit_status import UnitStatus
     from zhengzhou_desk.services.desk import Desk
 
@@ -38,6 +38,7 @@ class UnitCard:
     findings: tuple[Finding, ...]
     dismissed: int
     notices: tuple[Notice, ...]
+    followups: tuple[Followup, ...]
 
 
 def unit_card(desk: Desk, unit: Unit) -> UnitCard:
@@ -63,6 +64,7 @@ def unit_card(desk: Desk, unit: Unit) -> UnitCard:
         expected=_expected(desk, status),
         findings=tuple(sorted(open_, key=lambda one: LEVELS.index(one.severity))),
         dismissed=dismissed,
+        followups=followups.of_unit(desk, unit.code),
         notices=tuple(sorted(notices, key=lambda row: (row.day is None, row.day, row.id), reverse=True)),
     )
 

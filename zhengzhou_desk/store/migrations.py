@@ -94,6 +94,15 @@ def fourth(db: Database) -> None:
     db.execute("PRAGMA user_version = 4")
 
 
+@migrations()
+def fifth(db: Database) -> None:
+    """Contacts with units and quotas: two empty tables."""
+    for statement in statements(schema.FIFTH):
+        db.execute(statement)
+    anchor_anew(db.conn)
+    db.execute("PRAGMA user_version = 5")
+
+
 _COUNTED = ("asked", "filed", "confirmed", "reserve", "ordered", "paid", "completed", "counted", "base")
 
 

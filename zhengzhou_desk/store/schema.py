@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 APPLICATION_ID = protected_files.APPLICATION_ID
-VERSION = 4
+VERSION = 5
 
 # The tables' columns stand in the order of the records' fields: rows are written and digested by place.
 # `anchor` is the one row that says where journal and content stand; each entry rewrites it.
@@ -243,12 +243,37 @@ ALTER TABLE "submission" ADD COLUMN signer TEXT;
 ALTER TABLE "submission" ADD COLUMN origin_reason TEXT;
 """
 
+# Contacts with units, and the parts of the city's task that units are to buy.
+FIFTH = """
+CREATE TABLE "followup" (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    year INTEGER NOT NULL,
+    unit TEXT NOT NULL,
+    day TEXT NOT NULL,
+    means TEXT NOT NULL,
+    whom TEXT,
+    topic TEXT,
+    result TEXT,
+    promised TEXT,
+    fulfilled TEXT,
+    next_step TEXT
+) STRICT;
+CREATE TABLE "quota" (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    year INTEGER NOT NULL,
+    unit TEXT NOT NULL,
+    amount INTEGER NOT NULL,
+    basis TEXT
+) STRICT;
+"""
+
 # What `fingerprint` gives for a book of each version; tests compare it with a book just made.
 FINGERPRINTS = {
     1: "e34b38d980028d67f09ae01b9c3330db40a51baf73fbb85125f7b67ec11c1631",
     2: "e0301e8f7652daf2341c9c11d0cfb334a78e1e0014b5a332052f04c5aa967012",
     3: "45468fe651827cc92d23915bc3fca7e88516c95d7b02d81bd2c1398b64a7b6a8",
     4: "441badff25f41829df56cd767a3f13dbadb4da0f3a301cdb8031c6b0a52af808",
+    5: "a82a4c6b5985f5974cc5a47c0e6b04ead25d076fcb0ee6551aadb0f2080a446a",
 }
 
 

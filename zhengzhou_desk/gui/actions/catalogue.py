@@ -8,7 +8,18 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from zhengzhou_desk.common.messages import sentence
-from zhengzhou_desk.gui.actions import backups, book, copies, documents, edit, enabled, file, filings, personal
+from zhengzhou_desk.gui.actions import (
+    backups,
+    book,
+    copies,
+    documents,
+    edit,
+    enabled,
+    file,
+    filings,
+    followups,
+    personal,
+)
 from zhengzhou_desk.gui.actions.action import Action, tr
 from zhengzhou_desk.records.notice import ANSWERED, CLOSED, DELIVERED, WITHDRAWN
 
@@ -194,6 +205,26 @@ ACTIONS: tuple[Action, ...] = (
         context=True,
     ),
     Action("confirm_passing", sentence("确认全部达标的"), "filing", filings.confirm_passing, enabled=enabled.can_write),
+    Action(
+        "followup",
+        sentence("记一次联系…"),
+        "filing",
+        followups.note,
+        "F9",
+        enabled=followups.can_note,
+        context=True,
+        separator=True,
+    ),
+    Action(
+        "promise_kept",
+        sentence("登记承诺已兑现"),
+        "filing",
+        followups.keep,
+        enabled=followups.on_promises,
+        pages=("notices",),
+        context=True,
+    ),
+    Action("call_list", sentence("电话督办名单…"), "filing", followups.call_list, enabled=enabled.has_book),
     Action(
         "submit",
         sentence("登记已上报…"),

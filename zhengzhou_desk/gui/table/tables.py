@@ -20,8 +20,10 @@ from zhengzhou_desk.records import (
     Account,
     Execution,
     Filing,
+    Followup,
     Notice,
     Purchase,
+    Quota,
     Record,
     Spending,
     Unit,
@@ -102,7 +104,10 @@ TABS: tuple[TabSpec, ...] = (
     TabSpec(
         "filings",
         in_context("tab", "填报"),
-        (TableSpec(Filing, in_context("tab", "填报"), FILING_MEASURES, frozen=3, after="reserve"),),
+        (
+            TableSpec(Filing, in_context("tab", "填报"), FILING_MEASURES, frozen=3, after="reserve"),
+            TableSpec(Quota, sentence("任务"), frozen=3),
+        ),
     ),
     TabSpec(
         "spending",
@@ -138,6 +143,12 @@ TABS: tuple[TabSpec, ...] = (
                 hidden=("content",),
                 locked=of_register,
                 empty=sentence("还没有发出通知书。请在菜单“文书”中选“起草通知书”。"),
+            ),
+            TableSpec(
+                Followup,
+                sentence("督办"),
+                frozen=3,
+                empty=sentence("还没有登记联系。打过电话以后，选中单位按 F9。"),
             ),
         ),
     ),

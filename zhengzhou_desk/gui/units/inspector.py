@@ -15,7 +15,7 @@ from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.layout import NoTitle
 from zhengzhou_desk.policy.parameters import ERROR
-from zhengzhou_desk.records import Notice, Purchase
+from zhengzhou_desk.records import Followup, Notice, Purchase
 from zhengzhou_desk.records.kinds import yuan
 from zhengzhou_desk.reports.summary import STATE_LABELS
 from zhengzhou_desk.reports.unit_status import FAIL, NOT_KNOWN, PASS, UNFILED, counting_unit
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 # So many findings are listed; the rest are a line that leads to all of them.
 _MOST = 6
+# So many of the latest contacts.
+_CONTACTS = 3
 _PAUSE_MS = 60
 
 
@@ -74,6 +76,9 @@ class Inspector(QScrollArea):
         self._open = _list(column)
         column.addWidget(self._letters_head)
         self._letters = _list(column)
+        self._contacts_head = _label("head", tr("督办"))
+        column.addWidget(self._contacts_head)
+        self._contacts = _list(column)
         column.addSpacing(4)
         self.steps: dict[str, QPushButton] = {}
         self._buttons = _list(column)
@@ -126,6 +131,7 @@ class Inspector(QScrollArea):
         self._show_years(self.card)
         self._list_open(self.card)
         self._list_letters(self.card)
+        self._list_contacts(self.card)
         self._show_actions(self.card)
         if self.card is not None:
             self._show_verdict(self.card)
@@ -226,11 +232,28 @@ class Inspector(QScrollArea):
         if not card.notices:
             self._letters.addWidget(_label("quiet", tr("本年度没有发过文书")))
 
+    def _list_contacts(self, card: UnitCard | None) -> None:
+        _empty(self._contacts)
+        rows = card.followups if card is not None else ()
+        self._contacts_head.setVisible(bool(rows))
+        kinds, lang = Followup.table, self._window.lang
+        for row in rows[:_CONTACTS]:
+            words = [kinds.column(name).kind.show(row.cell(name), lang) for name in ("means", "result")]
+            if row.promised is not None and row.fulfilled is None:
+                words.append(tr("承诺 {day}").format(day=row.promised))
+            text = "  ".join(word for word in (row.day.isoformat(), *words) if word)
+            self._contacts.addWidget(_link(text, row.topic or text, partial(self._window.show_record, row)))
+
     def _show_actions(self, card: UnitCard | None) -> None:
         writable = card is not None and self._window.desk.can_edit
         filed = card is not None and card.status.filing is not None
         wrong = card is not None and any(one.severity == ERROR for one in card.findings)
-        may = {"confirm": writable and filed, "send_back": writable and filed, "notice": writable and wrong}
+        may = {
+            "confirm": writable and filed,
+            "send_back": writable and filed,
+            "notice": writable and wrong,
+            "followup": writable,
+        }
         for key, button in self.steps.items():
             button.setVisible(card is not None)
             button.setEnabled(may.get(key, True))

@@ -115,8 +115,13 @@ def _overall(desk: Desk, made: Bulletin, texts: _Texts) -> list[Block]:
     year_ago = next((line for line in overview.lines if line.key == bulletins.YEAR_BEFORE), None)
     if year_ago is not None:
         found.append(Paragraph(texts.filled("before_text", **_shares(overview, year_ago, "before_"))))
-    if texts.fields["notices"] != "0":
-        found.append(Paragraph(texts["urged_text"]))
+    urged = [
+        texts[name]
+        for name, what in (("urged_text", "notices"), ("contact_text", "contacts"), ("promise_text", "promised"))
+        if texts.fields[what] != "0"
+    ]
+    if urged:
+        found.append(Paragraph("".join(urged)))
     months = month_chart(tables["months"]) if "months" in tables else None
     return [*found, *([months] if months is not None else [])]
 

@@ -97,6 +97,7 @@ class _Said:
         buying = self.text("buying_text") + (self.text("loose_text") if self._loose else "")
         steps = [
             self.text("urged_text") if self._fields["notices"] != "0" else "",
+            self.text("contact_text") if self._fields["contacts"] != "0" else "",
             self.text("press_text") if self._fields["press"] != "0" else "",
             self.text("next_text"),
         ]

@@ -13,7 +13,7 @@ from zhengzhou_desk.policy.wording import official_documents
 from zhengzhou_desk.records import Notice
 from zhengzhou_desk.records.kinds import WAN, yuan
 from zhengzhou_desk.records.notice import CLOSED, SUPERSEDED, WITHDRAWN, is_issued
-from zhengzhou_desk.services import regions
+from zhengzhou_desk.services import followups, regions
 from zhengzhou_desk.services.notices import numbering
 
 if TYPE_CHECKING:
@@ -92,13 +92,19 @@ def finish(desk: Desk, year: int) -> str:
 
 
 def urged(desk: Desk, year: int) -> dict[str, str]:
-    """督促: to how many units letters of the year have gone out by the day, how many letters, how many are settled."""
+    """督促: to how many units letters of the year have gone out by the day, how many letters, how many are settled.
+
+    And how often units were called or visited, how many promises are still to be kept, how many of them are overdue.
+    """
     sent = [
         row
         for row in desk.tables.find(Notice, ("year",), (year,))
         if is_issued(row) and row.state not in (WITHDRAWN, SUPERSEDED) and (row.day is None or row.day <= desk.today)
     ]
+    contacts = followups.figures(desk, year)
     return {
+        "contacts": str(contacts.contacts), "contacted": str(contacts.units), "promised": str(contacts.promised),
+        "overdue": str(contacts.overdue),
         "urged": str(len({row.unit for row in sent})), "notices": str(len(sent)),
         "settled": str(sum(row.state == CLOSED for row in sent)),
     }  # fmt: skip
