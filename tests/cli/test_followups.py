@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -11,9 +11,6 @@ import pytest
 from tests.books import county, opened
 from zhengzhou_desk.cli.run import run
 from zhengzhou_desk.records import Followup
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ON = ("--on", "2024-03-28")
 
@@ -39,7 +36,7 @@ def test_a_contact_is_noted_listed_overdue_and_kept(path: str, capsys: pytest.Ca
     assert [row["unit"] for row in answer["followups"]] == ["101004", "101003"]
     assert all(row["overdue"] and "whom" not in row for row in answer["followups"])
     assert run(["followups", path, "--on", "2024-03-31", "--year", "2024", "--kept", "101003", "101004"]) == 0
-    with opened(path) as desk:  # type: ignore[arg-type]
+    with opened(Path(path)) as desk:
         assert all(row.fulfilled is not None for row in desk.rows(Followup))
     assert run(["followups", path, "--year", "2024", "--kept", "101003"]) == 2
     assert "没有还没兑现的承诺" in capsys.readouterr().err
@@ -58,7 +55,7 @@ def test_what_is_refused_leaves_the_book_as_it_is(
 ) -> None:
     assert run(["followups", path, *ON, "--year", "2024", *given]) == 2
     assert why in capsys.readouterr().err
-    with opened(path) as desk:  # type: ignore[arg-type]
+    with opened(Path(path)) as desk:
         assert not desk.rows(Followup)
 
 

@@ -19,7 +19,19 @@ from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.policy.parameters import ERROR, UNKNOWN
 from zhengzhou_desk.policy.rule import rule_ids
 from zhengzhou_desk.policy.uscc import code_fault
-from zhengzhou_desk.records import CLASSES, WORKBOOK, Account, Execution, Filing, Purchase, Record, Spending, Unit
+from zhengzhou_desk.records import (
+    CLASSES,
+    WORKBOOK,
+    Account,
+    Execution,
+    Filing,
+    Followup,
+    Purchase,
+    Quota,
+    Record,
+    Spending,
+    Unit,
+)
 from zhengzhou_desk.records.tables import Tables
 from zhengzhou_desk.reports.unit_status import EXEMPT, FAIL, PASS, UNFILED, unit_statuses
 from zhengzhou_desk.sample.__main__ import main as write_sample
@@ -134,7 +146,9 @@ def test_it_is_as_large_as_promised(county: tuple[Record, ...]) -> None:
 
 
 def test_every_table_of_the_workbook_is_there_in_its_order_with_keys_used_once(county: tuple[Record, ...]) -> None:
-    assert list(dict.fromkeys(type(record) for record in county)) == list(WORKBOOK)
+    # What a bureau notes of its own calls, and what it divides, is not made up for it.
+    given = [cls for cls in WORKBOOK if cls not in (Followup, Quota)]
+    assert list(dict.fromkeys(type(record) for record in county)) == given
     keys = Counter((type(record), record.key()) for record in county)
     assert not [key for key, times in keys.items() if times > 1]
     assert {record.id for record in county} == {0}

@@ -131,20 +131,6 @@ def test_an_overdue_promise_stands_on_the_call_list_though_nothing_else_is_wrong
     assert line.values[5] == "2024-03-10 电话 已承诺"
 
 
-def test_the_text_to_send_says_what_is_wrong_and_the_gap(desk: Desk) -> None:
-    code = next(row.unit.code for row in desk.unit_statuses() if row.state == "fail" and row.gap)
-    unit, status = desk.unit(code), next(row for row in desk.unit_statuses() if row.unit.code == code)
-    assert unit is not None and unit.name is not None and status.gap is not None
-    text = followups.short_text(desk, code)
-    assert text.startswith(f"{unit.name}：您单位{desk.year}年")
-    assert f"{status.gap // 100:,}." in text
-    assert "{" not in text
-    assert unit.phone is None or unit.phone not in text
-    fine = next(row.unit.code for row in desk.unit_statuses() if not followups.matters(desk, row.unit.code))
-    with pytest.raises(Refused, match="没有要督办的事项"):
-        followups.short_text(desk, fine)
-
-
 def test_the_bulletin_says_how_often_units_were_called_and_what_is_overdue(desk: Desk) -> None:
     def said() -> str:
         return str(bulletin_document.content(desk, bulletins.make(desk, desk.year)).body)

@@ -13,6 +13,7 @@ from zhengzhou_desk.reports.deadlines import overdue_promises
 from zhengzhou_desk.services import editing, exports
 from zhengzhou_desk.services import followups as services
 from zhengzhou_desk.services.desk import Desk
+from zhengzhou_desk.services.notices.short_message import short_message
 
 if TYPE_CHECKING:
     import argparse
@@ -37,7 +38,7 @@ def followups(arguments: argparse.Namespace, console: Console) -> int:
         if arguments.kept:
             _keep(desk, arguments.kept, console)
         if arguments.text is not None:
-            print(services.short_text(desk, arguments.text))
+            print(short_message(desk, arguments.text))
         elif arguments.call_list is not None:
             count = exports.write_calls(desk, arguments.call_list)
             console.tell(counted("已写出 {path}：{count} 个单位"), path=arguments.call_list, count=count)
@@ -93,10 +94,11 @@ def _list(desk: Desk, arguments: argparse.Namespace, console: Console) -> None:
 
 def _tell(desk: Desk, row: Followup, console: Console, *, is_late: bool) -> None:
     unit = desk.unit(row.unit)
+    name = (unit.name if unit is not None else None) or ""
     kinds = Followup.table
     shown = [kinds.column(name).kind.show(row.cell(name), console.lang) for name in ("means", "result", "topic")]
     console.tell(
-        "{day}  {code} {unit}  {said}", day=row.day, code=row.unit, unit=(unit.name if unit is not None else None) or "",
+        "{day}  {code} {unit}  {said}", day=row.day, code=row.unit, unit=name,
         said="  ".join(text for text in shown if text),
     )  # fmt: skip
     if is_late:

@@ -42,6 +42,7 @@ COMMANDS = (
     "rescue",
     "copies",
     "followups",
+    "quotas",
     "forget",
     "journal",
     "open",
@@ -231,8 +232,14 @@ def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
     follow.add_argument("--overdue", action="store_true", help=say("只列逾期未兑现的承诺"))
     follow.add_argument("--json", action="store_true", help=say("用 JSON 回答"))
     follow.add_argument("--note", nargs="+", metavar=say("单位编码"), help=say("登记与这些单位的一次联系"))
-    follow.add_argument("--by", metavar=say("方式"), help=say("电话（不写时）、上门、微信短信、约谈"))
-    follow.add_argument("--result", metavar=say("结果"), help=say("已承诺、已告知、未联系上、有异议、已改正"))
+    follow.add_argument(
+        "--by", metavar=say("方式"), help=say("call 电话（不写时）、visit 上门、message 微信短信、meeting 约谈")
+    )
+    follow.add_argument(
+        "--result",
+        metavar=say("结果"),
+        help=say("promised 已承诺、informed 已告知、unreached 未联系上、disputed 有异议、settled 已改正"),
+    )
     follow.add_argument("--whom", metavar=say("姓名"), help=say("联系的是谁"))
     follow.add_argument("--topic", metavar=say("事项"), help=say("为什么事"))
     follow.add_argument("--promised", metavar=say("日期"), help=say("单位承诺哪天完成"))
@@ -240,6 +247,17 @@ def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
     follow.add_argument("--kept", nargs="+", metavar=say("单位编码"), help=say("登记这些单位的承诺已经兑现"))
     follow.add_argument("--call-list", type=Path, metavar=say("文件"), help=say("写出电话督办名单，*.xlsx"))
     follow.add_argument("--text", metavar=say("单位编码"), help=say("给这个单位的短信文字"))
+    divide = command("quotas", say("任务分解：把下达的任务分到各单位，或列出完成情况"))
+    _year(divide, say)
+    _on(divide, say)
+    divide.add_argument("--total", metavar=say("金额"), help=say("下达的任务，如 500万元；不写就列出完成情况"))
+    divide.add_argument(
+        "--by", default="reserve", choices=("reserve", "last_year", "total"),
+        help=say("按什么分：reserve 本年预留（不写时）、last_year 上年预留、total 采购总额"),
+    )  # fmt: skip
+    divide.add_argument("--document", metavar=say("文号"), help=say("下达任务的文件"))
+    divide.add_argument("--dry-run", action="store_true", help=say("只看会怎样，不改账册"))
+    divide.add_argument("--out", type=Path, metavar=say("文件"), help=say("写出完成情况，*.xlsx"))
     forget = command("forget", say("删除过期的联系人、电话和地址"))
     forget.add_argument(
         "--before",

@@ -48,6 +48,7 @@ _WHERE = {
     "rescue": ("books", "rescue"),
     "copies": ("copies", "copies"),
     "followups": ("followups", "followups"),
+    "quotas": ("quotas", "quotas"),
     "forget": ("personal", "forget"),
     "journal": ("books", "journal"),
     "open": ("window", "window"),

@@ -22,7 +22,7 @@ from zhengzhou_desk.records.unit import OUTSOURCED
 from zhengzhou_desk.reports import city
 from zhengzhou_desk.reports import score_sheet as scores
 from zhengzhou_desk.reports.summary import summary as summary_reports
-from zhengzhou_desk.services import followups
+from zhengzhou_desk.services import followups, quotas
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -202,6 +202,15 @@ def write_calls(desk: Desk, path: Path, codes: Collection[str] | None = None) ->
     columns = tuple((heading.label, heading.width) for heading in report.headings)
     write_list(path, report.title, columns, [[str(value or "") for value in line.values] for line in report.lines])
     return len(report.lines)
+
+
+def write_quotas(desk: Desk, path: Path) -> None:
+    """Writes quotas and how much of each is done as a workbook. Refuses where nothing was divided."""
+    desk.refuse_altered()
+    report = quotas.report(desk)
+    if not report.lines:
+        raise Refused("{year} 年度还没有分解任务", year=desk.year)
+    write_reports(path, dataclasses.replace(cover_sheet(desk, desk.year), title=report.title), (report,))
 
 
 def write_bulletin(desk: Desk, path: Path, reports: tuple[Report, ...]) -> None:

@@ -1,4 +1,4 @@
-"""Follow-ups (督办): noting contacts with units, promises that are overdue, whom to call next, a text to send."""
+"""Follow-ups (督办): noting contacts with units, promises that are overdue, and whom to call next."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.policy.parameters import ERROR
 from zhengzhou_desk.records import Change, Entry, Followup
 from zhengzhou_desk.records.followup import PROMISED
-from zhengzhou_desk.records.kinds import Text, yuan
+from zhengzhou_desk.records.kinds import Text
 from zhengzhou_desk.records.report import Heading, Report, ReportLine
-from zhengzhou_desk.records.setting import CONTACT, PHONE
 from zhengzhou_desk.reports.deadlines import open_promises, overdue_promises
 from zhengzhou_desk.reports.headings import UNIT_HEADINGS
 from zhengzhou_desk.services import dismissals
-from zhengzhou_desk.services.notices import templates
 
 if TYPE_CHECKING:
     import datetime
@@ -141,9 +139,6 @@ def _call_line(desk: Desk, unit: Unit, open_: Sequence[str]) -> tuple[str | None
     return unit.code, unit.name, unit.contact, unit.phone, "；".join(open_), last, None, None
 
 
-# -- a text to send --------------------------------------------------------------------------------------------
-
-
 def matters(desk: Desk, code: str) -> tuple[str, ...]:
     """What is wrong at a unit and not set aside, by the titles of the rules."""
     titles = (
@@ -152,23 +147,3 @@ def matters(desk: Desk, code: str) -> tuple[str, ...]:
         if finding.unit == code and finding.severity == ERROR and dismissals.dismissal_of(desk, finding) is None
     )
     return tuple(dict.fromkeys(titles))
-
-
-def short_text(desk: Desk, code: str) -> str:
-    """A text for WeChat or SMS about what is open at a unit, in the bureau's words. Refuses one without errors."""
-    unit = desk.unit(code)
-    if unit is None:
-        raise Refused("没有编码为“{code}”的单位", code=code)
-    titles = matters(desk, code)
-    if not titles:
-        raise Refused("“{unit}”没有要督办的事项", unit=unit.name or code)
-    status = desk.unit_status(unit)
-    texts = templates.texts(desk, "message")
-    fields = {
-        "unit": unit.name or code, "year": str(desk.year), "bureau": desk.bureau, "matters": "、".join(titles),
-        "gap": yuan(status.gap, grouped=True) if status.gap else "",
-        "contact": desk.setting(CONTACT) or "", "phone": desk.setting(PHONE) or "",
-    }  # fmt: skip
-    parts = [texts["opening"], texts["gap"] if status.gap else "", texts["ask"]]
-    parts.append(texts["contact"] if fields["contact"] and fields["phone"] else texts["bureau"])
-    return "".join(part.format_map(fields) for part in parts)

@@ -122,3 +122,26 @@ def manual(window: WindowApi) -> None:
     from zhengzhou_desk.gui.dialogs.manual import HelpWindow
 
     HelpWindow(window.widget, window.lang).exec()
+
+
+def divide_task(window: WindowApi) -> None:
+    """Divides the amount that the city has set over the units; then shows the parts."""
+    from zhengzhou_desk.gui.dialogs.quotas import QuotasDialog
+
+    if QuotasDialog(window).exec():
+        window.tell(tr("任务已分解，可以撤销。各单位的任务在“填报”页的“任务”表，完成情况可以导出"))
+
+
+def export_quotas(window: WindowApi) -> None:
+    """Writes quotas and how much of each is done."""
+    from zhengzhou_desk.services import exports
+
+    desk = window.desk
+    proposed = tr("{year}年采购任务分解及完成情况.xlsx").format(year=desk.year)
+    path = ask.save_file(window.widget, tr("导出任务完成情况"), proposed, ".xlsx")
+    if path is not None:
+        window.work(
+            tr("正在导出"),
+            lambda *_: exports.write_quotas(desk, path),
+            lambda _: window.tell(tr("已导出 {path}").format(path=path)),
+        )

@@ -320,6 +320,8 @@ ACTIONS: tuple[Action, ...] = (
         pages=("purchases",),
         context=True,
     ),
+    Action("quotas", sentence("任务分解…"), "book", book.divide_task, enabled=enabled.can_write),
+    Action("quotas_out", sentence("导出任务完成情况…"), "book", book.export_quotas, enabled=enabled.has_book),
     Action("open_year", sentence("开启新年度…"), "book", book.open_year, icon="calendar", enabled=enabled.can_write),
     Action("close_year", sentence("结账或重新打开…"), "book", book.close_year, enabled=enabled.can_write),
     Action(

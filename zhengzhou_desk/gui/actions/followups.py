@@ -41,7 +41,8 @@ def note_with(window: WindowApi, codes: Sequence[str]) -> None:
         window.tell(tr("所选的行没有单位"))
         return
     if FollowupDialog(window, codes).exec():
-        window.tell(said(counted("已登记与 {count} 个单位的联系，可以撤销"), count=len(codes)))
+        text = said(counted("已登记与 {count} 个单位的联系，可以撤销"), count=len(codes))
+        window.tell(text)
 
 
 def promises(window: WindowApi) -> list[Followup]:
@@ -71,9 +72,11 @@ def call_list(window: WindowApi) -> None:
     desk, codes = window.desk, window.scope.codes
     proposed = tr("{year}年电话督办名单{day}.xlsx").format(year=desk.year, day=desk.today)
     path = ask.save_file(window.widget, tr("电话督办名单"), proposed, ".xlsx")
-    if path is not None:
-        window.work(
-            tr("正在写出电话督办名单"),
-            lambda *_: exports.write_calls(desk, path, codes),
-            lambda count: window.tell(said(counted("已写出 {path}：{count} 个单位"), count=count, path=path)),
-        )
+    if path is None:
+        return
+
+    def done(count: int) -> None:
+        text = said(counted("已写出 {path}：{count} 个单位"), count=count, path=path)
+        window.tell(text)
+
+    window.work(tr("正在写出电话督办名单"), lambda *_: exports.write_calls(desk, path, codes), done)

@@ -25,6 +25,7 @@ from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_la
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.followup import FOLLOWUP_MEANS, FOLLOWUP_RESULTS, PROMISED
 from zhengzhou_desk.services import followups
+from zhengzhou_desk.services.notices.short_message import short_message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,7 +115,7 @@ class FollowupDialog(QDialog):
 
     def _copy(self) -> None:
         try:
-            text = followups.short_text(self._window.desk, self._units[0])
+            text = short_message(self._window.desk, self._units[0])
         except Refused as refused:
             self.wrong.setText(str(localized(refused, self._window.lang)))
             return

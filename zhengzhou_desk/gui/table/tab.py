@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from zhengzhou_desk.records import Record
     from zhengzhou_desk.services.desk import BookChanged
 
+# How wide the filter is, in characters: less where its row is full.
+_NARROW, _WIDE = 9, 18
+
 
 class RecordTab(QWidget):
     """A page of the window over one table or a few."""
@@ -57,16 +60,20 @@ class RecordTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        if len(self.tables) > 1:
-            column.addLayout(self._switch(window))
         for table in self.tables:
             self._stack.addWidget(table)
             table.grid.selected.connect(self.selected)
         column.addWidget(self._stack)
+        self._switch = self._made_switch(window) if len(self.tables) > 1 else None
+        self._stack.currentChanged.connect(self._turned)
+        self._place_switch()
 
-    def _switch(self, window: WindowApi) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(8, 6, 8, 0)
+    def _made_switch(self, window: WindowApi) -> QWidget:
+        """Between the tables; it stands in the filter row of the one that is shown, and takes no row of its own."""
+        switch = QWidget()
+        row = QHBoxLayout(switch)
+        row.setContentsMargins(0, 0, 4, 0)
+        row.setSpacing(2)
         self._buttons = QButtonGroup(self)
         for place, table in enumerate(self.tables):
             button = QToolButton()
@@ -75,9 +82,16 @@ class RecordTab(QWidget):
             button.setChecked(place == 0)
             self._buttons.addButton(button, place)
             row.addWidget(button)
-        row.addStretch(1)
         self._buttons.idClicked.connect(self._stack.setCurrentIndex)
-        return row
+        return switch
+
+    def _place_switch(self) -> None:
+        if self._switch is not None:
+            self.table.bar.insertWidget(0, self._switch)
+
+    def _turned(self) -> None:
+        self._place_switch()
+        self.selected.emit()
 
     def let_go(self) -> None:
         """The book is closed: its rows go now, and not when the collector would have to look through the next book."""
@@ -111,7 +125,8 @@ class RecordTab(QWidget):
         return False
 
     def show_units(self, codes: Collection[str], title: str) -> None:
-        """Shows only these units, with a way back."""
+        """Shows only these units in the first of the tables, with a way back."""
+        self.show_table(0)
         self.table.show_only(title, units=codes)
 
     def show_rows(self, table: str, rows: Collection[int], title: str) -> None:
@@ -136,7 +151,9 @@ class TablePage(QWidget):
         self._quick = search_field(
             self.tr("筛选：名称、编码或拼音首字母"), self.tr("快速筛选"), self.records.show_quick
         )
-        self._quick.setFixedWidth(self.fontMetrics().horizontalAdvance("国") * 18)
+        one = self.fontMetrics().horizontalAdvance("国")
+        self._quick.setMinimumWidth(one * _NARROW)
+        self._quick.setMaximumWidth(one * _WIDE)
         self._levels: dict[str, QToolButton] = {}
         self._saved = QToolButton()
         self.row = FilterRow(self.grid)
@@ -166,13 +183,14 @@ class TablePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._bar())
+        self.bar = self._made_bar()
+        column.addLayout(self.bar)
         column.addWidget(self._empty)
         column.addWidget(self.row)
         column.addWidget(self.grid, 1)
         self._count()
 
-    def _bar(self) -> QHBoxLayout:
+    def _made_bar(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(8, 4, 8, 4)
         row.addWidget(self._quick)

@@ -8,6 +8,7 @@ from zhengzhou_desk.documents.content import BULLETIN, DOCUMENT, NoticeContent, 
 from zhengzhou_desk.records.kinds import yuan
 from zhengzhou_desk.records.report import DETAIL, by_key
 from zhengzhou_desk.reports import bulletin as bulletins
+from zhengzhou_desk.services import quotas
 from zhengzhou_desk.services.notices import numbering, prose, templates
 from zhengzhou_desk.services.notices.bulletins import previous
 from zhengzhou_desk.services.notices.report_tables import attachment, month_chart, points, progress_charts, table
@@ -51,6 +52,9 @@ def content(desk: Desk, made: Bulletin) -> NoticeContent:
     lists = [attachment(tables[key], columns) for key, columns in _LISTS.items() if tables[key].lines]
     if not made.is_of_districts:
         lists.insert(0, attachment(tables["unit_ranks"], ("rank", "name", "counted", "base", "progress")))
+    divided = quotas.report(desk)
+    if divided.lines and made.year == desk.year:
+        lists.append(attachment(divided, ("name", "quota", "reserve", "counted", "progress")))
     return NoticeContent(
         kind=BULLETIN, format=DOCUMENT, bureau=desk.bureau, unit="", title=texts["title"], year=made.year,
         addressee=texts["addressee_city" if made.is_of_districts else "addressee"],
