@@ -6,15 +6,17 @@ import dataclasses
 import datetime
 from typing import TYPE_CHECKING, Any
 
+import openpyxl
 import pytest
 
-from tests.books import DAY, filing, new_desk, order, unit
+from tests.books import DAY, county, filing, new_desk, opened, order, unit
+from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.documents.content_json import to_json
 from zhengzhou_desk.records import Setting, Submission, UnitChange
 from zhengzhou_desk.records.kinds import Text
 from zhengzhou_desk.records.submission import SubmittedUnit, packed
 from zhengzhou_desk.reports import city
-from zhengzhou_desk.services import exports
+from zhengzhou_desk.services import dismissals, exports
 from zhengzhou_desk.services.notices import bulletin_document, bulletins
 from zhengzhou_desk.services.notices.city_report import city_report
 
@@ -121,3 +123,20 @@ def test_the_names_of_units_stand_beside_their_codes_whatever_the_columns_are_ca
     (after,) = (report for report in exports.summary(desk, 2024) if report.key == "changes")
     assert [heading.name for heading in after.headings] == [heading.name for heading in before.headings]
     assert after.lines == before.lines
+
+
+def test_the_list_of_findings_goes_by_department_with_reasons_of_what_was_set_aside(tmp_path: Path) -> None:
+    with opened(county(tmp_path)) as desk:
+        found = desk.findings()
+        warning = next(one for one in found if one.severity in dismissals.DISMISSIBLE)
+        dismissals.dismiss(desk, warning, "已经核实")
+        count = exports.write_findings(desk, tmp_path / "清单.xlsx")
+        rows = list(openpyxl.load_workbook(tmp_path / "清单.xlsx").worksheets[0].iter_rows(min_row=3, values_only=True))
+        assert count == len(rows) == len(found)
+        assert sum(row[8] == "已搁置：已经核实" for row in rows) == 1
+        assert {row[3] for row in rows} >= {"错误"}
+        assert exports.write_findings(desk, tmp_path / "一个.xlsx", {"101003"}) == sum(
+            one.unit == "101003" for one in found
+        )
+        with pytest.raises(Refused, match="没有审核结果"):
+            exports.write_findings(desk, tmp_path / "空.xlsx", ())

@@ -10,6 +10,7 @@ from zhengzhou_desk.cli.run import DONE, FOUND, now, user
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import counted, message
 from zhengzhou_desk.policy.parameters import ERROR, INFO, SEVERITIES, UNKNOWN, WARNING
+from zhengzhou_desk.services import exports
 from zhengzhou_desk.services.check_json import check_answer, unit_codes
 from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.store.io_errors import altered
@@ -33,6 +34,10 @@ def check(arguments: argparse.Namespace, console: Console) -> int:
         if not desk.store.content_agrees():
             # The findings are shown, as the window shows them; no figure leaves the book for others.
             print(altered(desk.path).text(console.lang), file=sys.stderr)
+        if arguments.report is not None:
+            only = {arguments.unit} if arguments.unit is not None else None
+            count = exports.write_findings(desk, arguments.report, only)
+            console.remark(message(counted("已写出 {path}：{count} 条"), path=arguments.report, count=count))
         answer = check_answer(desk, arguments.unit, console.lang)
         if arguments.json:
             print(json.dumps(answer, ensure_ascii=False, indent=1))

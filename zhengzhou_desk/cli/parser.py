@@ -147,6 +147,7 @@ def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
     _on(check, say)
     check.add_argument("--unit", metavar=say("单位编码"), help=say("只看一个单位"))
     check.add_argument("--json", action="store_true", help=say("输出 JSON"))
+    check.add_argument("--report", type=Path, metavar=say("文件"), help=say("把审核清单按主管部门写成 *.xlsx"))
 
     notices = command("notices", say("为预留不达标的单位各写一份通知书（PDF）"))
     _year(notices, say, required=True)
@@ -230,7 +231,7 @@ def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
     _year(follow, say)
     _on(follow, say)
     follow.add_argument("--overdue", action="store_true", help=say("只列逾期未兑现的承诺"))
-    follow.add_argument("--json", action="store_true", help=say("用 JSON 回答"))
+    follow.add_argument("--json", action="store_true", help=say("输出 JSON"))
     follow.add_argument("--note", nargs="+", metavar=say("单位编码"), help=say("登记与这些单位的一次联系"))
     follow.add_argument(
         "--by", metavar=say("方式"), help=say("call 电话（不写时）、visit 上门、message 微信短信、meeting 约谈")

@@ -12,6 +12,8 @@ from zhengzhou_desk.records import Change, Dismissal, Entry
 from zhengzhou_desk.services import editing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from zhengzhou_desk.policy.engine import Finding
     from zhengzhou_desk.services.desk import Desk
 
@@ -29,23 +31,46 @@ def dismissal_of(desk: Desk, finding: Finding) -> Dismissal | None:
 
 def dismiss(desk: Desk, finding: Finding, reason: str) -> None:
     """Dismisses a warning. Refuses errors, findings that cannot be judged, and a blank reason."""
-    if finding.severity not in DISMISSIBLE:
+    dismiss_many(desk, (finding,), reason)
+
+
+def dismiss_many(desk: Desk, findings: Sequence[Finding], reason: str) -> None:
+    """Dismisses warnings with one reason as one step; all of them or none. Refuses as `dismiss` does."""
+    if any(finding.severity not in DISMISSIBLE for finding in findings):
         raise Refused("只有警告和提示可以搁置；错误和待查请在账册中改正或补填")
-    given = {
-        "rule": finding.rule, "about": finding.table, "row": finding.id, "unit": finding.unit, "year": finding.year,
-        "facts": _figures(finding), "reason": reason, "day": desk.today,
-    }  # fmt: skip
-    made = editing.new_record(desk.tables, Dismissal, given)
-    before = _kept(desk, finding)
-    changes = (Change(before, None), Change(None, made)) if before is not None else (Change(None, made),)
-    desk.apply(Entry("set_aside", changes, (desk.wording().title(finding.rule),)))
+    changes: list[Change] = []
+    for finding in findings:
+        given = {
+            "rule": finding.rule, "about": finding.table, "row": finding.id, "unit": finding.unit, "year": finding.year,
+            "facts": _figures(finding), "reason": reason, "day": desk.today,
+        }  # fmt: skip
+        made = editing.new_record(desk.tables, Dismissal, given)
+        before = _kept(desk, finding)
+        changes += [Change(before, None)] if before is not None else []
+        changes.append(Change(None, made))
+    if changes:
+        desk.apply(Entry(*_named(desk, "set_aside", findings, changes)))
 
 
 def reopen(desk: Desk, finding: Finding) -> None:
     """Reopens a dismissed warning."""
-    kept = _kept(desk, finding)
-    if kept is not None:
-        desk.apply(Entry("take_up", (Change(kept, None),), (desk.wording().title(finding.rule),)))
+    reopen_many(desk, (finding,))
+
+
+def reopen_many(desk: Desk, findings: Sequence[Finding]) -> None:
+    """Reopens those of the warnings that were dismissed, as one step."""
+    changes = [Change(kept, None) for finding in findings if (kept := _kept(desk, finding)) is not None]
+    if changes:
+        desk.apply(Entry(*_named(desk, "take_up", findings, changes)))
+
+
+def _named(
+    desk: Desk, name: str, findings: Sequence[Finding], changes: Sequence[Change]
+) -> tuple[str, tuple[Change, ...], tuple[str, ...]]:
+    """A step by the title of the one warning, or by how many there are."""
+    if len(findings) == 1:
+        return name, tuple(changes), (desk.wording().title(findings[0].rule),)
+    return f"{name}_many", tuple(changes), (str(len(findings)),)
 
 
 def _kept(desk: Desk, finding: Finding) -> Dismissal | None:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk import __version__
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.documents.content import chinese_day
 from zhengzhou_desk.exchange.account_form import write_form, write_list
 from zhengzhou_desk.exchange.summary_workbook import Cover
 from zhengzhou_desk.exchange.summary_workbook import write_summary as write_reports
 from zhengzhou_desk.exchange.workbook import write_workbook
 from zhengzhou_desk.policy import measures
+from zhengzhou_desk.policy.parameters import LEVELS, SEVERITIES
 from zhengzhou_desk.policy.purchases import latest_accounts
 from zhengzhou_desk.records import Account, Change, Entry, Unit, UnitChange
 from zhengzhou_desk.records.account import APPLIED, OPENED
@@ -22,7 +24,7 @@ from zhengzhou_desk.records.unit import OUTSOURCED
 from zhengzhou_desk.reports import city
 from zhengzhou_desk.reports import score_sheet as scores
 from zhengzhou_desk.reports.summary import summary as summary_reports
-from zhengzhou_desk.services import followups, quotas
+from zhengzhou_desk.services import dismissals, followups, quotas
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -202,6 +204,46 @@ def write_calls(desk: Desk, path: Path, codes: Collection[str] | None = None) ->
     columns = tuple((heading.label, heading.width) for heading in report.headings)
     write_list(path, report.title, columns, [[str(value or "") for value in line.values] for line in report.lines])
     return len(report.lines)
+
+
+FINDING_COLUMNS = (
+    ("主管部门", 16), ("单位编码", 14), ("单位名称", 24), ("级别", 8), ("事项", 20), ("内容", 50), ("怎么办", 40),
+    ("依据", 30), ("说明", 20),
+)  # fmt: skip
+
+
+def write_findings(desk: Desk, path: Path, codes: Collection[str] | None = None) -> int:
+    """Writes 审核清单: the findings of the year by department, the gravest first; returns how many.
+
+    What was set aside stands there with its reason. `codes` narrows it to some units. Refuses an empty list.
+    """
+    desk.refuse_altered()
+    wording = desk.wording()
+    found = []
+    for finding in desk.findings():
+        if codes is not None and finding.unit not in codes:
+            continue
+        unit = desk.unit(finding.unit)
+        head = desk.unit(unit.department_or_self) if unit is not None else None
+        kept = dismissals.dismissal_of(desk, finding)
+        level = LEVELS.index(finding.severity) if finding.severity in LEVELS else len(LEVELS)
+        order = (unit is None, unit.department_or_self if unit is not None else "", level, finding.unit or "")
+        department = (head.name or head.code) if head is not None else ""
+        name = (unit.name if unit is not None else None) or ""
+        row = (
+            department, finding.unit or "", name, SEVERITIES.option(finding.severity).text(),
+            wording.title(finding.rule), wording.message(finding), wording.advice(finding),
+            "；".join([*(title for title, _, _ in wording.quoted(finding)), *finding.documents]),
+            f"已搁置：{kept.reason}" if kept is not None else "",
+        )  # fmt: skip
+        found.append((order, row))
+    if not found:
+        raise Refused("没有审核结果可以列出")
+    found.sort(key=lambda each: each[0])
+    write_list(
+        path, f"{desk.year}年度审核清单（{chinese_day(desk.today)}）", FINDING_COLUMNS, [row for _, row in found]
+    )
+    return len(found)
 
 
 def write_quotas(desk: Desk, path: Path) -> None:

@@ -80,3 +80,20 @@ def call_list(window: WindowApi) -> None:
         window.tell(text)
 
     window.work(tr("正在写出电话督办名单"), lambda *_: exports.write_calls(desk, path, codes), done)
+
+
+def findings_list(window: WindowApi) -> None:
+    """Writes the findings by department, of the units that are shown where not all are."""
+    from zhengzhou_desk.services import exports
+
+    desk, codes = window.desk, window.scope.codes
+    proposed = tr("{year}年度审核清单{day}.xlsx").format(year=desk.year, day=desk.today)
+    path = ask.save_file(window.widget, tr("导出审核清单"), proposed, ".xlsx")
+    if path is None:
+        return
+
+    def done(count: int) -> None:
+        text = said(counted("已写出 {path}：{count} 条"), count=count, path=path)
+        window.tell(text)
+
+    window.work(tr("正在导出"), lambda *_: exports.write_findings(desk, path, codes), done)

@@ -1,19 +1,22 @@
-"""Why: a finding's article, arithmetic, numbers and what to do about it; a warning can be dismissed here."""
+"""Why: a finding's article, arithmetic, numbers and what to do; warnings can be dismissed here, one or many at once."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from zhengzhou_desk.common.messages import sentence, translated
+from zhengzhou_desk.common.messages import counted, sentence, translated
 from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.policy.facts import fact_text
-from zhengzhou_desk.policy.parameters import INFO, WARNING
 from zhengzhou_desk.services import dismissals
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.policy.engine import Finding
 
@@ -49,7 +52,7 @@ class Explanation(QScrollArea):
     def __init__(self, window: WindowApi) -> None:
         super().__init__()
         self._window = window
-        self._finding: Finding | None = None
+        self._findings: tuple[Finding, ...] = ()
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         inside = QWidget()
@@ -73,7 +76,7 @@ class Explanation(QScrollArea):
         self._column.addLayout(row)
         self._column.addStretch(1)
         self.setWidget(inside)
-        self.show_finding(None)
+        self.show_findings(())
 
     def _label(self, name: str = "") -> QLabel:
         label = QLabel()
@@ -84,23 +87,45 @@ class Explanation(QScrollArea):
         self._column.addWidget(label)
         return label
 
-    def show_finding(self, finding: Finding | None) -> None:
-        """Explains a finding; without one, says how to get one explained."""
-        self._finding = finding
-        for widget in (
-            self.message,
-            self.numbers,
-            self.formula,
-            self.advice,
-            self.articles,
-            self.reason,
-            self.go,
-            self.dismiss,
-        ):
-            widget.setVisible(finding is not None)
-        if finding is None:
+    @property
+    def _finding(self) -> Finding | None:
+        return self._findings[0] if len(self._findings) == 1 else None
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Explains a finding; of many it says how many of what, to be dismissed or reopened at once."""
+        self._findings = tuple(findings)
+        one = self._finding
+        for widget in (self.message, self.numbers, self.formula, self.advice, self.articles, self.reason, self.go):
+            widget.setVisible(one is not None)
+        self.dismiss.setVisible(bool(findings))
+        if one is not None:
+            self._explain(one)
+        elif findings:
+            self._count()
+        else:
             self.title.setText(self.tr("选中一条，这里说明理由和依据"))
-            return
+
+    def _count(self) -> None:
+        """Many: how many of each rule, and what can be done with all of them."""
+        desk, lang = self._window.desk, self._window.lang
+        self.title.setText(said(counted("选中 {count} 条"), count=len(self._findings)))
+        rules = Counter(finding.rule for finding in self._findings)
+        wording = desk.wording(lang)
+        self.message.setText("\n".join(f"{wording.title(rule)}  {count}" for rule, count in rules.most_common()))
+        self.message.setVisible(True)
+        may = desk.writable and all(finding.severity in dismissals.DISMISSIBLE for finding in self._findings)
+        self.dismiss.setEnabled(may)
+        self.dismiss.setText(self.tr("恢复") if self._are_dismissed else self.tr("搁置…"))
+        if not may and desk.writable:
+            self.reason.setText(self.tr("只有警告和提示可以搁置；错误和待查请在账册中改正或补填"))
+            self.reason.setVisible(True)
+
+    @property
+    def _are_dismissed(self) -> bool:
+        desk = self._window.desk
+        return all(dismissals.dismissal_of(desk, finding) is not None for finding in self._findings)
+
+    def _explain(self, finding: Finding) -> None:
         lang, desk = self._window.lang, self._window.desk
         wording = desk.wording(lang)
         self.title.setText(wording.title(finding.rule))
@@ -108,7 +133,7 @@ class Explanation(QScrollArea):
         named = [
             (translated(_FACTS[name], lang), fact_text(value, lang)) for name, value in finding.facts if name in _FACTS
         ]
-        self.numbers.setText("\n".join(f"{label}  {said}" for label, said in named))
+        self.numbers.setText("\n".join(f"{label}  {text}" for label, text in named))
         self.numbers.setVisible(bool(named))
         self.formula.setText(self.tr("算法：{formula}").format(formula=wording.formula(finding)))
         self.advice.setText(self.tr("怎么办：{advice}").format(advice=wording.advice(finding)))
@@ -117,7 +142,8 @@ class Explanation(QScrollArea):
         kept = dismissals.dismissal_of(desk, finding)
         self.reason.setVisible(kept is not None)
         self.reason.setText(self.tr("已搁置，理由：{reason}").format(reason=kept.reason) if kept is not None else "")
-        self.dismiss.setVisible(desk.writable and finding.severity in (WARNING, INFO))
+        self.dismiss.setVisible(desk.writable and finding.severity in dismissals.DISMISSIBLE)
+        self.dismiss.setEnabled(True)
         self.dismiss.setText(self.tr("恢复") if kept is not None else self.tr("搁置…"))
 
     def _go(self) -> None:
@@ -125,12 +151,13 @@ class Explanation(QScrollArea):
             self._window.show_finding(self._finding)
 
     def _dismiss_or_reopen(self) -> None:
-        finding, desk = self._finding, self._window.desk
-        if finding is None:
+        findings, desk = self._findings, self._window.desk
+        if not findings:
             return
-        if dismissals.dismissal_of(desk, finding) is not None:
-            self._window.attempt(lambda: dismissals.reopen(desk, finding))
+        if self._are_dismissed:
+            self._window.attempt(lambda: dismissals.reopen_many(desk, findings))
             return
-        reason = ask.text(self, self.tr("搁置这条提示"), self.tr("理由（记入日志；数字变化后会重新提示）："))
+        title = self.tr("搁置这条提示") if len(findings) == 1 else self.tr("搁置选中的提示")
+        reason = ask.text(self, title, self.tr("理由（记入日志；数字变化后会重新提示）："))
         if reason is not None:
-            self._window.attempt(lambda: dismissals.dismiss(desk, finding, reason))
+            self._window.attempt(lambda: dismissals.dismiss_many(desk, findings, reason))

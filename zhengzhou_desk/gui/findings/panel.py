@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -46,7 +46,7 @@ class FindingsList(QTableView):
     def __init__(self) -> None:
         super().__init__()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
@@ -84,7 +84,7 @@ class FindingsPanel(QWidget):
             self.list.setColumnWidth(place, width * one)
         self.list.opened.connect(self._open)
         self.list.folded.connect(self._fold)
-        self.list.selectionModel().currentRowChanged.connect(self._explain)
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._explain())
         self.why = Explanation(window)
         self._buttons: dict[str, QToolButton] = {}
         # The levels, and what else chooses and arranges: in one row, or in two where it is narrow.
@@ -189,7 +189,7 @@ class FindingsPanel(QWidget):
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self.list.selectionModel().setCurrentIndex(self.model.index(found, 0), flags)
         bar.setValue(at)
-        self.why.show_finding(self.chosen)
+        self._explain()
 
     @property
     def chosen(self) -> Finding | None:
@@ -260,5 +260,15 @@ class FindingsPanel(QWidget):
         elif finding is not None:
             self._window.show_finding(finding)
 
-    def _explain(self, current: QModelIndex) -> None:
-        self.why.show_finding(self.model.finding(current.row()))
+    @property
+    def all_chosen(self) -> tuple[Finding, ...]:
+        """The findings that are chosen; of a group that is chosen all of its own."""
+        found: dict[int, Finding] = {}
+        for index in self.list.selectionModel().selectedRows():
+            group, finding = self.model.group(index.row()), self.model.finding(index.row())
+            for one in group.findings if group is not None else (finding,) if finding is not None else ():
+                found.setdefault(id(one), one)
+        return tuple(found.values())
+
+    def _explain(self) -> None:
+        self.why.show_findings(self.all_chosen)
