@@ -52,6 +52,15 @@ def shortcuts_page(parent: QWidget) -> ShortcutsPage:
     return ShortcutsPage(parent, menus, rows)
 
 
+def _find_anything(window: WindowApi) -> None:
+    """One field for everything; of this very list what can be done now."""
+    from zhengzhou_desk.gui.dialogs.find_anything import FindAnything
+
+    able = [action for action in ACTIONS if action.enabled(window) and action.key != "find_anything"]
+    rows = [(each.key, tr(each.text).rstrip("…"), QKeySequence(each.shortcut).toString()) for each in able]
+    FindAnything(window, rows).exec()
+
+
 def _show_shortcuts(window: WindowApi) -> None:
     shortcuts_page(window.widget).exec()
 
@@ -134,6 +143,7 @@ ACTIONS: tuple[Action, ...] = (
         toolbar=True,
         separator=True,
     ),
+    Action("find_anything", sentence("查找单位、订单、操作…"), "edit", _find_anything, "Ctrl+K"),
     Action("replace", sentence("在本列中替换…"), "edit", edit.replace, "Ctrl+H", enabled=enabled.can_edit),
     Action(
         "unit_page",

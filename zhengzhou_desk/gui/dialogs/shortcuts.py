@@ -35,7 +35,9 @@ class ShortcutsPage(QDialog):
         tables = self.tr("表格")
         grid = [
             ("Ctrl+1…9", self.tr("切换标签页"), self.tr("窗口")),
-            ("F8", self.tr("显示或收起审核结果"), menus["view"]),
+            ("Ctrl+Shift+1…3", self.tr("显示或收起左边、下方、右边"), menus["view"]),
+            ("F6", self.tr("在窗口各部分之间移动"), self.tr("窗口")),
+            (self.tr("Ctrl+滚轮"), self.tr("放大或缩小表格"), tables),
             ("Ctrl+Q", self.tr("退出"), menus["file"]),
             ("Enter / Shift+Enter", self.tr("下一行、上一行"), tables),
             ("Tab / Shift+Tab", self.tr("下一列、上一列"), tables),
