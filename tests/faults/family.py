@@ -53,6 +53,12 @@ class Tier:
     seed: int
     folder: Path
     deep: bool = False
+    # The tries to be made again, by number, where not all are.
+    only: tuple[int, ...] = ()
+
+    def numbers(self) -> Sequence[int]:
+        """The numbers of the tries, in families that number them."""
+        return self.only or range(self.tries)
 
     def chance(self, *about: object) -> random.Random:
         """Random numbers that are the same whenever the same thing is tried."""
@@ -77,6 +83,8 @@ class Family:
     deep: int
     run: Callable[[Tier], Outcome]
     needs_shim: bool = False
+    # Whether its tries have numbers, so that one can be made again by itself.
+    numbered: bool = False
 
 
 def chosen(chance: random.Random, count: int, most: int) -> list[int]:
