@@ -19,6 +19,8 @@ from zhengzhou_desk.records import Filing, Purchase, Unit
 from zhengzhou_desk.services import imports
 from zhengzhou_desk.services.desk import Desk
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 
 def test_the_guards_of_codes_are_taken_off_and_nothing_else(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"

@@ -16,6 +16,8 @@ from zhengzhou_desk.exchange.reading import read_workbook
 from zhengzhou_desk.services import imports
 from zhengzhou_desk.services.desk import Desk
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 
 @pytest.mark.parametrize(
     ("name", "content"),
