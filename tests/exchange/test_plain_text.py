@@ -86,6 +86,13 @@ def test_a_title_or_a_few_rows_do_not_mislead(tmp_path: Path, title: str, count:
         assert plain_text.separator("\n".join(lines)) == separator
 
 
+def test_the_separator_of_a_long_file_is_told_by_its_head() -> None:
+    """Cut between two rows, so that no half of one counts."""
+    rows = "2024;101003;1,000;无\n" * 2_000
+    assert plain_text.separator(";".join(HEAD[:4]) + "\n" + rows) == ";"
+    assert plain_text.separator('"' + "x" * 200_000 + ";;") in plain_text.SEPARATORS, "a text too long for a cell"
+
+
 def test_a_note_of_chinese_commas_is_whole(desk: Desk, tmp_path: Path) -> None:
     note = "已核，无误，待补，金额另报，一，二，三，四，五，六，七，八，九，十"
     plan = imports.plan_file(desk, text(tmp_path / "a.csv", ",".join(HEAD), f"2024,101003,1000,100,{note}"))
