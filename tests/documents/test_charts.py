@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from zhengzhou_desk.documents import charts
+from zhengzhou_desk.documents import charts, fonts
 from zhengzhou_desk.documents.content import LINE, ChartBlock, Series
 
 
@@ -123,3 +123,17 @@ def test_the_labels_of_the_grid_are_exact(most: int) -> None:
     assert top >= most
     assert top % 4 == 0
     assert top <= max(4, 4 * most)
+
+
+def test_a_character_that_the_heavy_face_lacks_is_drawn_by_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    lacks = "㙍"
+    real = fonts.has_glyph
+    monkeypatch.setattr(fonts, "has_glyph", lambda font, each: each != lacks and real(font, each))
+    runs = list(charts._sans_runs(f"一{lacks}二"))
+    assert "".join(run.text for run in runs) == f"一{lacks}二"
+    assert [run.text for run in runs if run.font == fonts.HEI] == ["一", "二"] or [run.text for run in runs] == [
+        "一",
+        lacks,
+        "二",
+    ]
+    assert [run.text for run in charts._sans_runs(lacks)] == [lacks]

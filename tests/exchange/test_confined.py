@@ -57,8 +57,9 @@ def tried(folder: Path, line: str) -> subprocess.CompletedProcess[str]:
     reading_end, writing_end = os.pipe()
     try:
         return subprocess.run(
-            [sys.executable, "-c", script], stdin=reading_end, capture_output=True, text=True, check=False
-        )
+            [sys.executable, "-c", script],
+            stdin=reading_end, capture_output=True, text=True, check=False, env=confined.environment(),
+        )  # fmt: skip
     finally:
         os.close(reading_end)
         os.close(writing_end)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
 from tests.gui.helpers import put, shows, table
 from zhengzhou_desk.gui.main_window import MainWindow
+from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.policy.parameters import WARNING
+from zhengzhou_desk.services import dismissals
 
 
 def test_data_is_never_rich_text(window: MainWindow) -> None:
@@ -16,3 +20,27 @@ def test_data_is_never_rich_text(window: MainWindow) -> None:
     for label in (panel.why.title, panel.why.message, panel.why.numbers, window.bar.label):
         assert label.textFormat() == Qt.TextFormat.PlainText
     assert shows(table(window, "filings"), 1, "=unit_name") == "<b>粗</b><img src=/etc/passwd>"
+
+
+def test_a_warning_is_set_aside_and_taken_up_again_from_its_explanation(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = window.panel
+    assert panel is not None
+    panel.why._go()
+    panel.why._dismiss_or_reopen()
+    assert not panel.why.dismiss.isVisibleTo(panel.why), "nothing is chosen: there is nothing to set aside"
+    warning = next(each for each in window.desk.findings() if each.severity == WARNING)
+    panel.why.show_finding(warning)
+    monkeypatch.setattr(ask, "text", lambda *_: None)
+    panel.why.dismiss.click()
+    assert dismissals.dismissal_of(window.desk, warning) is None, "who gives no reason has thought better of it"
+    monkeypatch.setattr(ask, "text", lambda *_: "已核实")
+    panel.why.dismiss.click()
+    kept = dismissals.dismissal_of(window.desk, warning)
+    assert kept is not None
+    assert kept.reason == "已核实"
+    panel.why.show_finding(warning)
+    assert panel.why.dismiss.text() == "恢复"
+    panel.why.dismiss.click()
+    assert dismissals.dismissal_of(window.desk, warning) is None
