@@ -84,7 +84,7 @@ def test_reading_and_answering_is_allowed(tmp_path: Path, line: str) -> None:
     [
         ("socket.connect", ("x", "y"), True), ("os.posix_spawn", ("/bin/true",), True), ("import", ("json",), False),
         ("open", ("{out}", "w", 0), True), ("open", ("{out}", None, os.O_CREAT), True), ("open", ("{out}", "rb", 0), False),
-        ("open", ("{out}", "r+", 0), True), ("open", ("{inside}/b", "xb", 0), False), ("open", (5, "w", 0), False),
+        ("open", ("{out}", "r+", 0), True), ("open", ("{inside}/b", "xb", 0), False), ("open", ("{out}2", "xb", 0), True), ("open", (5, "w", 0), False),
         ("open", ("{inside}/../out", "a", None), True), ("open", ("{beside}", "w", 0), True), ("open", ("{link}", "w", 0), True),
         ("os.rename", ("{inside}/a", "{out}", -1, -1), True), ("os.rename", ("{inside}/a", "{inside}/b", -1, -1), False),
         ("os.remove", ("{out}", -1), True), ("os.truncate", (7, 0), False), ("os.listdir", ("{out}",), False),

@@ -71,7 +71,7 @@ def run(tier: Tier) -> Outcome:
 
 FAMILY = Family(
     name="io_errors",
-    tries_what="EIO, ENOSPC, EACCES, once and for good, at the calls of every command",
+    tries_what="EIO, ENOSPC, EACCES, once and for good, at every call of every job",
     failed_when="a traceback, an untrue sentence, a changed output, a lost step",
     control="a program that writes over its file and acknowledges too early",
     quick=500,

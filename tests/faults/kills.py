@@ -45,7 +45,8 @@ def run(tier: Tier) -> Outcome:
 
 FAMILY = Family(
     name="kills",
-    tries_what="kill −9 in edits, a paste, imports, new, backup, restore, migration, every output, package, merge, steps of a copy",
+    tries_what="kill −9 in edits, a paste, imports, new, backup, restore, migration, every output, package, merge, steps of a copy,"
+    " forgetting, the journal",
     failed_when="an acknowledged step lost, a partial one kept, a file torn or gone, the next start or backup hindered,"
     " verify says damaged",
     control="a program that writes over its file and acknowledges too early",

@@ -265,12 +265,16 @@ def test_every_sort_of_value_is_read_as_sqlite_reads_it(tmp_path: Path, encoding
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(f"PRAGMA page_size = {size}")
         connection.execute(f"PRAGMA encoding = '{encoding}'")
+        connection.execute("PRAGMA secure_delete = OFF")
         connection.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, a BLOB, b INTEGER)")
         connection.execute("CREATE VIEW v AS SELECT a FROM t")
         rows = [(number * 10**15 - 5, value, number) for number, value in enumerate(VALUES)]
         rows += [(-number, "x" * number, number) for number in range(6, 300)]
         connection.executemany("INSERT INTO t VALUES (?, ?, ?)", rows)
         connection.execute("DELETE FROM t WHERE id BETWEEN -200 AND -150")
+        connection.execute("CREATE TABLE gone (id INTEGER PRIMARY KEY, a TEXT)")
+        connection.executemany("INSERT INTO gone VALUES (?, ?)", [(number, "x" * number) for number in range(300)])
+        connection.execute("DROP TABLE gone")
         connection.commit()
         known = connection.execute("SELECT id, a, b FROM t ORDER BY id").fetchall()
     with pages.opened(path) as found:
