@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from zhengzhou_desk.documents import charts, fonts
-from zhengzhou_desk.documents.content import LINE, ChartBlock, Series
+from zhengzhou_desk.documents import chart_shapes, charts, fonts
+from zhengzhou_desk.documents.content import ACROSS, LINE, ChartBlock, Series
 
 
 def bars(chart: ChartBlock) -> Counter[str]:
@@ -119,21 +119,36 @@ def test_long_and_many_labels_are_cut_and_thinned_out() -> None:
 @pytest.mark.parametrize("most", [1, 2, 3, 4, 5, 7, 9, 10, 11, 37, 41, 99, 100, 101, 4_999, 123_456_789])
 def test_the_labels_of_the_grid_are_exact(most: int) -> None:
     """Five lines in equal steps: a label that had to be rounded would stand at the wrong height."""
-    top = charts._round_up(most, 0)
+    top = chart_shapes.round_up(most, 0)
     assert top >= most
     assert top % 4 == 0
     assert top <= max(4, 4 * most)
 
 
-def test_a_character_that_the_heavy_face_lacks_is_drawn_by_another(monkeypatch: pytest.MonkeyPatch) -> None:
-    lacks = "㙍"
-    real = fonts.has_glyph
-    monkeypatch.setattr(fonts, "has_glyph", lambda font, each: each != lacks and real(font, each))
-    runs = list(charts._sans_runs(f"一{lacks}二"))
-    assert "".join(run.text for run in runs) == f"一{lacks}二"
-    assert [run.text for run in runs if run.font == fonts.HEI] == ["一", "二"] or [run.text for run in runs] == [
-        "一",
-        lacks,
-        "二",
-    ]
-    assert [run.text for run in charts._sans_runs(lacks)] == [lacks]
+def test_lying_bars_name_all_and_say_their_values_and_the_mark() -> None:
+    labels = ("教育局", "人力资源社会保障局", "科技和工业信息化局")
+    chart = ChartBlock(labels, (Series("采购进度", (4745, 0, None)),), "", ACROSS, 2, "单位：%", 273, "序时进度")
+    text = "".join(said(chart))
+    assert all(label in text for label in labels)
+    assert "47.45" in text and "0.00" in text and "—" in text
+    assert "虚线：序时进度2.73" in text and "单位：%" in text
+    dashed = [each for each in shapes(chart) if type(each).__name__ == "Line" and each.strokeDashArray]
+    assert len(dashed) == 1
+    assert bars(chart)[charts.LIGHT.series[0]] == len(labels)
+    assert chart_shapes.natural_height(chart, 420) > 3 * 15
+
+
+def test_lines_are_told_apart_without_colour_and_say_their_values() -> None:
+    series = (Series("下单", (1_356_100_00, 313_300_00)), Series("完结", (764_100_00, 641_200_00)))
+    chart = ChartBlock(("1月", "2月"), series, "", LINE, decimals=6, says_values=True)
+    lines = [each for each in shapes(chart) if type(each).__name__ == "Line" and each.strokeWidth == 1.4]
+    assert {bool(each.strokeDashArray) for each in lines} == {True, False}
+    assert {"135.61", "31.33", "76.41", "64.12"} <= set(said(chart))
+
+
+def test_a_character_that_the_heavy_face_lacks_is_drawn_by_another() -> None:
+    rare = "䶶"
+    assert not fonts.has_glyph(fonts.HEI, rare)
+    runs = list(charts._sans_runs(f"一{rare}二"))
+    assert [(run.text, run.font == fonts.HEI) for run in runs] == [("一", True), (rare, False), ("二", True)]
+    assert [run.text for run in charts._sans_runs(rare)] == [rare]

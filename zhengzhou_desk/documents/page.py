@@ -120,7 +120,10 @@ def _draw_head(canvas: Any, content: NoticeContent) -> None:
     canvas.setFillColorRGB(*BLACK)
     if content.format == DOCUMENT:
         number = _number_top(content)
-        draw_text(canvas, content.number, fonts.FANGSONG, SIZE, centre, baseline(number), align=0.5)
+        if content.signer is None:
+            draw_text(canvas, content.number, fonts.FANGSONG, SIZE, centre, baseline(number), align=0.5)
+        else:
+            _draw_upward(canvas, content.number, content.signer, baseline(number))
         draw_rule(canvas, LEFT, PAGE_HEIGHT - (number + SIZE + 4 * MM), WIDTH, 1.4, RED)
         return
     side = (PAGE_WIDTH - 170 * MM) / 2
@@ -130,6 +133,16 @@ def _draw_head(canvas: Any, content: NoticeContent) -> None:
     draw_rule(canvas, side, 20 * MM + 0.7, 170 * MM, 1.4, RED)
     draw_rule(canvas, side, 20 * MM + 2.9, 170 * MM, 0.5, RED)
     draw_text(canvas, content.number, fonts.FANGSONG, SIZE, LEFT + WIDTH, baseline(_number_top(content)), align=1.0)
+
+
+def _draw_upward(canvas: Any, number: str, signer: str, y: float) -> None:
+    """上行文: the number one character in from the left, 签发人 one from the right, the name in 楷体 (7.2.5, 7.2.6)."""
+    draw_text(canvas, number, fonts.FANGSONG, SIZE, LEFT + CHARACTER, y)
+    name = signer or "　" * 4
+    wide = fonts.width(name, fonts.KAI, SIZE)
+    end = LEFT + WIDTH - CHARACTER
+    draw_text(canvas, name, fonts.KAI, SIZE, end, y, align=1.0)
+    draw_text(canvas, "签发人：", fonts.FANGSONG, SIZE, end - wide, y, align=1.0)
 
 
 def _mark_top(content: NoticeContent) -> float:

@@ -38,7 +38,7 @@ _CALLED = {
     "closed": message("已撤并"), "total": message("年度食堂食材采购总额"), "reserve": message("预留份额"),
     "required": message("应预留"), "gap": message("尚差"), "ordered": message("下单金额"),
     "paid": message("已支付金额"),
-    "completed": message("完结金额"), "counted": message("完成金额"), "base": message("预留任务"),
+    "completed": message("完结金额"), "counted": message("计入完成"), "base": message("应完成"),
 }  # fmt: skip
 
 
