@@ -49,3 +49,14 @@ def test_several_copies_are_named(own: Path, tmp_path: Path) -> None:
     assert refused.returncode == 2
     assert "金水 账册(1).zzd" in refused.stderr
     assert "金水 账册 冲突.zzd" in refused.stderr
+
+
+def test_a_long_list_of_steps_is_cut_and_says_how_many_more(own: Path, tmp_path: Path) -> None:
+    other = Path(shutil.copy(own, tmp_path / "另一份.zzd"))
+    with opened(own) as book:
+        for number in range(52):
+            editing.edit(book, next(iter(book.tables.all(Filing))), "total", str(number))
+    found = desk("copies", own, other, folder=tmp_path)
+    assert "这里有、" in found.stdout
+    assert "没有的：52 步" in found.stdout
+    assert "  另有 2 步" in found.stdout

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from zhengzhou_desk.documents import chart_shapes, charts
+from zhengzhou_desk.documents import chart_shapes, charts, fonts
 from zhengzhou_desk.documents.content import ACROSS, LINE, ChartBlock, Series
 
 
@@ -144,3 +144,11 @@ def test_lines_are_told_apart_without_colour_and_say_their_values() -> None:
     lines = [each for each in shapes(chart) if type(each).__name__ == "Line" and each.strokeWidth == 1.4]
     assert {bool(each.strokeDashArray) for each in lines} == {True, False}
     assert {"135.61", "31.33", "76.41", "64.12"} <= set(said(chart))
+
+
+def test_a_character_that_the_heavy_face_lacks_is_drawn_by_another() -> None:
+    rare = "䶶"
+    assert not fonts.has_glyph(fonts.HEI, rare)
+    runs = list(charts._sans_runs(f"一{rare}二"))
+    assert [(run.text, run.font == fonts.HEI) for run in runs] == [("一", True), (rare, False), ("二", True)]
+    assert [run.text for run in charts._sans_runs(rare)] == [rare]

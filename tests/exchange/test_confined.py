@@ -57,8 +57,9 @@ def tried(folder: Path, line: str) -> subprocess.CompletedProcess[str]:
     reading_end, writing_end = os.pipe()
     try:
         return subprocess.run(
-            [sys.executable, "-c", script], stdin=reading_end, capture_output=True, text=True, check=False
-        )
+            [sys.executable, "-c", script],
+            stdin=reading_end, capture_output=True, text=True, check=False, env=confined.environment(),
+        )  # fmt: skip
     finally:
         os.close(reading_end)
         os.close(writing_end)
@@ -76,6 +77,27 @@ def test_a_way_out_is_closed(tmp_path: Path, line: str) -> None:
 def test_reading_and_answering_is_allowed(tmp_path: Path, line: str) -> None:
     done = tried(tmp_path, line)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("event", "given", "out"),
+    [
+        ("socket.connect", ("x", "y"), True), ("os.posix_spawn", ("/bin/true",), True), ("import", ("json",), False),
+        ("open", ("{out}", "w", 0), True), ("open", ("{out}", None, os.O_CREAT), True), ("open", ("{out}", "rb", 0), False),
+        ("open", ("{out}", "r+", 0), True), ("open", ("{inside}/b", "xb", 0), False), ("open", ("{out}2", "xb", 0), True), ("open", (5, "w", 0), False),
+        ("open", ("{inside}/../out", "a", None), True), ("open", ("{beside}", "w", 0), True), ("open", ("{link}", "w", 0), True),
+        ("os.rename", ("{inside}/a", "{out}", -1, -1), True), ("os.rename", ("{inside}/a", "{inside}/b", -1, -1), False),
+        ("os.remove", ("{out}", -1), True), ("os.truncate", (7, 0), False), ("os.listdir", ("{out}",), False),
+    ],
+)  # fmt: skip
+def test_what_leads_out_is_told_by_the_event(tmp_path: Path, event: str, given: tuple[object, ...], out: bool) -> None:
+    """Judged here one by one; that a confined process acts on it is seen above."""
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    (inside / "link").symlink_to(tmp_path / "out")
+    places = {"out": tmp_path / "out", "inside": inside, "beside": tmp_path / "inside2", "link": inside / "link"}
+    named = tuple(each.format(**places) if isinstance(each, str) else each for each in given)
+    assert confined.leads_out(event, named, f"{inside.resolve()}{os.sep}") is out
 
 
 def test_it_starts_without_the_variables_of_the_person(monkeypatch: pytest.MonkeyPatch) -> None:

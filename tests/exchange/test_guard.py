@@ -62,6 +62,7 @@ def hostile(folder: Path) -> list[tuple[str, Path]]:
     return files
 
 
+@pytest.mark.usefixtures("read_there_and_here")
 def test_hostile_files_are_refused_in_one_sentence(tmp_path: Path) -> None:
     for name, path in hostile(tmp_path):
         started = datetime.datetime.now()

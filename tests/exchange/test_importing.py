@@ -339,3 +339,13 @@ def test_the_parts_of_very_many_splits_are_looked_at_once(tmp_path: Path, monkey
     with new_desk(tmp_path) as desk:
         plan_of(desk, *rows, head=head, name="变更")
     assert looks <= 4 * len(rows)
+
+
+def test_an_enterprise_finds_its_unit_by_a_name_that_only_one_has(tmp_path: Path) -> None:
+    units = (unit("101003", "第一小学"), unit("101004", "第二小学"), unit("101005", "第二小学"))
+    rows = [["企业名称", "采购单位名称"], ["城投公司", "第一小学"], ["水务公司", "第二小学"], ["燃气公司", "第九小学"]]
+    with new_desk(tmp_path, *units) as desk:
+        plan = imports.plan_file(desk, written(tmp_path / "a.xlsx", 国企=rows))
+        assert [(row.after.cell("name"), row.after.cell("unit")) for row in plan.rows if row.after] == [
+            ("城投公司", "101003"), ("水务公司", None), ("燃气公司", None),
+        ]  # fmt: skip

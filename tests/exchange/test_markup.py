@@ -123,6 +123,7 @@ def test_an_ods_formula_without_result_is_seen(tmp_path: Path) -> None:
     assert sheet.rows[0] == (Decimal(7), NOT_COMPUTED, Decimal(2))
 
 
+@pytest.mark.usefixtures("read_here")
 @pytest.mark.parametrize(
     ("rows", "after", "words"),
     [
@@ -227,6 +228,7 @@ def test_a_page_of_unclosed_tags_is_read_in_one_pass(tmp_path: Path, text: str) 
         read_workbook(page(tmp_path, text))
 
 
+@pytest.mark.usefixtures("read_there_and_here")
 @pytest.mark.parametrize(
     ("text", "words"),
     [

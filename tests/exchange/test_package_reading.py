@@ -12,7 +12,7 @@ from tests.books import county, opened
 from tests.services.packages import made
 from zhengzhou_desk.common import signing
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.exchange import child, package_process, package_reading
+from zhengzhou_desk.exchange import child, package, package_process, package_reading
 from zhengzhou_desk.exchange.package import Package, read_package
 from zhengzhou_desk.exchange.package_reading import read_packages
 from zhengzhou_desk.services import submissions
@@ -26,11 +26,13 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "金水 包.zdp"
 
 
+@pytest.mark.usefixtures("read_there_and_here")
 def test_what_is_read_elsewhere_is_what_is_in_the_package(good: Path) -> None:
     assert read_packages([good]) == [read_package(good)]
     assert read_packages([]) == []
 
 
+@pytest.mark.usefixtures("read_there_and_here")
 def test_each_is_answered_in_its_place_and_its_words_are_of_the_language(good: Path, tmp_path: Path) -> None:
     """A refusal names the file that the person chose, never the copy that was read."""
     text = tmp_path / "不是包.zdp"
@@ -87,6 +89,7 @@ def test_an_answer_has_its_name_only_when_it_is_whole(good: Path, tmp_path: Path
     assert sorted(path.name for path in tmp_path.iterdir()) == ["000000", "000001"]
 
 
+@pytest.mark.usefixtures("read_there_and_here")
 def test_the_signature_and_the_units_of_a_sealed_package_come_through(tmp_path: Path) -> None:
     private = signing.new_private()
     signed, locked = made(tmp_path, private=private), tmp_path / "locked.zdp"
@@ -98,3 +101,21 @@ def test_the_signature_and_the_units_of_a_sealed_package_come_through(tmp_path: 
     assert read.signature.is_right
     refusal = Refused("没有打开")
     assert read_packages([locked], {locked: refusal}) == [refusal]
+
+
+@pytest.mark.usefixtures("read_here")
+def test_a_package_that_needs_too_much_memory_is_refused_and_the_others_are_read(
+    good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large = tmp_path / "大.zdp"
+    large.write_bytes(good.read_bytes() + b"LARGE")
+
+    def greedy(path: Path) -> Package:
+        if path.read_bytes().endswith(b"LARGE"):
+            raise MemoryError
+        return read_package(path)
+
+    monkeypatch.setattr(package, "read_package", greedy)
+    refused, read = read_packages([large, good])
+    assert str(refused) == f"{large} 需要的内存太多，不予读取"
+    assert read == read_package(good)

@@ -19,6 +19,8 @@ from zhengzhou_desk.records import Filing, Purchase, Unit
 from zhengzhou_desk.services import imports
 from zhengzhou_desk.services.desk import Desk
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 
 def test_the_guards_of_codes_are_taken_off_and_nothing_else(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
@@ -82,6 +84,13 @@ def test_a_title_or_a_few_rows_do_not_mislead(tmp_path: Path, title: str, count:
         lines = [title] if title else []
         lines += [separator.join(row) for row in (HEAD, *rows)]
         assert plain_text.separator("\n".join(lines)) == separator
+
+
+def test_the_separator_of_a_long_file_is_told_by_its_head() -> None:
+    """Cut between two rows, so that no half of one counts."""
+    rows = "2024;101003;1,000;无\n" * 2_000
+    assert plain_text.separator(";".join(HEAD[:4]) + "\n" + rows) == ";"
+    assert plain_text.separator('"' + "x" * 200_000 + ";;") in plain_text.SEPARATORS, "a text too long for a cell"
 
 
 def test_a_note_of_chinese_commas_is_whole(desk: Desk, tmp_path: Path) -> None:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import signal
 import subprocess
 import sys
 import tempfile
 import time
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from tests.books import new_desk, unit, written
 from tests.exchange.made import MAIN, xlsx
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.exchange import child
+from zhengzhou_desk.exchange import child, sheet_process
 from zhengzhou_desk.exchange.reading import read_workbook
+from zhengzhou_desk.exchange.sheet import NOT_COMPUTED, BrokenCell
 
 HOME = Path(__file__).resolve().parents[2]
 UNITS = [["单位编码", "单位名称"], ["101005", "第三小学"]]
@@ -226,3 +230,65 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path, special: str) -> None
         os.mkfifo(path)
     with pytest.raises(Refused, match="是设备或管道"):
         read_workbook(path)
+
+
+# -- what it answers -----------------------------------------------------------------------------------
+
+
+def every_kind_of_cell(folder: Path) -> Path:
+    """A workbook with a head over two columns, every kind of cell, hidden rows and columns, and a hidden sheet."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "填报"
+    sheet["A1"], sheet["C1"] = "单位", "金额"
+    sheet.merge_cells("A1:B1")
+    sheet.append(["101003", True, 1004.92])
+    sheet.append([datetime.date(2024, 3, 1), datetime.datetime(2024, 3, 1, 8, 30), 0.1 + 0.2])
+    sheet.append([5, "#REF!", -0.5])
+    sheet["B6"] = "=1+1"
+    sheet.row_dimensions[3].hidden = sheet.column_dimensions["C"].hidden = True
+    book.create_sheet("旧表").sheet_state = "hidden"
+    book["旧表"]["B2"] = "旧"
+    book.save(folder / "各种.xlsx")
+    return folder / "各种.xlsx"
+
+
+@pytest.mark.usefixtures("read_there_and_here")
+def test_every_kind_of_cell_comes_through(tmp_path: Path) -> None:
+    sheet, old = read_workbook(every_kind_of_cell(tmp_path))
+    day = datetime.date(2024, 3, 1)
+    assert sheet.rows == (
+        ("单位", "单位", "金额"), ("101003", True, Decimal("1004.92")), (day, day, Decimal("0.3")),
+        (Decimal(5), BrokenCell("#REF!"), Decimal("-0.5")), (), (None, NOT_COMPUTED),
+    )  # fmt: skip
+    assert (sheet.first, sheet.hidden_rows, sheet.hidden_columns, sheet.hidden) == (
+        1,
+        frozenset({3}),
+        frozenset({2}),
+        False,
+    )
+    assert (old.rows, old.first, old.hidden) == (((None, "旧"),), 2, True)
+
+
+@pytest.mark.usefixtures("read_here")
+def test_a_file_that_needs_too_much_memory_is_refused_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = written(tmp_path / "大.xlsx", 单位=UNITS)
+
+    def greedy(_: Path) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(sheet_process, "read", greedy)
+    with pytest.raises(Refused, match="大.xlsx 需要的内存太多"):
+        read_workbook(path)
+
+
+@pytest.mark.usefixtures("read_here")
+@pytest.mark.parametrize("limit", ["MOST_ROWS", "MOST_COLUMNS"])
+def test_a_sheet_beyond_any_table_is_refused_by_what_the_library_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    """The marks are counted before; this is for a library that sees more than they do."""
+    monkeypatch.setattr(sheet_process, limit, 1)
+    with pytest.raises(Refused, match="远在表外"):
+        read_workbook(written(tmp_path / "a.xlsx", 单位=UNITS))

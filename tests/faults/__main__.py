@@ -2,6 +2,7 @@
 
     python -m tests.faults [FAMILY …]           as many tries as the tests make
     python -m tests.faults --deep [FAMILY …]    very many; hours
+    python -m tests.faults --only 25424 sheets  single tries of a family that numbers them, found wrong in a run before
     python -m tests.faults … --table FILE       the table as Markdown, for the documentation
 
 Each family prints one line; the status is 1 where something failed, or where a control did not.
@@ -19,17 +20,23 @@ import tempfile
 import time
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.books import HOME
 from tests.faults import FAMILIES, shim
 from tests.faults.family import Family, Outcome, Skipped, Tier
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SEED = 2024
 _SHOWN = 20
 _ROOM = 256 << 20
 
 
-def tried(family: Family, *, deep: bool = False, tries: int | None = None, seed: int = _SEED) -> Outcome:
+def tried(
+    family: Family, *, deep: bool = False, tries: int | None = None, seed: int = _SEED, only: Sequence[int] = ()
+) -> Outcome:
     """Tries a family in a process of its own, which has the shim where it needs that."""
     if family.needs_shim and (reason := shim.why_not()):
         raise Skipped(reason)
@@ -37,7 +44,7 @@ def tried(family: Family, *, deep: bool = False, tries: int | None = None, seed:
     with tempfile.TemporaryDirectory(prefix="faults-") as folder:
         done = subprocess.run(
             [sys.executable, "-m", "tests.faults", "--inside", family.name, "--tries", str(count), "--seed", str(seed),
-             *(["--deep"] if deep else [])],
+             *(["--deep"] if deep else []), *(f"--only={number}" for number in only)],
             cwd=HOME, stdout=subprocess.PIPE, text=True, check=False,
             env=shim.environment(Path(folder)) if family.needs_shim else None,
         )  # fmt: skip
@@ -73,12 +80,17 @@ def _main() -> int:
     parser.add_argument("--deep", action="store_true")
     parser.add_argument("--tries", type=int)
     parser.add_argument("--seed", type=int, default=_SEED)
+    parser.add_argument("--only", type=int, action="append", default=[], metavar="NUMBER")
     parser.add_argument("--table", type=Path)
     parser.add_argument("--inside", help=argparse.SUPPRESS)
     given = parser.parse_args()
+    if given.only and not (given.inside or all(FAMILIES[name].numbered for name in given.family or FAMILIES)):
+        numbered = ", ".join(name for name, family in FAMILIES.items() if family.numbered)
+        parser.error(f"--only goes with families whose tries have numbers: {numbered}")
     if given.inside:
         with tempfile.TemporaryDirectory(prefix="faults-", dir=_quick_disk()) as folder:
-            return _inside(given.inside, Tier(given.tries, given.seed, Path(folder).resolve(), given.deep))
+            tier = Tier(given.tries, given.seed, Path(folder).resolve(), given.deep, tuple(given.only))
+            return _inside(given.inside, tier)
     rows, good = [], True
     for name in given.family or FAMILIES:
         family = FAMILIES[name]
@@ -86,7 +98,7 @@ def _main() -> int:
             continue
         begun = time.monotonic()
         try:
-            outcome = tried(family, deep=given.deep, tries=given.tries, seed=given.seed)
+            outcome = tried(family, deep=given.deep, tries=given.tries, seed=given.seed, only=given.only)
         except Skipped as lack:
             print(f"{name}: skipped, {lack}", flush=True)
             rows.append(f"| {family.tries_what} | skipped: {lack} | | {family.control} |")
@@ -95,7 +107,7 @@ def _main() -> int:
             print(f"    {failure}")
         for reason in outcome.skipped:
             print(f"    skipped: {reason}")
-        good &= outcome.proves
+        good &= not outcome.failures if given.only else outcome.proves
         failed = len(outcome.failures)
         control = f"{outcome.control_failed} of {outcome.control_tried}"
         print(

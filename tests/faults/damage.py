@@ -416,10 +416,10 @@ def run(tier: Tier) -> Outcome:
     outcome = Outcome()
     tempfile.tempdir = str(tier.folder)  # what a try that is ended leaves there goes with the rest
     made = template(tier.place())
-    for name, faults in many.each([(str(number), partial(_tries, made, tier, number)) for number in range(tier.tries)]):
+    for name, faults in many.each([(str(number), partial(_tries, made, tier, number)) for number in tier.numbers()]):
         outcome.add(name, faults)
     for _, faults in many.each(
-        [(str(number), partial(_trusted, made, tier, number)) for number in range(tier.tries // 2)]
+        [(str(number), partial(_trusted, made, tier, number)) for number in tier.numbers()[::2]]
     ):
         outcome.control(faults)
     return outcome
@@ -434,4 +434,5 @@ FAMILY = Family(
     quick=2_000,
     deep=30_000,
     run=run,
+    numbered=True,
 )

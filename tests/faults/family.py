@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 
 class Skipped(Exception):  # noqa: N818 - no error: this machine lacks what is needed
@@ -53,6 +53,12 @@ class Tier:
     seed: int
     folder: Path
     deep: bool = False
+    # The tries to be made again, by number, where not all are.
+    only: tuple[int, ...] = ()
+
+    def numbers(self) -> Sequence[int]:
+        """The numbers of the tries, in families that number them."""
+        return self.only or range(self.tries)
 
     def chance(self, *about: object) -> random.Random:
         """Random numbers that are the same whenever the same thing is tried."""
@@ -77,6 +83,8 @@ class Family:
     deep: int
     run: Callable[[Tier], Outcome]
     needs_shim: bool = False
+    # Whether its tries have numbers, so that one can be made again by itself.
+    numbered: bool = False
 
 
 def chosen(chance: random.Random, count: int, most: int) -> list[int]:
@@ -84,6 +92,16 @@ def chosen(chance: random.Random, count: int, most: int) -> list[int]:
     if count <= most:
         return list(range(1, count + 1))
     return sorted(chance.sample(range(1, count + 1), most))
+
+
+def shares(available: Sequence[int], tries: int) -> list[int]:
+    """How many tries each has of so many in all: an equal part, and what one has no use for goes to the others."""
+    given = [0] * len(available)
+    order = sorted(range(len(available)), key=available.__getitem__)
+    for place, each in enumerate(order):
+        equal = -(-(tries - sum(given)) // (len(order) - place))
+        given[each] = min(available[each], max(1, equal))
+    return given
 
 
 def until(seconds: float) -> Iterator[int]:

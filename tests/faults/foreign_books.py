@@ -236,14 +236,14 @@ def run(tier: Tier) -> Outcome:
     sound = template(tier.place())
     commands: list[many.Case] = []
     windows: list[many.Case] = []
-    for number in range(tier.tries):
+    for number in tier.numbers():
         how = WINDOW if number % 8 == 0 else list(_COMMANDS)[number % len(_COMMANDS)]
         (windows if how == WINDOW else commands).append((f"{number} {how}", partial(_used, sound, tier, number, how)))
     for cases, prepare in ((commands, lambda: None), (windows, _with_screen)):
         for name, faults in many.each(cases, prepare):
             outcome.add(name, faults)
     for _, faults in many.each(
-        [(str(number), partial(_trusted, sound, tier, number)) for number in range(0, tier.tries, 3)]
+        [(str(number), partial(_trusted, sound, tier, number)) for number in tier.numbers()[::3]]
     ):
         outcome.control(faults)
     return outcome
@@ -258,4 +258,5 @@ FAMILY = Family(
     quick=300,
     deep=3_000,
     run=run,
+    numbered=True,
 )

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import errno
-import itertools
 import shutil
 from pathlib import Path
 
 from tests.faults import shim, trial
-from tests.faults.family import Family, Outcome, Tier, chosen
+from tests.faults.family import Family, Outcome, Tier, chosen, shares
 from tests.faults.jobs import CARELESS, JOBS
 from tests.faults.rehearsal import Rehearsal, rehearse
 
@@ -56,15 +55,14 @@ def _faults(rehearsal: Rehearsal, folder: Path, ended: trial.Ended) -> list[str]
 def run(tier: Tier) -> Outcome:
     """Every job, with calls spread over its work failing."""
     outcome = Outcome()
-    for job in JOBS:
-        for error, kinds in ERRORS.items():
-            rehearsal = rehearse(tier, job, kinds)
-            every = list(itertools.product(range(1, rehearsal.calls + 1), (False, True)))
-            most = len(every) if tier.deep else max(1, tier.tries // len(JOBS) // len(ERRORS))
-            for place in chosen(tier.chance(job.name, error), len(every), most):
-                nth, for_good = every[place - 1]
-                case = f"{job.name} {nth} {errno.errorcode[error]} {'for good' if for_good else 'once'}"
-                outcome.add(case, starved(rehearsal, tier, nth, error, for_good=for_good))
+    rehearsals = [(error, rehearse(tier, job, kinds)) for job in JOBS for error, kinds in ERRORS.items()]
+    available = [2 * rehearsal.calls for _, rehearsal in rehearsals]
+    tries = available if tier.deep else shares(available, tier.tries)
+    for (error, rehearsal), count, most in zip(rehearsals, available, tries, strict=True):
+        for place in chosen(tier.chance(rehearsal.job.name, error), count, most):
+            call, for_good = divmod(place - 1, 2)
+            case = f"{rehearsal.job.name} {call + 1} {errno.errorcode[error]} {'for good' if for_good else 'once'}"
+            outcome.add(case, starved(rehearsal, tier, call + 1, error, for_good=bool(for_good)))
     careless = rehearse(tier, CARELESS, ERRORS[errno.ENOSPC])
     for nth in chosen(tier.chance("control"), careless.calls, 20):
         outcome.control(starved(careless, tier, nth, errno.ENOSPC, for_good=True))
@@ -73,7 +71,7 @@ def run(tier: Tier) -> Outcome:
 
 FAMILY = Family(
     name="io_errors",
-    tries_what="EIO, ENOSPC, EACCES, once and for good, at the calls of every command",
+    tries_what="EIO, ENOSPC, EACCES, once and for good, at every call of every job",
     failed_when="a traceback, an untrue sentence, a changed output, a lost step",
     control="a program that writes over its file and acknowledges too early",
     quick=500,

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 # No file may hold the program longer, take more memory, or be copied on and on.
 SECONDS, MEMORY, LARGEST = 10.0, 2**30, 2**30
 _AT_ONCE = 40
+# How many commands a try takes at most.
+_COMMANDS = 3
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,8 @@ class Answer:
 def command(*words: object) -> Answer:
     """Runs a command of the command line in this process."""
     said, complaint = io.StringIO(), io.StringIO()
+    if signal.getitimer(signal.ITIMER_REAL)[0]:  # a try may take several, and each has its time
+        signal.setitimer(signal.ITIMER_REAL, SECONDS)
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(complaint):
         status = main([str(word) for word in words])
     return Answer(status, said.getvalue(), complaint.getvalue())
@@ -91,7 +95,7 @@ def _together(cases: Sequence[Case], prepare: Callable[[], None]) -> trial.Ended
             tell(json.dumps(_faults(do)))
         return 0
 
-    return trial.forked(work, prepare, patience=(SECONDS + 1) * len(cases))
+    return trial.forked(work, prepare, patience=(SECONDS + 1) * _COMMANDS * len(cases))
 
 
 def _faults(do: Callable[[], list[str]]) -> list[str]:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _MANY = (3, 50, 1_000, 30_000)
-_LARGEST = 10_000_000
+# A mutant is no larger than a program would read at all: it is made in the process whose memory is judged.
+_LARGEST, _LARGEST_LIST = 10_000_000, 100_000
 _TEXTS = (
     "", " ", "\0", "\x0b", "\ud800", "\ufeff", "\ufffe", "=1+1", "@x", "1e999", "-1e999", "nan", "1" * 400, "0.1" + "0" * 300 + "1", "٣", "１２",
     "2024-02-30", "9999-12-31", "0000-00-00", "<b>", "&#0;", "&x;", "&#x110000;", "额" * 40_000, "../../x", "\r\n", '"', "'", "true", "#REF!",
@@ -128,7 +129,8 @@ def _unclosed(chance: random.Random, text: str, start: int, end: int) -> str:
 
 def _repeated(chance: random.Random, text: str, start: int, end: int) -> str:
     last = text.find(">", min(end + chance.randrange(2_000), len(text))) + 1
-    return text[:start] + text[start : max(end, last)] * min(chance.choice(_MANY), 2_000) + text[start:]
+    piece = text[start : max(end, last)]
+    return text[:start] + piece * min(chance.choice(_MANY), 2_000, _LARGEST // len(piece) + 1) + text[start:]
 
 
 def _deep(chance: random.Random, text: str, start: int, end: int) -> str:
@@ -256,7 +258,7 @@ def _json_changed(chance: random.Random, value: Any) -> Any:
         if kind < 0.1:
             del value[key]
         elif kind < 0.15 and isinstance(value, list):
-            value += value[: chance.choice(_MANY)] * chance.choice((1, 50))
+            value += (value[: chance.choice(_MANY)] * chance.choice((1, 50)))[:_LARGEST_LIST]
         elif kind < 0.2 and isinstance(value, dict):
             value[chance.choice(_TEXTS)] = value[key]
         else:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tests.faults import shim, trial
 from tests.faults.disk import Disk
-from tests.faults.family import Family, Outcome, Tier
+from tests.faults.family import Family, Outcome, Tier, shares
 from tests.faults.jobs import JOBS
 from tests.faults.rehearsal import Rehearsal, rehearse
 
@@ -56,12 +56,12 @@ def cut(rehearsal: Rehearsal, tier: Tier, before: Disk, calls: list[Call], case:
 def run(tier: Tier) -> Outcome:
     """Every job, cut at random moments; and the edits on a disk that lies."""
     outcome = Outcome()
-    for job in JOBS:
+    for job, tries in zip(JOBS, shares([tier.tries] * len(JOBS), tier.tries), strict=True):
         rehearsal = rehearse(tier, job, shim.CHANGES)
         folder = rehearsal.copy(tier)
         before = Disk(folder)
         calls = recorded(rehearsal, folder)
-        for case in range(max(1, tier.tries // len(JOBS))):
+        for case in range(tries):
             outcome.add(f"{job.name} {case}", cut(rehearsal, tier, before, calls, case, honest=True))
         if job is JOBS[0]:
             for case in range(_CONTROL_TRIES):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 import tempfile
 from pathlib import Path
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     Steps = dict[tuple[type[Record], int], tuple[Record | None, Record | None]]
 
 STEPS_EACH = 30
+_LEAST_SEQUENCES = 10
 _AMOUNTS = st.sampled_from(["", "0", "0.01", "54999.99", "80000", "800000", "6.5", "x"])
 _PLACES = st.integers(0, 20)
 
@@ -260,14 +262,14 @@ class Sequences(RuleBasedStateMachine):
         shutil.rmtree(self.folder)
 
 
-def _falsified(tier: Tier, examples: int) -> list[str]:
-    """Runs the machine; what it was falsified by."""
+def _falsified(tier: Tier, examples: int, turn: int) -> list[str]:
+    """Runs the machine, each turn with other numbers; what it was falsified by."""
     chosen = settings(
         max_examples=examples, stateful_step_count=STEPS_EACH, deadline=None, database=None, derandomize=False,
         suppress_health_check=list(HealthCheck), print_blob=False,
     )  # fmt: skip
     try:
-        run_state_machine_as_test(seed(tier.seed)(Sequences), settings=chosen)
+        run_state_machine_as_test(seed(tier.seed + turn)(Sequences), settings=chosen)
     except ExceptionGroup as found:
         return [_told(error) for error in found.exceptions]
     except Exception as error:  # noqa: BLE001 - whatever it is, it is what was found
@@ -291,10 +293,14 @@ def run(tier: Tier) -> Outcome:
     outcome = Outcome()
     Sequences.steps = 0
     with mock.patch.object(tempfile, "tempdir", str(tier.folder)):
-        failures = _falsified(tier, max(1, tier.tries // STEPS_EACH))
-        outcome.tried, outcome.failures = Sequences.steps, failures
+        for turn in itertools.count():  # the first of each turn are short, and any may end before it has all its steps
+            left = tier.tries - Sequences.steps
+            outcome.failures += _falsified(tier, max(_LEAST_SEQUENCES, left // STEPS_EACH), turn)
+            outcome.tried = Sequences.steps
+            if outcome.failures or outcome.tried >= tier.tries:
+                break
         with mock.patch.object(Engine, "update", _forgetful):
-            outcome.control(_falsified(tier, 20))
+            outcome.control(_falsified(tier, 20, 0))
     return outcome
 
 

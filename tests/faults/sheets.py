@@ -356,11 +356,11 @@ def run(tier: Tier) -> Outcome:
     tempfile.tempdir = str(tier.folder)  # what a try that is ended leaves there goes with the rest
     sound = template(tier.place())
     for name, faults in many.each(
-        [(str(number), partial(_tries, sound, tier, number)) for number in range(tier.tries)], _as_reaper
+        [(str(number), partial(_tries, sound, tier, number)) for number in tier.numbers()], _as_reaper
     ):
         outcome.add(name, faults)
     for _, faults in many.each(
-        [(str(number), partial(_trusted, sound, tier, number)) for number in range(0, tier.tries, 20)]
+        [(str(number), partial(_trusted, sound, tier, number)) for number in tier.numbers()[::20]]
     ):
         outcome.control(faults)
     return outcome
@@ -374,4 +374,5 @@ FAMILY = Family(
     quick=1_500,
     deep=50_000,
     run=run,
+    numbered=True,
 )

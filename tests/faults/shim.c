@@ -26,7 +26,7 @@ static char root[PATH_MAX];
 static size_t root_length;
 static unsigned char ours[FILES]; /* whether a handle is of a file below the folder */
 static long counted, fail_at, kill_at;
-static int fail_with, for_good, half_first, kinds, log_handle = -1;
+static int fail_with, for_good, percent_first, kinds, log_handle = -1;
 
 /* -- what the tests call ------------------------------------------------------------------------ */
 
@@ -43,10 +43,10 @@ void faults_arm(const char *folder, int which, long nth, int error, int always) 
     kinds = which, fail_at = nth, fail_with = error, for_good = always;
 }
 
-/* The program is killed before its nth call of these kinds, or in the middle of what that call writes. */
-void faults_kill(const char *folder, int which, long nth, int half) {
+/* The program is killed before its nth call of these kinds, after so much of what that call writes. */
+void faults_kill(const char *folder, int which, long nth, int percent) {
     watch(folder);
-    kinds = which, kill_at = nth, half_first = half;
+    kinds = which, kill_at = nth, percent_first = percent;
 }
 
 /* Whatever changes the disk is written down in a file. */
@@ -85,14 +85,15 @@ static int below(int folder, const char *path) {
 
 static int is_ours(int handle) { return handle >= 0 && handle < FILES && ours[handle] && root_length; }
 
-/* Whether this call is to fail; a program to be killed here is killed, after half of its write if asked. */
+/* Whether this call is to fail; a program to be killed here is killed, after a part of its write if asked. */
 static int fails(int kind, int handle, const void *bytes, size_t size, off_t offset) {
     if (!(kinds & kind)) return 0;
     counted++;
     if (kill_at && counted >= kill_at) {
-        if (half_first && bytes && size > 1) {
-            if (offset < 0) REAL(write)(handle, bytes, size / 2);
-            else REAL(pwrite64)(handle, bytes, size / 2, offset);
+        size_t part = size * (size_t)percent_first / 100;
+        if (bytes && part) {
+            if (offset < 0) REAL(write)(handle, bytes, part);
+            else REAL(pwrite64)(handle, bytes, part, offset);
         }
         kill(getpid(), SIGKILL);
     }

@@ -64,9 +64,9 @@ def fail(folder: Path, kinds: int, nth: int, error: int, *, for_good: bool) -> N
     _library().faults_arm(os.fsencode(folder), kinds, ctypes.c_long(nth), error, int(for_good))
 
 
-def kill(folder: Path, kinds: int, nth: int, *, half: bool) -> None:
-    """From now on the nth call of these kinds below `folder` kills this process, after half of a write if `half`."""
-    _library().faults_kill(os.fsencode(folder), kinds, ctypes.c_long(nth), int(half))
+def kill(folder: Path, kinds: int, nth: int, *, percent: int) -> None:
+    """From now on the nth call of these kinds below `folder` kills this process, after `percent` of what it writes."""
+    _library().faults_kill(os.fsencode(folder), kinds, ctypes.c_long(nth), percent)
 
 
 def record(folder: Path, handle: int) -> None:

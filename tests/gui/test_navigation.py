@@ -6,6 +6,7 @@ from typing import Any, cast
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.pages.unit import UnitPage
@@ -76,3 +77,24 @@ def test_units_without_a_row_in_the_tab_are_shown_among_the_units(window: MainWi
     assert isinstance(page, RecordTab) and page.name == "units"
     assert [row.unit_of for row in page.table.records.rows] == ["101003", "101004"]
     assert page.table._only.text() == "两所"
+
+
+def test_f6_walks_through_the_parts_of_the_window_and_back(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_tab("filings")
+    window.activateWindow()
+    assert isinstance(window.page, RecordTab)
+    grid, tree, panel = window.page.table.grid, window.sides.tree, window.panel
+    assert tree is not None
+    assert panel is not None
+    grid.setFocus()
+    qtbot.waitUntil(grid.hasFocus)
+    window.move_part(1)
+    assert panel.list.hasFocus()
+    window.move_part(-1)
+    window.move_part(-1)
+    assert tree.view.hasFocus()
+    window.dock.hide()
+    window.move_part(1)
+    assert grid.hasFocus()
+    window.move_part(1)
+    assert not panel.list.hasFocus(), "what is not there is passed over"

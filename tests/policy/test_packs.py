@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -11,8 +13,10 @@ from zhengzhou_desk.common.messages import LANGUAGES
 from zhengzhou_desk.policy.engine import Engine
 from zhengzhou_desk.policy.law import Law
 from zhengzhou_desk.policy.pack_reader import packs
+from zhengzhou_desk.policy.packs import PackError
 from zhengzhou_desk.policy.parameters import OFF, RATIO, SEVERITIES, UNKNOWN, params, severity
 from zhengzhou_desk.policy.rule import RULES
+from zhengzhou_desk.records.kinds import Rate
 from zhengzhou_desk.records.tables import Tables
 
 FIELD = re.compile(r"\{(\w+)\}")
@@ -87,3 +91,34 @@ def test_other_regions_differ_by_packs_alone() -> None:
     found = [Law(packs(), tables, region).in_force("union_combination", 2025) for region in packs().regions]
     combinations = {each.value for each in found if each is not None}
     assert {"any", "all"} <= combinations
+
+
+PACK = """
+region = "41"
+[article.a]
+document = "通知"
+clause = "一"
+says = "x"
+source = "y"
+[[states]]
+since = 2024-01-01
+article = "a"
+values = { NAME = "10%" }
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda text: text.replace("NAME", "no_such_value"), "no rule knows the value no_such_value"),
+        (lambda text: text + text[text.index("[[states]]") :], "stated twice for one region and day"),
+        (lambda text: text.replace('article = "a"', 'article = "b"'), "no article"), (lambda text: text, "article a stands twice"),
+    ],
+)  # fmt: skip
+def test_half_a_pack_is_named(tmp_path: Path, change: Callable[[str], str], words: str) -> None:
+    rate = next(name for name, param in params().items() if isinstance(param.kind, Rate))
+    (tmp_path / "a.toml").write_text(change(PACK).replace("NAME", f'"{rate}"'), encoding="utf-8")
+    if "article a" in words:
+        (tmp_path / "b.toml").write_text(PACK.partition("[[states]]")[0], encoding="utf-8")
+    with pytest.raises(PackError, match=words):
+        packs(tmp_path)

@@ -11,7 +11,21 @@ from hypothesis import strategies as st
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import CLASSES
-from zhengzhou_desk.records.kinds import Choice, Code, Day, Flag, Money, Rate, Text, Year, percent, rate, yuan
+from zhengzhou_desk.records.kinds import (
+    Choice,
+    Code,
+    Day,
+    Flag,
+    Kind,
+    Money,
+    Rate,
+    Text,
+    Whole,
+    Year,
+    percent,
+    rate,
+    yuan,
+)
 
 MONEY = Money()
 
@@ -123,3 +137,22 @@ def test_every_choice_takes_its_labels_and_synonyms_in_any_width() -> None:
 def test_an_exact_half_goes_up(part: int, whole: int, places: int, said: str) -> None:
     """Half up is what the reports promise; half down or to even differs only here."""
     assert percent(part, whole, places) == said
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "words"),
+    [
+        (Whole(), "2.5", "‘2.5’不是整数"), (Whole(most=5), "6", "6 不在 0 到 5 之间"), (Whole(), "三", "‘三’不是数字"),
+        (Rate(), "120%", "不是 0% 到 100% 之间"), (Rate(), "5.001%", "最多两位小数"), (Rate(), "0.3", "请写成 5% 这样"),
+        (Flag(), "也许", "‘也许’请填 是 或 否"), (Flag(), datetime.datetime(2024, 3, 1), "‘2024-03-01’请填"), (Day(), True, "‘是’不是日期"),
+    ],
+)  # fmt: skip
+def test_what_is_not_of_its_kind_is_refused_with_what_was_typed(kind: Kind, typed: object, words: str) -> None:
+    with pytest.raises(Refused, match=words):
+        kind.parse(typed)
+
+
+def test_what_a_spreadsheet_hands_over_is_taken_as_it_is_meant() -> None:
+    assert Day().parse(datetime.datetime(2024, 3, 1, 8, 30)) == datetime.date(2024, 3, 1)
+    assert (Flag().parse(True), Flag().parse(False)) == (True, False)
+    assert Text().parse(Decimal("1E+3")) == "1000"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import zlib
 from typing import Any
 
+import pytest
+
 from tests.books import DAY
 from zhengzhou_desk.records import Submission
-from zhengzhou_desk.records.submission import SubmittedUnit, packed, unpacked
+from zhengzhou_desk.records.submission import SubmittedUnit, as_units, packed, unpacked
 
 UNIT = SubmittedUnit(
     code="7", name="七小", department=None, department_name=None, canteen="own", filing="confirmed", state="pass", union=None,
@@ -32,3 +35,15 @@ def test_a_field_that_only_a_newer_program_knows_is_passed_over_and_a_missing_on
     assert (found.code, found.state, found.total, found.reserve, found.name) == ("7", "pass", 100, None, None)
     (found,) = unpacked(kept({"total": 100}))
     assert (found.code, found.state) == ("", "unknown")
+
+
+@pytest.mark.parametrize(
+    ("rows", "row", "field"),
+    [
+        ("x", 0, ""), ([5], 1, ""), ([{"code": "7"}], 1, "state"), ([{"code": "7", "state": "pass"}, {"code": "", "state": "pass"}], 2, "code"),
+        ([{"code": "7", "state": "pass", "total": "100"}], 1, "total"), ([{"code": "7", "state": "pass", "别的": 1}], 1, "别的"),
+    ],
+)  # fmt: skip
+def test_what_a_district_cannot_have_said_is_named_by_row_and_field(rows: object, row: int, field: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(str((row, field)))):
+        as_units(rows)

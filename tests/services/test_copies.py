@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.books import clock, county, filing, new_desk, opened, order, unit
+from tests.books import HOME, clock, county, filing, new_desk, opened, order, unit
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.records import Account, Change, Dismissal, Entry, Filing, Purchase, Unit
+from zhengzhou_desk.records import CLASSES, Account, Change, Dismissal, Entry, Filing, Purchase, Unit, UnitAlias
 from zhengzhou_desk.services import copies, editing, years
 from zhengzhou_desk.services.copies import ALREADY, NOT_TAKEN, PARTLY, TAKEN
 from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.services.notices import drafting, register
+from zhengzhou_desk.store.checkup import checkup
 from zhengzhou_desk.store.journal_pages import heads_beside
 
 Edit = Callable[[Desk], object]
@@ -321,3 +322,37 @@ def test_another_year_and_an_empty_history(tmp_path: Path) -> None:
         assert (found.here, found.there) == ((), ())
         assert copies.plan(desk, found).changes == ()
         assert desk.today == datetime.date(2024, 4, 1)
+
+
+def test_two_copies_brought_to_a_new_format_apart_still_exchange_steps(tmp_path: Path) -> None:
+    """What the upgrade made is the same in both: it is not taken over twice, and edits of it find their row."""
+    old = HOME / "tests/store/books/format_2.zzd"
+    book, other = (Path(shutil.copy(old, tmp_path / name)) for name in ("金水.zzd", "金水 副本.zzd"))
+    opened(book).close()
+    with Desk.opened(other, clock=clock, who="李") as desk:
+        editing.edit(desk, desk.rows(Filing)[0], "platform_note", "那里改的")
+        editing.remove(desk, desk.rows(UnitAlias)[:1])
+    with opened(book) as desk:
+        before = {cls: len(list(desk.tables.all(cls))) for cls in CLASSES}
+        compared = copies.compare(desk, other)
+        planned = copies.plan(desk, compared)
+        assert [offer.state for offer in planned.offers[-2:]] == [TAKEN, TAKEN]
+        copies.take(desk, planned)
+        assert desk.rows(Filing)[0].platform_note == "那里改的"
+        after = {cls: len(list(desk.tables.all(cls))) for cls in CLASSES}
+        assert after == before | {UnitAlias: before[UnitAlias] - 1}
+    assert all(check.ok for check in checkup(book))
+
+
+def test_a_row_that_others_here_use_is_not_removed_because_it_was_there(tmp_path: Path) -> None:
+    book, other = apart(
+        tmp_path,
+        lambda desk: editing.add(desk, Filing, {"year": "2025", "unit": "101003", "total": "5"}),
+        lambda desk: editing.remove(desk, [row for row in desk.rows(Filing) if row.unit == "101003"]),
+    )
+    with opened(other) as desk:
+        editing.remove(desk, [row for row in desk.rows(Unit) if row.code == "101003"])
+    with opened(book) as desk:
+        *_, removal = copies.plan(desk, copies.compare(desk, other)).offers
+        assert removal.state == NOT_TAKEN
+        assert "在这里还有别的行用到，不能删除" in str(removal.reasons[0])

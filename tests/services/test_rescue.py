@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.books import HOME, clock, county, new_desk, opened, order, unit
+from tests.books import HOME, clock, county, filing, new_desk, opened, order, unit
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.records import Filing, Unit
+from zhengzhou_desk.records import Account, Filing, Unit
 from zhengzhou_desk.services import editing
-from zhengzhou_desk.services.rescue import Rescued, rescue
+from zhengzhou_desk.services.rescue import LISTED, Rescued, rescue
 from zhengzhou_desk.store.checkup import checkup
 from zhengzhou_desk.store.lock import Lock, Locked
 
@@ -132,3 +132,50 @@ def test_a_book_of_an_earlier_format_is_read_and_what_it_keeps_elsewhere_is_said
     with opened(done.path) as new, opened(old) as upgraded:
         for cls in (Unit, Filing):
             assert list(new.tables.all(cls)) == list(upgraded.tables.all(cls))
+
+
+def said_of(book: Path, folder: Path) -> str:
+    return "\n".join(line.text() for line in rescued(book, folder / "新.zzd").account)
+
+
+def other_tool(book: Path, *statements: str) -> None:
+    """Somebody has been at the book with another tool."""
+    with closing(sqlite3.connect(book)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+
+
+def test_rows_that_another_tool_wrote_are_put_right_or_said(tmp_path: Path) -> None:
+    book = county(tmp_path)
+    other_tool(
+        book,
+        "UPDATE filing SET reserve = 1 WHERE id = 1",
+        "INSERT INTO unit (id, code, name) VALUES (50, '998', '多出来的'), (51, '999', '又一个')",
+        "INSERT INTO filing (id, year, unit, state) SELECT 60, year, unit, state FROM filing WHERE id = 1",
+    )
+    said = said_of(book, tmp_path)
+    assert "其中 1 行与日志所记不同，按日志改正：2024 101" in said
+    assert "其中 2 行日志里没有记载，请核对：998 多出来的、999 又一个" in said
+    assert "要核对：“填报”有两行是 2024 101" in said
+
+
+def test_a_long_account_is_cut_and_says_how_much_more_there_is(tmp_path: Path) -> None:
+    filings = [filing(f"101{number:03}") for number in range(25)]
+    with new_desk(
+        tmp_path, unit("101000"), *filings, *(Account(name=f"公司{number}", unit="77") for number in range(24))
+    ) as desk:
+        book = desk.path
+    other_tool(book, "UPDATE filing SET reserve = -5", "UPDATE unit SET name = '第一' || char(8203) || '小学'")
+    said = said_of(destroyed(book, "journal"), tmp_path)
+    assert "没有读入：第 1 号 2024 101000（“预留份额”" in said
+    assert said.count("没有读入：") == LISTED
+    assert "另有 5 行没有读入" in said
+    assert "其中 1 行的文字去掉了不该有的字符" in said
+    assert said.count("‘77’不在单位表中") == LISTED
+    assert "另有 4 处要核对" in said
+
+
+def test_where_the_last_row_is_not_known_either_it_is_said_from_where_on_rows_may_be_missing(tmp_path: Path) -> None:
+    said = said_of(destroyed(county(tmp_path), "unit", "journal", "sqlite_sequence"), tmp_path)
+    assert "第 1 号起的行可能缺" in said

@@ -169,3 +169,28 @@ def test_of_those_who_shared_the_canteen_only_who_is_still_there_goes_along(tmp_
         unit_changes.apply(desk, step)
         assert one(desk, "101005").canteen_host == "101003"
         assert one(desk, "101006").canteen_host == "101004", "what was, stays as it was"
+
+
+def test_another_amount_goes_with_one_unit_only_and_a_rename_says_it(tmp_path: Path) -> None:
+    with new_desk(tmp_path, *ROWS, unit("101009", "第三小学")) as desk:
+        olds = [one(desk, "101004"), one(desk, "101009")]
+        with pytest.raises(Refused, match="一个单位一个单位地办理"):
+            unit_changes.merge(desk, olds, one(desk, "101003"), DAY, "审计", carried="5")
+        step = unit_changes.rename(desk, one(desk, "101003"), "实验小学", DAY, "审计决定", carried="70000")
+        assert any("70,000.00" in str(each.says) for each in step.consequences)
+        unit_changes.apply(desk, step)
+        assert desk.unit_status(one(desk, "101003")).last_year == 70_000 * YUAN
+
+
+def test_a_change_is_registered_once(tmp_path: Path) -> None:
+    with new_desk(tmp_path, *ROWS) as desk:
+        unit_changes.apply(desk, unit_changes.rename(desk, one(desk, "101003"), "实验小学", DAY))
+        with pytest.raises(Refused, match="已经登记过了"):
+            unit_changes.rename(desk, one(desk, "101003"), "第一实验小学", DAY)
+
+
+def test_an_enterprise_without_a_credit_code_goes_along_as_the_row_it_is(tmp_path: Path) -> None:
+    with new_desk(tmp_path, *ROWS, Account(name="城投公司", unit="101004")) as desk:
+        step = unit_changes.merge(desk, [one(desk, "101004")], one(desk, "101003"), DAY)
+        unit_changes.apply(desk, step)
+        assert [(row.unit, row.since) for row in desk.rows(Account)] == [("101003", None)]

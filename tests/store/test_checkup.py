@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
+import re
 import shutil
+import socket
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -10,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.books import book, clock, filing, new_desk, opened, unit
+from tests.store.test_place import posix
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Filing, Unit
 from zhengzhou_desk.services import editing, exports, submissions
@@ -21,6 +26,7 @@ from zhengzhou_desk.store import checkup as checkups
 from zhengzhou_desk.store.backup import verified
 from zhengzhou_desk.store.checkup import ADVICE, ALTERED, DAMAGED, GOOD, UNSEEN, Check, checkup
 from zhengzhou_desk.store.io_errors import Altered, Damaged
+from zhengzhou_desk.store.lock import Locked, path_of
 
 
 def altered(path: Path, statement: str = "UPDATE filing SET reserve = 1") -> Path:
@@ -415,3 +421,51 @@ def test_a_row_taken_away_together_with_the_digest_is_found_by_the_journal(edite
     found = wrong(edited)
     assert {title for title in found if "第 1 号" not in title} == {REPLAY}
     assert {f"“填报”第 1 号的“{column}”" for column in ("年度", "单位编码", "预留份额")} <= found
+
+
+# -- a lock file that lies about ---------------------------------------------------------------------
+
+
+def locked_by(path: Path, host: str) -> None:
+    words = {"who": "李", "host": host, "pid": 9, "since": "2024-03-01 09:00"}
+    path_of(path).write_text(json.dumps(words), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("host", "means"),
+    [(socket.gethostname(), "在这台电脑上.*没有正常关闭"), ("财政二", "在另一台电脑 财政二 上.*先在那里关闭")],
+)
+def test_a_lock_that_was_left_is_explained_and_goes_as_is_said(tmp_path: Path, host: str, means: str) -> None:
+    path = book(tmp_path)
+    locked_by(path, host)
+    before = path_of(path).read_bytes()
+    checks = checkup(path)
+    assert re.search(f"锁文件 .*李 自 2024-03-01 09:00 起{means}", advice(checks, ADVICE))
+    assert all(check.ok for check in checks)
+    assert path_of(path).read_bytes() == before
+    opened(path).close()
+    assert "锁文件" not in advice(checkup(path), ADVICE)
+
+
+def test_the_lock_of_an_open_book_is_no_matter_and_stays(tmp_path: Path) -> None:
+    path = book(tmp_path)
+    with opened(path):
+        assert "锁文件" not in advice(checkup(path), ADVICE)
+        with pytest.raises(Locked):
+            opened(path)
+
+
+@posix
+@pytest.mark.parametrize("sort", ["symbolic", "hard", "pipe"])
+def test_a_lock_that_is_another_file_is_said_before_the_book_is_opened(tmp_path: Path, sort: str) -> None:
+    path = book(tmp_path)
+    victim = tmp_path / "victim"
+    victim.write_text("valuable", encoding="utf-8")
+    if sort == "hard":
+        os.link(victim, path_of(path))
+    elif sort == "pipe":
+        os.mkfifo(path_of(path))
+    else:
+        path_of(path).symlink_to(victim)
+    assert "不是本程序的锁文件" in advice(checkup(path), ADVICE)
+    assert victim.read_text(encoding="utf-8") == "valuable"

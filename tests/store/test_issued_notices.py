@@ -128,3 +128,16 @@ def test_a_sheet_of_the_register_is_no_way_in(desk: Desk, tmp_path: Path) -> Non
     plan = imports.plan_file(desk, sheet)
     assert plan.rows and plan.refused == plan.rows
     assert plan.changes() == ()
+
+
+def test_a_number_that_was_given_to_another_unit_stays_there(tmp_path: Path) -> None:
+    low = [unit("101002", "甲校"), unit("101003", "乙校")]
+    with new_desk(tmp_path, *low, *(filing(each.code or "", 800_000, 60_000) for each in low)) as desk:
+        first, second = drafting.drafts(desk)
+        register.issue(desk, [first], first=1)
+        register.advance(desk, [the(desk)], WITHDRAWN, DAY)
+        withdrawal = desk.journal()[0].number
+        register.issue(desk, [second], first=1)
+        with pytest.raises(Refused, match="〔2024〕1号 已用于另一份通知书，不能再恢复"):
+            editing.undo_line(desk, withdrawal)
+        assert [row.state for row in desk.rows(Notice)] == [WITHDRAWN, "issued"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
+import os
 import random
 import shutil
 import sqlite3
@@ -17,7 +19,7 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import CLASSES, Account, Change, Entry, Filing, Purchase, Record, Unit
 from zhengzhou_desk.services import editing
 from zhengzhou_desk.services.desk import Desk
-from zhengzhou_desk.store import book_file
+from zhengzhou_desk.store import book_file, pages
 from zhengzhou_desk.store.journal_pages import Heads, heads, journal_of
 from zhengzhou_desk.store.salvage import Salvage, salvage
 
@@ -248,6 +250,89 @@ def test_the_heads_of_a_journal(own: Path, tmp_path: Path) -> None:
     (tmp_path / "x.zzd").write_bytes(b"nothing")
     assert heads(tmp_path / "x.zzd") is None
     assert heads(tmp_path / "fort.zzd") is None
+
+
+VALUES = (
+    None, 0, 1, -1, 127, -(2**15), 2**23 - 1, -(2**31), 2**47 - 1, 2**63 - 1, -(2**63), "", "a", "额" * 5_000, b"", b"\xff" * 9_000,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ["UTF-8", "UTF-16le", "UTF-16be"])
+@pytest.mark.parametrize("size", [512, 4096, 65536])
+def test_every_sort_of_value_is_read_as_sqlite_reads_it(tmp_path: Path, encoding: str, size: int) -> None:
+    """Whole numbers of every width, long texts that go on in pages of their own, row numbers below nothing."""
+    path = tmp_path / "a.zzd"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA page_size = {size}")
+        connection.execute(f"PRAGMA encoding = '{encoding}'")
+        connection.execute("PRAGMA secure_delete = OFF")
+        connection.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, a BLOB, b INTEGER)")
+        connection.execute("CREATE VIEW v AS SELECT a FROM t")
+        rows = [(number * 10**15 - 5, value, number) for number, value in enumerate(VALUES)]
+        rows += [(-number, "x" * number, number) for number in range(6, 300)]
+        connection.executemany("INSERT INTO t VALUES (?, ?, ?)", rows)
+        connection.execute("DELETE FROM t WHERE id BETWEEN -200 AND -150")
+        connection.execute("CREATE TABLE gone (id INTEGER PRIMARY KEY, a TEXT)")
+        connection.executemany("INSERT INTO gone VALUES (?, ?)", [(number, "x" * number) for number in range(300)])
+        connection.execute("DROP TABLE gone")
+        connection.commit()
+        known = connection.execute("SELECT id, a, b FROM t ORDER BY id").fetchall()
+    with pages.opened(path) as found:
+        roots = found.roots()
+        assert {name: root.columns for name, root in roots.items()} == {"t": ("id", "a", "b")}
+        table = found.table(roots["t"].page)
+        assert table.is_whole
+        assert [(row.number, *row.values[1:]) for row in table.rows] == known
+        assert not list(found.unclaimed()), "pages that were given free are no rows"
+    with pages.opened(path) as found:
+        last = found.last_row(roots["t"].page)
+        assert last is not None
+        assert (last.number, *last.values[1:]) == known[-1]
+        for number in (known[0][0], -100, known[-2][0]):
+            sought = found.row(roots["t"].page, number)
+            assert sought is not None
+            assert sought.number == number
+        assert found.row(roots["t"].page, -170) is None
+
+
+def test_wrong_heads_of_pages_cost_rows_and_invent_none(own: Path, big: Path) -> None:
+    """Bytes at the beginning of any page are others: its sort, its count, its free room, and where its rows stand."""
+    whole, sound = rows_of(big), own.read_bytes()
+    for seed in range(25):
+        chance = random.Random(seed)
+        content = bytearray(sound)
+        for _ in range(5):
+            page = chance.randrange(1, len(content) // PAGE)
+            content[page * PAGE + chance.randrange(16)] = chance.randrange(256)
+        own.write_bytes(content)
+        found = salvage(own)
+        told = {
+            (table.cls.table.name, row) for table in found.tables for row in (*table.from_journal, *table.corrected)
+        }
+        assert {key: row for key, row in read(found).items() if key not in told}.items() <= whole.items(), seed
+
+
+def test_a_page_that_the_disk_does_not_give_costs_its_rows(
+    own: Path, big: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (lost, *_) = pages_of(own, "purchase")
+    real = os.read
+
+    def failing(file: int, size: int) -> bytes:
+        if size == PAGE and os.lseek(file, 0, os.SEEK_CUR) == (lost - 1) * PAGE:
+            raise OSError(errno.EIO, "I/O")
+        return real(file, size)
+
+    monkeypatch.setattr(os, "read", failing)
+    found = salvage(own)
+    monkeypatch.undo()
+    assert found.broken_pages == 1
+    assert read(found) == rows_of(big), "the journal tells what stood there"
+
+
+def test_who_gives_up_reading_a_damaged_book_is_heard(own: Path) -> None:
+    with pytest.raises(Refused, match="已取消"):
+        salvage(own, cancelled=lambda: True)
 
 
 @posix

@@ -35,8 +35,9 @@ def import_files(arguments: argparse.Namespace, console: Console) -> int:
             done = not arguments.dry_run and not kept_out
             if done:
                 imports.apply_plan(desk, plan)
-            answers.append(_plan_json(str(path), plan, console, applied=done))
-            if not arguments.json:
+            if arguments.json:
+                answers.append(_plan_json(str(path), plan, console, applied=done))
+            else:
                 _print_plan(str(path), plan, console, dry=arguments.dry_run, kept_out=bool(kept_out))
     if arguments.json:
         print(json.dumps({"book": str(arguments.book), "files": answers}, ensure_ascii=False, indent=1))

@@ -66,18 +66,23 @@ def _shut_in(folder: Path) -> None:
     """Refuses whatever leads out of the process. What is refused here cannot be allowed again."""
     inside = os.path.realpath(folder) + os.sep
 
-    def is_outside(path: object) -> bool:
-        if not isinstance(path, str | bytes | os.PathLike):
-            return False  # an open file: it was judged when it was opened
-        return not os.path.realpath(os.fsdecode(path)).startswith(inside)
-
     def judge(event: str, given: tuple[Any, ...]) -> None:
-        if event == "open":
-            path, mode, flags = given
-            writes = (flags or 0) & _WRITING or set(mode or "") & set("wax+")
-            if writes and is_outside(path):
-                raise PermissionError(event)
-        elif event.startswith(_LEADS_OUT) or any(map(is_outside, given[: _CHANGES.get(event, 0)])):
+        if leads_out(event, given, inside):
             raise PermissionError(event)
 
     sys.addaudithook(judge)
+
+
+def leads_out(event: str, given: tuple[Any, ...], inside: str) -> bool:
+    """Whether an event of Python's audit, by what is given to it, leads out of the folder `inside/`."""
+    if event == "open":
+        path, mode, flags = given
+        writes = (flags or 0) & _WRITING or set(mode or "") & set("wax+")
+        return bool(writes) and _is_outside(path, inside)
+    return event.startswith(_LEADS_OUT) or any(_is_outside(path, inside) for path in given[: _CHANGES.get(event, 0)])
+
+
+def _is_outside(path: object, inside: str) -> bool:
+    if not isinstance(path, str | bytes | os.PathLike):
+        return False  # an open file: it was judged when it was opened
+    return not os.path.realpath(os.fsdecode(path)).startswith(inside)

@@ -64,11 +64,9 @@ class MainWindow(QMainWindow):
         self.show_tab, self.show_record, self.show_finding, self.step_finding = (
             navigation.show_tab, navigation.show_record, navigation.show_finding, navigation.step_finding,
         )  # fmt: skip
-        self.show_unit, self.show_units, self.show_rows = (
-            navigation.show_unit,
-            navigation.show_units,
-            navigation.show_rows,
-        )
+        self.show_unit, self.show_units, self.show_rows, self.move_part = (
+            navigation.show_unit, navigation.show_units, navigation.show_rows, navigation.move_part,
+        )  # fmt: skip
         self.scope = Scope(self)
         self.appearance = Appearance(self, self.session, self._rebuild)
         # The status bar is made anew with the look, so it is asked for each time.

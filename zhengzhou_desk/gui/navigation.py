@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication
 
 from zhengzhou_desk.gui.pages.unit import UnitPage
+from zhengzhou_desk.gui.table.tab import RecordTab
 from zhengzhou_desk.gui.table.tables import TABS, tab_of
 from zhengzhou_desk.gui.window_api import WindowApi
 from zhengzhou_desk.records import BY_NAME, Filing, Unit
@@ -14,9 +16,10 @@ from zhengzhou_desk.records import BY_NAME, Filing, Unit
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from PySide6.QtWidgets import QTabWidget
+    from PySide6.QtWidgets import QTabWidget, QWidget
 
     from zhengzhou_desk.gui.findings.panel import FindingsPanel
+    from zhengzhou_desk.gui.sides import Sides
     from zhengzhou_desk.gui.window_api import Page
     from zhengzhou_desk.policy.engine import Finding
     from zhengzhou_desk.records import Record
@@ -36,6 +39,8 @@ class _Tabbed(WindowApi, Protocol):
     def pages(self) -> list[Page]: ...
     @property
     def panel(self) -> FindingsPanel | None: ...
+    @property
+    def sides(self) -> Sides: ...
 
 
 class Navigation:
@@ -74,6 +79,28 @@ class Navigation:
         if panel is not None and not panel.step(by):
             self._window.tell(tr("已经是最后一条") if by > 0 else tr("已经是第一条"))
 
+    def move_part(self, by: int) -> None:
+        """Moves the keyboard to the next part of the window that is there, or of -1 to the one before.
+
+        The parts are the tree of departments, the page in front, the findings and the unit in front.
+        """
+        parts = [part for part in self._parts() if part is not None and part.isVisible()]
+        here = next((place for place, part in enumerate(parts) if _has_focus(part)), -1 if by > 0 else 0)
+        if parts:
+            parts[(here + by) % len(parts)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _parts(self) -> tuple[QWidget | None, ...]:
+        window = self._window
+        if not window.has_book:
+            return ()
+        page, tree, panel = window.page, window.sides.tree, window.panel
+        middle = page.table.grid if isinstance(page, RecordTab) else cast("QWidget", page)
+        inspector = window.sides.inspector
+        return (
+            tree.view if tree is not None else None, middle, panel.list if panel is not None else None,
+            inspector.first_step if inspector is not None else None,
+        )  # fmt: skip
+
     def show_unit(self, code: str) -> None:
         """Opens the page of one unit; says so where the book has none of that code."""
         unit = self._window.desk.unit(code)
@@ -96,3 +123,9 @@ class Navigation:
         if tab is not None:
             self.show_tab(tab.name)
             self._window.page.show_rows(table, rows, title)
+
+
+def _has_focus(part: QWidget) -> bool:
+    """Whether the keyboard is in a part: itself, something in it, or something beside it in the same panel."""
+    at, panel = QApplication.focusWidget(), part.parentWidget() or part
+    return at is not None and (at is part or part.isAncestorOf(at) or panel.isAncestorOf(at))

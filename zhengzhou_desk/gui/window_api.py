@@ -124,6 +124,10 @@ class WindowApi(Protocol):
         """Goes to the finding after the one that is chosen in the list, or of -1 to the one before it."""
         ...
 
+    def move_part(self, by: int) -> None:
+        """Moves the keyboard to the next part of the window, or of -1 to the one before it."""
+        ...
+
     def show_record(self, record: Record, column: str | None = None) -> None:
         """Goes to a record's row, at a column."""
         ...

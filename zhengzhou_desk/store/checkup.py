@@ -17,7 +17,7 @@ from zhengzhou_desk.common.messages import Message, counted, message
 from zhengzhou_desk.common.paths import resolved
 from zhengzhou_desk.records import BY_NAME, CLASSES
 from zhengzhou_desk.records.kinds import Choice
-from zhengzhou_desk.store import book_file, digest, journal, replay, schema
+from zhengzhou_desk.store import book_file, digest, journal, lock, replay, schema
 from zhengzhou_desk.store.backup import AUTOMATIC, backups
 from zhengzhou_desk.store.io_errors import Damaged, is_unfinished, plain_errors
 from zhengzhou_desk.store.rows import reader
@@ -59,7 +59,7 @@ def checkup(path: Path, now: datetime.datetime | None = None, *, password: str |
 
     An image of one moment is looked at, so that other users of the book need not wait.
     """
-    return (*_checks(path, password), _room(path), *_last_backup(path, now))
+    return (*_checks(path, password), *_lock(path), _room(path), *_last_backup(path, now))
 
 
 def _checks(path: Path, password: str | None) -> list[Check]:
@@ -239,6 +239,30 @@ _LOOKS: tuple[_Look, ...] = (
     (message("内容与校验值一致"), ALTERED, _content),
     (message("按日志重做一遍，与各表一致"), ALTERED, _replay),
 )
+
+
+def _lock(path: Path) -> Iterator[Check]:
+    """What a lock file means that lies beside the book while nobody has it open; it keeps nobody out."""
+    title = message("锁文件 {name}", name=lock.path_of(path).name)
+    try:
+        left = lock.left_behind(path)
+    except Refused as refused:
+        yield Check(ADVICE, title, refused.message)
+        return
+    if left is None:
+        return
+    if left.is_here:
+        means = message(
+            "是 {who} 自 {since} 起在这台电脑上使用、没有正常关闭时留下的，不妨碍使用。打开一次账册再关闭，它就没有了",
+            who=left.who, since=left.since,
+        )  # fmt: skip
+    else:
+        means = message(
+            "是 {who} 自 {since} 起在另一台电脑 {host} 上打开账册时留下的，随同步、共享文件夹或 U 盘到了这里。"
+            "那里还开着，就先在那里关闭，等同步完再用；已经关闭，打开一次账册再关闭，它就没有了",
+            who=left.who, since=left.since, host=left.host,
+        )  # fmt: skip
+    yield Check(ADVICE, title, means)
 
 
 def _room(path: Path) -> Check:

@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # The lock is opened without following a link: whatever that leads to is not ours to write to.
-_FLAGS = (
-    os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-)
+_LOOKING = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_FLAGS = _LOOKING | os.O_RDWR | os.O_CREAT
 _MOST_WORDS = 4096
 _TAKEN = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
 
@@ -53,7 +52,7 @@ class Lock:
     def __init__(self, book: Path, who: str, now: datetime.datetime) -> None:
         # The file's own place: a book that is also reached by a link has one lock, not two.
         self.book = book.resolve()
-        self.path = self.book.with_name(self.book.name + ".lock")
+        self.path = path_of(self.book)
         self._file = self._taken()
         # A lock file with words in it, though nobody holds it: whoever wrote them did not come to close the book.
         self.left_by = _holder(self._file)
@@ -67,7 +66,7 @@ class Lock:
         while True:
             file = self._opened()
             try:
-                self._refuse_foreign(file)
+                _refuse_foreign(file, self.path)
                 _take(file)
                 # The holder may have removed the file after we opened it: then ours is no lock.
                 if _is_same_file(file, self.path):
@@ -83,27 +82,18 @@ class Lock:
 
     def _opened(self) -> int:
         if self.path.is_symlink():
-            raise self._foreign()
+            raise _foreign(self.path)
         try:
             # The lock's rights are the book's: who may open the book may see who has it open.
             return os.open(self.path, _FLAGS, _rights(self.book))
         except OSError as error:
             if self.path.is_symlink():
-                raise self._foreign() from None
+                raise _foreign(self.path) from None
             raise Readonly(
                 sentence("不能在 {folder} 写入文件，账册 {book} 只能以只读方式打开"),
                 folder=self.book.parent,
                 book=self.book.name,
             ) from error
-
-    def _refuse_foreign(self, file: int) -> None:
-        """Refuses a lock name that belongs to another file, which would be emptied."""
-        status = os.fstat(file)
-        if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
-            raise self._foreign()
-
-    def _foreign(self) -> Refused:
-        return Refused("{path} 不是本程序的锁文件，而是指向别的文件的链接。请先删除它，再打开账册", path=self.path)
 
     def _refusal(self, error: OSError, file: int) -> Refused:
         if error.errno not in _TAKEN:
@@ -137,6 +127,52 @@ class Lock:
         if sys.platform == "win32":  # pragma: no cover - Windows forbids removing an open file
             with suppress(OSError):
                 self.path.unlink(missing_ok=True)
+
+
+def path_of(book: Path) -> Path:
+    """Where the lock file of a book stands."""
+    return book.with_name(book.name + ".lock")
+
+
+def left_behind(book: Path) -> Holder | None:
+    """Who is named in a lock file that nobody holds; None where there is none, or the book is open.
+
+    Refuses a lock name that belongs to another file. Nothing is written.
+    """
+    path = path_of(book.resolve())
+    if path.is_symlink():
+        raise _foreign(path)
+    try:
+        file = os.open(path, _LOOKING)
+    except OSError:  # there is none, or it cannot be looked at
+        return None
+    try:
+        _refuse_foreign(file, path)
+        with suppress(OSError):
+            return _holder(file) if _is_free(file) and _is_same_file(file, path) else None
+        return None
+    finally:
+        os.close(file)
+
+
+def _is_free(file: int) -> bool:
+    """Whether nobody holds a lock, which is taken for that; a folder without locks does not tell."""
+    try:
+        _take(file)
+    except OSError as error:
+        return error.errno not in _TAKEN
+    return True
+
+
+def _refuse_foreign(file: int, path: Path) -> None:
+    """Refuses a lock name that belongs to another file, which would be emptied."""
+    status = os.fstat(file)
+    if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
+        raise _foreign(path)
+
+
+def _foreign(path: Path) -> Refused:
+    return Refused("{path} 不是本程序的锁文件，而是指向别的文件的链接。请先删除它，再打开账册", path=path)
 
 
 def _holder(file: int) -> Holder | None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # What can be done with a book that is only read: nothing of it changes the book.
 READING = {
-    "new", "open", "export", "summary", "package", "close_book", "copy", "show_personal", "find", "next_finding", "previous_finding", "unit_page", "columns", "wan", "notices",
+    "new", "open", "export", "summary", "package", "close_book", "copy", "show_personal", "find", "next_finding", "previous_finding", "next_part", "previous_part", "find_anything", "unit_page", "columns", "wan", "notices",
     "reminders", "bulletin", "bulletin_tables", "assessment", "print_summary", "account_form", "change_letter", "change_list",
     "canteens", "copies", "journal", "quotas_out", "call_list", "findings_list", "backup", "restore", "checkup", "law", "settings", "signing_key", "manual", "shortcuts",
 }  # fmt: skip
@@ -47,4 +47,13 @@ def test_in_a_book_that_is_only_read_nothing_can_be_taken_that_writes(window: Ma
 
 def test_without_a_book_only_what_needs_none(window: MainWindow) -> None:
     book.close_book(window)
-    assert enabled(window) == {"new", "open", "restore", "settings", "signing_key", "manual", "shortcuts"}
+    assert enabled(window) == {
+        "new",
+        "open",
+        "restore",
+        "settings",
+        "signing_key",
+        "manual",
+        "shortcuts",
+        "find_anything",
+    }

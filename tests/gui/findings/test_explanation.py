@@ -10,6 +10,7 @@ from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.policy.parameters import ERROR, INFO, WARNING
 from zhengzhou_desk.records import Dismissal
+from zhengzhou_desk.services import dismissals
 
 
 def test_data_is_never_rich_text(window: MainWindow) -> None:
@@ -60,3 +61,27 @@ def test_a_chosen_group_stands_for_its_findings(window: MainWindow) -> None:
     group = panel.model.group(0)
     assert group is not None
     assert set(map(id, panel.all_chosen)) == set(map(id, group.findings))
+
+
+def test_a_warning_is_set_aside_and_taken_up_again_from_its_explanation(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = window.panel
+    assert panel is not None
+    panel.why._go()
+    panel.why._dismiss_or_reopen()
+    assert not panel.why.dismiss.isVisibleTo(panel.why), "nothing is chosen: there is nothing to set aside"
+    warning = next(each for each in window.desk.findings() if each.severity == WARNING)
+    panel.why.show_findings([warning])
+    monkeypatch.setattr(ask, "text", lambda *_: None)
+    panel.why.dismiss.click()
+    assert dismissals.dismissal_of(window.desk, warning) is None, "who gives no reason has thought better of it"
+    monkeypatch.setattr(ask, "text", lambda *_: "已核实")
+    panel.why.dismiss.click()
+    kept = dismissals.dismissal_of(window.desk, warning)
+    assert kept is not None
+    assert kept.reason == "已核实"
+    panel.why.show_findings([warning])
+    assert panel.why.dismiss.text() == "恢复"
+    panel.why.dismiss.click()
+    assert dismissals.dismissal_of(window.desk, warning) is None

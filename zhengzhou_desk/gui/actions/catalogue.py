@@ -172,6 +172,8 @@ ACTIONS: tuple[Action, ...] = (
         "Shift+F8",
         enabled=enabled.has_book,
     ),
+    Action("next_part", sentence("移到下一部分"), "view", edit.moving(1), "F6", enabled=enabled.has_book),
+    Action("previous_part", sentence("移到上一部分"), "view", edit.moving(-1), "Shift+F6", enabled=enabled.has_book),
     Action(
         "columns", sentence("选择列…"), "view", edit.columns, icon="columns", enabled=enabled.on_table, context=True
     ),

@@ -86,6 +86,11 @@ def replace(window: WindowApi) -> None:
     ReplaceDialog(window, found).exec()
 
 
+def moving(by: int) -> Callable[[WindowApi], None]:
+    """The action that moves the keyboard to the next part of the window, or the one before."""
+    return lambda window: window.move_part(by)
+
+
 def stepping(by: int) -> Callable[[WindowApi], None]:
     """Goes to the next finding, or of -1 to the one before."""
 

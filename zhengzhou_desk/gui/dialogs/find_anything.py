@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -19,13 +19,14 @@ from zhengzhou_desk.gui.dialogs.manual import HelpWindow, chapters
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.gui.widgets.search_field import search_field
 from zhengzhou_desk.policy.parameters import params
-from zhengzhou_desk.records import Account, Notice, Purchase, Unit
+from zhengzhou_desk.records import Account, Notice, Purchase, Record, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from zhengzhou_desk.gui.window_api import WindowApi
 
+R = TypeVar("R", bound=Record)
 # So many of each sort are listed: more typed finds fewer.
 _MOST = 8
 _PAUSE_MS = 60
@@ -52,7 +53,10 @@ class FindAnything(QDialog):
         self.setWindowTitle(self.tr("查找"))
         self.resize(620, 460)
         self.search = search_field(
-            self.tr("单位、企业、订单号、文号、操作、政策数值或手册"), self.tr("查找"), lambda _: self._find(), pause=_PAUSE_MS
+            self.tr("单位、企业、订单号、文号、操作、政策数值或手册"),
+            self.tr("查找"),
+            lambda _: self._find(),
+            pause=_PAUSE_MS,
         )
         self.search.installEventFilter(self)
         self.search.returnPressed.connect(self._go)
@@ -101,8 +105,8 @@ class FindAnything(QDialog):
 
     def _accounts(self, typed: str) -> Iterator[Found]:
         for row in self._rows(Account):
-            if pinyin.matches(row.name, typed) or typed == row.uscc:
-                yield Found(row.name, self.tr("国企"), row.uscc or "", partial(self._window.show_record, row))
+            if pinyin.matches(row.name or "", typed) or typed == row.uscc:
+                yield Found(row.name or "", self.tr("国企"), row.uscc or "", partial(self._window.show_record, row))
 
     def _notices(self, typed: str) -> Iterator[Found]:
         for row in self._rows(Notice):
@@ -119,10 +123,10 @@ class FindAnything(QDialog):
     def _values(self, typed: str) -> Iterator[Found]:
         if not self._window.has_book:
             return
-        for param in params():
+        for param in params().values():
             label = translated(param.label, self._window.lang)
             if pinyin.matches(label, typed):
-                yield Found(label, self.tr("政策数值"), "", lambda: LawWindow(self._window).exec())
+                yield Found(label, self.tr("政策数值"), "", self._show_law)
 
     def _manual(self, typed: str) -> Iterator[Found]:
         for title, text in chapters(self._window.lang):
@@ -134,5 +138,8 @@ class FindAnything(QDialog):
         page.search.setText(typed)
         page.exec()
 
-    def _rows(self, cls: type) -> Iterable:  # type: ignore[type-arg]
+    def _show_law(self) -> None:
+        LawWindow(self._window).exec()
+
+    def _rows(self, cls: type[R]) -> Sequence[R]:
         return self._window.desk.rows(cls) if self._window.has_book else ()

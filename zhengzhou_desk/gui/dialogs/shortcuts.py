@@ -36,7 +36,6 @@ class ShortcutsPage(QDialog):
         grid = [
             ("Ctrl+1…9", self.tr("切换标签页"), self.tr("窗口")),
             ("Ctrl+Shift+1…3", self.tr("显示或收起左边、下方、右边"), menus["view"]),
-            ("F6", self.tr("在窗口各部分之间移动"), self.tr("窗口")),
             (self.tr("Ctrl+滚轮"), self.tr("放大或缩小表格"), tables),
             ("Ctrl+Q", self.tr("退出"), menus["file"]),
             ("Enter / Shift+Enter", self.tr("下一行、上一行"), tables),

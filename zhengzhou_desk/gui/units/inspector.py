@@ -101,6 +101,11 @@ class Inspector(QScrollArea):
         self.steps[key] = button
         self._buttons.addWidget(button)
 
+    @property
+    def first_step(self) -> QWidget:
+        """Where the keyboard goes in it: the first button that can be pressed, or all of it."""
+        return next((button for button in self.steps.values() if button.isVisible() and button.isEnabled()), self)
+
     # -- what is shown -----------------------------------------------------------------------------
 
     def show_unit(self, code: str | None) -> None:
