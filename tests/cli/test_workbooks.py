@@ -49,6 +49,35 @@ def test_a_summary_that_does_not_tie_says_so(
     assert ("核对表中有差额，先查清再报送：预留份额" in capsys.readouterr().out) is said
 
 
+def test_rows_that_are_no_data_keep_nothing_out_and_are_listed(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [["年度", "单位编码", "预留份额"], [2024, "101003", 90_000], ["合计", None, 90_000], ["制表人：王"]]
+    path = written(tmp_path / "a.xlsx", 填报=rows)
+    assert run(["import", str(book), str(path), "--dry-run", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)["files"][0]
+    assert answer["left_out"] == [
+        {"sheet": "填报", "row": 3, "text": "合计 90000", "kind": "合计", "remarks": ["与明细相符"]},
+        {"sheet": "填报", "row": 4, "text": "制表人：王", "kind": "签字栏", "remarks": []},
+    ]
+    assert run(["import", str(book), str(path)]) == 0
+    said = capsys.readouterr().out
+    assert "工作表“填报”第 3 行不是数据（合计），没有读：合计 90000：与明细相符" in said
+    assert "第 4 行不是数据（签字栏），没有读：制表人：王" in said
+
+
+def test_lost_digits_keep_the_whole_file_out(book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [
+        ["单位编码", "单位名称", "统一社会信用代码"],
+        ["101004", "二小", ""],
+        ["101005", "三小", 114101050000000195],
+    ]
+    before = book.read_bytes()
+    assert run(["import", str(book), str(written(tmp_path / "a.xlsx", 单位=rows))]) == 1
+    assert "第 15 位以后的数字已丢失。请把这一列设为文本格式" in capsys.readouterr().out
+    assert book.read_bytes() == before
+
+
 def test_import_dry_refused_and_skipped(made: tuple[Path, Path], tmp_path: Path) -> None:
     folder, book = made
     bad = written(

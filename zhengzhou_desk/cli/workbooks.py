@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.cli.opening import opened
 from zhengzhou_desk.cli.run import DONE, FOUND, now, user
-from zhengzhou_desk.common.messages import counted
+from zhengzhou_desk.common.messages import counted, message
 from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME
 from zhengzhou_desk.services import exports, imports
 from zhengzhou_desk.services.desk import Desk
@@ -51,9 +51,13 @@ def _print_plan(path: str, plan: ImportPlan, console: Console, *, dry: bool, kep
     )  # fmt: skip
     for remark in plan.remarks:
         console.tell("  {remark}", remark=remark)
+    for row in plan.left_out[:SHOWN]:
+        console.tell("  {remark}", remark=row.sentence())
+    if len(plan.left_out) > SHOWN:
+        console.tell(counted("  还有 {count} 行不是数据，--json 可看全部"), count=len(plan.left_out) - SHOWN)
     reasons = [(row, reason) for row in plan.rows for reason in row.reasons]
-    for row, reason in reasons[:SHOWN]:
-        console.tell("  工作表“{sheet}”{reason}", sheet=row.sheet, reason=reason)
+    for refused, reason in reasons[:SHOWN]:
+        console.tell("  工作表“{sheet}”{reason}", sheet=refused.sheet, reason=reason)
     if len(reasons) > SHOWN:
         console.tell(counted("  还有 {count} 处，--json 可看全部"), count=len(reasons) - SHOWN)
     if dry:
@@ -70,7 +74,17 @@ def _plan_json(path: str, plan: ImportPlan, console: Console, *, applied: bool) 
         "changed": plan.count(CHANGED),
         "same": plan.count(SAME),
         "refused": plan.count(REFUSED),
-        "remarks": [console.words(remark) for remark in plan.remarks],
+        "remarks": [console.words(remark) for remark in (*plan.remarks, *(row.sentence() for row in plan.left_out))],
+        "left_out": [
+            {
+                "sheet": row.sheet,
+                "row": row.number,
+                "text": row.words,
+                "kind": console.words(message(row.sort)),
+                "remarks": [console.words(about) for about in row.about],
+            }
+            for row in plan.left_out
+        ],
         "refused_rows": [
             {"sheet": row.sheet, "row": row.number, "reasons": [console.words(reason) for reason in row.reasons]}
             for row in plan.rows

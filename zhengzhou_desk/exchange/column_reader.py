@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import Message, message
+from zhengzhou_desk.exchange.code_and_name import code_and_name
 from zhengzhou_desk.exchange.headers import UNIT_USCC
 from zhengzhou_desk.exchange.sheet import BrokenCell, Cell
 from zhengzhou_desk.records.clean import clean, folded
-from zhengzhou_desk.records.kinds import Code, Text, Value, plain
+from zhengzhou_desk.records.kinds import Code, DocumentNumber, Kind, Reference, Text, Value, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from zhengzhou_desk.exchange.headers import ColumnMatch
     from zhengzhou_desk.records.columns import Column
 
@@ -22,6 +26,10 @@ Answer: TypeAlias = "Value | Message"
 _MOST_KNOWN = 4_096
 # A spreadsheet's number is exact up to 15 digits, and from 12 digits on a text file shows it like 9.11E+17.
 _EXACT = 10**15
+_DIGITS = 15
+# What people put where there is nothing to say.
+_STROKES = re.compile(r"[-—\u2013_/\\*·.]+|¥-+")
+_WORDS_FOR_NOTHING = frozenset({"无", "暂无", "空", "没有", "无数据", "N/A", "NA", "n/a", "null", "NULL", "None"})
 _SCIENTIFIC = re.compile(r"[+-]?[0-9](\.[0-9]+)?E\+[0-9]{2,3}", re.IGNORECASE)
 _UNREAD: Final = object()
 
@@ -38,6 +46,16 @@ class ColumnReader:
         # What a sentence calls it.
         self.called: object = match.heading if column is None else column
         self._known: dict[str, Answer] = {}
+        self.holds_units = column is not None and (
+            isinstance(column.kind, Reference) or (match.field in ("code", "buyer") and isinstance(column.kind, Code))
+        )
+        # Texts that stand for nothing, and how many cells held one.
+        self._strokes: set[str] = set()
+        self.struck = 0
+        # Texts that hold a unit's name beside its code: the name.
+        self.named: dict[Cell, str] = {}
+        # Codes that a spreadsheet has filled up with zeros.
+        self.rounded: frozenset[str] = frozenset()
 
     def said(self, cell: Cell) -> Answer:
         """The value of a cell, or the reason why it is refused."""
@@ -48,6 +66,8 @@ class ColumnReader:
             answer = self._said(cell)
             if len(self._known) < _MOST_KNOWN:
                 self._known[cell] = answer
+        if self._strokes and cell in self._strokes:
+            self.struck += 1
         return answer  # type: ignore[return-value]
 
     def _said(self, cell: Cell) -> Answer:
@@ -58,15 +78,57 @@ class ColumnReader:
 
     def _value(self, column: Column, cell: Cell) -> Value:
         _refuse_without_result(cell)
-        if isinstance(column.kind, Text):
-            _refuse_lost_digits(cell, is_code=isinstance(column.kind, Code))
-        return column.kind.parse(cell, self.match.scale)
+        kind = column.kind
+        if isinstance(kind, Text):
+            _refuse_lost_digits(cell, is_code=isinstance(kind, Code))
+            if cell in self.rounded:
+                raise Refused("‘{given}’第 15 位以后都是 0，像是电子表格按数字保存时丢失了。请填完整的号码", given=cell)
+        if isinstance(cell, str) and self._is_nothing(kind, cell):
+            self._strokes.add(cell)
+            return None
+        if isinstance(cell, str) and self.holds_units and not cell.isascii():
+            both = code_and_name(cell)
+            if both is not None:
+                value = kind.parse(both[0])
+                self.named[cell] = both[1]
+                return value
+        return kind.parse(cell, self.match.scale)
+
+    def _is_nothing(self, kind: Kind, cell: str) -> bool:
+        """Whether a text stands for nothing: a stroke anywhere, a word such as 无 where it has no other meaning."""
+        text = _told(cell)
+        if _STROKES.fullmatch(text):
+            return True
+        if text not in _WORDS_FOR_NOTHING or type(kind) is Text:
+            return False
+        if isinstance(kind, Code | DocumentNumber):
+            return True
+        try:
+            kind.parse(cell)
+        except Refused:
+            return True
+        return False
 
     def _helper(self, cell: Cell) -> str:
         """What a column says that only helps to find the unit."""
         _refuse_without_result(cell)
         _refuse_lost_digits(cell, is_code=self.match.field == UNIT_USCC)
-        return "" if is_blank(cell) else plain(cell)
+        return "" if is_blank(cell) or (isinstance(cell, str) and _STROKES.fullmatch(_told(cell))) else plain(cell)
+
+
+def _told(cell: str) -> str:
+    return folded(cell).replace(" ", "")
+
+
+def rounded_codes(cells: Iterable[Cell], by_chance: int) -> frozenset[str]:
+    """The long numbers of a column of codes, where all of them have nothing but zeros after 15 digits.
+
+    A spreadsheet that took them for numbers wrote them so; more zeros than `by_chance` do not come by it.
+    """
+    long = {cell for cell in cells if isinstance(cell, str) and len(cell) > _DIGITS and cell.isdigit()}
+    tails = [cell[_DIGITS:] for cell in long]
+    lost = sum(map(len, tails)) > by_chance and not any(tail.strip("0") for tail in tails)
+    return frozenset(long) if lost else frozenset()
 
 
 def is_blank(cell: Cell) -> bool:
@@ -89,6 +151,8 @@ def _refuse_lost_digits(cell: Cell, *, is_code: bool) -> None:
             "‘{given}’是按数字保存的，第 15 位以后的数字已丢失。请把这一列设为文本格式，再填完整的号码",
             given=plain(cell),
         )
+    if is_code and isinstance(cell, datetime.date):
+        raise Refused("‘{given}’是日期，不是编码。请把这一列设为文本格式，再重新填写", given=plain(cell))
     if is_code and isinstance(cell, Decimal) and cell != cell.to_integral_value():
         raise Refused("‘{given}’不是编码：编码没有小数", given=plain(cell))
     if is_code and isinstance(cell, str) and _SCIENTIFIC.fullmatch(folded(cell).replace(" ", "")):

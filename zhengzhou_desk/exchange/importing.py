@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import re
-from collections import Counter
 from dataclasses import dataclass, field
-from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -15,13 +12,16 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.gc_pause import gc_paused
 from zhengzhou_desk.common.messages import Message, counted, message
 from zhengzhou_desk.exchange import headers
-from zhengzhou_desk.exchange.column_reader import ColumnReader, is_blank
+from zhengzhou_desk.exchange.code_and_name import code_and_name
+from zhengzhou_desk.exchange.column_reader import ColumnReader, is_blank, rounded_codes
 from zhengzhou_desk.exchange.consistency import CarriedLookup, refused_if_impossible, refused_if_untied
 from zhengzhou_desk.exchange.headers import UNIT_NAME, UNIT_USCC, Layout
+from zhengzhou_desk.exchange.left_out import GROUP, SUBTOTAL, SUM, LeftOutRow, RowSorter, level
 from zhengzhou_desk.exchange.limits import MOST_COLUMNS
 from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, ImportPlan, PlannedRow
 from zhengzhou_desk.exchange.sheet import Cell, Sheet, letters
 from zhengzhou_desk.exchange.sheet_remarks import SheetRemarks
+from zhengzhou_desk.exchange.totals import Totals
 from zhengzhou_desk.records import (
     WORKBOOK,
     Execution,
@@ -32,20 +32,22 @@ from zhengzhou_desk.records import (
     UnitChange,
     Waiver,
 )
-from zhengzhou_desk.records.clean import clean, folded, name_key
-from zhengzhou_desk.records.kinds import Money, Year, plain
+from zhengzhou_desk.records.clean import folded, name_key
+from zhengzhou_desk.records.kinds import Code, Money, Score, Whole, Year, plain
 from zhengzhou_desk.records.sequence import KnownUnits
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
+    from zhengzhou_desk.common.messages import Translatable
+    from zhengzhou_desk.records.columns import Column
     from zhengzhou_desk.records.kinds import Value
     from zhengzhou_desk.records.tables import Tables
 
 # Rows of these tables are about a unit that must be there, or they would be counted nowhere and seen nowhere.
 _ABOUT_UNITS: frozenset[type[Record]] = frozenset({Filing, Waiver, Spending, Execution})
-_SUMS = re.compile(r"(合计|总计|小计|共计|总合计|累计)[:：]?.*|[本各]?.{0,12}(小计|合计)")
-_NOTES = re.compile(r"[(（]?(注|备注|说明|填表|填报|制表|审核|负责|联系|打印|单位负责|第\d+页|附).*")
+# How many zeros at the ends of all long numbers of a column may be chance: of order numbers, of credit codes.
+_ZEROS, _ZEROS_OF_CREDIT_CODES = 5, 2
 # For how many unknown names the likeliest units are looked for, and with how many names these are compared in all.
 _MOST_NEAR = 200
 MOST_COMPARED = 2_000_000
@@ -72,6 +74,7 @@ class _PlanState:
     keys: dict[str, str | None] = field(default_factory=dict)
     near: dict[str, list[str]] = field(default_factory=dict)
     remarks: list[Message] = field(default_factory=list)
+    left_out: list[LeftOutRow] = field(default_factory=list)
     known: KnownUnits = field(default_factory=KnownUnits)
     refused: int = 0
     shortened: bool = False
@@ -80,19 +83,32 @@ class _PlanState:
 class _SheetReader:
     """One sheet, with what is the same for all its rows."""
 
-    def __init__(self, layout: Layout, year: int | None) -> None:
+    def __init__(self, layout: Layout, year: int | None, is_unit: Callable[[str], bool]) -> None:
         self.layout, self.sheet, self.cls = layout, layout.sheet, layout.cls
         fields = {column.name: column for column in self.cls.table.columns}
         self.columns = [ColumnReader(match, fields.get(match.field)) for match in layout.matches]
         self.fields = {column.match.field for column in self.columns if column.column is not None}
         self.places = [match.place for match in layout.matches]
-        self.headings = [headers.plain_heading(match.heading) for match in layout.matches]
+        self.unit_columns = [(column, column.match.place) for column in self.columns if column.holds_units]
         self.width = len(layout.headings())
         self.required = [column for column in self.cls.table.columns if column.required]
-        self.amounts = [column.name for column in self.cls.table.columns if isinstance(column.kind, Money)]
         self._year = year or layout.year
         self.remarks = SheetRemarks(layout.sheet)
-        self.sums: Counter[str] = Counter()
+        self.sorter = RowSorter(layout, is_unit)
+        summed = [reader for reader in self.columns if reader.column is not None and _is_summed(reader.column)]
+        self._summed = [(reader, reader.match.field, reader.match.place) for reader in summed]
+        self.totals = Totals({reader.match.field: reader.column for reader in summed if reader.column is not None})
+        # The rows that are no data: their places, and what they are.
+        self.left_out: list[tuple[int, str]] = []
+        self._look_for_rounded()
+
+    def _look_for_rounded(self) -> None:
+        for reader in self.columns:
+            if reader.match.field == UNIT_USCC or (reader.column is not None and isinstance(reader.column.kind, Code)):
+                by_chance = _ZEROS_OF_CREDIT_CODES if reader.match.field in (UNIT_USCC, "uscc") else _ZEROS
+                place = reader.match.place
+                cells = (row[place] for row in self.sheet.rows[self.layout.below + 1 :] if place < len(row))
+                reader.rounded = rounded_codes(cells, by_chance)
 
     @functools.cached_property
     def year(self) -> Value:
@@ -103,6 +119,46 @@ class _SheetReader:
         """The cells of the columns that are read."""
         width = len(cells)
         return [cells[place] if place < width else None for place in self.places]
+
+    def _amounts(self, cells: Sequence[Cell]) -> dict[str, int]:
+        """What a row says in the columns that can be summed up."""
+        found = {}
+        for reader, name, place in self._summed:
+            value = reader.said(cells[place]) if place < len(cells) and cells[place] is not None else None
+            if isinstance(value, int):
+                found[name] = value
+        return found
+
+    def leave_out(self, place: int, sort: str) -> None:
+        """A row is no data; what it sums up is compared with the rows that it is about."""
+        self.left_out.append((place, sort))
+        cells = self.sheet.rows[place]
+        given = self._amounts(cells) if sort in (SUM, SUBTOTAL, GROUP) else {}
+        if sort == GROUP:
+            self.totals.group(place, given, level(cells))
+        elif given:
+            self.totals.sum_row(place, given, partial=sort == SUBTOTAL)
+
+    def all_left_out(self) -> list[LeftOutRow]:
+        """The rows that are no data, with what their sums were found to be."""
+        self.totals.end()
+        found = []
+        for place, sort in self.left_out:
+            about: tuple[Translatable, ...] = ()
+            if place in self.totals.found:
+                differs = self.totals.found[place]
+                about = tuple(differs) or (_TIES,)
+                for each in differs:
+                    self.remarks.untied(place, each)
+            found.append(LeftOutRow(self.sheet.name, self.sheet.number(place), self.sheet.rows[place], sort, about))
+        return found
+
+
+_TIES = message("与明细相符")
+
+
+def _is_summed(column: Column) -> bool:
+    return isinstance(column.kind, Money | Whole) and not isinstance(column.kind, Year | Score)
 
 
 def layouts(sheets: Sequence[Sheet]) -> tuple[Layout, ...]:
@@ -155,7 +211,7 @@ def _planned(
                 counted("被拒绝的行太多：前 {count} 行列出全部原因，其余各行只列出第一个原因"), count=MOST_EXPLAINED
             )
         )
-    return ImportPlan(source, tuple(rows), tuple(state.remarks), tuple(made))
+    return ImportPlan(source, tuple(rows), tuple(state.remarks), tuple(made), tuple(state.left_out))
 
 
 def _ignored(sheets: Sequence[Sheet], found: Sequence[Layout], state: _PlanState) -> None:
@@ -193,19 +249,15 @@ def _sheet(layout: Layout, state: _PlanState) -> list[PlannedRow]:
             sheet=sheet.name, first=first, second=second, field=_double_field(layout, first),
         )  # fmt: skip
     _say_layout(layout, state)
-    reader = _SheetReader(layout, state.year)
+    reader = _SheetReader(layout, state.year, lambda name: _is_known_name(name, state))
     rows: list[PlannedRow] = []
     for place in range(layout.below + 1, len(sheet.rows)):
         row = _read_row(reader, place, state)
         if row is None:
             continue
         rows.append(row)
-        if row.after is not None:
-            for name in reader.amounts:
-                value = row.after.cell(name)
-                if isinstance(value, int):
-                    reader.sums[name] += value
-    state.remarks += reader.remarks.all()
+    state.left_out += reader.all_left_out()
+    state.remarks += [*reader.remarks.all(), *_struck(reader)]
     if cls is Unit:
         for row in rows:
             if isinstance(row.after, Unit) and row.verdict != REFUSED:
@@ -222,19 +274,15 @@ def _sheet(layout: Layout, state: _PlanState) -> list[PlannedRow]:
 
 
 def _read_row(reader: _SheetReader, place: int, state: _PlanState) -> PlannedRow | None:
-    """What becomes of a row; None where it is no record: blank, a sum, an explanation, the head once more."""
+    """What becomes of a row; None where it is no data: blank, a sum, an explanation, the head once more."""
     cells = reader.sheet.rows[place]
     if all(is_blank(cell) for cell in cells):
         return None
+    sort = reader.sorter.sort(place, cells)
+    if sort is not None:
+        reader.leave_out(place, sort)
+        return None
     read = reader.read(cells)
-    if _is_sum(reader.layout, cells, read):
-        _check_sum(reader, place, read)
-        return None
-    if all(is_blank(cell) for cell in read) or _is_note(cells):
-        reader.remarks.note(place)
-        return None
-    if _is_repeated_head(reader, cells):
-        return None
     return _beyond(reader, place) or _row(reader, place, read, state)
 
 
@@ -301,62 +349,20 @@ def _beyond(reader: _SheetReader, place: int) -> PlannedRow | None:
     return PlannedRow(sheet.name, number, REFUSED, reader.cls, reasons=(reason,), cells=cells)
 
 
-def _texts(cells: Sequence[Cell], most: int) -> list[str]:
-    """The first texts of a row, at most so many."""
-    found: list[str] = []
-    for cell in cells:
-        if isinstance(cell, str) and clean(cell):
-            found.append(folded(cell).replace(" ", ""))
-            if len(found) == most:
-                break
-    return found
+def _is_known_name(name: str, state: _PlanState) -> bool:
+    key = name_key(name)
+    return key in state.names or key in state.aliases
 
 
-def _is_sum(layout: Layout, cells: Sequence[Cell], read: Sequence[Cell]) -> bool:
-    """Whether a row sums up others: a word that says so, and no code of a row of its own."""
-    if not any(_SUMS.fullmatch(text) for text in _texts(cells[:4], 2)):
-        return False
-    key = [
-        value for match, value in zip(layout.matches, read, strict=True) if match.field in ("code", "unit", "number")
-    ]
-    return not any(
-        isinstance(value, Decimal) or (isinstance(value, str) and re.search(r"\d{3}", value)) for value in key
-    )
-
-
-def _is_note(cells: Sequence[Cell]) -> bool:
-    """Whether a row says one thing alone, in one cell or in several, and that is an explanation."""
-    first = next((cell for cell in cells if not is_blank(cell)), None)
-    if not isinstance(first, str) or any(str(cell) != first for cell in cells if not is_blank(cell)):
-        return False
-    return bool(_NOTES.fullmatch(folded(first).replace(" ", "")))
-
-
-def _is_repeated_head(reader: _SheetReader, cells: Sequence[Cell]) -> bool:
-    """Exports of many pages repeat their head."""
-    # One heading may differ; a row of two columns must repeat both.
-    needed = max(2, len(reader.places) - 1)
-    others = len(reader.places) - needed
-    for place, heading in zip(reader.places, reader.headings, strict=True):
-        cell = cells[place] if place < len(cells) else None
-        if not isinstance(cell, str) or headers.plain_heading(cell) != heading:
-            others -= 1
-            if others < 0:
-                return False
-    return others >= 0
-
-
-def _check_sum(reader: _SheetReader, place: int, read: Sequence[Cell]) -> None:
-    """Compares a line 合计 with the details above it; a subtotal is left to the person."""
-    words = "".join(_texts(reader.sheet.rows[place], 1))
-    if "小计" in words:
-        return
-    for column, cell in zip(reader.columns, read, strict=True):
-        if column.column is None or not isinstance(column.column.kind, Money):
-            continue
-        total = column.said(cell)
-        if isinstance(total, int) and total != reader.sums[column.column.name]:
-            reader.remarks.untied(place, column.column, total, reader.sums[column.column.name])
+def _struck(reader: _SheetReader) -> list[Message]:
+    """Says how many cells of a column hold a stroke or a word for nothing."""
+    return [
+        message(
+            counted("工作表“{sheet}”的“{column}”有 {count} 格写的是“-”“无”一类的记号，按空白读"),
+            sheet=reader.sheet.name, column=column.called, count=column.struck,
+        )
+        for column in reader.columns if column.struck
+    ]  # fmt: skip
 
 
 # -- one row -------------------------------------------------------------------------------------
@@ -364,7 +370,7 @@ def _check_sum(reader: _SheetReader, place: int, read: Sequence[Cell]) -> None:
 
 def _row(reader: _SheetReader, place: int, read: Sequence[Cell], state: _PlanState) -> PlannedRow:
     sheet, cls = reader.sheet, reader.cls
-    number = sheet.number(place)
+    number, cells = sheet.number(place), sheet.rows[place]
     values: dict[str, Value] = {}
     helpers: dict[str, str] = {}
     reasons: list[Message] = []
@@ -376,6 +382,10 @@ def _row(reader: _SheetReader, place: int, read: Sequence[Cell], state: _PlanSta
             helpers[column.match.field] = str(answer)
         else:
             values[column.match.field] = answer
+    for column, at in reader.unit_columns:
+        if column.named and at < len(cells):
+            _compare_names(reader, number, column, cells[at], values, reasons, state)
+    reader.totals.row(values)
     _complete(reader, number, values, helpers, reasons, state)
     lost = helpers.get(UNIT_NAME, "") if values.get("unit") is None and cls in _ABOUT_UNITS else ""
     turned_away = PlannedRow(
@@ -392,6 +402,55 @@ def _row(reader: _SheetReader, place: int, read: Sequence[Cell], state: _PlanSta
     planned = PlannedRow(sheet.name, number, verdict, cls, before, after, cells=sheet.rows[place])
     # Changes are looked at once all of a sheet are known: one may contradict another.
     return planned if cls is UnitChange else refused_if_impossible(planned, state.known)
+
+
+def _compare_names(
+    reader: _SheetReader,
+    number: int,
+    column: ColumnReader,
+    cell: Cell,
+    values: dict[str, Value],
+    reasons: list[Message],
+    state: _PlanState,
+) -> None:
+    """Of a code and a name in one cell both must mean the same unit."""
+    name, code = column.named.get(cell, ""), values.get(column.match.field)
+    if not name or not isinstance(code, str):
+        return
+    if reader.cls is Unit and column.match.field == "code":
+        _name_of_unit(reader, number, name, cell, values, reasons)
+    elif code in state.units and not _means(name, code, state):
+        reasons.append(_other_name(number, column.called, cell, code, state))
+
+
+def _name_of_unit(
+    reader: _SheetReader, number: int, name: str, cell: Cell, values: dict[str, Value], reasons: list[Message]
+) -> None:
+    """In a sheet of units the name beside the code is the unit's, where no column says another."""
+    place = next((each.match.place for each in reader.columns if each.match.field == "name"), None)
+    row = reader.sheet.rows[number - reader.sheet.first]
+    given = row[place] if place is not None and place < len(row) else None
+    if is_blank(given):
+        values["name"] = name
+    elif isinstance(given, str) and name_key(given) != name_key(name):
+        reasons.append(
+            message(
+                "第 {row} 行“{column}”‘{given}’：所带名称与“{other}”‘{name}’不一致。请改成一致",
+                row=number, column=Unit.table.column("code"), given=cell, other=Unit.table.column("name"), name=given,
+            )
+        )  # fmt: skip
+
+
+def _means(name: str, code: str, state: _PlanState) -> bool:
+    key = name_key(name)
+    return key == state.keys.get(code) or state.aliases.get(key) == code
+
+
+def _other_name(number: int, column: object, cell: object, code: str, state: _PlanState) -> Message:
+    return message(
+        "第 {row} 行“{column}”‘{given}’：编码 {code} 是‘{name}’，与所写名称不一致。请更正其中一个",
+        row=number, column=column, given=cell, code=code, name=state.units[code],
+    )  # fmt: skip
 
 
 def _explained(reasons: Sequence[Message], state: _PlanState) -> tuple[Message, ...]:
@@ -418,7 +477,8 @@ def _complete(
         values["year"] = reader.year
     key = "code" if cls is Unit else "unit" if cls.table.unit == "unit" and cls in _ABOUT_UNITS else None
     if key == "unit" and values.get("unit") is None and "unit" not in failed:
-        _find_unit(number, values, helpers, reasons, state)
+        called = next((each.called for each in reader.columns if each.match.field == UNIT_NAME), "")
+        _find_unit(number, values, helpers, reasons, state, called)
     elif key == "unit" and isinstance(values.get("unit"), str) and values["unit"] not in state.units:
         reasons.append(
             message(
@@ -443,7 +503,12 @@ def _complete(
 
 
 def _find_unit(
-    number: int, values: dict[str, Value], helpers: Mapping[str, str], reasons: list[Message], state: _PlanState
+    number: int,
+    values: dict[str, Value],
+    helpers: Mapping[str, str],
+    reasons: list[Message],
+    state: _PlanState,
+    called: object,
 ) -> None:
     """The unit by its credit code, exact name or remembered other name; never by likeness alone."""
     credit, name = helpers.get(UNIT_USCC, ""), helpers.get(UNIT_NAME, "")
@@ -453,6 +518,12 @@ def _find_unit(
         found = state.names.get(key, {})
         if not found and key in state.aliases:
             found = [state.aliases[key]]
+    both = code_and_name(name) if name and not found else None
+    if both is not None and both[0] in state.units:
+        if not _means(both[1], both[0], state):
+            reasons.append(_other_name(number, called, name, both[0], state))
+            return
+        found = [both[0]]
     if len(found) == 1:
         values["unit"] = next(iter(found))
     elif found:

@@ -49,6 +49,34 @@ def test_a_clear_file_goes_straight_to_its_rows(window: MainWindow, qtbot: QtBot
     assert [row.reserve for row in window.desk.rows(Filing)[1:]] == [6_000_000, 8_000_000]
 
 
+def test_rows_that_are_no_data_are_listed_and_their_sums_compared(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = workbook(
+        tmp_path / "a.xlsx",
+        ["年度", "单位编码", "预留份额"],
+        [2024, "101003", 85_000],
+        [2024, "101004", 80_000],
+        ["合计", None, 166_000],
+        ["填表人：王", None, "审核人：李"],
+    )
+    dialog = planned(opened(window, qtbot, path), qtbot)
+    assert dialog.verdicts["left_out"].text() == "不是数据 2"
+    model = dialog.model
+    assert model is not None
+    said = [(model.subject(row), model.text(row)) for row in model.rows if row.verdict == "left_out"]
+    assert said == [
+        ("合计", "合计 166000：“预留份额”166,000.00 与明细不符，差 1,000.00"),
+        ("签字栏", "填表人：王 审核人：李"),
+    ]
+    dialog.table.selectRow(len(model.rows) - 2)
+    assert "差 1,000.00" in dialog.notes.why.text()
+    dialog.verdicts["left_out"].setChecked(False)
+    assert {row.verdict for row in model.rows} == {"changed"}
+    dialog.apply()
+    assert [row.reserve for row in window.desk.rows(Filing)[1:]] == [8_500_000, 8_000_000]
+
+
 def test_refused_rows_are_saved_mended_and_imported(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

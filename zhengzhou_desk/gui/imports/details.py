@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from zhengzhou_desk.common.messages import counted, localized
+from zhengzhou_desk.exchange.left_out import LeftOutRow
 from zhengzhou_desk.exchange.plan import REFUSED
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.gui.widgets.counting import said
@@ -134,7 +135,7 @@ class RowDetails(QTabWidget):
 
     # -- one row -------------------------------------------------------------------------------------
 
-    def show_row(self, model: PlanModel, row: PlannedRow | None) -> None:
+    def show_row(self, model: PlanModel, row: PlannedRow | LeftOutRow | None) -> None:
         """Every cell of the row that is looked at, or why it is refused."""
         lang = self._window.lang
         self.name.setVisible(row is not None and bool(row.unknown_name))
@@ -142,8 +143,9 @@ class RowDetails(QTabWidget):
             self.why.setText("")
             self.cells.put([])
             return
-        if row.verdict == REFUSED:
-            self.why.setText("\n".join(str(localized(reason, lang)) for reason in row.reasons))
+        if isinstance(row, LeftOutRow) or row.verdict == REFUSED:
+            about = row.about if isinstance(row, LeftOutRow) else row.reasons
+            self.why.setText("\n".join(str(localized(each, lang)) for each in about) or model.subject(row))
             self.cells.put([ListRow((str(place), plain(cell), "")) for place, cell in self._as_read(row)])
             return
         self.why.setText(model.subject(row))
@@ -157,8 +159,8 @@ class RowDetails(QTabWidget):
                 )
         self.cells.put(shown)
 
-    def _as_read(self, row: PlannedRow) -> list[tuple[str, object]]:
-        """The cells of a refused row by the letters of their columns."""
+    def _as_read(self, row: PlannedRow | LeftOutRow) -> list[tuple[str, object]]:
+        """The cells of a row that is not taken over, by the letters of their columns."""
         from zhengzhou_desk.exchange.sheet import letters
 
         return [(letters(place), cell) for place, cell in enumerate(row.cells) if cell is not None]
