@@ -11,6 +11,11 @@ PACKAGE = TESTS.parent / "zhengzhou_desk"
 # Module (or package, with its last stroke) → where in tests/ its behaviour is proved instead. A module leaves this
 # list when it is given a file of its own.
 ELSEWHERE = {
+    # One matter through all layers: masked, shown, deleted.
+    "gui/actions/personal.py": "gui/table/test_personal.py",
+    "gui/dialogs/forget.py": "gui/table/test_personal.py",
+    "records/personal.py": "services/test_personal.py",
+    "store/old_copies.py": "services/test_personal.py",
     # Started as a whole: every test of the command line runs them.
     "__main__.py": "journeys/test_command_line.py",
     "cli/window.py": "cli/test_run.py",
@@ -25,11 +30,13 @@ ELSEWHERE = {
     # Parts of one import or of one package.
     "exchange/account_form.py": "gui/actions/test_documents.py",
     "exchange/code_and_name.py": "exchange/test_sheets.py",
+    "exchange/child.py": "exchange/test_sheet_process.py",
     "exchange/column_reader.py": "exchange/test_importing.py",
     "exchange/consistency.py": "records/test_sequence.py",
     "exchange/left_out.py": "exchange/test_sheets.py",
     "exchange/limits.py": "exchange/test_guard.py",
     "exchange/package.py": "services/test_submissions.py",
+    "exchange/package_process.py": "exchange/test_package_reading.py",
     "exchange/plan.py": "exchange/test_importing.py",
     "exchange/sheet_remarks.py": "exchange/test_importing.py",
     "exchange/totals.py": "exchange/test_sheets.py",
@@ -73,12 +80,15 @@ ELSEWHERE = {
     "records/tables.py": "policy/test_engine.py",
     "records/unit.py": "services/test_unit_changes.py",
     # The city's sheet and the buying are sheets of one summary, which ties or does not.
+    "reports/bulletin_units.py": "reports/test_bulletin.py",
+    "reports/ranking.py": "reports/test_bulletin.py",
     "reports/city.py": "services/test_submissions.py",
     "reports/headings.py": "reports/test_summary.py",
     # One made-up county: what it holds matters, not how it came about.
     "sample/": "sample/test_county.py",
     "services/check_json.py": "cli/test_check.py",
     "services/locks.py": "services/test_filings.py",
+    "services/notices/report_tables.py": "services/notices/test_bulletin_document.py",
     "services/notices/bulletins.py": "reports/test_bulletin.py",
     # The check-up looks at the file through them.
     "store/digest.py": "store/test_checkup.py",
@@ -96,6 +106,7 @@ ACROSS = {
     "gui/test_reach.py",  # every dialog: its keys, its names, its size
     "policy/test_citations.py",  # every document against every pack
     "reports/test_published.py",  # published bulletins
+    "services/test_sealed_packages.py",  # passwords and signatures, from the district's file to the city's list
     "store/test_place.py",  # books, copies, locks and packages where they stand
     "store/test_moments.py",  # two processes at one book, and disks that fail
 }

@@ -4,7 +4,7 @@
 import os
 import sys
 
-READ_SHEET_CHILD = "--read-sheet-child"
+READ_IN_CHILD = "--read-in-child"
 
 
 def main(arguments: "list[str] | None" = None) -> int:
@@ -13,11 +13,11 @@ def main(arguments: "list[str] | None" = None) -> int:
         _trust_only_what_is_installed()
         _name_files_in_chinese()
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given[:1] == [READ_SHEET_CHILD]:
-        # A frozen program has no other way to start the process that reads spreadsheets.
-        from zhengzhou_desk.exchange import sheet_process
+    if given[:1] == [READ_IN_CHILD]:
+        # A frozen program has no other way to start the processes that read files from outside.
+        from zhengzhou_desk.exchange import child
 
-        return sheet_process.main(given[1:])
+        return child.work(given[1:])
     from zhengzhou_desk.cli import run
 
     return run.run(given)

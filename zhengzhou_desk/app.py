@@ -48,6 +48,7 @@ def run(book: Path | None, lang: str) -> int:
     if bridge:
         input_method.build_bridge(app)
     window = MainWindow(Start(settings, lang, now, user()))
+    hook.tables = lambda: window.desk.tables if window.has_book else None
     use_fonts(window)
     window.show()
     path = book or next(iter(settings.recent()), None)

@@ -21,7 +21,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk import sample
-from zhengzhou_desk.common.gc_pause import release, settle
+from zhengzhou_desk.common.gc_pause import freeze_loaded, unfreeze_and_collect
 from zhengzhou_desk.policy.engine import Engine
 from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.records import CLASSES, BookYear, Change, Entry, Filing, Purchase, Record, Setting, Spending
@@ -129,8 +129,8 @@ def durable(path: Path, edits: int = 300) -> dict[str, float]:
     """Edits through the store to the disk, each beside a bare commit of one row in the same mode."""
     store = Store.opened(path, now=clock, who="基准")
     engine = judged(store)
-    release()
-    settle()
+    unfreeze_and_collect()
+    freeze_loaded()
     bare = sqlite3.connect(path.with_suffix(".bare"), isolation_level=None)
     bare.execute("PRAGMA journal_mode=TRUNCATE").fetchone()
     bare.execute("PRAGMA synchronous=FULL")

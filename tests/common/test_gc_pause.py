@@ -1,4 +1,4 @@
-"""The collector is paused for heavy work only, and what has settled can be let go again."""
+"""The collector is paused for heavy work only, and what was frozen can be let go again."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from zhengzhou_desk.common.gc_pause import gc_paused, release, settle
+from zhengzhou_desk.common.gc_pause import freeze_loaded, gc_paused, unfreeze_and_collect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,8 +60,8 @@ def test_what_stays_is_not_looked_at_until_it_is_released() -> None:
     assert gc.get_freeze_count() > 0
     gc.collect()
     assert made() is not None, "the collector was told never to look at it"
-    release()
+    unfreeze_and_collect()
     assert made() is None
     assert gc.get_freeze_count() == 0
-    settle()
+    freeze_loaded()
     assert gc.get_freeze_count() > 0

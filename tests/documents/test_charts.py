@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from zhengzhou_desk.documents import charts
-from zhengzhou_desk.documents.content import LINE, ChartBlock, Series
+from zhengzhou_desk.documents.content import ACROSS, LINE, ChartBlock, Series
 
 
 def bars(chart: ChartBlock) -> Counter[str]:
@@ -123,3 +123,24 @@ def test_the_labels_of_the_grid_are_exact(most: int) -> None:
     assert top >= most
     assert top % 4 == 0
     assert top <= max(4, 4 * most)
+
+
+def test_lying_bars_name_all_and_say_their_values_and_the_mark() -> None:
+    labels = ("教育局", "人力资源社会保障局", "科技和工业信息化局")
+    chart = ChartBlock(labels, (Series("采购进度", (4745, 0, None)),), "", ACROSS, 2, "单位：%", 273, "序时进度")
+    text = "".join(said(chart))
+    assert all(label in text for label in labels)
+    assert "47.45" in text and "0.00" in text and "—" in text
+    assert "虚线：序时进度2.73" in text and "单位：%" in text
+    dashed = [each for each in shapes(chart) if type(each).__name__ == "Line" and each.strokeDashArray]
+    assert len(dashed) == 1
+    assert bars(chart)[charts.LIGHT.series[0]] == len(labels)
+    assert charts.height(chart, 420) > 3 * 15
+
+
+def test_lines_are_told_apart_without_colour_and_say_their_values() -> None:
+    series = (Series("下单", (1_356_100_00, 313_300_00)), Series("完结", (764_100_00, 641_200_00)))
+    chart = ChartBlock(("1月", "2月"), series, "", LINE, decimals=6, says_values=True)
+    lines = [each for each in shapes(chart) if type(each).__name__ == "Line" and each.strokeWidth == 1.4]
+    assert {bool(each.strokeDashArray) for each in lines} == {True, False}
+    assert {"135.61", "31.33", "76.41", "64.12"} <= set(said(chart))

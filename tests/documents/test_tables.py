@@ -23,13 +23,15 @@ from zhengzhou_desk.documents.content import (
     FormBlock,
     FormField,
     NoticeContent,
+    Paragraph,
     TableBlock,
     TableColumn,
 )
 from zhengzhou_desk.documents.geometry import HEIGHT, SIZE_4, WIDTH
 from zhengzhou_desk.documents.tables import TableRow
 from zhengzhou_desk.records.kinds import LARGEST_FEN, in_wan, yuan
-from zhengzhou_desk.services.notices import bulletins, drafting
+from zhengzhou_desk.services.notices import bulletin_document, bulletins, drafting
+from zhengzhou_desk.services.notices.city_report import city_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -157,8 +159,8 @@ def test_every_figure_of_every_paper_is_found_whole(tmp_path: Path, yuan_: int) 
         papers = {
             "notice": drafting.drafts(desk)[0],
             "reminder": drafting.reminders(desk)[0],
-            "bulletin": bulletins.content(desk, bulletins.make(desk, 2024)),
-            "summary": bulletins.summary_letter(desk, 2024),
+            "bulletin": bulletin_document.content(desk, bulletins.make(desk, 2024)),
+            "summary": city_report(desk, 2024),
             "assessment": bulletins.score_letter(desk),
         }
     for name, content in papers.items():
@@ -174,3 +176,30 @@ def test_a_paper_says_which_unit_its_columns_have() -> None:
     said = pages(pdf.as_pdf(notice(attachments=(Attachment("附表", (table,)),))))
     assert "第0项（万元）" in "".join(said.split()) and "第0项（元）" not in "".join(said.split())
     assert "9,999,999.999999" in said
+
+
+def test_a_table_says_its_unit_on_every_page_and_its_footnote_never_stands_alone() -> None:
+    columns = (TableColumn("单位名称", 28), TableColumn("预留份额", 16, money=True))
+    for count in (20, 66, 67, 68, 69, 70, 71, 72):
+        rows = tuple((f"第{number}小学", "80,000.00") for number in range(count))
+        table = TableBlock(columns, rows, unit="单位：元", note="口径：应完成为预留份额。" * 8, dense=True)
+        said = [
+            "".join(page.get_textpage().get_text_bounded().split())
+            for page in pypdfium2.PdfDocument(pdf.as_pdf(notice(attachments=(Attachment("附表", (table,)),))))
+        ]
+        listed = [page for page in said if "80,000.00" in page]
+        assert all("单位：元" in page for page in listed)
+        assert all("80,000.00" in page for page in said if "口径" in page)
+        assert sum("口径" in page for page in said) == 1
+
+
+def test_the_head_of_a_table_is_never_alone_at_the_foot_of_a_page() -> None:
+    table = TableBlock((TableColumn("单位名称", 28), TableColumn("预留份额", 16)), (("第一小学", "80,000.00"),) * 3)
+    for before in range(10, 24):
+        said = [
+            "".join(page.get_textpage().get_text_bounded().split())
+            for page in pypdfium2.PdfDocument(
+                pdf.as_pdf(notice(attachments=(Attachment("附表", (*[Paragraph("段")] * before, table)),)))
+            )
+        ]
+        assert all("80,000.00" in page for page in said if "单位名称预留份额" in page.replace("\n", "")), before

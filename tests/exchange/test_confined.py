@@ -8,11 +8,17 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.books import HOME, written
-from zhengzhou_desk.exchange import confined, reading
+from tests.services.packages import made
+from zhengzhou_desk.common import signing
+from zhengzhou_desk.exchange import child, confined
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # What a library that has been taken over might try; {out} is outside the folder, {inside} is in it.
 LEADS_OUT = (
@@ -78,24 +84,37 @@ def test_it_starts_without_the_variables_of_the_person(monkeypatch: pytest.Monke
     assert not {"PYTHONPATH", "SECRET_TOKEN", "http_proxy", "LD_PRELOAD"} & confined.environment().keys()
 
 
+def _sheet(folder: Path) -> list[str]:
+    """The call of the child that reads a sheet in a folder."""
+    shutil.copyfile(written(folder.parent / "a.xlsx", 单位=[["单位编码"], ["101003"]]), folder / "copy")
+    return [*child.command(child.SHEETS), str(folder / "copy"), str(folder / "answer.json"), "30"]
+
+
+def _package(folder: Path) -> list[str]:
+    """The call of the child that reads a signed package in a folder."""
+    shutil.copyfile(made(folder.parent, private=signing.new_private()), folder / "000000")
+    return [*child.command(child.PACKAGES), str(folder), "000000", "30"]
+
+
 @pytest.mark.skipif(shutil.which("strace") is None, reason="calls are watched by strace")
-def test_what_the_system_sees_of_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("prepared", [_sheet, _package])
+def test_what_the_system_sees_of_it(tmp_path: Path, prepared: Callable[[Path], list[str]]) -> None:
     """Seen from outside, libraries written in other languages included: no socket, and one file written: its answer."""
-    sheet, folder = written(tmp_path / "a.xlsx", 单位=[["单位编码"], ["101003"]]), tmp_path / "t"
+    folder = tmp_path / "t"
     folder.mkdir()
-    shutil.copyfile(sheet, folder / "copy")
+    command = prepared(folder)
     log = tmp_path / "calls"
-    command = [*reading._command(), str(folder / "copy"), str(folder / "answer"), "30"]
     watched = "socket,connect,bind,sendto,open,openat,creat,unlink,unlinkat,rename,renameat,renameat2,mkdir,mkdirat,link,linkat,symlink,symlinkat,execve"
     with subprocess.Popen(
         ["strace", "-f", "-qq", "-e", f"trace={watched}", "-o", str(log), *command],
         cwd=folder, env=confined.environment(), stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    ) as child:  # fmt: skip
-        held, child.stdin = child.stdin, None
-        said = child.communicate(timeout=60)[1]
+    ) as started:  # fmt: skip
+        held, started.stdin = started.stdin, None
+        said = started.communicate(timeout=60)[1]
         assert held is not None
         held.close()
-    if not (folder / "answer").exists() and "ptrace" in said:
+    answers = list(folder.glob("*.json"))
+    if not answers and "ptrace" in said:
         pytest.skip(f"strace may not watch here: {said[-200:]}")
     lines = log.read_text(errors="replace").splitlines()
     # The system's own look-up of who one is may ask a local service (AF_UNIX).
@@ -106,4 +125,5 @@ def test_what_the_system_sees_of_it(tmp_path: Path) -> None:
     ]
     outside = [line for line in changes if "/dev/null" not in line and str(folder) not in line]
     assert outside == []
-    assert any("answer" in line for line in changes)
+    assert len(answers) == 1
+    assert any(".json" in line for line in changes)

@@ -11,7 +11,7 @@ import pytest
 
 from tests.exchange.made import HTML, TEXT, reasons
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.exchange import reading
+from zhengzhou_desk.exchange import child
 from zhengzhou_desk.exchange.reading import read_workbook
 from zhengzhou_desk.services import imports
 from zhengzhou_desk.services.desk import Desk
@@ -48,7 +48,7 @@ def test_what_is_no_file_is_said_by_what_it_is(desk: Desk, tmp_path: Path) -> No
 def test_a_file_too_large_to_be_a_spreadsheet_is_not_even_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.csv"
     path.write_text(TEXT, encoding="utf-8")
-    monkeypatch.setattr(reading, "LARGEST_FILE", 3)
+    monkeypatch.setattr(child, "LARGEST_FILE", 3)
     with pytest.raises(Refused, match="太大"):
         read_workbook(path)
 

@@ -15,7 +15,7 @@ import pytest
 from tests.books import new_desk, unit, written
 from tests.exchange.made import MAIN, xlsx
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.exchange import reading
+from zhengzhou_desk.exchange import child
 from zhengzhou_desk.exchange.reading import read_workbook
 
 HOME = Path(__file__).resolve().parents[2]
@@ -95,17 +95,17 @@ def test_every_process_is_started_isolated() -> None:
         if any(f"{word}" in path.read_text(encoding="utf-8") for word in starts)
     }
     found.remove("exchange/confined.py")  # which names them to forbid them
-    assert found == {"exchange/reading.py", "__main__.py"}
+    assert found == {"exchange/child.py", "__main__.py"}
     start = (package / "__main__.py").read_text(encoding="utf-8")
     assert [word for word in starts if word in start] == ["os.exec"]
     assert start.count("os.exec") == 1
     assert "*sys.orig_argv[1:]" in start
-    assert reading._command()[1] == "-I"
+    assert child.command(child.SHEETS)[1] == "-I"
 
 
 def test_a_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert reading._command() == [sys.executable, reading.CHILD]
+    assert child.command(child.SHEETS) == [sys.executable, child.CHILD, child.SHEETS]
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def children(folder: str) -> list[int]:
 
 
 def test_a_file_that_takes_too_long_is_given_up(slow: Path) -> None:
-    assert reading.SECONDS < 10
+    assert child.SECONDS < 10
     with pytest.raises(Refused, match="还没有读完，已停止"):
         read_workbook(slow, seconds=0.5)
 
@@ -200,10 +200,10 @@ def test_the_child_ends_with_its_parent(slow: Path, tmp_path: Path, how: signal.
 
 def test_the_child_gives_up_by_itself(slow: Path, tmp_path: Path) -> None:
     """Where the parent hangs and holds the pipe open, the child's own limit ends it."""
-    command = [*reading._command(), str(slow), str(tmp_path / "answer"), "0.5"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE) as child:
-        held, child.stdin = child.stdin, None
-        assert child.wait(60) != 0
+    command = [*child.command(child.SHEETS), str(slow), str(tmp_path / "answer"), "0.5"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as started:
+        held, started.stdin = started.stdin, None
+        assert started.wait(60) != 0
         assert held is not None
         held.close()
     assert not (tmp_path / "answer").exists()

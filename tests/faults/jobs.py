@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from tests.books import clock, county, written
 from zhengzhou_desk.__main__ import main
-from zhengzhou_desk.cli import books, documents, opening, submissions, workbooks
+from zhengzhou_desk.cli import books, documents, opening, personal, submissions, workbooks
 from zhengzhou_desk.common import sealing
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange.package import read_package
-from zhengzhou_desk.records import Filing
+from zhengzhou_desk.records import Change, Entry, Filing, Unit
 from zhengzhou_desk.services import editing
 from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.store import book_file
@@ -162,6 +162,13 @@ def _other_copy(folder: Path) -> None:
             editing.edit(desk, desk.rows(Filing)[row], "platform_note", "改过")
 
 
+def _closed_unit(folder: Path) -> None:
+    """A unit that was closed long ago, with a telephone."""
+    with Desk.opened(folder / BOOK, clock=clock, who="王") as desk:
+        closed = Unit(code="199009", name="旧校", phone="13917345628", closed=datetime.date(2015, 6, 1))
+        desk.apply(Entry("add", (Change(None, closed),), ("1", "2")))
+
+
 JOBS = (
     Job("edits", _at_the_desk(*_EDITS)),
     Job("paste", _at_the_desk(_paste(71_000), Desk.undo, _paste(72_000))),
@@ -182,6 +189,8 @@ JOBS = (
     Job("sealed package", _command(f"package @/{BOOK} --year 2024 --on 2024-04-01 --out @/{PACKAGE} {_SEAL}"), _password,
         output=PACKAGE),
     Job("copies", _command(f"copies @/{BOOK} @/o.zzd --take all"), _other_copy),
+    Job("forget", _command(f"forget @/{BOOK} --before 2020"), _closed_unit),
+    Job("journal", _command(f"journal @/{BOOK} --out @/{XLSX}"), output=XLSX),
     Job("merge", _command("merge @/市.zzd @/p.zdp"), _packages, book="市.zzd"),
 )  # fmt: skip
 
@@ -204,7 +213,7 @@ CARELESS = Job("careless", _careless, output=PDF)
 
 def stop_clocks() -> None:
     """The same hour for every try, so that the same work gives the same book."""
-    for module in (books, documents, opening, submissions, workbooks):
+    for module in (books, documents, opening, personal, submissions, workbooks):
         vars(module)["now"] = clock
     sealing.LOG_N = 14  # nobody guesses here
     book_file.BUSY_SECONDS = 0.01  # nobody else is there to be waited for

@@ -23,7 +23,8 @@ from tests.exchange.test_xls_errors import WORKBOOK
 from tests.faults import jobs, many, mutants
 from tests.faults.family import Family, Outcome, Tier
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.exchange import reading, sheet_process
+from zhengzhou_desk.exchange import child as children
+from zhengzhou_desk.exchange import sheet_process
 from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.store import backup
 
@@ -187,7 +188,7 @@ def _tries(sound: dict[str, bytes], tier: Tier, number: int) -> list[str]:
         file.write_bytes(content)
         name = CITY if merges else BOOK
         (folder / name).write_bytes(sound[name])
-        reading._run = _STARTED_RUN if number % _STARTED == 0 else _forked_run
+        children.run = _STARTED_RUN if number % _STARTED == 0 else _forked_run  # type: ignore[assignment]
         faults = _merged(folder / name, file) if merges else _imported(folder / name, file, chance)
         return [f"{what}: {fault}" for fault in (*faults, *_left_behind())]
     finally:
@@ -259,7 +260,7 @@ def _killed(sound: dict[str, bytes], folder: Path, chance: random.Random) -> lis
     file.write_bytes(sound["bomb of values"])
     child = os.fork()
     if child == 0:
-        reading._run = _STARTED_RUN
+        children.run = _STARTED_RUN
         many.command("import", book, file)
         os._exit(0)
     time.sleep(chance.uniform(0.02, 0.5))
@@ -270,14 +271,22 @@ def _killed(sound: dict[str, bytes], folder: Path, chance: random.Random) -> lis
 
 # -- the reading child -------------------------------------------------------------------------------------
 
-_STARTED_RUN: Callable[..., int] = reading._run
+_STARTED_RUN = children.run
 
 
-def _forked_run(command: list[str], folder: str, path: Path, seconds: float, cancelled: Callable[[], bool]) -> int:
+def _forked_run(
+    job: str,
+    arguments: Sequence[str],
+    folder: str,
+    seconds: float,
+    *,
+    cancelled: Callable[[], bool] = lambda: False,
+    answers: Callable[[], int] = lambda: 0,
+) -> int:
     """The reading child with all its limits, forked from this process and not started anew."""
     child = os.fork()
     if child == 0:
-        _read(command[-3:], folder)
+        _read([job, *arguments], folder)
     until = time.monotonic() + seconds
     while True:
         found, status = os.waitpid(child, os.WNOHANG)
@@ -286,11 +295,11 @@ def _forked_run(command: list[str], folder: str, path: Path, seconds: float, can
         if time.monotonic() > until:
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
-            raise Refused("{path} 没有读完", path=path)
+            raise children.GivenUp(cancelled=False)
         time.sleep(0.001)
 
 
-def _read(arguments: list[str], folder: str) -> None:
+def _read(arguments: Sequence[str], folder: str) -> None:
     """What the child does, which has a pipe for its input that nobody closes."""
     status = 1
     try:
@@ -298,7 +307,7 @@ def _read(arguments: list[str], folder: str) -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         os.chdir(folder)
         os.dup2(os.pipe()[0], 0)
-        status = sheet_process.main(arguments)
+        status = children.work(arguments)
     finally:
         os._exit(status)
 

@@ -24,7 +24,8 @@ from zhengzhou_desk.reports.bulletin import Bulletin
 from zhengzhou_desk.reports.unit_status import STATES
 from zhengzhou_desk.services import check_json, dismissals, editing, exports, imports, orders, unit_changes
 from zhengzhou_desk.services.desk import Desk
-from zhengzhou_desk.services.notices import bulletins, drafting, register, rendering
+from zhengzhou_desk.services.notices import bulletin_document, bulletins, drafting, register, rendering
+from zhengzhou_desk.services.notices.city_report import city_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,8 +141,8 @@ def test_every_paper_is_in_words(desk: Desk) -> None:
     notices = [row for row in desk.tables.all(Notice) if row.content]
     made = [rendering.reprint(row) for row in (notices[0], notices[-1])]
     letters = (
-        bulletins.content(desk, bulletin(desk)),
-        bulletins.summary_letter(desk, 2024),
+        bulletin_document.content(desk, bulletin(desk)),
+        city_report(desk, 2024),
         bulletins.score_letter(desk),
     )
     made += [

@@ -16,7 +16,7 @@ from zhengzhou_desk.records.kinds import rate
 from zhengzhou_desk.services import editing
 from zhengzhou_desk.services.check_json import check_answer
 from zhengzhou_desk.services.desk import Desk
-from zhengzhou_desk.services.notices import bulletins, drafting
+from zhengzhou_desk.services.notices import bulletin_document, bulletins, drafting
 
 WAIVED = "财库函〔2025〕77号"
 YEARS = range(2021, 2028)
@@ -113,10 +113,13 @@ def test_a_day_is_cited_from_the_notice_that_states_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize("region", ["410105", "110101", "340100", "652700"])
 def test_a_bulletin_asks_only_for_what_is_in_force(region: str, tmp_path: Path) -> None:
     with county(tmp_path, region, 2025) as desk:
-        made = bulletins.content(desk, bulletins.make(desk, 2025))
+        made = bulletin_document.content(desk, bulletins.make(desk, 2025))
         text = said(made)
         due = desk.law.value(COMPLETION_DUE, 2025)
-        assert ("力争10月底前完成年度任务" in text) == (due is not None)
+        assert ("，尽快完成年度任务" in text) == (due is not None)  # the day is gone
+        desk.set_today(datetime.date(2025, 10, 31))
+        text_in_time = said(bulletin_document.content(desk, bulletins.make(desk, 2025)))
+        assert ("力争10月底前完成年度任务" in text_in_time) == (due is not None)
         assert "郑采台账" not in text
         assert ("郑财购〔2023〕3号" in text) == (region == "410105")
 

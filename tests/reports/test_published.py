@@ -16,7 +16,7 @@ from zhengzhou_desk.records import Filing, Purchase, Setting
 from zhengzhou_desk.records.kinds import Money, percent
 from zhengzhou_desk.services import exports
 from zhengzhou_desk.services.check_json import check_answer
-from zhengzhou_desk.services.notices import bulletins
+from zhengzhou_desk.services.notices import bulletin_document, bulletins
 
 if TYPE_CHECKING:
     from zhengzhou_desk.documents.content import Paragraph
@@ -105,7 +105,9 @@ def _summary_and_ranking(desk: Desk, case: dict[str, Any]) -> None:
     assert [percent(cast("int", line.values[place]), 10_000) for line in ranking.lines[:-1]] == [
         part[3] for part in by_rank
     ]
-    said = "".join(getattr(cast("Paragraph", block), "text", "") for block in bulletins.content(desk, bulletin).body)
+    said = "".join(
+        getattr(cast("Paragraph", block), "text", "") for block in bulletin_document.content(desk, bulletin).body
+    )
     assert case["progress"] in said
 
 

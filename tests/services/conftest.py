@@ -1,4 +1,4 @@
-"""A desk of two schools, the first of which reserves too little."""
+"""A desk of two schools, the first of which reserves too little; a city's desk, and how it reads packages."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.books import filing, new_desk, order, unit
+from tests.books import clock, filing, new_desk, order, unit
+from zhengzhou_desk.common import sealing
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.exchange.package import Package, read_package
+from zhengzhou_desk.services import submissions
 from zhengzhou_desk.services.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 
@@ -24,3 +28,39 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         order("A1", "101003", 1_000),
     ) as desk:  # fmt: skip
         yield desk
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Iterator[Desk]:
+    """The city's desk, without submissions."""
+    with Desk.new(
+        tmp_path / "市.zzd", region="410100", bureau="郑州市财政局", year=2024, clock=clock, who="李"
+    ) as desk:
+        yield desk
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passwords are cheap to try, for tests that try many."""
+    monkeypatch.setattr(sealing, "LOG_N", 14)
+
+
+@pytest.fixture
+def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Packages are read by this process, for tests that read thousands one by one."""
+
+    def read(
+        files: Sequence[Path], unlocked: Mapping[Path, bytes | Refused], _progress: object
+    ) -> list[Package | Refused]:
+        return [_read(path, unlocked.get(path)) for path in files]
+
+    monkeypatch.setattr(submissions, "read_packages", read)
+
+
+def _read(path: Path, unlocked: bytes | Refused | None) -> Package | Refused:
+    try:
+        if isinstance(unlocked, Refused):
+            raise unlocked
+        return read_package(path, unlocked)
+    except Refused as refused:
+        return refused

@@ -13,57 +13,20 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from openpyxl import load_workbook
 
-from tests.books import DAY, clock, filing, new_desk, order, unit
-from zhengzhou_desk.common import sealing, signing
+from tests.books import DAY, filing, new_desk, unit
+from tests.services.packages import NOW, changed, digested, reported, states
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange import package
 from zhengzhou_desk.records import Change, Entry, Submission
-from zhengzhou_desk.records.check_code import code_of
 from zhengzhou_desk.records.clean import clean
 from zhengzhou_desk.records.submission import TEXTS, unpacked
 from zhengzhou_desk.reports import city
-from zhengzhou_desk.services import district_codes, exports, submissions
+from zhengzhou_desk.services import exports, submissions
 from zhengzhou_desk.services.desk import Desk
-from zhengzhou_desk.store.backup import back_up, verified
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
-
-NOW = datetime.datetime(2024, 4, 1, 9, 30)
-
-
-@pytest.fixture
-def whole(tmp_path: Path) -> Iterator[Desk]:
-    with Desk.new(
-        tmp_path / "市.zzd", region="410100", bureau="郑州市财政局", year=2024, clock=clock, who="李"
-    ) as desk:
-        yield desk
-
-
-def reported(
-    folder: Path,
-    region: str = "410105",
-    reserve: int = 80_000,
-    *,
-    bought: int = 0,
-    now: datetime.datetime = NOW,
-    closed: bool = False,
-) -> Path:
-    """The package of a district of two units, the second of them below 10 %."""
-    path = folder / f"{region}-{now:%H%M}.zdp"
-    gone = datetime.date(2024, 1, 31) if closed else None
-    rows = (
-        unit("101003", "第一小学"), unit("101004", "第二小学", contact="王老师", phone="0371-65000000"), unit("101005", "老校", closed=gone),
-        filing("101003", 800_000, reserve), filing("101003", 800_000, 80_000, 2023), filing("101004", 600_000, 50_000), filing("101005", 1_000, 100), order("1", "101003", bought or 1, accepted=DAY, paid=DAY, evaluated=DAY),
-    )  # fmt: skip
-    with new_desk(folder, *rows, region=region, name=f"{region}-{now:%H%M}.zzd") as desk:
-        submissions.write(desk, path, 2024, now=now)
-    return path
-
-
-def states(verdicts: tuple[submissions.PackageVerdict, ...]) -> list[str]:
-    return [verdict.state for verdict in verdicts]
 
 
 def test_a_package_says_what_the_book_says(tmp_path: Path) -> None:
@@ -130,23 +93,6 @@ def test_of_two_packages_of_one_district_the_newer_is_taken_whatever_the_order(w
     assert len(whole.rows(Submission)) == 1
 
 
-def changed(path: Path, part: str, change: Callable[[Any], None], *, seal: bool) -> Path:
-    """The package with one part changed; with `seal` by someone who also makes the digests fit."""
-    with zipfile.ZipFile(path) as packed:
-        parts = {name: json.loads(packed.read(name)) for name in packed.namelist()}
-    change(parts[part])
-    texts = {name: json.dumps(parts[name], ensure_ascii=False).encode() for name in ("units.json", "manifest.json")}
-    if seal:
-        parts["manifest.json"]["units_sha256"] = hashlib.sha256(texts["units.json"]).hexdigest()
-        texts["manifest.json"] = json.dumps(parts["manifest.json"], ensure_ascii=False).encode()
-        parts["digest.json"] = {name: {"sha256": hashlib.sha256(text).hexdigest()} for name, text in texts.items()}
-    other = path.with_name("改过.zdp")
-    with zipfile.ZipFile(other, "w") as packed:
-        for name, text in {**texts, "digest.json": json.dumps(parts["digest.json"]).encode()}.items():
-            packed.writestr(name, text)
-    return other
-
-
 def test_one_fen_changed_is_found_out(whole: Desk, tmp_path: Path) -> None:
     def one_fen(units: Any) -> None:
         units[0]["reserve"] += 1
@@ -194,6 +140,7 @@ def test_any_other_file_is_refused(whole: Desk, tmp_path: Path, content: bytes) 
     assert states(submissions.examine(whole, [path, tmp_path / "没有.zdp", tmp_path])) == [submissions.NOT_TAKEN] * 3
 
 
+@pytest.mark.usefixtures("read_here")
 def test_every_cut_of_a_package_is_refused(whole: Desk, tmp_path: Path) -> None:
     good = reported(tmp_path).read_bytes()
     path = tmp_path / "x.zdp"
@@ -254,6 +201,7 @@ def places(value: Any) -> list[list[Any]]:
     return [[0, *rest] for rest in places(value[0])] if isinstance(value, list) else []
 
 
+@pytest.mark.usefixtures("read_here")
 @pytest.mark.parametrize("part", ["manifest.json", "units.json"])
 def test_odd_values_in_any_field_are_refused_or_as_good_as_said_before(whole: Desk, tmp_path: Path, part: str) -> None:
     good = reported(tmp_path, closed=True)
@@ -272,7 +220,7 @@ def test_odd_values_in_any_field_are_refused_or_as_good_as_said_before(whole: De
                     there = there[name]
                 there[place[-1]] = odd
 
-            verdicts = submissions.examine(whole, [sealed(good, part, change)])
+            verdicts = submissions.examine(whole, [digested(good, part, change)])
             assert verdicts[0].sentence().text().encode()
             assert len(verdicts[0].sentence().text("en")) < 1_000
             if states(verdicts) == [submissions.ACCEPTED]:
@@ -292,33 +240,12 @@ def test_odd_values_in_any_field_are_refused_or_as_good_as_said_before(whole: De
     assert honest == package.read_package(good)
 
 
-def sealed(path: Path, part: str, change: Callable[[Any], None]) -> Path:
-    """A package changed by someone who also makes the digests fit, whatever the change."""
-    with zipfile.ZipFile(path) as packed:
-        parts = {name: json.loads(packed.read(name)) for name in packed.namelist()}
-    if part == "units.json":
-        change(parts[part])
-    texts = {"units.json": json.dumps(parts["units.json"]).encode()}
-    parts["manifest.json"]["units_sha256"] = hashlib.sha256(texts["units.json"]).hexdigest()
-    if part == "manifest.json":
-        change(parts[part])
-    texts["manifest.json"] = json.dumps(parts["manifest.json"]).encode()
-    texts["digest.json"] = json.dumps(
-        {name: {"sha256": hashlib.sha256(text).hexdigest()} for name, text in texts.items()}
-    ).encode()
-    other = path.with_name("封好.zdp")
-    with zipfile.ZipFile(other, "w") as packed:
-        for name, text in texts.items():
-            packed.writestr(name, text)
-    return other
-
-
 @pytest.mark.parametrize(
     ("field", "value"), [("as_of", "2024-04-02"), ("as_of", "2099-12-31"), ("made", "2024-04-02T00:00:00")]
 )
 def test_figures_of_a_day_to_come_are_refused(whole: Desk, tmp_path: Path, field: str, value: str) -> None:
     verdicts = submissions.examine(
-        whole, [sealed(reported(tmp_path), "manifest.json", lambda said: said.update({field: value}))]
+        whole, [digested(reported(tmp_path), "manifest.json", lambda said: said.update({field: value}))]
     )
     assert states(verdicts) == [submissions.NOT_TAKEN]
     assert "晚于今天（2024-04-01）" in verdicts[0].sentence().text()
@@ -341,6 +268,7 @@ def test_a_package_from_a_day_to_come_that_was_taken_once_is_no_bar_to_a_true_on
     assert [row.day for row in whole.rows(Submission)] == [DAY]
 
 
+@pytest.mark.usefixtures("read_here")
 def test_no_broken_byte_of_a_package_ends_in_anything_but_a_sentence(whole: Desk, tmp_path: Path) -> None:
     good = reported(tmp_path).read_bytes()
     path, chance = tmp_path / "x.zdp", random.Random(14)
@@ -399,195 +327,3 @@ def test_a_closed_unit_of_a_district_is_listed_and_not_counted_by_the_city(whole
     assert table.lines[-1].values[table.place("reserve")] == 13_000_000
     gone = next(line for line in details.lines if line.values[details.place("name")] == "老校")
     assert set(gone.values[details.place("total") :]) == {None}
-
-
-# -- sealed, and signed ------------------------------------------------------------------------------
-
-PASSWORD = "区县与市局约好的"
-
-
-@pytest.fixture
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sealing, "LOG_N", 14)
-
-
-def made(
-    folder: Path, name: str = "a", *, private: bytes | None = None, password: str | None = None, hours: int = 0
-) -> Path:
-    """A package of 金水区, signed or sealed or neither."""
-    now = NOW + datetime.timedelta(hours=hours)
-    with new_desk(folder, unit("101003"), filing("101003"), name=f"{name}.zzd") as desk:
-        submissions.write(desk, folder / f"{name}.zdp", 2024, now=now, private=private, password=password)
-    return folder / f"{name}.zdp"
-
-
-def commented(path: Path, comment: bytes) -> Path:
-    """The same archive with another comment."""
-    with zipfile.ZipFile(path, "a") as packed:
-        packed.comment = comment
-    return path
-
-
-def test_a_sealed_package_is_read_with_its_password_alone(whole: Desk, tmp_path: Path, quick: None) -> None:
-    plain, locked = made(tmp_path), made(tmp_path, "b", password=PASSWORD)
-    assert submissions.sealed_files([plain, locked]) == [locked]
-    refused = submissions.examine(whole, [locked])[0]
-    assert (refused.state, "要有密码" in refused.sentence().text()) == (submissions.NOT_TAKEN, True)
-    assert submissions.unlock([locked], "不是这个密码") == {}
-    unlocked = submissions.unlock([locked], PASSWORD)
-    verdicts = submissions.examine(whole, [locked], unlocked=unlocked)
-    assert states(verdicts) == [submissions.ACCEPTED]
-    submissions.apply(whole, verdicts)
-    assert unpacked(whole.rows(Submission)[0]) == package.read_package(plain).units
-
-
-def test_every_flipped_byte_of_a_sealed_package_is_refused(whole: Desk, tmp_path: Path, quick: None) -> None:
-    locked = made(tmp_path, password=PASSWORD)
-    good = locked.read_bytes()
-    for place in range(len(good)):
-        locked.write_bytes(good[:place] + bytes([good[place] ^ 0x10]) + good[place + 1 :])
-        assert submissions.sealed_files([locked]) == [], "no password is asked for"
-        verdict = submissions.examine(whole, [locked])[0]
-        assert verdict.state == submissions.NOT_TAKEN
-        assert "已损坏或不完整" in verdict.sentence().text()
-
-
-def test_a_sealed_backup_is_no_package_and_the_other_way_round(whole: Desk, tmp_path: Path, quick: None) -> None:
-    copy = back_up(whole.path, tmp_path, NOW, password=PASSWORD)
-    assert submissions.sealed_files([copy]) == []
-    assert "是加密的备份，不是上报包" in submissions.examine(whole, [copy])[0].sentence().text()
-    locked = made(tmp_path, password=PASSWORD)
-    with pytest.raises(Refused, match="是加密的上报包，不是备份"):
-        verified(locked, PASSWORD)
-
-
-def test_what_someone_altered_who_made_the_checksum_fit_is_told_from_a_wrong_password(
-    whole: Desk, tmp_path: Path, quick: None
-) -> None:
-    locked = made(tmp_path, password=PASSWORD)
-    altered = bytearray(locked.read_bytes()[:-32])
-    altered[200] ^= 1
-    locked.write_bytes(altered + hashlib.sha256(altered).digest())
-    assert submissions.sealed_files([locked]) == [locked]
-    unlocked = submissions.unlock([locked], PASSWORD)
-    verdict = submissions.examine(whole, [locked], unlocked=unlocked)[0]
-    assert "加密以后被人改动过" in verdict.sentence().text()
-
-
-def test_no_output_replaces_a_sealed_file_whatever_it_is_called(tmp_path: Path, quick: None) -> None:
-    other = made(tmp_path, password=PASSWORD).rename(tmp_path / "a.zip")
-    with new_desk(tmp_path, unit(), filing(), name="z.zzd") as desk, pytest.raises(Refused, match="加密的备份或上报包"):
-        submissions.write(desk, other, 2024, now=NOW)
-    assert sealing.is_sealed_file(other)
-
-
-def test_without_a_code_a_signed_package_is_taken_and_unproved(whole: Desk, tmp_path: Path) -> None:
-    private = signing.new_private()
-    signed = made(tmp_path, private=private)
-    verdicts = submissions.examine(whole, [signed, made(tmp_path, "b")])
-    assert states(verdicts) == [submissions.ACCEPTED, submissions.SAME]
-    submissions.apply(whole, verdicts)
-    row = whole.rows(Submission)[0]
-    assert (row.origin, row.signer) == ("unproved", code_of(signing.public_of(private)))
-    district_codes.register(whole, "410105", row.signer or "")
-    assert whole.rows(Submission)[0].origin == "proved"
-
-
-def test_with_its_code_a_signed_package_is_proved(whole: Desk, tmp_path: Path) -> None:
-    private = signing.new_private()
-    district_codes.register(whole, "410105", code_of(signing.public_of(private)))
-    verdicts = submissions.examine(whole, [made(tmp_path, private=private)])
-    assert "来源已证明" in verdicts[0].sentence().text()
-    submissions.apply(whole, verdicts)
-    assert whole.rows(Submission)[0].origin == "proved"
-
-
-def test_the_same_package_signed_proves_the_one_that_was_not(whole: Desk, tmp_path: Path) -> None:
-    private = signing.new_private()
-    plain, signed = made(tmp_path), made(tmp_path, "b", private=private)
-    submissions.apply(whole, submissions.examine(whole, [plain]))
-    district_codes.register(whole, "410105", code_of(signing.public_of(private)))
-    assert whole.rows(Submission)[0].origin == "unproved", "it came before there was a code"
-    verdicts = submissions.examine(whole, [plain, signed, signed])
-    assert states(verdicts) == [submissions.SAME, submissions.ACCEPTED, submissions.SAME]
-    submissions.apply(whole, verdicts)
-    assert [row.origin for row in whole.rows(Submission)] == ["proved"]
-    assert states(submissions.examine(whole, [plain])) == [submissions.SAME], (
-        "without its signature it takes nothing away"
-    )
-    whole.undo()
-    whole.undo()
-    whole.undo()
-    verdicts = submissions.examine(whole, [plain, signed])
-    assert states(verdicts) == [submissions.ACCEPTED, submissions.SAME], "nobody can prove it without a code"
-
-
-def test_another_key_no_signature_or_one_that_does_not_fit_is_refused_unless_taken_with_a_reason(
-    whole: Desk, tmp_path: Path
-) -> None:
-    private = signing.new_private()
-    district_codes.register(whole, "410105", code_of(signing.public_of(private)))
-    with zipfile.ZipFile(made(tmp_path, "fit", private=private)) as packed:
-        fitting = packed.comment
-    # Made with the right key of the very digests, but for another purpose than a package.
-    bare = made(tmp_path, "bare")
-    with zipfile.ZipFile(bare) as packed:
-        signature = signing.sign(packed.read("digest.json"), private)
-    commented(bare, json.dumps(json.loads(fitting) | {"signature": signature.hex()}).encode())
-    cases = {
-        made(tmp_path, "other", private=signing.new_private()): "不是用金水区登记的密钥签名的",
-        made(tmp_path, "none"): "没有签名，而本册登记了金水区的核对码",
-        commented(made(tmp_path, "moved", hours=1), fitting): "签名以后有人改过",
-        commented(made(tmp_path, "cut"), fitting[:-9]): "签名以后有人改过",
-        commented(made(tmp_path, "odd"), b'{"format": "zhengzhou-desk-signature", "version": 1, "key": 5}'): "签名以后有人改过",
-        bare: "签名以后有人改过",
-        commented(made(tmp_path, "remark"), "某压缩软件".encode()): "没有签名",
-    }  # fmt: skip
-    for path, said in cases.items():
-        (verdict,) = submissions.examine(whole, [path])
-        assert (verdict.state, verdict.is_doubted) == (submissions.NOT_TAKEN, True), path
-        assert said in verdict.sentence().text()
-        assert verdict.sentence().text("en")
-        assert submissions.apply(whole, [verdict]) is None
-        (taken,) = submissions.examine(whole, [path], despite={path: "电话核对过"})
-        assert taken.state == submissions.ACCEPTED
-        assert "来源不符，理由：电话核对过" in taken.sentence().text()
-        submissions.apply(whole, [taken])
-        row = whole.rows(Submission)[0]
-        assert (row.origin, row.origin_reason) == ("false", "电话核对过")
-        whole.undo()
-
-
-def test_a_package_changed_after_it_was_signed_is_false(whole: Desk, tmp_path: Path) -> None:
-    """Figures and digests made to fit each other, the signature left as it was."""
-    private = signing.new_private()
-    district_codes.register(whole, "410105", code_of(signing.public_of(private)))
-    signed = made(tmp_path, private=private)
-    with zipfile.ZipFile(signed) as packed:
-        comment = packed.comment
-    other = commented(sealed(signed, "manifest.json", lambda said: said.update(bureau="冒名财政局")), comment)
-    (verdict,) = submissions.examine(whole, [other])
-    assert (verdict.is_doubted, "签名以后有人改过" in verdict.sentence().text()) == (True, True)
-
-
-def test_a_signature_of_a_newer_program_is_said(whole: Desk, tmp_path: Path) -> None:
-    newer = commented(
-        made(tmp_path), b'{"format": "zhengzhou-desk-signature", "version": 2, "key": "", "signature": ""}'
-    )
-    assert "更新版本的程序签名" in submissions.examine(whole, [newer])[0].sentence().text()
-
-
-def test_a_program_without_signatures_reads_a_signed_package(tmp_path: Path) -> None:
-    """It takes three parts and no fourth; the signature is none of them."""
-    with zipfile.ZipFile(made(tmp_path, private=signing.new_private())) as packed:
-        assert sorted(packed.namelist()) == ["digest.json", "manifest.json", "units.json"]
-        assert packed.testzip() is None
-
-
-def test_signed_and_sealed_is_proved_once_it_is_opened(whole: Desk, tmp_path: Path, quick: None) -> None:
-    private = signing.new_private()
-    district_codes.register(whole, "410105", code_of(signing.public_of(private)))
-    path = made(tmp_path, private=private, password=PASSWORD)
-    verdicts = submissions.examine(whole, [path], unlocked=submissions.unlock([path], PASSWORD))
-    assert verdicts[0].submission is not None
-    assert verdicts[0].submission.origin == "proved"

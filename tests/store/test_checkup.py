@@ -15,6 +15,7 @@ from zhengzhou_desk.records import Filing, Unit
 from zhengzhou_desk.services import editing, exports, submissions
 from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.services.notices import bulletins, drafting, register, rendering
+from zhengzhou_desk.services.notices.city_report import city_report
 from zhengzhou_desk.store import book_file, digest, schema
 from zhengzhou_desk.store import checkup as checkups
 from zhengzhou_desk.store.backup import verified
@@ -186,7 +187,7 @@ def ways_out(desk: Desk, folder: Path) -> dict[str, object]:
     return {
         "export": lambda: exports.export_book(desk, folder / "a.xlsx"),
         "summary": lambda: exports.write_summary(desk, folder / "b.xlsx"),
-        "summary on paper": lambda: bulletins.summary_letter(desk, 2024),
+        "summary on paper": lambda: city_report(desk, 2024),
         "package": lambda: submissions.write(desk, folder / "c.zdp", 2024, now=clock()),
         "bulletin": lambda: bulletins.make(desk, 2024),
         "assess": lambda: exports.write_score_sheet(desk, folder / "d.xlsx"),

@@ -27,10 +27,10 @@ from zhengzhou_desk.records import (
     UnitAlias,
 )
 from zhengzhou_desk.records.submission import unpacked
-from zhengzhou_desk.reports.bulletin import BulletinFigures
+from zhengzhou_desk.reports.bulletin_units import BulletinFigures
 from zhengzhou_desk.services import editing, import_memory
 from zhengzhou_desk.services.desk import Desk
-from zhengzhou_desk.services.notices import bulletins, rendering
+from zhengzhou_desk.services.notices import bulletin_document, bulletins, rendering
 from zhengzhou_desk.store import digest, journal, replay, schema
 from zhengzhou_desk.store.backup import backups, verified
 from zhengzhou_desk.store.checkup import checkup
@@ -196,7 +196,7 @@ def test_a_kept_bulletin_of_another_version_does_not_stop_the_next_one(path: Pat
         last = bulletins.previous(desk, 2024)
         assert last is not None
         assert last[0] == datetime.date(2024, 1, 31)
-        assert bulletins.content(desk, bulletins.make(desk, 2024)).title
+        assert bulletin_document.content(desk, bulletins.make(desk, 2024)).title
 
 
 def test_a_setting_that_cannot_be_made_out_stays_where_it_is(path: Path) -> None:

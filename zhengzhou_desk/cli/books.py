@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.cli import passwords
@@ -11,15 +12,19 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import counted
 from zhengzhou_desk.services import rescue as rescuing
 from zhengzhou_desk.services.desk import Desk
-from zhengzhou_desk.store.backup import back_up
+from zhengzhou_desk.services.journal_words import write_journal
+from zhengzhou_desk.store.backup import back_up, state
 from zhengzhou_desk.store.checkup import ALTERED, DAMAGED, UNSEEN, checkup
 from zhengzhou_desk.store.restore import restore as put_back
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from zhengzhou_desk.cli.run import Console
 
+# As much of a head as is printed, or all of it.
+_HEAD = re.compile("[0-9a-f]{8,64}")
 # The mark of each state of a check.
 _MARKS = {"good": "✓", "advice": "!", "unseen": "?", "altered": "✗", "damaged": "✗"}
 
@@ -53,13 +58,55 @@ def verify(arguments: argparse.Namespace, console: Console) -> int:
     if arguments.accept:
         return _accept(arguments, console, states)
     bad = sum(not check.ok for check in checks)
+    if not states & {ALTERED, DAMAGED, UNSEEN}:
+        _explain(arguments.book, console)
+    known = arguments.head is None or (DAMAGED not in states and _compare_head(arguments, console))
     if not bad:
         console.tell(counted("体检完成，{count} 项全部正常"), count=len(checks))
-        return DONE
+        return DONE if known else FOUND
     console.tell(counted("体检完成，{count} 项中有 {bad} 项不正常"), count=len(checks), bad=bad)
     if states & {ALTERED, DAMAGED} == {ALTERED}:
         console.tell("看过上面的差别，决定按现在的内容继续用，请加 --accept；否则请用备份恢复")
     return FOUND
+
+
+def _explain(book: Path, console: Console) -> None:
+    """What the check proves, what not, and the head of the journal that is compared with paper."""
+    number, head, _ = state(book) or (0, "", "")
+    if head:
+        console.tell("日志第 {number} 号，链头 {head}", number=number, head=head)
+    console.tell(
+        "以上说明：文件没有损坏，各表与日志、校验值相符，日志中没有一条被单独改动、插入或删去。"
+        "不能说明：没有人用程序以外的办法把整本账册连同日志重做一遍，因为日志链没有密码。"
+        "要证明这一点，请用 --head 核对早先印在文书、汇总封面或上报包中的链头（前 8 位）"
+    )
+
+
+def _compare_head(arguments: argparse.Namespace, console: Console) -> bool:
+    """Whether the head that was printed on paper is in the journal: then its history up to there is the same."""
+    head = str(arguments.head).strip().lower()
+    if not _HEAD.fullmatch(head):
+        raise Refused("链头“{head}”写得不对：应是 8 位以上的数字和字母 a 到 f", head=head)
+    with Desk.opened(arguments.book, clock=now, who=user(), writable=False) as desk:
+        line = desk.store.line_of_head(head)
+    if line is None:
+        console.tell("✗ 日志中没有链头 {head}：这本账册不是印出它的那一本，或者日志被重做过", head=head)
+        return False
+    console.tell(
+        "✓ 链头 {head} 是日志第 {number} 号（{at}）：到这一号为止的历史与印出时相同",
+        head=head,
+        number=line.number,
+        at=line.at,
+    )
+    return True
+
+
+def journal(arguments: argparse.Namespace, console: Console) -> int:
+    """Writes the journal as a list for an audit."""
+    with Desk.opened(arguments.book, clock=now, who=user(), writable=False) as desk:
+        write_journal(desk, arguments.out, arguments.year)
+        console.tell("已写出日志 {path}，链头 {head}", path=arguments.out, head=desk.store.head)
+    return DONE
 
 
 def _accept(arguments: argparse.Namespace, console: Console, states: set[str]) -> int:

@@ -12,7 +12,7 @@ from zhengzhou_desk.records.notice import REFILE
 from zhengzhou_desk.services import exports
 from zhengzhou_desk.services.check_json import unit_codes
 from zhengzhou_desk.services.desk import Desk
-from zhengzhou_desk.services.notices import bulletins, drafting, register, rendering
+from zhengzhou_desk.services.notices import bulletin_document, bulletins, drafting, register, rendering
 
 if TYPE_CHECKING:
     import argparse
@@ -84,7 +84,7 @@ def bulletin(arguments: argparse.Namespace, console: Console) -> int:
         if arguments.out.suffix.lower() == ".xlsx":
             exports.write_bulletin(desk, arguments.out, made.reports)
         else:
-            rendering.save_pdf(arguments.out, rendering.pdf_of(bulletins.content(desk, made)))
+            rendering.save_pdf(arguments.out, rendering.pdf_of(bulletin_document.content(desk, made)))
         # Said before the figures are kept: if the book refuses them, the bulletin is there all the same.
         console.tell("已写出 {year} 年度截至 {day} 的通报 {path}", year=made.year, day=made.day, path=arguments.out)
         if arguments.keep:

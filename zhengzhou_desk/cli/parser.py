@@ -41,6 +41,8 @@ COMMANDS = (
     "codes",
     "rescue",
     "copies",
+    "forget",
+    "journal",
     "open",
 )
 
@@ -136,6 +138,7 @@ def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
     give = command("export", say("导出公开格式的工作簿"))
     _out(give, say, XLSX)
     _year(give, say)
+    give.add_argument("--no-contacts", action="store_true", help=say("不写联系人、电话和地址"))
 
     check = command("check", say("列出某日的审核结果"))
     _year(check, say)
@@ -194,6 +197,7 @@ def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
     verify = command("verify", say("体检：检查账册是否完好"))
     verify.add_argument("--accept", action="store_true", help=say("看过在程序之外改动的地方后，确认账册的现有内容"))
     _password(verify, say)
+    verify.add_argument("--head", metavar=say("链头"), help=say("核对印在文书、汇总封面或上报包中的账册校验"))
     backup = command("backup", say("做一份核对过的备份"))
     backup.add_argument("--out", type=Path, metavar=say("文件夹"), help=say("备份放在哪个文件夹"))
     _seal(backup, say)
@@ -220,6 +224,23 @@ def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
     copies.add_argument(
         "--take", type=_numbers, metavar=say("号"), help=say("带过来的步骤的号，如 12,13；all 是全部能带的")
     )
+    forget = command("forget", say("删除过期的联系人、电话和地址"))
+    forget.add_argument(
+        "--before",
+        type=_any_year,
+        required=True,
+        metavar=say("年度"),
+        help=say("这一年以前撤销的单位、结束归属的国企，如 2020"),
+    )
+    forget.add_argument("--dry-run", action="store_true", help=say("只看会怎样，不改账册"))
+    forget.add_argument(
+        "--delete-backups", action="store_true", help=say("并删除还保存着已删除内容的备份，长期保留的除外")
+    )
+    forget.add_argument("--pinned-too", action="store_true", help=say("长期保留的备份和恢复前留下的账册也删除"))
+    forget.add_argument("--sealed-too", action="store_true", help=say("加密的备份看不到里面，也删除"))
+    journal = command("journal", say("导出日志供审计：谁、何时、改了什么、原来和现在、理由"))
+    _out(journal, say, XLSX)
+    _year(journal, say)
     command("open", say("打开窗口")).set_defaults(command="open")
     return top
 
@@ -309,9 +330,14 @@ def _day(text: str) -> datetime.date:
     return given
 
 
-def _year_number(text: str) -> int:
+def _any_year(text: str) -> int:
+    """A year of before there were reserves: units ended then too."""
+    return _year_number(text, Year(least=1949))
+
+
+def _year_number(text: str, kind: Year | None = None) -> int:
     try:
-        given = Year().parse(text)
+        given = (kind or Year()).parse(text)
     except Refused as refused:
         raise Refused("年度不对：{reason}", reason=refused.message) from None
     if not isinstance(given, int):

@@ -47,6 +47,8 @@ _WHERE = {
     "codes": ("keys", "codes"),
     "rescue": ("books", "rescue"),
     "copies": ("copies", "copies"),
+    "forget": ("personal", "forget"),
+    "journal": ("books", "journal"),
     "open": ("window", "window"),
 }
 

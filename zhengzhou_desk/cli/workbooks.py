@@ -79,7 +79,7 @@ def _plan_json(path: str, plan: ImportPlan, console: Console, *, applied: bool) 
             {
                 "sheet": row.sheet,
                 "row": row.number,
-                "text": row.words,
+                "text": row.words(),
                 "kind": console.words(message(row.sort)),
                 "remarks": [console.words(about) for about in row.about],
             }
@@ -96,7 +96,7 @@ def _plan_json(path: str, plan: ImportPlan, console: Console, *, applied: bool) 
 def export_book(arguments: argparse.Namespace, console: Console) -> int:
     """Writes the public workbook, which imports into an empty book as it stands."""
     with Desk.opened(arguments.book, clock=now, who=user(), writable=False) as desk:
-        exports.export_book(desk, arguments.out, arguments.year)
+        exports.export_book(desk, arguments.out, arguments.year, contacts=not arguments.no_contacts)
     console.tell("已导出 {path}", path=arguments.out)
     return DONE
 

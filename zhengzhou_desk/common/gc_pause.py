@@ -23,12 +23,12 @@ def gc_paused(*, stays: bool = False) -> Iterator[None]:
         yield
     finally:
         if stays:
-            settle()
+            freeze_loaded()
         if was_on:
             gc.enable()
 
 
-def settle() -> None:
+def freeze_loaded() -> None:
     """What is there now stays: the collector looks only at what is made from here on.
 
     For the end of opening a book, when its records are read and its pages are built.
@@ -36,8 +36,8 @@ def settle() -> None:
     gc.freeze()
 
 
-def release() -> None:
-    """What had settled may go again, and what nobody holds any more goes at once.
+def unfreeze_and_collect() -> None:
+    """What was frozen may go again, and what nobody holds any more goes at once.
 
     For the moment when no book is open: there is little to look through then, and much that is thrown away.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.documents import fonts, line_breaking, tables
@@ -19,10 +19,13 @@ from zhengzhou_desk.documents.geometry import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 FACES = {1: fonts.HEI, 2: fonts.KAI}
 GAP = 6.0
+# 五号, for what is said below and above a table.
+SIZE_NOTE = 10.5
+_NOTE_GAP = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,9 @@ def _of(block: Block, pitch: float, width: float) -> list[LaidBlock]:
         return _rows(tables.figures_rows(block, width), block.caption, width)
     if isinstance(block, TableBlock):
         head, rows = tables.table_rows(block, width)
-        return _rows(rows, block.caption, width, head)
+        # Amounts that had to be turned to 万元 say so in their heads.
+        unit = "" if tables.is_in_wan(block, width) else block.unit
+        return _rows(rows, block.caption, width, head, unit, _small(block.note, width))
     if isinstance(block, FormBlock):
         boxes = _rows(tables.form_rows(block, width), "", width)
         return [*boxes, *paragraph(Paragraph(block.note), pitch, width)] if block.note else boxes
@@ -105,7 +110,12 @@ def line_block(line: line_breaking.TextLine, face: str, pitch: float) -> LaidBlo
 
 
 def _rows(
-    rows: list[tables.TableRow], caption: str, width: float, head: list[tables.TableRow] | None = None
+    rows: list[tables.TableRow],
+    caption: str,
+    width: float,
+    head: list[tables.TableRow] | None = None,
+    unit: str = "",
+    note: Sequence[LaidBlock] = (),
 ) -> list[LaidBlock]:
     from zhengzhou_desk.documents.geometry import PAGE_HEIGHT
 
@@ -126,9 +136,54 @@ def _rows(
             )
         )
     above = piece(head[0]) if head else None
-    found += [above] if above is not None else []
-    found += [piece(row, above) for row in rows]
+    if above is not None and unit:
+        above = _under(_unit_line(unit, width), above)
+    pieces = [piece(row, above) for row in rows]
+    if above is not None:
+        # With the first row: a head alone at the foot of a page heads nothing.
+        pieces[:1] = [replace(_under(above, pieces[0]), head=None) if pieces else above]
+    found += pieces
+    for line in note:
+        # With the last row: a footnote alone on a page says nothing.
+        found[-1] = _under(found[-1], line)
     return [*found, _space()]
+
+
+def _unit_line(unit: str, width: float) -> LaidBlock:
+    """单位：元 above a table, at its right edge."""
+    return LaidBlock(
+        SIZE_NOTE * 1.5,
+        lambda canvas, x, top: draw_text(
+            canvas, unit, fonts.FANGSONG, SIZE_NOTE, x + width, baseline(top, SIZE_NOTE), align=1.0
+        ),
+        text=False,
+    )
+
+
+def _under(upper: LaidBlock, lower: LaidBlock) -> LaidBlock:
+    """Two parts as one that is never torn apart."""
+
+    def draw(canvas: Any, x: float, top: float) -> None:
+        upper.draw(canvas, x, top)
+        lower.draw(canvas, x, top + upper.height)
+
+    return LaidBlock(upper.height + lower.height, draw, text=False, head=upper.head)
+
+
+def _small(note: str, width: float) -> list[LaidBlock]:
+    """The footnote of a table, in small type."""
+    if not note:
+        return []
+    lines = line_breaking.lines(note, fonts.FANGSONG, SIZE_NOTE, width)
+
+    def piece(line: line_breaking.TextLine) -> LaidBlock:
+        return LaidBlock(
+            SIZE_NOTE * 1.4,
+            lambda canvas, x, top: draw_text_line(canvas, line, fonts.FANGSONG, SIZE_NOTE, x, baseline(top, SIZE_NOTE)),
+            text=False,
+        )
+
+    return [LaidBlock(_NOTE_GAP, lambda *_: None, text=False), *map(piece, lines)]
 
 
 def _space() -> LaidBlock:
@@ -139,7 +194,7 @@ def _chart(chart: ChartBlock, width: float) -> list[LaidBlock]:
     from zhengzhou_desk.documents import charts
     from zhengzhou_desk.documents.geometry import PAGE_HEIGHT
 
-    height = width * 0.5
+    height = charts.height(chart, width)
     return [
         _space(),
         LaidBlock(

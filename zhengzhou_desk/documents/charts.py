@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.documents import fonts
-from zhengzhou_desk.documents.content import LINE, ChartBlock
+from zhengzhou_desk.documents.content import ACROSS, LINE, ChartBlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SIZE = 9.0
+# From one lying bar to the next.
+_ACROSS_PITCH = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,15 @@ def svg(chart: ChartBlock, width: float, height: float, *, dark: bool = False) -
     return text.encode("utf-8")
 
 
+def height(chart: ChartBlock, width: float) -> float:
+    """The height of a chart of `width` points on paper: lying bars need a line each."""
+    return 50.0 + _ACROSS_PITCH * len(chart.labels) if chart.sort == ACROSS else width * 0.5
+
+
 def _shapes(chart: ChartBlock, width: float, height: float, look: ChartColours) -> Iterator[Any]:
+    if chart.sort == ACROSS:
+        yield from _across(chart, width, height, look)
+        return
     from reportlab.graphics.shapes import Line as Stroke
     from reportlab.graphics.shapes import Rect
 
@@ -98,10 +108,51 @@ def _shapes(chart: ChartBlock, width: float, height: float, look: ChartColours) 
                 )
 
 
+def _across(chart: ChartBlock, width: float, height: float, look: ChartColours) -> Iterator[Any]:
+    """Bars that lie, each beside its whole name and with its value; the mark as a dashed line through all of them."""
+    from reportlab.graphics.shapes import Line as Stroke
+    from reportlab.graphics.shapes import Rect
+
+    values = chart.series[0].values
+    shown = ["—" if value is None else _exact(value, chart) for value in values]
+    names = min(max(map(_width, chart.labels), default=0.0), width * 0.5)
+    left = names + 8
+    room = width - left - max(map(_width, shown), default=0.0) - 8
+    most = max([1, *(value for value in values if value is not None), chart.mark or 0])
+    top = height - 18
+    if chart.title:
+        yield from _text(chart.title, width / 2, height - 12, look.text, anchor="middle", size=_SIZE + 1.5)
+        top -= 4
+    foot = top - _ACROSS_PITCH * len(values)
+    yield Stroke(left, top, left, foot, strokeColor=_colour(look.grid), strokeWidth=0.8)
+    for place, (label, value, said) in enumerate(zip(chart.labels, values, shown, strict=True)):
+        middle = top - _ACROSS_PITCH * (place + 0.5)
+        yield from _text(_cut(label, names), left - 4, middle - 3, look.text, anchor="end")
+        long = max(0.0, room * (value or 0) / most)
+        yield Rect(left, middle - 4, long, 8, fillColor=_colour(look.series[0]), strokeColor=None)
+        yield from _text(said, left + long + 4, middle - 3, look.text)
+    said = chart.unit
+    if chart.mark is not None:
+        x = left + room * chart.mark / most
+        yield Stroke(x, top, x, foot, strokeColor=_colour(look.series[1]), strokeWidth=1.0, strokeDashArray=[4, 2])
+        said = f"虚线：{chart.mark_label}{_exact(chart.mark, chart)}　{said}"
+    yield from _text(said, left, foot - 14, look.text)
+
+
+def _exact(value: int, chart: ChartBlock) -> str:
+    """A value with all its decimals, so that two of them stand under one another."""
+    whole, rest = divmod(abs(value), 10**chart.decimals)
+    decimals = f".{rest:0{chart.decimals}d}" if chart.decimals else ""
+    return f"{'-' if value < 0 else ''}{whole:,d}{decimals}"
+
+
+# Whole, dashed, dotted: what tells lines apart on a black-and-white print.
+_DASHES: tuple[list[int] | None, ...] = (None, [5, 3], [1, 2])
+
+
 def _lines(
     chart: ChartBlock, left: float, bottom: float, slot: float, scale: float, look: ChartColours
 ) -> Iterator[Any]:
-    from reportlab.graphics.shapes import Circle
     from reportlab.graphics.shapes import Line as Stroke
 
     for number, series in enumerate(chart.series):
@@ -112,10 +163,38 @@ def _lines(
         ]
         for one, two in itertools.pairwise(points):
             if one is not None and two is not None:
-                yield Stroke(*one, *two, strokeColor=colour, strokeWidth=1.6)
-        for point in points:
-            if point is not None:
-                yield Circle(*point, 2.2, fillColor=colour, strokeColor=None)
+                yield Stroke(*one, *two, strokeColor=colour, strokeWidth=1.4, strokeDashArray=_DASHES[number % 3])
+        others = [each.values for each in chart.series if each is not series]
+        for place, (point, value) in enumerate(zip(points, series.values, strict=True)):
+            if point is None or value is None:
+                continue
+            yield _dot(*point, colour, number)
+            said = _short(value, chart)
+            # Two points in one place say their value once.
+            is_said = number > 0 and any(values[place] == value for values in others)
+            if chart.says_values and not is_said and _width(said) < slot:
+                # The higher of two points says its value above itself, the lower below.
+                is_lower = any((values[place] or 0) > value for values in others)
+                yield from _text(
+                    said, point[0], point[1] + (-12 if is_lower else 5), look.text, anchor="middle", size=8
+                )
+
+
+def _dot(x: float, y: float, colour: Any, number: int) -> Any:
+    """A point: round and full for the first series, square and hollow for the second."""
+    from reportlab.graphics.shapes import Circle, Rect
+
+    if number % 2:
+        return Rect(x - 2.2, y - 2.2, 4.4, 4.4, fillColor=None, strokeColor=colour, strokeWidth=1.0)
+    return Circle(x, y, 2.4, fillColor=colour, strokeColor=None)
+
+
+def _short(value: int, chart: ChartBlock) -> str:
+    """A value with at most two decimals, half up: it is to be seen, not reckoned with."""
+    places = min(2, chart.decimals)
+    step = 10 ** (chart.decimals - places)
+    whole, rest = divmod((abs(value) * 2 + step) // (2 * step), 10**places)
+    return f"{'-' if value < 0 else ''}{whole:,d}" + (f".{rest:0{places}d}" if places else "")
 
 
 def _legend(chart: ChartBlock, x: float, y: float, look: ChartColours) -> Iterator[Any]:
@@ -124,11 +203,24 @@ def _legend(chart: ChartBlock, x: float, y: float, look: ChartColours) -> Iterat
     if len(chart.series) <= 1 and not chart.unit:
         return
     for number, series in enumerate(chart.series):
-        yield Rect(x, y, 8, 8, fillColor=_colour(look.series[number % 3]), strokeColor=None)
+        if chart.sort == LINE:
+            yield from _line_key(x, y + 4, number, look)
+            x += 8
+        else:
+            yield Rect(x, y, 8, 8, fillColor=_colour(look.series[number % 3]), strokeColor=None)
         yield from _text(series.name, x + 11, y + 0.5, look.text)
         x += 11 + _width(series.name) + 14
     if chart.unit:
         yield from _text(chart.unit, x, y + 0.5, look.text)
+
+
+def _line_key(x: float, y: float, number: int, look: ChartColours) -> Iterator[Any]:
+    """A line with its point, as the legend shows it."""
+    from reportlab.graphics.shapes import Line as Stroke
+
+    colour = _colour(look.series[number % 3])
+    yield Stroke(x, y, x + 16, y, strokeColor=colour, strokeWidth=1.4, strokeDashArray=_DASHES[number % 3])
+    yield _dot(x + 8, y, colour, number)
 
 
 def _text(said: str, x: float, y: float, colour: str, *, anchor: str = "start", size: float = _SIZE) -> Iterator[Any]:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 URGE, REMIND, ACCOUNT, BULLETIN = "urge", "remind", "account", "bulletin"
 DOCUMENT, LETTER = "document", "letter"
 LEFT, CENTRE, RIGHT = "left", "centre", "right"
-BAR, LINE = "bar", "line"
+BAR, LINE, ACROSS = "bar", "line", "across"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,19 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A table with a head that is repeated on every page; rows in `strong` (from 0) print in 黑体."""
+    """A table with a head that is repeated on every page; rows in `strong` (from 0) print in 黑体.
+
+    `unit` (单位：元) stands above the head at the right, `note` in small type below the last row; the rows of a
+    `dense` table stand close, thirty and more on a page.
+    """
 
     columns: tuple[TableColumn, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str = ""
     strong: tuple[int, ...] = ()
+    unit: str = ""
+    note: str = ""
+    dense: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,11 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class ChartBlock:
-    """Bars or lines. A value is shown divided by 10**decimals: fen has two decimals, as have basis points."""
+    """Bars, lines, or bars that lie (`ACROSS`) beside names of any length.
+
+    A value is shown divided by 10**decimals: fen has two decimals, as have basis points. `mark` is a value that a
+    dashed line shows, `mark_label` what it is. Lines write their values beside the points where `says_values`.
+    """
 
     labels: tuple[str, ...]
     series: tuple[Series, ...]
@@ -92,6 +103,9 @@ class ChartBlock:
     sort: str = BAR
     decimals: int = 0
     unit: str = ""
+    mark: int | None = None
+    mark_label: str = ""
+    says_values: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +145,8 @@ class NoticeContent:
     `title` may hold line breaks set by hand. `year` is the year it is about; `code_word`, `number_year`
     and `serial` make its number (serial None: a draft). `mark` is the red head and defaults to the
     bureau, with 文件 in the document format. `body` is printed as it stands; `grounds` and `figures`
-    repeat its facts for the register.
+    repeat its facts for the register. `journal` is the beginning of the hash of the book's history when it was issued,
+    printed small at the foot: paper out of the house by which the history can be checked.
     """
 
     kind: str
@@ -158,6 +173,9 @@ class NoticeContent:
     printer: str = ""
     printed: datetime.date | None = None
     seal: int = 42
+    # 签发人, who signs a document that goes upward ("" is left to be written by hand); None for all others.
+    signer: str | None = None
+    journal: str = ""
 
     @property
     def number(self) -> str:

@@ -48,15 +48,17 @@ _ABSENT: dict[type, dict[str, Any]] = {
     Attachment: {"landscape": False},
     Paragraph: {"level": 0, "lead": ""},
     FigureBlock: {"caption": ""},
-    TableBlock: {"caption": "", "strong": []},
+    TableBlock: {"caption": "", "strong": [], "unit": "", "note": "", "dense": False},
     TableColumn: {"weight": 10, "align": "left", "money": False},
-    ChartBlock: {"title": "", "sort": "bar", "decimals": 0, "unit": ""},
+    ChartBlock: {
+        "title": "", "sort": "bar", "decimals": 0, "unit": "", "mark": None, "mark_label": "", "says_values": False,
+    },
     FormBlock: {"note": ""},
     FormField: {"value": "", "height": 1, "wide": False},
     NoticeContent: {
         "department": "", "format": "letter", "mark": "", "code_word": "", "number_year": None, "serial": None,
         "reply_by": None, "grounds": [], "figures": [], "contacts": [], "attachments": [], "note": "", "copies": [],
-        "printer": "", "printed": None, "seal": 42,
+        "printer": "", "printed": None, "seal": 42, "signer": None, "journal": "",
     },
 }  # fmt: skip
 

@@ -87,6 +87,7 @@ def draw_document(canvas: Any, content: NoticeContent, *, double_sided: bool = F
             canvas.restoreState()
         if number == len(sheets):
             _draw_imprint(canvas, content)
+            _draw_journal(canvas, content)
         _draw_number(canvas, content, number)
         canvas.showPage()
     count = len(sheets)
@@ -119,7 +120,10 @@ def _draw_head(canvas: Any, content: NoticeContent) -> None:
     canvas.setFillColorRGB(*BLACK)
     if content.format == DOCUMENT:
         number = _number_top(content)
-        draw_text(canvas, content.number, fonts.FANGSONG, SIZE, centre, baseline(number), align=0.5)
+        if content.signer is None:
+            draw_text(canvas, content.number, fonts.FANGSONG, SIZE, centre, baseline(number), align=0.5)
+        else:
+            _draw_upward(canvas, content.number, content.signer, baseline(number))
         draw_rule(canvas, LEFT, PAGE_HEIGHT - (number + SIZE + 4 * MM), WIDTH, 1.4, RED)
         return
     side = (PAGE_WIDTH - 170 * MM) / 2
@@ -129,6 +133,16 @@ def _draw_head(canvas: Any, content: NoticeContent) -> None:
     draw_rule(canvas, side, 20 * MM + 0.7, 170 * MM, 1.4, RED)
     draw_rule(canvas, side, 20 * MM + 2.9, 170 * MM, 0.5, RED)
     draw_text(canvas, content.number, fonts.FANGSONG, SIZE, LEFT + WIDTH, baseline(_number_top(content)), align=1.0)
+
+
+def _draw_upward(canvas: Any, number: str, signer: str, y: float) -> None:
+    """上行文: the number one character in from the left, 签发人 one from the right, the name in 楷体 (7.2.5, 7.2.6)."""
+    draw_text(canvas, number, fonts.FANGSONG, SIZE, LEFT + CHARACTER, y)
+    name = signer or "　" * 4
+    wide = fonts.width(name, fonts.KAI, SIZE)
+    end = LEFT + WIDTH - CHARACTER
+    draw_text(canvas, name, fonts.KAI, SIZE, end, y, align=1.0)
+    draw_text(canvas, "签发人：", fonts.FANGSONG, SIZE, end - wide, y, align=1.0)
 
 
 def _mark_top(content: NoticeContent) -> float:
@@ -338,6 +352,19 @@ def _draw_number(canvas: Any, content: NoticeContent, number: int) -> None:
         draw_text(canvas, said, fonts.FANGSONG, SIZE_4, LEFT + WIDTH - SIZE_4, y, align=1.0)
     else:
         draw_text(canvas, said, fonts.FANGSONG, SIZE_4, LEFT + SIZE_4, y)
+
+
+# Below everything that GB/T 9704 sets: the letter's lower rules lie 20 mm from the foot, a page number ends above them.
+_JOURNAL_BASELINE, _JOURNAL_SIZE = 13 * MM, 7.5
+
+
+def _draw_journal(canvas: Any, content: NoticeContent) -> None:
+    """The head of the journal in 六号, in grey, outside the type area at the foot of the last page."""
+    if content.journal:
+        canvas.setFillColorRGB(0.45, 0.45, 0.45)
+        said = f"账册校验 {content.journal}"
+        draw_text(canvas, said, fonts.FANGSONG, _JOURNAL_SIZE, LEFT, _JOURNAL_BASELINE)
+        canvas.setFillColorRGB(*BLACK)
 
 
 def _draw_imprint(canvas: Any, content: NoticeContent) -> None:

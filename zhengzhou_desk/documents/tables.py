@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _Faced: TypeAlias = "tuple[Sequence[str], Sequence[str]]"
 
 PADDING = 4.0
+# Above and below the text of a dense table's rows.
+_CLOSE = 0.9
 THIN = 0.5
 # The sizes of type that a table steps down by: 4号, 小四, 五号, 小五. Below the last, amounts turn to 万元 first.
 STEPS = (SIZE_4, SIZE_SMALL_4, 10.5, 9.0)
@@ -82,12 +84,13 @@ def _row(
     aligns: Sequence[str],
     size: float,
     least: float = 0.0,
+    above: float = PADDING,
 ) -> TableRow:
     cells = tuple(
         TableCell(tuple(line_breaking.lines(text, face, size, width - 2 * PADDING, straight=False)), face, align, size)
         for text, width, face, align in zip(texts, widths, faces, aligns, strict=True)
     )
-    height = max(len(cell.lines) for cell in cells) * _leading(size) + 2 * PADDING
+    height = max(len(cell.lines) for cell in cells) * _leading(size) + 2 * above
     return TableRow(cells, tuple(widths), max(height, least))
 
 
@@ -102,20 +105,40 @@ def figures_rows(figures: FigureBlock, width: float) -> list[TableRow]:
 def table_rows(table: TableBlock, width: float) -> tuple[list[TableRow], list[TableRow]]:
     """The head and the rows of a table over `width` points; no figure is broken (see `_fitting`)."""
     size = SIZE_SMALL_4 if len(table.columns) > 4 else SIZE_4  # noqa: PLR2004 - the more columns, the smaller
-    if len(table.columns) > 8:  # noqa: PLR2004
+    if len(table.columns) > 8 or table.dense:  # noqa: PLR2004
         size = 10.5
     shares = [column.weight for column in table.columns]
     head, body = [column.label for column in table.columns], list(table.rows)
     faces = [[fonts.HEI if place in table.strong else fonts.FANGSONG] * len(shares) for place in range(len(body))]
-    if (
-        any(column.money for column in table.columns)
-        and _fitted(_needs(_faced(head, body, faces), LEAST), shares, width) is None
-    ):
+    if is_in_wan(table, width):
         head, body = _in_wan(table)
+    if table.dense:
+        shares = _natural(_faced(head, body, faces), size)
     widths, size = _fitting(_faced(head, body, faces), shares, width, size)
     aligns = [column.align for column in table.columns]
     first = _row(head, widths, [fonts.HEI] * len(widths), [CENTRE] * len(widths), size)
-    return [first], [_row(row, widths, face, aligns, size) for row, face in zip(body, faces, strict=True)]
+    above = _CLOSE if table.dense else PADDING
+    return [first], [_row(row, widths, face, aligns, size, above=above) for row, face in zip(body, faces, strict=True)]
+
+
+def _natural(rows: Sequence[_Faced], size: float) -> list[int]:
+    """The widths the columns of a dense table would have in one line each, so that few rows need two."""
+    return [
+        int(max(fonts.width(texts[column], faces[column], size) for texts, faces in rows) + 2 * PADDING) + 1
+        for column in range(len(rows[0][0]))
+    ]
+
+
+def is_in_wan(table: TableBlock, width: float) -> bool:
+    """Whether amounts turn to 万元: in 元 not even the smallest type would hold them."""
+    if not any(column.money for column in table.columns):
+        return False
+    faces = [
+        [fonts.HEI if place in table.strong else fonts.FANGSONG] * len(table.columns)
+        for place in range(len(table.rows))
+    ]
+    rows = _faced([column.label for column in table.columns], table.rows, faces)
+    return _fitted(_needs(rows, LEAST), [column.weight for column in table.columns], width) is None
 
 
 def _faced(head: Sequence[str], body: Sequence[Sequence[str]], faces: Sequence[Sequence[str]]) -> list[_Faced]:

@@ -83,6 +83,7 @@ class ColumnReader:
             _refuse_lost_digits(cell, is_code=isinstance(kind, Code))
             if cell in self.rounded:
                 raise Refused("‘{given}’第 15 位以后都是 0，像是电子表格按数字保存时丢失了。请填完整的号码", given=cell)
+        column.refuse_mask(cell)
         if isinstance(cell, str) and self._is_nothing(kind, cell):
             self._strokes.add(cell)
             return None

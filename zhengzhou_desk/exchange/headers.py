@@ -71,6 +71,10 @@ class Layout:
     doubles: tuple[tuple[str, str], ...] = ()
     year: int | None = None
 
+    def is_personal(self, field: str) -> bool:
+        """Whether a field holds personal data; the helpers that only find a unit do not."""
+        return any(column.personal for column in self.cls.table.columns if column.name == field)
+
     @property
     def fingerprint(self) -> str:
         """What sheets of the same shape share: the table and its headings in their order."""

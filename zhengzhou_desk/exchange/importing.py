@@ -98,6 +98,9 @@ class _SheetReader:
         summed = [reader for reader in self.columns if reader.column is not None and _is_summed(reader.column)]
         self._summed = [(reader, reader.match.field, reader.match.place) for reader in summed]
         self.totals = Totals({reader.match.field: reader.column for reader in summed if reader.column is not None})
+        self._personal = frozenset(
+            match.place for match in (*layout.matches, *layout.likely) if layout.is_personal(match.field)
+        )
         # The rows that are no data: their places, and what they are.
         self.left_out: list[tuple[int, str]] = []
         self._look_for_rounded()
@@ -150,7 +153,11 @@ class _SheetReader:
                 about = tuple(differs) or (_TIES,)
                 for each in differs:
                     self.remarks.untied(place, each)
-            found.append(LeftOutRow(self.sheet.name, self.sheet.number(place), self.sheet.rows[place], sort, about))
+            found.append(
+                LeftOutRow(
+                    self.sheet.name, self.sheet.number(place), self.sheet.rows[place], sort, about, self._personal
+                )
+            )
         return found
 
 

@@ -13,6 +13,7 @@ from zhengzhou_desk.exchange.headers import UNIT_NAME, plain_heading
 from zhengzhou_desk.exchange.totals import Difference
 from zhengzhou_desk.records.clean import clean, folded
 from zhengzhou_desk.records.kinds import plain
+from zhengzhou_desk.records.personal import masked, masked_within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -66,6 +67,8 @@ class LeftOutRow:
     cells: tuple[Cell, ...]
     sort: str
     about: tuple[Translatable, ...] = ()
+    # The places of the columns that hold personal data.
+    personal: frozenset[int] = frozenset()
     verdict: ClassVar = LEFT_OUT
     unknown_name: ClassVar = ""
 
@@ -74,17 +77,23 @@ class LeftOutRow:
         """Whether the row sums up other figures than stand in the rows it is about."""
         return any(isinstance(each, Difference) for each in self.about)
 
-    @property
-    def words(self) -> str:
-        """What the row says, its cells one after the other; a merged cell once."""
-        said = [clean(plain(cell)) for cell in self.cells if not is_blank(cell)]
-        return " ".join(text for place, text in enumerate(said) if not place or text != said[place - 1])
+    def texts(self, *, personal: bool = True) -> list[str]:
+        """What each cell says; a merged cell once. Names and telephones are masked unless `personal`."""
+        said = ["" if is_blank(cell) else clean(plain(cell)) for cell in self.cells]
+        once = [text if not place or text != said[place - 1] else "" for place, text in enumerate(said)]
+        if personal:
+            return once
+        told = masked_within("\n".join(once)).split("\n")
+        return [masked(text) if text and place in self.personal else text for place, text in enumerate(told)]
 
-    def text(self, lang: str = CHINESE) -> str:
+    def words(self, *, personal: bool = True) -> str:
+        """What the row says, its cells one after the other."""
+        return " ".join(filter(None, self.texts(personal=personal)))
+
+    def text(self, lang: str = CHINESE, *, personal: bool = True) -> str:
         """The row's words, and whether its sums tie."""
-        return "：".join(
-            [self.words, "；".join(each.text(lang) for each in self.about)] if self.about else [self.words]
-        )
+        words = self.words(personal=personal)
+        return "：".join([words, "；".join(each.text(lang) for each in self.about)] if self.about else [words])
 
     def sentence(self) -> Message:
         """The same for a list of remarks."""

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.common.atomic_file import XLSX, atomic
+from zhengzhou_desk.exchange import sheet_layout
 from zhengzhou_desk.exchange.sheet import letters
 from zhengzhou_desk.records.kinds import FEN_PER_YUAN, WAN, Choice, Day, Flag, Money, Rate, Score, Whole, Year, yuan
 from zhengzhou_desk.records.report import DETAIL, SUBTOTAL, TOTAL, Heading, Report, ReportLine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
 
 _FONT = "宋体"
+# What a protected sheet still allows: it guards against slips of the hand and has no password.
+_ALLOWED = {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True, "format_cells": True}
 _HEAD_ROW = 2  # from 0: the title, the line of remarks on units, then the head
 
 
@@ -31,8 +35,18 @@ class Cover:
     lines: tuple[tuple[str, str], ...]
 
 
-def write_summary(path: Path, cover: Cover, reports: Sequence[Report], *, wan: bool = False) -> None:
-    """Writes cover and reports; `wan` shows amounts in 万元 and adds a line on rounding differences."""
+def write_summary(
+    path: Path,
+    cover: Cover,
+    reports: Sequence[Report],
+    *,
+    wan: bool = False,
+    signed: Collection[str] = (),
+) -> None:
+    """Writes cover and reports; `wan` shows amounts in 万元 and adds a line on rounding differences.
+
+    `signed` are the keys of the reports that are submitted: below them stands who signs.
+    """
     import xlsxwriter
 
     with atomic(path, XLSX) as part:
@@ -46,10 +60,10 @@ def write_summary(path: Path, cover: Cover, reports: Sequence[Report], *, wan: b
         }
         book = xlsxwriter.Workbook(stream, options)
         book.set_properties({"title": cover.title, "author": cover.author})
-        pen = _SheetWriter(book, wan=wan)
+        pen = _SheetWriter(book, cover.author, wan=wan)
         pen.cover(cover)
         for report in reports:
-            pen.report(report)
+            pen.report(report, is_signed=report.key in signed)
         book.close()
         part.write_bytes(stream.getvalue())
 
@@ -57,11 +71,12 @@ def write_summary(path: Path, cover: Cover, reports: Sequence[Report], *, wan: b
 class _SheetWriter:
     """Writes sheets in one set of formats."""
 
-    def __init__(self, book: Any, *, wan: bool) -> None:
+    def __init__(self, book: Any, bureau: str, *, wan: bool) -> None:
         self._book = book
+        self._bureau = bureau
         self._wan = wan
         self._formats: dict[tuple[str, int], Any] = {}
-        base = {"font_name": _FONT, "font_size": 10.5, "valign": "vcenter"}
+        base = {"font_name": _FONT, "font_size": sheet_layout.SIZE, "valign": "vcenter"}
         self._title = book.add_format({**base, "font_name": "黑体", "font_size": 16, "align": "center"})
         self._unit = book.add_format({**base, "align": "right", "font_color": "#555555"})
         self._head = book.add_format(
@@ -75,7 +90,9 @@ class _SheetWriter:
                 "bg_color": "#eef1f4",
             }
         )
-        self._plain = book.add_format({**base, "text_wrap": True})
+        self._remark = book.add_format({**base, "font_size": 10, "font_color": "#555555", "text_wrap": True})
+        # To be filled in: open although the sheet is protected.
+        self._signature = book.add_format({**base, "locked": False})
         self._label = book.add_format({**base, "font_name": "黑体", "font_size": 12, "align": "right"})
         self._said = book.add_format({**base, "font_size": 12, "text_wrap": True})
         self._base = {**base, "border": 1, "border_color": "#c6cbd1"}
@@ -105,7 +122,8 @@ class _SheetWriter:
         sheet = self._book.add_worksheet("封面")
         sheet.hide_gridlines(2)
         sheet.set_landscape()
-        sheet.set_paper(9)
+        sheet.set_paper(sheet_layout.A4)
+        sheet.fit_to_pages(1, 1)
         sheet.set_column(0, 0, 26)
         sheet.set_column(1, 1, 80)
         sheet.set_row(0, 60)
@@ -114,35 +132,57 @@ class _SheetWriter:
             sheet.set_row(place, 24)
             sheet.write_string(place, 0, label + "：", self._label)
             sheet.write_string(place, 1, said, self._said)
+        sheet.print_area(0, 0, len(cover.lines) + 1, 1)
+        sheet.protect("", _ALLOWED)
 
-    def report(self, report: Report) -> None:
+    def report(self, report: Report, *, is_signed: bool) -> None:
         sheet = self._book.add_worksheet(report.name)
         width = len(report.headings)
-        self._page(sheet, report, width)
+        made = sheet_layout.layout(report, wan=self._wan)
+        self._page(sheet, report, width, made.paper)
         sheet.merge_range(0, 0, 0, max(1, width - 1), report.title, self._title)
         has_money = any(isinstance(heading.kind, Money) for heading in report.headings)
         if has_money:
             sheet.merge_range(1, 0, 1, max(1, width - 1), "单位：万元" if self._wan else "单位：元", self._unit)
         for column, heading in enumerate(report.headings):
-            sheet.set_column(column, column, heading.width)
+            sheet.set_column(column, column, made.widths[column])
             sheet.write_string(_HEAD_ROW, column, heading.label, self._head)
         first = _HEAD_ROW + 1
         for place, line in enumerate(report.lines):
             for column, heading in enumerate(report.headings):
                 self._cell(sheet, first + place, column, heading, line, self._formula(report, place, column))
-        after = first + len(report.lines) + 1
-        remarks = [*report.remarks, *self._rounding(report)]
-        for place, remark in enumerate(remarks):
-            sheet.write_string(
-                after + place,
-                0,
-                remark,
-                self._book.add_format({"font_name": _FONT, "font_size": 10, "font_color": "#555555"}),
-            )
+        self._name_totals(report, first)
+        after = self._below(sheet, report, first + len(report.lines) + 1, made.widths, is_signed=is_signed)
+        sheet.print_area(0, 0, after - 1, max(1, width - 1))
+        sheet.protect("", _ALLOWED)
 
-    def _page(self, sheet: Any, report: Report, width: int) -> None:
+    def _below(self, sheet: Any, report: Report, row: int, widths: Sequence[float], *, is_signed: bool) -> int:
+        """Remarks and, where the table is submitted, the lines to be signed; returns the row after them."""
+        room = sum(widths)
+        remarks = [(remark, self._remark) for remark in (*report.remarks, *self._rounding(report))]
+        signatures = sheet_layout.signature_lines(self._bureau, room) if is_signed else []
+        for text, look in (*remarks, *((line, self._signature) for line in signatures)):
+            if look is self._signature:
+                sheet.set_row(row, 26)
+            else:
+                sheet.set_row(row, 14 * sheet_layout.lines_of(text, room))
+            sheet.merge_range(row, 0, row, max(1, len(widths) - 1), text, look)
+            row += 1
+        return row
+
+    def _name_totals(self, report: Report, first: int) -> None:
+        """Names for the sums of the last line (合计_汇总表_预留份额), for those who refer to them from other sheets."""
+        for place, line in enumerate(report.lines):
+            if line.depth != TOTAL:
+                continue
+            for column, heading in enumerate(report.headings):
+                if heading.summed:
+                    name = re.sub(r"\W", "_", f"合计_{report.name}_{heading.label}")
+                    self._book.define_name(name, f"='{report.name}'!${letters(column)}${first + place + 1}")
+
+    def _page(self, sheet: Any, report: Report, width: int, paper: int) -> None:
         sheet.set_landscape()
-        sheet.set_paper(9)
+        sheet.set_paper(paper)
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
         sheet.repeat_rows(0, _HEAD_ROW)

@@ -27,12 +27,16 @@ _TEXT, _MONEY, _COUNT, _DAY = "@", "#,##0.00", "#,##0", "yyyy-mm-dd"
 REASON = "拒绝原因"
 
 
-def write_workbook(path: Path, tables: Tables, *, year: int | None = None) -> None:
-    """Writes all records of the public tables, or those of one year with every unit, change and SOE."""
+def write_workbook(path: Path, tables: Tables, *, year: int | None = None, contacts: bool = True) -> None:
+    """Writes all records of the public tables, or those of one year with every unit, change and SOE.
+
+    Without `contacts` the personal columns are left out: imported again, such a workbook changes nothing there.
+    """
     with _written(path) as book:
         for cls in WORKBOOK:
             rows = [row for row in tables.all(cls) if year is None or belongs(row, year)]
-            book.sheet(cls.table.sheet or cls.table.label, cls.table.columns, rows)
+            columns = [column for column in cls.table.columns if contacts or not column.personal]
+            book.sheet(cls.table.sheet or cls.table.label, columns, rows)
 
 
 def belongs(row: Record, year: int) -> bool:

@@ -83,7 +83,7 @@ class Session(QObject):
                 self._read(path, writable=False).close()
                 self.close()
             if not self.has_book:
-                gc_pause.release()
+                gc_pause.unfreeze_and_collect()
             desk = self._read(path, writable=writable)
         except Refused as refused:
             self.failed.emit(path, refused)
@@ -93,7 +93,7 @@ class Session(QObject):
         self.start.settings.opened(path)
         self.opened.emit(desk)
         self._look_after(desk)
-        gc_pause.settle()
+        gc_pause.freeze_loaded()
 
     def close(self) -> None:
         """Closes the book, if one is open, and makes a copy if it has changed: the program ends when that is made."""

@@ -31,6 +31,6 @@ class Account(Record):
     state: str | None = column(ACCOUNT_STATES, "交易账号状态", "账号状态", width=10)
     contact: str | None = column(Text(40), "联系人", personal=True, width=9)
     phone: str | None = column(Code(40), "联系电话", "电话", "手机号", "手机", personal=True, width=14)
-    address: str | None = column(Text(200), "详细地址", "地址", width=26)
+    address: str | None = column(Text(200), "详细地址", "地址", personal=True, width=26)
     note: str | None = column(Text(500), "备注", width=20)
     regulator: str | None = column(Text(100), "国资监管机构", "监管机构", "出资人", width=20)

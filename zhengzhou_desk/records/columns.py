@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import CHINESE, translated
 from zhengzhou_desk.records.kinds import name_sort
+from zhengzhou_desk.records.personal import is_mask, masked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,9 +33,20 @@ class Column:
         """The heading in a language."""
         return translated(self.label, lang)
 
+    def shown(self, value: Value, lang: str = CHINESE, *, personal: bool = False) -> str:
+        """The value in words; a personal one masked unless `personal` ones were asked for."""
+        text = self.kind.show(value, lang)
+        return masked(text) if text and self.personal and not personal else text
+
+    def refuse_mask(self, given: object) -> None:
+        """Refuses what was shown in place of a personal value: written, it would destroy the true one."""
+        if self.personal and is_mask(given):
+            raise Refused("‘{given}’是遮住的个人信息，不是原文。请先“显示个人信息”再复制，或填写原文", given=given)
+
     def parsed(self, given: object) -> Any:
         """What was typed into the column, as its kind understands it; Refused names the column."""
         try:
+            self.refuse_mask(given)
             value = self.kind.parse(given)
         except Refused as refused:
             raise Refused("“{column}”{reason}", column=self, reason=refused.message) from None

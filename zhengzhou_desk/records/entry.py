@@ -32,6 +32,15 @@ class Change:
         return Change(self.after, self.before)
 
 
+# How many characters of the journal's head are printed: enough to tell two books apart.
+HEAD = 8
+# Steps that change no row and are journalled all the same: who has looked at what.
+SHOW_PERSONAL = "show_personal"
+WITHOUT_CHANGES = frozenset({SHOW_PERSONAL})
+# The step by which personal data is deleted for good.
+FORGET = "forget"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What was done (`name` is a key of NAMES below, `about` its words), and its changes.
@@ -94,5 +103,7 @@ NAMES = {
     "upgrade": counted("升级账册格式：{0} 项移到各自的表中"),
     "rescue": counted("抢救账册：{0} 行读入，至多缺 {1} 行，来自 {2}"),
     "take_over": counted("从 {1} 带过来 {0} 步"),
+    "show_personal": sentence("显示个人信息"),
+    "forget": counted("删除 {0} 行个人信息（{1} 年以前撤销或结束的）"),
     "accept_content": counted("看过后确认账册的现有内容：{0} 行与日志所记不同"),
 }

@@ -7,7 +7,7 @@ import datetime
 import functools
 import json
 import zlib
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from zhengzhou_desk.common.messages import sentence
@@ -90,7 +90,8 @@ class SubmittedUnit:
 
 
 TEXTS = ("code", "name", "department", "department_name", "canteen", "filing", "state", "union", "contact", "phone")
-AMOUNTS = tuple(part.name for part in fields(SubmittedUnit) if part.name not in TEXTS)
+_FIELDS = tuple(part.name for part in fields(SubmittedUnit))
+AMOUNTS = tuple(name for name in _FIELDS if name not in TEXTS)
 
 
 # What was bought may be less than what was sent back.
@@ -101,7 +102,7 @@ _CHOICES = {"canteen": CANTEENS, "filing": FILING_STATES}
 
 def as_rows(units: Sequence[SubmittedUnit]) -> list[dict[str, Any]]:
     """The units as plain rows, without blank fields."""
-    return [{name: value for name, value in asdict(unit).items() if value is not None} for unit in units]
+    return [{name: value for name in _FIELDS if (value := getattr(unit, name)) is not None} for unit in units]
 
 
 def as_units(rows: object) -> tuple[SubmittedUnit, ...]:
@@ -120,7 +121,7 @@ def _as_unit(number: int, row: object) -> SubmittedUnit:
     for name in ("code", "state"):
         if not row.get(name):
             raise ValueError(number, name)
-    values: dict[str, Any] = {part.name: row.get(part.name) for part in fields(SubmittedUnit)}
+    values: dict[str, Any] = {name: row.get(name) for name in _FIELDS}
     return SubmittedUnit(**values)
 
 
@@ -155,7 +156,7 @@ def unpacked(row: Submission) -> tuple[SubmittedUnit, ...]:
     return tuple([read(_NOT_KNOWN | unit, SubmittedUnit) for unit in kept])
 
 
-_NOT_KNOWN: dict[str, Any] = {part.name: None for part in fields(SubmittedUnit)} | {"code": "", "state": "unknown"}
+_NOT_KNOWN: dict[str, Any] = dict.fromkeys(_FIELDS) | {"code": "", "state": "unknown"}
 
 
 @functools.cache

@@ -2,107 +2,81 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeVar
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import sentence
-from zhengzhou_desk.policy.engine import Engine
 from zhengzhou_desk.policy.facts import Ratio
-from zhengzhou_desk.policy.parameters import COUNTED_STATUS
-from zhengzhou_desk.records import Unit
-from zhengzhou_desk.records.filing import CONFIRMED, is_filed
+from zhengzhou_desk.policy.law import Unknown
+from zhengzhou_desk.policy.parameters import COMPLETION_DUE, CONFIRM_DUE, COUNTED_STATUS
 from zhengzhou_desk.records.report import TOTAL, Heading, Report, ReportLine
 from zhengzhou_desk.reports import purchasing
+from zhengzhou_desk.reports.bulletin_units import (
+    BulletinFigures,
+    BulletinUnit,
+    bulletin_units,
+    figures_of,
+    has_districts,
+    summed,
+)
 from zhengzhou_desk.reports.headings import COUNT, FEN, SHARE, TEXT, UNIT_HEADINGS, purchase_headings
-from zhengzhou_desk.reports.unit_status import EXEMPT, UNFILED, UnitStatus, by_department, unit_statuses
+from zhengzhou_desk.reports.progress import progress_basis, progress_headings
+from zhengzhou_desk.reports.ranking import ranks
+from zhengzhou_desk.reports.unit_status import unit_statuses
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterable, Sequence
 
+    from zhengzhou_desk.policy.engine import Engine, Finding
+    from zhengzhou_desk.policy.view import View
     from zhengzhou_desk.records.kinds import Value
 
-T = TypeVar("T")
-# The line of the overview that says how things stood a year ago.
-YEAR_BEFORE = "year_before"
+# The line of the overview that says how things stood a year ago; a line of several units that are not ranked.
+YEAR_BEFORE, APART = "year_before", "apart"
 
 
 @dataclass(frozen=True, slots=True)
-class BulletinFigures:
-    """What a bulletin counts, of one unit, a department or the whole county; amounts in fen.
+class Pace:
+    """序时进度: the days from confirmation to the day by which the purchases are to be done, and those gone by."""
 
-    `asked` units are to file; `filed` and `confirmed` are those who had by the day; `base` is what
-    progress is measured against (of units that must reserve and have filed).
-    """
-
-    asked: int = 0
-    filed: int = 0
-    confirmed: int = 0
-    reserve: int = 0
-    ordered: int = 0
-    paid: int = 0
-    completed: int = 0
-    counted: int = 0
-    base: int = 0
-
-    def __add__(self, other: BulletinFigures) -> BulletinFigures:
-        return BulletinFigures(*(getattr(self, part.name) + getattr(other, part.name) for part in fields(self)))
+    begin: datetime.date
+    due: datetime.date
+    elapsed: int
 
     @property
-    def filing_rate(self) -> Ratio:
-        """填报率: who has filed, of those who are to file."""
-        return Ratio(self.filed, self.asked)
+    def days(self) -> int:
+        """All days from `begin` to `due`."""
+        return (self.due - self.begin).days
 
     @property
-    def confirmation_rate(self) -> Ratio:
-        """审核通过率: whose filing is confirmed, of those who have filed."""
-        return Ratio(self.confirmed, self.filed)
-
-    @property
-    def progress(self) -> Ratio:
-        """What counts against what it is measured by."""
-        return Ratio(self.counted, self.base)
+    def expected(self) -> Ratio:
+        """The share of the days that has gone by."""
+        return Ratio(self.elapsed, self.days)
 
 
 @dataclass(frozen=True, slots=True)
 class Bulletin:
-    """The bulletin of a year as of a day: its headline and its tables."""
+    """The bulletin of a year as of a day: its headline, its units and its tables."""
 
     year: int
     day: datetime.date
     headline: BulletinFigures
+    units: tuple[BulletinUnit, ...]
     reports: tuple[Report, ...]
-
-
-def figures_of(row: UnitStatus, day: datetime.date) -> BulletinFigures:
-    """One unit's figures as of `day`; none for a unit that is gone by then."""
-    if not row.is_counted:
-        return BulletinFigures()
-    filing = row.filing
-    by_day = filing is not None and is_filed(filing) and (filing.first_filed is None or filing.first_filed <= day)
-    if filing is None or not by_day:
-        return BulletinFigures(
-            asked=1, ordered=row.bought.ordered, paid=row.bought.paid, completed=row.bought.completed
-        )
-    is_confirmed = filing.state == CONFIRMED and (filing.confirmed is None or filing.confirmed <= day)
-    return BulletinFigures(
-        asked=1,
-        filed=1,
-        confirmed=int(is_confirmed),
-        reserve=row.summed_reserve or 0,
-        ordered=row.bought.ordered,
-        paid=row.bought.paid,
-        completed=row.bought.completed,
-        counted=row.counted or 0 if row.base else 0,
-        base=row.base or 0,
-    )
+    pace: Pace | None
+    is_of_districts: bool
 
 
 def county_figures(engine: Engine, year: int) -> BulletinFigures:
-    """The whole county's figures of a year as of the engine's day."""
-    return _sum(figures_of(row, engine.today) for row in unit_statuses(engine, year))
+    """The figures of a year of the book's own units as of the engine's day."""
+    sums = BulletinFigures()
+    for row in unit_statuses(engine, year):
+        sums += figures_of(row, engine.today)
+    return sums
 
 
 def year_before(
@@ -110,92 +84,117 @@ def year_before(
 ) -> BulletinFigures | None:
     """The figures of the year before on the same day of that year (28 February for the 29th).
 
-    None where nothing says what counted.
+    None where nothing says what counted, and in a city's book: its districts report how things stand now.
     """
-    if engine.law.value(COUNTED_STATUS, year - 1) is None:
+    if engine.law.value(COUNTED_STATUS, year - 1) is None or has_districts(engine, year):
         return None
     day = engine.today
     same = day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
     return county_figures(engine_as_of(same, year - 1), year - 1)
 
 
-def ranks(scores: Sequence[Fraction] | Sequence[int]) -> list[int]:
-    """The rank of each score, the highest first; equal scores share a rank and the next is left out."""
-    return [1 + sum(other > score for other in scores) for score in scores]
+def pace(year: int, view: View) -> Pace | None:
+    """How much of the time has gone by; None where no days are stated or before the first of them."""
+    try:
+        begin, due = view.day(CONFIRM_DUE, year), view.day(COMPLETION_DUE, year)
+    except Unknown:
+        return None
+    elapsed = (min(view.today, due) - begin).days
+    return Pace(begin, due, elapsed) if elapsed > 0 else None
 
 
 def bulletin(
-    engine: Engine, year: int, previous: BulletinFigures | None = None, before: BulletinFigures | None = None
+    engine: Engine,
+    year: int,
+    previous: BulletinFigures | None = None,
+    before: BulletinFigures | None = None,
+    is_settled: Callable[[Finding], bool] = lambda _: False,
 ) -> Bulletin:
-    """The bulletin of a year as of the engine's day.
+    """The bulletin of a year as of the engine's day; in a city's book of its districts.
 
-    `previous` are the last bulletin's figures, `before` those of the same day last year.
-    Refuses a year in which nothing says what counts, and where headline and details do not tie: such a bulletin must
-    not go out.
+    `previous` are the last bulletin's figures, `before` those of the same day last year; `is_settled` says of a
+    warning that it was looked into. Refuses a year in which nothing says what counts, and where headline and details
+    do not tie: such a bulletin must not go out.
     """
     if engine.law.value(COUNTED_STATUS, year) is None:
         raise Refused("{year} 年度没有现行的采购规定，写不出通报。可在“现行政策数值”中按本局文件填写", year=year)
-    rows = unit_statuses(engine, year)
-    headline = _sum(figures_of(row, engine.today) for row in rows)
-    departments = _by_department(engine, rows)
-    lines = purchasing.counting_lines(rows, engine.reader())
-    reports = (
-        _overview(year, headline, previous, before),
-        _ranked("department_ranks", f"{year}年各部门填报及采购进度", "部门排名", departments),
-        _ranked("unit_ranks", f"{year}年各单位采购进度", "单位排名", _reserving_units(engine, rows)),
-        _list("unfiled", "未填报", f"{year}年未填报单位", rows, lambda row: row.state == UNFILED),
-        _list(
-            "idle",
-            "已预留未采购",
-            f"{year}年已预留未采购单位",
-            rows,
-            lambda row: bool(row.base) and not row.bought.ordered,
-        ),
-        _list("open", "未付款未评价", f"{year}年已采购未完成付款评价单位", rows, _is_open),
-        purchasing.kinds_report(lines, year, engine.reader()),
-        purchasing.months_report(rows, lines, year, engine.reader()),
-        _list("exempt", "不作要求", f"{year}年不作预留要求的单位", rows, lambda row: row.state == EXEMPT),
-    )
-    _refuse_untied(headline, [figures for _, _, figures in departments])
-    return Bulletin(year, engine.today, headline, reports)
-
-
-def _is_open(row: UnitStatus) -> bool:
-    return row.bought.completed < row.bought.ordered
-
-
-def _sum(parts: Iterable[BulletinFigures]) -> BulletinFigures:
-    sums = BulletinFigures()
-    for part in parts:
-        sums += part
-    return sums
+    units, view = bulletin_units(engine, year, is_settled), engine.reader()
+    headline, districts = summed(units), has_districts(engine, year)
+    groups = _by_group(units, "市直单位" if districts else "")
+    _refuse_untied(headline, [figures for _, _, figures in groups])
+    basis = progress_basis(year, view)
+    doubt = sentence("采购总额没有填报或数额疑似以万元填报的单位待核实，单列一行，不参加排名。")
+    below = (doubt, *basis) if any(unit.is_doubtful for unit in units) else basis
+    of_groups = ("各区县（市）", "区县排名") if districts else ("各部门", "部门排名")
+    reports = [
+        _overview(year, headline, previous, before, basis),
+        _ranked("department_ranks", f"{year}年{of_groups[0]}填报及采购进度", of_groups[1], groups, below),
+        _ranked("unit_ranks", f"{year}年各单位采购进度", "单位排名", _reserving(units), below),
+        _list("doubtful", "填报数额待核实", f"{year}年填报数额待核实的单位", units, lambda unit: unit.is_doubtful),
+        _list("unfiled", "未填报", f"{year}年未填报单位", units, lambda unit: unit.is_unfiled),
+        _list("idle", "已预留未采购", f"{year}年已预留未采购单位", units, lambda unit: unit.is_idle),
+        _list("open", "未付款未评价", f"{year}年已采购未完成付款评价单位", units, lambda unit: unit.is_open),
+    ]
+    own = [unit for unit in units if unit.is_direct]
+    if own:
+        title = f"{year}年市直各部门填报及采购进度"
+        reports.insert(2, _ranked("direct_ranks", title, "市直部门排名", _by_group(own), below))
+    if not districts:
+        # Of a district's orders the city knows the sums, not the months and kinds.
+        rows = unit_statuses(engine, year)
+        lines = purchasing.counting_lines(rows, view)
+        reports += [
+            purchasing.kinds_report(lines, year, view),
+            purchasing.months_report(rows, lines, year, view),
+        ]
+    reports.append(_list("exempt", "不作要求", f"{year}年不作预留要求的单位", units, lambda unit: unit.is_exempt))
+    return Bulletin(year, engine.today, headline, units, tuple(reports), pace(year, view), districts)
 
 
 def _refuse_untied(headline: BulletinFigures, details: Sequence[BulletinFigures]) -> None:
-    if _sum(details) != headline:
+    if sum(details, BulletinFigures()) != headline:
         raise Refused("通报的合计与各部门明细对不上，没有生成。请运行体检，或与技术支持联系")
 
 
 # -- the tables -------------------------------------------------------------------------------
 
+# A code, a name and figures; without a code it is a line of several units that are not ranked.
 Row = tuple["str | None", "str | None", BulletinFigures]
 
 
-def _by_department(engine: Engine, rows: Iterable[UnitStatus]) -> list[Row]:
-    view = engine.reader()
-    found: list[Row] = []
-    for code, units in by_department(rows).items():
-        department = view.one(Unit, ("code",), (code,))
-        name = department.name if department is not None else None
-        found.append((code, name, _sum(figures_of(row, engine.today) for row in units)))
-    return found
+def _by_group(units: Iterable[BulletinUnit], direct: str = "") -> list[Row]:
+    """Departments (districts) by their units; those with doubtful figures together in a line of their own.
+
+    Where `direct` says how they are called, so do the city's own units, which race in a table of theirs.
+    """
+    units = list(units)
+    sure = sorted((unit for unit in units if not unit.is_doubtful), key=lambda unit: unit.group)
+    apart = [unit for unit in sure if unit.is_direct] if direct else []
+    found: list[Row] = [(None, f"{direct}（{len(apart)}个）", summed(apart))] if apart else []
+    sure = [unit for unit in sure if not (direct and unit.is_direct)]
+    for code, mine in groupby(sure, key=lambda unit: unit.group):
+        rows = list(mine)
+        found.append((code, rows[0].group_name, summed(rows)))
+    doubtful = [unit for unit in units if unit.is_doubtful]
+    return [*found, *([_doubtful_row(doubtful)] if doubtful else [])]
 
 
-def _reserving_units(engine: Engine, rows: Iterable[UnitStatus]) -> list[Row]:
-    """Units with something reserved: those who are exempt or have not filed are listed apart."""
-    return [
-        (row.unit.code, row.unit.name, figures_of(row, engine.today)) for row in rows if row.is_counted and row.base
-    ]
+def _doubtful_row(units: Sequence[BulletinUnit]) -> Row:
+    return (None, f"填报数额待核实的单位（{len(units)}个）", summed(units))
+
+
+def _reserving(units: Iterable[BulletinUnit]) -> list[Row]:
+    """Units with something reserved; who is exempt, has not filed or is doubtful stands in a line with its like.
+
+    So the total is the county's.
+    """
+    units = list(units)
+    reserving = [unit for unit in units if unit.figures.base]
+    rows: list[Row] = [(unit.code, unit.name, unit.figures) for unit in reserving if not unit.is_doubtful]
+    others = [unit for unit in units if not unit.figures.base and not unit.is_doubtful]
+    doubtful = [unit for unit in units if unit.is_doubtful]
+    rows += [(None, f"没有预留任务的单位（{len(others)}个）", summed(others))] if others else []
+    return [*rows, *([_doubtful_row(doubtful)] if doubtful else [])]
 
 
 _FIGURES = (
@@ -207,9 +206,7 @@ _FIGURES = (
     Heading("reserve", "预留份额", FEN, 16, summed=True),
     Heading("ordered", "下单金额", FEN, 16, summed=True),
     Heading("completed", "完结金额", FEN, 16, summed=True),
-    Heading("counted", "计入完成", FEN, 16, summed=True),
-    Heading("base", "应完成", FEN, 16, summed=True),
-    Heading("progress", "采购进度", SHARE, 10, quotient=("counted", "base")),
+    *progress_headings(),
 )
 
 
@@ -220,61 +217,73 @@ def _values(sums: BulletinFigures) -> tuple[Value, ...]:
     )  # fmt: skip
 
 
-def _ranked(key: str, title: str, name: str, rows: Sequence[Row]) -> Report:
-    """Rows by progress, exact and not by the rounded percentage; who has nothing to reach comes last, unranked."""
-    racing = [row for row in rows if row[2].base]
+def _ranked(key: str, title: str, name: str, rows: Sequence[Row], basis: Iterable[str]) -> Report:
+    """Rows by progress, exact and not by the rounded percentage.
+
+    Who has bought nothing yet comes after the ranked, then who has nothing to reach, then the doubtful: unranked.
+    """
+    racing = [row for row in rows if _is_racing(row)]
     scores = [Fraction(row[2].counted, row[2].base) for row in racing]
     placed = sorted(zip(ranks(scores), racing, strict=True), key=lambda pair: (pair[0], pair[1][0] or ""))
     lines = [ReportLine((place, code, called, *_values(sums)), unit=code) for place, (code, called, sums) in placed]
+    others = sorted(
+        (row for row in rows if not _is_racing(row)), key=lambda row: (row[0] is None, not row[2].base, row[0] or "")
+    )
     lines += [
-        ReportLine((None, code, called, *_values(sums)), unit=code) for code, called, sums in rows if not sums.base
+        ReportLine((None, code, called, *_values(sums)), unit=code, key=None if code else APART)
+        for code, called, sums in others
     ]
-    lines.append(ReportLine((None, None, "合计", *_values(_sum(sums for _, _, sums in rows))), TOTAL))
+    lines.append(ReportLine((None, None, "合计", *_values(sum((row[2] for row in rows), BulletinFigures()))), TOTAL))
     headings = (
         Heading("rank", "名次", COUNT, 6), Heading("code", "编码", TEXT, 14), Heading("name", "名称", TEXT, 26),
         *_FIGURES,
     )  # fmt: skip
-    return Report(key, name, title, headings, tuple(lines), (sentence("进度相同的并列；没有预留任务的不排名。"),))
+    shared = sentence("采购进度相同的名次并列；没有预留任务的、尚未形成计入完成金额的不排名。")
+    return Report(key, name, title, headings, tuple(lines), (shared, *basis))
+
+
+def _is_racing(row: Row) -> bool:
+    code, _, sums = row
+    return code is not None and sums.base > 0 and sums.counted > 0
 
 
 def _overview(
-    year: int, now: BulletinFigures, previous: BulletinFigures | None, before: BulletinFigures | None
+    year: int,
+    now: BulletinFigures,
+    previous: BulletinFigures | None,
+    before: BulletinFigures | None,
+    basis: tuple[str, ...],
 ) -> Report:
     """The headline beside the last bulletin's and last year's; blank where there was none."""
-    headings = (Heading("name", "口径", TEXT, 14), *_FIGURES)
+    headings = (Heading("name", "时点", TEXT, 14), *_FIGURES)
     lines = [ReportLine(("本期", *_values(now)))]
     lines += [ReportLine(("上期", *_values(previous)))] if previous is not None else []
     lines += [ReportLine(("上年同期", *_values(before)), key=YEAR_BEFORE)] if before is not None else []
-    return Report("overview", sentence("总体情况"), f"{year}年脱贫地区农副产品采购总体情况", headings, tuple(lines))
+    title = f"{year}年脱贫地区农副产品采购总体情况"
+    return Report("overview", sentence("总体情况"), title, headings, tuple(lines), basis)
 
 
-def _list(key: str, name: str, title: str, rows: Sequence[UnitStatus], belongs: Callable[[UnitStatus], bool]) -> Report:
+def _list(
+    key: str, name: str, title: str, units: Iterable[BulletinUnit], belongs: Callable[[BulletinUnit], bool]
+) -> Report:
     headings = (
         *UNIT_HEADINGS, Heading("department", "主管部门编码", TEXT, 12),
         Heading("department_name", "主管部门", TEXT, 20),
         Heading("reserve", "预留份额", FEN, 16, summed=True), *purchase_headings(),
     )  # fmt: skip
-    names = {row.unit.code: row.unit.name for row in rows}
-    shown = [row for row in rows if row.is_counted and belongs(row)]
+    shown = [unit for unit in units if belongs(unit)]
     lines = [
         ReportLine(
             (
-                row.unit.code,
-                row.unit.name,
-                row.unit.department,
-                names.get(row.unit.department or ""),
-                row.summed_reserve,
-                *row.bought.amounts,
+                unit.code, unit.name, unit.department, unit.department_name or unit.group_name, unit.figures.reserve,
+                unit.figures.ordered, unit.figures.paid, unit.figures.completed,
             ),
-            unit=row.unit.code,
+            unit=unit.code,
         )
-        for row in shown
-    ]
+        for unit in shown
+    ]  # fmt: skip
     if shown:
-        sums = [sum(amounts) for amounts in zip(*(row.bought.amounts for row in shown), strict=True)]
-        lines.append(
-            ReportLine(
-                (None, f"合计 {len(shown)} 个", None, None, sum(row.summed_reserve or 0 for row in shown), *sums), TOTAL
-            )
-        )
+        sums = summed(shown)
+        amounts = (sums.reserve, sums.ordered, sums.paid, sums.completed)
+        lines.append(ReportLine((None, f"合计 {len(shown)} 个", None, None, *amounts), TOTAL))
     return Report(key, name, title, headings, tuple(lines))

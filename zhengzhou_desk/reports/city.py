@@ -9,12 +9,14 @@ from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.policy.purchases import PurchaseSums
 from zhengzhou_desk.records import Filing, Submission, Unit
+from zhengzhou_desk.records.entry import HEAD
 from zhengzhou_desk.records.filing import CONFIRMED, FILED, is_filed
 from zhengzhou_desk.records.kinds import Day
 from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Report, ReportLine, sum_line
 from zhengzhou_desk.records.submission import ORIGINS, SubmittedUnit, unpacked
-from zhengzhou_desk.reports.bulletin import ranks
 from zhengzhou_desk.reports.headings import COUNT, FEN, SHARE, TEXT, UNIT_HEADINGS, purchase_headings
+from zhengzhou_desk.reports.progress import progress_basis, progress_headings
+from zhengzhou_desk.reports.ranking import ranks
 from zhengzhou_desk.reports.summary import STATE_LABELS, SUMS, UNION_LABELS, basis_points, total_values
 from zhengzhou_desk.reports.unit_status import CLOSED, STATES, Totals, UnitStatus, unit_statuses
 
@@ -90,7 +92,7 @@ def city_reports(engine: Engine, year: int) -> tuple[Report, ...]:
     groups = [(row.region, names.get(row.region, row.region), row, units) for row, units in districts]
     direct = [(code, name, None, units) for code, name, units in _departments(own)]
     every: list[_DistrictGroup] = [*groups, *direct]
-    return (_table(every, year), _ranking(groups, year), _details(every, year), _ties(groups))
+    return (_table(every, year), _ranking(groups, year, view), _details(every, year), _ties(groups))
 
 
 _DistrictGroup = tuple[str, str, Submission | None, "tuple[SubmittedUnit, ...]"]
@@ -115,27 +117,30 @@ def _table(groups: Sequence[_DistrictGroup], year: int) -> Report:
     headings = (
         Heading("code", "行政区划", TEXT, 12), Heading("name", "区县（市）", TEXT, 24), *SUMS,
         Heading("loose", "未归集金额", FEN, 16, summed=True), Heading("day", "数据截至", Day(), 12),
-        Heading("origin", "来源核对", ORIGINS, 10),
+        Heading("origin", "来源核对", ORIGINS, 10), Heading("head", "账册校验", TEXT, 12),
     )  # fmt: skip
     lines = []
     for code, name, row, units in groups:
-        loose, day, origin = (row.loose or 0, row.day, row.origin) if row is not None else (0, None, None)
-        lines.append(ReportLine((code, name, *total_values(totals_of(units)), loose, day, origin)))
+        sums = total_values(totals_of(units))
+        if row is None:
+            lines.append(ReportLine((code, name, *sums, 0, None, None, None)))
+        else:
+            head = row.head and row.head[:HEAD]
+            lines.append(ReportLine((code, name, *sums, row.loose or 0, row.day, row.origin, head)))
     every = totals_of(unit for *_, units in groups for unit in units)
     loose = sum(row.loose or 0 for _, _, row, _ in groups if row is not None)
-    lines.append(ReportLine((None, "合计", *total_values(every), loose, None, None), TOTAL))
+    lines.append(ReportLine((None, "合计", *total_values(every), loose, None, None, None), TOTAL))
     return Report(
         "districts", sentence("区县汇总"), f"{year}年脱贫地区农副产品采购预留份额全市汇总表", headings, tuple(lines)
     )
 
 
-def _ranking(groups: Sequence[_DistrictGroup], year: int) -> Report:
+def _ranking(groups: Sequence[_DistrictGroup], year: int, view: View) -> Report:
     """Districts by what they reserved and by what they completed; who has nothing to reserve is not ranked."""
     headings = (
         Heading("code", "行政区划", TEXT, 12), Heading("name", "区县（市）", TEXT, 24),
-        Heading("base", "预留份额", FEN, 18), Heading("base_rank", "预留排名", COUNT, 10),
-        Heading("counted", "完成金额", FEN, 18), Heading("progress", "完成率", SHARE, 10, quotient=("counted", "base")),
-        Heading("progress_rank", "完成排名", COUNT, 10),
+        Heading("base_rank", "预留排名", COUNT, 10), *progress_headings(18),
+        Heading("progress_rank", "进度排名", COUNT, 10),
     )  # fmt: skip
     racing = [(code, name, totals_of(units)) for code, name, _, units in groups]
     running = [(code, name, sums) for code, name, sums in racing if sums.base]
@@ -143,20 +148,20 @@ def _ranking(groups: Sequence[_DistrictGroup], year: int) -> Report:
     by_progress = ranks([Fraction(sums.counted, sums.base) for *_, sums in running])
     placed = sorted(zip(by_progress, by_base, running, strict=True), key=lambda each: (each[0], each[2][0]))
     lines = [
-        ReportLine((code, name, sums.base, base, sums.counted, basis_points(Ratio(sums.counted, sums.base)), progress))
+        ReportLine((code, name, base, sums.counted, sums.base, basis_points(sums.progress), progress))
         for progress, base, (code, name, sums) in placed
     ]
     lines += [
-        ReportLine((code, name, 0, None, sums.counted, None, None)) for code, name, sums in racing if not sums.base
+        ReportLine((code, name, None, sums.counted, 0, None, None)) for code, name, sums in racing if not sums.base
     ]
-    below = sentence("按完成率的精确值排名，数值相同名次相同；没有预留任务的不排名。")
+    below = sentence("按采购进度的精确值排名，数值相同名次相同；没有预留任务的不排名。")
     return Report(
         "district_ranks",
         sentence("区县排名"),
         f"{year}年各区县（市）预留及采购进度排名",
         headings,
         tuple(lines),
-        (below,),
+        (below, *progress_basis(year, view)),
     )
 
 

@@ -22,6 +22,7 @@ from zhengzhou_desk.records.account import APPLIED, MISSING, OPENED
 from zhengzhou_desk.records.purchase import PURCHASE_KINDS, SOE
 from zhengzhou_desk.records.report import Heading, Report, ReportLine, quotient, sum_line
 from zhengzhou_desk.reports.headings import COUNT, FEN, SHARE, TEXT, purchase_headings
+from zhengzhou_desk.reports.progress import progress_basis
 
 if TYPE_CHECKING:
     import datetime
@@ -116,7 +117,7 @@ def months_report(rows: Iterable[UnitStatus], lines: OrderLines, year: int, view
     base = sum(row.base or 0 for row in rows if row.is_counted)
     headings = (
         Heading("month", "月份", TEXT, 14), *_AMOUNTS, Heading("sum", "累计计入完成", FEN, 18),
-        Heading("base", "应完成", FEN, 18), Heading("progress", "累计进度", SHARE, 10, quotient=("sum", "base")),
+        Heading("base", "应完成", FEN, 18), Heading("progress", "累计采购进度", SHARE, 10, quotient=("sum", "base")),
     )  # fmt: skip
     found: list[ReportLine] = []
     # In a year without the law of what counts, the columns of what has been reached stay blank.
@@ -150,7 +151,7 @@ def months_report(rows: Iterable[UnitStatus], lines: OrderLines, year: int, view
         f"{year}年各月采购情况",
         headings,
         (*found, sum_line(headings, found, place=0)),
-        tuple(below),
+        (*below, *progress_basis(year, view)),
     )
 
 

@@ -10,8 +10,9 @@ from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.kinds import Score, Text, Whole, plain
 from zhengzhou_desk.records.report import Heading, Report, ReportLine
 from zhengzhou_desk.reports.assessment import ITEMS, ItemScore, UnitScore, assess, departments
-from zhengzhou_desk.reports.bulletin import ranks
 from zhengzhou_desk.reports.headings import UNIT_HEADINGS
+from zhengzhou_desk.reports.progress import progress_basis
+from zhengzhou_desk.reports.ranking import ranks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,7 +34,12 @@ def score_reports(engine: Engine, year: int) -> tuple[Report, ...]:
     view = engine.reader()
     if not any(unit.marks for unit in units):
         return ()
-    return (_departments(units, year, view), _units(units, year, view), _grounds(units, year), _weights(engine, year))
+    return (
+        _departments(units, year, view),
+        _units(units, year, view),
+        _grounds(units, year, view),
+        _weights(engine, year),
+    )
 
 
 def _departments(units: Sequence[UnitScore], year: int, view: View) -> Report:
@@ -90,7 +96,7 @@ def _units(units: Sequence[UnitScore], year: int, view: View) -> Report:
     return Report("unit_scores", sentence("单位得分"), f"{year}年各单位考评得分", headings, tuple(lines), (below,))
 
 
-def _grounds(units: Sequence[UnitScore], year: int) -> Report:
+def _grounds(units: Sequence[UnitScore], year: int, view: View) -> Report:
     headings = (
         Heading("code", "单位编码", _TEXT, 14), Heading("name", "单位名称", _TEXT, 26),
         Heading("item", "项目", _TEXT, 14),
@@ -119,7 +125,7 @@ def _grounds(units: Sequence[UnitScore], year: int) -> Report:
         f"{year}年考评得分依据",
         headings,
         tuple(lines),
-        (sentence("得分空白为不适用。"),),
+        (sentence("得分空白为不适用。"), *progress_basis(year, view)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from zhengzhou_desk.common.messages import sentence
@@ -16,6 +16,7 @@ from zhengzhou_desk.records.kinds import Reference, Text, choice
 from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Report, ReportLine, sum_line
 from zhengzhou_desk.reports import purchasing
 from zhengzhou_desk.reports.headings import COUNT, FEN, SHARE, TEXT, UNIT_HEADINGS, purchase_headings
+from zhengzhou_desk.reports.progress import progress_basis, progress_headings
 from zhengzhou_desk.reports.unit_status import (
     CLOSED,
     EXEMPT,
@@ -349,28 +350,30 @@ def _orders_under(account: Account, book: _SummaryData) -> list[Purchase]:
 def _execution(book: _SummaryData) -> Report:
     headings = (
         *UNIT_HEADINGS,
-        Heading("base", "预留份额", FEN, 16, summed=True),
         *purchase_headings(),
-        Heading("counted", "计入完成", FEN, 16, summed=True),
-        Heading("progress", "完成进度", SHARE, 10, quotient=("counted", "base")),
+        *progress_headings(),
     )
     lines = []
     for row in book.rows:
-        if row.is_counted and (row.base or row.bought.ordered):
+        if row.is_counted and (row.base or any(row.bought.amounts)):
             values: tuple[Value, ...] = (
-                row.unit.code, row.unit.name, row.base, *row.bought.amounts, row.counted, basis_points(row.progress),
+                row.unit.code, row.unit.name, *row.bought.amounts, row.counted, row.base, basis_points(row.progress),
             )  # fmt: skip
             lines.append(ReportLine(values, unit=row.unit.code))
     loose = book.loose
-    lines.append(ReportLine((None, sentence("未归集"), None, *loose.amounts, None, None)))
-    below = sentence("国有企业的采购计入所属预算单位；未归集为采购单位不在账册或已撤并的订单，不计入任何单位的完成数。")
+    lines.append(ReportLine((None, sentence("未归集"), *loose.amounts, None, None, None)))
+    total = sum_line(headings, lines)
+    if not totals(book.rows).is_measured:
+        counted = [heading.name for heading in headings].index("counted")
+        total = replace(total, values=(*total.values[:counted], None, total.values[counted + 1], None))
+    below = sentence("国有企业的采购计入所属预算单位；未归集的是采购单位不在名单或已撤并的订单，不计入任何单位。")
     return Report(
         "execution",
         sentence("采购执行"),
         f"{book.year}年采购执行情况",
         headings,
-        (*lines, sum_line(headings, lines)),
-        (below,),
+        (*lines, total),
+        (below, *progress_basis(book.year, book.view)),
     )
 
 

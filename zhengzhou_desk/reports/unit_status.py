@@ -106,11 +106,13 @@ class Totals:
     counted: int
     base: int
     unassigned: PurchaseSums
+    # Whether the law of the year says what counts; where it does not, `counted` says nothing.
+    is_measured: bool = True
 
     @property
     def progress(self) -> Ratio | None:
         """What counts against what it is measured by; None where there is nothing to measure by."""
-        return Ratio(self.counted, self.base) if self.base else None
+        return Ratio(self.counted, self.base) if self.base and self.is_measured else None
 
     @property
     def ratio(self) -> Ratio | None:
@@ -264,6 +266,7 @@ def totals(rows: Iterable[UnitStatus], unassigned: PurchaseSums = _NOTHING) -> T
         counted=sum(row.counted or 0 for row in rows),
         base=sum(row.base or 0 for row in rows),
         unassigned=unassigned,
+        is_measured=any(row.counted is not None for row in rows),
     )
 
 

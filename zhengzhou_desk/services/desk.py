@@ -13,6 +13,7 @@ from zhengzhou_desk.policy.measures import exists_in
 from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.policy.wording import Wording
 from zhengzhou_desk.records import BookYear, Change, Entry, Filing, Purchase, Record, Setting, Unit
+from zhengzhou_desk.records.entry import FORGET, SHOW_PERSONAL
 from zhengzhou_desk.records.setting import BUREAU, REGION
 from zhengzhou_desk.reports.unit_status import UnitStatus, findings_of_year, has_law, unit_status, unit_statuses
 from zhengzhou_desk.services import regions
@@ -38,6 +39,8 @@ LARGE_STEP = 200
 
 
 def _needs_backup(entry: Entry) -> bool:
+    if entry.name == FORGET:  # a copy made now would keep what is to go
+        return False
     if entry.name in ("import", "merge") or len(entry.changes) >= LARGE_STEP:
         return True
     return sum(map(_cells, entry.changes)) >= LARGE_STEP
@@ -58,11 +61,15 @@ def _back_up(desk: Desk) -> None:
 
 @dataclass(frozen=True, slots=True)
 class BookChanged:
-    """What one step changed: the rows, the records judged differently, or (renewed) everything."""
+    """What one step changed: the rows, the records judged differently, or (renewed) everything.
+
+    `masks`: nothing of the book, but whether personal data is shown or masked.
+    """
 
     changes: tuple[Change, ...] = ()
     judged: frozenset[Subject] = frozenset()
     renewed: bool = False
+    masks: bool = False
 
 
 class Desk:
@@ -76,6 +83,7 @@ class Desk:
         # By journal line: how often its step had been undone and redone by then. Lines never change.
         self._turned: dict[int, int] = {}
         self._history = History()
+        self._shows_personal = self._has_looked = False
         # Makes the backup before a large step: at once, or in the background where the window replaces it.
         self.copies: Callable[[Desk], object] = _back_up
         self._year = year or max(self._kept_years(), default=today.year)
@@ -308,6 +316,29 @@ class Desk:
         remember(entry)
         self._announce(changed)
         return entry
+
+    # -- personal data ------------------------------------------------------------------------
+
+    @property
+    def shows_personal(self) -> bool:
+        """Whether names, telephones and addresses are shown; masked again whenever the book is opened."""
+        return self._shows_personal
+
+    def show_personal(self, *, shown: bool) -> None:
+        """Shows personal data or masks it again; a book that can be written notes once who has looked.
+
+        Refuses while another thread reads.
+        """
+        if shown and self.writable and not self._has_looked:
+            self.apply(Entry(SHOW_PERSONAL, ()))
+            self._has_looked = True
+        self._shows_personal = shown
+        self._announce(BookChanged(masks=True))
+
+    def compact(self) -> None:
+        """Writes the book's file anew without what was deleted."""
+        self._refuse_while_read()
+        self._store.compact()
 
     # -- history ----------------------------------------------------------------------------
 

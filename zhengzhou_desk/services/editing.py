@@ -65,7 +65,7 @@ def edit(desk: Desk, record: Record, column: str, given: object) -> Entry | None
     return desk.apply(Entry("edit", changes, about))
 
 
-def edit_many(desk: Desk, cells: Sequence[tuple[Record, str, object]], name: str = "paste") -> Entry | None:
+def edit_many(desk: Desk, cells: Sequence[tuple[Record, str, object]], name: str = "edit_many") -> Entry | None:
     """Changes many cells in one step that is called `name`; refuses all of them where one is refused."""
     changes = cell_changes(desk.tables, cells)
     return desk.apply(Entry(name, changes, (str(len(cells)),))) if changes else None

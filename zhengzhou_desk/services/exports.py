@@ -16,6 +16,7 @@ from zhengzhou_desk.policy.purchases import latest_accounts
 from zhengzhou_desk.records import Account, Change, Entry, Unit, UnitChange
 from zhengzhou_desk.records.account import APPLIED, OPENED
 from zhengzhou_desk.records.change import NEW
+from zhengzhou_desk.records.entry import HEAD
 from zhengzhou_desk.records.setting import CONTACT, PHONE
 from zhengzhou_desk.records.unit import OUTSOURCED
 from zhengzhou_desk.reports import city
@@ -28,14 +29,14 @@ if TYPE_CHECKING:
     from zhengzhou_desk.records.report import Report
     from zhengzhou_desk.services.desk import Desk
 
-# How many characters of the journal's head are printed: enough to tell two books apart.
-HEAD = 8
+# Sheets of the summary that check or list and are not signed.
+_INTERNAL = frozenset({"ties", "city_ties", "notices", "changes"})
 
 
-def export_book(desk: Desk, path: Path, year: int | None = None) -> None:
-    """Writes the public workbook, of one year or of all. Refuses an altered book."""
+def export_book(desk: Desk, path: Path, year: int | None = None, *, contacts: bool = True) -> None:
+    """Writes the public workbook, of one year or of all, with or without contacts. Refuses an altered book."""
     desk.refuse_altered()
-    write_workbook(path, desk.tables, year=year)
+    write_workbook(path, desk.tables, year=year, contacts=contacts)
 
 
 def summary(desk: Desk, year: int | None = None) -> tuple[Report, ...]:
@@ -55,7 +56,8 @@ def write_summary(desk: Desk, path: Path, year: int | None = None, *, wan: bool 
     desk.refuse_altered()
     year = year or desk.year
     reports = summary(desk, year)
-    write_reports(path, cover_sheet(desk, year), reports, wan=wan)
+    signed = {report.key for report in reports} - _INTERNAL
+    write_reports(path, cover_sheet(desk, year), reports, wan=wan, signed=signed)
     return untied(reports)
 
 
@@ -191,4 +193,5 @@ def write_score_sheet(desk: Desk, path: Path) -> None:
 
 def write_bulletin(desk: Desk, path: Path, reports: tuple[Report, ...]) -> None:
     """Writes the tables of a bulletin as a workbook."""
-    write_reports(path, cover_sheet(desk, desk.year), reports)
+    title = f"{desk.year}年政府采购脱贫地区农副产品工作通报附表"
+    write_reports(path, dataclasses.replace(cover_sheet(desk, desk.year), title=title), reports)

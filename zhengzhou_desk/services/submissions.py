@@ -13,7 +13,8 @@ from zhengzhou_desk.common import paths, sealing
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import Message, counted, message
 from zhengzhou_desk.common.sealing import PACKAGE, WrongPassword
-from zhengzhou_desk.exchange.package import Package, read_package, write_package
+from zhengzhou_desk.exchange.package import Package, write_package
+from zhengzhou_desk.exchange.package_reading import read_packages
 from zhengzhou_desk.records import Change, Entry, Submission
 from zhengzhou_desk.records.kinds import yuan
 from zhengzhou_desk.records.submission import FALSE, PROVED, packed
@@ -37,7 +38,7 @@ _CALLED = {
     "closed": message("已撤并"), "total": message("年度食堂食材采购总额"), "reserve": message("预留份额"),
     "required": message("应预留"), "gap": message("尚差"), "ordered": message("下单金额"),
     "paid": message("已支付金额"),
-    "completed": message("完结金额"), "counted": message("完成金额"), "base": message("预留任务"),
+    "completed": message("完结金额"), "counted": message("计入完成"), "base": message("应完成"),
 }  # fmt: skip
 
 
@@ -174,13 +175,11 @@ def examine(
     district_codes.refuse_no_city(desk)
     taken = {(row.region, row.year): row for row in desk.tables.all(Submission)}
     verdicts = []
-    for number, path in enumerate(files, 1):
-        verdict = _verdict(desk, path, taken, (unlocked or {}).get(path), (despite or {}).get(path))
+    for path, read in zip(files, read_packages(files, unlocked or {}, progress), strict=True):
+        verdict = _verdict(desk, path, taken, read, (despite or {}).get(path))
         if verdict.state == ACCEPTED and verdict.submission is not None:
             taken[verdict.submission.region, verdict.submission.year] = verdict.submission
         verdicts.append(verdict)
-        if progress is not None:
-            progress(number, len(files))
     return tuple(_last(verdicts, taken))
 
 
@@ -216,13 +215,13 @@ def _verdict(
     desk: Desk,
     path: Path,
     taken: dict[tuple[str, int], Submission],
-    content: bytes | Refused | None,
+    read: Package | Refused,
     reason: str | None,
 ) -> PackageVerdict:
     try:
-        if isinstance(content, Refused):
-            raise content
-        package = read_package(path, content)
+        if isinstance(read, Refused):
+            raise read
+        package = read
         if not package.region.startswith(desk.region.rstrip("0")) or package.region == desk.region:
             raise Refused(
                 "{path} 由 {bureau}（{region}）上报，不属于{city}",
@@ -321,5 +320,6 @@ def _submission(package: Package) -> Submission:
         region=package.region, year=package.year, bureau=said["bureau"], day=package.day, made=said["made"],
         units=said["counts"]["units"], total=sums["total"], reserve=sums["reserve"], completed=sums["completed"],
         loose=said["unassigned"]["ordered"], digest=package.digest, head=said.get("journal") or None,
-        content=packed(package.units),
+        # The journal keeps what comes in for good, and nothing in the city's book asks whom to call in a unit.
+        content=packed([dataclasses.replace(unit, contact=None, phone=None) for unit in package.units]),
     )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from zhengzhou_desk.records.entry import FORGET, SHOW_PERSONAL
 from zhengzhou_desk.records.notice import MOVES
 
 if TYPE_CHECKING:
@@ -13,8 +14,11 @@ if TYPE_CHECKING:
 
     Write = Callable[[Entry, Callable[[Entry], None]], Entry]
 
-# Steps that are answered by another step, never undone: an issued notice, a closed year, a new format of the book.
-FINAL = frozenset({"new_book", "upgrade", "rescue", *MOVES, "open_year", "close_year", "reopen_year"})
+# Steps that are answered by another step, never undone: an issued notice, a closed year, a new format of the book;
+# and what cannot be undone at all: personal data that was looked at, or deleted.
+FINAL = frozenset(
+    {"new_book", "upgrade", "rescue", *MOVES, "open_year", "close_year", "reopen_year", SHOW_PERSONAL, FORGET}
+)
 
 
 class UndoStep(NamedTuple):

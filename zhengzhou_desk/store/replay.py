@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     # A row as the journal keeps it: what is not blank, personal fields masked.
     Fields: TypeAlias = "dict[str, Stored]"
 
+# The columns of each table whose values the journal does not keep.
+_PERSONAL = {
+    cls.table.name: frozenset(column.name for column in cls.table.columns if column.personal) for cls in CLASSES
+}
+
 
 def journal_lines(connection: sqlite3.Connection) -> Iterator[journal.JournalLine]:
     """Every line of the journal, oldest first."""
@@ -65,7 +70,11 @@ def told_rows(lines: Iterable[journal.JournalLine]) -> dict[tuple[str, int], Fie
                 rows.pop(key, None)
                 continue
             fields = trace.after if trace.before is None else {**rows.get(key, {}), **trace.after}
-            rows[key] = {name: value for name, value in fields.items() if value is not None}
+            personal = _PERSONAL.get(trace.table, frozenset())
+            # Older lines name what has been called personal since (addresses): they are read as if it were masked.
+            rows[key] = {
+                name: journal.MASK if name in personal else value for name, value in fields.items() if value is not None
+            }
     return rows
 
 
@@ -75,7 +84,7 @@ def _rows(connection: sqlite3.Connection) -> Iterator[tuple[str, int, Fields]]:
     for cls in CLASSES:
         if cls.table.name not in present:
             continue
-        personal = {column.name for column in cls.table.columns if column.personal}
+        personal = _PERSONAL[cls.table.name]
         cursor = connection.execute(f'SELECT * FROM "{cls.table.name}"')  # noqa: S608 - our own names
         names = [item[0] for item in cursor.description]
         for row in cursor:

@@ -17,6 +17,7 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.gc_pause import gc_paused
 from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.records import BY_NAME, CLASSES, Change, Entry, Record
+from zhengzhou_desk.records.entry import WITHOUT_CHANGES
 from zhengzhou_desk.records.tables import Tables
 from zhengzhou_desk.store import book_file, journal, replay, schema
 from zhengzhou_desk.store import digest as content
@@ -211,7 +212,7 @@ class Store:
         Refuses a change whose `before` is not the present row, whose year is closed, or that alters what was issued.
         """
         self._refuse_unwritable()
-        if not entry.changes:
+        if not entry.changes and entry.name not in WITHOUT_CHANGES:
             raise ValueError("an entry without changes")
         following = dict(self._next)
         changes = tuple([_numbered(change, following) for change in entry.changes])
@@ -238,6 +239,16 @@ class Store:
     def is_altered(self) -> bool:
         """Whether it is already known that some row was altered outside the program."""
         return self._agrees is False
+
+    def compact(self) -> None:
+        """Writes the file anew, so that no page keeps anything that was deleted. The content stays as it is."""
+        self._refuse_unwritable()
+        if protected_files.identity_of(self.path) != self._identity:
+            raise self._changed_outside()
+        with plain_errors(self.path, unchanged=True):
+            # The new file is built in memory: a temporary one would itself be left behind by a power cut.
+            self._connection.execute("PRAGMA temp_store=MEMORY")
+            self._connection.execute("VACUUM")
 
     def image(self) -> bytes:
         """The book's file as it is before the next step."""
@@ -450,6 +461,19 @@ class Store:
     def has_history(self) -> bool:
         """Whether anything has been written since the book was made."""
         return self._number > 1
+
+    @property
+    def number(self) -> int:
+        """The number of the journal's last line."""
+        return self._number
+
+    def line_of_head(self, head: str) -> journal.JournalLine | None:
+        """The newest line whose hash begins with `head` (lower case), as it was printed on paper; None: none has it."""
+        with plain_errors(self.path), book_file.one_moment(self._connection):
+            row = self._connection.execute(
+                "SELECT * FROM journal WHERE substr(hash, 1, ?) = ? ORDER BY number DESC LIMIT 1", (len(head), head)
+            ).fetchone()
+        return self._told(row) if row is not None else None
 
     @property
     def head(self) -> str:

@@ -16,7 +16,8 @@ from zhengzhou_desk.gui.dialogs import preview
 from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.system import ask
-from zhengzhou_desk.services.notices import bulletins, rendering
+from zhengzhou_desk.services.notices import rendering
+from zhengzhou_desk.services.notices.city_report import city_report
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def shown(window: MainWindow, qtbot: QtBot) -> PreviewWindow:
     """The summary on paper, which has more than one page."""
-    pdf = rendering.pdf_of(bulletins.summary_letter(window.desk, 2024))
+    pdf = rendering.pdf_of(city_report(window.desk, 2024))
     made = PreviewWindow(window, "打印汇总", pdf, "汇总.pdf")
     qtbot.addWidget(made)
     return made

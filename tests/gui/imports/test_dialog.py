@@ -77,6 +77,36 @@ def test_rows_that_are_no_data_are_listed_and_their_sums_compared(
     assert [row.reserve for row in window.desk.rows(Filing)[1:]] == [8_500_000, 8_000_000]
 
 
+def test_who_signed_a_sheet_and_their_telephones_are_masked_until_they_are_shown(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = workbook(
+        tmp_path / "a.xlsx",
+        ["年度", "单位编码", "预留份额"],
+        [2024, "101003", 85_000],
+        ["合计", None, 63_381_234],
+        ["填表人", "欧阳明", "联系电话：0371-63381234"],
+        ["单位负责人（签字）：张三", None, "电话：13917345628"],
+    )
+    dialog = planned(opened(window, qtbot, path), qtbot)
+    model = dialog.model
+    assert model is not None
+    total, *signed = (row for row in model.rows if row.verdict == "left_out")
+    assert "63381234" in model.text(total)
+    assert [model.text(row) for row in signed] == [
+        "填表人 欧＊ 联系电话：037****1234",
+        "单位负责人（签字）：张＊ 电话：139****5628",
+    ]
+    dialog.table.selectRow(len(model.rows) - 1)
+    assert [row.texts[1] for row in dialog.notes.cells.records.rows] == [
+        "单位负责人（签字）：张＊",
+        "电话：139****5628",
+    ]
+    window.desk.show_personal(shown=True)
+    assert "张三" in model.text(signed[1])
+    assert "13917345628" in model.text(signed[1])
+
+
 def test_refused_rows_are_saved_mended_and_imported(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -32,6 +32,7 @@ def test_number_words() -> None:
         ("郑州市中牟县财政局", "中牟财购"),
         ("巩义市财政局", "巩义财购"),
         ("二七区财政局", "二七财购"),
+        ("郑州市财政局", "郑财购"),
     ):
         assert numbering.number_word(Book(bureau)) == word  # type: ignore[arg-type]
 

@@ -11,7 +11,7 @@ from tests.books import filing, new_desk, unit
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.services import editing
 from zhengzhou_desk.services.desk import Desk
-from zhengzhou_desk.services.notices import bulletins, drafting, templates
+from zhengzhou_desk.services.notices import bulletin_document, bulletins, drafting, templates
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ def test_a_paragraph_that_only_a_newer_program_knows_is_passed_over_and_kept(tmp
     with new_desk(tmp_path, unit(), filing()) as desk:
         kept = {"opening": "现将{year}年情况通报如下。", "epilogue": "{weather}"}
         editing.set_setting(desk, "template:bulletin", json.dumps(kept, ensure_ascii=False))
-        said = bulletins.content(desk, bulletins.make(desk, 2024))
+        said = bulletin_document.content(desk, bulletins.make(desk, 2024))
         assert said.body[0].text == "现将2024年情况通报如下。"  # type: ignore[union-attr]
         assert templates.change(desk, "bulletin", "opening", None)
         assert json.loads(desk.setting("template:bulletin") or "") == {"epilogue": "{weather}"}

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from zhengzhou_desk.common.messages import sentence
-from zhengzhou_desk.gui.actions import backups, book, copies, documents, edit, enabled, file, filings
+from zhengzhou_desk.gui.actions import backups, book, copies, documents, edit, enabled, file, filings, personal
 from zhengzhou_desk.gui.actions.action import Action, tr
 from zhengzhou_desk.records.notice import ANSWERED, CLOSED, DELIVERED, WITHDRAWN
 
@@ -139,6 +139,14 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "wan", sentence("以万元显示"), "view", edit.wan, "Ctrl+Shift+W", enabled=enabled.on_table, checked=edit.is_wan
+    ),
+    Action(
+        "show_personal",
+        sentence("显示个人信息"),
+        "view",
+        personal.show,
+        enabled=enabled.has_book,
+        checked=personal.is_shown,
     ),
     Action(
         "file_again",
@@ -277,6 +285,7 @@ ACTIONS: tuple[Action, ...] = (
         separator=True,
     ),
     Action("copies", sentence("与另一份比对…"), "book", copies.choose, enabled=enabled.has_book),
+    Action("forget", sentence("删除过期的个人信息…"), "book", personal.forget, enabled=enabled.can_write),
     Action("backup", sentence("备份…"), "book", backups.back_up, "Ctrl+B", "backup", enabled=enabled.has_book),
     Action("restore", sentence("从备份恢复…"), "book", backups.restore, icon="restore"),
     Action("checkup", sentence("体检…"), "book", backups.check_up, icon="check", enabled=enabled.has_book),

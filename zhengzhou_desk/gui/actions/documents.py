@@ -41,13 +41,13 @@ def draft_reminders(window: WindowApi) -> None:
 def bulletin(window: WindowApi) -> None:
     """The bulletin as of the day looked at: shown, then kept for the next one if the person wants."""
     from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
-    from zhengzhou_desk.services.notices import bulletins
+    from zhengzhou_desk.services.notices import bulletin_document, bulletins
 
     desk = window.desk
 
     def job(*_: object) -> tuple[Bulletin, bytes]:
         made = bulletins.make(desk, desk.year)
-        return made, rendering.pdf_of(bulletins.content(desk, made))
+        return made, rendering.pdf_of(bulletin_document.content(desk, made))
 
     def done(answer: tuple[Bulletin, bytes]) -> None:
         made, pdf = answer
@@ -62,7 +62,7 @@ def bulletin(window: WindowApi) -> None:
 def print_summary(window: WindowApi) -> None:
     """The summary on paper: a letter to the city with its tables, previewed as it will print."""
     from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
-    from zhengzhou_desk.services.notices import bulletins
+    from zhengzhou_desk.services.notices.city_report import city_report
 
     desk = window.desk
 
@@ -73,7 +73,7 @@ def print_summary(window: WindowApi) -> None:
 
     window.work(
         tr("正在排版汇总"),
-        lambda *_: rendering.pdf_of(bulletins.summary_letter(desk, desk.year)),
+        lambda *_: rendering.pdf_of(city_report(desk, desk.year)),
         done,
     )
 

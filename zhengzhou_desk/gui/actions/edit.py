@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.gui.actions.action import tr
 from zhengzhou_desk.gui.actions.enabled import can_write, table
+from zhengzhou_desk.gui.table import personal
 from zhengzhou_desk.services.editing import step_text
 
 if TYPE_CHECKING:
@@ -77,8 +78,12 @@ def replace(window: WindowApi) -> None:
     from zhengzhou_desk.gui.dialogs.replace import ReplaceDialog
 
     found = table(window)
-    if found is not None:
-        ReplaceDialog(window, found).exec()
+    if found is None:
+        return
+    column = found.records.columns[max(0, found.grid.currentIndex().column())].field
+    if column is not None and column.personal and not personal.shown_first(window, window.widget):
+        return
+    ReplaceDialog(window, found).exec()
 
 
 def unit_page(window: WindowApi) -> None:

@@ -15,7 +15,7 @@ from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_la
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.records.kinds import Score
 from zhengzhou_desk.reports.assessment import DepartmentScore, ItemScore, UnitScore, departments
-from zhengzhou_desk.reports.bulletin import ranks
+from zhengzhou_desk.reports.ranking import ranks
 from zhengzhou_desk.reports.score_sheet import records
 from zhengzhou_desk.services import exports
 from zhengzhou_desk.services.notices import bulletins, rendering

@@ -61,6 +61,14 @@ class CheckupDialog(QDialog):
         column.addLayout(head)
         column.addWidget(quiet_label(str(path)))
         column.addWidget(self.list, 1)
+        proves = quiet_label(
+            self.tr(
+                "正常说明：文件没有损坏，日志中没有一条被单独改动或删去。日志链没有密码，不能排除有人把整本账册重做一遍；"
+                "要证明这一点，请核对早先印在文书、汇总封面上的账册校验。"
+            )
+        )
+        proves.setWordWrap(True)
+        column.addWidget(proves)
         column.addLayout(button_row(close, left=(self.restore, self.accept_content)))
 
     def _verdict(self, bad: int, unseen: int, advised: int) -> str:

@@ -67,19 +67,25 @@ def asked(window: WindowApi, title: str, about: str, answers: Sequence[str]) -> 
 def export(window: WindowApi) -> None:
     """The workbook that can be imported again as it is."""
     desk = window.desk
-    about = tr("单位、填报、工会、国企、采购各一张表，改好后可以原样导入。里面有联系人和电话，发给别人前请留意。")
-    answer = asked(
-        window, tr("导出工作簿"), about, (tr("只导出 {year} 年度").format(year=desk.year), tr("导出所有年度"))
-    )
+    about = tr("单位、填报、工会、国企、采购各一张表，改好后可以原样导入。发给别人的，请不带个人信息。")
+    one, every = tr("只导出 {year} 年度").format(year=desk.year), tr("导出所有年度")
+    without = tr("{what}，不带联系人、电话和地址")
+    ways: list[tuple[str, int | None, bool]] = [
+        (one, desk.year, True),
+        (every, None, True),
+        (without.format(what=one), desk.year, False),
+        (without.format(what=every), None, False),
+    ]
+    answer = asked(window, tr("导出工作簿"), about, [text for text, *_ in ways])
     if answer is None:
         return
-    year = desk.year if answer == 0 else None
+    _, year, contacts = ways[answer]
     path = ask.save_file(window.widget, tr("导出工作簿"), f"{desk.bureau}{year or ''}.xlsx", ".xlsx")
     if path is not None:
         done = tr("已导出 {path}").format(path=path)
         window.work(
             tr("正在导出"),
-            lambda *_: exports.export_book(desk, path, year),
+            lambda *_: exports.export_book(desk, path, year, contacts=contacts),
             lambda _: say_written(window, done, path),
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
@@ -10,20 +10,21 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitt
 from zhengzhou_desk.common import pinyin
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import counted, localized
+from zhengzhou_desk.gui.dialogs.export import say_written
+from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.gui.widgets.search_field import search_field
-from zhengzhou_desk.records import BY_NAME, Unit
-from zhengzhou_desk.records.kinds import Choice, DeclaredName
+from zhengzhou_desk.records import Unit
 from zhengzhou_desk.services import editing, unit_history
+from zhengzhou_desk.services.journal_words import cell_changes, write_journal
 from zhengzhou_desk.services.undo import FINAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zhengzhou_desk.gui.window_api import WindowApi
-    from zhengzhou_desk.records.kinds import Kind
     from zhengzhou_desk.store.journal import JournalLine, Trace
 
 # Lines read at once; older ones by a button.
@@ -79,11 +80,13 @@ class JournalWindow(QDialog):
         self.older.clicked.connect(self._more)
         self.back = QPushButton(self.tr("撤回这一步"))
         self.back.clicked.connect(self._take_back)
+        self.give = QPushButton(self.tr("导出…"))
+        self.give.clicked.connect(self._export)
         self.count = QLabel()
         self.count.setObjectName("quiet")
-        for button in (self.back, self.older):
+        for button in (self.back, self.older, self.give):
             button.setAutoDefault(False)
-        return button_row(leave_button(self), left=(self.back, self.older, self.count))
+        return button_row(leave_button(self), left=(self.back, self.older, self.give, self.count))
 
     # -- the list ----------------------------------------------------------------------------------
 
@@ -152,34 +155,7 @@ class JournalWindow(QDialog):
 
     def _rows(self, trace: Trace) -> Iterator[ListRow]:
         """One line per field that was changed."""
-        cls, lang = BY_NAME[trace.table], self._window.lang
-        record = self._window.desk.tables.get(cls, trace.id)
-        fields = {**(trace.before or {}), **(trace.after or {})}
-        if record is not None:
-            called = editing.row_name(record, self._window.desk.tables, lang)
-        else:
-            called = " ".join(
-                self._of_key(cls.table.column(name).kind, fields[name], lang)
-                for name in cls.table.key
-                if fields.get(name) is not None
-            )
-        for column in cls.table.columns:
-            if column.name in fields:
-                old, new = ((half or {}).get(column.name) for half in (trace.before, trace.after))
-                texts = [
-                    self._shown(column.kind.from_sql(value), column.kind.show, lang)
-                    if value not in (None, "***")
-                    else value or ""
-                    for value in (old, new)
-                ]
-                yield ListRow((cls.table.text(lang), called, column.text(lang), str(texts[0]), str(texts[1])))
-
-    def _of_key(self, kind: Kind, stored: Any, lang: str) -> str:
-        """A part of a removed row's key, as `editing.row_name` says it of one that is there."""
-        return kind.show(kind.from_sql(stored), lang) if isinstance(kind, DeclaredName | Choice) else str(stored)
-
-    def _shown(self, value: object, show: object, lang: str) -> str:
-        return str(show(value, lang))  # type: ignore[operator]
+        return (ListRow(tuple(cell)) for cell in cell_changes(self._window.desk, trace, self._window.lang))
 
     def _why_not(self, line: JournalLine) -> str:
         """Why a step cannot be taken back: nothing, where it can."""
@@ -207,3 +183,15 @@ class JournalWindow(QDialog):
             return
         self.list.selectRow(0)
         self.renew()
+
+    def _export(self) -> None:
+        """The whole journal as a list for an audit."""
+        window, desk = self._window, self._window.desk
+        path = ask.save_file(self, self.tr("导出日志"), f"{desk.bureau}{self.windowTitle()}.xlsx", ".xlsx")
+        if path is not None:
+            done = self.tr("已导出 {path}").format(path=path)
+            window.work(
+                self.tr("正在导出"),
+                lambda *_: write_journal(desk, path),
+                lambda _: say_written(window, done, path),
+            )

@@ -60,5 +60,5 @@ class ReplaceDialog(QDialog):
 
     def _accept(self) -> None:
         cells = self.cells()
-        if self._window.attempt(lambda: editing.edit_many(self._window.desk, cells, "edit_many")) is not None:
+        if self._window.attempt(lambda: editing.edit_many(self._window.desk, cells)) is not None:
             self.accept()

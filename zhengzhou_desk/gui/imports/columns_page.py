@@ -13,6 +13,7 @@ from zhengzhou_desk.gui.widgets import theme
 from zhengzhou_desk.gui.widgets.layout import quiet_label
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.kinds import WAN, plain
+from zhengzhou_desk.records.personal import masked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,8 +26,16 @@ _EXAMPLES = 3
 class ColumnsPage(QScrollArea):
     """One block per sheet, one line per column: its heading, what it is read as, its first values."""
 
-    def __init__(self, layouts: Sequence[Layout], chosen: Mapping[str, Mapping[str, str]], lang: str) -> None:
+    def __init__(
+        self,
+        layouts: Sequence[Layout],
+        chosen: Mapping[str, Mapping[str, str]],
+        lang: str,
+        *,
+        shows_personal: bool = False,
+    ) -> None:
         super().__init__()
+        self._shows_personal = shows_personal
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._lang = lang
@@ -104,7 +113,8 @@ class ColumnsPage(QScrollArea):
         grid.addWidget(name, line, 1)
         grid.addWidget(box, line, 2)
         grid.addWidget(how, line, 3)
-        grid.addWidget(quiet_label(self._examples(layout, place)), line, 4)
+        examples = self._examples(layout, place, layout.is_personal(box.currentData()))
+        grid.addWidget(quiet_label(examples), line, 4)
 
     def _box(self, layout: Layout, heading: str) -> QComboBox:
         box = QComboBox()
@@ -128,11 +138,12 @@ class ColumnsPage(QScrollArea):
             return self.tr("像是，请确认")
         return self.tr("列名一致，按万元读") if match.scale == WAN else self.tr("列名一致")
 
-    def _examples(self, layout: Layout, place: int) -> str:
+    def _examples(self, layout: Layout, place: int, personal: bool) -> str:  # noqa: FBT001 - as it stands in the line
         cells = (
             row[place] for row in layout.sheet.rows[layout.below + 1 :] if place < len(row) and row[place] is not None
         )
-        texts = [plain(cell)[:16] for _, cell in zip(range(_EXAMPLES), cells, strict=False)]
+        shown = masked if personal and not self._shows_personal else str
+        texts = [shown(plain(cell))[:16] for _, cell in zip(range(_EXAMPLES), cells, strict=False)]
         return "、".join(texts)
 
     def choices(self) -> dict[str, dict[str, str]]:

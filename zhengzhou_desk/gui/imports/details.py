@@ -15,6 +15,7 @@ from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.policy.parameters import SEVERITIES
 from zhengzhou_desk.records.kinds import plain, yuan
+from zhengzhou_desk.records.personal import masked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -146,24 +147,40 @@ class RowDetails(QTabWidget):
         if isinstance(row, LeftOutRow) or row.verdict == REFUSED:
             about = row.about if isinstance(row, LeftOutRow) else row.reasons
             self.why.setText("\n".join(str(localized(each, lang)) for each in about) or model.subject(row))
-            self.cells.put([ListRow((str(place), plain(cell), "")) for place, cell in self._as_read(row)])
+            self.cells.put([ListRow((name, text, "")) for name, text in self._as_read(model, row)])
             return
         self.why.setText(model.subject(row))
+        personal = self._window.desk.shows_personal
         shown = []
         for column in row.cls.table.columns:
             old, new = (half.cell(column.name) if half is not None else None for half in (row.before, row.after))
             if old is not None or new is not None:
                 bold = theme.colours().accent if old != new else ""
-                shown.append(
-                    ListRow((column.text(lang), column.kind.show(old, lang), column.kind.show(new, lang)), colour=bold)
-                )
+                texts = (column.shown(half, lang, personal=personal) for half in (old, new))
+                shown.append(ListRow((column.text(lang), *texts), colour=bold))
         self.cells.put(shown)
 
-    def _as_read(self, row: PlannedRow | LeftOutRow) -> list[tuple[str, object]]:
-        """The cells of a row that is not taken over, by the letters of their columns."""
+    def _as_read(self, model: PlanModel, row: PlannedRow | LeftOutRow) -> list[tuple[str, str]]:
+        """The cells of a row that is not taken over, by their columns' letters, personal ones masked as everywhere."""
         from zhengzhou_desk.exchange.sheet import letters
 
-        return [(letters(place), cell) for place, cell in enumerate(row.cells) if cell is not None]
+        if isinstance(row, LeftOutRow):
+            texts = row.texts(personal=self._window.desk.shows_personal)
+            return [(letters(place), text) for place, text in enumerate(texts) if text]
+        hidden = set()
+        if not self._window.desk.shows_personal:
+            hidden = {
+                match.place
+                for layout in model.plan.layouts
+                if layout.sheet.name == row.sheet
+                for match in (*layout.matches, *layout.likely)
+                if layout.is_personal(match.field)
+            }
+        return [
+            (letters(place), masked(plain(cell)) if place in hidden else plain(cell))
+            for place, cell in enumerate(row.cells)
+            if cell is not None
+        ]
 
 
 def _signed(fen: int) -> str:

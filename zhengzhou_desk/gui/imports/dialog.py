@@ -81,7 +81,8 @@ class ImportDialog(QDialog):
 
     def _columns(self) -> ColumnsPage:
         known = {**import_memory.mappings(self._window.desk), **self._choices}
-        return ColumnsPage(self._layouts, known, self._window.lang)
+        shown = self._window.desk.shows_personal
+        return ColumnsPage(self._layouts, known, self._window.lang, shows_personal=shown)
 
     @property
     def is_clear(self) -> bool:

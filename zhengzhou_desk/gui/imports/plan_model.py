@@ -97,9 +97,9 @@ class PlanModel(QAbstractTableModel):
 
     def text(self, row: PlannedRow | LeftOutRow) -> str:
         """What changes in a row, or why it is refused; of one that is no data what it says."""
-        lang = self._window.lang
+        lang, personal = self._window.lang, self._window.desk.shows_personal
         if isinstance(row, LeftOutRow):
-            return row.text(lang)
+            return row.text(lang, personal=personal)
         if row.verdict == REFUSED:
             return "；".join(str(localized(reason, lang)) for reason in row.reasons)
         if row.verdict == NEW and row.after is not None:
@@ -109,12 +109,13 @@ class PlanModel(QAbstractTableModel):
                 if column.name not in row.cls.table.key
             )
             return "；".join(
-                f"{column.text(lang)} {column.kind.show(value, lang) or plain(value)}"
+                f"{column.text(lang)} {column.shown(value, lang, personal=personal) or plain(value)}"
                 for column, value in filled
                 if value is not None
             )
         return "；".join(
-            f"{column.text(lang)} {column.kind.show(old, lang) or '—'} → {column.kind.show(new, lang) or '—'}"
+            f"{column.text(lang)} {column.shown(old, lang, personal=personal) or '—'} → "
+            f"{column.shown(new, lang, personal=personal) or '—'}"
             for column, old, new in row.changed
         )
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from zhengzhou_desk.common.messages import counted, localized
+from zhengzhou_desk.common.messages import counted, localized, translated
 from zhengzhou_desk.common.override import override
 from zhengzhou_desk.documents.content import LINE, ChartBlock, Series
 from zhengzhou_desk.gui.pages.page import FiguresPage
@@ -18,6 +18,7 @@ from zhengzhou_desk.gui.widgets import theme
 from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.records.kinds import percent, yuan
 from zhengzhou_desk.reports import deadlines, purchasing
+from zhengzhou_desk.reports.progress import progress_basis
 from zhengzhou_desk.reports.unit_status import (
     EXEMPT,
     FAIL,
@@ -184,6 +185,8 @@ class OverviewPage(FiguresPage, QScrollArea):
         for tile, (value, below) in zip(self.tiles, texts, strict=True):
             tile.value.setText(value)
             tile.below.setText(below)
+        basis = progress_basis(desk.year, desk.engine.reader())
+        self.tiles[-1].setToolTip("\n".join(translated(text, self._window.lang) for text in basis))
         waiting = [
             row for row in rows if row.filing is not None and row.filing.state != "confirmed" and row.state != UNFILED
         ]

@@ -74,6 +74,8 @@ class UnitPage(QDialog):
             "canteen",
             "canteen_host",
             "contractor",
+            "contact",
+            "phone",
             "founded",
             "closed",
             "note",
@@ -81,7 +83,7 @@ class UnitPage(QDialog):
             declared = Unit.table.column(name)
             value = self._unit.cell(name)
             if value is not None:
-                label = QLabel(declared.kind.show(value, lang))
+                label = QLabel(declared.shown(value, lang, personal=self._window.desk.shows_personal))
                 label.setTextFormat(Qt.TextFormat.PlainText)
                 form.addRow(declared.text(lang), label)
         return form
@@ -93,7 +95,8 @@ class UnitPage(QDialog):
             for c in cls.table.columns
             if c.name not in ("unit", "buyer", "content") and any(r.cell(c.name) is not None for r in rows)
         ]
-        texts = [[c.kind.show(row.cell(c.name), lang) for c in shown] for row in rows]
+        personal = self._window.desk.shows_personal
+        texts = [[c.shown(row.cell(c.name), lang, personal=personal) for c in shown] for row in rows]
         right = frozenset(place for place, c in enumerate(shown) if c.kind.right_aligned)
         return text_view(self, cls.table.text(lang), [c.text(lang) for c in shown], texts, right)
 

@@ -14,8 +14,9 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import counted, localized
 from zhengzhou_desk.common.paths import resolved
 from zhengzhou_desk.gui.widgets.counting import said
-from zhengzhou_desk.store.backup import AUTOMATIC, automatic, backups, kept_before, state
+from zhengzhou_desk.store.backup import automatic, backups, kept_before, state
 from zhengzhou_desk.store.journal_pages import heads_beside
+from zhengzhou_desk.store.old_copies import folders_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,15 +37,17 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("keeping", text)
 
 
+def folders(book: Path, settings: Settings) -> list[Path]:
+    """The folders that may hold copies of a book."""
+    elsewhere = settings.get(ELSEWHERE, "")
+    return [*folders_of(book), *([Path(elsewhere)] if elsewhere else [])]
+
+
 def copies(book: Path, settings: Settings) -> list[Backup]:
     """The copies of a book, newest first: beside it, in its folder of automatic ones, where a person put them last."""
     book = resolved(book)
-    folders = [book.parent / AUTOMATIC, book.parent]
-    elsewhere = settings.get(ELSEWHERE, "")
-    if elsewhere:
-        folders.append(Path(elsewhere))
     found: dict[Path, Backup] = {}
-    for folder in folders:
+    for folder in folders(book, settings):
         with suppress(OSError):  # a stick that is not in is no trouble
             found |= {copy.path: copy for copy in backups(folder, book)}
     return sorted(found.values(), key=lambda copy: copy.order, reverse=True)

@@ -14,12 +14,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPlain
 from zhengzhou_desk import __version__
 from zhengzhou_desk.common.atomic_file import open_log
 from zhengzhou_desk.gui.widgets import icons, theme
+from zhengzhou_desk.services.personal import without_personal
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable
     from pathlib import Path
     from types import TracebackType
+
+    from zhengzhou_desk.records.tables import Tables
 
 # A log that nobody reads must not fill the disk.
 _MOST_BYTES = 1 << 20
@@ -32,6 +35,8 @@ class CrashHook(QObject):
 
     def __init__(self, log: Path, now: Callable[[], datetime.datetime]) -> None:
         super().__init__()
+        # The rows of the book that is open: what they hold of persons does not enter a note that is sent on.
+        self.tables: Callable[[], Tables | None] = lambda: None
         self._log = log
         self._now = now
         self._showing = False
@@ -51,7 +56,7 @@ class CrashHook(QObject):
         if issubclass(sort, KeyboardInterrupt):
             QApplication.quit()
             return
-        said = "".join(traceback.format_exception(sort, error, trace))
+        said = self._without_personal("".join(traceback.format_exception(sort, error, trace)))
         self._write(said)
         if sys.__stderr__ is not None:
             sys.__stderr__.write(said)
@@ -60,7 +65,13 @@ class CrashHook(QObject):
     def _qt(self, sort: QtMsgType, _context: QMessageLogContext, text: str) -> None:
         """What Qt itself has to complain of goes to the log."""
         if sort != QtMsgType.QtDebugMsg:
-            self._write(f"Qt {sort.name}: {text}")
+            self._write(self._without_personal(f"Qt {sort.name}: {text}"))
+
+    def _without_personal(self, said: str) -> str:
+        try:
+            return without_personal(said, self.tables())
+        except RuntimeError:  # another thread is changing the rows at this moment
+            return without_personal(said, None)
 
     def _write(self, said: str) -> None:
         try:

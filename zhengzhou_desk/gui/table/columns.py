@@ -96,9 +96,16 @@ class GridColumn:
             return value.text(lang)
         if wan and isinstance(self.kind, Money) and isinstance(value, int):
             return in_wan(value)
-        if self.measure is not None and isinstance(value, str):
+        if self.field is not None:
+            return self.field.shown(value, lang, personal=desk.shows_personal)  # type: ignore[arg-type]
+        if isinstance(value, str):
             return translated(value, lang)
         return self.kind.show(value, lang)  # type: ignore[arg-type]
+
+    def is_masked(self, desk: Desk, record: Record) -> bool:
+        """Whether a cell holds something personal that is not shown now."""
+        hidden = self.field is not None and self.field.personal and not desk.shows_personal
+        return hidden and self.value(desk, record) is not None
 
 
 def unit_name(desk: Desk, record: Record, _memo: Memo) -> MeasureValue:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QDate, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QCalendarWidget,
     QComboBox,
     QCompleter,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from zhengzhou_desk.common import pinyin
 from zhengzhou_desk.common.override import override
+from zhengzhou_desk.gui.table import personal
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.kinds import Choice, Day, Flag, Kind, Money, Reference
@@ -64,6 +66,11 @@ class CellDelegate(QStyledItemDelegate):
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        if self._model.is_masked(index.row(), index.column()):
+            # No editor over a mask: asked once Qt has ended its own turn, since a question runs a loop of its own.
+            place = QPersistentModelIndex(index)
+            QTimer.singleShot(0, self, lambda: self._edit_shown(place))
+            return None  # type: ignore[return-value]  # Qt takes it for: not now
         kind = self._model.columns[index.column()].kind
         if isinstance(kind, Choice | Flag):
             return self._choice(parent, kind)
@@ -74,6 +81,17 @@ class CellDelegate(QStyledItemDelegate):
         elif isinstance(kind, Day):
             self._calendar(editor)
         return editor
+
+    def _edit_shown(self, place: QPersistentModelIndex) -> None:
+        """Edits a cell that was masked, once the person has it shown."""
+        view = self.parent()
+        if (
+            isinstance(view, QAbstractItemView)
+            and place.isValid()
+            and personal.shown_first(self._model.window, view)
+            and place.isValid()
+        ):
+            view.edit(self._model.index(place.row(), place.column()))
 
     def _unit(self) -> str:
         """The unit of an amount that is typed without one."""

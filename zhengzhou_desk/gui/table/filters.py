@@ -20,14 +20,19 @@ _COMPARISON = re.compile(r"(>=|<=|>|<|=|≥|≤)\s*(.+)")
 _RANGE = re.compile(r"(.+?)\s*(?:~|～|至|\.\.)\s*(.+)")
 
 
+def asks_blank(typed: str) -> bool:
+    """Whether what was typed asks for blank cells."""
+    return folded(typed) in ("=", "空")
+
+
 def parsed(typed: str, kind: Kind, scale: int = 1) -> Test:
     """A test of (value, text): >1000, <=5万, 100~200, = for blank, else part of the text or its pinyin initials.
 
     `scale` is 10,000 where amounts are shown in 万元: an amount without a unit is then one of those.
     """
-    typed = folded(typed)
-    if typed in ("=", "空"):
+    if asks_blank(typed):
         return lambda value, text: value is None or text == ""
+    typed = folded(typed)
     comparison = _COMPARISON.fullmatch(typed)
     if comparison:
         return _compared(comparison[1], _limit(comparison[2], kind, scale), comparison[2])

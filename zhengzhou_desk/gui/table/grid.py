@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableV
 from zhengzhou_desk.common.messages import counted, translated
 from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.system import ask
-from zhengzhou_desk.gui.table import pasting
+from zhengzhou_desk.gui.table import pasting, personal
 from zhengzhou_desk.gui.table.columns import plain_value, with_unit
 from zhengzhou_desk.gui.table.delegates import CellDelegate
 from zhengzhou_desk.gui.table.pasting import Cell, CellCheck
@@ -317,7 +317,11 @@ class Grid(QTableView):
         return column.text(desk, record, self.records.window.lang, wan=False)
 
     def cut(self) -> None:
-        """Copies and then clears; what cannot be copied stays."""
+        """Copies and then clears; what cannot be copied stays, and what is masked would be lost."""
+        marked, records = selection_of(self), self.records
+        masks = marked is not None and any(records.is_masked(row, column) for row, column in marked.cells())
+        if masks and not personal.shown_first(records.window, self):
+            return
         if self.copy():
             self.clear_cells()
 
@@ -368,7 +372,10 @@ class Grid(QTableView):
         value = column.value(desk, record)
         if isinstance(column.kind, Money) and isinstance(value, int):
             return with_unit(column.kind, plain_value(value), wan=False)
-        text = column.text(desk, record, "zh", wan=False)
+        if column.field is not None:  # the true value, also where a mask is shown
+            text = column.field.shown(value, personal=True)  # type: ignore[arg-type]
+        else:
+            text = column.text(desk, record, "zh", wan=False)
         return text.replace(",", "") if column.right_aligned else text
 
     def clear_cells(self) -> None:

@@ -14,6 +14,7 @@ from zhengzhou_desk.gui.table.columns import with_unit
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.policy.parameters import ERROR, INFO, UNKNOWN, WARNING
+from zhengzhou_desk.records.clean import folded
 from zhengzhou_desk.records.kinds import WAN
 from zhengzhou_desk.services import dismissals, editing
 
@@ -143,10 +144,20 @@ class RecordModel(QAbstractTableModel):
         column = self.columns[self.column_of(name)]
         wanted = filters.parsed(condition, column.kind, WAN if self.wan else 1)
         desk, lang = self.window.desk, self.window.lang
-        return [row for row in rows if wanted(column.value(desk, row), column.text(desk, row, lang, wan=self.wan))]
+        # A masked cell is found by what is shown of it, or by whoever knows the whole of it already.
+        whole = folded(condition).lstrip("= ")
+        return [
+            row
+            for row in rows
+            if wanted(value := column.value(desk, row), column.text(desk, row, lang, wan=self.wan))
+            or (value == whole and column.is_masked(desk, row))
+        ]
 
     def on_book_changed(self, news: BookChanged) -> None:
         """Renews exactly what a step has changed."""
+        if news.masks:
+            self._show_masks()
+            return
         mine = [change for change in news.changes if type(change.row) is self.spec.cls]
         if news.renewed or len(mine) > _MANY:
             self.read()
@@ -171,6 +182,15 @@ class RecordModel(QAbstractTableModel):
         elif self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.columns) - 1))
         self.counted.emit()
+
+    def _show_masks(self) -> None:
+        """Personal cells say something else now; what they hold is the same."""
+        if any(column.field is not None and column.field.personal for column in self.columns):
+            self._texts.clear()
+            if self.conditions:
+                self.rearrange()
+            elif self._rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.columns) - 1))
 
     def _renew(self, row: int, after: Record | None) -> None:
         """Puts one row in its place, or takes it away."""
@@ -345,6 +365,11 @@ class RecordModel(QAbstractTableModel):
                     )
             found = texts[number] or ""
         return found
+
+    def is_masked(self, place: int, number: int) -> bool:
+        """Whether a cell holds something personal that is not shown now."""
+        record = self.record(place)
+        return record is not None and self.columns[number].is_masked(self.window.desk, record)
 
     def findings(self, record: Record) -> tuple[Finding, ...]:
         """The findings that stand at a row."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from zhengzhou_desk.common.messages import counted, translated
 from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.gui.table import filters
 from zhengzhou_desk.gui.table.filter_row import FilterRow
 from zhengzhou_desk.gui.table.grid import Grid
 from zhengzhou_desk.gui.table.model import RecordModel
@@ -30,6 +31,7 @@ from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.search_field import search_field
 from zhengzhou_desk.policy.parameters import ERROR, UNKNOWN, WARNING
 from zhengzhou_desk.records import Unit
+from zhengzhou_desk.services import personal as personal_data
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -261,11 +263,20 @@ class TablePage(QWidget):
     def _save(self) -> None:
         name = ask.text(self, self.tr("保存筛选"), self.tr("名称："))
         if name:
+            typed, quick = self.row.conditions(), self._quick.text()
+            # What is kept on this computer holds nobody's name or telephone.
+            personal = {column.name for column in self.spec.cls.table.columns if column.personal}
+            kept = {
+                column: said for column, said in typed.items() if column not in personal or filters.asks_blank(said)
+            }
+            kept_quick = "" if personal_data.is_held(self._window.desk.tables, quick) else quick
             state = {
-                "quick": self._quick.text(), "department": self.records.department,
-                "severities": sorted(self.records.severities), "conditions": self.row.conditions(),
+                "quick": kept_quick, "department": self.records.department,
+                "severities": sorted(self.records.severities), "conditions": kept,
             }  # fmt: skip
             self._window.settings.put(self._key(), {**self._kept(), name.strip(): state})
+            if kept != typed or kept_quick != quick:
+                self._window.tell(self.tr("已保存筛选。其中的联系人、电话、地址是个人信息，没有保存。"))
 
     def _take(self, name: str) -> None:
         """Filters as was kept under a name."""

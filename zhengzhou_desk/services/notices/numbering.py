@@ -10,6 +10,7 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.documents.content import (
     NoticeContent,
 )
+from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.records import Notice
 from zhengzhou_desk.records.kinds import normal_number
 from zhengzhou_desk.records.notice import (
@@ -22,12 +23,17 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.services.desk import Desk
 
+_CITY = 4  # digits of a city's code
+
 
 def number_word(desk: Desk) -> str:
-    """发文机关代字: the bureau's own, else one made of its name (金水区财政局 → 金水财购)."""
+    """发文机关代字: the bureau's own, else one made of its name (金水区财政局 → 金水财购, a city's 郑财购)."""
     own = desk.setting(NUMBER_WORD)
     if own:
         return own
+    for code, city in packs().regions.items():
+        if len(code) == _CITY and desk.bureau.removesuffix("财政局") in (city, f"河南省{city}"):
+            return f"{city[0]}财购"
     short = re.sub(
         r"(财政局|财政金融局|财政与金融局|局)$", "", desk.bureau.removeprefix("河南省").removeprefix("郑州市")
     )

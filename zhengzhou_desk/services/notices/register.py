@@ -15,6 +15,7 @@ from zhengzhou_desk.documents.content import (
 )
 from zhengzhou_desk.documents.content_json import to_json
 from zhengzhou_desk.records import Change, Entry, Notice
+from zhengzhou_desk.records.entry import HEAD
 from zhengzhou_desk.records.kinds import normal_number
 from zhengzhou_desk.records.notice import (
     ADVANCE,
@@ -76,7 +77,9 @@ def issue(
     earlier = _earlier(desk, contents)
     if earlier and not again:
         raise _issued_already(desk, earlier)
-    made = numbered(desk, contents, first)
+    # The history up to this moment: the step that issues them is not in it yet.
+    head = desk.store.head[:HEAD]
+    made = [dataclasses.replace(content, journal=head) for content in numbered(desk, contents, first)]
     changes: list[Change] = []
     added: list[Change] = []
     for content in made:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.services.desk import Desk
 
 REFILE = "refile"
-KINDS = (REFILE, "remind", "bulletin", "change")
+KINDS = (REFILE, "remind", "bulletin", "change", "report")
 PREFIX = "template:"
 
 
