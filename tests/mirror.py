@@ -39,6 +39,9 @@ ELSEWHERE = {
     "exchange/package_process.py": "exchange/test_package_reading.py",
     "exchange/plan.py": "exchange/test_importing.py",
     "exchange/sheet_remarks.py": "exchange/test_importing.py",
+    "exchange/layout_remarks.py": "exchange/test_importing.py",
+    "exchange/sheet_reader.py": "exchange/test_importing.py",
+    "exchange/unit_names.py": "exchange/test_importing.py",
     "exchange/totals.py": "exchange/test_sheets.py",
     # Small pieces of the window, seen in the whole that they belong to.
     "gui/actions/action.py": "gui/actions/test_catalogue.py",

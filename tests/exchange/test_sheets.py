@@ -76,7 +76,7 @@ def shown(row: PlannedRow, labels: list[str]) -> dict[str, str]:
 def test_a_sheet_as_it_comes(path: Path, tmp_path: Path) -> None:
     case = tomllib.loads(path.read_text(encoding="utf-8"))
     expect = case["expect"]
-    units = [unit(code, name) for code, name in case.get("units", [])]
+    units = [unit(code, name, department=next(iter(rest), None)) for code, name, *rest in case.get("units", [])]
     with new_desk(tmp_path, unit("101003", "第一小学"), unit("101004", "金水区（东）小学"), *units) as desk:
         if "stopped" in expect:
             with pytest.raises(Refused) as stopped:

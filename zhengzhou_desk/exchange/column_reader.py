@@ -12,7 +12,7 @@ from zhengzhou_desk.common.messages import Message, message
 from zhengzhou_desk.exchange.code_and_name import code_and_name
 from zhengzhou_desk.exchange.headers import UNIT_USCC
 from zhengzhou_desk.exchange.sheet import BrokenCell, Cell
-from zhengzhou_desk.records.clean import clean, folded
+from zhengzhou_desk.records.clean import clean, compact
 from zhengzhou_desk.records.kinds import Code, DocumentNumber, Kind, Reference, Text, Value, plain
 
 if TYPE_CHECKING:
@@ -81,13 +81,17 @@ class ColumnReader:
         kind = column.kind
         if isinstance(kind, Text):
             _refuse_lost_digits(cell, is_code=isinstance(kind, Code))
-            if cell in self.rounded:
-                raise Refused("‘{given}’第 15 位以后都是 0，像是电子表格按数字保存时丢失了。请填完整的号码", given=cell)
+        return self._text(column, cell) if isinstance(cell, str) else kind.parse(cell, self.match.scale)
+
+    def _text(self, column: Column, cell: str) -> Value:
+        kind = column.kind
+        if cell in self.rounded:
+            raise Refused("‘{given}’第 15 位以后都是 0，像是电子表格按数字保存时丢失了。请填完整的号码", given=cell)
         column.refuse_mask(cell)
-        if isinstance(cell, str) and self._is_nothing(kind, cell):
+        if self._is_nothing(kind, cell):
             self._strokes.add(cell)
             return None
-        if isinstance(cell, str) and self.holds_units and not cell.isascii():
+        if self.holds_units and not cell.isascii():
             both = code_and_name(cell)
             if both is not None:
                 value = kind.parse(both[0])
@@ -97,7 +101,7 @@ class ColumnReader:
 
     def _is_nothing(self, kind: Kind, cell: str) -> bool:
         """Whether a text stands for nothing: a stroke anywhere, a word such as 无 where it has no other meaning."""
-        text = _told(cell)
+        text = compact(cell)
         if _STROKES.fullmatch(text):
             return True
         if text not in _WORDS_FOR_NOTHING or type(kind) is Text:
@@ -114,11 +118,7 @@ class ColumnReader:
         """What a column says that only helps to find the unit."""
         _refuse_without_result(cell)
         _refuse_lost_digits(cell, is_code=self.match.field == UNIT_USCC)
-        return "" if is_blank(cell) or (isinstance(cell, str) and _STROKES.fullmatch(_told(cell))) else plain(cell)
-
-
-def _told(cell: str) -> str:
-    return folded(cell).replace(" ", "")
+        return "" if is_blank(cell) or (isinstance(cell, str) and _STROKES.fullmatch(compact(cell))) else plain(cell)
 
 
 def rounded_codes(cells: Iterable[Cell], by_chance: int) -> frozenset[str]:
@@ -134,7 +134,8 @@ def rounded_codes(cells: Iterable[Cell], by_chance: int) -> frozenset[str]:
 
 def is_blank(cell: Cell) -> bool:
     """Whether a cell says nothing."""
-    return cell is None or (isinstance(cell, str) and not clean(cell))
+    # What consists of letters and digits says something; only of the rest is it to be found out.
+    return cell is None or (isinstance(cell, str) and not cell.isalnum() and not clean(cell))
 
 
 def _refuse_without_result(cell: Cell) -> None:
@@ -156,7 +157,7 @@ def _refuse_lost_digits(cell: Cell, *, is_code: bool) -> None:
         raise Refused("‘{given}’是日期，不是编码。请把这一列设为文本格式，再重新填写", given=plain(cell))
     if is_code and isinstance(cell, Decimal) and cell != cell.to_integral_value():
         raise Refused("‘{given}’不是编码：编码没有小数", given=plain(cell))
-    if is_code and isinstance(cell, str) and _SCIENTIFIC.fullmatch(folded(cell).replace(" ", "")):
+    if is_code and isinstance(cell, str) and _SCIENTIFIC.fullmatch(compact(cell)):
         raise Refused(
             "‘{given}’是按科学记数显示的数字，后面的数字已丢失。请把这一列设为文本格式，再填完整的号码", given=cell
         )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.exchange.sheet import Cell, Sheet, letters
 from zhengzhou_desk.records import WORKBOOK, Account, Purchase, Record, Unit
-from zhengzhou_desk.records.clean import folded
+from zhengzhou_desk.records.clean import compact, folded
 from zhengzhou_desk.records.kinds import WAN, Money
 
 if TYPE_CHECKING:
@@ -188,18 +188,13 @@ def _is_heading(text: str) -> bool:
 
 
 def _text(cell: Cell) -> str:
-    return _told(cell) if isinstance(cell, str) and len(cell) <= LONGEST else ""
-
-
-@functools.lru_cache(2**15)
-def _told(text: str) -> str:
-    return folded(text).replace(" ", "")
+    return compact(cell) if isinstance(cell, str) and len(cell) <= LONGEST else ""
 
 
 @functools.lru_cache(2**15)
 def plain_heading(text: str) -> str:
     """A heading without its unit of money, asterisks and brackets: 预留份额（万元）* is 预留份额."""
-    text = folded(text).replace(" ", "").strip("*＊:：")
+    text = compact(text).strip("*＊:：")
     while _SUFFIX.search(text):
         text = _SUFFIX.sub("", text)
     return text

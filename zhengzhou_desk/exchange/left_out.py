@@ -11,17 +11,20 @@ from zhengzhou_desk.common.messages import CHINESE, message, sentence
 from zhengzhou_desk.exchange.column_reader import is_blank
 from zhengzhou_desk.exchange.headers import UNIT_NAME, plain_heading
 from zhengzhou_desk.exchange.totals import Difference
-from zhengzhou_desk.records.clean import clean, folded
+from zhengzhou_desk.records.clean import clean, compact
 from zhengzhou_desk.records.kinds import plain
 from zhengzhou_desk.records.personal import masked, masked_within
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from zhengzhou_desk.common.messages import Message, Translatable
     from zhengzhou_desk.exchange.headers import Layout
     from zhengzhou_desk.exchange.sheet import Cell
+    from zhengzhou_desk.exchange.unit_names import UnitNames
 
+# What is to be looked at in a row that is no data by its words alone.
+MAY_BE_A_UNIT = message("没有编号，按分组或说明看；如果是一个单位，请填单位编码")
 # The verdict on every such row.
 LEFT_OUT = "left_out"
 SUM, SUBTOTAL, GROUP, PART = sentence("合计"), sentence("小计"), sentence("分组"), sentence("其中项")
@@ -34,7 +37,12 @@ _PART = re.compile(r"其中:?.*")
 # 一、教育系统 is a group of the first level, （一） of the second.
 _FIRST_LEVEL = re.compile(r"[一二三四五六七八九十]{1,3}[、.:]\s*(.+)")
 _SECOND_LEVEL = re.compile(r"\([一二三四五六七八九十]{1,3}\)[、.]?\s*(.+)")
-_GROUP_WORDS = re.compile(r".*(系统|部门|单位|片区|部分|乡镇|镇办|街道|学校|医院|[大小]类|其他)(\(.*\))?:?")
+# What many units together are called; XX医院 is one of them.
+_GROUP_WORDS = re.compile(
+    r"(.*(系统|部门|单位|片区|部分|乡镇|镇办|[大小]类|其他)|(各|各类|所有|公立|民办|中小)?(街道|学校|医院))(\(.*\))?:?"
+)
+# How names of units end.
+_LIKE_A_UNIT = re.compile(r".*([局委院校学园所站队会办处馆镇乡部厅室场库]|中心|公司|银行|街道)(\(.*\))?")
 _WHO = r"(?:单位|部门|财务|分管|主管|科室|采购|项目|经办)?(?:负责人|领导|科长|局长|会计|出纳)"
 _DONE = (
     r"(?:填表|填报|填制|制表|制单|编制|编报|经办|审核|复核|校核|核对|审批|批准|联系|报送|上报|统计|录入|打印|导出)"
@@ -73,9 +81,9 @@ class LeftOutRow:
     unknown_name: ClassVar = ""
 
     @property
-    def is_untied(self) -> bool:
-        """Whether the row sums up other figures than stand in the rows it is about."""
-        return any(isinstance(each, Difference) for each in self.about)
+    def is_doubtful(self) -> bool:
+        """Whether a person is to look: the row's sums are not those of its rows, or it may be a unit's after all."""
+        return any(isinstance(each, Difference) or each == MAY_BE_A_UNIT for each in self.about)
 
     def texts(self, *, personal: bool = True) -> list[str]:
         """What each cell says; a merged cell once. Names and telephones are masked unless `personal`."""
@@ -106,11 +114,11 @@ class LeftOutRow:
 class RowSorter:
     """Tells rows that are no data from those that are, by their words and by which cells are filled.
 
-    `is_unit` answers whether a name is that of a unit: such a row is data, however little it says.
+    A row that says the name of a unit is data, however little it says; a department's alone heads its group.
     """
 
-    def __init__(self, layout: Layout, is_unit: Callable[[str], bool]) -> None:
-        self._layout, self._is_unit = layout, is_unit
+    def __init__(self, layout: Layout, units: UnitNames) -> None:
+        self._layout, self._units = layout, units
         self._keys = [match.place for match in layout.matches if match.field in ("code", "unit", "number")]
         fields = {match.field: match.place for match in layout.matches}
         self._name = fields.get(UNIT_NAME, fields.get("name", -1))
@@ -138,7 +146,7 @@ class RowSorter:
     def _sort(self, place: int, cells: Sequence[Cell], first: Cell, *, has_key: bool) -> str | None:
         filled = [column for column, cell in enumerate(cells) if cell is not None and not is_blank(cell)]
         if isinstance(first, str):
-            words = folded(first).replace(" ", "")
+            words = compact(first)
             sort = self._again(cells) if words in self._said_above else None
             sort = sort or self._by_words(cells, filled, words, has_key=has_key)
             if sort is not None:
@@ -160,9 +168,9 @@ class RowSorter:
             return SIGNATURE
         if has_key:
             return None
-        texts = [folded(cells[column]).replace(" ", "") for column in filled[:3] if isinstance(cells[column], str)][:2]  # type: ignore[arg-type]
+        texts = [compact(cell) for column in filled[:3] if isinstance(cell := cells[column], str)][:2]
         summed = next((text for text in texts if _SUMS.fullmatch(text)), None)
-        if summed is not None and not self._is_unit(summed):
+        if summed is not None and not self._units.is_known(summed):
             return SUBTOTAL if _PARTIAL.fullmatch(summed) else SUM
         if _LABELLED.fullmatch(first):
             return SIGNATURE
@@ -179,12 +187,14 @@ class RowSorter:
     def _is_group(self, words: str, *, alone: bool) -> bool:
         match = _FIRST_LEVEL.fullmatch(words) or _SECOND_LEVEL.fullmatch(words)
         # A unit that is only numbered 一、 is asked about where figures stand beside it.
-        return match is not None and (alone or not self._is_unit(match[1]))
+        return match is not None and (alone or not self._units.is_known(match[1]))
 
     def _alone(self, filled: list[int], first: str) -> str | None:
         """What a row is that says one thing alone, in one cell or in several that were merged."""
         column = filled[0]
-        if self._is_unit(first) or _is_number(first):
+        if self._units.is_department(first):
+            return GROUP
+        if self._units.is_known(first) or _is_number(first):
             return None
         if _NOTES.fullmatch(first) or len(first) > _LONGEST_NAME or re.search("[。，；]", first):
             return NOTE
@@ -194,13 +204,24 @@ class RowSorter:
             return NOTE
         return None
 
+    def may_be_a_unit(self, cells: Sequence[Cell], sort: str) -> bool:
+        """Whether a row that was left out as a group or a note has no mark of one, and may be a unit's."""
+        if sort not in (GROUP, NOTE):
+            return False
+        texts = _told(cells)
+        if len(texts) != 1 or _FIRST_LEVEL.fullmatch(texts[0]) or _SECOND_LEVEL.fullmatch(texts[0]):
+            return False
+        if self._units.is_department(texts[0]):
+            return True
+        return sort == GROUP or (len(texts[0]) <= _LONGEST_NAME and bool(_LIKE_A_UNIT.fullmatch(texts[0])))
+
     def _has_key(self, cells: Sequence[Cell]) -> bool:
         """Whether a code or a number says which record the row is."""
         for place in self._keys:
             cell = cells[place] if place < len(cells) else None
             if isinstance(cell, Decimal) and cell >= _SMALLEST_CODE:
                 return True
-            if isinstance(cell, str) and _KEY.match(cell if cell.isascii() else folded(cell).replace(" ", "")):
+            if isinstance(cell, str) and _KEY.match(cell if cell.isascii() else compact(cell)):
                 return True
         return False
 
@@ -219,7 +240,7 @@ class RowSorter:
         """Whether the row numbers the columns: right under a head, rising, and nothing else in it."""
         if place != self._last + 1 or len(filled) < _FEWEST_NUMBERS:
             return False
-        texts = [folded(plain(cells[column])).replace(" ", "") for column in filled]
+        texts = [compact(plain(cells[column])) for column in filled]
         rest = [text for text in texts if not _COLUMN_WORDS.fullmatch(text)]
         matches = [_COLUMN_NUMBER.fullmatch(text) for text in rest]
         if not all(matches):
@@ -242,7 +263,7 @@ def _told(cells: Sequence[Cell]) -> tuple[str, ...]:
     said: list[str] = []
     for cell in cells:
         if isinstance(cell, str) and clean(cell):
-            text = folded(cell).replace(" ", "")
+            text = compact(cell)
             if not said or said[-1] != text:
                 said.append(text)
     return tuple(said)

@@ -15,12 +15,13 @@ MOST_NAMED = 100
 
 
 class SheetRemarks:
-    """What is to be said of the sums of one sheet that do not tie."""
+    """What is to be said of the sums of one sheet that do not tie, and of rows that may be data after all."""
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
         self._named: list[Message] = []
         self._untied = 0
+        self._doubtful: list[int] = []
 
     def untied(self, place: int, difference: Difference) -> None:
         """The sum of a column is not that of the rows it is about."""
@@ -35,6 +36,10 @@ class SheetRemarks:
                 )
             )  # fmt: skip
 
+    def doubtful(self, place: int) -> None:
+        """A row was left out that may be a unit's."""
+        self._doubtful.append(self._sheet.number(place))
+
     def all(self) -> list[Message]:
         """The remarks in the order of the rows, then how many more there are."""
         said = list(self._named)
@@ -43,4 +48,8 @@ class SheetRemarks:
                 message(counted("工作表“{sheet}”只列出前 {shown} 处合计与明细不符，另有 {count} 处也不符"),
                         sheet=self._sheet.name, shown=MOST_NAMED, count=self._untied - MOST_NAMED)
             )  # fmt: skip
+        if self._doubtful:
+            only = counted("工作表“{sheet}”有 {count} 行只写了名称，没有读（如第 {row} 行）。若是单位请填单位编码")
+            count, row = len(self._doubtful), self._doubtful[0]
+            said.append(message(only, sheet=self._sheet.name, count=count, row=row))
         return said

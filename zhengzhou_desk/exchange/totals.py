@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -49,8 +49,8 @@ class Totals:
 
     def __init__(self, columns: Mapping[str, Column]) -> None:
         self._columns = columns
-        self._all: Counter[str] = Counter()
-        self._boundary: Counter[str] = Counter()
+        self._all: defaultdict[str, int] = defaultdict(int)
+        self._boundary = self._all.copy()
         self._rows = self._rows_since = 0
         self._above: dict[int, list[_Above]] = {}
         # By the place of a sum row what differs; nothing where it ties.
@@ -92,7 +92,7 @@ class Totals:
         self._resolve(WHOLE)
 
     def _begin(self) -> None:
-        self._boundary = Counter(self._all)
+        self._boundary = self._all.copy()
         self._rows_since = 0
 
     def _wait(self, place: int, given: Mapping[str, int], level: int) -> None:

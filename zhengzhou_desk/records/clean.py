@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -22,6 +23,8 @@ _RADICALS = dict(
     )
 )
 _SPACES = re.compile(r"\s+")
+# A longer text is no word that comes again.
+_LONGEST_KNOWN = 200
 _BRACKETS = str.maketrans("（）【】［］〔〕﹝﹞", "()[][][][]")
 
 
@@ -43,6 +46,16 @@ def _common(found: re.Match[str]) -> str:
 def folded(text: str) -> str:
     """`text` in half-width form (NFKC) and cleaned: for codes, digits and look-ups."""
     return clean(text if text.isascii() else unicodedata.normalize("NFKC", text))
+
+
+def compact(text: str) -> str:
+    """The same without any spaces: for headings and words of a sheet, most of which come again and again."""
+    return _compact(text) if len(text) <= _LONGEST_KNOWN else folded(text).replace(" ", "")
+
+
+@functools.lru_cache(2**15)
+def _compact(text: str) -> str:
+    return folded(text).replace(" ", "")
 
 
 def name_key(name: str) -> str:

@@ -144,11 +144,11 @@ class PlanModel(QAbstractTableModel):
             return self._shown(row, column)
         look = theme.colours()
         if role == _ROLE.DecorationRole and column == _VERDICT:
-            if isinstance(row, LeftOutRow) and row.is_untied:
+            if isinstance(row, LeftOutRow) and row.is_doubtful:
                 return icons.icon("warning", look.warning)
             return icons.icon(SIGNS[row.verdict], verdict_colour(row.verdict))
         if role == _ROLE.ForegroundRole and row.verdict in (SAME, LEFT_OUT):
-            return QColor(look.warning if isinstance(row, LeftOutRow) and row.is_untied else look.quiet)
+            return QColor(look.warning if isinstance(row, LeftOutRow) and row.is_doubtful else look.quiet)
         return _side(column) if role == _ROLE.TextAlignmentRole else None
 
     def _shown(self, row: PlannedRow | LeftOutRow, column: int) -> str:

@@ -1,0 +1,125 @@
+"""Reading one sheet of an import: what is the same for all its rows, and which of these are no data."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from zhengzhou_desk.common.messages import Message, counted, message
+from zhengzhou_desk.exchange.column_reader import ColumnReader, rounded_codes
+from zhengzhou_desk.exchange.headers import UNIT_USCC, Layout
+from zhengzhou_desk.exchange.left_out import GROUP, MAY_BE_A_UNIT, SUBTOTAL, SUM, LeftOutRow, RowSorter, level
+from zhengzhou_desk.exchange.sheet_remarks import SheetRemarks
+from zhengzhou_desk.exchange.totals import Totals
+from zhengzhou_desk.records.kinds import Code, Money, Score, Whole, Year
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zhengzhou_desk.common.messages import Translatable
+    from zhengzhou_desk.exchange.sheet import Cell
+    from zhengzhou_desk.exchange.unit_names import UnitNames
+    from zhengzhou_desk.records.columns import Column
+    from zhengzhou_desk.records.kinds import Value
+
+# How many zeros at the ends of all long numbers of a column may be chance: of order numbers, of credit codes.
+_ZEROS, _ZEROS_OF_CREDIT_CODES = 5, 2
+_TIES = message("与明细相符")
+
+
+class SheetReader:
+    """One sheet, with what is the same for all its rows."""
+
+    def __init__(self, layout: Layout, year: int | None, units: UnitNames) -> None:
+        self.layout, self.sheet, self.cls = layout, layout.sheet, layout.cls
+        fields = {column.name: column for column in self.cls.table.columns}
+        self.columns = [ColumnReader(match, fields.get(match.field)) for match in layout.matches]
+        self.fields = {column.match.field for column in self.columns if column.column is not None}
+        self.places = [match.place for match in layout.matches]
+        self.unit_columns = [(column, column.match.place) for column in self.columns if column.holds_units]
+        self.width = len(layout.headings())
+        self.required = [column for column in self.cls.table.columns if column.required]
+        self._year = year or layout.year
+        self.remarks = SheetRemarks(layout.sheet)
+        self.sorter = RowSorter(layout, units)
+        summed = [reader for reader in self.columns if reader.column is not None and _is_summed(reader.column)]
+        self._summed = [(reader, reader.match.field, reader.match.place) for reader in summed]
+        self.totals = Totals({reader.match.field: reader.column for reader in summed if reader.column is not None})
+        self._personal = frozenset(
+            match.place for match in (*layout.matches, *layout.likely) if layout.is_personal(match.field)
+        )
+        # The rows that are no data: their places, and what they are.
+        self.left_out: list[tuple[int, str]] = []
+        self._look_for_rounded()
+
+    def _look_for_rounded(self) -> None:
+        for reader in self.columns:
+            if reader.match.field == UNIT_USCC or (reader.column is not None and isinstance(reader.column.kind, Code)):
+                by_chance = _ZEROS_OF_CREDIT_CODES if reader.match.field in (UNIT_USCC, "uscc") else _ZEROS
+                place = reader.match.place
+                cells = (row[place] for row in self.sheet.rows[self.layout.below + 1 :] if place < len(row))
+                reader.rounded = rounded_codes(cells, by_chance)
+
+    @functools.cached_property
+    def year(self) -> Value:
+        """The year of rows that do not say theirs. Refused where it is out of range and such a row comes."""
+        return Year().parse(self._year) if self._year is not None else None
+
+    def read(self, cells: Sequence[Cell]) -> list[Cell]:
+        """The cells of the columns that are read."""
+        width = len(cells)
+        return [cells[place] if place < width else None for place in self.places]
+
+    def _amounts(self, cells: Sequence[Cell]) -> dict[str, int]:
+        """What a row says in the columns that can be summed up."""
+        found = {}
+        for reader, name, place in self._summed:
+            value = reader.said(cells[place]) if place < len(cells) and cells[place] is not None else None
+            if isinstance(value, int):
+                found[name] = value
+        return found
+
+    def leave_out(self, place: int, sort: str) -> None:
+        """A row is no data; what it sums up is compared with the rows that it is about."""
+        self.left_out.append((place, sort))
+        cells = self.sheet.rows[place]
+        given = self._amounts(cells) if sort in (SUM, SUBTOTAL, GROUP) else {}
+        if sort == GROUP:
+            self.totals.group(place, given, level(cells))
+        elif given:
+            self.totals.sum_row(place, given, partial=sort == SUBTOTAL)
+
+    def all_left_out(self) -> list[LeftOutRow]:
+        """The rows that are no data, with what their sums were found to be."""
+        self.totals.end()
+        found = []
+        for place, sort in self.left_out:
+            about: tuple[Translatable, ...] = ()
+            if place in self.totals.found:
+                differs = self.totals.found[place]
+                about = tuple(differs) or (_TIES,)
+                for each in differs:
+                    self.remarks.untied(place, each)
+            if self.sorter.may_be_a_unit(self.sheet.rows[place], sort):
+                about = (*about, MAY_BE_A_UNIT)
+                self.remarks.doubtful(place)
+            found.append(
+                LeftOutRow(
+                    self.sheet.name, self.sheet.number(place), self.sheet.rows[place], sort, about, self._personal
+                )
+            )
+        return found
+
+    def struck(self) -> list[Message]:
+        """Says how many cells of a column hold a stroke or a word for nothing."""
+        return [
+            message(
+                counted("工作表“{sheet}”的“{column}”有 {count} 格写的是“-”“无”一类的记号，按空白读"),
+                sheet=self.sheet.name, column=column.called, count=column.struck,
+            )
+            for column in self.columns if column.struck
+        ]  # fmt: skip
+
+
+def _is_summed(column: Column) -> bool:
+    return isinstance(column.kind, Money | Whole) and not isinstance(column.kind, Year | Score)
