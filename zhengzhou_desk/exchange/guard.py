@@ -12,6 +12,7 @@ from zhengzhou_desk.exchange import markup, xlsb_records
 from zhengzhou_desk.exchange.limits import (
     LARGEST_FILE,
     LARGEST_UNPACKED,
+    MOST_CELLS,
     MOST_PARTS,
     CellBudget,
     broken_file,
@@ -154,12 +155,19 @@ class _PackedFile:
                 raise broken_file(self._path)
             part = _part(targets.get(relation, ""))
             if part in self._parts and part not in by_part:
-                sheet = reader(self._path)
-                self._read(part, sheet.read)
-                by_part[part] = sheet.marks
+                by_part[part] = self._marks(part, reader(self._path))
             if part in by_part:
                 found[name] = by_part[part]
         return found
+
+    def _marks(self, part: str, sheet: markup.WorksheetPart | xlsb_records.WorksheetRecords) -> SheetMarks:
+        self._read(part, sheet.read)
+        if sheet.marks.cells > MOST_CELLS and isinstance(sheet, markup.WorksheetPart):
+            # Most of them may be styled only.
+            valued = markup.ValuedCells(self._path)
+            self._read(part, valued.read)
+            sheet.marks.cells = max(valued.cells, sheet.repeated)
+        return sheet.marks
 
     def content(self) -> dict[str, SheetMarks]:
         """The marks of each table of an .ods."""

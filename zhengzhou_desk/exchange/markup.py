@@ -16,6 +16,7 @@ from zhengzhou_desk.exchange.limits import (
     MOST_CELLS,
     MOST_COLUMNS,
     MOST_ROWS,
+    MOST_STYLED,
     broken_file,
     too_far,
     too_large,
@@ -85,7 +86,7 @@ class _PartReader:
                 if b"\0" in piece[:4] or piece.startswith((b"\xff\xfe", b"\xfe\xff")):
                     self._unread("UTF-16")
                 self.parser.Parse(piece)
-                self.look()
+                self.look(piece)
             self.parser.Parse(b"", True)  # noqa: FBT003 - expat takes it by position
         except (Refused, MemoryError):
             raise
@@ -93,7 +94,7 @@ class _PartReader:
             raise broken_file(self.path) from None
         return taken
 
-    def look(self) -> None:
+    def look(self, piece: bytes) -> None:
         """A look at what has been counted, after each piece."""
 
     def _declared(self, *_: object) -> None:
@@ -178,7 +179,10 @@ class RelationsPart(_PartReader):
 
 
 class WorksheetPart(_PartReader):
-    """One worksheet of an .xlsx: its cells are counted, its hidden rows and columns and open formulas marked."""
+    """One worksheet of an .xlsx: its cells are counted, its hidden rows and columns and open formulas marked.
+
+    Cells that are only styled are counted with the others, since looking into each takes long: see `ValuedCells`.
+    """
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
@@ -187,14 +191,16 @@ class WorksheetPart(_PartReader):
             "sheetData": self._begin, "c": self._cell, "row": self._row, "f": self._formula,
             "col": self._hidden_column, "mergeCell": self._merge,
         }  # fmt: skip
-        self._count = self._counted = self._merged = self._filled = 0
+        self._count = self._counted = self._values = self._merged = self._filled = 0
         self._columns: dict[str, int] = {}
         self._row_number, self._row_text, self._cut = 0, "0", -1
         self._first, self._last = MOST_ROWS, 0
         self._column = -1
         self._attributes: _Attributes = []
-        # Of the cell being followed: its place and type, what it says, where its formula's results go.
+        # Of the cell being followed: its place and type, what it says, where its formula's results go, and whether it
+        # stands where no table reaches.
         self._at_cell, self._kind = (0, 0), ""
+        self._is_outside = False
         self._said: list[str] = []
         self._open: Range = (0, 0, 0, 0)
         self._depth, self._valued, self._in_value, self._has_formula = 0, False, False, False
@@ -209,9 +215,15 @@ class WorksheetPart(_PartReader):
         )
         return taken
 
-    def look(self) -> None:
+    @property
+    def repeated(self) -> int:
+        """The cells to which a merged value or a formula is written."""
+        return max(self._merged, self._filled)
+
+    def look(self, piece: bytes) -> None:
         """Refuses a sheet that holds, merges or repeats more cells than are allowed."""
-        if max(self._count, self._merged, self._filled) > MOST_CELLS:
+        self._values += piece.count(b"<v>")
+        if self._count > MOST_STYLED or max(self._values, self.repeated) > MOST_CELLS:
             raise too_many_cells(self.path)
 
     def _begin(self, _: _Attributes) -> None:
@@ -254,34 +266,38 @@ class WorksheetPart(_PartReader):
     def _cell(self, attributes: _Attributes) -> None:
         """A cell in a column not seen before, or one with an error.
 
-        Also one whose place names another row than it stands in, or none.
+        Also one whose place names another row than it stands in, or none; and one far outside, which is nothing as
+        long as it is only styled.
         """
-        self._count += 1
-        place = _given(attributes).get("r") or f"{letters(self._at() + 1)}{self._row_text}"
+        place = _given(attributes).get("r") or f"{letters(self._at() + 1)}{self._row_number}"
         name = place.rstrip(_DIGITS)
         if not _LETTERS.fullmatch(name.upper()):
             raise broken_file(self.path)
-        column = column_number(name.upper())
-        if column >= MOST_COLUMNS:
-            raise too_far(self.path)
-        self._columns[name] = self._column = column
+        self._column = column = column_number(name.upper())
         self._attributes = attributes
         row = int(place[len(name) :])
         if row != self._row_number:
             self._to_row(row)
+        if column >= MOST_COLUMNS or row > MOST_ROWS:
+            self._follow(row - 1, column)
+            self._is_outside = True
+            return
+        self._count += 1
+        self._columns[name] = column
         if _given(attributes).get("t") == "e":
             self._follow(row - 1, column)
 
     def _at(self) -> int:
         """The column of the cell that began last."""
         place = _given(self._attributes).get("r")
-        return self._columns[place.rstrip(_DIGITS)] if place else self._column
+        return column_number(place.rstrip(_DIGITS).upper()) if place else self._column
 
     def _to_row(self, number: int) -> None:
-        if not 0 < number <= MOST_ROWS:
+        if number <= 0:
             raise too_far(self.path)
         self._end_row()
-        self._row_number, self._row_text = number, str(number)
+        # In a row far outside each cell is looked into.
+        self._row_number, self._row_text = number, str(number) if number <= MOST_ROWS else "-"
         self._cut = -len(self._row_text)
 
     def _end_row(self) -> None:
@@ -311,6 +327,7 @@ class WorksheetPart(_PartReader):
             self._at_cell = (row, column)
             self._said = []
             self._depth, self._valued, self._in_value, self._has_formula = 0, False, False, False
+            self._is_outside = False
             self.parser.StartElementHandler = self._start_inside
             self.parser.EndElementHandler = self._end_inside
             self.parser.CharacterDataHandler = self._text_inside
@@ -321,7 +338,9 @@ class WorksheetPart(_PartReader):
         # An empty text is a result as well; so is a text that stands in the cell itself.
         self._valued |= local(name) == "is" or (self._in_value and self._kind == "str")
         if local(name) == "f" and not self._has_formula:
-            self._formula(attributes)
+            self._has_formula = True
+            if not self._is_outside:
+                self._formula(attributes)
 
     def _text_inside(self, text: str) -> None:
         if self._in_value:
@@ -338,6 +357,8 @@ class WorksheetPart(_PartReader):
         # Elsewhere than in a cell, formulas are rules of formats and the like.
         if local(name) != "c":
             return
+        if self._is_outside and (said or self._valued or self._has_formula):
+            raise too_far(self.path)
         if self._kind == "e" and said:
             self._error(said)
         elif self._has_formula and not self._valued and not said:
@@ -358,20 +379,69 @@ class WorksheetPart(_PartReader):
             self.marks.hidden_columns |= set(range(max(first, 1) - 1, min(last, MOST_COLUMNS)))
 
     def _merge(self, attributes: _Attributes) -> None:
-        top, left, bottom, right = self._range(_given(attributes).get("ref", ""))
-        # A heading's value is written into each cell below it (see child._spread).
-        self._merged += (min(bottom - top, 4) + 1) * (right - left + 1)
+        # What is merged is empty but for its first cell: a title often is to the last column of all.
+        top, left, bottom, right = self._rectangle(_given(attributes).get("ref", ""))
+        right = min(right, MOST_COLUMNS - 1)
+        # A heading's value is written into each cell below it (see sheet_process._spread).
+        self._merged += (min(bottom - top, 4) + 1) * max(right - left + 1, 0)
 
     def _range(self, text: str) -> Range:
-        """A rectangle such as A1:C5. Refuses one that reaches far outside any table."""
+        """The cells that a formula fills. Refuses some that reach far outside any table."""
+        found = self._rectangle(text)
+        if found[2] >= MOST_ROWS or found[3] >= MOST_COLUMNS:
+            raise too_far(self.path)
+        return found
+
+    def _rectangle(self, text: str) -> Range:
+        """A rectangle such as A1:C5."""
         first, _, last = text.replace("$", "").upper().partition(":")
         ends = _PLACE.fullmatch(first), _PLACE.fullmatch(last or first)
         if not ends[0] or not ends[1]:
             raise broken_file(self.path)
-        found = (int(ends[0][2]) - 1, column_number(ends[0][1]), int(ends[1][2]) - 1, column_number(ends[1][1]))
-        if found[2] >= MOST_ROWS or found[3] >= MOST_COLUMNS:
-            raise too_far(self.path)
-        return found
+        return int(ends[0][2]) - 1, column_number(ends[0][1]), int(ends[1][2]) - 1, column_number(ends[1][1])
+
+
+class ValuedCells(_PartReader):
+    """How many cells the values of a worksheet take, for one whose styled cells alone would be too many."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self._cell: _Attributes | None = None
+        self._place, self._row, self._count = "", 0, 0
+        self._top, self._bottom, self._right = MOST_ROWS, 0, 0
+        self.actions = {"c": self._begin, "row": self._to_row, **dict.fromkeys(("v", "is", "f"), self._value)}
+
+    @property
+    def cells(self) -> int:
+        """The rectangle of the values."""
+        return max(self._count, (self._bottom - self._top + 1) * self._right if self._count else 0)
+
+    def look(self, piece: bytes) -> None:  # noqa: ARG002 - as in every part
+        """Refuses a sheet with more values than are allowed."""
+        if self._count > MOST_CELLS:
+            raise too_many_cells(self.path)
+
+    def _to_row(self, attributes: _Attributes) -> None:
+        self._row = int(_given(attributes).get("r", self._row + 1))
+        self._place = f"@{self._row}"
+
+    def _begin(self, attributes: _Attributes) -> None:
+        self._cell = attributes
+        if attributes and attributes[0] == "r":
+            self._place = attributes[1]
+        else:
+            after = f"{letters(column_number(self._place.rstrip(_DIGITS).upper()) + 1)}{self._row}"
+            self._place = _given(attributes).get("r") or after
+
+    def _value(self, _: _Attributes) -> None:
+        if self._cell is None:
+            return
+        self._cell = None
+        self._count += 1
+        name = self._place.rstrip(_DIGITS)
+        row = int(self._place[len(name) :])
+        self._top, self._bottom = min(self._top, row), max(self._bottom, row)
+        self._right = max(self._right, column_number(name.upper()) + 1)
 
 
 class OdsContentPart(_PartReader):
@@ -393,7 +463,7 @@ class OdsContentPart(_PartReader):
         self._next, self._row_at, self._repeated = 0, 0, 1
         self._column = self._width = self._count = 0
 
-    def look(self) -> None:
+    def look(self, piece: bytes) -> None:  # noqa: ARG002 - as in every part
         """Refuses a table that holds more cells than are allowed."""
         if self._count > MOST_CELLS:
             raise too_many_cells(self.path)

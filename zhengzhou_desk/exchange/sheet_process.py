@@ -127,8 +127,10 @@ def _spread(grid: list[list[Cell]], top: int, left: int, bottom: int, right: int
     if not 0 <= top < min(len(grid), 20) or left >= len(grid[top]):
         return
     value = grid[top][left]
+    # A title is often merged to the last column of all: it is told as far as the table goes.
+    right = min(right, max(map(len, grid)) - 1)
     for row in grid[top : min(bottom + 1, top + 5)]:
-        row.extend([None] * (min(right, MOST_COLUMNS) + 1 - len(row)))
+        row.extend([None] * (right + 1 - len(row)))
         for column in range(left, right + 1):
             if row[column] is None:
                 row[column] = value
