@@ -26,9 +26,13 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.exchange.markup import SheetMarks
 
-XLSX, XLSB, ODS, XLS, HTML, TEXT = "xlsx", "xlsb", "ods", "xls", "html", "text"
+XLSX, XLSB, ODS, XLS = "xlsx", "xlsb", "ods", "xls"
+HTML, MHTML, XML, TEXT = "html", "mhtml", "xml", "text"
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# By their first lines these say what they are.
+_MHTML = re.compile(rb"\A\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?content-type:\s*multipart/", re.IGNORECASE)
+_SPREADSHEET_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # Parts that the library reads beside the sheets themselves.
 _SHARED = re.compile(r"xl/[^/]+\.xml|xl/_rels/[^/]+\.rels")
@@ -57,7 +61,11 @@ def kind_of(path: Path) -> str:
         (b"%PDF", b"\x89PNG", b"\xff\xd8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"SQLite format 3", b"MZ", b"\x7fELF")
     ):
         raise Refused("{path} 不是电子表格。请选择 .xlsx、.xls、.ods 或 .csv 文件", path=path)
+    if _MHTML.match(head):
+        return MHTML
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if _SPREADSHEET_XML in head.replace(b"\0", b"") and b"<" in start[:4]:
+        return XML
     if start.startswith(b"<") and re.search(rb"<(html|table|!doctype html|meta|body|style)", start):
         return HTML
     return TEXT

@@ -60,7 +60,7 @@ class SheetMarks:
     cells: int = 0
 
 
-class _PartReader:
+class PartReader:
     """Reads one part: `actions`, by local name, are called for each element that starts."""
 
     def __init__(self, path: Path) -> None:
@@ -139,17 +139,17 @@ def _nothing(_: _Attributes) -> None:
     """The action of an element that does not matter."""
 
 
-def _given(attributes: _Attributes) -> dict[str, str]:
+def attribute_map(attributes: _Attributes) -> dict[str, str]:
     """Attributes by their local names."""
     return {local(name): value for name, value in zip(attributes[::2], attributes[1::2], strict=True)}
 
 
 def well_formed(stream: IO[bytes], left: int, path: Path) -> int:
     """Reads a part of which only the form is of interest; returns its size."""
-    return _PartReader(path).read(stream, left)
+    return PartReader(path).read(stream, left)
 
 
-class WorkbookPart(_PartReader):
+class WorkbookPart(PartReader):
     """The sheets that a workbook names, each by the id of the relation that leads to its part."""
 
     def __init__(self, path: Path) -> None:
@@ -158,11 +158,11 @@ class WorkbookPart(_PartReader):
         self.actions = {"sheet": self._sheet}
 
     def _sheet(self, attributes: _Attributes) -> None:
-        given = _given(attributes)
+        given = attribute_map(attributes)
         self.sheets.append((given.get("name", ""), given.get("id", "")))
 
 
-class RelationsPart(_PartReader):
+class RelationsPart(PartReader):
     """What the ids of a part's relations lead to; `documents` are those that lead to the document itself."""
 
     def __init__(self, path: Path) -> None:
@@ -172,13 +172,13 @@ class RelationsPart(_PartReader):
         self.actions = {"Relationship": self._relation}
 
     def _relation(self, attributes: _Attributes) -> None:
-        given = _given(attributes)
+        given = attribute_map(attributes)
         self.targets[given.get("Id", "")] = given.get("Target", "")
         if given.get("Type", "").endswith("/officeDocument"):
             self.documents.append(given.get("Target", ""))
 
 
-class WorksheetPart(_PartReader):
+class WorksheetPart(PartReader):
     """One worksheet of an .xlsx: its cells are counted, its hidden rows and columns and open formulas marked.
 
     Cells that are only styled are counted with the others, since looking into each takes long: see `ValuedCells`.
@@ -232,7 +232,7 @@ class WorksheetPart(_PartReader):
         self.parser.ProcessingInstructionHandler = lambda *_: self._unread("<? ?>")
 
     def _row(self, attributes: _Attributes) -> None:
-        given = _given(attributes)
+        given = attribute_map(attributes)
         number = self._row_number + 1
         if "r" in given:
             number = int(given["r"])
@@ -269,7 +269,7 @@ class WorksheetPart(_PartReader):
         Also one whose place names another row than it stands in, or none; and one far outside, which is nothing as
         long as it is only styled.
         """
-        place = _given(attributes).get("r") or f"{letters(self._at() + 1)}{self._row_number}"
+        place = attribute_map(attributes).get("r") or f"{letters(self._at() + 1)}{self._row_number}"
         name = place.rstrip(_DIGITS)
         if not _LETTERS.fullmatch(name.upper()):
             raise broken_file(self.path)
@@ -284,12 +284,12 @@ class WorksheetPart(_PartReader):
             return
         self._count += 1
         self._columns[name] = column
-        if _given(attributes).get("t") == "e":
+        if attribute_map(attributes).get("t") == "e":
             self._follow(row - 1, column)
 
     def _at(self) -> int:
         """The column of the cell that began last."""
-        place = _given(self._attributes).get("r")
+        place = attribute_map(self._attributes).get("r")
         return column_number(place.rstrip(_DIGITS).upper()) if place else self._column
 
     def _to_row(self, number: int) -> None:
@@ -311,7 +311,7 @@ class WorksheetPart(_PartReader):
 
     def _formula(self, attributes: _Attributes) -> None:
         """A formula: whether its cell has a value is known at the cell's end."""
-        given = _given(attributes)
+        given = attribute_map(attributes)
         row, column = self._row_number - 1, self._at()
         self._open = (row, column, row, column)
         if given.get("t") in ("array", "dataTable") and "ref" in given:
@@ -323,7 +323,7 @@ class WorksheetPart(_PartReader):
     def _follow(self, row: int, column: int) -> None:
         """Follows the content of the cell that has begun until it ends."""
         if self.parser.EndElementHandler is None:
-            self._kind = _given(self._attributes).get("t", "")
+            self._kind = attribute_map(self._attributes).get("t", "")
             self._at_cell = (row, column)
             self._said = []
             self._depth, self._valued, self._in_value, self._has_formula = 0, False, False, False
@@ -373,14 +373,14 @@ class WorksheetPart(_PartReader):
         self.marks.errors[self._at_cell] = said
 
     def _hidden_column(self, attributes: _Attributes) -> None:
-        given = _given(attributes)
+        given = attribute_map(attributes)
         if given.get("hidden", "0") not in _SHOWN:
             first, last = int(given.get("min", "1")), int(given.get("max", "0"))
             self.marks.hidden_columns |= set(range(max(first, 1) - 1, min(last, MOST_COLUMNS)))
 
     def _merge(self, attributes: _Attributes) -> None:
         # What is merged is empty but for its first cell: a title often is to the last column of all.
-        top, left, bottom, right = self._rectangle(_given(attributes).get("ref", ""))
+        top, left, bottom, right = self._rectangle(attribute_map(attributes).get("ref", ""))
         right = min(right, MOST_COLUMNS - 1)
         # A heading's value is written into each cell below it (see sheet_process._spread).
         self._merged += (min(bottom - top, 4) + 1) * max(right - left + 1, 0)
@@ -401,7 +401,7 @@ class WorksheetPart(_PartReader):
         return int(ends[0][2]) - 1, column_number(ends[0][1]), int(ends[1][2]) - 1, column_number(ends[1][1])
 
 
-class ValuedCells(_PartReader):
+class ValuedCells(PartReader):
     """How many cells the values of a worksheet take, for one whose styled cells alone would be too many."""
 
     def __init__(self, path: Path) -> None:
@@ -422,7 +422,7 @@ class ValuedCells(_PartReader):
             raise too_many_cells(self.path)
 
     def _to_row(self, attributes: _Attributes) -> None:
-        self._row = int(_given(attributes).get("r", self._row + 1))
+        self._row = int(attribute_map(attributes).get("r", self._row + 1))
         self._place = f"@{self._row}"
 
     def _begin(self, attributes: _Attributes) -> None:
@@ -431,7 +431,7 @@ class ValuedCells(_PartReader):
             self._place = attributes[1]
         else:
             after = f"{letters(column_number(self._place.rstrip(_DIGITS).upper()) + 1)}{self._row}"
-            self._place = _given(attributes).get("r") or after
+            self._place = attribute_map(attributes).get("r") or after
 
     def _value(self, _: _Attributes) -> None:
         if self._cell is None:
@@ -444,7 +444,7 @@ class ValuedCells(_PartReader):
         self._right = max(self._right, column_number(name.upper()) + 1)
 
 
-class OdsContentPart(_PartReader):
+class OdsContentPart(PartReader):
     """The content of an .ods: blank rows are said by a count; one that repeats a filled row a million times is a bomb.
 
     Trailing blanks up to the sheet's end are ordinary, so only what precedes a value counts.
@@ -469,7 +469,7 @@ class OdsContentPart(_PartReader):
             raise too_many_cells(self.path)
 
     def _table(self, attributes: _Attributes) -> None:
-        name = _given(attributes).get("name", "")
+        name = attribute_map(attributes).get("name", "")
         if name in self.marks:
             raise broken_file(self.path)
         self._now = self.marks[name] = SheetMarks()
@@ -482,7 +482,7 @@ class OdsContentPart(_PartReader):
 
     def _cell(self, attributes: _Attributes) -> None:
         self._count += 1
-        given = _given(attributes)
+        given = attribute_map(attributes)
         left = self._column
         self._column += self._times(attributes, "number-columns-repeated")
         valued = "value-type" in given
@@ -496,4 +496,4 @@ class OdsContentPart(_PartReader):
             self._now.not_computed.append((self._row_at, left, self._next - 1, self._column - 1))
 
     def _times(self, attributes: _Attributes, name: str) -> int:
-        return max(int(_given(attributes).get(name, "1")), 1)
+        return max(int(attribute_map(attributes).get(name, "1")), 1)

@@ -49,12 +49,19 @@ def main(arguments: list[str]) -> int:
 def read(path: Path) -> tuple[Sheet, ...]:
     """The sheets of a file. Only ever called in the child: a legal file can abort the reading library."""
     kind = guard.kind_of(path)
-    if kind in (guard.TEXT, guard.HTML):
-        from zhengzhou_desk.exchange import plain_text
-
-        return (plain_text.read_text(path),) if kind == guard.TEXT else plain_text.read_html(path)
+    if kind in (guard.TEXT, guard.HTML, guard.MHTML, guard.XML):
+        return _written_as_text(path, kind)
     marks = guard.examine(path, kind)
     return _by_library(path, kind, marks)
+
+
+def _written_as_text(path: Path, kind: str) -> tuple[Sheet, ...]:
+    from zhengzhou_desk.exchange import mhtml, plain_text, spreadsheet_xml
+
+    if kind == guard.TEXT:
+        return (plain_text.read_text(path),)
+    read = {guard.HTML: plain_text.read_html, guard.MHTML: mhtml.read_mhtml, guard.XML: spreadsheet_xml.read_xml}
+    return read[kind](path)
 
 
 def _by_library(path: Path, kind: str, marks: dict[str, SheetMarks]) -> tuple[Sheet, ...]:
