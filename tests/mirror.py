@@ -40,6 +40,7 @@ ELSEWHERE = {
     "exchange/package_process.py": "exchange/test_package_reading.py",
     "exchange/plan.py": "exchange/test_importing.py",
     "exchange/sheet_remarks.py": "exchange/test_importing.py",
+    "exchange/shown_number.py": "exchange/test_sheets.py",
     "exchange/layout_remarks.py": "exchange/test_importing.py",
     "exchange/sheet_reader.py": "exchange/test_importing.py",
     "exchange/unit_names.py": "exchange/test_importing.py",

@@ -49,7 +49,7 @@ def test_each_value_stands_where_it_stood(tmp_path: Path, encoding: str, named: 
     assert first.rows[3][:4] == (Decimal("0.3"), None, datetime.date(2024, 3, 18), True)
     assert first.rows[3][4] == BrokenCell("#REF!")
     assert isinstance(first.rows[3][5], BrokenCell), "a formula whose result was not stored"
-    assert (first.hidden_rows, first.hidden_columns, first.hidden) == ({4}, {1}, False)
+    assert (set(first.hidden_rows), set(first.hidden_columns), first.hidden) == ({4}, {1}, False)
     assert (second.name, second.rows, second.hidden) == ("空", (), True)
 
 

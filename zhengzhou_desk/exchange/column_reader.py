@@ -11,9 +11,10 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import Message, message
 from zhengzhou_desk.exchange.code_and_name import code_and_name
 from zhengzhou_desk.exchange.headers import UNIT_USCC
-from zhengzhou_desk.exchange.sheet import BrokenCell, Cell
+from zhengzhou_desk.exchange.sheet import BrokenCell, Cell, ShownNumber
+from zhengzhou_desk.exchange.shown_number import ROUNDED, SERIAL, meaning, serial_day
 from zhengzhou_desk.records.clean import clean, compact
-from zhengzhou_desk.records.kinds import Code, DocumentNumber, Kind, Reference, Text, Value, plain
+from zhengzhou_desk.records.kinds import Code, Day, DocumentNumber, Kind, Reference, Text, Value, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,12 +47,16 @@ class ColumnReader:
         # What a sentence calls it.
         self.called: object = match.heading if column is None else column
         self._known: dict[str, Answer] = {}
+        self._is_text = column is not None and isinstance(column.kind, Text)
+        self._is_day = column is not None and isinstance(column.kind, Day)
         self.holds_units = column is not None and (
             isinstance(column.kind, Reference) or (match.field in ("code", "buyer") and isinstance(column.kind, Code))
         )
         # Texts that stand for nothing, and how many cells held one.
         self._strokes: set[str] = set()
         self.struck = 0
+        # What is to be said of the column's cells: how many there are of a sort, and the first of them.
+        self.noted: dict[str, tuple[int, Cell]] = {}
         # Texts that hold a unit's name beside its code: the name.
         self.named: dict[Cell, str] = {}
         # Codes that a spreadsheet has filled up with zeros.
@@ -79,9 +84,23 @@ class ColumnReader:
     def _value(self, column: Column, cell: Cell) -> Value:
         _refuse_without_result(cell)
         kind = column.kind
-        if isinstance(kind, Text):
-            _refuse_lost_digits(cell, is_code=isinstance(kind, Code))
+        if self._is_text:
+            _refuse_lost_digits(cell.number if isinstance(cell, ShownNumber) else cell, is_code=isinstance(kind, Code))
+        elif self._is_day:
+            day = serial_day(cell)
+            if day is not None:
+                self._note(SERIAL, cell)
+                return day
+        if isinstance(cell, ShownNumber):
+            meant, is_rounded = meaning(kind, cell, self.match.scale)
+            if is_rounded:
+                self._note(ROUNDED, cell)
+            return meant
         return self._text(column, cell) if isinstance(cell, str) else kind.parse(cell, self.match.scale)
+
+    def _note(self, what: str, cell: Cell) -> None:
+        count, first = self.noted.get(what, (0, cell))
+        self.noted[what] = (count + 1, first)
 
     def _text(self, column: Column, cell: str) -> Value:
         kind = column.kind
@@ -117,7 +136,8 @@ class ColumnReader:
     def _helper(self, cell: Cell) -> str:
         """What a column says that only helps to find the unit."""
         _refuse_without_result(cell)
-        _refuse_lost_digits(cell, is_code=self.match.field == UNIT_USCC)
+        number = cell.number if isinstance(cell, ShownNumber) else cell
+        _refuse_lost_digits(number, is_code=self.match.field == UNIT_USCC)
         return "" if is_blank(cell) or (isinstance(cell, str) and _STROKES.fullmatch(compact(cell))) else plain(cell)
 
 

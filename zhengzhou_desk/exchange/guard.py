@@ -141,7 +141,10 @@ class _PackedFile:
             raise broken_file(self._path)
         self._read(_WORKBOOK, book.read)
         self._read(_RELATIONS, relations.read)
-        return self._sheets(book.sheets, relations.targets, markup.WorksheetPart)
+        styles = markup.StylesPart(self._path)
+        if relations.styles:
+            self._read(_part(relations.styles), styles.read)
+        return self._sheets(book.sheets, relations.targets, lambda path: markup.WorksheetPart(path, styles.telling))
 
     def binary_worksheets(self) -> dict[str, SheetMarks]:
         """The same of an .xlsb, whose parts are records."""
@@ -154,7 +157,7 @@ class _PackedFile:
         self,
         sheets: Sequence[tuple[str, str]],
         targets: Mapping[str, str],
-        reader: type[markup.WorksheetPart | xlsb_records.WorksheetRecords],
+        reader: Callable[[Path], markup.WorksheetPart | xlsb_records.WorksheetRecords],
     ) -> dict[str, SheetMarks]:
         by_part: dict[str, SheetMarks] = {}
         found: dict[str, SheetMarks] = {}

@@ -40,7 +40,8 @@ _HELPERS: dict[str, tuple[str, ...]] = {
     UNIT_USCC: ("统一社会信用代码", "信用代码", "社会信用代码", "单位统一社会信用代码"),
 }
 _UNIT_WORDS = re.compile(r"[（(\[【]?(?:金额)?单位[:：]?(万?元)[）)\]】]?")
-_SUFFIX = re.compile(r"[（(](万元|元|%|％|选填|必填|单位[:：]?万?元)[）)]$")
+_SUFFIX = re.compile(r"[（(]((?:单位[:：]?)?[千百]?万?元|(?:单位[:：]?)?亿元|%|％|选填|必填)[）)]$")
+_LARGE_UNITS = {"千元": 10**3, "百万元": 10**6, "千万元": 10**7, "亿元": 10**8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +232,9 @@ def _scale(heading: str, column: Column | None, above: int) -> int:
     if column is None or not isinstance(column.kind, Money):
         return 1
     text = folded(heading)
+    unit = re.search(r"[（(](?:单位[:：]?)?(千万元|百万元|千元|亿元)[）)]", text)
+    if unit:
+        return _LARGE_UNITS[unit[1]]
     if "万元" in text:
         return WAN
     return 1 if re.search(r"[（(](单位[:：]?)?元[）)]", text) else above

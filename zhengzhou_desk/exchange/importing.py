@@ -145,7 +145,7 @@ def _sheet(layout: Layout, state: _PlanState) -> list[PlannedRow]:
             continue
         rows.append(row)
     state.left_out += reader.all_left_out()
-    state.remarks += [*reader.remarks.all(), *reader.struck()]
+    state.remarks += [*reader.remarks.all(), *reader.column_remarks()]
     if cls is Unit:
         coming = [row.after for row in rows if isinstance(row.after, Unit) and row.verdict != REFUSED]
         state.units.learn(coming)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from zhengzhou_desk.common.messages import CHINESE, message, sentence
 from zhengzhou_desk.exchange.column_reader import is_blank
 from zhengzhou_desk.exchange.headers import UNIT_NAME, plain_heading
+from zhengzhou_desk.exchange.sheet import ShownNumber
 from zhengzhou_desk.exchange.totals import Difference
 from zhengzhou_desk.records.clean import clean, compact
 from zhengzhou_desk.records.kinds import plain
@@ -219,6 +220,8 @@ class RowSorter:
         """Whether a code or a number says which record the row is."""
         for place in self._keys:
             cell = cells[place] if place < len(cells) else None
+            if isinstance(cell, ShownNumber):
+                cell = cell.number
             if isinstance(cell, Decimal) and cell >= _SMALLEST_CODE:
                 return True
             if isinstance(cell, str) and _KEY.match(cell if cell.isascii() else compact(cell)):

@@ -7,7 +7,9 @@ looks at none either.
 from __future__ import annotations
 
 import re
+from array import array
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 from xml.parsers import expat
 
@@ -22,10 +24,11 @@ from zhengzhou_desk.exchange.limits import (
     too_large,
     too_many_cells,
 )
+from zhengzhou_desk.exchange.number_format import BUILT_IN, is_telling
 from zhengzhou_desk.exchange.sheet import column_number, letters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
     from typing import IO
 
@@ -34,6 +37,7 @@ _DIGITS = "0123456789"
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _SHOWN = ("0", "false")
+_NO_STYLES: Mapping[str, str] = MappingProxyType({})
 # The library that reads the values gives a blank for these, and gives up at any other.
 _KNOWN_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 # Names and values in turn, as expat gives them in order.
@@ -58,6 +62,15 @@ class SheetMarks:
     not_computed: list[Range] = field(default_factory=list)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     cells: int = 0
+    # By column and number format under which a number may look other than it is: the rows of such cells.
+    formats: dict[tuple[int, str], array[int]] = field(default_factory=dict)
+
+    def note_format(self, row: int, column: int, code: str) -> None:
+        """A cell, by its row and column from 0, stands under a format."""
+        rows = self.formats.get((column, code))
+        if rows is None:
+            rows = self.formats[column, code] = array("L")
+        rows.append(row)
 
 
 class PartReader:
@@ -169,6 +182,7 @@ class RelationsPart(PartReader):
         super().__init__(path)
         self.targets: dict[str, str] = {}
         self.documents: list[str] = []
+        self.styles = ""
         self.actions = {"Relationship": self._relation}
 
     def _relation(self, attributes: _Attributes) -> None:
@@ -176,6 +190,38 @@ class RelationsPart(PartReader):
         self.targets[given.get("Id", "")] = given.get("Target", "")
         if given.get("Type", "").endswith("/officeDocument"):
             self.documents.append(given.get("Target", ""))
+        elif given.get("Type", "").endswith("/styles"):
+            self.styles = given.get("Target", "")
+
+
+class StylesPart(PartReader):
+    """The styles of cells under whose number format a number may look other than it is, each with the format."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.telling: dict[str, str] = {}
+        self._codes: dict[str, str] = {str(number): code for number, code in BUILT_IN.items()}
+        self._place = -1
+        leave = dict.fromkeys(("cellStyleXfs", "cellStyles", "dxfs"), self._leave)
+        self.actions = {"numFmt": self._format, "cellXfs": self._begin, "xf": self._style, **leave}
+
+    def _format(self, attributes: _Attributes) -> None:
+        given = attribute_map(attributes)
+        self._codes[given.get("numFmtId", "")] = given.get("formatCode", "")
+
+    def _begin(self, _: _Attributes) -> None:
+        self._place = 0
+
+    def _leave(self, _: _Attributes) -> None:
+        self._place = -1
+
+    def _style(self, attributes: _Attributes) -> None:
+        if self._place < 0:
+            return
+        code = self._codes.get(attribute_map(attributes).get("numFmtId", "0"), "")
+        if is_telling(code):
+            self.telling[str(self._place)] = code
+        self._place += 1
 
 
 class WorksheetPart(PartReader):
@@ -184,9 +230,11 @@ class WorksheetPart(PartReader):
     Cells that are only styled are counted with the others, since looking into each takes long: see `ValuedCells`.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, telling: Mapping[str, str] = _NO_STYLES) -> None:
         super().__init__(path)
         self.marks = SheetMarks()
+        # The styles of `StylesPart`.
+        self._telling = telling
         self.actions = {
             "sheetData": self._begin, "c": self._cell, "row": self._row, "f": self._formula,
             "col": self._hidden_column, "mergeCell": self._merge,
@@ -245,6 +293,7 @@ class WorksheetPart(PartReader):
         """The same with short work for what a sheet has a million of: cells in known columns, and values."""
         named, columns, cell = _ActionsByName(self.actions), self._columns, self.actions["c"]
         known: dict[str, bool] = {}
+        telling = self._telling
 
         def start(name: str, attributes: _Attributes) -> None:
             is_cell = known.get(name)
@@ -255,6 +304,8 @@ class WorksheetPart(PartReader):
                 place = attributes[1]
                 if place[: self._cut] in columns and place.endswith(self._row_text):
                     self._count += 1
+                    if telling and "s" in attributes:
+                        self._note_format(self._row_number, columns[place[: self._cut]], attributes)
                     return
             action = named[name]
             if action is cell or action is _nothing:
@@ -284,8 +335,14 @@ class WorksheetPart(PartReader):
             return
         self._count += 1
         self._columns[name] = column
+        self._note_format(row, column, attributes)
         if attribute_map(attributes).get("t") == "e":
             self._follow(row - 1, column)
+
+    def _note_format(self, row: int, column: int, attributes: _Attributes) -> None:
+        code = self._telling.get(attribute_map(attributes).get("s", ""))
+        if code is not None:
+            self.marks.note_format(row - 1, column, code)
 
     def _at(self) -> int:
         """The column of the cell that began last."""

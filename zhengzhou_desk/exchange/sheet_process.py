@@ -15,14 +15,15 @@ from zhengzhou_desk.exchange import guard
 from zhengzhou_desk.exchange.confined import confine
 from zhengzhou_desk.exchange.limits import MOST_COLUMNS, MOST_ROWS, CellBudget, broken_file, too_far
 from zhengzhou_desk.exchange.markup import SheetMarks
-from zhengzhou_desk.exchange.sheet import NOT_COMPUTED, BrokenCell, Cell, Row, Sheet, text_or_error
+from zhengzhou_desk.exchange.number_format import number_as_shown
+from zhengzhou_desk.exchange.sheet import NOT_COMPUTED, BrokenCell, Cell, Row, Sheet, ShownNumber, text_or_error
 
 # What the copy of a file is called that the child reads: no worksheet can be called so.
 COPY = "[sheet]"
 # Of how many different cells the parent remembers what they are.
 _REMEMBERED = 50_000
 # How a cell travels: None and bool as they are, others as text behind a letter.
-_TEXT, _NUMBER, _DAY, _BROKEN = "s", "n", "d", "b"
+_TEXT, _NUMBER, _DAY, _BROKEN, _SHOWN = "s", "n", "d", "b", "f"
 
 
 def main(arguments: list[str]) -> int:
@@ -98,6 +99,7 @@ def _sheet(name: str, sheet: Any, marks: SheetMarks, *, hidden: bool) -> Sheet:
     before = (None,) * left
     grid = [[*before, *map(_cell, row)] for row in sheet.to_python(skip_empty_area=True)]
     top = _without_result(grid, top, marks)
+    _as_shown(grid, top, marks)
     for (first, column), (last, right) in getattr(sheet, "merged_cell_ranges", None) or ():
         _spread(grid, first - top, column, last - top, right)
     return Sheet(
@@ -127,6 +129,16 @@ def _without_result(grid: list[list[Cell]], top: int, marks: SheetMarks) -> int:
                 if there is None or (isinstance(there, str) and not there.strip()):
                     row[column] = said
     return first
+
+
+def _as_shown(grid: list[list[Cell]], top: int, marks: SheetMarks) -> None:
+    """Puts beside a number what its format makes of it, where that says something else."""
+    for (column, code), rows in marks.formats.items():
+        for place in rows:
+            row = grid[place - top] if 0 <= place - top < len(grid) else []
+            number = row[column] if column < len(row) else None
+            if isinstance(number, Decimal):
+                row[column] = number_as_shown(number, code)
 
 
 def _spread(grid: list[list[Cell]], top: int, left: int, bottom: int, right: int) -> None:
@@ -183,6 +195,8 @@ def _packed_cell(cell: Cell) -> str | bool | None:
         return cell
     if isinstance(cell, Decimal):
         return f"{_NUMBER}{cell:f}"
+    if isinstance(cell, ShownNumber):
+        return f"{_SHOWN}{cell.number:f} {cell.shown}"
     return _DAY + cell.isoformat() if isinstance(cell, datetime.date) else _BROKEN + cell.text
 
 
@@ -215,4 +229,7 @@ def _unpacked_cell(cell: str | bool | None) -> Cell:  # noqa: FBT001
         return text
     if sort == _NUMBER:
         return Decimal(text)
+    if sort == _SHOWN:
+        number, _, said = text.partition(" ")
+        return ShownNumber(Decimal(number), said)
     return datetime.date.fromisoformat(text) if sort == _DAY else BrokenCell(text)

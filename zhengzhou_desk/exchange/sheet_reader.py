@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.messages import Message, counted, message
 from zhengzhou_desk.exchange.column_reader import ColumnReader, rounded_codes
-from zhengzhou_desk.exchange.headers import UNIT_USCC, Layout
+from zhengzhou_desk.exchange.headers import UNIT_USCC, Layout, cell_name
 from zhengzhou_desk.exchange.left_out import GROUP, MAY_BE_A_UNIT, SUBTOTAL, SUM, LeftOutRow, RowSorter, level
+from zhengzhou_desk.exchange.sheet import ShownNumber
 from zhengzhou_desk.exchange.sheet_remarks import SheetRemarks
+from zhengzhou_desk.exchange.shown_number import ROUNDED, serial_day
 from zhengzhou_desk.exchange.totals import Totals
-from zhengzhou_desk.records.kinds import Code, Money, Score, Whole, Year
+from zhengzhou_desk.records.kinds import Code, Money, Score, Whole, Year, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,7 +112,35 @@ class SheetReader:
             )
         return found
 
-    def struck(self) -> list[Message]:
+    def column_remarks(self) -> list[Message]:
+        """What is to be said of columns whose cells do not show what they hold, or hold a mark for nothing."""
+        said = self._struck()
+        for column in self.columns:
+            for what, (count, first) in column.noted.items():
+                cell = self._cell_name(column, first)
+                if what == ROUNDED and isinstance(first, ShownNumber):
+                    text = counted(
+                        "工作表“{sheet}”的“{column}”有 {count} 格显示的是四舍五入后的数"
+                        "（如 {cell} 显示‘{shown}’，格中是 {given}），按格中的数读"
+                    )
+                    about = {"shown": first.shown, "given": plain(first.number)}
+                else:
+                    text = counted(
+                        "工作表“{sheet}”的“{column}”有 {count} 格是日期的序号"
+                        "（如 {cell} 的 {given}），读作日期（{day}）"
+                    )
+                    about = {"given": plain(first), "day": str(serial_day(first))}
+                said.append(message(text, sheet=self.sheet.name, column=column.called, count=count, cell=cell, **about))
+        return said
+
+    def _cell_name(self, column: ColumnReader, cell: Cell) -> str:
+        """Where a cell of a column stands first."""
+        at = column.match.place
+        rows = enumerate(self.sheet.rows)
+        place = next((place for place, row in rows if at < len(row) and row[at] is cell), self.layout.below)
+        return cell_name(self.sheet, place, at)
+
+    def _struck(self) -> list[Message]:
         """Says how many cells of a column hold a stroke or a word for nothing."""
         return [
             message(

@@ -16,6 +16,7 @@ from zhengzhou_desk.exchange.limits import (
     too_far,
 )
 from zhengzhou_desk.exchange.markup import PartReader, attribute_map
+from zhengzhou_desk.exchange.number_format import is_telling, number_as_shown
 from zhengzhou_desk.exchange.plain_text import decoded
 from zhengzhou_desk.exchange.sheet import NOT_COMPUTED, BrokenCell, Cell, Sheet, text_or_error
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _SHOWN = ("", "0")
 _HEADS = 20
+_NAMED_FORMATS = {"Percent": "0.00%", "Fixed": "0.00", "Standard": "#,##0.00", "Currency": "#,##0.00"}
 
 
 def read_xml(path: Path) -> tuple[Sheet, ...]:
@@ -52,9 +54,13 @@ class _Workbook(PartReader):
         self._depth = 0
         self.actions = {
             "Worksheet": self._begin, "Row": self._to_row, "Column": self._to_width, "Cell": self._to_cell,
-            "Data": self._data, "Visible": self._visible, "Comment": self._comment,
+            "Style": self._style, "NumberFormat": self._format, "Data": self._data,
+            "Visible": self._visible, "Comment": self._comment,
         }  # fmt: skip
         self.parser.EndElementHandler = self._end
+        # The number formats of styles, and the style that is being read; the format of the cell.
+        self._formats: dict[str, str] = {}
+        self._style_id = self._code = ""
         self._in_data = self._in_comment = self._in_visible = False
 
     def _begin(self, attributes: list[str]) -> None:
@@ -62,6 +68,15 @@ class _Workbook(PartReader):
         self._rows, self._hidden_rows, self._hidden_columns = {}, set(), set()
         self._is_hidden = False
         self._row = self._wide = -1
+
+    def _style(self, attributes: list[str]) -> None:
+        self._style_id = attribute_map(attributes).get("ID", "")
+
+    def _format(self, attributes: list[str]) -> None:
+        code = attribute_map(attributes).get("Format", "")
+        code = _NAMED_FORMATS.get(code, code)
+        if is_telling(code):
+            self._formats[self._style_id] = code
 
     def _to_width(self, attributes: list[str]) -> None:
         said = attribute_map(attributes)
@@ -84,6 +99,7 @@ class _Workbook(PartReader):
         self._column = int(said["Index"]) - 1 if "Index" in said else self._column + 1
         self._across, self._down = int(said.get("MergeAcross", "0")), int(said.get("MergeDown", "0"))
         self._has_formula = "Formula" in said
+        self._code = self._formats.get(said.get("StyleID", ""), "")
         self._kind, self._text = "", []
 
     def _data(self, attributes: list[str]) -> None:
@@ -137,7 +153,9 @@ class _Workbook(PartReader):
                 number = Decimal(f"{Decimal(text.strip()):.15g}")
             except InvalidOperation:
                 raise broken_file(self.path) from None
-            return Decimal(f"{number:f}") if number.is_finite() else BrokenCell(text[:40])
+            if not number.is_finite():
+                return BrokenCell(text[:40])
+            return number_as_shown(Decimal(f"{number:f}"), self._code) if self._code else Decimal(f"{number:f}")
         if self._kind == "DateTime":
             return datetime.datetime.fromisoformat(text.strip()).date()
         if self._kind == "Boolean":
