@@ -133,3 +133,46 @@ def test_an_import_makes_a_copy_first_and_a_trial_makes_none(own: Path, tmp_path
     (copy,) = folder.glob("*.zzd")
     assert desk("restore", own, copy, folder=tmp_path).returncode == 0
     assert "第三小学" not in desk("check", own, "--json", folder=tmp_path).stdout
+
+
+def test_headings_are_mapped_once_and_known_again(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [["哪年", "谁", "要留多少（万元）", "备注"], [2024, "101003", 9, "不读"]]
+    path = written(tmp_path / "a.xlsx", Sheet1=rows)
+    mapped = ["--map", "哪年=年度", "--map", "谁=单位编码", "--map", "要留多少=预留份额", "--map", "备注="]
+    assert run(["import", str(book), str(path)]) == 2
+    assert "没有认得的表" in capsys.readouterr().err
+    assert run(["import", str(book), str(path), "--dry-run", *mapped]) == 0
+    assert run(["import", str(book), str(path), "--dry-run"]) == 2, "a trial keeps nothing in mind"
+    capsys.readouterr()
+    assert run(["import", str(book), str(path), *mapped]) == 0
+    assert "修改 1 行" in capsys.readouterr().out
+    again = written(tmp_path / "b.xlsx", Sheet1=[rows[0], [2024, "101003", 10, "不读"]])
+    assert run(["import", str(book), str(again)]) == 0
+    assert "修改 1 行" in capsys.readouterr().out
+    # In a sheet of another shape the same headings are proposed, and never taken without a word.
+    other = written(
+        tmp_path / "c.xlsx", 填报=[["年度", "单位编码", "首次填报日期", "要留多少"], [2024, "101003", None, 1]]
+    )
+    assert run(["import", str(book), str(other), "--dry-run"]) == 0
+    assert "“要留多少”像是“预留份额”，需要人来确认" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ("预留份额", "--map 要写成 表头=列名"),
+        ("=预留份额", "--map 要写成 表头=列名"),
+        ("备注=没有的列", "没有叫“没有的列”的列"),
+        ("没有的表头=预留份额", "表头里没有“没有的表头”这一列"),
+    ],
+)
+def test_a_mapping_that_cannot_be_meant_changes_nothing(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], given: str, words: str
+) -> None:
+    before = book.read_bytes()
+    path = written(tmp_path / "a.xlsx", 填报=[["年度", "单位编码", "预留份额", "备注"], [2024, "101003", 9, ""]])
+    assert run(["import", str(book), str(path), "--map", given]) == 2
+    assert words in capsys.readouterr().err
+    assert book.read_bytes() == before

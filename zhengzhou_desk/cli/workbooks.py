@@ -26,15 +26,18 @@ def import_files(arguments: argparse.Namespace, console: Console) -> int:
     """Imports each file whole or not at all; 1 where rows were refused."""
     status = DONE
     answers = []
+    words = dict(arguments.map)
     with opened(arguments.book, console, writable=not arguments.dry_run) as desk:
         for path in arguments.files:
-            plan = imports.plan_file(desk, path, arguments.year)
+            plan = imports.plan_file(desk, path, arguments.year, words=words)
             kept_out = plan.refused and not arguments.skip_refused
             if plan.refused:
                 status = FOUND
             done = not arguments.dry_run and not kept_out
             if done:
                 imports.apply_plan(desk, plan)
+                if words:
+                    imports.remember_words(desk, plan, words)
             answers.append(_plan_json(str(path), plan, console, applied=done))
             if not arguments.json:
                 _print_plan(str(path), plan, console, dry=arguments.dry_run, kept_out=bool(kept_out))

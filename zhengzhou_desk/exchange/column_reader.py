@@ -17,7 +17,7 @@ from zhengzhou_desk.records.clean import clean, compact
 from zhengzhou_desk.records.kinds import Code, Day, DocumentNumber, Kind, Reference, Text, Value, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from zhengzhou_desk.exchange.headers import ColumnMatch
     from zhengzhou_desk.records.columns import Column
@@ -41,12 +41,14 @@ class ColumnReader:
     What a text is read as, or why it is refused, is kept: years, states and codes come again and again.
     """
 
-    def __init__(self, match: ColumnMatch, column: Column | None) -> None:
+    def __init__(self, match: ColumnMatch, column: Column | None, words: Mapping[str, str] | None = None) -> None:
         self.match = match
         self.column = column
         # What a sentence calls it.
         self.called: object = match.heading if column is None else column
         self._known: dict[str, Answer] = {}
+        # What other systems call the answers of a choice.
+        self._words = words or {}
         self._is_text = column is not None and isinstance(column.kind, Text)
         self._is_day = column is not None and isinstance(column.kind, Day)
         self.holds_units = column is not None and (
@@ -107,6 +109,8 @@ class ColumnReader:
         if cell in self.rounded:
             raise Refused("‘{given}’第 15 位以后都是 0，像是电子表格按数字保存时丢失了。请填完整的号码", given=cell)
         column.refuse_mask(cell)
+        if self._words and (code := self._words.get(compact(cell))) is not None:
+            return code
         if self._is_nothing(kind, cell):
             self._strokes.add(cell)
             return None

@@ -19,20 +19,23 @@ from zhengzhou_desk.exchange.sheet_reader import SheetReader
 from zhengzhou_desk.exchange.unit_names import UnitNames
 from zhengzhou_desk.records import (
     WORKBOOK,
+    Account,
     Execution,
     Filing,
+    Purchase,
     Record,
     Spending,
     Unit,
     UnitChange,
     Waiver,
 )
-from zhengzhou_desk.records.clean import name_key
+from zhengzhou_desk.records.clean import folded, name_key
+from zhengzhou_desk.records.filing import CONFIRMED, RETURNED
 from zhengzhou_desk.records.kinds import plain
 from zhengzhou_desk.records.sequence import KnownUnits
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from zhengzhou_desk.exchange.left_out import LeftOutRow
     from zhengzhou_desk.exchange.sheet import Cell, Sheet
@@ -55,6 +58,8 @@ class _PlanState:
     year: int | None
     units: UnitNames
     coming: dict[type[Record], dict[tuple[Value, ...], int]] = field(default_factory=dict)
+    # The names of each enterprise by its credit code.
+    enterprises: dict[str, set[str]] = field(default_factory=dict)
     remarks: list[Message] = field(default_factory=list)
     left_out: list[LeftOutRow] = field(default_factory=list)
     known: KnownUnits = field(default_factory=KnownUnits)
@@ -62,10 +67,33 @@ class _PlanState:
     shortened: bool = False
 
 
-def layouts(sheets: Sequence[Sheet]) -> tuple[Layout, ...]:
-    """How each sheet that holds a table of ours is to be read, in the order of the tables."""
-    found = [made for sheet in sheets if (made := headers.layout(sheet)) is not None]
-    return tuple(sorted(found, key=lambda made: WORKBOOK.index(made.cls)))
+def layouts(
+    sheets: Sequence[Sheet], words: headers.Words | None = None, mappings: Mappings | None = None
+) -> tuple[Layout, ...]:
+    """How each sheet that holds a table of ours is to be read, in the order of the tables.
+
+    `words` are what a person says of headings now, `mappings` what was said of them in earlier imports: a sheet of the
+    same shape is known by these, and headings that stand in another shape are proposed again.
+    """
+    words, mappings = words or {}, mappings or {}
+    remembered: dict[str, dict[str, None]] = {}
+    for choice in mappings.values():
+        for heading, name in choice.items():
+            if name:
+                remembered.setdefault(headers.plain_heading(heading), {})[name] = None
+    found = [headers.layout(sheet, words) or _by_memory(sheet, words, mappings) for sheet in sheets]
+    proposed = [headers.with_proposals(made, remembered, words) for made in found if made is not None]
+    return tuple(sorted(proposed, key=lambda made: WORKBOOK.index(made.cls)))
+
+
+def _by_memory(sheet: Sheet, words: headers.Words, mappings: Mappings) -> Layout | None:
+    """How a sheet was read that is known by its shape alone."""
+    for shape, choice in mappings.items():
+        said = {headers.plain_heading(heading): name for heading, name in choice.items()}
+        made = headers.layout(sheet, {**said, **words})
+        if made is not None and made.fingerprint == shape:
+            return made
+    return None
 
 
 def plan(
@@ -77,23 +105,30 @@ def plan(
     mappings: Mappings | None = None,
     aliases: Mapping[str, str] | None = None,
     carried_lookup: CarriedLookup | None = None,
+    words: headers.Words | None = None,
 ) -> ImportPlan:
     """What importing `sheets` into the book would do; changes nothing. Refuses sheets of which none is a table of ours.
 
     `year` is the year of rows that do not say theirs; `mappings` are a person's choices of columns
-    and `aliases` other names of units (name key → code), both remembered from earlier imports.
+    and `aliases` other names of units (name key → code), both remembered from earlier imports; `words` are what
+    a person says of headings for this import.
     `carried_lookup` answers by the law what a split divides; without one splits are taken as they come.
     A blank cell of a column that is there makes the field blank; a column that is not there leaves it.
     """
     with gc_paused():
         state = _PlanState(tables, year, UnitNames(aliases or {}))
-        return _planned(sheets, state, source, mappings or {}, carried_lookup)
+        found = layouts(sheets, words, mappings)
+        return _planned(sheets, found, state, source, mappings or {}, carried_lookup)
 
 
 def _planned(
-    sheets: Sequence[Sheet], state: _PlanState, source: str, mappings: Mappings, carried_lookup: CarriedLookup | None
+    sheets: Sequence[Sheet],
+    found: Sequence[Layout],
+    state: _PlanState,
+    source: str,
+    mappings: Mappings,
+    carried_lookup: CarriedLookup | None,
 ) -> ImportPlan:
-    found = layouts(sheets)
     if not found:
         raise Refused("{source} 里没有认得的表。表头应有“单位编码”“年度”等列名，见帮助中的工作簿格式", source=source)
     _ignored(sheets, found, state)
@@ -102,7 +137,7 @@ def _planned(
     made: list[Layout] = []
     for layout in found:
         choice = mappings.get(layout.fingerprint)
-        chosen = layout.chosen(choice) if choice is not None else layout
+        chosen = layout.chosen({**choice, **layout.by_hand}) if choice is not None else layout
         made.append(chosen)
         rows += _sheet(chosen, state)
     if carried_lookup is not None:
@@ -126,8 +161,15 @@ def _ignored(sheets: Sequence[Sheet], found: Sequence[Layout], state: _PlanState
 
 def _known_units(state: _PlanState) -> None:
     state.units.learn(state.tables.all(Unit))
+    _know_enterprises(state.tables.all(Account), state)
     state.known.learn(state.tables.all(Unit))
     state.known.learn(state.tables.all(UnitChange))
+
+
+def _know_enterprises(accounts: Iterable[Account], state: _PlanState) -> None:
+    for account in accounts:
+        if account.uscc:
+            state.enterprises.setdefault(account.uscc, set()).add(name_key(account.name or ""))
 
 
 # -- one sheet -----------------------------------------------------------------------------------
@@ -150,6 +192,8 @@ def _sheet(layout: Layout, state: _PlanState) -> list[PlannedRow]:
         coming = [row.after for row in rows if isinstance(row.after, Unit) and row.verdict != REFUSED]
         state.units.learn(coming)
         state.known.learn(coming)
+    if cls is Account:
+        _know_enterprises((row.after for row in rows if isinstance(row.after, Account)), state)
     if cls is UnitChange:
         state.known.learn(row.after for row in rows if row.after is not None and row.verdict == NEW)
         rows = [refused_if_impossible(row, state.known) for row in rows]
@@ -169,6 +213,8 @@ def _read_row(reader: SheetReader, place: int, state: _PlanState) -> PlannedRow 
     sort = reader.sorter.sort(place, cells)
     if sort is not None:
         reader.leave_out(place, sort)
+        return None
+    if reader.is_cancelled(place):
         return None
     read = reader.read(cells)
     return _beyond(reader, place) or _row(reader, place, read, state)
@@ -209,8 +255,12 @@ def _row(reader: SheetReader, place: int, read: Sequence[Cell], state: _PlanStat
         if column.named and at < len(cells):
             _compare_names(reader, number, column, cells[at], values, reasons, state)
     reader.totals.row(values)
+    if cls is Filing and reader.has_review_days:
+        _sort_review_day(values)
+    reasons += reader.order_contradictions(number, helpers, values)
     _complete(reader, number, values, helpers, reasons, state)
-    lost = helpers.get(UNIT_NAME, "") if values.get("unit") is None and cls in _ABOUT_UNITS else ""
+    of_unit = "unit" if cls in _ABOUT_UNITS else "buyer" if cls is Purchase else ""
+    lost = helpers.get(UNIT_NAME, "") if of_unit and values.get(of_unit) is None else ""
     turned_away = PlannedRow(
         sheet.name, number, REFUSED, cls, reasons=_explained(reasons, state), cells=sheet.rows[place], unknown_name=lost
     )
@@ -225,6 +275,15 @@ def _row(reader: SheetReader, place: int, read: Sequence[Cell], state: _PlanStat
     planned = PlannedRow(sheet.name, number, verdict, cls, before, after, cells=sheet.rows[place])
     # Changes are looked at once all of a sheet are known: one may contradict another.
     return planned if cls is UnitChange else refused_if_impossible(planned, state.known)
+
+
+def _sort_review_day(values: dict[str, Value]) -> None:
+    """The day of a review is that of the confirmation, or of the return; of one that is still to come it is none."""
+    state, day = values.get("state"), values.get("confirmed")
+    if state == RETURNED and values.get("returned") is None:
+        values["returned"] = day
+    if state != CONFIRMED and "state" in values:
+        values["confirmed"] = None
 
 
 def _compare_names(
@@ -303,6 +362,8 @@ def _complete(
                 code=values["unit"],
             )
         )
+    elif cls is Purchase and values.get("buyer") is None and "buyer" not in failed:
+        _find_buyer(reader, number, values, helpers, reasons, state)
     elif key is None and cls.table.unit == "unit" and values.get("unit") is None and helpers.get(UNIT_NAME):
         values["unit"] = state.units.only(helpers[UNIT_NAME])
     for column in reader.required:
@@ -313,6 +374,29 @@ def _complete(
                 continue
             hint = message("，可用 --year 指明") if column.name == "year" else ""
             reasons.append(message("第 {row} 行“{column}”不能空着{hint}", row=number, column=column, hint=hint))
+
+
+def _find_buyer(
+    reader: SheetReader,
+    number: int,
+    values: dict[str, Value],
+    helpers: Mapping[str, str],
+    reasons: list[Message],
+    state: _PlanState,
+) -> None:
+    """The buyer of an order that says no code: a unit or an enterprise by its name or its credit code."""
+    name, credit = helpers.get(UNIT_NAME, ""), folded(helpers.get(UNIT_USCC, "")).upper()
+    called = next((each.called for each in reader.columns if each.match.field == UNIT_NAME), "")
+    enterprises = {credit} & state.enterprises.keys() or {
+        code for code, names in state.enterprises.items() if name and name_key(name) in names
+    }
+    answer = state.units.find(number, name, credit, called)
+    if isinstance(answer, Message) and len(enterprises) == 1:
+        answer = next(iter(enterprises))
+    if isinstance(answer, Message):
+        reasons.append(answer)
+    elif answer:
+        values["buyer"] = answer
 
 
 def _present(cls: type[Record], values: Mapping[str, Value], state: _PlanState) -> Record | None:

@@ -29,6 +29,7 @@ MAY_BE_A_UNIT = message("没有编号，按分组或说明看；如果是一个�
 # The verdict on every such row.
 LEFT_OUT = "left_out"
 SUM, SUBTOTAL, GROUP, PART = sentence("合计"), sentence("小计"), sentence("分组"), sentence("其中项")
+CANCELLED = sentence("已取消的订单")
 SIGNATURE, NOTE, NUMBERS = sentence("签字栏"), sentence("说明文字"), sentence("栏次")
 HEAD, TITLE, EMPTY = sentence("重复的表头"), sentence("重复的标题"), sentence("只有序号")
 

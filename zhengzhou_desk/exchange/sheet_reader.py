@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import functools
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.messages import Message, counted, message
 from zhengzhou_desk.exchange.column_reader import ColumnReader, rounded_codes
-from zhengzhou_desk.exchange.headers import UNIT_USCC, Layout, cell_name
-from zhengzhou_desk.exchange.left_out import GROUP, MAY_BE_A_UNIT, SUBTOTAL, SUM, LeftOutRow, RowSorter, level
+from zhengzhou_desk.exchange.headers import ORDER_STATE, UNIT_USCC, Layout, cell_name, plain_heading
+from zhengzhou_desk.exchange.known_words import known_words
+from zhengzhou_desk.exchange.left_out import (
+    CANCELLED,
+    GROUP,
+    MAY_BE_A_UNIT,
+    SUBTOTAL,
+    SUM,
+    LeftOutRow,
+    RowSorter,
+    level,
+)
 from zhengzhou_desk.exchange.sheet import ShownNumber
 from zhengzhou_desk.exchange.sheet_remarks import SheetRemarks
 from zhengzhou_desk.exchange.shown_number import ROUNDED, serial_day
 from zhengzhou_desk.exchange.totals import Totals
+from zhengzhou_desk.records.clean import compact
 from zhengzhou_desk.records.kinds import Code, Money, Score, Whole, Year, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from zhengzhou_desk.common.messages import Translatable
     from zhengzhou_desk.exchange.sheet import Cell
@@ -35,7 +47,11 @@ class SheetReader:
     def __init__(self, layout: Layout, year: int | None, units: UnitNames) -> None:
         self.layout, self.sheet, self.cls = layout, layout.sheet, layout.cls
         fields = {column.name: column for column in self.cls.table.columns}
-        self.columns = [ColumnReader(match, fields.get(match.field)) for match in layout.matches]
+        values = known_words().values
+        self.columns = [
+            ColumnReader(match, fields.get(match.field), values.get((self.cls, match.field)))
+            for match in layout.matches
+        ]
         self.fields = {column.match.field for column in self.columns if column.column is not None}
         self.places = [match.place for match in layout.matches]
         self.unit_columns = [(column, column.match.place) for column in self.columns if column.holds_units]
@@ -50,6 +66,13 @@ class SheetReader:
         self._personal = frozenset(
             match.place for match in (*layout.matches, *layout.likely) if layout.is_personal(match.field)
         )
+        words = known_words()
+        self.has_review_days = any(
+            match.field == "confirmed" and plain_heading(match.heading) in words.review_days for match in layout.matches
+        )
+        self._state = next((match for match in layout.matches if match.field == ORDER_STATE), None)
+        # States of orders that nobody knows, each once.
+        self.unknown_states: dict[str, None] = {}
         # The rows that are no data: their places, and what they are.
         self.left_out: list[tuple[int, str]] = []
         self._look_for_rounded()
@@ -91,12 +114,41 @@ class SheetReader:
         elif given:
             self.totals.sum_row(place, given, partial=sort == SUBTOTAL)
 
+    def is_cancelled(self, place: int) -> bool:
+        """Whether a row is an order that was cancelled: it is left out, since it is no purchase."""
+        cells = self.sheet.rows[place]
+        if self._state is None or self._state.place >= len(cells):
+            return False
+        cell = cells[self._state.place]
+        is_one = isinstance(cell, str) and compact(cell) in known_words().cancelled
+        if is_one:
+            self.left_out.append((place, CANCELLED))
+        return is_one
+
+    def order_contradictions(
+        self, number: int, helpers: Mapping[str, str], values: Mapping[str, Value]
+    ) -> Iterator[Message]:
+        """An order that is still to be paid cannot have been."""
+        state = helpers.get(ORDER_STATE, "")
+        if self._state is None or not state:
+            return
+        words = known_words()
+        if compact(state) not in words.before and compact(state) not in words.fine:
+            self.unknown_states.setdefault(state, None)
+        for column in self.cls.table.columns:
+            day = values.get(column.name)
+            if column.label in words.before.get(compact(state), ()) and day is not None:
+                yield message(
+                    "第 {row} 行“{column}”‘{given}’与“{other}”{day} 不一致。请核对后改成一致",
+                    row=number, column=self._state.heading, given=state, other=column, day=str(day),
+                )  # fmt: skip
+
     def all_left_out(self) -> list[LeftOutRow]:
         """The rows that are no data, with what their sums were found to be."""
         self.totals.end()
         found = []
         for place, sort in self.left_out:
-            about: tuple[Translatable, ...] = ()
+            about: tuple[Translatable, ...] = self._why_cancelled(place) if sort == CANCELLED else ()
             if place in self.totals.found:
                 differs = self.totals.found[place]
                 about = tuple(differs) or (_TIES,)
@@ -112,9 +164,22 @@ class SheetReader:
             )
         return found
 
+    def _why_cancelled(self, place: int) -> tuple[Translatable, ...]:
+        if self._state is None:
+            return ()
+        given = self.sheet.rows[place][self._state.place]
+        return (message("{column}是‘{given}’", column=self._state.heading, given=given),)
+
     def column_remarks(self) -> list[Message]:
         """What is to be said of columns whose cells do not show what they hold, or hold a mark for nothing."""
         said = self._struck()
+        if self.unknown_states and self._state is not None:
+            said.append(
+                message(
+                    "工作表“{sheet}”的“{column}”有不认得的状态，没有据此判断：{states}",
+                    sheet=self.sheet.name, column=self._state.heading, states=tuple(islice(self.unknown_states, 10)),
+                )
+            )  # fmt: skip
         for column in self.columns:
             for what, (count, first) in column.noted.items():
                 cell = self._cell_name(column, first)
