@@ -73,9 +73,9 @@ def _by_library(path: Path, kind: str, marks: dict[str, SheetMarks]) -> tuple[Sh
         # The content and not the path, which the library cannot read in every locale.
         book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(path.read_bytes()))
         if kind == guard.XLS:
-            from zhengzhou_desk.exchange import xls_errors
+            from zhengzhou_desk.exchange import xls_records
 
-            found = xls_errors.errors_of(path.read_bytes())
+            found = xls_records.marks_of(path.read_bytes())
             marks = dict(zip(book.sheet_names, found, strict=True))
         hidden = {meta.name for meta in book.sheets_metadata if str(meta.visible).rsplit(".", 1)[-1] != "Visible"}
         sheets = []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange.limits import MOST_COLUMNS, MOST_ROWS, broken_file, too_far, too_large
 from zhengzhou_desk.exchange.markup import SheetMarks
-from zhengzhou_desk.exchange.xls_errors import ERRORS
+from zhengzhou_desk.exchange.xls_records import ERRORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
