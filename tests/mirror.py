@@ -35,6 +35,7 @@ ELSEWHERE = {
     "exchange/consistency.py": "records/test_sequence.py",
     "exchange/left_out.py": "exchange/test_sheets.py",
     "exchange/limits.py": "exchange/test_guard.py",
+    "exchange/ods_content.py": "exchange/test_markup.py",
     "exchange/mhtml.py": "exchange/test_spreadsheet_xml.py",
     "exchange/package.py": "services/test_submissions.py",
     "exchange/package_process.py": "exchange/test_package_reading.py",

@@ -262,3 +262,16 @@ def test_cells_that_are_only_styled_do_not_count_wherever_they_stand(tmp_path: P
         xlsx(tmp_path / "a.xlsx", sheet_xml(rows, after='<mergeCells><mergeCell ref="A1:XFD9"/></mergeCells>'))
     )
     assert sheet.rows == ((1,),)
+
+
+def test_an_ods_says_itself_what_it_shows(tmp_path: Path) -> None:
+    rows = (
+        '<table:table-row><table:table-cell office:value-type="percentage" office:value="0.05" '
+        'table:number-columns-repeated="2"><office:annotation><text:p>批注</text:p></office:annotation>'
+        "<text:p>5<text:span>%</text:span></text:p></table:table-cell>"
+        '<table:table-cell office:value-type="float" office:value="1234.5"><text:p>1,234.50</text:p></table:table-cell>'
+        '<table:table-cell office:value-type="float" office:value="1000000"><text:p>100.0</text:p></table:table-cell>'
+        '<table:table-cell office:value-type="string"><text:p>字</text:p></table:table-cell></table:table-row>'
+    )
+    (sheet,) = read_workbook(ods(tmp_path / "a.ods", rows))
+    assert [type(cell).__name__ for cell in sheet.rows[0]] == ["Decimal", "Decimal", "Decimal", "ShownNumber", "str"]

@@ -8,7 +8,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.errors import Refused, system_words
-from zhengzhou_desk.exchange import markup, xlsb_records
+from zhengzhou_desk.exchange import markup, ods_content, xlsb_records
 from zhengzhou_desk.exchange.limits import (
     LARGEST_FILE,
     LARGEST_UNPACKED,
@@ -151,7 +151,12 @@ class _PackedFile:
         book, relations = xlsb_records.WorkbookRecords(self._path), markup.RelationsPart(self._path)
         self._read(_BINARY, book.read)
         self._read(_BINARY_RELATIONS, relations.read)
-        return self._sheets(book.sheets, relations.targets, xlsb_records.WorksheetRecords)
+        styles = xlsb_records.StylesRecords(self._path)
+        if relations.styles:
+            self._read(_part(relations.styles), styles.read)
+        return self._sheets(
+            book.sheets, relations.targets, lambda path: xlsb_records.WorksheetRecords(path, styles.telling)
+        )
 
     def _sheets(
         self,
@@ -182,7 +187,7 @@ class _PackedFile:
 
     def content(self) -> dict[str, SheetMarks]:
         """The marks of each table of an .ods."""
-        content = markup.OdsContentPart(self._path)
+        content = ods_content.OdsContentPart(self._path)
         self._read(_CONTENT, content.read)
         return content.marks
 

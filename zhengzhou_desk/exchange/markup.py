@@ -41,9 +41,9 @@ _NO_STYLES: Mapping[str, str] = MappingProxyType({})
 # The library that reads the values gives a blank for these, and gives up at any other.
 _KNOWN_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 # Names and values in turn, as expat gives them in order.
-_Attributes: TypeAlias = "list[str]"
-_Action: TypeAlias = "Callable[[_Attributes], None]"
-_Start: TypeAlias = "Callable[[str, _Attributes], None]"
+Attributes: TypeAlias = "list[str]"
+_Action: TypeAlias = "Callable[[Attributes], None]"
+_Start: TypeAlias = "Callable[[str, Attributes], None]"
 # Rows and columns of a rectangle from 0, both ends included: top, left, bottom, right.
 Range: TypeAlias = "tuple[int, int, int, int]"
 
@@ -62,6 +62,8 @@ class SheetMarks:
     not_computed: list[Range] = field(default_factory=list)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     cells: int = 0
+    # Of numbers that are shown as something else where they stand: the rectangle, and what is shown.
+    shown: list[tuple[Range, str]] = field(default_factory=list)
     # By column and number format under which a number may look other than it is: the rows of such cells.
     formats: dict[tuple[int, str], array[int]] = field(default_factory=dict)
 
@@ -125,7 +127,7 @@ class PartReader:
         """What expat calls for each element that starts."""
         named = _ActionsByName(self.actions)
 
-        def start(name: str, attributes: _Attributes) -> None:
+        def start(name: str, attributes: Attributes) -> None:
             named[name](attributes)
 
         return start
@@ -148,11 +150,11 @@ def local(name: str) -> str:
     return name.rpartition(":")[2]
 
 
-def _nothing(_: _Attributes) -> None:
+def _nothing(_: Attributes) -> None:
     """The action of an element that does not matter."""
 
 
-def attribute_map(attributes: _Attributes) -> dict[str, str]:
+def attribute_map(attributes: Attributes) -> dict[str, str]:
     """Attributes by their local names."""
     return {local(name): value for name, value in zip(attributes[::2], attributes[1::2], strict=True)}
 
@@ -170,7 +172,7 @@ class WorkbookPart(PartReader):
         self.sheets: list[tuple[str, str]] = []
         self.actions = {"sheet": self._sheet}
 
-    def _sheet(self, attributes: _Attributes) -> None:
+    def _sheet(self, attributes: Attributes) -> None:
         given = attribute_map(attributes)
         self.sheets.append((given.get("name", ""), given.get("id", "")))
 
@@ -185,7 +187,7 @@ class RelationsPart(PartReader):
         self.styles = ""
         self.actions = {"Relationship": self._relation}
 
-    def _relation(self, attributes: _Attributes) -> None:
+    def _relation(self, attributes: Attributes) -> None:
         given = attribute_map(attributes)
         self.targets[given.get("Id", "")] = given.get("Target", "")
         if given.get("Type", "").endswith("/officeDocument"):
@@ -205,17 +207,17 @@ class StylesPart(PartReader):
         leave = dict.fromkeys(("cellStyleXfs", "cellStyles", "dxfs"), self._leave)
         self.actions = {"numFmt": self._format, "cellXfs": self._begin, "xf": self._style, **leave}
 
-    def _format(self, attributes: _Attributes) -> None:
+    def _format(self, attributes: Attributes) -> None:
         given = attribute_map(attributes)
         self._codes[given.get("numFmtId", "")] = given.get("formatCode", "")
 
-    def _begin(self, _: _Attributes) -> None:
+    def _begin(self, _: Attributes) -> None:
         self._place = 0
 
-    def _leave(self, _: _Attributes) -> None:
+    def _leave(self, _: Attributes) -> None:
         self._place = -1
 
-    def _style(self, attributes: _Attributes) -> None:
+    def _style(self, attributes: Attributes) -> None:
         if self._place < 0:
             return
         code = self._codes.get(attribute_map(attributes).get("numFmtId", "0"), "")
@@ -244,7 +246,7 @@ class WorksheetPart(PartReader):
         self._row_number, self._row_text, self._cut = 0, "0", -1
         self._first, self._last = MOST_ROWS, 0
         self._column = -1
-        self._attributes: _Attributes = []
+        self._attributes: Attributes = []
         # Of the cell being followed: its place and type, what it says, where its formula's results go, and whether it
         # stands where no table reaches.
         self._at_cell, self._kind = (0, 0), ""
@@ -274,12 +276,12 @@ class WorksheetPart(PartReader):
         if self._count > MOST_STYLED or max(self._values, self.repeated) > MOST_CELLS:
             raise too_many_cells(self.path)
 
-    def _begin(self, _: _Attributes) -> None:
+    def _begin(self, _: Attributes) -> None:
         # In the middle of a value the library stops reading at either of these.
         self.parser.CommentHandler = lambda _: self._unread("<!-- -->")
         self.parser.ProcessingInstructionHandler = lambda *_: self._unread("<? ?>")
 
-    def _row(self, attributes: _Attributes) -> None:
+    def _row(self, attributes: Attributes) -> None:
         given = attribute_map(attributes)
         number = self._row_number + 1
         if "r" in given:
@@ -295,7 +297,7 @@ class WorksheetPart(PartReader):
         known: dict[str, bool] = {}
         telling = self._telling
 
-        def start(name: str, attributes: _Attributes) -> None:
+        def start(name: str, attributes: Attributes) -> None:
             is_cell = known.get(name)
             if is_cell is False:
                 return
@@ -314,7 +316,7 @@ class WorksheetPart(PartReader):
 
         return start
 
-    def _cell(self, attributes: _Attributes) -> None:
+    def _cell(self, attributes: Attributes) -> None:
         """A cell in a column not seen before, or one with an error.
 
         Also one whose place names another row than it stands in, or none; and one far outside, which is nothing as
@@ -339,7 +341,7 @@ class WorksheetPart(PartReader):
         if attribute_map(attributes).get("t") == "e":
             self._follow(row - 1, column)
 
-    def _note_format(self, row: int, column: int, attributes: _Attributes) -> None:
+    def _note_format(self, row: int, column: int, attributes: Attributes) -> None:
         code = self._telling.get(attribute_map(attributes).get("s", ""))
         if code is not None:
             self.marks.note_format(row - 1, column, code)
@@ -366,7 +368,7 @@ class WorksheetPart(PartReader):
             self._counted = self._count
             self._first, self._last = min(self._first, self._row_number), max(self._last, self._row_number)
 
-    def _formula(self, attributes: _Attributes) -> None:
+    def _formula(self, attributes: Attributes) -> None:
         """A formula: whether its cell has a value is known at the cell's end."""
         given = attribute_map(attributes)
         row, column = self._row_number - 1, self._at()
@@ -389,7 +391,7 @@ class WorksheetPart(PartReader):
             self.parser.EndElementHandler = self._end_inside
             self.parser.CharacterDataHandler = self._text_inside
 
-    def _start_inside(self, name: str, attributes: _Attributes) -> None:
+    def _start_inside(self, name: str, attributes: Attributes) -> None:
         self._depth += 1
         self._in_value = local(name) == "v"
         # An empty text is a result as well; so is a text that stands in the cell itself.
@@ -429,13 +431,13 @@ class WorksheetPart(PartReader):
             )  # fmt: skip
         self.marks.errors[self._at_cell] = said
 
-    def _hidden_column(self, attributes: _Attributes) -> None:
+    def _hidden_column(self, attributes: Attributes) -> None:
         given = attribute_map(attributes)
         if given.get("hidden", "0") not in _SHOWN:
             first, last = int(given.get("min", "1")), int(given.get("max", "0"))
             self.marks.hidden_columns |= set(range(max(first, 1) - 1, min(last, MOST_COLUMNS)))
 
-    def _merge(self, attributes: _Attributes) -> None:
+    def _merge(self, attributes: Attributes) -> None:
         # What is merged is empty but for its first cell: a title often is to the last column of all.
         top, left, bottom, right = self._rectangle(attribute_map(attributes).get("ref", ""))
         right = min(right, MOST_COLUMNS - 1)
@@ -463,7 +465,7 @@ class ValuedCells(PartReader):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
-        self._cell: _Attributes | None = None
+        self._cell: Attributes | None = None
         self._place, self._row, self._count = "", 0, 0
         self._top, self._bottom, self._right = MOST_ROWS, 0, 0
         self.actions = {"c": self._begin, "row": self._to_row, **dict.fromkeys(("v", "is", "f"), self._value)}
@@ -478,11 +480,11 @@ class ValuedCells(PartReader):
         if self._count > MOST_CELLS:
             raise too_many_cells(self.path)
 
-    def _to_row(self, attributes: _Attributes) -> None:
+    def _to_row(self, attributes: Attributes) -> None:
         self._row = int(attribute_map(attributes).get("r", self._row + 1))
         self._place = f"@{self._row}"
 
-    def _begin(self, attributes: _Attributes) -> None:
+    def _begin(self, attributes: Attributes) -> None:
         self._cell = attributes
         if attributes and attributes[0] == "r":
             self._place = attributes[1]
@@ -490,7 +492,7 @@ class ValuedCells(PartReader):
             after = f"{letters(column_number(self._place.rstrip(_DIGITS).upper()) + 1)}{self._row}"
             self._place = attribute_map(attributes).get("r") or after
 
-    def _value(self, _: _Attributes) -> None:
+    def _value(self, _: Attributes) -> None:
         if self._cell is None:
             return
         self._cell = None
@@ -499,58 +501,3 @@ class ValuedCells(PartReader):
         row = int(self._place[len(name) :])
         self._top, self._bottom = min(self._top, row), max(self._bottom, row)
         self._right = max(self._right, column_number(name.upper()) + 1)
-
-
-class OdsContentPart(PartReader):
-    """The content of an .ods: blank rows are said by a count; one that repeats a filled row a million times is a bomb.
-
-    Trailing blanks up to the sheet's end are ordinary, so only what precedes a value counts.
-    """
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
-        self.marks: dict[str, SheetMarks] = {}
-        self.actions = {
-            "table": self._table,
-            "table-row": self._row,
-            "table-cell": self._cell,
-            "covered-table-cell": self._cell,
-        }
-        self._now = SheetMarks()
-        self._next, self._row_at, self._repeated = 0, 0, 1
-        self._column = self._width = self._count = 0
-
-    def look(self, piece: bytes) -> None:  # noqa: ARG002 - as in every part
-        """Refuses a table that holds more cells than are allowed."""
-        if self._count > MOST_CELLS:
-            raise too_many_cells(self.path)
-
-    def _table(self, attributes: _Attributes) -> None:
-        name = attribute_map(attributes).get("name", "")
-        if name in self.marks:
-            raise broken_file(self.path)
-        self._now = self.marks[name] = SheetMarks()
-        self._next = self._width = 0
-
-    def _row(self, attributes: _Attributes) -> None:
-        self._row_at, self._repeated = self._next, self._times(attributes, "number-rows-repeated")
-        self._next += self._repeated
-        self._column = 0
-
-    def _cell(self, attributes: _Attributes) -> None:
-        self._count += 1
-        given = attribute_map(attributes)
-        left = self._column
-        self._column += self._times(attributes, "number-columns-repeated")
-        valued = "value-type" in given
-        if not valued and "formula" not in given:
-            return
-        if self._next > MOST_ROWS or self._column > MOST_COLUMNS:
-            raise too_far(self.path)
-        self._width = max(self._width, self._column)
-        self._now.cells = self._next * self._width
-        if not valued:
-            self._now.not_computed.append((self._row_at, left, self._next - 1, self._column - 1))
-
-    def _times(self, attributes: _Attributes, name: str) -> int:
-        return max(int(attribute_map(attributes).get(name, "1")), 1)

@@ -200,10 +200,10 @@ def _section(part: list[re.Match[str]]) -> _Section | None:
 def number_as_shown(number: Decimal, code: str) -> Decimal | ShownNumber:
     """A number under a format: itself, or with what is shown in its place."""
     text = shown(number, code)
-    return number if text is None or _is_as_it_is(number, text) else ShownNumber(number, text)
+    return number if text is None or is_as_it_is(number, text) else ShownNumber(number, text)
 
 
-def _is_as_it_is(number: Decimal, text: str) -> bool:
+def is_as_it_is(number: Decimal, text: str) -> bool:
     """Whether a shown text says the number itself: with commas, a currency sign, brackets for a minus, and no more."""
     if not number:
         # However nothing is shown, it is nothing.

@@ -100,6 +100,7 @@ def _sheet(name: str, sheet: Any, marks: SheetMarks, *, hidden: bool) -> Sheet:
     grid = [[*before, *map(_cell, row)] for row in sheet.to_python(skip_empty_area=True)]
     top = _without_result(grid, top, marks)
     _as_shown(grid, top, marks)
+    _put_shown(grid, top, marks)
     for (first, column), (last, right) in getattr(sheet, "merged_cell_ranges", None) or ():
         _spread(grid, first - top, column, last - top, right)
     return Sheet(
@@ -139,6 +140,16 @@ def _as_shown(grid: list[list[Cell]], top: int, marks: SheetMarks) -> None:
             number = row[column] if column < len(row) else None
             if isinstance(number, Decimal):
                 row[column] = number_as_shown(number, code)
+
+
+def _put_shown(grid: list[list[Cell]], top: int, marks: SheetMarks) -> None:
+    """The same where the file says itself what it shows."""
+    for (upper, left, lower, right), text in marks.shown:
+        for row in grid[max(upper - top, 0) : lower + 1 - top]:
+            for column in range(left, min(right + 1, len(row))):
+                number = row[column]
+                if isinstance(number, Decimal):
+                    row[column] = ShownNumber(number, text)
 
 
 def _spread(grid: list[list[Cell]], top: int, left: int, bottom: int, right: int) -> None:
