@@ -52,6 +52,10 @@ def filing(
     )
 
 
+def account(name: str, uscc: str, code: str, **more: object) -> Account:
+    return Account(name=name, uscc=uscc, unit=code, **more)  # type: ignore[arg-type]
+
+
 def order(
     number: str, buyer: str | None, yuan: int, day: datetime.date = datetime.date(2024, 3, 1), **more: object
 ) -> Purchase:

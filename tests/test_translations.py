@@ -58,8 +58,10 @@ ALWAYS: dict[str, tuple[str, frozenset[str] | None]] = {
     "sample/": ("the sample county", None),
     # Single words.
     "app.py": ("the program's sign", frozenset("郑")),
+    "gui/findings/dock.py": ("a character to measure by", frozenset("国")),
     "gui/findings/panel.py": ("a character to measure by", frozenset("国")),
     "gui/imports/dialog.py": ("a character to measure by", frozenset("国")),
+    "gui/sides.py": ("a character to measure by", frozenset("国")),
     "gui/table/tab.py": ("a character to measure by", frozenset("国")),
     "gui/dialogs/new_book.py": ("the end of every bureau's name", frozenset({"财政局"})),
     "gui/imports/plan_model.py": (

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from zhengzhou_desk.documents import charts
+from zhengzhou_desk.documents import chart_shapes, charts
 from zhengzhou_desk.documents.content import ACROSS, LINE, ChartBlock, Series
 
 
@@ -119,7 +119,7 @@ def test_long_and_many_labels_are_cut_and_thinned_out() -> None:
 @pytest.mark.parametrize("most", [1, 2, 3, 4, 5, 7, 9, 10, 11, 37, 41, 99, 100, 101, 4_999, 123_456_789])
 def test_the_labels_of_the_grid_are_exact(most: int) -> None:
     """Five lines in equal steps: a label that had to be rounded would stand at the wrong height."""
-    top = charts._round_up(most, 0)
+    top = chart_shapes.round_up(most, 0)
     assert top >= most
     assert top % 4 == 0
     assert top <= max(4, 4 * most)
@@ -135,7 +135,7 @@ def test_lying_bars_name_all_and_say_their_values_and_the_mark() -> None:
     dashed = [each for each in shapes(chart) if type(each).__name__ == "Line" and each.strokeDashArray]
     assert len(dashed) == 1
     assert bars(chart)[charts.LIGHT.series[0]] == len(labels)
-    assert charts.height(chart, 420) > 3 * 15
+    assert chart_shapes.natural_height(chart, 420) > 3 * 15
 
 
 def test_lines_are_told_apart_without_colour_and_say_their_values() -> None:

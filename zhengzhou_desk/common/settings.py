@@ -6,9 +6,12 @@ import getpass
 import json
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from zhengzhou_desk.common.atomic_file import atomic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 T = TypeVar("T")
 RECENT = "recent"
@@ -57,10 +60,9 @@ class Settings:
         found = self._values.get(name)
         return found if type(found) is type(default) and _is_sound(found) else default
 
-    def texts(self, name: str) -> list[str]:
-        """The texts kept as a list under a name."""
-        nothing: list[Any] = []
-        return [text for text in self.get(name, nothing) if isinstance(text, str) and _is_sound(text)]
+    def texts(self, name: str, otherwise: Iterable[str] = ()) -> list[str]:
+        """The texts kept as a list under a name; `otherwise` where none was ever kept."""
+        return [text for text in self.get(name, list[Any](otherwise)) if isinstance(text, str) and _is_sound(text)]
 
     def put(self, name: str, value: Any) -> None:
         """Keeps a value; a failure to write is ignored."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.documents import fonts, line_breaking, tables
+from zhengzhou_desk.documents.chart_shapes import natural_height
 from zhengzhou_desk.documents.content import Block, ChartBlock, FigureBlock, FormBlock, Paragraph, TableBlock
 from zhengzhou_desk.documents.geometry import (
     CHARACTER,
@@ -194,7 +195,7 @@ def _chart(chart: ChartBlock, width: float) -> list[LaidBlock]:
     from zhengzhou_desk.documents import charts
     from zhengzhou_desk.documents.geometry import PAGE_HEIGHT
 
-    height = charts.height(chart, width)
+    height = natural_height(chart, width)
     return [
         _space(),
         LaidBlock(

@@ -16,9 +16,11 @@ from zhengzhou_desk.gui.table.tables import TABS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QDockWidget, QTabWidget, QWidget
+    from PySide6.QtWidgets import QTabWidget, QWidget
 
+    from zhengzhou_desk.gui.findings.dock import FindingsDock
     from zhengzhou_desk.gui.menus import Menus
+    from zhengzhou_desk.gui.sides import Sides
     from zhengzhou_desk.gui.window_api import Page, WindowApi
     from zhengzhou_desk.services.desk import BookChanged, Desk
 
@@ -29,11 +31,14 @@ class BookView:
     It subscribes to the desk and passes each change on to its pages.
     """
 
-    def __init__(self, window: WindowApi, tabs: QTabWidget, dock: QDockWidget, menus: Menus) -> None:
+    def __init__(self, window: WindowApi, tabs: QTabWidget, dock: FindingsDock, menus: Menus, sides: Sides) -> None:
         self._window = window
         self._tabs = tabs
         self._dock = dock
         self._menus = menus
+        self._sides = sides
+        # At the side both share a column.
+        sides.inspector_dock.visibilityChanged.connect(lambda _: dock.settle())
         self._unsubscribe: Callable[[], None] = lambda: None
         self.pages: list[Page] = []
         self.panel: FindingsPanel | None = None
@@ -49,6 +54,7 @@ class BookView:
                 page.on_book_changed(news)
             if self.panel is not None:
                 self.panel.on_book_changed(news)
+            self._sides.on_book_changed(news)
             changed(news)
 
         self._unsubscribe = desk.subscribe(tell)
@@ -62,7 +68,9 @@ class BookView:
                 page.selected.connect(selected)
                 self._menus.context(page)
         self.panel = FindingsPanel(window)
+        self.panel.closed.connect(self._dock.hide)
         self._dock.setWidget(self.panel)
+        self._sides.open()
 
     def clear(self) -> None:
         """Everything that shows the book goes away, its rows at once: the collector need not look for them later."""
@@ -73,6 +81,8 @@ class BookView:
         for dialog in dialogs:
             if dialog.isVisible() and dialog.windowModality() == Qt.WindowModality.WindowModal:
                 dialog.reject()
+        self._sides.close()
+        self._window.scope.lift()
         # Hidden, so that nothing is shown for a moment without its book.
         self._tabs.hide()
         if self.panel is not None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import localized
 from zhengzhou_desk.gui.system.jobs import Job
-from zhengzhou_desk.gui.widgets.message_bar import REFUSAL
+from zhengzhou_desk.gui.widgets.message_bar import CAUTION, DONE, FAILURE, REFUSAL
 from zhengzhou_desk.gui.window_api import WindowApi
 
 if TYPE_CHECKING:
@@ -145,7 +145,8 @@ class Feedback:
         """Says something in the message bar; `cause` names what it is about, so that it can be taken away again."""
         if isinstance(sentence, Refused):
             cause = cause or REFUSAL
-        self._window.bar.say(str(localized(sentence, self._window.lang)), action, run, cause)
+        kind = FAILURE if cause else CAUTION if action else DONE
+        self._window.bar.say(str(localized(sentence, self._window.lang)), action, run, cause, kind)
 
 
 def _guarded(job: Callable[[], T]) -> tuple[T | None, Refused | None]:

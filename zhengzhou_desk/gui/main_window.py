@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStatusBar, QTabWidget, QVBoxLayout, QWidget
 
-from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui import greeting
 from zhengzhou_desk.gui.actions import file
@@ -22,7 +21,9 @@ from zhengzhou_desk.gui.menus import Menus
 from zhengzhou_desk.gui.mode import mode, title
 from zhengzhou_desk.gui.navigation import Navigation
 from zhengzhou_desk.gui.preferences import PANEL
+from zhengzhou_desk.gui.scope import Scope
 from zhengzhou_desk.gui.session import Session
+from zhengzhou_desk.gui.sides import Sides
 from zhengzhou_desk.gui.start_pages import StartPages
 from zhengzhou_desk.gui.system import auto_backup, jobs
 from zhengzhou_desk.gui.system.midnight import Midnight
@@ -37,8 +38,8 @@ from zhengzhou_desk.records import BookYear
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
+    from zhengzhou_desk.common.errors import Refused
     from zhengzhou_desk.common.settings import Settings
-    from zhengzhou_desk.gui.findings.panel import FindingsPanel
     from zhengzhou_desk.gui.window_api import Page, Start
     from zhengzhou_desk.services.desk import BookChanged, Desk
 
@@ -57,20 +58,21 @@ class MainWindow(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.feedback, self.navigation = feedback, navigation = Feedback(self), Navigation(self)
         self.attempt, self.work, self.change, self.tell = (
-            feedback.attempt,
-            feedback.work,
-            feedback.change,
-            feedback.tell,
-        )
+            feedback.attempt, feedback.work, feedback.change, feedback.tell,
+        )  # fmt: skip
         self.undo, self.redo = feedback.undo, feedback.redo
-        self.show_tab, self.show_record, self.show_finding = (
-            navigation.show_tab, navigation.show_record, navigation.show_finding,
+        self.show_tab, self.show_record, self.show_finding, self.step_finding = (
+            navigation.show_tab, navigation.show_record, navigation.show_finding, navigation.step_finding,
         )  # fmt: skip
         self.show_unit, self.show_units, self.show_rows = (
-            navigation.show_unit, navigation.show_units, navigation.show_rows,
-        )  # fmt: skip
+            navigation.show_unit,
+            navigation.show_units,
+            navigation.show_rows,
+        )
+        self.scope = Scope(self)
         self.appearance = Appearance(self, self.session, self._rebuild)
-        self.summing = SelectionSum(self, self._show_sums)
+        # The status bar is made anew with the look, so it is asked for each time.
+        self.summing = SelectionSum(self, lambda sums: self.status.show_selection(sums))  # noqa: PLW0108
         self._build()
         self.resize(1280, 760)
         self.appearance.restore_place()
@@ -79,7 +81,8 @@ class MainWindow(QMainWindow):
         self.session.opened.connect(self._show_book)
         self.session.closing.connect(self._clear)
         self.session.failed.connect(self.show_open_failed)
-        self.session.copied.connect(self._copied)
+        self.session.copied.connect(lambda: self.bar.over(BACKUP))
+        self.session.copied.connect(self.show_backup)
         self.session.copy_failed.connect(lambda reason: greeting.copy_failed(self, reason))
         self.session.altered.connect(self.renew_shell)
         self.session.gone_on.connect(lambda others: greeting.gone_on(self, others))
@@ -87,7 +90,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         """Everything around the pages."""
-        self.bar, self.strip = MessageBar(), ModeStrip()
+        self.strip = ModeStrip()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.currentChanged.connect(lambda _: self._selected())
@@ -95,27 +98,32 @@ class MainWindow(QMainWindow):
         body = QVBoxLayout(middle)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
-        for stretch, part in enumerate((self.bar, self.strip, self.tabs)):
-            body.addWidget(part, stretch // 2)
+        body.addWidget(self.strip)
+        body.addWidget(self.tabs, 1)
         self.setCentralWidget(middle)
+        self.bar = MessageBar(middle)
         self.start_pages: StartPages = StartPages(self, body, self._show_tabs)
         self.dock = FindingsDock(self, self.settings)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.dock)
         self.dock.toggleViewAction().toggled.connect(self._keep_panel)
+        self.sides = Sides(self, self)
         self.years = YearBox()
         self.years.activated.connect(lambda place: self._choose_year(self.years.itemData(place)))
-        self.menus = Menus(self, self, self.tabs, self.years, self.dock)
-        self.view = BookView(self, self.tabs, self.dock, self.menus)
+        self._docks = docks = (self.sides.tree_dock, self.dock, self.sides.inspector_dock)
+        self.menus = Menus(self, self, self.tabs, self.years, docks)
+        self.take, self.step_text = self.menus.take, self.menus.step_text
+        self.view = BookView(self, self.tabs, self.dock, self.menus, self.sides)
         self.setStatusBar(QStatusBar())
-        self.status = StatusBar(self.statusBar(), self.dock.show)
+        self.status: StatusBar = StatusBar(self.statusBar(), self.dock.show)
 
     def _rebuild(self) -> None:
         """Look or language have changed: all is made anew around the same desk, at the same tab."""
         place, state = self.tabs.currentIndex(), self.saveState()
         self._clear()
         self.menus.away()
-        self.removeDockWidget(self.dock)
-        self.dock.deleteLater()
+        for dock in self._docks:
+            self.removeDockWidget(dock)
+            dock.deleteLater()
         self._build()
         self.restoreState(state)
         if self.has_book:
@@ -146,6 +154,7 @@ class MainWindow(QMainWindow):
         """The tabs and the findings, or a start page in their place."""
         self.tabs.setVisible(visible)
         self.dock.setVisible(visible and self.settings.get(PANEL, True))
+        self.sides.show(visible=visible)
         if not visible:
             self.bar.hide()
             self.years.show_years(None)
@@ -166,7 +175,7 @@ class MainWindow(QMainWindow):
         """Title, counts, whether things can be changed, and what is enabled."""
         self.setWindowTitle(title(self))
         desk = self.desk if self.has_book else None
-        self.status.show_desk(desk, self.panel.model.counts if self.panel is not None else {}, self.lang)
+        self.status.show_desk(desk, self.panel.model.all_counts if self.panel is not None else {}, self.lang)
         self.strip.put(*mode(self))
         theme.set_quiet(self.tabs, quiet=desk is not None and not desk.can_edit)
         self.menus.renew()
@@ -174,30 +183,21 @@ class MainWindow(QMainWindow):
     def show_backup(self) -> None:
         self.status.show_backup(*auto_backup.age(self.desk.path, self.settings, self.start.clock()))
 
-    def _copied(self) -> None:
-        self.bar.over(BACKUP)
-        self.show_backup()
-
     def _keep_panel(self, shown: bool) -> None:  # noqa: FBT001 - a slot of toggled
         """Whether the findings are open is remembered, but not that they are away while no book is open."""
         if self.panel is not None:
             self.settings.put(PANEL, shown)
 
-    def _show_sums(self, sums: tuple[int, int, int] | None) -> None:
-        # The status bar is made anew with the look, so it is asked for each time.
-        self.status.show_selection(sums)
-
     def _choose_year(self, year: int) -> None:
         """Looks at another year; where that is refused, the box goes back to the year that is shown."""
-        try:
-            self.desk.choose_year(year)
-        except Refused as refused:
-            self.tell(refused)
-            self.years.show_years(self.desk)
+        self.attempt(lambda: self.desk.choose_year(year))
+        self.years.show_years(self.desk)
 
     def _selected(self) -> None:
         page = self.tabs.currentWidget() if self.has_book else None
         self.summing.begin(page.table.grid if isinstance(page, RecordTab) else None)
+        rows = page.table if isinstance(page, RecordTab) else None
+        self.sides.follow(rows.current if rows is not None else None, has_rows=rows is not None)
         self.menus.renew()
 
     # -- as its parts see it ----------------------------------------------------------------------

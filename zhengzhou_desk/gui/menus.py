@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
 from zhengzhou_desk.gui.actions import edit
 from zhengzhou_desk.gui.actions.catalogue import ACTIONS, MENUS
 from zhengzhou_desk.gui.widgets import icons
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QComboBox, QDockWidget, QMainWindow, QTableView, QTabWidget
 
     from zhengzhou_desk.gui.actions.action import Action
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from zhengzhou_desk.gui.window_api import WindowApi
 
 _TABS = 9
+_ROW_EDGE = 10
+# In the toolbar a sign is enough for these.
+_KNOWN_BY_SIGN = frozenset({"undo", "redo", "find"})
 # The letters that open the menus with Alt.
 _KEYS = {"file": "F", "edit": "E", "view": "V", "filing": "I", "papers": "P", "book": "B", "help": "H"}
 
@@ -29,7 +34,7 @@ class Menus:
     """The window's actions as Qt knows them."""
 
     def __init__(
-        self, main: QMainWindow, window: WindowApi, tabs: QTabWidget, years: QComboBox, dock: QDockWidget
+        self, main: QMainWindow, window: WindowApi, tabs: QTabWidget, years: QComboBox, docks: Sequence[QDockWidget]
     ) -> None:
         """`main` gets the menus and the toolbar; actions are handed `window`, the same as its parts see it."""
         self._main = main
@@ -47,7 +52,6 @@ class Menus:
         tools.setMovable(False)
         tools.setIconSize(QSize(18, 18))
         tools.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        main.addToolBar(tools)
         for action in ACTIONS:
             made = self._make(action)
             if action.separator:
@@ -57,10 +61,15 @@ class Menus:
                 if action.separator and tools.actions():
                     tools.addSeparator()
                 tools.addAction(made)
-        spacer = QWidget()
-        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        tools.addWidget(spacer)
+                button = tools.widgetForAction(made)
+                if isinstance(button, QToolButton) and action.key in _KNOWN_BY_SIGN:
+                    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        tools.addSeparator()
         self._year = tools.addWidget(years)
+        # In the row of the menus: every row that is not the table's is one the clerk does not see. A desktop that takes
+        # the menus out of the window would leave no row for it.
+        bar.setNativeMenuBar(False)
+        self._fit_tools()
         self._recent = QMenu(QCoreApplication.translate("menu", "最近打开"), main)
         self._recent.aboutToShow.connect(self._list_recent)
         menus["file"].insertMenu(self.made["import"], self._recent)
@@ -68,9 +77,10 @@ class Menus:
         leave.setShortcut(QKeySequence("Ctrl+Q"))
         leave.triggered.connect(main.close)
         menus["view"].addSeparator()
-        panel = dock.toggleViewAction()
-        panel.setShortcut(QKeySequence("F8"))
-        menus["view"].addAction(panel)
+        for place, dock in enumerate(docks, 1):
+            panel = dock.toggleViewAction()
+            panel.setShortcut(QKeySequence(f"Ctrl+Shift+{place}"))
+            menus["view"].addAction(panel)
         for place in range(_TABS):
             turn = QAction(main)
             turn.setShortcut(QKeySequence(f"Ctrl+{place + 1}"))
@@ -83,11 +93,20 @@ class Menus:
     def away(self) -> None:
         """The window is about to be made anew."""
         self._main.menuBar().clear()
-        self._main.removeToolBar(self.tools)
+        self._main.menuBar().setCornerWidget(None, Qt.Corner.TopRightCorner)  # type: ignore[arg-type]
+        self.tools.setParent(None)
         self.tools.deleteLater()
         for action in (*self.made.values(), *self._turns):
             self._main.removeAction(action)
             action.deleteLater()
+
+    def _fit_tools(self) -> None:
+        """The toolbar's room in the row of the menus is measured anew: Qt does so only when it is put there."""
+        bar = self._main.menuBar()
+        self.tools.setFixedHeight(bar.fontMetrics().height() + 2 * _ROW_EDGE)
+        self.tools.setFixedWidth(self.tools.sizeHint().width())
+        bar.setCornerWidget(self.tools, Qt.Corner.TopRightCorner)
+        self.tools.show()
 
     def _list_recent(self) -> None:
         """The books opened last, but for the one that is open."""
@@ -119,9 +138,21 @@ class Menus:
         self.made[action.key] = made
         return made
 
+    def take(self, key: str) -> None:
+        """Takes an action by its key, where it can be taken."""
+        self.renew()
+        self.made[key].trigger()
+
+    def step_text(self, key: str) -> str | None:
+        """What an action is called on a button; None where it cannot be taken now."""
+        action = next(action for action in ACTIONS if action.key == key)
+        return self.made[key].iconText() if action.enabled(self._window) else None
+
     def renew(self) -> None:
         """What can be done now, and what undo would undo."""
         self._year.setVisible(self._window.has_book)
+        if self.tools.sizeHint().width() != self.tools.width():
+            self._fit_tools()
         for action in ACTIONS:
             made = self.made[action.key]
             made.setEnabled(action.enabled(self._window))

@@ -25,6 +25,11 @@ def title(window: WindowApi) -> str:
         return tr("郑采台账")
     desk = window.desk
     state = tr("已保存") if desk.writable else tr("只读")
+    if desk.today != window.start.clock().date():
+        # Everything is judged as of another day than today: that stays in sight.
+        return tr("{book} · {year} 年度 · 数据截至 {day} · {state} — 郑采台账").format(
+            book=desk.path.stem, year=desk.year, day=desk.today, state=state
+        )
     return tr("{book} · {year} 年度 · {state} — 郑采台账").format(book=desk.path.stem, year=desk.year, state=state)
 
 

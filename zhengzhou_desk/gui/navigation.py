@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QTabWidget
 
+    from zhengzhou_desk.gui.findings.panel import FindingsPanel
     from zhengzhou_desk.gui.window_api import Page
     from zhengzhou_desk.policy.engine import Finding
     from zhengzhou_desk.records import Record
@@ -33,6 +34,8 @@ class _Tabbed(WindowApi, Protocol):
 
     @property
     def pages(self) -> list[Page]: ...
+    @property
+    def panel(self) -> FindingsPanel | None: ...
 
 
 class Navigation:
@@ -64,6 +67,12 @@ class Navigation:
             if unit is not None:
                 self.show_record(unit, "code")
             self._window.tell(tr("这个单位还没有填报记录，可在“填报”表末行输入，或导入"))
+
+    def step_finding(self, by: int) -> None:
+        """Goes to the next finding or the one before; says so at the end of the list."""
+        panel = self._window.panel
+        if panel is not None and not panel.step(by):
+            self._window.tell(tr("已经是最后一条") if by > 0 else tr("已经是第一条"))
 
     def show_unit(self, code: str) -> None:
         """Opens the page of one unit; says so where the book has none of that code."""

@@ -14,6 +14,11 @@ LOOK, SIZE, LANGUAGE = "look", "size", "language"
 FONT = "font."
 # Whether the findings are open.
 PANEL = "panel"
+# Whether the tree of departments and the inspector are there.
+TREE, INSPECTOR = "tree", "inspector"
+# How high rows are, and how large tables are shown, in percent.
+DENSITY, ZOOM = "density", "zoom"
+COMPACT, NORMAL, ROOMY = "compact", "normal", "roomy"
 GEOMETRY, STATE = "geometry", "state"
 
 

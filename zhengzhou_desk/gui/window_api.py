@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.common.errors import Refused
     from zhengzhou_desk.common.messages import Translatable
     from zhengzhou_desk.common.settings import Settings
+    from zhengzhou_desk.gui.scope import Scope
     from zhengzhou_desk.policy.engine import Finding
     from zhengzhou_desk.records import Record
     from zhengzhou_desk.services.desk import BookChanged, Desk
@@ -66,6 +67,11 @@ class WindowApi(Protocol):
         ...
 
     @property
+    def scope(self) -> Scope:
+        """Which units the tables show."""
+        ...
+
+    @property
     def page(self) -> Page:
         """The tab that is shown now (a QWidget that is a Page)."""
         ...
@@ -94,6 +100,14 @@ class WindowApi(Protocol):
         """Says something in the inline bar, with at most one button; a refusal goes once something has gone well."""
         ...
 
+    def take(self, key: str) -> None:
+        """Takes an action of the list by its key, as if chosen in its menu; nothing where it cannot be taken."""
+        ...
+
+    def step_text(self, key: str) -> str | None:
+        """What an action of the list is called on a button; None where it cannot be taken now."""
+        ...
+
     def undo(self) -> None:
         """Takes the last step of this sitting back."""
         ...
@@ -104,6 +118,10 @@ class WindowApi(Protocol):
 
     def show_finding(self, finding: Finding) -> None:
         """Goes to the very cell a finding points at, in the right tab."""
+        ...
+
+    def step_finding(self, by: int) -> None:
+        """Goes to the finding after the one that is chosen in the list, or of -1 to the one before it."""
         ...
 
     def show_record(self, record: Record, column: str | None = None) -> None:

@@ -67,6 +67,10 @@ class Ratio:
         """The quotient in percent, as it is copied or written to a file; None where there is nothing to divide by."""
         return percent(self.part, self.whole) if self.whole else None
 
+    def is_less_than(self, other: Ratio) -> bool:
+        """Whether it is the smaller of two, compared by multiplication; never where there is nothing to divide by."""
+        return bool(self.whole and other.whole) and self.part * other.whole < other.part * self.whole
+
     def basis_points(self) -> int | None:
         """In basis points, rounded half up: for the eye, beside the two exact amounts."""
         return quotient(self.part, self.whole)

@@ -44,7 +44,7 @@ def test_every_action_says_when_it_can_be_taken_and_can_then_be_taken_by_key(bus
 
 # What is done at once when it is chosen, without a question: it can be undone or shown again.
 AT_ONCE = {"undo", "redo", "paste", "fill", "clear", "confirm_passing", "close_book", "file_again", "confirm", "wan"}
-AT_ONCE |= {"close", "withdraw", "copy", "show_personal"}
+AT_ONCE |= {"close", "withdraw", "copy", "show_personal", "next_finding", "previous_finding"}
 
 
 @pytest.mark.parametrize("tab", ["filings", "notices", "purchases"])

@@ -20,12 +20,12 @@ def test_those_who_are_left_are_listed_with_the_reason_and_a_department_is_done_
         editing.edit(window.desk, row, "state", "已填报")
     asked: list[UnconfirmedDialog] = []
     monkeypatch.setattr(UnconfirmedDialog, "exec", lambda self: asked.append(self) or 0)
-    page.records.show_department("999")
+    window.scope.choose((), "没有单位的部门")
     filings.confirm_passing(window)
     assert not asked and {row.state for row in window.desk.rows(Filing)} == {"filed"}, (
         "nobody belongs to that department"
     )
-    page.records.show_department("101")
+    window.scope.choose_department(window.desk, "101")
     filings.confirm_passing(window)
     assert [row.texts[0] for row in asked[0].list.records.rows] == ["101003"]
     assert "10%" in asked[0].list.records.rows[0].texts[3]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def share(window: MainWindow, qapp: Any) -> int:
-    for _ in range(4):
+    for _ in range(16):
         qapp.processEvents()
     return round(window.dock.height() * 100 / window.height())
 
@@ -47,3 +47,26 @@ def test_a_share_that_makes_no_sense_is_not_taken(window: MainWindow, qapp: Any)
         window.settings.put("findings_share", kept)
         window._rebuild()
         assert window.dock.share == 30
+
+
+def test_in_a_wide_window_the_findings_stand_at_the_side(window: MainWindow, qapp: Any) -> None:
+    assert window.panel is not None
+    window.resize(QSize(2_200, 1_000))
+    share(window, qapp)
+    assert window.dock.is_beside
+    assert window.dock.width() < window.width() // 3
+    assert window.panel.list.isColumnHidden(3), "the sentence is read whole below the list"
+    window.show_tab("filings")
+    share(window, qapp)
+    assert window.sides.inspector_dock.height() > window.height() // 4, "the inspector keeps its room above"
+    window.resize(QSize(1_200, 760))
+    assert 25 <= share(window, qapp) <= 35
+    assert not window.dock.is_beside
+    assert not window.panel.list.isColumnHidden(3)
+
+
+def test_findings_that_were_closed_stay_closed_whatever_the_width(window: MainWindow, qapp: Any) -> None:
+    window.dock.hide()
+    window.resize(QSize(2_200, 1_000))
+    share(window, qapp)
+    assert window.dock.isHidden()

@@ -144,3 +144,17 @@ def test_the_panel_keeps_its_place(window: MainWindow) -> None:
     panel.choose(chosen)
     put(table(window, "units"), 0, "note", "改一下")
     assert panel.chosen == chosen
+
+
+def test_f8_goes_through_the_findings_and_their_cells(window: MainWindow) -> None:
+    assert window.panel is not None
+    window.step_finding(1)
+    first = window.panel.chosen
+    assert first == window.panel.model.findings[0]
+    window.step_finding(1)
+    assert window.panel.chosen == window.panel.model.findings[1]
+    window.step_finding(-1)
+    assert window.panel.chosen == first
+    window.step_finding(-1)
+    assert window.panel.chosen == first
+    assert window.bar.label.text() == "已经是第一条"

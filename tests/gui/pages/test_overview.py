@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QLabel
 
 from tests.books import clock
 from zhengzhou_desk.common.paths import SAMPLE
@@ -16,7 +17,7 @@ from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.pages.overview import OverviewPage
 from zhengzhou_desk.gui.table.tab import RecordTab, TablePage
 from zhengzhou_desk.gui.window_api import Start
-from zhengzhou_desk.records import Change, Entry, Filing, Unit
+from zhengzhou_desk.records import Change, Entry, Filing, Purchase, Unit
 from zhengzhou_desk.reports import deadlines
 from zhengzhou_desk.sample import SAMPLE_YEAR, notices
 from zhengzhou_desk.services import editing, imports
@@ -54,8 +55,9 @@ def test_every_task_opens_exactly_the_rows_it_counts(county: MainWindow) -> None
     overview = county.pages[0]
     assert isinstance(overview, OverviewPage)
     overview.renew()
-    links = [button for button in overview._tasks._made if isinstance(button, QPushButton)]
+    links = overview.tasks.links
     tasks = [task for task in deadlines.tasks(county.desk.engine, county.desk.year) if not task.is_done]
+    tasks.sort(key=lambda task: (task.due is None, task.due or county.desk.today))
     assert len(links) == len(tasks) >= 9
     for task, link in zip(tasks, links, strict=True):
         wanted = int(re.search(r"：(\d+) 项", link.text())[1])  # type: ignore[index]
@@ -122,14 +124,79 @@ def test_the_tiles_count_what_there_is(window: MainWindow) -> None:
 
 def test_the_largest_gap_is_named_first(window: MainWindow) -> None:
     page = overview(window)
-    said = [widget.text() for widget in page._behind._made]  # type: ignore[attr-defined]
+    said = [button.text() for button in page.behind.links]
     assert said == ["金水第一小学：尚差 20,000.00 元", "第二小学：尚差 1,000.00 元"]
 
 
 def test_months_to_come_are_left_open(window: MainWindow) -> None:
     """On 1 April the line ends in April; a line at nought until December would read as nothing bought."""
-    chart = overview(window).pictures[1]._chart
+    chart = overview(window).months.view.chart
     assert chart is not None
     for series in chart.series:
         assert [value is None for value in series.values] == [False] * 4 + [True] * 8
     assert chart.series[0].values[:4] == (0, 0, 500_000, 0)
+
+
+def test_what_is_due_first_stands_first_with_names_and_a_step(county: MainWindow) -> None:
+    county.desk.set_today(datetime.date(SAMPLE_YEAR, 3, 22))
+    page = cast("OverviewPage", county.pages[0])
+    page.renew()
+    first = page.tasks.links[0]
+    assert "已过 2 天" in first.text()
+    assert first.property("kind") == "wrong"
+    assert page.tasks.steps[0].text() == "起草通知书"
+    unfiled = county.desk.unit(next(row.unit.code for row in county.desk.unit_statuses() if row.state == "unfiled"))
+    assert unfiled is not None
+    assert any(unfiled.name in label.text() for label in page.tasks.findChildren(QLabel) if unfiled.name)
+
+
+def test_a_step_of_a_task_is_the_action_of_the_menu(county: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = cast("OverviewPage", county.pages[0])
+    page.renew()
+    taken: list[str] = []
+    for key, made in county.menus.made.items():
+        made.triggered.disconnect()
+        made.triggered.connect(lambda _=False, key=key: taken.append(key))
+    for step in page.tasks.steps:
+        step.click()
+    assert {"notices", "reminders"} <= set(taken)
+
+
+def test_figures_that_are_bad_look_bad(county: MainWindow) -> None:
+    page = cast("OverviewPage", county.pages[0])
+    page.renew()
+    assert [tile.value.property("kind") for tile in page.tiles] == [
+        "",
+        "wrong",
+        "caution",
+        "wrong",
+        "caution",
+        "caution",
+    ]
+
+
+def test_the_day_is_chosen_on_the_overview_and_told_in_the_title(window: MainWindow) -> None:
+    window.show_tab("overview")
+    page = cast("OverviewPage", window.page)
+    assert not page.back.isVisible()
+    page.day.setDate(QDate(2026, 11, 20))
+    assert window.desk.today == datetime.date(2026, 11, 20)
+    assert "2026-11-20" in window.windowTitle()
+    page.back.click()
+    assert window.desk.today == clock().date()
+    assert "截至" not in window.windowTitle()
+
+
+def test_the_charts_lead_to_what_they_show(county: MainWindow) -> None:
+    page = cast("OverviewPage", county.pages[0])
+    page.renew()
+    name, codes = page._departments.chart.labels[0], page._departments.units[0]
+    page.departments.view.chosen.emit(0)
+    assert {row.unit_of for row in shown(county).records.rows} == {
+        row.unit for row in county.desk.rows(Filing) if row.year == SAMPLE_YEAR and row.unit in codes
+    }, name
+    page.months.view.chosen.emit(1)
+    days = {(row.day.year, row.day.month) for row in shown(county).records.rows if isinstance(row, Purchase)}
+    assert days == {(SAMPLE_YEAR, 2)}
+    page.years.view.chosen.emit(0)
+    assert county.desk.year == page._years.years[0] < SAMPLE_YEAR

@@ -50,7 +50,7 @@ def test_fields_follow_their_columns_when_these_are_moved_widened_and_scrolled(p
 
 
 def test_fields_under_the_frozen_columns_and_of_hidden_ones_are_not_seen(page: TablePage) -> None:
-    frozen, reserve = page.row.edits[0], page.row.edits[page.records.column_of("reserve")]
+    frozen, reserve = page.row.edits[page.records.column_of("unit")], page.row.edits[page.records.column_of("reserve")]
     place = frozen.x()
     assert frozen.isVisible() and reserve.isVisible()
     bar = page.grid.horizontalScrollBar()

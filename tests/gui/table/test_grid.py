@@ -6,8 +6,8 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.gui.helpers import choose, table
@@ -336,3 +336,22 @@ def test_a_zero_is_counted_as_filled_and_a_blank_is_not(window: MainWindow) -> N
     assert page.grid.sums() == (2, 2, 14_000_000), "who has no canteen has filed nothing"
     editing.edit(window.desk, window.desk.rows(Filing)[1], "reserve", "0")
     assert page.grid.sums() == (2, 2, 8_000_000)
+
+
+def test_zoomed_with_the_wheel_in_every_table_and_next_time(window: MainWindow) -> None:
+    grid = table(window, "filings").grid
+    width, height = grid.columnWidth(3), grid.rowHeight(0)
+    turned = QWheelEvent(
+        QPointF(50, 50), QPointF(50, 50), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    for _ in range(3):
+        QApplication.sendEvent(grid.viewport(), turned)
+    assert window.settings.get("zoom", 100) == 130
+    assert grid.rowHeight(0) > height and grid.columnWidth(3) == width * 13 // 10
+    grid._keep_columns()
+    other = table(window, "units").grid
+    assert other.rowHeight(0) == grid.rowHeight(0)
+    window.apply_look()  # makes every table anew
+    QApplication.processEvents()
+    assert abs(table(window, "filings").grid.columnWidth(3) - width * 13 // 10) <= 2

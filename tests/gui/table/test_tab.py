@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
@@ -14,9 +15,13 @@ from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.pages.unit import UnitPage
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.table.tab import RecordTab, TablePage
+from zhengzhou_desk.gui.units import outline
 from zhengzhou_desk.policy.parameters import ERROR, WARNING
 from zhengzhou_desk.records import Filing, Unit, UnitChange, Waiver
 from zhengzhou_desk.services import editing
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 
 def codes(page: TablePage) -> list[str | None]:
@@ -49,7 +54,7 @@ def test_a_filter_is_kept_under_a_name_taken_again_and_removed(
     page.row.put({"reserve": "<70000"})
     page._quick.setText("第一")
     page._levels[ERROR].setChecked(True)
-    page._departments.setCurrentIndex(page._departments.findData("101"))
+    window.scope.choose_department(window.desk, "101")
     assert codes(page) == ["101003"]
     monkeypatch.setattr(ask, "text", lambda *_: None)
     take(page, "保存当前筛选…")
@@ -66,7 +71,7 @@ def test_a_filter_is_kept_under_a_name_taken_again_and_removed(
     take(page, "第一小学不足")
     assert codes(page) == ["101003"]
     assert page.row.conditions() == {"reserve": "<70000"} and page._quick.text() == "第一"
-    assert page.records.severities == {ERROR} and page.records.department == "101"
+    assert page.records.severities == {ERROR} and window.scope.department == "101"
     take(page, "第一小学不足", removing=True)
     assert saved(page) == ["保存当前筛选…"]
     assert codes(page) == ["101003"], "what is shown stays as it is"
@@ -121,10 +126,15 @@ def test_rows_with_errors_alone_and_all_again(window: MainWindow) -> None:
 def test_a_department_without_a_row_of_its_own_is_offered_by_its_code(window: MainWindow) -> None:
     editing.edit(window.desk, window.desk.rows(Unit)[2], "department", "102")
     page = table(window, "units")
-    page._fill_departments()
-    offered = [page._departments.itemText(place) for place in range(page._departments.count())]
-    assert offered == ["全部部门", "101 教育局", "102"]
-    page._departments.setCurrentIndex(2)
+    tree = window.sides.tree
+    assert tree is not None
+    tree.read()
+    assert [(top.name, top.code) for top in tree.model.shown][:3] == [
+        ("全部单位", ""),
+        ("教育局", "101"),
+        ("102", "102"),
+    ]
+    tree.view.setCurrentIndex(tree.model.index_of(outline.DEPARTMENT, "102"))
     assert codes(page) == ["101004"]
 
 
@@ -178,3 +188,13 @@ def test_the_cursor_goes_into_the_filter_with_its_text_marked(window: MainWindow
     page._quick.setText("第二")
     edit.find(window)
     assert page._quick.selectedText() == "第二"
+
+
+def test_esc_shows_every_row_again_and_gives_the_keys_back(window: MainWindow, qtbot: QtBot) -> None:
+    page = table(window, "filings")
+    page._quick.setText("第二")
+    page._levels[WARNING].setChecked(True)
+    page.look_for()
+    qtbot.keyClick(page._quick, Qt.Key.Key_Escape)
+    assert codes(page) == ["101", "101003", "101004"]
+    assert page.grid.hasFocus()

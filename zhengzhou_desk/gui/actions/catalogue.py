@@ -135,6 +135,23 @@ ACTIONS: tuple[Action, ...] = (
         context=True,
     ),
     Action(
+        "next_finding",
+        sentence("下一条审核结果"),
+        "view",
+        edit.stepping(1),
+        "F8",
+        enabled=enabled.has_book,
+        separator=True,
+    ),
+    Action(
+        "previous_finding",
+        sentence("上一条审核结果"),
+        "view",
+        edit.stepping(-1),
+        "Shift+F8",
+        enabled=enabled.has_book,
+    ),
+    Action(
         "columns", sentence("选择列…"), "view", edit.columns, icon="columns", enabled=enabled.on_table, context=True
     ),
     Action(

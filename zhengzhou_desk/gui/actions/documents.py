@@ -31,6 +31,18 @@ def draft_notices(window: WindowApi) -> None:
     NoticesDialog(window).exec()
 
 
+def draft_notice_to(window: WindowApi, code: str) -> None:
+    """Drafts a notice to one unit; says so where there is nothing to write about."""
+    from zhengzhou_desk.gui.dialogs.notices import NoticesDialog
+
+    dialog = NoticesDialog(window)
+    if dialog.choose_unit(code):
+        dialog.exec()
+    else:
+        window.tell(tr("这个单位目前没有需要发通知书的事由"))
+        dialog.deleteLater()
+
+
 def draft_reminders(window: WindowApi) -> None:
     """Drafts letters to the units that have something to put right."""
     from zhengzhou_desk.gui.dialogs.notices import RemindersDialog

@@ -86,6 +86,15 @@ def replace(window: WindowApi) -> None:
     ReplaceDialog(window, found).exec()
 
 
+def stepping(by: int) -> Callable[[WindowApi], None]:
+    """Goes to the next finding, or of -1 to the one before."""
+
+    def run(window: WindowApi) -> None:
+        window.step_finding(by)
+
+    return run
+
+
 def unit_page(window: WindowApi) -> None:
     """Opens the page of the unit that the current row is about."""
     found = table(window)

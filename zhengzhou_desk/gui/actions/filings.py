@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.messages import counted
 from zhengzhou_desk.gui.actions.action import tr
-from zhengzhou_desk.gui.actions.enabled import filings, table
+from zhengzhou_desk.gui.actions.enabled import filings
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets.counting import said
-from zhengzhou_desk.records import Unit
 from zhengzhou_desk.services import filings as workflow
 
 if TYPE_CHECKING:
     from zhengzhou_desk.gui.window_api import WindowApi
+    from zhengzhou_desk.records import Filing
 
 
 def file_again(window: WindowApi) -> None:
@@ -23,7 +23,11 @@ def file_again(window: WindowApi) -> None:
 
 def send_back(window: WindowApi) -> None:
     """Sends the selected filings back to their units, with the reason."""
-    rows = filings(window)
+    send_back_these(window, filings(window))
+
+
+def send_back_these(window: WindowApi, rows: list[Filing]) -> None:
+    """Sends filings back to their units, with the reason."""
     reason = ask.text(
         window.widget,
         tr("退回填报"),
@@ -35,20 +39,19 @@ def send_back(window: WindowApi) -> None:
 
 def confirm(window: WindowApi) -> None:
     """Confirms the selected filings."""
-    window.attempt(lambda: workflow.confirm(window.desk, filings(window), window.desk.today))
+    confirm_these(window, filings(window))
+
+
+def confirm_these(window: WindowApi, rows: list[Filing]) -> None:
+    """Confirms filings."""
+    window.attempt(lambda: workflow.confirm(window.desk, rows, window.desk.today))
 
 
 def confirm_passing(window: WindowApi) -> None:
-    """Confirms all that pass, of the department that is shown where one is; then lists who is left, and why."""
+    """Confirms all that pass, of the units that are shown where not all are; then lists who is left, and why."""
     from zhengzhou_desk.gui.dialogs.unconfirmed import UnconfirmedDialog
 
-    page = table(window)
-    department = page.records.department if page is not None else None
-    among = (
-        None
-        if department is None
-        else [unit.code for unit in window.desk.rows(Unit) if department in (unit.department, unit.code)]
-    )
+    among = window.scope.codes
     left = window.attempt(lambda: workflow.confirm_passing(window.desk, window.desk.today, among))
     if left:
         UnconfirmedDialog(window, left).exec()

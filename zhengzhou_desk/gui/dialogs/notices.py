@@ -135,6 +135,13 @@ class NoticesDialog(QDialog):
             if chosen and self._codes[place] not in self._open:
                 self.table.selectionModel().select(self.table.model().index(place, 0), flags)
 
+    def choose_unit(self, code: str) -> bool:
+        """Selects one unit and no other; False where it needs no notice."""
+        if code not in self._codes:
+            return False
+        self.table.selectRow(self._codes.index(code))
+        return True
+
     def _date(self, day: datetime.date) -> QDateEdit:
         edit = QDateEdit(_qdate(day))
         edit.setCalendarPopup(True)

@@ -85,9 +85,18 @@ class SettingsDialog(QDialog):
             (("small", self.tr("小")), ("medium", self.tr("中")), ("large", self.tr("大")), ("huge", self.tr("特大"))),
             settings.get(preferences.SIZE, "medium"),
         )
+        self.density = self._choice(
+            (
+                (preferences.COMPACT, self.tr("紧凑")),
+                (preferences.NORMAL, self.tr("适中")),
+                (preferences.ROOMY, self.tr("宽松")),
+            ),
+            settings.get(preferences.DENSITY, preferences.NORMAL),
+        )
         self.language = self._choice(((CHINESE, "中文"), (ENGLISH, "English")), self._window.lang)
         form.addRow(self.tr("外观"), self.look)
         form.addRow(self.tr("字号"), self.size_of_type)
+        form.addRow(self.tr("表格行高"), self.density)
         form.addRow(self.tr("语言"), self.language)
         self.fonts: dict[str, QLineEdit] = {}
         for face, label in zip(rendering.FACES, (self.tr("正文字体文件"), self.tr("标题字体文件")), strict=True):
@@ -117,11 +126,15 @@ class SettingsDialog(QDialog):
         if not all(self._tried(step) for step in (self._keep_bureau, self._keep_fonts)):
             return
         settings = self._window.settings
-        wanted = {preferences.LOOK: self.look, preferences.SIZE: self.size_of_type, preferences.LANGUAGE: self.language}
-        present = {preferences.LOOK: theme.SYSTEM, preferences.SIZE: "medium", preferences.LANGUAGE: self._window.lang}
-        changed = [name for name, box in wanted.items() if settings.get(name, present[name]) != box.currentData()]
+        wanted = {
+            preferences.LOOK: (self.look, theme.SYSTEM),
+            preferences.SIZE: (self.size_of_type, "medium"),
+            preferences.DENSITY: (self.density, preferences.NORMAL),
+            preferences.LANGUAGE: (self.language, self._window.lang),
+        }
+        changed = [name for name, (box, first) in wanted.items() if settings.get(name, first) != box.currentData()]
         for name in changed:
-            settings.put(name, wanted[name].currentData())
+            settings.put(name, wanted[name][0].currentData())
         window = self._window
         self.accept()
         if changed:

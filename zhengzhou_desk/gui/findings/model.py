@@ -47,6 +47,13 @@ def level_of(finding: Finding) -> int:
     return LEVELS.index(finding.severity) if finding.severity in LEVELS else len(LEVELS)
 
 
+def _counted(findings: Iterable[Finding]) -> dict[str, int]:
+    counts = dict.fromkeys(LEVELS, 0)
+    for one in findings:
+        counts[one.severity] = counts.get(one.severity, 0) + 1
+    return counts
+
+
 class FindingsModel(QAbstractTableModel):
     """Groups and findings as rows of one table: twenty thousand cost no more than the rows that are painted."""
 
@@ -57,6 +64,8 @@ class FindingsModel(QAbstractTableModel):
         self.text = ""
         self.order = BY_LEVEL
         self.shows_dismissed = False
+        # Of each severity, in all and of what the tree of departments has chosen.
+        self.all_counts: dict[str, int] = {}
         self.counts: dict[str, int] = {}
         self.groups: list[FindingGroup] = []
         self.findings: list[Finding] = []
@@ -78,9 +87,11 @@ class FindingsModel(QAbstractTableModel):
         kept = [
             one for one in desk.findings() if (dismissals.dismissal_of(desk, one) is not None) == self.shows_dismissed
         ]
-        counts = dict.fromkeys(LEVELS, 0)
-        for one in kept:
-            counts[one.severity] = counts.get(one.severity, 0) + 1
+        self.all_counts = _counted(kept)
+        scope = self._window.scope.codes
+        if scope is not None:
+            kept = [one for one in kept if one.unit in scope]
+        counts = _counted(kept)
         rows = [one for one in kept if one.severity in self.levels]
         if self.text:
             rows = [one for one in rows if self._fits(one)]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
@@ -49,7 +50,7 @@ class FindingsList(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 7)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -69,6 +70,8 @@ class FindingsList(QTableView):
 class FindingsPanel(QWidget):
     """List and reasons side by side; it keeps its place while the book changes."""
 
+    closed = Signal()
+
     def __init__(self, window: WindowApi) -> None:
         super().__init__()
         self._window = window
@@ -84,20 +87,40 @@ class FindingsPanel(QWidget):
         self.list.selectionModel().currentRowChanged.connect(self._explain)
         self.why = Explanation(window)
         self._buttons: dict[str, QToolButton] = {}
-        split = QSplitter()
-        split.addWidget(self._list())
-        split.addWidget(self.why)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
+        # The levels, and what else chooses and arranges: in one row, or in two where it is narrow.
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._split = QSplitter()
+        self._split.addWidget(self._list())
+        self._split.addWidget(self.why)
+        self._split.setStretchFactor(0, 3)
+        self._split.setStretchFactor(1, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(split)
+        column.addWidget(self._split)
+        window.scope.changed.connect(self.renew)
         self.renew()
+
+    def stand(self, *, beside: bool) -> None:
+        """Lays itself out for the side of the window (reasons under the list), or for its whole width."""
+        self._split.setOrientation(Qt.Orientation.Vertical if beside else Qt.Orientation.Horizontal)
+        self._head.setDirection(QBoxLayout.Direction.TopToBottom if beside else QBoxLayout.Direction.LeftToRight)
+        # There the sentence is read below, where it is whole.
+        self.list.setColumnHidden(3, beside)
 
     def _list(self) -> QWidget:
         box = QWidget()
+        self._head.setContentsMargins(6, 3, 6, 3)
+        self._head.addLayout(self._levels())
+        self._head.addLayout(self._choices(), 1)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head)
+        column.addWidget(self.list)
+        return box
+
+    def _levels(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(6, 4, 6, 4)
         for level in LEVELS:
             button = QToolButton()
             button.setIcon(icons.of_severity(level))
@@ -112,27 +135,32 @@ class FindingsPanel(QWidget):
         self._dismissed.setCheckable(True)
         self._dismissed.toggled.connect(self._show_dismissed)
         row.addWidget(self._dismissed)
+        row.addStretch(1)
+        return row
+
+    def _choices(self) -> QHBoxLayout:
+        row = QHBoxLayout()
         search = search_field(self.tr("单位或事项"), self.tr("筛选审核结果"), self._search)
         search.setMaximumWidth(180)
         row.addWidget(search)
-        order = QComboBox()
-        order.setAccessibleName(self.tr("排列方式"))
-        order.addItems([self.tr("按级别"), self.tr("按主管部门"), self.tr("按事项"), self.tr("按单位")])
-        order.currentIndexChanged.connect(self._arrange)
-        row.addWidget(order)
-        self.order = order
+        self.order = QComboBox()
+        self.order.setAccessibleName(self.tr("排列方式"))
+        self.order.addItems([self.tr("按级别"), self.tr("按主管部门"), self.tr("按事项"), self.tr("按单位")])
+        self.order.currentIndexChanged.connect(self._arrange)
+        row.addWidget(self.order)
         self._all = QToolButton()
         self._all.setText(self.tr("全部折叠"))
         self._all.clicked.connect(lambda _: self._fold_all())
         self._all.hide()
         row.addWidget(self._all)
         row.addStretch(1)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(self.list)
-        return box
+        close = QToolButton()
+        close.setIcon(icons.icon("close"))
+        close.setAccessibleName(self.tr("收起审核结果"))
+        close.setToolTip(self.tr("收起审核结果"))
+        close.clicked.connect(lambda _: self.closed.emit())
+        row.addWidget(close)
+        return row
 
     def on_book_changed(self, news: BookChanged) -> None:
         """Reads the findings anew where a step has changed any, a name they show, or what is set aside."""
@@ -167,6 +195,17 @@ class FindingsPanel(QWidget):
     def chosen(self) -> Finding | None:
         """The finding that is chosen."""
         return self.model.finding(self.list.currentIndex().row())
+
+    def step(self, by: int) -> bool:
+        """Goes to the next finding in the list (of -1 the one before) and to its cell; False where there is none."""
+        place = self.list.currentIndex().row()
+        places = range(place + 1, self.model.rowCount()) if by > 0 else range(place - 1, -1, -1)
+        found = next((each for each in places if self.model.finding(each) is not None), None)
+        if found is None:
+            return False
+        self.list.selectRow(found)
+        self._open(found)
+        return True
 
     def choose(self, finding: Finding) -> None:
         """Chooses a finding and brings it into sight."""

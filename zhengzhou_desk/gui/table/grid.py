@@ -5,11 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFont,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView
 
 from zhengzhou_desk.common.messages import counted, translated
 from zhengzhou_desk.common.override import override
+from zhengzhou_desk.gui.preferences import COMPACT, DENSITY, NORMAL, ROOMY, ZOOM
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.table import pasting, personal
 from zhengzhou_desk.gui.table.columns import plain_value, with_unit
@@ -35,6 +44,10 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _KEEP_MS = 600
+# How small and large tables can be shown, in percent.
+_SMALLEST, _LARGEST = 70, 200
+# What a row has beside its type, in pixels.
+ROOM = {COMPACT: 3, NORMAL: 7, ROOMY: 13}
 # Widths that a person can have made; others are of a file gone wrong.
 _NARROWEST, _WIDEST = 8, 4_000
 
@@ -48,6 +61,7 @@ class Grid(QTableView):
     def __init__(self, model: RecordModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.records = model
+        self._font, self._percent = QFont(self.font()), 100
         self.setModel(model)
         self.setItemDelegate(CellDelegate(model, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -71,7 +85,7 @@ class Grid(QTableView):
         self.fit_rows()
         self._fit_columns()
         self.frozen = _Frozen(self, model.spec.frozen)
-        self.hide_columns(model.window.settings.texts(f"hidden.{model.spec.cls.table.name}"))
+        self.hide_columns(model.window.settings.texts(f"hidden.{model.spec.cls.table.name}", model.spec.away))
         self.doubleClicked.connect(self._double)
         self.frozen.doubleClicked.connect(self._double)
         self._restore_columns()
@@ -85,10 +99,50 @@ class Grid(QTableView):
     # -- sizes -----------------------------------------------------------------------------------
 
     def fit_rows(self) -> None:
-        """Rows as high as the type needs."""
-        height = self.fontMetrics().height() + 11
+        """Rows as high as the type needs, and as the person wants them."""
+        density = self.records.window.settings.get(DENSITY, NORMAL)
+        height = self.fontMetrics().height() + ROOM.get(density, ROOM[NORMAL])
         self.verticalHeader().setDefaultSectionSize(height)
         self.verticalHeader().setMinimumWidth(self.fontMetrics().horizontalAdvance("000000") + 8)
+
+    def zoom(self, steps: int) -> None:
+        """Shows all tables larger or smaller; remembered on this computer."""
+        settings = self.records.window.settings
+        percent = min(_LARGEST, max(_SMALLEST, settings.get(ZOOM, 100) + 10 * steps))
+        settings.put(ZOOM, percent)
+        self.apply_zoom()
+
+    def apply_zoom(self) -> None:
+        """Takes the size that a person has chosen, in whichever table that was."""
+        percent = min(_LARGEST, max(_SMALLEST, self.records.window.settings.get(ZOOM, 100)))
+        if percent == self._percent:
+            return
+        shown = [place for place in range(len(self.records.columns)) if not self.isColumnHidden(place)]
+        widths = {place: self.columnWidth(place) * percent // self._percent for place in shown}
+        self._percent = percent
+        font = QFont(self._font)
+        font.setPointSizeF(self._font.pointSizeF() * percent / 100)
+        for view in (self, self.frozen):
+            view.setFont(font)
+            view.horizontalHeader().setFont(font)
+        self.verticalHeader().setFont(font)
+        self.fit_rows()
+        for place, width in widths.items():
+            self.setColumnWidth(place, width)
+        self.frozen.place()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.apply_zoom()
 
     def _fit_columns(self) -> None:
         one = self.fontMetrics().horizontalAdvance("0")
@@ -122,7 +176,7 @@ class Grid(QTableView):
         head = self.horizontalHeader()
         order = [self.records.columns[head.logicalIndex(place)].name for place in range(head.count())]
         widths = {
-            column.name: self.columnWidth(place)
+            column.name: self.columnWidth(place) * 100 // self._percent
             for place, column in enumerate(self.records.columns)
             if not self.isColumnHidden(place)
         }

@@ -55,7 +55,6 @@ class RecordModel(QAbstractTableModel):
         self.conditions: dict[str, str] = {}
         self.only: frozenset[str] | None = None
         self.only_rows: frozenset[int] | None = None
-        self.department: str | None = None
         self.quick = ""
         self.severities: frozenset[str] = frozenset()
         self.sorting: list[tuple[str, bool]] = []
@@ -104,13 +103,13 @@ class RecordModel(QAbstractTableModel):
         self.counted.emit()
 
     def _arrange(self) -> None:
-        rows = self._all
+        rows, scope = self._all, self.window.scope
+        if scope.codes is not None:
+            rows = [row for row in rows if scope.holds(row)]
         if self.only is not None:
             rows = [row for row in rows if row.unit_of in self.only]
         if self.only_rows is not None:
             rows = [row for row in rows if row.id in self.only_rows]
-        if self.department is not None:
-            rows = [row for row in rows if self._department_of(row) == self.department]
         if self.quick:
             rows = self._filtered(rows, self._quick_column(), self.quick)
         if self.severities:
@@ -124,10 +123,6 @@ class RecordModel(QAbstractTableModel):
             rows.sort(key=lambda row: _sort_key(column.value(self.window.desk, row), falling=falling), reverse=falling)
         self._rows = rows
         self._place = {row.id: place for place, row in enumerate(rows)}
-
-    def _department_of(self, row: Record) -> str | None:
-        unit = self.window.desk.unit(row.unit_of)
-        return unit.department_or_self if unit is not None else None
 
     def _quick_column(self) -> str:
         """The quick filter looks at names, or at codes where a figure is typed."""
@@ -348,6 +343,20 @@ class RecordModel(QAbstractTableModel):
             )
         return None
 
+    def look(self, record: Record, number: int) -> tuple[str | None, bool]:
+        """How a cell is painted: the severity that stands at it, if any, and whether it is not typed into."""
+        column = self.columns[number]
+        if self._refused and (record.id, column.name) in self._refused:
+            return ERROR, False
+        mark = self.marks(record).get(column.name)
+        quiet = column.measure is not None or not self.can_edit or self.spec.locked(record, column.name) is not None
+        return (mark[0] if mark is not None else None), quiet
+
+    def draft_text(self, number: int) -> str:
+        """What a cell of the blank row at the end shows."""
+        given = self._draft.get(self.columns[number].name)
+        return "" if given is None else str(given)
+
     def text(self, record: Record, number: int) -> str:
         """What a cell shows, made once until something changes."""
         texts = self._texts.get(record.id)
@@ -443,8 +452,7 @@ class RecordModel(QAbstractTableModel):
 
     def _draft_data(self, column: GridColumn, role: int) -> Any:
         if role in (_ROLE.DisplayRole, _ROLE.EditRole):
-            given = self._draft.get(column.name)
-            return "" if given is None else str(given)
+            return self.draft_text(self.column_of(column.name))
         if role == _ROLE.ToolTipRole and column.field is not None:
             return self.tr("在这一行输入新的内容；必填的列填齐后记入账册")
         return None
@@ -495,11 +503,6 @@ class RecordModel(QAbstractTableModel):
     def show_conditions(self, conditions: Mapping[str, str]) -> None:
         """Shows only rows that fit every condition of the filter row."""
         self.conditions = dict(conditions)
-        self.rearrange()
-
-    def show_department(self, code: str | None) -> None:
-        """Shows only rows about the units of a department; None shows all."""
-        self.department = code
         self.rearrange()
 
     def show_only(self, units: Collection[str] | None = None, rows: Collection[int] | None = None) -> None:

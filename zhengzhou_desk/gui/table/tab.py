@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -30,7 +30,6 @@ from zhengzhou_desk.gui.widgets import icons
 from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.search_field import search_field
 from zhengzhou_desk.policy.parameters import ERROR, UNKNOWN, WARNING
-from zhengzhou_desk.records import Unit
 from zhengzhou_desk.services import personal as personal_data
 
 if TYPE_CHECKING:
@@ -138,19 +137,22 @@ class TablePage(QWidget):
             self.tr("筛选：名称、编码或拼音首字母"), self.tr("快速筛选"), self.records.show_quick
         )
         self._quick.setFixedWidth(self.fontMetrics().horizontalAdvance("国") * 18)
-        self._departments = QComboBox()
-        self._departments.setAccessibleName(self.tr("主管部门"))
-        self._departments.currentIndexChanged.connect(
-            lambda _: self.records.show_department(self._departments.currentData())
-        )
         self._levels: dict[str, QToolButton] = {}
         self._saved = QToolButton()
         self.row = FilterRow(self.grid)
         self.row.hide()
+        self._scope = QPushButton()
+        self._scope.setIcon(icons.icon("close"))
+        self._scope.setAccessibleName(self.tr("显示全部单位"))
+        self._scope.setToolTip(self.tr("显示全部单位"))
+        self._scope.clicked.connect(lambda _=False: window.scope.lift())
+        self._scope_stale = False
+        window.scope.changed.connect(self._follow_scope)
         self._only = QPushButton()
         self._only.setIcon(icons.icon("close"))
         self._only.setAccessibleName(self.tr("显示全部"))
         self._only.hide()
+        self._scope.hide()
         self._only.clicked.connect(lambda _=False: self._put_only("", None, None))
         self._counts = QLabel()
         self._counts.setObjectName("quiet")
@@ -158,6 +160,9 @@ class TablePage(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setObjectName("quiet")
         self._empty.setWordWrap(True)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._escape)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -169,9 +174,8 @@ class TablePage(QWidget):
 
     def _bar(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(8, 6, 8, 6)
+        row.setContentsMargins(8, 4, 8, 4)
         row.addWidget(self._quick)
-        row.addWidget(self._departments)
         for severity, label in ((ERROR, self.tr("有错误")), (UNKNOWN, self.tr("待查")), (WARNING, self.tr("有警告"))):
             button = QToolButton()
             button.setText(label)
@@ -195,10 +199,16 @@ class TablePage(QWidget):
         menu.aboutToShow.connect(partial(self._fill_saved, menu))
         self._saved.setMenu(menu)
         row.addWidget(self._saved)
+        row.addWidget(self._scope)
         row.addWidget(self._only)
         row.addStretch(1)
         row.addWidget(self._counts)
         return row
+
+    @property
+    def current(self) -> Record | None:
+        """The record of the row that the cursor is in."""
+        return self.records.record(self.grid.currentIndex().row())
 
     # -- filters -----------------------------------------------------------------------------------
 
@@ -211,21 +221,17 @@ class TablePage(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fill_departments()
+        if self._scope_stale:
+            self._follow_scope()
 
-    def _fill_departments(self) -> None:
-        """The departments that units of the book belong to."""
-        desk = self._window.desk
-        codes = sorted({unit.department for unit in desk.rows(Unit) if unit.department})
-        present = self._departments.currentData()
-        with QSignalBlocker(self._departments):
-            self._departments.clear()
-            self._departments.addItem(self.tr("全部部门"), None)
-            for code in codes:
-                unit = desk.unit(code)
-                self._departments.addItem(f"{code} {unit.name or ''}" if unit is not None else code, code)
-            self._departments.setCurrentIndex(max(0, self._departments.findData(present)))
-        self._departments.setVisible(bool(codes))
+    def _follow_scope(self) -> None:
+        """Shows what the tree of departments has chosen; a table that is not seen waits until it is."""
+        scope = self._window.scope
+        self._scope.setText(scope.title.replace("&", "&&"))
+        self._scope.setVisible(scope.codes is not None)
+        self._scope_stale = not self.isVisible()
+        if not self._scope_stale:
+            self.records.rearrange()
 
     def _severity(self, severity: str, *, on: bool) -> None:
         chosen = set(self.records.severities)
@@ -271,7 +277,7 @@ class TablePage(QWidget):
             }
             kept_quick = "" if personal_data.is_held(self._window.desk.tables, quick) else quick
             state = {
-                "quick": kept_quick, "department": self.records.department,
+                "quick": kept_quick, "department": self._window.scope.department,
                 "severities": sorted(self.records.severities), "conditions": kept,
             }  # fmt: skip
             self._window.settings.put(self._key(), {**self._kept(), name.strip(): state})
@@ -286,7 +292,11 @@ class TablePage(QWidget):
         self._toggle.setChecked(bool(wanted))
         self.row.put({str(key): str(value) for key, value in wanted.items()})
         self._quick.setText(str(state.get("quick") or ""))
-        self._departments.setCurrentIndex(max(0, self._departments.findData(state.get("department"))))
+        department = state.get("department")
+        if isinstance(department, str):
+            self._window.scope.choose_department(self._window.desk, department)
+        else:
+            self._window.scope.lift()
         levels = state.get("severities")
         for severity, button in self._levels.items():
             button.setChecked(severity in levels if isinstance(levels, list) else False)
@@ -296,11 +306,16 @@ class TablePage(QWidget):
         kept.pop(name, None)
         self._window.settings.put(self._key(), kept)
 
+    def _escape(self) -> None:
+        """Esc shows every row again, and gives the keys back to the table."""
+        self.lift_filters()
+        self.grid.setFocus()
+
     def lift_filters(self) -> None:
         """Shows every row again."""
         self._quick.clear()
         self._toggle.setChecked(False)
-        self._departments.setCurrentIndex(0)
+        self._window.scope.lift()
         for button in self._levels.values():
             button.setChecked(False)
         self._put_only("", None, None)

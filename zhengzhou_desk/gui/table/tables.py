@@ -64,6 +64,11 @@ class TableSpec:
     locked: Callable[[Record, str], Message | None] = typed
     empty: str = sentence("还没有内容。可以直接在表格里输入，或从菜单“文件”中导入电子表格。")
 
+    @property
+    def away(self) -> tuple[str, ...]:
+        """Columns that are shown only when a person asks for them: the year is chosen above the tables."""
+        return ("year",) if self.cls.table.year == "year" else ()
+
     def columns(self) -> tuple[GridColumn, ...]:
         """The columns in their order: the unit's name stands beside its code."""
         return tuple(self._columns())

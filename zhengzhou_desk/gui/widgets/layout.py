@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from zhengzhou_desk.common.override import override
 
 
 def quiet_label(text: str) -> QLabel:
@@ -12,6 +14,18 @@ def quiet_label(text: str) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setObjectName("quiet")
     return label
+
+
+class NoTitle(QWidget):
+    """In place of a dock's heading, where what is in it says what it is: takes no room."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
 
 
 def titled_card(title: str) -> tuple[QFrame, QVBoxLayout]:

@@ -4,29 +4,46 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
 
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.widgets import icons, theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QEnterEvent
+    from PySide6.QtWidgets import QWidget
 
 
 # What a sentence is about that holds only until the same thing goes well: a request, the automatic copy.
 REFUSAL, BACKUP = "refusal", "backup"
 
 
-class MessageBar(QFrame):
-    """Stands between toolbar and table; it is not there while there is nothing to say."""
+# How grave a sentence is: what was done goes by itself, a warning stays until it is read, a failure until it is over.
+DONE, CAUTION, FAILURE = "done", "caution", "failure"
+_SIGNS = {DONE: "info", CAUTION: "warning", FAILURE: "error"}
+_DONE_MS = 6_000
+_EDGE = 12
 
-    def __init__(self) -> None:
-        super().__init__()
+
+class MessageBar(QFrame):
+    """Lies over the foot of what is shown, so that nothing moves; it is not there while there is nothing to say."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
         self.setObjectName("bar")
         self._run: Callable[[], None] | None = None
         self._cause = ""
-        mark = QLabel()
-        mark.setPixmap(icons.picture("info", 18, theme.colours().warning))
+        self._mark = QLabel()
+        self._over = over
+        self.kind = DONE
+        self._going = QTimer(self)
+        self._going.setSingleShot(True)
+        self._going.setInterval(_DONE_MS)
+        self._going.timeout.connect(self.hide)
+        over.installEventFilter(self)
         self.label = QLabel()
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
@@ -43,20 +60,64 @@ class MessageBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 6, 5)
         row.setSpacing(8)
-        row.addWidget(mark)
+        row.addWidget(self._mark)
         row.addWidget(self.label, 1)
         row.addWidget(self.button)
         row.addWidget(close)
         self.hide()
 
-    def say(self, text: str, action: str | None = None, run: Callable[[], None] | None = None, cause: str = "") -> None:
+    def say(
+        self,
+        text: str,
+        action: str | None = None,
+        run: Callable[[], None] | None = None,
+        cause: str = "",
+        kind: str = CAUTION,
+    ) -> None:
         """Shows a sentence until it is closed, another takes its place or its `cause` is over."""
+        self.kind = kind
+        look = theme.colours()
+        colour = {DONE: look.accent, CAUTION: look.warning, FAILURE: look.error}[kind]
+        self._mark.setPixmap(icons.picture(_SIGNS[kind], 18, colour))
+        if self.property("kind") != kind:
+            self.setProperty("kind", kind)
+            self.style().polish(self)
         self.label.setText(text)
         self._cause = cause
         self._run = run
         self.button.setVisible(action is not None)
         self.button.setText(action or "")
         self.show()
+        self.place()
+        self.raise_()
+        if kind == DONE:
+            self._going.start()
+        else:
+            self._going.stop()
+
+    def place(self) -> None:
+        """As wide as it needs to be, in the middle of the foot."""
+        room = max(self._over.width() - 2 * _EDGE, 1)
+        width = min(room, max(self.sizeHint().width(), room // 2))
+        height = max(self.heightForWidth(width), self.sizeHint().height())
+        self.setGeometry((self._over.width() - width) // 2, self._over.height() - height - _EDGE, width, height)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
+            self.place()
+        return super().eventFilter(watched, event)
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._going.stop()
+        super().enterEvent(event)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        if self.kind == DONE:
+            self._going.start()
+        super().leaveEvent(event)
 
     def over(self, cause: str) -> None:
         """What was refused or failed has gone well since: a sentence about it holds no longer."""

@@ -143,8 +143,8 @@ def _sheet(look: Colours, points: float) -> str:
     down, up = (f"{ICONS.as_posix()}/chevron-{way}-{look.name}.svg" for way in ("down", "up"))
     tick = f"{ICONS.as_posix()}/tick-{look.name}.svg"
     return f"""
-    QMenuBar {{ background: {look.window}; padding: 2px 4px; }}
-    QMenuBar::item {{ padding: 4px 9px; border-radius: 4px; background: transparent; }}
+    QMenuBar {{ background: {look.window}; padding: 2px 4px; border-bottom: 1px solid {look.line}; }}
+    QMenuBar::item {{ padding: 9px 9px; border-radius: 4px; background: transparent; }}
     QMenuBar::item:selected {{ background: {look.chosen}; }}
     QMenu {{ background: {look.base}; border: 1px solid {look.line}; padding: 4px; }}
     QMenu::item {{ padding: 5px 28px 5px 10px; border-radius: 4px; }}
@@ -153,7 +153,7 @@ def _sheet(look: Colours, points: float) -> str:
     QMenu::icon {{ padding-left: 8px; }}
     QMenu::separator {{ height: 1px; background: {look.line}; margin: 4px 8px; }}
 
-    QToolBar {{ border: none; border-bottom: 1px solid {look.line}; spacing: 2px; padding: 3px 8px 5px 6px;
+    QToolBar {{ border: none; spacing: 2px; padding: 1px 4px 1px 6px;
         background: {look.window}; }}
     QToolBar::separator {{ width: 1px; background: {look.line}; margin: 5px 6px; }}
     QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 4px 7px; }}
@@ -172,19 +172,19 @@ def _sheet(look: Colours, points: float) -> str:
     QListWidget::item {{ padding: 4px 6px; }}
     QTabWidget[quiet="true"] QTableView {{ background: {look.closed}; alternate-background-color: {look.closed}; }}
     QDialog QTableView, QDialog QTreeView, QDialog QListView {{ border: 1px solid {look.line}; border-radius: 4px; }}
-    QDialog QTableView::item {{ padding: 0 5px; }}
+    QDialog QTableView::item {{ padding: 0 8px; }}
     QTableView QLineEdit, QTableView QComboBox, QTableView QDateEdit {{ border: 1px solid {look.accent};
         border-radius: 0; padding: 0 2px; }}
     QHeaderView {{ background: {look.window}; }}
     QHeaderView::section {{ background: {look.window}; color: {look.quiet}; border: none;
         border-right: 1px solid {look.line};
-        border-bottom: 1px solid {look.line}; padding: 4px 6px; }}
+        border-bottom: 1px solid {look.line}; padding: 3px 8px; }}
     QTableCornerButton::section {{ background: {look.window}; border: none; border-right: 1px solid {look.line};
         border-bottom: 1px solid {look.line}; }}
 
     QTabWidget::pane {{ border: none; border-top: 1px solid {look.line}; }}
     QTabBar {{ qproperty-drawBase: 0; }}
-    QTabBar::tab {{ padding: 7px 14px; border: none; border-bottom: 2px solid transparent; color: {look.quiet};
+    QTabBar::tab {{ padding: 5px 14px; border: none; border-bottom: 2px solid transparent; color: {look.quiet};
         background: transparent; }}
     QTabBar::tab:selected {{ color: {look.text}; border-bottom-color: {look.accent}; }}
     QTabBar::tab:hover {{ color: {look.text}; }}
@@ -229,6 +229,10 @@ def _sheet(look: Colours, points: float) -> str:
     QPushButton:default {{ background: {look.accent}; color: {look.on_accent}; border-color: {look.accent}; }}
     QPushButton:disabled {{ color: {look.quiet}; background: {look.window}; border-color: {look.line}; }}
     QPushButton#plain {{ text-align: left; border-color: transparent; background: transparent; }}
+    QPushButton#link {{ text-align: left; border: 1px solid transparent; padding: 3px 0; background: transparent; }}
+    QPushButton#link:hover, QPushButton#link:focus {{ color: {look.accent}; }}
+    QPushButton#link[kind="wrong"] {{ color: {look.error}; }}
+    QPushButton#link[kind="caution"] {{ color: {look.warning}; }}
     QPushButton#plain:hover, QPushButton#plain:focus {{ background: {look.chosen}; }}
 
     QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {look.quiet};
@@ -257,12 +261,17 @@ def _sheet(look: Colours, points: float) -> str:
     QGroupBox {{ border: 1px solid {look.line}; border-radius: 6px; margin-top: 10px; padding: 10px 8px 6px 8px; }}
     QGroupBox::title {{ subcontrol-origin: margin; left: 10px; padding: 0 4px; color: {look.quiet}; }}
     QFrame#tile, QFrame#card {{ background: {look.base}; border: 1px solid {look.line}; border-radius: 8px; }}
-    QFrame#bar {{ background: {look.warning_back}; border-bottom: 1px solid {look.line}; }}
+    QFrame#bar {{ background: {look.base}; border: 1px solid {look.line}; border-left: 4px solid {look.accent};
+        border-radius: 6px; }}
+    QFrame#bar[kind="caution"] {{ background: {look.warning_back}; border-left-color: {look.warning}; }}
+    QFrame#bar[kind="failure"] {{ background: {look.error_back}; border-left-color: {look.error}; }}
     QFrame#strip {{ background: {look.closed}; border-bottom: 1px solid {look.line}; }}
     QFrame#rule {{ background: {look.line}; max-height: 1px; border: none; }}
     QLabel#quiet {{ color: {look.quiet}; }}
     QLabel#wrong {{ color: {look.error}; }}
     QLabel#caution {{ color: {look.warning}; }}
+    QLabel#big[kind="wrong"] {{ color: {look.error}; }}
+    QLabel#big[kind="caution"] {{ color: {look.warning}; }}
     QLabel#big {{ font-size: {points * 1.9:.1f}pt; }}
     QLabel#title {{ font-size: {points * 1.33:.1f}pt; }}
     QLabel#head {{ font-weight: bold; }}
