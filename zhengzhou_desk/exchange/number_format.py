@@ -200,7 +200,7 @@ def _section(part: list[re.Match[str]]) -> _Section | None:
 def number_as_shown(number: Decimal, code: str) -> Decimal | ShownNumber:
     """A number under a format: itself, or with what is shown in its place."""
     text = shown(number, code)
-    return number if text is None or is_as_it_is(number, text) else ShownNumber(number, text)
+    return number if text is None or is_as_it_is(number, text) else ShownNumber(number, text, code)
 
 
 def is_as_it_is(number: Decimal, text: str) -> bool:

@@ -23,6 +23,8 @@ COPY = "[sheet]"
 # Of how many different cells the parent remembers what they are.
 _REMEMBERED = 50_000
 # How a cell travels: None and bool as they are, others as text behind a letter.
+# Parts of one cell are divided by a sign that is in no text.
+_BETWEEN = "\x1f"
 _TEXT, _NUMBER, _DAY, _BROKEN, _SHOWN = "s", "n", "d", "b", "f"
 
 
@@ -207,7 +209,7 @@ def _packed_cell(cell: Cell) -> str | bool | None:
     if isinstance(cell, Decimal):
         return f"{_NUMBER}{cell:f}"
     if isinstance(cell, ShownNumber):
-        return f"{_SHOWN}{cell.number:f} {cell.shown}"
+        return f"{_SHOWN}{cell.number:f}{_BETWEEN}{cell.code.replace(_BETWEEN, ' ')}{_BETWEEN}{cell.shown}"
     return _DAY + cell.isoformat() if isinstance(cell, datetime.date) else _BROKEN + cell.text
 
 
@@ -241,6 +243,6 @@ def _unpacked_cell(cell: str | bool | None) -> Cell:  # noqa: FBT001
     if sort == _NUMBER:
         return Decimal(text)
     if sort == _SHOWN:
-        number, _, said = text.partition(" ")
-        return ShownNumber(Decimal(number), said)
+        number, code, said = text.split(_BETWEEN, 2)
+        return ShownNumber(Decimal(number), said, code)
     return datetime.date.fromisoformat(text) if sort == _DAY else BrokenCell(text)

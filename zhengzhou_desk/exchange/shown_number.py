@@ -50,20 +50,20 @@ def meaning(kind: Kind, cell: ShownNumber, scale: int) -> tuple[Value, bool]:
         return (day if day is not None else kind.parse(cell.number)), False
     match = _SEEN.fullmatch(cell.shown)
     if match is None:
-        raise _disagree(cell)
+        raise _disagree(kind, cell)
     number = Decimal(match[2].replace(",", "") or "0")
     # Brackets stand for a minus.
     seen = -number if cell.number < 0 else number
     if isinstance(kind, Rate):
         if match[3] and seen == cell.number * 100:
             return kind.parse(seen), False
-        raise _disagree(cell)
+        raise _disagree(kind, cell)
     if match[3]:
-        raise _disagree(cell)
+        raise _disagree(kind, cell)
     is_rounded = _is_rounded(cell.number, seen, match[2])
     if not isinstance(kind, Money):
         if seen != cell.number and not is_rounded:
-            raise _disagree(cell)
+            raise _disagree(kind, cell)
         return kind.parse(cell.number), False
     unit = _UNITS.get(match[4] or "", scale)
     if seen * unit == cell.number * scale:
@@ -73,13 +73,13 @@ def meaning(kind: Kind, cell: ShownNumber, scale: int) -> tuple[Value, bool]:
     # Under a heading in 万元 an amount in 元 may be shown in 万元.
     if scale != 1 and seen * unit == cell.number:
         return kind.parse(seen, unit), False
-    raise _disagree(cell)
+    raise _disagree(kind, cell)
 
 
 def _text(kind: Kind, cell: ShownNumber) -> str | Decimal:
     """A text or a code as it is shown; a number that is shown with commas only is the number."""
     if not cell.shown:
-        raise _disagree(cell)
+        raise _disagree(kind, cell)
     is_grouped = isinstance(kind, Code) and re.fullmatch(r"[\d,.]+", cell.shown) and "," in cell.shown
     return cell.number if is_grouped else cell.shown
 
@@ -89,6 +89,7 @@ def _is_rounded(number: Decimal, seen: Decimal, text: str) -> bool:
     return abs(number - seen) * 2 <= Decimal(1).scaleb(-decimals)
 
 
-def _disagree(cell: ShownNumber) -> Refused:
-    given = f"{(cell.number * 100).normalize():f}%" if "%" in cell.shown else f"{cell.number:f}"
+def _disagree(kind: Kind, cell: ShownNumber) -> Refused:
+    is_percent = isinstance(kind, Rate) and "%" in cell.shown
+    given = f"{(cell.number * 100).normalize():f}%" if is_percent else f"{cell.number:f}"
     return Refused("格中是 {given}，显示为‘{shown}’，两者不一致。请改成一致", given=given, shown=cell.shown)

@@ -130,6 +130,39 @@ def test_refused_rows_are_saved_mended_and_imported(
     assert window.desk.rows(Filing)[1].reserve == 8_000_000
 
 
+def test_refused_rows_keep_what_they_show_and_their_unit(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = workbook(
+        tmp_path / "a.xlsx",
+        ["单位：万元"],
+        ["年度", "单位编码", "年度食堂食材采购总额", "预留份额", "状态"],
+        [2024, "101003", 100, 123456, "没见过"],
+        [2024, "101004", 100, 8, "没见过"],
+    )
+    book = load_workbook(path)
+    book.active["D3"].number_format = "0!.0,"  # type: ignore[index]
+    book.save(path)
+    dialog = planned(opened(window, qtbot, path), qtbot)
+    saved = tmp_path / "拒绝.xlsx"
+    monkeypatch.setattr(ask, "save_file", lambda *given: saved)
+    dialog.save.click()
+    dialog.reject()
+    book = load_workbook(saved)
+    sheet = book.active
+    assert sheet is not None
+    for cell in [cell for row in sheet.iter_rows() for cell in row if cell.value == "没见过"]:
+        cell.value = "已填报"
+    book.save(saved)
+    again = planned(opened(window, qtbot, saved), qtbot)
+    model = again.model
+    assert model is not None
+    assert [row.verdict for row in model.rows] == ["refused", "changed"]
+    assert "格中是 123456，显示为‘12.3’" in model.text(model.rows[0])
+    again.apply()
+    assert window.desk.rows(Filing)[2].total == 100_000_000
+
+
 def test_what_is_no_table_of_ours_is_refused_in_the_bar(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     file.import_file(window, workbook(tmp_path / "a.xlsx", ["随便", "什么"], [1, 2], title="别的"))
     qtbot.waitUntil(lambda: "没有认得的表" in window.bar.label.text(), timeout=20_000)
