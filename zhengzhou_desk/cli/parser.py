@@ -168,6 +168,9 @@ def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
     _year(summary, say, required=True)
     _out(summary, say, XLSX)
     _on(summary, say)
+    summary.add_argument(
+        "--contacts", action="store_true", help=say("未填报及不达标清单带联系人和联系电话，供邮件合并")
+    )
 
     accounts = command("accounts", say("写出《采购人交易账号开通填报表》"))
     _out(accounts, say, XLSX)
