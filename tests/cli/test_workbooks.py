@@ -44,7 +44,7 @@ def test_a_summary_that_does_not_tie_says_so(
     untied: tuple[str, ...],
     said: bool,
 ) -> None:
-    monkeypatch.setattr(exports, "write_summary", lambda *_: untied)
+    monkeypatch.setattr(exports, "write_summary", lambda *_, **__: untied)
     assert run(["summary", str(book), "--year", "2024", "--out", str(tmp_path / "s.xlsx")]) == 0
     assert ("核对表中有差额，先查清再报送：预留份额" in capsys.readouterr().out) is said
 
