@@ -30,14 +30,23 @@ ELSEWHERE = {
     "documents/preview.py": "documents/test_page.py",
     # Parts of one import or of one package.
     "exchange/account_form.py": "gui/actions/test_documents.py",
+    "exchange/code_and_name.py": "exchange/test_sheets.py",
     "exchange/child.py": "exchange/test_sheet_process.py",
     "exchange/column_reader.py": "exchange/test_importing.py",
     "exchange/consistency.py": "records/test_sequence.py",
+    "exchange/left_out.py": "exchange/test_sheets.py",
     "exchange/limits.py": "exchange/test_guard.py",
+    "exchange/ods_content.py": "exchange/test_markup.py",
+    "exchange/mhtml.py": "exchange/test_spreadsheet_xml.py",
     "exchange/package.py": "services/test_submissions.py",
     "exchange/package_process.py": "exchange/test_package_reading.py",
     "exchange/plan.py": "exchange/test_importing.py",
     "exchange/sheet_remarks.py": "exchange/test_importing.py",
+    "exchange/shown_number.py": "exchange/test_sheets.py",
+    "exchange/layout_remarks.py": "exchange/test_importing.py",
+    "exchange/sheet_reader.py": "exchange/test_importing.py",
+    "exchange/unit_names.py": "exchange/test_importing.py",
+    "exchange/totals.py": "exchange/test_sheets.py",
     # Small pieces of the window, seen in the whole that they belong to.
     "gui/actions/action.py": "gui/actions/test_catalogue.py",
     "gui/actions/followups.py": "gui/dialogs/test_followup.py",
@@ -107,6 +116,7 @@ ELSEWHERE = {
 }
 # Tests beside the mirror that are about many modules at once, outside of cases and journeys.
 ACROSS = {
+    "exchange/test_sheets.py",  # a folder of small inputs, one a kind
     "gui/test_reach.py",  # every dialog: its keys, its names, its size
     "policy/test_citations.py",  # every document against every pack
     "reports/test_published.py",  # published bulletins

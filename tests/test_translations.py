@@ -48,7 +48,11 @@ ALWAYS: dict[str, tuple[str, frozenset[str] | None]] = {
     "reports/summary.py": ("titles and lines of the workbook for the city", None),
     # What other people's sheets and fingers write, and how it is recognised.
     "exchange/headers.py": ("headings as sheets have them", None),
-    "exchange/importing.py": ("words by which a sheet's sums and notes are known", None),
+    "exchange/left_out.py": ("words by which a sheet's sums, notes and signatures are known", None),
+    "exchange/number_format.py": ("the general format by its Chinese name", None),
+    "exchange/shown_number.py": ("units of money as formats write them", None),
+    "exchange/column_reader.py": ("what stands for nothing", frozenset({"无", "暂无", "空", "没有", "无数据"})),
+    "records/clean.py": ("radicals and their common characters", None),
     "gui/table/filters.py": ("what a person types into a filter", None),
     "records/kinds.py": ("what a person may type", None),
     "common/pinyin.py": ("place names that are read otherwise", None),

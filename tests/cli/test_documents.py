@@ -6,7 +6,14 @@ import json
 import subprocess
 from pathlib import Path
 
+import pytest
+from openpyxl import load_workbook
+
+from tests.books import clock, filing, new_desk, unit
 from tests.cli.helpers import desk
+from zhengzhou_desk.cli.run import run
+from zhengzhou_desk.records import Notice
+from zhengzhou_desk.services.desk import Desk
 
 
 def test_notices_as_drafts_then_issued(made: tuple[Path, Path], tmp_path: Path) -> None:
@@ -36,3 +43,29 @@ def test_notices_as_drafts_then_issued(made: tuple[Path, Path], tmp_path: Path) 
     assert none.returncode == 0
     assert "没有需要督促的单位" in none.stdout
     assert desk("notices", book, "--year", 2024, "--unit", "9", "--out", tmp_path / "x", folder=folder).returncode == 2
+
+
+def test_one_name_that_no_font_prints_holds_up_no_other_letter(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.zzd"
+    rows = [unit("101003", "第一小学"), unit("101004", "\U00030000小学")]
+    with new_desk(tmp_path, *rows, *(filing(code, reserve=1) for code in ("101003", "101004"))) as made:
+        path = made.path
+    arguments = ["notices", str(path), "--year", "2024", "--on", "2024-04-01", "--out", str(tmp_path / "n"), "--issue"]
+    assert run(arguments) == 1
+    said = capsys.readouterr().out
+    assert "\U00030000小学的通知书没有写：里面有字体印不出来的字 \U00030000" in said
+    assert [path.name for path in (tmp_path / "n").iterdir()] == ["001_第一小学.pdf"]
+    with Desk.opened(path, clock=clock, who="") as opened:
+        assert [notice.unit for notice in opened.tables.all(Notice)] == ["101003"], "what was not written is not issued"
+
+
+def test_the_list_of_whom_to_press_names_contacts_only_when_asked(tmp_path: Path) -> None:
+    with new_desk(tmp_path, unit(contact="张三", phone="13812345678"), filing(reserve=1)) as made:
+        path = made.path
+    for more, there in (([], False), (["--contacts"], True)):
+        out = tmp_path / f"{there}.xlsx"
+        assert run(["summary", str(path), "--year", "2024", "--on", "2024-04-01", "--out", str(out), *more]) == 0
+        texts = {cell.value for sheet in load_workbook(out) for row in sheet.iter_rows() for cell in row}
+        assert ({"张三", "13812345678", "联系电话"} <= texts) is there

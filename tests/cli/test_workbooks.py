@@ -44,9 +44,38 @@ def test_a_summary_that_does_not_tie_says_so(
     untied: tuple[str, ...],
     said: bool,
 ) -> None:
-    monkeypatch.setattr(exports, "write_summary", lambda *_: untied)
+    monkeypatch.setattr(exports, "write_summary", lambda *_, **__: untied)
     assert run(["summary", str(book), "--year", "2024", "--out", str(tmp_path / "s.xlsx")]) == 0
     assert ("核对表中有差额，先查清再报送：预留份额" in capsys.readouterr().out) is said
+
+
+def test_rows_that_are_no_data_keep_nothing_out_and_are_listed(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [["年度", "单位编码", "预留份额"], [2024, "101003", 90_000], ["合计", None, 90_000], ["制表人：王"]]
+    path = written(tmp_path / "a.xlsx", 填报=rows)
+    assert run(["import", str(book), str(path), "--dry-run", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)["files"][0]
+    assert answer["left_out"] == [
+        {"sheet": "填报", "row": 3, "text": "合计 90000", "kind": "合计", "remarks": ["与明细相符"]},
+        {"sheet": "填报", "row": 4, "text": "制表人：王", "kind": "签字栏", "remarks": []},
+    ]
+    assert run(["import", str(book), str(path)]) == 0
+    said = capsys.readouterr().out
+    assert "工作表“填报”第 3 行不是数据（合计），没有读：合计 90000：与明细相符" in said
+    assert "第 4 行不是数据（签字栏），没有读：制表人：王" in said
+
+
+def test_lost_digits_keep_the_whole_file_out(book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [
+        ["单位编码", "单位名称", "统一社会信用代码"],
+        ["101004", "二小", ""],
+        ["101005", "三小", 114101050000000195],
+    ]
+    before = book.read_bytes()
+    assert run(["import", str(book), str(written(tmp_path / "a.xlsx", 单位=rows))]) == 1
+    assert "第 15 位以后的数字已丢失。请把这一列设为文本格式" in capsys.readouterr().out
+    assert book.read_bytes() == before
 
 
 def test_import_dry_refused_and_skipped(made: tuple[Path, Path], tmp_path: Path) -> None:
@@ -104,3 +133,46 @@ def test_an_import_makes_a_copy_first_and_a_trial_makes_none(own: Path, tmp_path
     (copy,) = folder.glob("*.zzd")
     assert desk("restore", own, copy, folder=tmp_path).returncode == 0
     assert "第三小学" not in desk("check", own, "--json", folder=tmp_path).stdout
+
+
+def test_headings_are_mapped_once_and_known_again(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [["哪年", "谁", "要留多少（万元）", "备注"], [2024, "101003", 9, "不读"]]
+    path = written(tmp_path / "a.xlsx", Sheet1=rows)
+    mapped = ["--map", "哪年=年度", "--map", "谁=单位编码", "--map", "要留多少=预留份额", "--map", "备注="]
+    assert run(["import", str(book), str(path)]) == 2
+    assert "没有认得的表" in capsys.readouterr().err
+    assert run(["import", str(book), str(path), "--dry-run", *mapped]) == 0
+    assert run(["import", str(book), str(path), "--dry-run"]) == 2, "a trial keeps nothing in mind"
+    capsys.readouterr()
+    assert run(["import", str(book), str(path), *mapped]) == 0
+    assert "修改 1 行" in capsys.readouterr().out
+    again = written(tmp_path / "b.xlsx", Sheet1=[rows[0], [2024, "101003", 10, "不读"]])
+    assert run(["import", str(book), str(again)]) == 0
+    assert "修改 1 行" in capsys.readouterr().out
+    # In a sheet of another shape the same headings are proposed, and never taken without a word.
+    other = written(
+        tmp_path / "c.xlsx", 填报=[["年度", "单位编码", "首次填报日期", "要留多少"], [2024, "101003", None, 1]]
+    )
+    assert run(["import", str(book), str(other), "--dry-run"]) == 0
+    assert "“要留多少”像是“预留份额”，需要人来确认" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ("预留份额", "--map 要写成 表头=列名"),
+        ("=预留份额", "--map 要写成 表头=列名"),
+        ("备注=没有的列", "没有叫“没有的列”的列"),
+        ("没有的表头=预留份额", "表头里没有“没有的表头”这一列"),
+    ],
+)
+def test_a_mapping_that_cannot_be_meant_changes_nothing(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], given: str, words: str
+) -> None:
+    before = book.read_bytes()
+    path = written(tmp_path / "a.xlsx", 填报=[["年度", "单位编码", "预留份额", "备注"], [2024, "101003", 9, ""]])
+    assert run(["import", str(book), str(path), "--map", given]) == 2
+    assert words in capsys.readouterr().err
+    assert book.read_bytes() == before

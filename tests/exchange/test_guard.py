@@ -39,15 +39,6 @@ def hostile(folder: Path) -> list[tuple[str, Path]]:
                 "far", sheet, b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
             ),
         ),
-        (
-            "merge",
-            changed(
-                "merge",
-                sheet,
-                b"</sheetData>",
-                b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>',
-            ),
-        ),
         ("doctype", changed("doctype", sheet, b"<worksheet", b'<!DOCTYPE x [<!ENTITY a "b">]><worksheet')),
         ("bomb", spaces),
     ]

@@ -40,9 +40,9 @@ def wide(text: str) -> bytes:
     return struct.pack("<I", len(text)) + text.encode("utf-16-le")
 
 
-def cell(column: int, value: object) -> bytes:
+def cell(column: int, value: object, style: int = 0) -> bytes:
     """A cell: text, a number, an error by its number, or a formula's error by a tuple of it."""
-    at = struct.pack("<II", column, 0)
+    at = struct.pack("<II", column, style)
     if isinstance(value, str):
         return record(_TEXT, at + wide(value))
     if isinstance(value, float):
@@ -60,7 +60,7 @@ def sheet(*rows: Sequence[object], first: int = 0, left: int = 0) -> bytes:
     return b"".join([*made, record(146), record(130)])
 
 
-def xlsb(path: Path, *sheets: bytes, names: Sequence[str] = ("填报", "说明")) -> Path:
+def xlsb(path: Path, *sheets: bytes, names: Sequence[str] = ("填报", "说明"), styles: bytes = b"") -> Path:
     bundle = b"".join(
         record(156, struct.pack("<II", 0, number) + wide(f"r{number}") + wide(name))
         for number, (name, _) in enumerate(zip(names, sheets, strict=False), 1)
@@ -69,7 +69,10 @@ def xlsb(path: Path, *sheets: bytes, names: Sequence[str] = ("填报", "说明")
         f'<Relationship Id="r{number}" Type="{_OFFICE}/worksheet" Target="worksheets/sheet{number}.bin"/>'
         for number in range(1, len(sheets) + 1)
     )
+    links += f'<Relationship Id="s" Type="{_OFFICE}/styles" Target="styles.bin"/>' if styles else ""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        if styles:
+            packed.writestr("xl/styles.bin", styles)
         packed.writestr("xl/workbook.bin", record(131) + record(143) + bundle + record(144) + record(132))
         packed.writestr("xl/_rels/workbook.bin.rels", f'<Relationships xmlns="{_PACKAGE}">{links}</Relationships>')
         for number, content in enumerate(sheets, 1):
@@ -91,6 +94,21 @@ def test_an_error_in_an_xlsb_is_no_blank(tmp_path: Path) -> None:
             "第 2 行“年度食堂食材采购总额”的公式没有结果（#REF!）。请在表格中算出结果并保存，或改填数字",
             "第 3 行“预留份额”的公式没有结果（#DIV/0!）。请在表格中算出结果并保存，或改填数字",
         ]
+
+
+def test_numbers_stand_under_the_formats_of_their_styles(tmp_path: Path) -> None:
+    formats = record(44, struct.pack("<H", 164) + wide('0!.0,"万元"'))
+    used = b"".join(record(47, struct.pack("<HH", 0, number) + bytes(12)) for number in (0, 9, 164))
+    styles = (
+        record(278) + record(615, struct.pack("<I", 1)) + formats + record(616)
+        + record(626, struct.pack("<I", 1)) + record(47, bytes(16)) + record(627)
+        + record(617, struct.pack("<I", 3)) + used + record(618) + record(279)
+    )  # fmt: skip
+    cells = (cell(0, 0.05, 1), cell(1, 1_000_000.0, 2), cell(2, 5.0), cell(3, "字", 1))
+    rows = sheet((None,)).replace(cell(0, None), b"".join(cells))
+    path = xlsb(tmp_path / "a.xlsb", rows, styles=styles)
+    (read,) = sheet_process.read(path)
+    assert [str(cell) for cell in read.rows[0]] == ["5%", "100.0万元", "5", "字"]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from tests.books import clock, county, two_schools, written
 from tests.exchange.made import HEAD, HTML, MAIN, TEXT, ods, sheet_xml, xlsx
-from tests.exchange.test_xls_errors import WORKBOOK
+from tests.exchange.test_xls_records import WORKBOOK
 from tests.faults import jobs, many, mutants
 from tests.faults.family import Family, Outcome, Tier
 from zhengzhou_desk.common.errors import Refused

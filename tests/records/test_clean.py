@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from zhengzhou_desk.records.clean import _SPACES, _UNWANTED, clean, folded, name_key
+from zhengzhou_desk.records.clean import _LOOKALIKE, _SPACES, _UNWANTED, clean, folded, name_key
 
 
 @pytest.mark.parametrize(
@@ -46,4 +46,25 @@ def test_what_is_printable_needs_no_cleaning() -> None:
     for number in range(sys.maxunicode + 1):
         text = f"一{chr(number)}二 "
         plain = _SPACES.sub(" ", _UNWANTED.sub("", text.replace("\u3000", " "))).strip()
-        assert clean(text) == plain, hex(number)
+        assert clean(text) == plain or _LOOKALIKE.match(chr(number)), hex(number)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("⻔球协会", "门球协会"),
+        ("⽔利⻋队", "水利车队"),
+        ("⻢鞍山", "马鞍山"),
+        ("金水區", "金水區"),
+        ("\uf9e9村", "里村"),
+        ("𠮷野", "𠮷野"),
+    ],
+)
+def test_what_only_looks_like_a_common_character_becomes_one(typed: str, kept: str) -> None:
+    assert clean(typed) == folded(typed) == kept
+    assert name_key(typed) == name_key(kept)
+
+
+def test_every_radical_has_one_common_character() -> None:
+    for number in range(0x2E80, 0x2FD6):
+        assert len(clean(chr(number))) <= 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.cli.opening import opened
-from zhengzhou_desk.cli.run import DONE, now, user
+from zhengzhou_desk.cli.run import DONE, FOUND, now, user
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import counted, message
 from zhengzhou_desk.records.notice import REFILE
@@ -16,8 +16,18 @@ from zhengzhou_desk.services.notices import bulletin_document, bulletins, drafti
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from zhengzhou_desk.cli.run import Console
+    from zhengzhou_desk.documents.content import NoticeContent
+
+
+def _printable(contents: Sequence[NoticeContent], console: Console) -> tuple[tuple[NoticeContent, ...], int]:
+    """The letters that can be printed; of the others it is said why, and 1 where there are some."""
+    kept, unprintable = rendering.printable(contents)
+    for why in unprintable:
+        console.tell("  {remark}", remark=why)
+    return kept, FOUND if unprintable else DONE
 
 
 def notices(arguments: argparse.Namespace, console: Console) -> int:
@@ -31,6 +41,7 @@ def notices(arguments: argparse.Namespace, console: Console) -> int:
         contents = drafting.drafts(
             desk, frozenset(arguments.unit) if arguments.unit else None, reply_by=arguments.reply_by
         )
+        contents, status = _printable(contents, console)
         open_ones = drafting.open_notices(desk, REFILE)
         had = tuple(content for content in contents if content.unit in open_ones)
         if arguments.issue:
@@ -68,13 +79,13 @@ def notices(arguments: argparse.Namespace, console: Console) -> int:
             )
         if not contents and not desk.has_law():
             console.tell("{year} 年度没有现行的预留规定，是否达标不作判断", year=desk.year)
-        elif not contents and not had:
+        elif not contents and not had and status == DONE:
             console.tell("{year} 年度截至 {day} 没有需要督促的单位", year=desk.year, day=desk.today)
         elif contents and not arguments.issue:
             console.tell(counted("已写出 {count} 份草稿。正式发文请加 --issue"), count=len(contents))
         if arguments.merged is not None and contents:
             console.tell("合并打印：{path}", path=arguments.merged)
-    return DONE
+    return status
 
 
 def bulletin(arguments: argparse.Namespace, console: Console) -> int:

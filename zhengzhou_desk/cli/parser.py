@@ -134,6 +134,10 @@ def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
     take.add_argument("files", type=Path, nargs="+", metavar=say("文件"))
     _year(take, say)
     take.add_argument("--dry-run", action="store_true", help=say("只看会怎样，不改账册"))
+    take.add_argument(
+        "--map", action="append", default=[], type=_mapped, metavar=say("表头=列名"),
+        help=say("表格里的这个表头是哪一列，可以写几次；等号后空着的不读"),
+    )  # fmt: skip
     take.add_argument("--skip-refused", action="store_true", help=say("有被拒绝的行时，其余的照样导入"))
     take.add_argument("--json", action="store_true", help=say("输出 JSON"))
 
@@ -167,6 +171,9 @@ def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
     _year(summary, say, required=True)
     _out(summary, say, XLSX)
     _on(summary, say)
+    summary.add_argument(
+        "--contacts", action="store_true", help=say("未填报及不达标清单带联系人和联系电话，供邮件合并")
+    )
 
     accounts = command("accounts", say("写出《采购人交易账号开通填报表》"))
     _out(accounts, say, XLSX)
@@ -363,6 +370,14 @@ def _day(text: str) -> datetime.date:
             "日期不对：{day} 不在 {first} 年到 {last} 年之间", day=given, first=_DAYS.start, last=_DAYS.stop - 1
         )
     return given
+
+
+def _mapped(text: str) -> tuple[str, str]:
+    """A heading of a sheet, and the column that it is ("": not to be read)."""
+    heading, sign, name = text.rpartition("=")
+    if not sign or not heading.strip():
+        raise Refused("--map 要写成 表头=列名，如 采购额=预留份额")
+    return heading.strip(), name.strip()
 
 
 def _any_year(text: str) -> int:

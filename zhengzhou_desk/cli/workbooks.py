@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.cli.opening import opened
 from zhengzhou_desk.cli.run import DONE, FOUND, now, user
-from zhengzhou_desk.common.messages import counted
+from zhengzhou_desk.common.messages import counted, message
 from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME
 from zhengzhou_desk.services import exports, imports
 from zhengzhou_desk.services.desk import Desk
@@ -26,15 +26,18 @@ def import_files(arguments: argparse.Namespace, console: Console) -> int:
     """Imports each file whole or not at all; 1 where rows were refused."""
     status = DONE
     answers = []
+    words = dict(arguments.map)
     with opened(arguments.book, console, writable=not arguments.dry_run) as desk:
         for path in arguments.files:
-            plan = imports.plan_file(desk, path, arguments.year)
+            plan = imports.plan_file(desk, path, arguments.year, words=words)
             kept_out = plan.refused and not arguments.skip_refused
             if plan.refused:
                 status = FOUND
             done = not arguments.dry_run and not kept_out
             if done:
                 imports.apply_plan(desk, plan)
+                if words:
+                    imports.remember_words(desk, plan, words)
             if arguments.json:
                 answers.append(_plan_json(str(path), plan, console, applied=done))
             else:
@@ -52,9 +55,13 @@ def _print_plan(path: str, plan: ImportPlan, console: Console, *, dry: bool, kep
     )  # fmt: skip
     for remark in plan.remarks:
         console.tell("  {remark}", remark=remark)
+    for row in plan.left_out[:SHOWN]:
+        console.tell("  {remark}", remark=row.sentence())
+    if len(plan.left_out) > SHOWN:
+        console.tell(counted("  还有 {count} 行不是数据，--json 可看全部"), count=len(plan.left_out) - SHOWN)
     reasons = [(row, reason) for row in plan.rows for reason in row.reasons]
-    for row, reason in reasons[:SHOWN]:
-        console.tell("  工作表“{sheet}”{reason}", sheet=row.sheet, reason=reason)
+    for refused, reason in reasons[:SHOWN]:
+        console.tell("  工作表“{sheet}”{reason}", sheet=refused.sheet, reason=reason)
     if len(reasons) > SHOWN:
         console.tell(counted("  还有 {count} 处，--json 可看全部"), count=len(reasons) - SHOWN)
     if dry:
@@ -71,7 +78,17 @@ def _plan_json(path: str, plan: ImportPlan, console: Console, *, applied: bool) 
         "changed": plan.count(CHANGED),
         "same": plan.count(SAME),
         "refused": plan.count(REFUSED),
-        "remarks": [console.words(remark) for remark in plan.remarks],
+        "remarks": [console.words(remark) for remark in (*plan.remarks, *(row.sentence() for row in plan.left_out))],
+        "left_out": [
+            {
+                "sheet": row.sheet,
+                "row": row.number,
+                "text": row.words(),
+                "kind": console.words(message(row.sort)),
+                "remarks": [console.words(about) for about in row.about],
+            }
+            for row in plan.left_out
+        ],
         "refused_rows": [
             {"sheet": row.sheet, "row": row.number, "reasons": [console.words(reason) for reason in row.reasons]}
             for row in plan.rows
@@ -93,7 +110,7 @@ def summary(arguments: argparse.Namespace, console: Console) -> int:
     with Desk.opened(
         arguments.book, clock=now, who=user(), writable=False, on=arguments.on, year=arguments.year
     ) as desk:
-        untied = exports.write_summary(desk, arguments.out)
+        untied = exports.write_summary(desk, arguments.out, contacts=arguments.contacts)
     console.tell("已写出 {year} 年度汇总 {path}", year=arguments.year, path=arguments.out)
     if untied:
         console.tell("注意：核对表中有差额，先查清再报送：{what}", what=untied)

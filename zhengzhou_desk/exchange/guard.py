@@ -8,10 +8,11 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.errors import Refused, system_words
-from zhengzhou_desk.exchange import markup, xlsb_records
+from zhengzhou_desk.exchange import markup, ods_content, xlsb_records
 from zhengzhou_desk.exchange.limits import (
     LARGEST_FILE,
     LARGEST_UNPACKED,
+    MOST_CELLS,
     MOST_PARTS,
     CellBudget,
     broken_file,
@@ -25,9 +26,13 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.exchange.markup import SheetMarks
 
-XLSX, XLSB, ODS, XLS, HTML, TEXT = "xlsx", "xlsb", "ods", "xls", "html", "text"
+XLSX, XLSB, ODS, XLS = "xlsx", "xlsb", "ods", "xls"
+HTML, MHTML, XML, TEXT = "html", "mhtml", "xml", "text"
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# By their first lines these say what they are.
+_MHTML = re.compile(rb"\A\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?content-type:\s*multipart/", re.IGNORECASE)
+_SPREADSHEET_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # Parts that the library reads beside the sheets themselves.
 _SHARED = re.compile(r"xl/[^/]+\.xml|xl/_rels/[^/]+\.rels")
@@ -56,7 +61,11 @@ def kind_of(path: Path) -> str:
         (b"%PDF", b"\x89PNG", b"\xff\xd8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"SQLite format 3", b"MZ", b"\x7fELF")
     ):
         raise Refused("{path} 不是电子表格。请选择 .xlsx、.xls、.ods 或 .csv 文件", path=path)
+    if _MHTML.match(head):
+        return MHTML
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if _SPREADSHEET_XML in head.replace(b"\0", b"") and b"<" in start[:4]:
+        return XML
     if start.startswith(b"<") and re.search(rb"<(html|table|!doctype html|meta|body|style)", start):
         return HTML
     return TEXT
@@ -132,20 +141,28 @@ class _PackedFile:
             raise broken_file(self._path)
         self._read(_WORKBOOK, book.read)
         self._read(_RELATIONS, relations.read)
-        return self._sheets(book.sheets, relations.targets, markup.WorksheetPart)
+        styles = markup.StylesPart(self._path)
+        if relations.styles:
+            self._read(_part(relations.styles), styles.read)
+        return self._sheets(book.sheets, relations.targets, lambda path: markup.WorksheetPart(path, styles.telling))
 
     def binary_worksheets(self) -> dict[str, SheetMarks]:
         """The same of an .xlsb, whose parts are records."""
         book, relations = xlsb_records.WorkbookRecords(self._path), markup.RelationsPart(self._path)
         self._read(_BINARY, book.read)
         self._read(_BINARY_RELATIONS, relations.read)
-        return self._sheets(book.sheets, relations.targets, xlsb_records.WorksheetRecords)
+        styles = xlsb_records.StylesRecords(self._path)
+        if relations.styles:
+            self._read(_part(relations.styles), styles.read)
+        return self._sheets(
+            book.sheets, relations.targets, lambda path: xlsb_records.WorksheetRecords(path, styles.telling)
+        )
 
     def _sheets(
         self,
         sheets: Sequence[tuple[str, str]],
         targets: Mapping[str, str],
-        reader: type[markup.WorksheetPart | xlsb_records.WorksheetRecords],
+        reader: Callable[[Path], markup.WorksheetPart | xlsb_records.WorksheetRecords],
     ) -> dict[str, SheetMarks]:
         by_part: dict[str, SheetMarks] = {}
         found: dict[str, SheetMarks] = {}
@@ -154,16 +171,23 @@ class _PackedFile:
                 raise broken_file(self._path)
             part = _part(targets.get(relation, ""))
             if part in self._parts and part not in by_part:
-                sheet = reader(self._path)
-                self._read(part, sheet.read)
-                by_part[part] = sheet.marks
+                by_part[part] = self._marks(part, reader(self._path))
             if part in by_part:
                 found[name] = by_part[part]
         return found
 
+    def _marks(self, part: str, sheet: markup.WorksheetPart | xlsb_records.WorksheetRecords) -> SheetMarks:
+        self._read(part, sheet.read)
+        if sheet.marks.cells > MOST_CELLS and isinstance(sheet, markup.WorksheetPart):
+            # Most of them may be styled only.
+            valued = markup.ValuedCells(self._path)
+            self._read(part, valued.read)
+            sheet.marks.cells = max(valued.cells, sheet.repeated)
+        return sheet.marks
+
     def content(self) -> dict[str, SheetMarks]:
         """The marks of each table of an .ods."""
-        content = markup.OdsContentPart(self._path)
+        content = ods_content.OdsContentPart(self._path)
         self._read(_CONTENT, content.read)
         return content.marks
 

@@ -6,25 +6,30 @@ import functools
 import hashlib
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from zhengzhou_desk.exchange.known_words import known_words
 from zhengzhou_desk.exchange.sheet import Cell, Sheet, letters
 from zhengzhou_desk.records import WORKBOOK, Account, Purchase, Record, Unit
-from zhengzhou_desk.records.clean import folded
+from zhengzhou_desk.records.clean import compact, folded
 from zhengzhou_desk.records.kinds import WAN, Money
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from zhengzhou_desk.records.columns import Column
 
 SEARCHED = 20
+# What a person said that headings are: by the plain heading the column's name or label, "" for one not to be read.
+Words: TypeAlias = "Mapping[str, str]"
 # A longer text heads no column.
 LONGEST = 200
 LIKELY = 80
 EXACT, SIMILAR, CHOSEN = "exact", "similar", "chosen"
 # A column that only helps to find the unit where its code is missing.
 UNIT_NAME, UNIT_USCC = "unit_name", "unit_uscc"
+# A column that only says how far an order has come.
+ORDER_STATE = "order_state"
 _HELPERS: dict[str, tuple[str, ...]] = {
     UNIT_NAME: (
         "单位名称",
@@ -40,7 +45,8 @@ _HELPERS: dict[str, tuple[str, ...]] = {
     UNIT_USCC: ("统一社会信用代码", "信用代码", "社会信用代码", "单位统一社会信用代码"),
 }
 _UNIT_WORDS = re.compile(r"[（(\[【]?(?:金额)?单位[:：]?(万?元)[）)\]】]?")
-_SUFFIX = re.compile(r"[（(](万元|元|%|％|选填|必填|单位[:：]?万?元)[）)]$")
+_SUFFIX = re.compile(r"[（(]((?:单位[:：]?)?[千百]?万?元|(?:单位[:：]?)?亿元|%|％|选填|必填)[）)]$")
+_LARGE_UNITS = {"千元": 10**3, "百万元": 10**6, "千万元": 10**7, "亿元": 10**8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,11 @@ class Layout:
     likely: tuple[ColumnMatch, ...] = ()
     doubles: tuple[tuple[str, str], ...] = ()
     year: int | None = None
+
+    @property
+    def by_hand(self) -> dict[str, str]:
+        """The columns that a person named, by heading → field."""
+        return {match.heading: match.field for match in self.matches if match.sure == CHOSEN}
 
     def is_personal(self, field: str) -> bool:
         """Whether a field holds personal data; the helpers that only find a unit do not."""
@@ -107,23 +118,27 @@ def fingerprint(headings: Iterable[str]) -> str:
     return hashlib.sha256("\t".join(headings).encode()).hexdigest()[:16]
 
 
-def layout(sheet: Sheet) -> Layout | None:
-    """How a sheet is to be read, or None where it holds no table of ours."""
+def layout(sheet: Sheet, words: Words | None = None) -> Layout | None:
+    """How a sheet is to be read, or None where it holds no table of ours.
+
+    `words` are what a person said of headings: each with the name of the column that it is.
+    """
+    words = words or {}
     named = [cls for cls in WORKBOOK if cls.table.sheet == sheet.name.strip()]
     best: tuple[int, Layout] | None = None
     for cls in named or WORKBOOK:
         for head in range(min(SEARCHED, len(sheet.rows))):
             for below in (head, head + 1):
-                found = _matched(sheet, cls, head, below)
+                found = _matched(sheet, cls, head, below, words)
                 score = _score(found, named=bool(named)) if found is not None else 0
                 if found is not None and score and (best is None or score > best[0]):
                     best = (score, found)
-    return _with_proposals(best[1]) if best is not None else None
+    return best[1] if best is not None else None
 
 
 def _score(found: Layout, *, named: bool) -> int:
     """How well the columns fit; 0 for a chance likeness."""
-    fields = {match.field for match in found.matches} - set(_HELPERS)
+    fields = {match.field for match in found.matches} - set(_HELPERS) - {ORDER_STATE}
     key = [name for name in found.cls.table.key if name in fields]
     if not fields or (not named and (len(fields) <= 1 or not _identifies(found, fields))):
         return 0
@@ -143,7 +158,7 @@ def _identifies(found: Layout, fields: set[str]) -> bool:
     return has_unit and bool(rest) if found.cls.table.unit == "unit" else {"day", "kind"} <= fields
 
 
-def _matched(sheet: Sheet, cls: type[Record], head: int, below: int) -> Layout | None:
+def _matched(sheet: Sheet, cls: type[Record], head: int, below: int, words: Words) -> Layout | None:
     if below >= len(sheet.rows):
         return None
     headings = _headings(sheet, head, below)
@@ -155,15 +170,17 @@ def _matched(sheet: Sheet, cls: type[Record], head: int, below: int) -> Layout |
     for place, heading in enumerate(headings):
         if not heading:
             continue
-        field = _field(heading, cls, taken)
-        if field is None:
+        said = words.get(plain_heading(heading))
+        field = _field(heading, cls, taken) if said is None else named_field(said, cls)
+        if not field:
             spare.append((place, heading))
         elif field in taken:
             doubles.append((taken[field], heading))
         else:
             taken[field] = heading
             column = next((column for column in cls.table.columns if column.name == field), None)
-            matches.append(ColumnMatch(place, heading, field, EXACT, _scale(heading, column, above)))
+            sure = EXACT if said is None else CHOSEN
+            matches.append(ColumnMatch(place, heading, field, sure, _scale(heading, column, above)))
     if not matches:
         return None
     return Layout(
@@ -188,18 +205,13 @@ def _is_heading(text: str) -> bool:
 
 
 def _text(cell: Cell) -> str:
-    return _told(cell) if isinstance(cell, str) and len(cell) <= LONGEST else ""
-
-
-@functools.lru_cache(2**15)
-def _told(text: str) -> str:
-    return folded(text).replace(" ", "")
+    return compact(cell) if isinstance(cell, str) and len(cell) <= LONGEST else ""
 
 
 @functools.lru_cache(2**15)
 def plain_heading(text: str) -> str:
     """A heading without its unit of money, asterisks and brackets: 预留份额（万元）* is 预留份额."""
-    text = folded(text).replace(" ", "").strip("*＊:：")
+    text = compact(text).strip("*＊:：")
     while _SUFFIX.search(text):
         text = _SUFFIX.sub("", text)
     return text
@@ -207,13 +219,37 @@ def plain_heading(text: str) -> str:
 
 @functools.cache
 def _words(cls: type[Record]) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
-    """The fields of a table by their plain labels, and by their plain synonyms in the order of the columns."""
+    """The fields of a table by their plain labels, and by their plain synonyms in the order of the columns.
+
+    What other systems call them comes after the program's own words.
+    """
     labels = {plain_heading(column.label): column.name for column in reversed(cls.table.columns)}
     synonyms: dict[str, tuple[str, ...]] = {}
     for column in cls.table.columns:
         for word in dict.fromkeys(map(plain_heading, column.synonyms)):
             synonyms[word] = (*synonyms.get(word, ()), column.name)
+    for word, name in known_words().headings.get(cls, {}).items():
+        synonyms[plain_heading(word)] = (*synonyms.get(plain_heading(word), ()), name)
     return labels, synonyms
+
+
+@functools.cache
+def _helper_words(cls: type[Record], helper: str) -> frozenset[str]:
+    """The headings of columns that only help to find the unit."""
+    more = known_words().names.get(cls, ()) if helper == UNIT_NAME else ()
+    return frozenset((*_HELPERS[helper], *map(plain_heading, more)))
+
+
+def named_field(text: str, cls: type[Record]) -> str:
+    """The field of a table that a person calls so; "" where the table has none."""
+    plain, (labels, synonyms) = plain_heading(text), _words(cls)  # type: ignore[arg-type]
+    if text in (column.name for column in cls.table.columns) or (text in _HELPERS and cls is not Unit):
+        return text
+    if cls is Purchase and (text == ORDER_STATE or plain in known_words().state_headings):
+        return ORDER_STATE
+    found = labels.get(plain) or next(iter(synonyms.get(plain, ())), "")
+    helps = cls is not Unit and cls.table.unit is not None
+    return found or next((helper for helper in _HELPERS if helps and plain in _helper_words(cls, helper)), "")  # type: ignore[arg-type]
 
 
 def _field(heading: str, cls: type[Record], taken: Mapping[str, str]) -> str | None:
@@ -226,9 +262,12 @@ def _field(heading: str, cls: type[Record], taken: Mapping[str, str]) -> str | N
     if free is not None:
         return free
     if cls is not Unit and cls.table.unit is not None:
-        for helper, words in _HELPERS.items():
-            if plain in words and helper not in taken and not (cls is Account and helper == UNIT_USCC):
+        for helper in _HELPERS:
+            is_one = plain in _helper_words(cls, helper)  # type: ignore[arg-type]
+            if is_one and helper not in taken and not (cls is Account and helper == UNIT_USCC):
                 return helper
+    if cls is Purchase and ORDER_STATE not in taken and plain in known_words().state_headings:
+        return ORDER_STATE
     return None
 
 
@@ -236,6 +275,9 @@ def _scale(heading: str, column: Column | None, above: int) -> int:
     if column is None or not isinstance(column.kind, Money):
         return 1
     text = folded(heading)
+    unit = re.search(r"[（(](?:单位[:：]?)?(千万元|百万元|千元|亿元)[）)]", text)
+    if unit:
+        return _LARGE_UNITS[unit[1]]
     if "万元" in text:
         return WAN
     return 1 if re.search(r"[（(](单位[:：]?)?元[）)]", text) else above
@@ -260,9 +302,13 @@ def _year_above(sheet: Sheet, head: int) -> int | None:
     return None
 
 
-def _with_proposals(found: Layout) -> Layout:
-    """The layout with likely fields proposed for the headings that belong to none."""
-    if not found.spare:
+def with_proposals(found: Layout, remembered: Mapping[str, Collection[str]], words: Words) -> Layout:
+    """The layout with likely fields proposed for the headings that belong to none.
+
+    `remembered` is what such a heading was taken for in other sheets; it comes before likeness.
+    """
+    spare = [(place, heading) for place, heading in found.spare if plain_heading(heading) not in words]
+    if not spare:
         return found
     from rapidfuzz import fuzz, process
 
@@ -274,7 +320,14 @@ def _with_proposals(found: Layout) -> Layout:
         for word in (column.label, *column.synonyms)
     }
     likely = []
-    for place, heading in found.spare:
+    own = {column.name for column in found.cls.table.columns} - taken
+    for place, heading in spare:
+        name = next((name for name in remembered.get(plain_heading(heading), ()) if name in own - taken), None)
+        if name is not None:
+            taken.add(name)
+            scale = _scale(heading, found.cls.table.column(name), 1)
+            likely.append(ColumnMatch(place, heading, name, SIMILAR, scale))
+            continue
         answer = process.extractOne(plain_heading(heading), words.keys(), scorer=fuzz.WRatio, score_cutoff=LIKELY)
         if answer is not None and words[answer[0]] not in taken:
             column = found.cls.table.column(words[answer[0]])

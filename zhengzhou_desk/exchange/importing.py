@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
-import re
-from collections import Counter
 from dataclasses import dataclass, field
-from decimal import Decimal
-from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from zhengzhou_desk.common.errors import Refused
@@ -18,39 +13,37 @@ from zhengzhou_desk.exchange import headers
 from zhengzhou_desk.exchange.column_reader import ColumnReader, is_blank
 from zhengzhou_desk.exchange.consistency import CarriedLookup, refused_if_impossible, refused_if_untied
 from zhengzhou_desk.exchange.headers import UNIT_NAME, UNIT_USCC, Layout
-from zhengzhou_desk.exchange.limits import MOST_COLUMNS
+from zhengzhou_desk.exchange.layout_remarks import layout_remarks, refuse_doubles
 from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, ImportPlan, PlannedRow
-from zhengzhou_desk.exchange.sheet import Cell, Sheet, letters
-from zhengzhou_desk.exchange.sheet_remarks import SheetRemarks
+from zhengzhou_desk.exchange.sheet_reader import SheetReader
+from zhengzhou_desk.exchange.unit_names import UnitNames
 from zhengzhou_desk.records import (
     WORKBOOK,
+    Account,
     Execution,
     Filing,
+    Purchase,
     Record,
     Spending,
     Unit,
     UnitChange,
     Waiver,
 )
-from zhengzhou_desk.records.clean import clean, folded, name_key
-from zhengzhou_desk.records.kinds import Money, Year, plain
+from zhengzhou_desk.records.clean import folded, name_key
+from zhengzhou_desk.records.filing import CONFIRMED, RETURNED
+from zhengzhou_desk.records.kinds import plain
 from zhengzhou_desk.records.sequence import KnownUnits
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from zhengzhou_desk.exchange.left_out import LeftOutRow
+    from zhengzhou_desk.exchange.sheet import Cell, Sheet
     from zhengzhou_desk.records.kinds import Value
     from zhengzhou_desk.records.tables import Tables
 
 # Rows of these tables are about a unit that must be there, or they would be counted nowhere and seen nowhere.
 _ABOUT_UNITS: frozenset[type[Record]] = frozenset({Filing, Waiver, Spending, Execution})
-_SUMS = re.compile(r"(合计|总计|小计|共计|总合计|累计)[:：]?.*|[本各]?.{0,12}(小计|合计)")
-_NOTES = re.compile(r"[(（]?(注|备注|说明|填表|填报|制表|审核|负责|联系|打印|单位负责|第\d+页|附).*")
-# For how many unknown names the likeliest units are looked for, and with how many names these are compared in all.
-_MOST_NEAR = 200
-MOST_COMPARED = 2_000_000
-# How many units of one name are listed where a row says no more than the name.
-_MOST_LISTED = 20
 # How many refused rows say all that is wrong with them; of the others the first fault.
 MOST_EXPLAINED = 10_000
 # A choice of fields for the headings of one sheet, by the sheet's fingerprint.
@@ -63,52 +56,44 @@ class _PlanState:
 
     tables: Tables
     year: int | None
-    aliases: Mapping[str, str]
+    units: UnitNames
     coming: dict[type[Record], dict[tuple[Value, ...], int]] = field(default_factory=dict)
-    units: dict[str, str] = field(default_factory=dict)
-    # The codes of the units of one name or one credit code, each once and in their order.
-    names: dict[str, dict[str, None]] = field(default_factory=dict)
-    credits: dict[str, dict[str, None]] = field(default_factory=dict)
-    keys: dict[str, str | None] = field(default_factory=dict)
-    near: dict[str, list[str]] = field(default_factory=dict)
+    # The names of each enterprise by its credit code.
+    enterprises: dict[str, set[str]] = field(default_factory=dict)
     remarks: list[Message] = field(default_factory=list)
+    left_out: list[LeftOutRow] = field(default_factory=list)
     known: KnownUnits = field(default_factory=KnownUnits)
     refused: int = 0
     shortened: bool = False
 
 
-class _SheetReader:
-    """One sheet, with what is the same for all its rows."""
+def layouts(
+    sheets: Sequence[Sheet], words: headers.Words | None = None, mappings: Mappings | None = None
+) -> tuple[Layout, ...]:
+    """How each sheet that holds a table of ours is to be read, in the order of the tables.
 
-    def __init__(self, layout: Layout, year: int | None) -> None:
-        self.layout, self.sheet, self.cls = layout, layout.sheet, layout.cls
-        fields = {column.name: column for column in self.cls.table.columns}
-        self.columns = [ColumnReader(match, fields.get(match.field)) for match in layout.matches]
-        self.fields = {column.match.field for column in self.columns if column.column is not None}
-        self.places = [match.place for match in layout.matches]
-        self.headings = [headers.plain_heading(match.heading) for match in layout.matches]
-        self.width = len(layout.headings())
-        self.required = [column for column in self.cls.table.columns if column.required]
-        self.amounts = [column.name for column in self.cls.table.columns if isinstance(column.kind, Money)]
-        self._year = year or layout.year
-        self.remarks = SheetRemarks(layout.sheet)
-        self.sums: Counter[str] = Counter()
-
-    @functools.cached_property
-    def year(self) -> Value:
-        """The year of rows that do not say theirs. Refused where it is out of range and such a row comes."""
-        return Year().parse(self._year) if self._year is not None else None
-
-    def read(self, cells: Sequence[Cell]) -> list[Cell]:
-        """The cells of the columns that are read."""
-        width = len(cells)
-        return [cells[place] if place < width else None for place in self.places]
+    `words` are what a person says of headings now, `mappings` what was said of them in earlier imports: a sheet of the
+    same shape is known by these, and headings that stand in another shape are proposed again.
+    """
+    words, mappings = words or {}, mappings or {}
+    remembered: dict[str, dict[str, None]] = {}
+    for choice in mappings.values():
+        for heading, name in choice.items():
+            if name:
+                remembered.setdefault(headers.plain_heading(heading), {})[name] = None
+    found = [headers.layout(sheet, words) or _by_memory(sheet, words, mappings) for sheet in sheets]
+    proposed = [headers.with_proposals(made, remembered, words) for made in found if made is not None]
+    return tuple(sorted(proposed, key=lambda made: WORKBOOK.index(made.cls)))
 
 
-def layouts(sheets: Sequence[Sheet]) -> tuple[Layout, ...]:
-    """How each sheet that holds a table of ours is to be read, in the order of the tables."""
-    found = [made for sheet in sheets if (made := headers.layout(sheet)) is not None]
-    return tuple(sorted(found, key=lambda made: WORKBOOK.index(made.cls)))
+def _by_memory(sheet: Sheet, words: headers.Words, mappings: Mappings) -> Layout | None:
+    """How a sheet was read that is known by its shape alone."""
+    for shape, choice in mappings.items():
+        said = {headers.plain_heading(heading): name for heading, name in choice.items()}
+        made = headers.layout(sheet, {**said, **words})
+        if made is not None and made.fingerprint == shape:
+            return made
+    return None
 
 
 def plan(
@@ -120,22 +105,30 @@ def plan(
     mappings: Mappings | None = None,
     aliases: Mapping[str, str] | None = None,
     carried_lookup: CarriedLookup | None = None,
+    words: headers.Words | None = None,
 ) -> ImportPlan:
     """What importing `sheets` into the book would do; changes nothing. Refuses sheets of which none is a table of ours.
 
     `year` is the year of rows that do not say theirs; `mappings` are a person's choices of columns
-    and `aliases` other names of units (name key → code), both remembered from earlier imports.
+    and `aliases` other names of units (name key → code), both remembered from earlier imports; `words` are what
+    a person says of headings for this import.
     `carried_lookup` answers by the law what a split divides; without one splits are taken as they come.
     A blank cell of a column that is there makes the field blank; a column that is not there leaves it.
     """
     with gc_paused():
-        return _planned(sheets, _PlanState(tables, year, aliases or {}), source, mappings or {}, carried_lookup)
+        state = _PlanState(tables, year, UnitNames(aliases or {}))
+        found = layouts(sheets, words, mappings)
+        return _planned(sheets, found, state, source, mappings or {}, carried_lookup)
 
 
 def _planned(
-    sheets: Sequence[Sheet], state: _PlanState, source: str, mappings: Mappings, carried_lookup: CarriedLookup | None
+    sheets: Sequence[Sheet],
+    found: Sequence[Layout],
+    state: _PlanState,
+    source: str,
+    mappings: Mappings,
+    carried_lookup: CarriedLookup | None,
 ) -> ImportPlan:
-    found = layouts(sheets)
     if not found:
         raise Refused("{source} 里没有认得的表。表头应有“单位编码”“年度”等列名，见帮助中的工作簿格式", source=source)
     _ignored(sheets, found, state)
@@ -144,7 +137,7 @@ def _planned(
     made: list[Layout] = []
     for layout in found:
         choice = mappings.get(layout.fingerprint)
-        chosen = layout.chosen(choice) if choice is not None else layout
+        chosen = layout.chosen({**choice, **layout.by_hand}) if choice is not None else layout
         made.append(chosen)
         rows += _sheet(chosen, state)
     if carried_lookup is not None:
@@ -155,7 +148,7 @@ def _planned(
                 counted("被拒绝的行太多：前 {count} 行列出全部原因，其余各行只列出第一个原因"), count=MOST_EXPLAINED
             )
         )
-    return ImportPlan(source, tuple(rows), tuple(state.remarks), tuple(made))
+    return ImportPlan(source, tuple(rows), tuple(state.remarks), tuple(made), tuple(state.left_out))
 
 
 def _ignored(sheets: Sequence[Sheet], found: Sequence[Layout], state: _PlanState) -> None:
@@ -167,19 +160,16 @@ def _ignored(sheets: Sequence[Sheet], found: Sequence[Layout], state: _PlanState
 
 
 def _known_units(state: _PlanState) -> None:
-    for unit in state.tables.all(Unit):
-        _know(unit, state)
+    state.units.learn(state.tables.all(Unit))
+    _know_enterprises(state.tables.all(Account), state)
+    state.known.learn(state.tables.all(Unit))
     state.known.learn(state.tables.all(UnitChange))
 
 
-def _know(unit: Unit, state: _PlanState) -> None:
-    state.units[unit.code] = unit.name or ""
-    state.keys[unit.code] = unit.name_key
-    state.known.learn((unit,))
-    if unit.name_key:
-        state.names.setdefault(unit.name_key, {})[unit.code] = None
-    if unit.uscc:
-        state.credits.setdefault(unit.uscc, {})[unit.code] = None
+def _know_enterprises(accounts: Iterable[Account], state: _PlanState) -> None:
+    for account in accounts:
+        if account.uscc:
+            state.enterprises.setdefault(account.uscc, set()).add(name_key(account.name or ""))
 
 
 # -- one sheet -----------------------------------------------------------------------------------
@@ -187,29 +177,23 @@ def _know(unit: Unit, state: _PlanState) -> None:
 
 def _sheet(layout: Layout, state: _PlanState) -> list[PlannedRow]:
     sheet, cls = layout.sheet, layout.cls
-    for first, second in layout.doubles:
-        raise Refused(
-            "工作表“{sheet}”中“{first}”和“{second}”两列都是“{field}”。请删去或改名其中一列",
-            sheet=sheet.name, first=first, second=second, field=_double_field(layout, first),
-        )  # fmt: skip
-    _say_layout(layout, state)
-    reader = _SheetReader(layout, state.year)
+    refuse_doubles(layout)
+    state.remarks += layout_remarks(layout)
+    reader = SheetReader(layout, state.year, state.units)
     rows: list[PlannedRow] = []
     for place in range(layout.below + 1, len(sheet.rows)):
         row = _read_row(reader, place, state)
         if row is None:
             continue
         rows.append(row)
-        if row.after is not None:
-            for name in reader.amounts:
-                value = row.after.cell(name)
-                if isinstance(value, int):
-                    reader.sums[name] += value
-    state.remarks += reader.remarks.all()
+    state.left_out += reader.all_left_out()
+    state.remarks += [*reader.remarks.all(), *reader.column_remarks()]
     if cls is Unit:
-        for row in rows:
-            if isinstance(row.after, Unit) and row.verdict != REFUSED:
-                _know(row.after, state)
+        coming = [row.after for row in rows if isinstance(row.after, Unit) and row.verdict != REFUSED]
+        state.units.learn(coming)
+        state.known.learn(coming)
+    if cls is Account:
+        _know_enterprises((row.after for row in rows if isinstance(row.after, Account)), state)
     if cls is UnitChange:
         state.known.learn(row.after for row in rows if row.after is not None and row.verdict == NEW)
         rows = [refused_if_impossible(row, state.known) for row in rows]
@@ -221,73 +205,22 @@ def _sheet(layout: Layout, state: _PlanState) -> list[PlannedRow]:
     return rows
 
 
-def _read_row(reader: _SheetReader, place: int, state: _PlanState) -> PlannedRow | None:
-    """What becomes of a row; None where it is no record: blank, a sum, an explanation, the head once more."""
+def _read_row(reader: SheetReader, place: int, state: _PlanState) -> PlannedRow | None:
+    """What becomes of a row; None where it is no data: blank, a sum, an explanation, the head once more."""
     cells = reader.sheet.rows[place]
     if all(is_blank(cell) for cell in cells):
         return None
+    sort = reader.sorter.sort(place, cells)
+    if sort is not None:
+        reader.leave_out(place, sort)
+        return None
+    if reader.is_cancelled(place):
+        return None
     read = reader.read(cells)
-    if _is_sum(reader.layout, cells, read):
-        _check_sum(reader, place, read)
-        return None
-    if all(is_blank(cell) for cell in read) or _is_note(cells):
-        reader.remarks.note(place)
-        return None
-    if _is_repeated_head(reader, cells):
-        return None
     return _beyond(reader, place) or _row(reader, place, read, state)
 
 
-def _double_field(layout: Layout, heading: str) -> object:
-    name = next((match.field for match in layout.matches if match.heading == heading), "")
-    return next((column for column in layout.cls.table.columns if column.name == name), heading)
-
-
-def _say_layout(layout: Layout, state: _PlanState) -> None:
-    sheet = layout.sheet
-    if sheet.hidden:
-        state.remarks.append(message("工作表“{sheet}”是隐藏的，照样读了", sheet=sheet.name))
-    hidden = [number for number in sheet.hidden_rows if number > sheet.number(layout.below)]
-    if hidden:
-        state.remarks.append(
-            message(counted("工作表“{sheet}”有 {count} 个隐藏行，照样读了"), sheet=sheet.name, count=len(hidden))
-        )
-    shut = [match.heading for match in layout.matches if match.place in sheet.hidden_columns]
-    if shut:
-        state.remarks.append(
-            message("工作表“{sheet}”的隐藏列照样读了：{columns}", sheet=sheet.name, columns=tuple(shut))
-        )
-    spare = [heading for _, heading in layout.spare]
-    if spare:
-        state.remarks.append(
-            message("工作表“{sheet}”中不认得的列，没有读：{columns}", sheet=sheet.name, columns=tuple(spare))
-        )
-    for bare, place in _headless(layout).items():
-        state.remarks.append(
-            message("工作表“{sheet}”的 {column} 列没有表头，没有读（如 {cell}）",
-                    sheet=sheet.name, column=letters(bare), cell=headers.cell_name(sheet, place, bare))
-        )  # fmt: skip
-    for match in layout.likely:
-        column = layout.cls.table.column(match.field)
-        state.remarks.append(message("“{heading}”像是“{field}”，需要人来确认", heading=match.heading, field=column))
-
-
-def _headless(layout: Layout) -> dict[int, int]:
-    """Columns below which something stands though no heading is above it: each with the first such row."""
-    headings = layout.headings()
-    width = len(headings) if layout.sheet.separated else MOST_COLUMNS
-    bare = {column for column in range(width) if column >= len(headings) or not headings[column]}
-    found: dict[int, int] = {}
-    for place in range(layout.below + 1, len(layout.sheet.rows)):
-        cells = layout.sheet.rows[place]
-        if len(cells) > len(headings) or len(bare) > len(found):
-            for column in bare.intersection(range(len(cells))) - found.keys():
-                if not is_blank(cells[column]):
-                    found[column] = place
-    return dict(sorted(found.items()))
-
-
-def _beyond(reader: _SheetReader, place: int) -> PlannedRow | None:
+def _beyond(reader: SheetReader, place: int) -> PlannedRow | None:
     """Refuses a line of a text file that has more cells than the head has columns: it is cut in a wrong place."""
     sheet, width = reader.sheet, reader.width
     cells = sheet.rows[place]
@@ -301,70 +234,12 @@ def _beyond(reader: _SheetReader, place: int) -> PlannedRow | None:
     return PlannedRow(sheet.name, number, REFUSED, reader.cls, reasons=(reason,), cells=cells)
 
 
-def _texts(cells: Sequence[Cell], most: int) -> list[str]:
-    """The first texts of a row, at most so many."""
-    found: list[str] = []
-    for cell in cells:
-        if isinstance(cell, str) and clean(cell):
-            found.append(folded(cell).replace(" ", ""))
-            if len(found) == most:
-                break
-    return found
-
-
-def _is_sum(layout: Layout, cells: Sequence[Cell], read: Sequence[Cell]) -> bool:
-    """Whether a row sums up others: a word that says so, and no code of a row of its own."""
-    if not any(_SUMS.fullmatch(text) for text in _texts(cells[:4], 2)):
-        return False
-    key = [
-        value for match, value in zip(layout.matches, read, strict=True) if match.field in ("code", "unit", "number")
-    ]
-    return not any(
-        isinstance(value, Decimal) or (isinstance(value, str) and re.search(r"\d{3}", value)) for value in key
-    )
-
-
-def _is_note(cells: Sequence[Cell]) -> bool:
-    """Whether a row says one thing alone, in one cell or in several, and that is an explanation."""
-    first = next((cell for cell in cells if not is_blank(cell)), None)
-    if not isinstance(first, str) or any(str(cell) != first for cell in cells if not is_blank(cell)):
-        return False
-    return bool(_NOTES.fullmatch(folded(first).replace(" ", "")))
-
-
-def _is_repeated_head(reader: _SheetReader, cells: Sequence[Cell]) -> bool:
-    """Exports of many pages repeat their head."""
-    # One heading may differ; a row of two columns must repeat both.
-    needed = max(2, len(reader.places) - 1)
-    others = len(reader.places) - needed
-    for place, heading in zip(reader.places, reader.headings, strict=True):
-        cell = cells[place] if place < len(cells) else None
-        if not isinstance(cell, str) or headers.plain_heading(cell) != heading:
-            others -= 1
-            if others < 0:
-                return False
-    return others >= 0
-
-
-def _check_sum(reader: _SheetReader, place: int, read: Sequence[Cell]) -> None:
-    """Compares a line 合计 with the details above it; a subtotal is left to the person."""
-    words = "".join(_texts(reader.sheet.rows[place], 1))
-    if "小计" in words:
-        return
-    for column, cell in zip(reader.columns, read, strict=True):
-        if column.column is None or not isinstance(column.column.kind, Money):
-            continue
-        total = column.said(cell)
-        if isinstance(total, int) and total != reader.sums[column.column.name]:
-            reader.remarks.untied(place, column.column, total, reader.sums[column.column.name])
-
-
 # -- one row -------------------------------------------------------------------------------------
 
 
-def _row(reader: _SheetReader, place: int, read: Sequence[Cell], state: _PlanState) -> PlannedRow:
+def _row(reader: SheetReader, place: int, read: Sequence[Cell], state: _PlanState) -> PlannedRow:
     sheet, cls = reader.sheet, reader.cls
-    number = sheet.number(place)
+    number, cells = sheet.number(place), sheet.rows[place]
     values: dict[str, Value] = {}
     helpers: dict[str, str] = {}
     reasons: list[Message] = []
@@ -376,8 +251,16 @@ def _row(reader: _SheetReader, place: int, read: Sequence[Cell], state: _PlanSta
             helpers[column.match.field] = str(answer)
         else:
             values[column.match.field] = answer
+    for column, at in reader.unit_columns:
+        if column.named and at < len(cells):
+            _compare_names(reader, number, column, cells[at], values, reasons, state)
+    reader.totals.row(values)
+    if cls is Filing and reader.has_review_days:
+        _sort_review_day(values)
+    reasons += reader.order_contradictions(number, helpers, values)
     _complete(reader, number, values, helpers, reasons, state)
-    lost = helpers.get(UNIT_NAME, "") if values.get("unit") is None and cls in _ABOUT_UNITS else ""
+    of_unit = "unit" if cls in _ABOUT_UNITS else "buyer" if cls is Purchase else ""
+    lost = helpers.get(UNIT_NAME, "") if of_unit and values.get(of_unit) is None else ""
     turned_away = PlannedRow(
         sheet.name, number, REFUSED, cls, reasons=_explained(reasons, state), cells=sheet.rows[place], unknown_name=lost
     )
@@ -394,6 +277,52 @@ def _row(reader: _SheetReader, place: int, read: Sequence[Cell], state: _PlanSta
     return planned if cls is UnitChange else refused_if_impossible(planned, state.known)
 
 
+def _sort_review_day(values: dict[str, Value]) -> None:
+    """The day of a review is that of the confirmation, or of the return; of one that is still to come it is none."""
+    state, day = values.get("state"), values.get("confirmed")
+    if state == RETURNED and values.get("returned") is None:
+        values["returned"] = day
+    if state != CONFIRMED and "state" in values:
+        values["confirmed"] = None
+
+
+def _compare_names(
+    reader: SheetReader,
+    number: int,
+    column: ColumnReader,
+    cell: Cell,
+    values: dict[str, Value],
+    reasons: list[Message],
+    state: _PlanState,
+) -> None:
+    """Of a code and a name in one cell both must mean the same unit."""
+    name, code = column.named.get(cell, ""), values.get(column.match.field)
+    if not name or not isinstance(code, str):
+        return
+    if reader.cls is Unit and column.match.field == "code":
+        _name_of_unit(reader, number, name, cell, values, reasons)
+    elif code in state.units.names and not state.units.means(name, code):
+        reasons.append(state.units.other_name(number, column.called, cell, code))
+
+
+def _name_of_unit(
+    reader: SheetReader, number: int, name: str, cell: Cell, values: dict[str, Value], reasons: list[Message]
+) -> None:
+    """In a sheet of units the name beside the code is the unit's, where no column says another."""
+    place = next((each.match.place for each in reader.columns if each.match.field == "name"), None)
+    row = reader.sheet.rows[number - reader.sheet.first]
+    given = row[place] if place is not None and place < len(row) else None
+    if is_blank(given):
+        values["name"] = name
+    elif isinstance(given, str) and name_key(given) != name_key(name):
+        reasons.append(
+            message(
+                "第 {row} 行“{column}”‘{given}’：所带名称与“{other}”‘{name}’不一致。请改成一致",
+                row=number, column=Unit.table.column("code"), given=cell, other=Unit.table.column("name"), name=given,
+            )
+        )  # fmt: skip
+
+
 def _explained(reasons: Sequence[Message], state: _PlanState) -> tuple[Message, ...]:
     """The reasons of a refused row: all of them, or the first where very many rows were refused before."""
     state.refused += bool(reasons)
@@ -404,7 +333,7 @@ def _explained(reasons: Sequence[Message], state: _PlanState) -> tuple[Message, 
 
 
 def _complete(
-    reader: _SheetReader,
+    reader: SheetReader,
     number: int,
     values: dict[str, Value],
     helpers: Mapping[str, str],
@@ -418,8 +347,13 @@ def _complete(
         values["year"] = reader.year
     key = "code" if cls is Unit else "unit" if cls.table.unit == "unit" and cls in _ABOUT_UNITS else None
     if key == "unit" and values.get("unit") is None and "unit" not in failed:
-        _find_unit(number, values, helpers, reasons, state)
-    elif key == "unit" and isinstance(values.get("unit"), str) and values["unit"] not in state.units:
+        called = next((each.called for each in reader.columns if each.match.field == UNIT_NAME), "")
+        answer = state.units.find(number, helpers.get(UNIT_NAME, ""), helpers.get(UNIT_USCC, ""), called)
+        if isinstance(answer, Message):
+            reasons.append(answer)
+        elif answer:
+            values["unit"] = answer
+    elif key == "unit" and isinstance(values.get("unit"), str) and values["unit"] not in state.units.names:
         reasons.append(
             message(
                 "第 {row} 行“{column}”‘{code}’不在账册的单位表中。请先导入单位，或更正编码",
@@ -428,10 +362,10 @@ def _complete(
                 code=values["unit"],
             )
         )
+    elif cls is Purchase and values.get("buyer") is None and "buyer" not in failed:
+        _find_buyer(reader, number, values, helpers, reasons, state)
     elif key is None and cls.table.unit == "unit" and values.get("unit") is None and helpers.get(UNIT_NAME):
-        codes = state.names.get(name_key(helpers[UNIT_NAME]), {})
-        if len(codes) == 1:
-            values["unit"] = next(iter(codes))
+        values["unit"] = state.units.only(helpers[UNIT_NAME])
     for column in reader.required:
         if values.get(column.name) is None and column.name not in failed:
             if any(column.label == value for reason in reasons for _, value in reason.fields if isinstance(value, str)):
@@ -442,75 +376,27 @@ def _complete(
             reasons.append(message("第 {row} 行“{column}”不能空着{hint}", row=number, column=column, hint=hint))
 
 
-def _find_unit(
-    number: int, values: dict[str, Value], helpers: Mapping[str, str], reasons: list[Message], state: _PlanState
+def _find_buyer(
+    reader: SheetReader,
+    number: int,
+    values: dict[str, Value],
+    helpers: Mapping[str, str],
+    reasons: list[Message],
+    state: _PlanState,
 ) -> None:
-    """The unit by its credit code, exact name or remembered other name; never by likeness alone."""
-    credit, name = helpers.get(UNIT_USCC, ""), helpers.get(UNIT_NAME, "")
-    found: Collection[str] = state.credits.get(folded(credit).upper(), {}) if credit else {}
-    if not found and name:
-        key = name_key(name)
-        found = state.names.get(key, {})
-        if not found and key in state.aliases:
-            found = [state.aliases[key]]
-    if len(found) == 1:
-        values["unit"] = next(iter(found))
-    elif found:
-        reasons.append(
-            message(
-                "第 {row} 行‘{name}’对应几个单位：{codes}。请填单位编码",
-                row=number,
-                name=name or credit,
-                codes=_few(found),
-            )
-        )
-    elif name or credit:
-        near = _near(name, state)
-        if near:
-            units = tuple(f"{code} {state.units[code]}" for code in near)
-            reasons.append(
-                message(
-                    "第 {row} 行‘{name}’不在账册的单位表中。是否为：{units}？请填单位编码",
-                    row=number,
-                    name=name or credit,
-                    units=units,
-                )
-            )
-        else:
-            reasons.append(
-                message(
-                    "第 {row} 行‘{name}’不在账册的单位表中。请先导入单位，或填单位编码", row=number, name=name or credit
-                )
-            )
-
-
-def _few(codes: Collection[str]) -> tuple[object, ...]:
-    """The codes of the units that a row may mean; of very many the first."""
-    first = tuple(islice(codes, _MOST_LISTED))
-    return first if len(first) == len(codes) else (*first, message(counted("等共 {count} 个单位"), count=len(codes)))
-
-
-def _near(name: str, state: _PlanState) -> list[str]:
-    """Units of similar names, for the first unknown names only: each costs a comparison with every unit."""
-    if name not in state.near:
-        compared = (len(state.near) + 1) * len(state.keys)
-        looked_for = len(state.near) < _MOST_NEAR and compared <= MOST_COMPARED and len(name) <= headers.LONGEST
-        state.near[name] = _likely(name, state.keys, 3) if looked_for else []
-    return state.near[name]
-
-
-def likely_units(name: str, units: Mapping[str, str], count: int = 3) -> list[str]:
-    """The codes of the units whose names are most like `name`: a short list to choose from."""
-    return _likely(name, {code: name_key(text) for code, text in units.items() if text}, count)
-
-
-def _likely(name: str, keys: Mapping[str, str | None], count: int) -> list[str]:
-    if not name:
-        return []
-    from rapidfuzz import fuzz, process
-
-    answers = process.extract(name_key(name), keys, scorer=fuzz.ratio, limit=count, score_cutoff=50)
-    return [code for _, _, code in answers]
+    """The buyer of an order that says no code: a unit or an enterprise by its name or its credit code."""
+    name, credit = helpers.get(UNIT_NAME, ""), folded(helpers.get(UNIT_USCC, "")).upper()
+    called = next((each.called for each in reader.columns if each.match.field == UNIT_NAME), "")
+    enterprises = {credit} & state.enterprises.keys() or {
+        code for code, names in state.enterprises.items() if name and name_key(name) in names
+    }
+    answer = state.units.find(number, name, credit, called)
+    if isinstance(answer, Message) and len(enterprises) == 1:
+        answer = next(iter(enterprises))
+    if isinstance(answer, Message):
+        reasons.append(answer)
+    elif answer:
+        values["buyer"] = answer
 
 
 def _present(cls: type[Record], values: Mapping[str, Value], state: _PlanState) -> Record | None:

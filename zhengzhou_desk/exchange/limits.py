@@ -17,6 +17,8 @@ MOST_ROWS = 300_000
 MOST_COLUMNS = 512
 # A quarter of a million orders of twelve columns; the rectangle that holds a sheet's cells counts as well.
 MOST_CELLS = 3_000_000
+# Cells that are only styled hold nothing; past so many of them nobody looks.
+MOST_STYLED = 4 * MOST_CELLS
 
 
 class CellBudget:

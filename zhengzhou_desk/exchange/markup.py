@@ -7,7 +7,9 @@ looks at none either.
 from __future__ import annotations
 
 import re
+from array import array
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 from xml.parsers import expat
 
@@ -16,15 +18,17 @@ from zhengzhou_desk.exchange.limits import (
     MOST_CELLS,
     MOST_COLUMNS,
     MOST_ROWS,
+    MOST_STYLED,
     broken_file,
     too_far,
     too_large,
     too_many_cells,
 )
+from zhengzhou_desk.exchange.number_format import BUILT_IN, is_telling
 from zhengzhou_desk.exchange.sheet import column_number, letters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
     from typing import IO
 
@@ -33,12 +37,13 @@ _DIGITS = "0123456789"
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _SHOWN = ("0", "false")
+_NO_STYLES: Mapping[str, str] = MappingProxyType({})
 # The library that reads the values gives a blank for these, and gives up at any other.
 _KNOWN_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 # Names and values in turn, as expat gives them in order.
-_Attributes: TypeAlias = "list[str]"
-_Action: TypeAlias = "Callable[[_Attributes], None]"
-_Start: TypeAlias = "Callable[[str, _Attributes], None]"
+Attributes: TypeAlias = "list[str]"
+_Action: TypeAlias = "Callable[[Attributes], None]"
+_Start: TypeAlias = "Callable[[str, Attributes], None]"
 # Rows and columns of a rectangle from 0, both ends included: top, left, bottom, right.
 Range: TypeAlias = "tuple[int, int, int, int]"
 
@@ -57,9 +62,20 @@ class SheetMarks:
     not_computed: list[Range] = field(default_factory=list)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     cells: int = 0
+    # Of numbers that are shown as something else where they stand: the rectangle, and what is shown.
+    shown: list[tuple[Range, str]] = field(default_factory=list)
+    # By column and number format under which a number may look other than it is: the rows of such cells.
+    formats: dict[tuple[int, str], array[int]] = field(default_factory=dict)
+
+    def note_format(self, row: int, column: int, code: str) -> None:
+        """A cell, by its row and column from 0, stands under a format."""
+        rows = self.formats.get((column, code))
+        if rows is None:
+            rows = self.formats[column, code] = array("L")
+        rows.append(row)
 
 
-class _PartReader:
+class PartReader:
     """Reads one part: `actions`, by local name, are called for each element that starts."""
 
     def __init__(self, path: Path) -> None:
@@ -85,7 +101,7 @@ class _PartReader:
                 if b"\0" in piece[:4] or piece.startswith((b"\xff\xfe", b"\xfe\xff")):
                     self._unread("UTF-16")
                 self.parser.Parse(piece)
-                self.look()
+                self.look(piece)
             self.parser.Parse(b"", True)  # noqa: FBT003 - expat takes it by position
         except (Refused, MemoryError):
             raise
@@ -93,7 +109,7 @@ class _PartReader:
             raise broken_file(self.path) from None
         return taken
 
-    def look(self) -> None:
+    def look(self, piece: bytes) -> None:
         """A look at what has been counted, after each piece."""
 
     def _declared(self, *_: object) -> None:
@@ -111,7 +127,7 @@ class _PartReader:
         """What expat calls for each element that starts."""
         named = _ActionsByName(self.actions)
 
-        def start(name: str, attributes: _Attributes) -> None:
+        def start(name: str, attributes: Attributes) -> None:
             named[name](attributes)
 
         return start
@@ -134,21 +150,21 @@ def local(name: str) -> str:
     return name.rpartition(":")[2]
 
 
-def _nothing(_: _Attributes) -> None:
+def _nothing(_: Attributes) -> None:
     """The action of an element that does not matter."""
 
 
-def _given(attributes: _Attributes) -> dict[str, str]:
+def attribute_map(attributes: Attributes) -> dict[str, str]:
     """Attributes by their local names."""
     return {local(name): value for name, value in zip(attributes[::2], attributes[1::2], strict=True)}
 
 
 def well_formed(stream: IO[bytes], left: int, path: Path) -> int:
     """Reads a part of which only the form is of interest; returns its size."""
-    return _PartReader(path).read(stream, left)
+    return PartReader(path).read(stream, left)
 
 
-class WorkbookPart(_PartReader):
+class WorkbookPart(PartReader):
     """The sheets that a workbook names, each by the id of the relation that leads to its part."""
 
     def __init__(self, path: Path) -> None:
@@ -156,45 +172,85 @@ class WorkbookPart(_PartReader):
         self.sheets: list[tuple[str, str]] = []
         self.actions = {"sheet": self._sheet}
 
-    def _sheet(self, attributes: _Attributes) -> None:
-        given = _given(attributes)
+    def _sheet(self, attributes: Attributes) -> None:
+        given = attribute_map(attributes)
         self.sheets.append((given.get("name", ""), given.get("id", "")))
 
 
-class RelationsPart(_PartReader):
+class RelationsPart(PartReader):
     """What the ids of a part's relations lead to; `documents` are those that lead to the document itself."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self.targets: dict[str, str] = {}
         self.documents: list[str] = []
+        self.styles = ""
         self.actions = {"Relationship": self._relation}
 
-    def _relation(self, attributes: _Attributes) -> None:
-        given = _given(attributes)
+    def _relation(self, attributes: Attributes) -> None:
+        given = attribute_map(attributes)
         self.targets[given.get("Id", "")] = given.get("Target", "")
         if given.get("Type", "").endswith("/officeDocument"):
             self.documents.append(given.get("Target", ""))
+        elif given.get("Type", "").endswith("/styles"):
+            self.styles = given.get("Target", "")
 
 
-class WorksheetPart(_PartReader):
-    """One worksheet of an .xlsx: its cells are counted, its hidden rows and columns and open formulas marked."""
+class StylesPart(PartReader):
+    """The styles of cells under whose number format a number may look other than it is, each with the format."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
+        self.telling: dict[str, str] = {}
+        self._codes: dict[str, str] = {str(number): code for number, code in BUILT_IN.items()}
+        self._place = -1
+        leave = dict.fromkeys(("cellStyleXfs", "cellStyles", "dxfs"), self._leave)
+        self.actions = {"numFmt": self._format, "cellXfs": self._begin, "xf": self._style, **leave}
+
+    def _format(self, attributes: Attributes) -> None:
+        given = attribute_map(attributes)
+        self._codes[given.get("numFmtId", "")] = given.get("formatCode", "")
+
+    def _begin(self, _: Attributes) -> None:
+        self._place = 0
+
+    def _leave(self, _: Attributes) -> None:
+        self._place = -1
+
+    def _style(self, attributes: Attributes) -> None:
+        if self._place < 0:
+            return
+        code = self._codes.get(attribute_map(attributes).get("numFmtId", "0"), "")
+        if is_telling(code):
+            self.telling[str(self._place)] = code
+        self._place += 1
+
+
+class WorksheetPart(PartReader):
+    """One worksheet of an .xlsx: its cells are counted, its hidden rows and columns and open formulas marked.
+
+    Cells that are only styled are counted with the others, since looking into each takes long: see `ValuedCells`.
+    """
+
+    def __init__(self, path: Path, telling: Mapping[str, str] = _NO_STYLES) -> None:
+        super().__init__(path)
         self.marks = SheetMarks()
+        # The styles of `StylesPart`.
+        self._telling = telling
         self.actions = {
             "sheetData": self._begin, "c": self._cell, "row": self._row, "f": self._formula,
             "col": self._hidden_column, "mergeCell": self._merge,
         }  # fmt: skip
-        self._count = self._counted = self._merged = self._filled = 0
+        self._count = self._counted = self._values = self._merged = self._filled = 0
         self._columns: dict[str, int] = {}
         self._row_number, self._row_text, self._cut = 0, "0", -1
         self._first, self._last = MOST_ROWS, 0
         self._column = -1
-        self._attributes: _Attributes = []
-        # Of the cell being followed: its place and type, what it says, where its formula's results go.
+        self._attributes: Attributes = []
+        # Of the cell being followed: its place and type, what it says, where its formula's results go, and whether it
+        # stands where no table reaches.
         self._at_cell, self._kind = (0, 0), ""
+        self._is_outside = False
         self._said: list[str] = []
         self._open: Range = (0, 0, 0, 0)
         self._depth, self._valued, self._in_value, self._has_formula = 0, False, False, False
@@ -209,18 +265,24 @@ class WorksheetPart(_PartReader):
         )
         return taken
 
-    def look(self) -> None:
+    @property
+    def repeated(self) -> int:
+        """The cells to which a merged value or a formula is written."""
+        return max(self._merged, self._filled)
+
+    def look(self, piece: bytes) -> None:
         """Refuses a sheet that holds, merges or repeats more cells than are allowed."""
-        if max(self._count, self._merged, self._filled) > MOST_CELLS:
+        self._values += piece.count(b"<v>")
+        if self._count > MOST_STYLED or max(self._values, self.repeated) > MOST_CELLS:
             raise too_many_cells(self.path)
 
-    def _begin(self, _: _Attributes) -> None:
+    def _begin(self, _: Attributes) -> None:
         # In the middle of a value the library stops reading at either of these.
         self.parser.CommentHandler = lambda _: self._unread("<!-- -->")
         self.parser.ProcessingInstructionHandler = lambda *_: self._unread("<? ?>")
 
-    def _row(self, attributes: _Attributes) -> None:
-        given = _given(attributes)
+    def _row(self, attributes: Attributes) -> None:
+        given = attribute_map(attributes)
         number = self._row_number + 1
         if "r" in given:
             number = int(given["r"])
@@ -233,8 +295,9 @@ class WorksheetPart(_PartReader):
         """The same with short work for what a sheet has a million of: cells in known columns, and values."""
         named, columns, cell = _ActionsByName(self.actions), self._columns, self.actions["c"]
         known: dict[str, bool] = {}
+        telling = self._telling
 
-        def start(name: str, attributes: _Attributes) -> None:
+        def start(name: str, attributes: Attributes) -> None:
             is_cell = known.get(name)
             if is_cell is False:
                 return
@@ -243,6 +306,8 @@ class WorksheetPart(_PartReader):
                 place = attributes[1]
                 if place[: self._cut] in columns and place.endswith(self._row_text):
                     self._count += 1
+                    if telling and "s" in attributes:
+                        self._note_format(self._row_number, columns[place[: self._cut]], attributes)
                     return
             action = named[name]
             if action is cell or action is _nothing:
@@ -251,37 +316,47 @@ class WorksheetPart(_PartReader):
 
         return start
 
-    def _cell(self, attributes: _Attributes) -> None:
+    def _cell(self, attributes: Attributes) -> None:
         """A cell in a column not seen before, or one with an error.
 
-        Also one whose place names another row than it stands in, or none.
+        Also one whose place names another row than it stands in, or none; and one far outside, which is nothing as
+        long as it is only styled.
         """
-        self._count += 1
-        place = _given(attributes).get("r") or f"{letters(self._at() + 1)}{self._row_text}"
+        place = attribute_map(attributes).get("r") or f"{letters(self._at() + 1)}{self._row_number}"
         name = place.rstrip(_DIGITS)
         if not _LETTERS.fullmatch(name.upper()):
             raise broken_file(self.path)
-        column = column_number(name.upper())
-        if column >= MOST_COLUMNS:
-            raise too_far(self.path)
-        self._columns[name] = self._column = column
+        self._column = column = column_number(name.upper())
         self._attributes = attributes
         row = int(place[len(name) :])
         if row != self._row_number:
             self._to_row(row)
-        if _given(attributes).get("t") == "e":
+        if column >= MOST_COLUMNS or row > MOST_ROWS:
             self._follow(row - 1, column)
+            self._is_outside = True
+            return
+        self._count += 1
+        self._columns[name] = column
+        self._note_format(row, column, attributes)
+        if attribute_map(attributes).get("t") == "e":
+            self._follow(row - 1, column)
+
+    def _note_format(self, row: int, column: int, attributes: Attributes) -> None:
+        code = self._telling.get(attribute_map(attributes).get("s", ""))
+        if code is not None:
+            self.marks.note_format(row - 1, column, code)
 
     def _at(self) -> int:
         """The column of the cell that began last."""
-        place = _given(self._attributes).get("r")
-        return self._columns[place.rstrip(_DIGITS)] if place else self._column
+        place = attribute_map(self._attributes).get("r")
+        return column_number(place.rstrip(_DIGITS).upper()) if place else self._column
 
     def _to_row(self, number: int) -> None:
-        if not 0 < number <= MOST_ROWS:
+        if number <= 0:
             raise too_far(self.path)
         self._end_row()
-        self._row_number, self._row_text = number, str(number)
+        # In a row far outside each cell is looked into.
+        self._row_number, self._row_text = number, str(number) if number <= MOST_ROWS else "-"
         self._cut = -len(self._row_text)
 
     def _end_row(self) -> None:
@@ -293,9 +368,9 @@ class WorksheetPart(_PartReader):
             self._counted = self._count
             self._first, self._last = min(self._first, self._row_number), max(self._last, self._row_number)
 
-    def _formula(self, attributes: _Attributes) -> None:
+    def _formula(self, attributes: Attributes) -> None:
         """A formula: whether its cell has a value is known at the cell's end."""
-        given = _given(attributes)
+        given = attribute_map(attributes)
         row, column = self._row_number - 1, self._at()
         self._open = (row, column, row, column)
         if given.get("t") in ("array", "dataTable") and "ref" in given:
@@ -307,21 +382,24 @@ class WorksheetPart(_PartReader):
     def _follow(self, row: int, column: int) -> None:
         """Follows the content of the cell that has begun until it ends."""
         if self.parser.EndElementHandler is None:
-            self._kind = _given(self._attributes).get("t", "")
+            self._kind = attribute_map(self._attributes).get("t", "")
             self._at_cell = (row, column)
             self._said = []
             self._depth, self._valued, self._in_value, self._has_formula = 0, False, False, False
+            self._is_outside = False
             self.parser.StartElementHandler = self._start_inside
             self.parser.EndElementHandler = self._end_inside
             self.parser.CharacterDataHandler = self._text_inside
 
-    def _start_inside(self, name: str, attributes: _Attributes) -> None:
+    def _start_inside(self, name: str, attributes: Attributes) -> None:
         self._depth += 1
         self._in_value = local(name) == "v"
         # An empty text is a result as well; so is a text that stands in the cell itself.
         self._valued |= local(name) == "is" or (self._in_value and self._kind == "str")
         if local(name) == "f" and not self._has_formula:
-            self._formula(attributes)
+            self._has_formula = True
+            if not self._is_outside:
+                self._formula(attributes)
 
     def _text_inside(self, text: str) -> None:
         if self._in_value:
@@ -338,6 +416,8 @@ class WorksheetPart(_PartReader):
         # Elsewhere than in a cell, formulas are rules of formats and the like.
         if local(name) != "c":
             return
+        if self._is_outside and (said or self._valued or self._has_formula):
+            raise too_far(self.path)
         if self._kind == "e" and said:
             self._error(said)
         elif self._has_formula and not self._valued and not said:
@@ -351,79 +431,73 @@ class WorksheetPart(_PartReader):
             )  # fmt: skip
         self.marks.errors[self._at_cell] = said
 
-    def _hidden_column(self, attributes: _Attributes) -> None:
-        given = _given(attributes)
+    def _hidden_column(self, attributes: Attributes) -> None:
+        given = attribute_map(attributes)
         if given.get("hidden", "0") not in _SHOWN:
             first, last = int(given.get("min", "1")), int(given.get("max", "0"))
             self.marks.hidden_columns |= set(range(max(first, 1) - 1, min(last, MOST_COLUMNS)))
 
-    def _merge(self, attributes: _Attributes) -> None:
-        top, left, bottom, right = self._range(_given(attributes).get("ref", ""))
-        # A heading's value is written into each cell below it (see child._spread).
-        self._merged += (min(bottom - top, 4) + 1) * (right - left + 1)
+    def _merge(self, attributes: Attributes) -> None:
+        # What is merged is empty but for its first cell: a title often is to the last column of all.
+        top, left, bottom, right = self._rectangle(attribute_map(attributes).get("ref", ""))
+        right = min(right, MOST_COLUMNS - 1)
+        # A heading's value is written into each cell below it (see sheet_process._spread).
+        self._merged += (min(bottom - top, 4) + 1) * max(right - left + 1, 0)
 
     def _range(self, text: str) -> Range:
-        """A rectangle such as A1:C5. Refuses one that reaches far outside any table."""
-        first, _, last = text.replace("$", "").upper().partition(":")
-        ends = _PLACE.fullmatch(first), _PLACE.fullmatch(last or first)
-        if not ends[0] or not ends[1]:
-            raise broken_file(self.path)
-        found = (int(ends[0][2]) - 1, column_number(ends[0][1]), int(ends[1][2]) - 1, column_number(ends[1][1]))
+        """The cells that a formula fills. Refuses some that reach far outside any table."""
+        found = self._rectangle(text)
         if found[2] >= MOST_ROWS or found[3] >= MOST_COLUMNS:
             raise too_far(self.path)
         return found
 
+    def _rectangle(self, text: str) -> Range:
+        """A rectangle such as A1:C5."""
+        first, _, last = text.replace("$", "").upper().partition(":")
+        ends = _PLACE.fullmatch(first), _PLACE.fullmatch(last or first)
+        if not ends[0] or not ends[1]:
+            raise broken_file(self.path)
+        return int(ends[0][2]) - 1, column_number(ends[0][1]), int(ends[1][2]) - 1, column_number(ends[1][1])
 
-class OdsContentPart(_PartReader):
-    """The content of an .ods: blank rows are said by a count; one that repeats a filled row a million times is a bomb.
 
-    Trailing blanks up to the sheet's end are ordinary, so only what precedes a value counts.
-    """
+class ValuedCells(PartReader):
+    """How many cells the values of a worksheet take, for one whose styled cells alone would be too many."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
-        self.marks: dict[str, SheetMarks] = {}
-        self.actions = {
-            "table": self._table,
-            "table-row": self._row,
-            "table-cell": self._cell,
-            "covered-table-cell": self._cell,
-        }
-        self._now = SheetMarks()
-        self._next, self._row_at, self._repeated = 0, 0, 1
-        self._column = self._width = self._count = 0
+        self._cell: Attributes | None = None
+        self._place, self._row, self._count = "", 0, 0
+        self._top, self._bottom, self._right = MOST_ROWS, 0, 0
+        self.actions = {"c": self._begin, "row": self._to_row, **dict.fromkeys(("v", "is", "f"), self._value)}
 
-    def look(self) -> None:
-        """Refuses a table that holds more cells than are allowed."""
+    @property
+    def cells(self) -> int:
+        """The rectangle of the values."""
+        return max(self._count, (self._bottom - self._top + 1) * self._right if self._count else 0)
+
+    def look(self, piece: bytes) -> None:  # noqa: ARG002 - as in every part
+        """Refuses a sheet with more values than are allowed."""
         if self._count > MOST_CELLS:
             raise too_many_cells(self.path)
 
-    def _table(self, attributes: _Attributes) -> None:
-        name = _given(attributes).get("name", "")
-        if name in self.marks:
-            raise broken_file(self.path)
-        self._now = self.marks[name] = SheetMarks()
-        self._next = self._width = 0
+    def _to_row(self, attributes: Attributes) -> None:
+        self._row = int(attribute_map(attributes).get("r", self._row + 1))
+        self._place = f"@{self._row}"
 
-    def _row(self, attributes: _Attributes) -> None:
-        self._row_at, self._repeated = self._next, self._times(attributes, "number-rows-repeated")
-        self._next += self._repeated
-        self._column = 0
+    def _begin(self, attributes: Attributes) -> None:
+        self._cell = attributes
+        if attributes and attributes[0] == "r":
+            self._place = attributes[1]
+        else:
+            after = f"{letters(column_number(self._place.rstrip(_DIGITS).upper()) + 1)}{self._row}"
+            self._place = attribute_map(attributes).get("r") or after
 
-    def _cell(self, attributes: _Attributes) -> None:
-        self._count += 1
-        given = _given(attributes)
-        left = self._column
-        self._column += self._times(attributes, "number-columns-repeated")
-        valued = "value-type" in given
-        if not valued and "formula" not in given:
+    def _value(self, _: Attributes) -> None:
+        if self._cell is None:
             return
-        if self._next > MOST_ROWS or self._column > MOST_COLUMNS:
-            raise too_far(self.path)
-        self._width = max(self._width, self._column)
-        self._now.cells = self._next * self._width
-        if not valued:
-            self._now.not_computed.append((self._row_at, left, self._next - 1, self._column - 1))
-
-    def _times(self, attributes: _Attributes, name: str) -> int:
-        return max(int(_given(attributes).get(name, "1")), 1)
+        self._cell = None
+        self._count += 1
+        name = self._place.rstrip(_DIGITS)
+        row = int(self._place[len(name) :])
+        self._top, self._bottom = min(self._top, row), max(self._bottom, row)
+        self._right = max(self._right, column_number(name.upper()) + 1)

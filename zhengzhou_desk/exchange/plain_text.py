@@ -7,6 +7,7 @@ import io
 import math
 import re
 from collections import Counter
+from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -113,19 +114,25 @@ def _cell(text: str) -> Cell:
 
 def read_html(path: Path) -> tuple[Sheet, ...]:
     """The tables of an HTML page, which many government systems name .xls. Refuses a page without tables."""
-    content = path.read_bytes()
+    sheets = read_page(path.read_bytes(), path)
+    if not sheets:
+        raise Refused("{path} 是网页，其中没有表格", path=path)
+    return sheets
+
+
+def read_page(content: bytes, path: Path, encoding: str | None = None, before: int = 0) -> tuple[Sheet, ...]:
+    """The tables of one page of a file, in which `before` tables came before."""
     named = re.search(rb'charset\s*=\s*["\']?\s*([\w-]+)', content[:4096])
-    text = _as_named(content, named[1].decode("ascii")) if named else None
+    encoding = encoding or (named[1].decode("ascii") if named else None)
+    text = _as_named(content, encoding) if encoding else None
     reader = _HtmlTables(path)
     try:
         reader.read(text if text is not None else decoded(content, path))
     except ValueError:  # a character by a number of thousands of digits
         raise broken_file(path) from None
     tables = [table for table in reader.tables if table]
-    if not tables:
-        raise Refused("{path} 是网页，其中没有表格", path=path)
     return tuple(Sheet(f"{path.stem}-{number}" if number > 1 else path.stem, tuple(map(tuple, table)))
-                 for number, table in enumerate(tables, 1))  # fmt: skip
+                 for number, table in enumerate(tables, before + 1))  # fmt: skip
 
 
 def _as_named(content: bytes, encoding: str) -> str | None:
@@ -147,18 +154,30 @@ def _without_comments(text: str) -> str:
     return "".join([*kept, text[place:]])
 
 
+@dataclass(slots=True)
+class _OpenTable:
+    """A table that is being read: its rows, what reaches down into its next row, and the cell in which it stands."""
+
+    rows: list[list[Cell]]
+    below: dict[int, tuple[int, Cell]]
+    text: list[str] | None
+    span: tuple[int, int]
+
+
 class _HtmlTables:
     """Collects the rows of every table; a cell over several columns or rows stands in each.
 
-    The page is cut at its tags in one pass: what a broken tag costs does not grow with what follows it.
+    A table within a cell is the cell's text where it is one row or one column, and a table of its own otherwise: pages
+    are laid out by tables, and the one that matters may be the inner one. The page is cut at its tags in one pass:
+    what a broken tag costs does not grow with what follows it.
     """
 
     def __init__(self, path: Path) -> None:
         self.tables: list[list[list[Cell]]] = []
         self._path = path
         self._room = CellBudget(path)
-        # The tables that are open, the inner ones last, each with what reaches down into its next row.
-        self._open: list[tuple[list[list[Cell]], dict[int, tuple[int, Cell]]]] = []
+        # The tables that are open, the inner ones last.
+        self._open: list[_OpenTable] = []
         self._text: list[str] | None = None
         self._span = (1, 1)
         self._unseen = ""
@@ -181,18 +200,18 @@ class _HtmlTables:
 
     def _start(self, tag: str, rest: str) -> None:
         if tag == "table":
-            self._end_cell()
-            if len(self.tables) >= MOST_PARTS:
+            if len(self._open) >= MOST_PARTS or len(self.tables) >= MOST_PARTS:
                 raise too_many_cells(self._path)
             self.tables.append([])
-            self._open.append((self.tables[-1], {}))
+            self._open.append(_OpenTable(self.tables[-1], {}, self._text, self._span))
+            self._text = None
         elif tag == "tr" and self._open:
             self._end_cell()
-            if len(self._open[-1][0]) >= MOST_ROWS:
+            if len(self._open[-1].rows) >= MOST_ROWS:
                 raise too_far(self._path)
-            self._open[-1][0].append([])
+            self._open[-1].rows.append([])
             self._from_above()
-        elif tag in ("td", "th") and self._open and self._open[-1][0]:
+        elif tag in ("td", "th") and self._open and self._open[-1].rows:
             self._end_cell()
             spans = {name.lower(): first or second or bare for name, first, second, bare in _SPAN.findall(rest)}
             self._span = (_span(spans.get("colspan"), MOST_COLUMNS), _span(spans.get("rowspan"), MOST_ROWS))
@@ -210,14 +229,23 @@ class _HtmlTables:
         if tag in ("td", "th", "tr", "table"):
             self._end_cell()
         if tag == "table" and self._open:
-            self._open.pop()
+            self._end_table(self._open.pop())
+
+    def _end_table(self, table: _OpenTable) -> None:
+        """Goes on in the cell in which the table stood."""
+        self._text, self._span = table.text, table.span
+        if self._text is None or (len(table.rows) > 1 and max(map(len, table.rows)) > 1):
+            return
+        self.tables = [each for each in self.tables if each is not table.rows]
+        for row in table.rows:
+            self._text += [f" {cell}" for cell in row if cell is not None]
 
     def _end_cell(self) -> None:
         if self._text is None:
             return
         value: Cell = text_or_error(unescape("".join(self._text)).strip()) or None
         self._text = None
-        rows, below = self._open[-1]
+        rows, below = self._open[-1].rows, self._open[-1].below
         for _ in range(self._span[0]):
             if self._span[1] > 1:
                 below[len(rows[-1])] = (self._span[1] - 1, value)
@@ -225,14 +253,14 @@ class _HtmlTables:
             self._from_above()
 
     def _append(self, value: Cell) -> None:
-        row = self._open[-1][0][-1]
+        row = self._open[-1].rows[-1]
         if len(row) >= MOST_COLUMNS:
             raise too_far(self._path)
         self._room.take(1)
         row.append(value)
 
     def _from_above(self) -> None:
-        rows, below = self._open[-1]
+        rows, below = self._open[-1].rows, self._open[-1].below
         while len(rows[-1]) in below:
             left, value = below.pop(len(rows[-1]))
             if left > 1:

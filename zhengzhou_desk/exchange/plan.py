@@ -12,6 +12,7 @@ from zhengzhou_desk.records.kinds import Money
 if TYPE_CHECKING:
     from zhengzhou_desk.common.messages import Message
     from zhengzhou_desk.exchange.headers import Layout
+    from zhengzhou_desk.exchange.left_out import LeftOutRow
     from zhengzhou_desk.exchange.sheet import Cell
     from zhengzhou_desk.records import Record
     from zhengzhou_desk.records.columns import Column
@@ -55,12 +56,16 @@ class PlannedRow:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What importing a file would do. It holds for the very book it was made for: the store refuses stale rows."""
+    """What importing a file would do. It holds for the very book it was made for: the store refuses stale rows.
+
+    `left_out` are the rows of its sheets that are no data.
+    """
 
     source: str
     rows: tuple[PlannedRow, ...]
     remarks: tuple[Message, ...] = ()
     layouts: tuple[Layout, ...] = ()
+    left_out: tuple[LeftOutRow, ...] = ()
 
     def count(self, verdict: str) -> int:
         """How many rows have a verdict."""

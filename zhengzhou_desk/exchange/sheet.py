@@ -24,7 +24,22 @@ class BrokenCell:
         return self.text
 
 
-Cell: TypeAlias = "str | Decimal | datetime.date | bool | BrokenCell | None"
+@dataclass(frozen=True, slots=True)
+class ShownNumber:
+    """A number that its format shows as something else: 0.05 as 5 %, 1000000 as 100.0 (in 万元), 1003 as 001003.
+
+    `code` is the format, where the file tells it.
+    """
+
+    number: Decimal
+    shown: str
+    code: str = ""
+
+    def __str__(self) -> str:
+        return self.shown
+
+
+Cell: TypeAlias = "str | Decimal | datetime.date | bool | BrokenCell | ShownNumber | None"
 Row: TypeAlias = "tuple[Cell, ...]"
 
 NOT_COMPUTED = BrokenCell(sentence("公式没有结果"))

@@ -15,14 +15,17 @@ from zhengzhou_desk.exchange import guard
 from zhengzhou_desk.exchange.confined import confine
 from zhengzhou_desk.exchange.limits import MOST_COLUMNS, MOST_ROWS, CellBudget, broken_file, too_far
 from zhengzhou_desk.exchange.markup import SheetMarks
-from zhengzhou_desk.exchange.sheet import NOT_COMPUTED, BrokenCell, Cell, Row, Sheet, text_or_error
+from zhengzhou_desk.exchange.number_format import number_as_shown
+from zhengzhou_desk.exchange.sheet import NOT_COMPUTED, BrokenCell, Cell, Row, Sheet, ShownNumber, text_or_error
 
 # What the copy of a file is called that the child reads: no worksheet can be called so.
 COPY = "[sheet]"
 # Of how many different cells the parent remembers what they are.
 _REMEMBERED = 50_000
 # How a cell travels: None and bool as they are, others as text behind a letter.
-_TEXT, _NUMBER, _DAY, _BROKEN = "s", "n", "d", "b"
+# Parts of one cell are divided by a sign that is in no text.
+_BETWEEN = "\x1f"
+_TEXT, _NUMBER, _DAY, _BROKEN, _SHOWN = "s", "n", "d", "b", "f"
 
 
 def main(arguments: list[str]) -> int:
@@ -49,12 +52,19 @@ def main(arguments: list[str]) -> int:
 def read(path: Path) -> tuple[Sheet, ...]:
     """The sheets of a file. Only ever called in the child: a legal file can abort the reading library."""
     kind = guard.kind_of(path)
-    if kind in (guard.TEXT, guard.HTML):
-        from zhengzhou_desk.exchange import plain_text
-
-        return (plain_text.read_text(path),) if kind == guard.TEXT else plain_text.read_html(path)
+    if kind in (guard.TEXT, guard.HTML, guard.MHTML, guard.XML):
+        return _written_as_text(path, kind)
     marks = guard.examine(path, kind)
     return _by_library(path, kind, marks)
+
+
+def _written_as_text(path: Path, kind: str) -> tuple[Sheet, ...]:
+    from zhengzhou_desk.exchange import mhtml, plain_text, spreadsheet_xml
+
+    if kind == guard.TEXT:
+        return (plain_text.read_text(path),)
+    read = {guard.HTML: plain_text.read_html, guard.MHTML: mhtml.read_mhtml, guard.XML: spreadsheet_xml.read_xml}
+    return read[kind](path)
 
 
 def _by_library(path: Path, kind: str, marks: dict[str, SheetMarks]) -> tuple[Sheet, ...]:
@@ -65,9 +75,9 @@ def _by_library(path: Path, kind: str, marks: dict[str, SheetMarks]) -> tuple[Sh
         # The content and not the path, which the library cannot read in every locale.
         book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(path.read_bytes()))
         if kind == guard.XLS:
-            from zhengzhou_desk.exchange import xls_errors
+            from zhengzhou_desk.exchange import xls_records
 
-            found = xls_errors.errors_of(path.read_bytes())
+            found = xls_records.marks_of(path.read_bytes())
             marks = dict(zip(book.sheet_names, found, strict=True))
         hidden = {meta.name for meta in book.sheets_metadata if str(meta.visible).rsplit(".", 1)[-1] != "Visible"}
         sheets = []
@@ -91,6 +101,8 @@ def _sheet(name: str, sheet: Any, marks: SheetMarks, *, hidden: bool) -> Sheet:
     before = (None,) * left
     grid = [[*before, *map(_cell, row)] for row in sheet.to_python(skip_empty_area=True)]
     top = _without_result(grid, top, marks)
+    _as_shown(grid, top, marks)
+    _put_shown(grid, top, marks)
     for (first, column), (last, right) in getattr(sheet, "merged_cell_ranges", None) or ():
         _spread(grid, first - top, column, last - top, right)
     return Sheet(
@@ -122,13 +134,35 @@ def _without_result(grid: list[list[Cell]], top: int, marks: SheetMarks) -> int:
     return first
 
 
+def _as_shown(grid: list[list[Cell]], top: int, marks: SheetMarks) -> None:
+    """Puts beside a number what its format makes of it, where that says something else."""
+    for (column, code), rows in marks.formats.items():
+        for place in rows:
+            row = grid[place - top] if 0 <= place - top < len(grid) else []
+            number = row[column] if column < len(row) else None
+            if isinstance(number, Decimal):
+                row[column] = number_as_shown(number, code)
+
+
+def _put_shown(grid: list[list[Cell]], top: int, marks: SheetMarks) -> None:
+    """The same where the file says itself what it shows."""
+    for (upper, left, lower, right), text in marks.shown:
+        for row in grid[max(upper - top, 0) : lower + 1 - top]:
+            for column in range(left, min(right + 1, len(row))):
+                number = row[column]
+                if isinstance(number, Decimal):
+                    row[column] = ShownNumber(number, text)
+
+
 def _spread(grid: list[list[Cell]], top: int, left: int, bottom: int, right: int) -> None:
     """A merged cell's value into each cell it covers, where it is a heading's (in the first rows of the sheet)."""
     if not 0 <= top < min(len(grid), 20) or left >= len(grid[top]):
         return
     value = grid[top][left]
+    # A title is often merged to the last column of all: it is told as far as the table goes.
+    right = min(right, max(map(len, grid)) - 1)
     for row in grid[top : min(bottom + 1, top + 5)]:
-        row.extend([None] * (min(right, MOST_COLUMNS) + 1 - len(row)))
+        row.extend([None] * (right + 1 - len(row)))
         for column in range(left, right + 1):
             if row[column] is None:
                 row[column] = value
@@ -174,6 +208,8 @@ def _packed_cell(cell: Cell) -> str | bool | None:
         return cell
     if isinstance(cell, Decimal):
         return f"{_NUMBER}{cell:f}"
+    if isinstance(cell, ShownNumber):
+        return f"{_SHOWN}{cell.number:f}{_BETWEEN}{cell.code.replace(_BETWEEN, ' ')}{_BETWEEN}{cell.shown}"
     return _DAY + cell.isoformat() if isinstance(cell, datetime.date) else _BROKEN + cell.text
 
 
@@ -206,4 +242,7 @@ def _unpacked_cell(cell: str | bool | None) -> Cell:  # noqa: FBT001
         return text
     if sort == _NUMBER:
         return Decimal(text)
+    if sort == _SHOWN:
+        number, code, said = text.split(_BETWEEN, 2)
+        return ShownNumber(Decimal(number), said, code)
     return datetime.date.fromisoformat(text) if sort == _DAY else BrokenCell(text)

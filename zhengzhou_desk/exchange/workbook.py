@@ -9,14 +9,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.common.atomic_file import XLSX, atomic
+from zhengzhou_desk.exchange.sheet import ShownNumber
 from zhengzhou_desk.records import WORKBOOK, Purchase
-from zhengzhou_desk.records.kinds import FEN_PER_YUAN, Choice, Day, Flag, Money, Rate, Whole, Year
+from zhengzhou_desk.records.kinds import FEN_PER_YUAN, WAN, Choice, Day, Flag, Money, Rate, Whole, Year
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from zhengzhou_desk.common.messages import Translatable
+    from zhengzhou_desk.exchange.headers import Layout
     from zhengzhou_desk.exchange.plan import ImportPlan, PlannedRow
     from zhengzhou_desk.records import Record
     from zhengzhou_desk.records.columns import Column
@@ -56,11 +58,20 @@ def write_refused(path: Path, plan: ImportPlan, say: Callable[[Translatable], st
             rows = refused.get(layout.sheet.name, [])
             if rows:
                 headings = layout.headings()
-                book.plain(layout.cls.table.sheet or layout.sheet.name, [*headings, REASON], (
+                book.plain(layout.cls.table.sheet or layout.sheet.name, [*_with_units(layout), REASON], (
                     [*(row.cells[place] if place < len(row.cells) else None for place in range(len(headings))),
                      "；".join(say(reason) for reason in row.reasons)]
                     for row in rows
                 ))  # fmt: skip
+
+
+def _with_units(layout: Layout) -> list[str]:
+    """The headings, with 万元 where only a line above the head said so: that line is not written again."""
+    headings = layout.headings()
+    for match in layout.matches:
+        if match.scale == WAN and "万元" not in match.heading:
+            headings[match.place] += "（万元）"
+    return headings
 
 
 @contextlib.contextmanager
@@ -174,4 +185,9 @@ class _WorkbookWriter:
             return self._number(sheet, value, "General")
         if isinstance(value, datetime.date):
             return self._number(sheet, value, _DAY)
+        if isinstance(value, ShownNumber) and value.code:
+            return self._number(sheet, value.number, value.code)
+        if isinstance(value, ShownNumber):
+            # Without its format one of both would be read, and nobody asked.
+            return self._text(sheet, f"{value.number:f}（{value.shown}）")
         return self._text(sheet, str(value))

@@ -8,17 +8,22 @@ from typing import TYPE_CHECKING
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange.limits import MOST_COLUMNS, MOST_ROWS, broken_file, too_far, too_large
 from zhengzhou_desk.exchange.markup import SheetMarks
-from zhengzhou_desk.exchange.xls_errors import ERRORS
+from zhengzhou_desk.exchange.number_format import BUILT_IN, is_telling
+from zhengzhou_desk.exchange.xls_records import ERRORS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
     from typing import IO
 
 _ROW, _BLANK, _ERROR, _FORMULA_ERROR, _SHEET = 0, 1, 3, 11, 156
+_NUMBERS = frozenset({2, 5, 9})
+_FORMAT, _STYLE, _BEGIN_STYLES, _END_STYLES = 44, 47, 617, 618
 # Of the records from 0 on these are a row's beginning and its cells; a cell begins with its column.
 _LAST_CELL = _FORMULA_ERROR
-_NUMBER = struct.Struct("<I")
+_NUMBER, _SHORT = struct.Struct("<I"), struct.Struct("<H")
+# Behind a cell's column stands its style in three bytes.
+_STYLE_BITS = 0xFF_FFFF
 _NO_TEXT = 0xFFFF_FFFF
 _MORE, _SEVEN_BITS, _SIZE_BYTES = 0x80, 0x7F, 4
 
@@ -60,12 +65,34 @@ class WorkbookRecords(_RecordsPart):
                 self.sheets.append((name, relation))
 
 
-class WorksheetRecords(_RecordsPart):
-    """One worksheet: its cells are counted, and those that hold an error are marked."""
+class StylesRecords(_RecordsPart):
+    """The styles under whose number format a number may look other than it is, each with the format."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
+        self.telling: dict[int, str] = {}
+
+    def _look(self, content: bytes) -> None:
+        codes, place = dict(BUILT_IN), -1
+        for kind, start, end in _records(content):
+            if kind == _FORMAT:
+                codes[_SHORT.unpack_from(content, start)[0]] = _text(content, start + 2, end)[0]
+            elif kind in (_BEGIN_STYLES, _END_STYLES):
+                place = 0 if kind == _BEGIN_STYLES else -1
+            elif kind == _STYLE and place >= 0:
+                code = codes.get(_SHORT.unpack_from(content, start + 2)[0], "")
+                if is_telling(code):
+                    self.telling[place] = code
+                place += 1
+
+
+class WorksheetRecords(_RecordsPart):
+    """One worksheet: its cells are counted, and those marked that hold an error or stand under a telling format."""
+
+    def __init__(self, path: Path, telling: Mapping[int, str] | None = None) -> None:
+        super().__init__(path)
         self.marks = SheetMarks()
+        self._telling = telling or {}
 
     def _look(self, content: bytes) -> None:
         row = cells = 0
@@ -79,6 +106,10 @@ class WorksheetRecords(_RecordsPart):
                 if row >= MOST_ROWS or place >= MOST_COLUMNS:
                     raise too_far(self._path)
                 cells += 1
+                if self._telling and kind in _NUMBERS:
+                    code = self._telling.get(_NUMBER.unpack_from(content, start + 4)[0] & _STYLE_BITS)
+                    if code is not None:
+                        self.marks.note_format(row, place, code)
                 if kind in (_ERROR, _FORMULA_ERROR):
                     if end < start + 9:
                         raise broken_file(self._path)

@@ -196,12 +196,14 @@ class Money(Kind):
 
     def _typed(self, given: object, scale: int) -> tuple[Decimal, int]:
         """The number of an amount in words, and how many yuan its unit has."""
-        text = folded(plain(given)).replace("¥", "").replace("人民币", "").replace(" ", "")
+        text = folded(plain(given)).replace(" ", "").replace("−", "-")
+        text, negative = _without_sign(_CURRENCY.sub("", text))
         match = _AMOUNT.fullmatch(text)
         if match is None:
             raise Refused("‘{given}’不是金额。请填数字，如 30000 或 3万元", given=plain(given))
         unit = {"亿": 10**8, "万": WAN, "元": 1}.get((match["unit"] or "")[:1], scale)
-        return Decimal(match["number"].replace(",", "")), unit
+        number = Decimal(match["number"].replace(",", ""))
+        return -number if negative else number, unit
 
     def show(self, value: Value, lang: str = CHINESE) -> str:  # noqa: ARG002
         """The amount in yuan, in groups of three digits; blank stays blank."""
@@ -248,7 +250,8 @@ class Day(Kind):
             return given.date()
         if isinstance(given, datetime.date):
             return given
-        match = _DAY.fullmatch(folded(plain(given)).replace(" ", ""))
+        text = folded(plain(given))
+        match = _DAY.fullmatch(text.replace(" ", "")) or _DAY_AND_TIME.fullmatch(text)
         if match is None:
             raise Refused("‘{given}’不是日期。请写成 2024-03-18", given=plain(given))
         year, month, day = (int(part) for part in match.groups()[1:] if part is not None)
@@ -347,6 +350,12 @@ def plain(given: object) -> str:
     return given if isinstance(given, str) else str(given)
 
 
+def _without_sign(text: str) -> tuple[str, bool]:
+    """An amount without brackets around it, or without a minus behind it, and whether they made it negative."""
+    match = _BRACKETED.fullmatch(text)
+    return (match[1] or match[2], True) if match else (text, False)
+
+
 def exact(given: object) -> Decimal:
     """The exact decimal number that `given` writes, with or without thousands separators. Refuses what is no number."""
     if isinstance(given, Decimal) and given.is_finite():
@@ -398,6 +407,17 @@ def normal_number(text: str) -> str:
 
 _NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?(?<=\d)")
 _AMOUNT = re.compile(r"(?P<number>[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[+-]?\.\d+)(?P<unit>元|万元?|亿元?)?")
-_DAY = re.compile(r"((\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?|(\d{4})(\d{2})(\d{2}))")
+# How accounts write a negative amount: in brackets, or with the minus behind.
+_BRACKETED = re.compile(r"\(([^()+-]+)\)|([^()+-]+)-")
+_CURRENCY = re.compile(r"¥|人民币|RMB|CNY", re.IGNORECASE)
+_DATE = r"((\d{4}) ?(?:-|/|\.|年) ?(\d{1,2}) ?(?:-|/|\.|月) ?(\d{1,2})(?: ?日)?|(\d{4})(\d{2})(\d{2}))"
+_DAY = re.compile(_DATE)
+# A time of day may follow, told from the day by a space, a T or 日, and is read over.
+_DAY_AND_TIME = re.compile(
+    _DATE + r"(?:(?: |T|(?<=日))(?:[上下]午 ?)?(?:[01]?\d|2[0-3]) ?[:时点] ?"
+    r"[0-5]?\d(?: ?[:分] ?[0-5]?\d(?:\.\d+)?)? ?[分秒]?"
+    r"(?: ?[AP]M|\+08:?00)?|(?:[01]\d|2[0-3])[0-5]\d[0-5]\d)",
+    re.IGNORECASE,
+)
 _YES = frozenset({"是", "有", "y", "yes", "true", "1", "√", "✓"})
 _NO = frozenset({"否", "无", "n", "no", "false", "0", "×", "✗"})

@@ -63,8 +63,11 @@ UNION_LABELS = choice(
 )
 
 
-def summary(engine: Engine, year: int) -> tuple[Report, ...]:
-    """All reports of the city summary, of one year, as of the engine's day."""
+def summary(engine: Engine, year: int, *, contacts: bool = False) -> tuple[Report, ...]:
+    """All reports of the city summary, of one year, as of the engine's day.
+
+    With `contacts` the list of who is to be pressed says whom to call: for a mail merge.
+    """
     rows, view = unit_statuses(engine, year), engine.reader()
     book = _SummaryData(engine, year, rows, purchasing.counting_lines(rows, view), unassigned_sums(engine, year), view)
     kinds, months = (
@@ -74,7 +77,7 @@ def summary(engine: Engine, year: int) -> tuple[Report, ...]:
     return (
         _by_department(book),
         _by_unit(book),
-        _under_filing(book),
+        _under_filing(book, contacts=contacts),
         _unions(book),
         _enterprises(book),
         purchasing.regulators_report(year, book.view),
@@ -229,7 +232,7 @@ def _is_double(row: UnitStatus) -> bool:
 # -- 未填报及不达标清单 ------------------------------------------------------------------------
 
 
-def _under_filing(book: _SummaryData) -> Report:
+def _under_filing(book: _SummaryData, *, contacts: bool = False) -> Report:
     wording = Wording(book.engine.law.packs)
     headings = (
         Heading("code", "单位编码", TEXT, 14),
@@ -242,6 +245,7 @@ def _under_filing(book: _SummaryData) -> Report:
         Heading("required", "应预留", FEN, 16),
         Heading("gap", "尚差", FEN, 14, summed=True),
         Heading("reason", "原因", Text(2000), 60),
+        *((Heading("contact", "联系人", TEXT, 9), Heading("phone", "联系电话", TEXT, 14)) if contacts else ()),
     )
     rows = [row for row in book.rows if row.state in (UNFILED, FAIL)]
     rows.sort(key=lambda row: (row.state != UNFILED, -(row.gap or 0), row.unit.code))
@@ -250,7 +254,7 @@ def _under_filing(book: _SummaryData) -> Report:
             (
                 row.unit.code, row.unit.name, row.unit.department, _unit_name(row.unit.department, book), row.state,
                 row.total, row.reserve, row.required,
-                row.gap, reasons(row, wording),
+                row.gap, reasons(row, wording), *((row.unit.contact, row.unit.phone) if contacts else ()),
             ),
             unit=row.unit.code,
         )
@@ -258,7 +262,8 @@ def _under_filing(book: _SummaryData) -> Report:
     ]  # fmt: skip
     if lines:
         gap = sum(row.gap or 0 for row in rows)
-        lines.append(ReportLine((None, "合计", None, None, None, None, None, None, gap, f"共{len(rows)}个单位"), TOTAL))
+        total = (None, "合计", None, None, None, None, None, None, gap, f"共{len(rows)}个单位")
+        lines.append(ReportLine((*total, *((None, None) if contacts else ())), TOTAL))
     return Report(
         "to_press", sentence("未填报及不达标清单"), f"{book.year}年未填报及预留不达标单位清单", headings, tuple(lines)
     )

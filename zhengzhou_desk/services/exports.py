@@ -43,23 +43,26 @@ def export_book(desk: Desk, path: Path, year: int | None = None, *, contacts: bo
     write_workbook(path, desk.tables, year=year, contacts=contacts)
 
 
-def summary(desk: Desk, year: int | None = None) -> tuple[Report, ...]:
+def summary(desk: Desk, year: int | None = None, *, contacts: bool = False) -> tuple[Report, ...]:
     """The reports of the city summary: the same rows for screen, workbook and print.
 
     A city's book shows its districts first, where they have reported.
     """
     year = year or desk.year
-    return (*city.city_reports(desk.engine, year), *summary_reports(desk.engine, year))
+    return (*city.city_reports(desk.engine, year), *summary_reports(desk.engine, year, contacts=contacts))
 
 
-def write_summary(desk: Desk, path: Path, year: int | None = None, *, wan: bool = False) -> tuple[str, ...]:
+def write_summary(
+    desk: Desk, path: Path, year: int | None = None, *, wan: bool = False, contacts: bool = False
+) -> tuple[str, ...]:
     """Writes the city summary of a year as of the desk's day, in 元 or 万元; returns what does not tie.
 
-    Its sheet 核对 shows by how much. Refuses an altered book.
+    Its sheet 核对 shows by how much; with `contacts` its list of who is to be pressed names whom to call. Refuses an
+    altered book.
     """
     desk.refuse_altered()
     year = year or desk.year
-    reports = summary(desk, year)
+    reports = summary(desk, year, contacts=contacts)
     signed = {report.key for report in reports} - _INTERNAL
     write_reports(path, cover_sheet(desk, year), reports, wan=wan, signed=signed)
     return untied(reports)

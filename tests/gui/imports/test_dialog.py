@@ -49,6 +49,64 @@ def test_a_clear_file_goes_straight_to_its_rows(window: MainWindow, qtbot: QtBot
     assert [row.reserve for row in window.desk.rows(Filing)[1:]] == [6_000_000, 8_000_000]
 
 
+def test_rows_that_are_no_data_are_listed_and_their_sums_compared(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = workbook(
+        tmp_path / "a.xlsx",
+        ["年度", "单位编码", "预留份额"],
+        [2024, "101003", 85_000],
+        [2024, "101004", 80_000],
+        ["合计", None, 166_000],
+        ["填表人：王", None, "审核人：李"],
+    )
+    dialog = planned(opened(window, qtbot, path), qtbot)
+    assert dialog.verdicts["left_out"].text() == "不是数据 2"
+    model = dialog.model
+    assert model is not None
+    said = [(model.subject(row), model.text(row)) for row in model.rows if row.verdict == "left_out"]
+    assert said == [
+        ("合计", "合计 166000：“预留份额”166,000.00 与明细不符，差 1,000.00"),
+        ("签字栏", "填表人：王 审核人：李"),
+    ]
+    dialog.table.selectRow(len(model.rows) - 2)
+    assert "差 1,000.00" in dialog.notes.why.text()
+    dialog.verdicts["left_out"].setChecked(False)
+    assert {row.verdict for row in model.rows} == {"changed"}
+    dialog.apply()
+    assert [row.reserve for row in window.desk.rows(Filing)[1:]] == [8_500_000, 8_000_000]
+
+
+def test_who_signed_a_sheet_and_their_telephones_are_masked_until_they_are_shown(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = workbook(
+        tmp_path / "a.xlsx",
+        ["年度", "单位编码", "预留份额"],
+        [2024, "101003", 85_000],
+        ["合计", None, 63_381_234],
+        ["填表人", "欧阳明", "联系电话：0371-63381234"],
+        ["单位负责人（签字）：张三", None, "电话：13917345628"],
+    )
+    dialog = planned(opened(window, qtbot, path), qtbot)
+    model = dialog.model
+    assert model is not None
+    total, *signed = (row for row in model.rows if row.verdict == "left_out")
+    assert "63381234" in model.text(total)
+    assert [model.text(row) for row in signed] == [
+        "填表人 欧＊ 联系电话：037****1234",
+        "单位负责人（签字）：张＊ 电话：139****5628",
+    ]
+    dialog.table.selectRow(len(model.rows) - 1)
+    assert [row.texts[1] for row in dialog.notes.cells.records.rows] == [
+        "单位负责人（签字）：张＊",
+        "电话：139****5628",
+    ]
+    window.desk.show_personal(shown=True)
+    assert "张三" in model.text(signed[1])
+    assert "13917345628" in model.text(signed[1])
+
+
 def test_refused_rows_are_saved_mended_and_imported(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -70,6 +128,39 @@ def test_refused_rows_are_saved_mended_and_imported(
     again = planned(opened(window, qtbot, saved), qtbot)
     again.apply()
     assert window.desk.rows(Filing)[1].reserve == 8_000_000
+
+
+def test_refused_rows_keep_what_they_show_and_their_unit(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = workbook(
+        tmp_path / "a.xlsx",
+        ["单位：万元"],
+        ["年度", "单位编码", "年度食堂食材采购总额", "预留份额", "状态"],
+        [2024, "101003", 100, 123456, "没见过"],
+        [2024, "101004", 100, 8, "没见过"],
+    )
+    book = load_workbook(path)
+    book.active["D3"].number_format = "0!.0,"  # type: ignore[index]
+    book.save(path)
+    dialog = planned(opened(window, qtbot, path), qtbot)
+    saved = tmp_path / "拒绝.xlsx"
+    monkeypatch.setattr(ask, "save_file", lambda *given: saved)
+    dialog.save.click()
+    dialog.reject()
+    book = load_workbook(saved)
+    sheet = book.active
+    assert sheet is not None
+    for cell in [cell for row in sheet.iter_rows() for cell in row if cell.value == "没见过"]:
+        cell.value = "已填报"
+    book.save(saved)
+    again = planned(opened(window, qtbot, saved), qtbot)
+    model = again.model
+    assert model is not None
+    assert [row.verdict for row in model.rows] == ["refused", "changed"]
+    assert "格中是 123456，显示为‘12.3’" in model.text(model.rows[0])
+    again.apply()
+    assert window.desk.rows(Filing)[2].total == 100_000_000
 
 
 def test_what_is_no_table_of_ours_is_refused_in_the_bar(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from zhengzhou_desk.common.atomic_file import made_folder
 from zhengzhou_desk.common.paths import SAMPLE
 from zhengzhou_desk.gui.actions.action import tr
 from zhengzhou_desk.gui.system import ask
-from zhengzhou_desk.services import editing, imports
+from zhengzhou_desk.services import editing, import_memory, imports
 from zhengzhou_desk.services.desk import Desk
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def import_file(window: WindowApi, path: Path) -> None:
         from zhengzhou_desk.exchange.reading import read_workbook
 
         sheets = read_workbook(path, cancelled=cancelled)
-        found = layouts(sheets)
+        found = layouts(sheets, mappings=import_memory.mappings(desk))
         if not found:
             imports.plan_sheets(desk, sheets, path.name)  # says in its own words what is missing
         return sheets, found

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from zhengzhou_desk.gui.window_api import WindowApi
 
 
+# The answer with contacts, by its place.
+_WITH_CONTACTS = 2
+
+
 def tr(text: str) -> str:
     """A sentence of this module in the language of the window."""
     return QCoreApplication.translate("export", text)
@@ -96,7 +100,11 @@ def summary(window: WindowApi) -> None:
     about = tr("封面、汇总表、单位明细、不达标清单、工会、国企、采购、变更、通知书台账和核对。以 {day} 为准。").format(
         day=desk.today
     )
-    answers = (tr("金额以元表示"), tr("金额以万元表示（末尾说明四舍五入的差额）"))
+    answers = (
+        tr("金额以元表示"),
+        tr("金额以万元表示（末尾说明四舍五入的差额）"),
+        tr("金额以元表示，未填报及不达标清单带联系人和电话（供邮件合并，不要上报）"),
+    )
     answer = asked(window, tr("导出 {year} 年度汇总").format(year=desk.year), about, answers)
     if answer is None:
         return
@@ -115,7 +123,8 @@ def summary(window: WindowApi) -> None:
         else:
             say_written(window, tr("已写出汇总 {path}").format(path=path), path)
 
-    window.work(tr("正在写出汇总"), lambda *_: exports.write_summary(desk, path, wan=answer == 1), done)
+    wan, contacts = answer == 1, answer == _WITH_CONTACTS
+    window.work(tr("正在写出汇总"), lambda *_: exports.write_summary(desk, path, wan=wan, contacts=contacts), done)
 
 
 def say_written(window: WindowApi, text: str, path: Path) -> None:

@@ -196,7 +196,10 @@ class NoticesDialog(QDialog):
         wanted = frozenset(self._chosen()) if units is None else units
         word = self.word.text().strip() or numbering.number_word(self._window.desk)
         made = self.drafted(wanted, _date(self.day.date()), _date(self.reply.date()))
-        return tuple(dataclasses.replace(content, code_word=word) for content in made)
+        kept, unprintable = rendering.printable(dataclasses.replace(content, code_word=word) for content in made)
+        for why in unprintable:
+            self._window.tell(why)
+        return kept
 
     # -- what a reminder does otherwise ---------------------------------------------------------
 

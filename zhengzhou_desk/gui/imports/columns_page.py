@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from zhengzhou_desk.exchange.headers import CHOSEN, SIMILAR, UNIT_NAME, UNIT_USCC
+from zhengzhou_desk.exchange.headers import CHOSEN, ORDER_STATE, SIMILAR, UNIT_NAME, UNIT_USCC
 from zhengzhou_desk.exchange.sheet import letters
 from zhengzhou_desk.gui.widgets import theme
 from zhengzhou_desk.gui.widgets.layout import quiet_label
-from zhengzhou_desk.records import Unit
+from zhengzhou_desk.records import Purchase, Unit
 from zhengzhou_desk.records.kinds import WAN, plain
 from zhengzhou_desk.records.personal import masked
 
@@ -125,6 +125,8 @@ class ColumnsPage(QScrollArea):
         if layout.cls is not Unit and layout.cls.table.unit is not None:
             box.addItem(self.tr("单位名称（用来认单位）"), UNIT_NAME)
             box.addItem(self.tr("单位的信用代码（用来认单位）"), UNIT_USCC)
+        if layout.cls is Purchase:
+            box.addItem(self.tr("订单状态（用来核对）"), ORDER_STATE)
         return box
 
     def _how(self, match: ColumnMatch | None, *, chosen: bool, doubled: bool) -> str:

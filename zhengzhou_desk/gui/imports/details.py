@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from zhengzhou_desk.common.messages import counted, localized
+from zhengzhou_desk.exchange.left_out import LeftOutRow
 from zhengzhou_desk.exchange.plan import REFUSED
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.gui.widgets.counting import said
@@ -135,7 +136,7 @@ class RowDetails(QTabWidget):
 
     # -- one row -------------------------------------------------------------------------------------
 
-    def show_row(self, model: PlanModel, row: PlannedRow | None) -> None:
+    def show_row(self, model: PlanModel, row: PlannedRow | LeftOutRow | None) -> None:
         """Every cell of the row that is looked at, or why it is refused."""
         lang = self._window.lang
         self.name.setVisible(row is not None and bool(row.unknown_name))
@@ -143,8 +144,9 @@ class RowDetails(QTabWidget):
             self.why.setText("")
             self.cells.put([])
             return
-        if row.verdict == REFUSED:
-            self.why.setText("\n".join(str(localized(reason, lang)) for reason in row.reasons))
+        if isinstance(row, LeftOutRow) or row.verdict == REFUSED:
+            about = row.about if isinstance(row, LeftOutRow) else row.reasons
+            self.why.setText("\n".join(str(localized(each, lang)) for each in about) or model.subject(row))
             self.cells.put([ListRow((name, text, "")) for name, text in self._as_read(model, row)])
             return
         self.why.setText(model.subject(row))
@@ -158,10 +160,13 @@ class RowDetails(QTabWidget):
                 shown.append(ListRow((column.text(lang), *texts), colour=bold))
         self.cells.put(shown)
 
-    def _as_read(self, model: PlanModel, row: PlannedRow) -> list[tuple[str, str]]:
-        """The cells of a refused row by the letters of their columns, personal ones masked as everywhere."""
+    def _as_read(self, model: PlanModel, row: PlannedRow | LeftOutRow) -> list[tuple[str, str]]:
+        """The cells of a row that is not taken over, by their columns' letters, personal ones masked as everywhere."""
         from zhengzhou_desk.exchange.sheet import letters
 
+        if isinstance(row, LeftOutRow):
+            texts = row.texts(personal=self._window.desk.shows_personal)
+            return [(letters(place), text) for place, text in enumerate(texts) if text]
         hidden = set()
         if not self._window.desk.shows_personal:
             hidden = {

@@ -22,13 +22,14 @@ from PySide6.QtWidgets import (
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import counted
+from zhengzhou_desk.exchange.left_out import LEFT_OUT
 from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, VERDICTS
 from zhengzhou_desk.gui.imports.columns_page import ColumnsPage
 from zhengzhou_desk.gui.imports.details import RowDetails
-from zhengzhou_desk.gui.imports.plan_model import SIGNS, PlanModel, labels
+from zhengzhou_desk.gui.imports.plan_model import SIGNS, PlanModel, labels, verdict_colour
 from zhengzhou_desk.gui.imports.preview import Preview, previewed
 from zhengzhou_desk.gui.system import ask
-from zhengzhou_desk.gui.widgets import icons, theme
+from zhengzhou_desk.gui.widgets import icons
 from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.layout import quiet_label
 from zhengzhou_desk.gui.widgets.search_field import search_field
@@ -134,15 +135,12 @@ class ImportDialog(QDialog):
     def _filters(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self.verdicts: dict[str, QToolButton] = {}
-        look = theme.colours()
-        for verdict in VERDICTS:
+        for verdict in (*VERDICTS, LEFT_OUT):
             button = QToolButton()
             button.setCheckable(True)
             button.setChecked(verdict != SAME)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setIcon(
-                icons.icon(SIGNS[verdict], {REFUSED: look.error, SAME: look.quiet}.get(verdict, look.accent))
-            )
+            button.setIcon(icons.icon(SIGNS[verdict], verdict_colour(verdict)))
             button.toggled.connect(lambda _: self._filter())
             self.verdicts[verdict] = button
             row.addWidget(button)

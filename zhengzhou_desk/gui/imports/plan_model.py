@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor
 
 from zhengzhou_desk.common.messages import Message, localized, translated
 from zhengzhou_desk.common.override import override
-from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, VERDICTS
+from zhengzhou_desk.exchange.left_out import LEFT_OUT, LeftOutRow
+from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, VERDICTS, PlannedRow
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.kinds import plain
@@ -20,14 +21,14 @@ from zhengzhou_desk.services.editing import row_name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zhengzhou_desk.exchange.plan import ImportPlan, PlannedRow
+    from zhengzhou_desk.exchange.plan import ImportPlan
     from zhengzhou_desk.gui.window_api import WindowApi
 
     Index = QModelIndex | QPersistentModelIndex
 
 _ROLE = Qt.ItemDataRole
 _VERDICT, _SHEET, _NUMBER, _SUBJECT = range(4)  # columns; the text comes last
-SIGNS = {NEW: "plus", CHANGED: "change", SAME: "same", REFUSED: "cross"}
+SIGNS = {NEW: "plus", CHANGED: "change", SAME: "same", REFUSED: "cross", LEFT_OUT: "info"}
 _ROW, _VALUE = re.compile(r"第 \{row\} 行|Row \{row\}:?"), re.compile(r"[‘“'\"]?\{\w+\}[’”'\"]?")
 
 
@@ -38,7 +39,7 @@ def tr(text: str) -> str:
 
 def labels() -> dict[str, str]:
     """What each verdict is called."""
-    return {NEW: tr("新增"), CHANGED: tr("修改"), SAME: tr("相同"), REFUSED: tr("拒绝")}
+    return {NEW: tr("新增"), CHANGED: tr("修改"), SAME: tr("相同"), REFUSED: tr("拒绝"), LEFT_OUT: tr("不是数据")}
 
 
 class PlanModel(QAbstractTableModel):
@@ -48,7 +49,9 @@ class PlanModel(QAbstractTableModel):
         super().__init__()
         self._window = window
         self.plan = plan
-        self.rows: list[PlannedRow] = []
+        # What is no data stands after the rows that are.
+        self._all: tuple[PlannedRow | LeftOutRow, ...] = (*plan.rows, *plan.left_out)
+        self.rows: list[PlannedRow | LeftOutRow] = []
         self._said: dict[int, str] = {}
         self._heads = (tr("结果"), tr("工作表"), tr("行"), tr("是什么"), tr("改动或原因"))
         self._labels = labels()
@@ -60,9 +63,9 @@ class PlanModel(QAbstractTableModel):
         self.beginResetModel()
         self.rows = [
             row
-            for place, row in enumerate(self.plan.rows)
+            for place, row in enumerate(self._all)
             if row.verdict in verdicts
-            and (not reason or (row.verdict == REFUSED and reason in self.reasons(row)))
+            and (not reason or (isinstance(row, PlannedRow) and reason in self.reasons(row)))
             and (not typed or typed in self._found_by(place))
         ]
         self.endResetModel()
@@ -71,7 +74,7 @@ class PlanModel(QAbstractTableModel):
         """What a row is found by, made once: a person types on and on."""
         known = self._said.get(place)
         if known is None:
-            row = self.plan.rows[place]
+            row = self._all[place]
             known = self._said[place] = f"{self.subject(row)}\n{self.text(row)}"
         return known
 
@@ -79,8 +82,10 @@ class PlanModel(QAbstractTableModel):
         """Of what sorts a row's reasons are, without its own figures."""
         return [reason_sort(reason, self._window.lang) for reason in row.reasons]
 
-    def subject(self, row: PlannedRow) -> str:
+    def subject(self, row: PlannedRow | LeftOutRow) -> str:
         """Whom or what a row is about."""
+        if isinstance(row, LeftOutRow):
+            return translated(row.sort, self._window.lang)
         record = row.after or row.before
         if record is None:
             return row.unknown_name
@@ -90,9 +95,11 @@ class PlanModel(QAbstractTableModel):
         text = row_name(record)
         return text if isinstance(record, Unit) or not name else f"{text} {name}"
 
-    def text(self, row: PlannedRow) -> str:
-        """What changes in a row, or why it is refused."""
+    def text(self, row: PlannedRow | LeftOutRow) -> str:
+        """What changes in a row, or why it is refused; of one that is no data what it says."""
         lang, personal = self._window.lang, self._window.desk.shows_personal
+        if isinstance(row, LeftOutRow):
+            return row.text(lang, personal=personal)
         if row.verdict == REFUSED:
             return "；".join(str(localized(reason, lang)) for reason in row.reasons)
         if row.verdict == NEW and row.after is not None:
@@ -137,13 +144,14 @@ class PlanModel(QAbstractTableModel):
             return self._shown(row, column)
         look = theme.colours()
         if role == _ROLE.DecorationRole and column == _VERDICT:
-            colour = {REFUSED: look.error, SAME: look.quiet}.get(row.verdict, look.accent)
-            return icons.icon(SIGNS[row.verdict], colour)
-        if role == _ROLE.ForegroundRole and row.verdict == SAME:
-            return QColor(look.quiet)
+            if isinstance(row, LeftOutRow) and row.is_doubtful:
+                return icons.icon("warning", look.warning)
+            return icons.icon(SIGNS[row.verdict], verdict_colour(row.verdict))
+        if role == _ROLE.ForegroundRole and row.verdict in (SAME, LEFT_OUT):
+            return QColor(look.warning if isinstance(row, LeftOutRow) and row.is_doubtful else look.quiet)
         return _side(column) if role == _ROLE.TextAlignmentRole else None
 
-    def _shown(self, row: PlannedRow, column: int) -> str:
+    def _shown(self, row: PlannedRow | LeftOutRow, column: int) -> str:
         if column == _VERDICT:
             return self._labels[row.verdict]
         if column == _SHEET:
@@ -179,9 +187,16 @@ def _sort(template: str, column: str, inner: str, lang: str) -> str:
     return re.split(r"[。.：:（(]", _VALUE.sub("", text).strip(" :："))[0].strip()
 
 
+def verdict_colour(verdict: str) -> str:
+    """The colour of a verdict's sign."""
+    look = theme.colours()
+    return {REFUSED: look.error, SAME: look.quiet, LEFT_OUT: look.quiet}.get(verdict, look.accent)
+
+
 def counts(plan: ImportPlan) -> dict[str, int]:
-    """How many rows of each verdict."""
-    found = dict.fromkeys(VERDICTS, 0)
+    """How many rows of each verdict, and how many are no data."""
+    found = dict.fromkeys((*VERDICTS, LEFT_OUT), 0)
+    found[LEFT_OUT] = len(plan.left_out)
     for row in plan.rows:
         found[row.verdict] += 1
     return found

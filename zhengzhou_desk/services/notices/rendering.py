@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.atomic_file import PDF, made_folder, refuse_target
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.messages import Message, message
 from zhengzhou_desk.documents import fonts, pdf
 from zhengzhou_desk.documents.content import (
     NoticeContent,
@@ -27,13 +28,36 @@ def refuse_missing_glyphs(contents: Iterable[NoticeContent]) -> None:
     Looked at are addressee, title, bureau, grounds and paragraphs.
     """
     for content in contents:
-        said = (content.addressee, content.title, content.bureau, *(ground.text for ground in content.grounds))
-        lost = fonts.missing((*said, *_body_texts(content)))
+        lost = _lost(content)
         if lost:
             raise Refused(
                 "{unit}的通知书里有字体印不出来的字：{characters}。请先在单位名称等处改用相近的字",
                 unit=content.addressee, characters=tuple(lost),
             )  # fmt: skip
+
+
+def printable(contents: Iterable[NoticeContent]) -> tuple[tuple[NoticeContent, ...], tuple[Message, ...]]:
+    """The documents that can be printed, and of each of the others why it was left out: one holds up no batch."""
+    kept: list[NoticeContent] = []
+    left: list[Message] = []
+    for content in contents:
+        lost = _lost(content)
+        if lost:
+            left.append(
+                message(
+                    "{unit}的通知书没有写：里面有字体印不出来的字 {characters}。请在单位名称等处改用相近的字再写",
+                    unit=content.addressee, characters=tuple(lost),
+                )
+            )  # fmt: skip
+        else:
+            kept.append(content)
+    return tuple(kept), tuple(left)
+
+
+def _lost(content: NoticeContent) -> Sequence[str]:
+    """The characters of a document that no font has."""
+    said = (content.addressee, content.title, content.bureau, *(ground.text for ground in content.grounds))
+    return tuple(fonts.missing((*said, *_body_texts(content))))
 
 
 def _body_texts(content: NoticeContent) -> list[str]:

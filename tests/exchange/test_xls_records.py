@@ -1,4 +1,4 @@
-"""Errors in an .xls: what was a formula's #REF! is no blank."""
+"""Records of an .xls: what was a formula's #REF! is no blank, and a number under a format is what it shows."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 
 from tests.books import filing, new_desk, unit
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.exchange import sheet_process, xls_errors
+from zhengzhou_desk.exchange import sheet_process, xls_records
 from zhengzhou_desk.exchange.sheet import BrokenCell
 from zhengzhou_desk.services import imports
 
@@ -46,10 +46,11 @@ def test_an_error_in_an_xls_is_no_blank(tmp_path: Path) -> None:
         assert plan.changes() == ()
 
 
-def test_a_formulas_result_may_be_an_error() -> None:
-    def record(kind: int, body: bytes) -> bytes:
-        return struct.pack("<HH", kind, len(body)) + body
+def record(kind: int, body: bytes) -> bytes:
+    return struct.pack("<HH", kind, len(body)) + body
 
+
+def test_a_formulas_result_may_be_an_error() -> None:
     def formula(row: int, result: bytes) -> bytes:
         return record(0x0006, struct.pack("<HHH", row, 3, 0) + result + bytes(8))
 
@@ -66,7 +67,26 @@ def test_a_formulas_result_may_be_an_error() -> None:
         + record(0x0205, struct.pack("<HHHBB", 4, 0, 0, 1, 0))
         + record(0x000A, b"")
     )
-    assert xls_errors._errors(stream, 0).errors == {(1, 3): "#REF!"}
+    assert xls_records._marks(stream, 0, {}).errors == {(1, 3): "#REF!"}
+
+
+def test_numbers_stand_under_the_formats_of_their_styles() -> None:
+    wan = '0!.0,"万元"'.encode("utf-16-le")
+    book = [
+        (0x041E, struct.pack("<HHB", 164, len(wan) // 2, 1) + wan), (0x041E, struct.pack("<HHB", 165, 6, 0) + b"000000"),
+        *((0x00E0, struct.pack("<HH", 0, number) + bytes(16)) for number in (0, 9, 164, 165, 4)),
+    ]  # fmt: skip
+    telling = xls_records._telling_styles(book)
+    assert telling == {1: "0%", 2: '0!.0,"万元"', 3: "000000"}
+    cells = (
+        record(0x0203, struct.pack("<HHHd", 1, 0, 1, 0.05))
+        + record(0x027E, struct.pack("<HHHI", 1, 1, 4, 0))
+        + record(0x00BD, struct.pack("<HHHIHIH", 2, 3, 2, 0, 3, 0, 4))
+        + record(0x0006, struct.pack("<HHH", 3, 0, 2) + struct.pack("<d", 2.5) + bytes(8))
+    )
+    stream = record(0x0809, bytes(16)) + cells + record(0x000A, b"")
+    found = {key: list(rows) for key, rows in xls_records._marks(stream, 0, telling).formats.items()}
+    assert found == {(0, "0%"): [1], (3, '0!.0,"万元"'): [2], (4, "000000"): [2], (0, '0!.0,"万元"'): [3]}
 
 
 @pytest.mark.parametrize("length", [0, 30, 100, 600, 2_000])

@@ -1,7 +1,7 @@
-"""The errors in an .xls: the library that reads the values gives blanks for them, and an amount would vanish.
+"""The records in an .xls (MS-XLS): its sheets, cells that hold an error, and the number formats of cells.
 
-An .xls is a compound file (MS-CFB) that holds a stream of records (MS-XLS); only the few that say
-where a sheet begins and that a cell's value is an error are looked at.
+The library that reads the values gives blanks for errors, and an amount would vanish; it tells no formats. An .xls is a
+compound file (MS-CFB) that holds a stream of records; only the few that say these things are looked at.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ import struct
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.exchange.markup import SheetMarks
+from zhengzhou_desk.exchange.number_format import BUILT_IN, is_telling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 # The errors of a formula by the numbers that .xls and .xlsb keep for them.
 ERRORS = {
@@ -20,26 +21,59 @@ ERRORS = {
     0x2B: "#GETTING_DATA",
 }  # fmt: skip
 _FORMULA, _BOOLEAN_OR_ERROR, _SHEET, _BEGIN, _END = 0x0006, 0x0205, 0x0085, 0x0809, 0x000A
-_WANTED, _ENDS = frozenset({_FORMULA, _BOOLEAN_OR_ERROR, _SHEET}), frozenset({_BEGIN, _END})
+_FORMAT, _STYLE, _NUMBER, _SHORT_NUMBER, _SHORT_NUMBERS = 0x041E, 0x00E0, 0x0203, 0x027E, 0x00BD
+_WANTED = frozenset({_FORMULA, _BOOLEAN_OR_ERROR, _SHEET, _FORMAT, _STYLE, _NUMBER, _SHORT_NUMBER, _SHORT_NUMBERS})
+_NUMBERS = frozenset({_NUMBER, _SHORT_NUMBER, _FORMULA})
+_ENDS = frozenset({_BEGIN, _END})
 _HEADER = struct.Struct("<HH")
+_CELL = struct.Struct("<HHH")
+# The bytes of each number of a row of short ones: its style and itself.
+_EACH_SHORT = 6
 _LAST_SECTOR = 0xFFFFFFFA
 _NAMES = ("workbook", "book")
 _STREAM, _ROOT, _SMALL = 2, 5, 4096
 
 
-def errors_of(content: bytes) -> list[SheetMarks]:
-    """The errors of each sheet of an .xls, in the order of its sheets.
+def marks_of(content: bytes) -> list[SheetMarks]:
+    """The errors and formats of each sheet of an .xls, in the order of its sheets.
 
     Raises ValueError or struct.error where it is broken.
     """
     stream = _workbook(content)
-    places = [struct.unpack_from("<I", body)[0] for kind, body in _records(stream, 0) if kind == _SHEET]
-    return [_errors(stream, place) for place in places]
+    book = list(_records(stream, 0))
+    telling = _telling_styles(book)
+    return [_marks(stream, struct.unpack_from("<I", body)[0], telling) for kind, body in book if kind == _SHEET]
 
 
-def _errors(stream: bytes, offset: int) -> SheetMarks:
+def _telling_styles(book: list[tuple[int, bytes]]) -> dict[int, str]:
+    """The styles under whose number format a number may look other than it is, each with the format."""
+    codes = dict(BUILT_IN)
+    for kind, body in book:
+        if kind == _FORMAT:
+            number, length, wide = struct.unpack_from("<HHB", body)
+            encoding, size = ("utf-16-le", 2 * length) if wide & 1 else ("latin-1", length)
+            codes[number] = body[5 : 5 + size].decode(encoding, "replace")
+    styles = [struct.unpack_from("<HH", body)[1] for kind, body in book if kind == _STYLE]
+    found = ((place, codes.get(number, "")) for place, number in enumerate(styles))
+    return {place: code for place, code in found if is_telling(code)}
+
+
+def _note_formats(marks: SheetMarks, kind: int, body: bytes, telling: Mapping[int, str]) -> None:
+    row, column, style = _CELL.unpack_from(body)
+    if kind in _NUMBERS and style in telling:
+        marks.note_format(row, column, telling[style])
+    elif kind == _SHORT_NUMBERS:
+        for place in range((len(body) - 6) // _EACH_SHORT):
+            style = struct.unpack_from("<H", body, 4 + place * _EACH_SHORT)[0]
+            if style in telling:
+                marks.note_format(row, column + place, telling[style])
+
+
+def _marks(stream: bytes, offset: int, telling: Mapping[int, str]) -> SheetMarks:
     marks = SheetMarks()
     for kind, body in _records(stream, offset):
+        if telling and (kind in _NUMBERS or kind == _SHORT_NUMBERS):
+            _note_formats(marks, kind, body, telling)
         if kind == _BOOLEAN_OR_ERROR and len(body) >= 8 and body[7]:  # noqa: PLR2004 - as the format lays it out
             code = body[6]
         elif kind == _FORMULA and len(body) >= 14 and body[6] == 2 and body[12:14] == b"\xff\xff":  # noqa: PLR2004
