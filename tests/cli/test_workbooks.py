@@ -157,6 +157,9 @@ def test_headings_are_mapped_once_and_known_again(
     )
     assert run(["import", str(book), str(other), "--dry-run"]) == 0
     assert "“要留多少”像是“预留份额”，需要人来确认" in capsys.readouterr().out
+    taken = written(tmp_path / "d.xlsx", 填报=[["年度", "单位编码", "预留份额", "要留多少"], [2024, "101003", 10, 1]])
+    assert run(["import", str(book), str(taken), "--dry-run"]) == 0
+    assert "像是" not in capsys.readouterr().out, "the field has its column already"
 
 
 @pytest.mark.parametrize(

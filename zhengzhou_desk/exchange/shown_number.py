@@ -71,7 +71,7 @@ def meaning(kind: Kind, cell: ShownNumber, scale: int) -> tuple[Value, bool]:
     if match[4] is None and is_rounded:
         return kind.parse(cell.number, scale), True
     # Under a heading in 万元 an amount in 元 may be shown in 万元.
-    if scale != 1 and seen * unit == cell.number:
+    if seen * unit == cell.number:
         return kind.parse(seen, unit), False
     raise _disagree(kind, cell)
 
