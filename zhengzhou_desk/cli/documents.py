@@ -12,7 +12,7 @@ from zhengzhou_desk.records.notice import REFILE
 from zhengzhou_desk.services import exports
 from zhengzhou_desk.services.check_json import unit_codes
 from zhengzhou_desk.services.desk import Desk
-from zhengzhou_desk.services.notices import bulletin_document, bulletins, drafting, register, rendering
+from zhengzhou_desk.services.notices import bulletin_document, bulletins, drafting, earlier_letters, register, rendering
 
 if TYPE_CHECKING:
     import argparse
@@ -31,7 +31,7 @@ def notices(arguments: argparse.Namespace, console: Console) -> int:
         contents = drafting.drafts(
             desk, frozenset(arguments.unit) if arguments.unit else None, reply_by=arguments.reply_by
         )
-        open_ones = drafting.open_notices(desk, REFILE)
+        open_ones = earlier_letters.open_notices(desk, REFILE)
         had = tuple(content for content in contents if content.unit in open_ones)
         if arguments.issue:
             # A second notice takes the place of the first: that is asked for, never a matter of running this twice.

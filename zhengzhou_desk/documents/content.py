@@ -8,6 +8,8 @@ from typing import TypeAlias
 
 URGE, REMIND, ACCOUNT, BULLETIN = "urge", "remind", "account", "bulletin"
 DOCUMENT, LETTER = "document", "letter"
+# What stands in a form's box for the document's own number, which a draft does not have yet.
+NUMBER = "{number}"
 LEFT, CENTRE, RIGHT = "left", "centre", "right"
 BAR, LINE, ACROSS = "bar", "line", "across"
 
@@ -146,7 +148,8 @@ class NoticeContent:
     and `serial` make its number (serial None: a draft). `mark` is the red head and defaults to the
     bureau, with 文件 in the document format. `body` is printed as it stands; `grounds` and `figures`
     repeat its facts for the register. `journal` is the beginning of the hash of the book's history when it was issued,
-    printed small at the foot: paper out of the house by which the history can be checked.
+    printed small at the foot: paper out of the house by which the history can be checked. `units` are those that a
+    letter to their department speaks of.
     """
 
     kind: str
@@ -176,6 +179,7 @@ class NoticeContent:
     # 签发人, who signs a document that goes upward ("" is left to be written by hand); None for all others.
     signer: str | None = None
     journal: str = ""
+    units: tuple[str, ...] = ()
 
     @property
     def number(self) -> str:

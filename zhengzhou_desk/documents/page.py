@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.documents import blocks, fonts, line_breaking
 from zhengzhou_desk.documents.blocks import LaidBlock
-from zhengzhou_desk.documents.content import DOCUMENT, NoticeContent, chinese_day
+from zhengzhou_desk.documents.content import DOCUMENT, NUMBER, FormBlock, NoticeContent, chinese_day
 from zhengzhou_desk.documents.geometry import (
     BLACK,
     CHARACTER,
@@ -44,11 +44,15 @@ _LEAST_WITH_SIGNATURE = 2
 
 @dataclass(slots=True)
 class PageLayout:
-    """One page: laid blocks with their distance from the paper's head; `side` pages hold a turned table."""
+    """One page: laid blocks with their distance from the paper's head; `turned` ones hold a turned table.
+
+    One that `closes` the document bears its imprint.
+    """
 
     placed: list[tuple[LaidBlock, float]] = field(default_factory=list)
     begins: float = TOP
     turned: bool = False
+    closes: bool = False
 
     @property
     def ends(self) -> float:
@@ -69,8 +73,6 @@ class PageLayout:
 def draw_document(canvas: Any, content: NoticeContent, *, double_sided: bool = False) -> int:
     """Draws all pages of a document; returns how many. In a double-sided batch it ends on an even page."""
     sheets = laid_out(content)
-    if _imprint_height(content) and (sheets[-1].turned or sheets[-1].used + _imprint_height(content) > sheets[-1].ends):
-        sheets.append(PageLayout())
     for number, sheet in enumerate(sheets, 1):
         if sheet.turned:
             canvas.saveState()
@@ -85,7 +87,7 @@ def draw_document(canvas: Any, content: NoticeContent, *, double_sided: bool = F
             piece.draw(canvas, sheet.left, top)
         if sheet.turned:
             canvas.restoreState()
-        if number == len(sheets):
+        if sheet.closes:
             _draw_imprint(canvas, content)
             _draw_journal(canvas, content)
         _draw_number(canvas, content, number)
@@ -175,8 +177,16 @@ def laid_out(content: NoticeContent) -> list[PageLayout]:
     """The pages of a document. Signature and date never stand alone on one."""
     tries = [_body(content, PITCH * tighter) for tighter in TIGHTER]
     best = min(tries, key=len)
-    for attachment_number, attachment in enumerate(content.attachments, 1):
-        best += _attached(attachment, attachment_number if len(content.attachments) > 1 else None)
+    if content.format != DOCUMENT:
+        # A letter ends before its slip, which the unit sends back: copies and journal stay with the letter.
+        best[-1].closes = True
+    many = len(content.attachments) > 1
+    for place, attachment in enumerate(content.attachments, 1):
+        best += _attached(_numbered(attachment, content.number), place if many else None)
+    if content.format == DOCUMENT:
+        if best[-1].turned or best[-1].used + _imprint_height(content) > best[-1].ends:
+            best.append(PageLayout())
+        best[-1].closes = True
     return best
 
 
@@ -186,8 +196,8 @@ def _body(content: NoticeContent, pitch: float) -> list[PageLayout]:
     body = [*before, *blocks.laid_blocks(content.body, pitch), *_attachment_note(content, pitch)]
     tail = [*blocks.blank(pitch, ABOVE_SIGNATURE), *_signature(content, pitch)]
     _flow(sheets, body)
-    # Without attachments the imprint stands on the same page as the signature.
-    below = 0.0 if content.attachments else _imprint_height(content)
+    # A letter's copies stand on the page of the signature; so does the imprint where no attachment follows.
+    below = 0.0 if content.attachments and content.format == DOCUMENT else _imprint_height(content)
     if not _fits(sheets[-1], tail, below):
         _take_along(sheets)
     _flow(sheets, tail, keep=True)
@@ -306,6 +316,22 @@ def _note(content: NoticeContent, pitch: float) -> list[LaidBlock]:
     return blocks.paragraph(Paragraph(f"（{said}）"), pitch)
 
 
+def _numbered(attachment: Attachment, number: str) -> Attachment:
+    """The attachment with the document's number where a form asks for it."""
+    return replace(
+        attachment,
+        blocks=tuple(
+            replace(
+                block,
+                lines=tuple(replace(box, value=number) if box.value == NUMBER else box for box in block.lines),
+            )
+            if isinstance(block, FormBlock)
+            else block
+            for block in attachment.blocks
+        ),
+    )
+
+
 def _attached(attachment: Attachment, number: int | None) -> list[PageLayout]:
     """GB/T 9704 §7.3.7: on a page of its own; 附件 in 黑体 at the upper left, the title centred on the third line."""
     sheets = [PageLayout(begins=LEFT if attachment.landscape else TOP, turned=attachment.landscape)]
@@ -359,7 +385,7 @@ _JOURNAL_BASELINE, _JOURNAL_SIZE = 13 * MM, 7.5
 
 
 def _draw_journal(canvas: Any, content: NoticeContent) -> None:
-    """The head of the journal in 六号, in grey, outside the type area at the foot of the last page."""
+    """The head of the journal in 六号, in grey, outside the type area at the foot of the page that closes the text."""
     if content.journal:
         canvas.setFillColorRGB(0.45, 0.45, 0.45)
         said = f"账册校验 {content.journal}"
@@ -368,7 +394,7 @@ def _draw_journal(canvas: Any, content: NoticeContent) -> None:
 
 
 def _draw_imprint(canvas: Any, content: NoticeContent) -> None:
-    """版记: copies and printer between rules at the foot of the last page.
+    """版记: copies and printer between rules at the foot of the page that closes the document.
 
     A letter names its copies alone (GB/T 9704 §10.1).
     """

@@ -171,10 +171,14 @@ def form_rows(form: FormBlock, width: float) -> list[TableRow]:
         pairs.append((line, waiting.pop(0)) if beside else (line,))
     faces = (fonts.HEI, fonts.FANGSONG)
     halves = [((box.label, box.value), faces) for boxes in pairs if len(boxes) > 1 for box in boxes]
-    # Labels stand under one another in the whole form, so one width serves all.
+    # Labels stand under one another in the whole form, so one width serves all: each label on one line.
+    widest = max((fonts.width(box.label, fonts.HEI, SIZE_4) for box in form.lines), default=0.0) + 2 * PADDING + 0.1
     (label, value), size = (
         _fitting(halves, (2, 3), width / 2, SIZE_4) if halves else ((width * 0.2, width * 0.3), SIZE_4)
     )
+    figures = max((_whole(texts[1], fonts.FANGSONG, size) for texts, _ in halves), default=0.0) + 2 * PADDING
+    if size == SIZE_4 and label < widest <= width / 2 - figures:
+        label, value = widest, width / 2 - widest
     rows: list[TableRow] = []
     for boxes in pairs:
         texts, widths = [], []

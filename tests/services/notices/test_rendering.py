@@ -28,8 +28,8 @@ def test_every_ground_stands_with_its_numbers_and_article(desk: Desk, tmp_path: 
 
 def test_a_unit_that_has_not_filed_is_asked_to_file(desk: Desk, tmp_path: Path) -> None:
     said = text_of(rendering.write_documents(desk, drafting.drafts(desk, {"101004"}), tmp_path / "n")[0])
-    assert "完成填报" in said
-    assert "预留比例" not in said.split("存在以下问题")[1]
+    assert "截至2024年4月1日，你单位尚未填报2024年度预留份额（上年度预留份额80,000.00元）" in said
+    assert "经审核" not in said and "填报情况如下" not in said
 
 
 def test_single_files_and_one_for_double_sided_printing(desk: Desk, tmp_path: Path) -> None:

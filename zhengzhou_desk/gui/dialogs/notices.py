@@ -28,7 +28,16 @@ from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.text_table import text_view
 from zhengzhou_desk.records.notice import REFILE, REMIND
 from zhengzhou_desk.services import editing
-from zhengzhou_desk.services.notices import drafting, numbering, register, rendering, workdays
+from zhengzhou_desk.services.notices import (
+    drafting,
+    earlier_letters,
+    numbering,
+    register,
+    reminders,
+    rendering,
+    workdays,
+)
+from zhengzhou_desk.services.notices.grounds import grounds_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -54,7 +63,7 @@ class NoticesDialog(QDialog):
         self.setWindowTitle(self.called())
         self.resize(920, 600)
         self._codes, texts = self.listed(units)
-        self._open = drafting.open_notices(desk, self.kind)
+        self._open = earlier_letters.open_notices(desk, self.kind)
         for code, line in zip(self._codes, texts, strict=True):
             line.insert(_SENT, register.notice_text(self._open[code]).text(window.lang) if code in self._open else "")
         heads = [
@@ -204,8 +213,8 @@ class NoticesDialog(QDialog):
         rows = drafting.under_filing(desk, units)
         texts = [
             [
-                row.unit.code, row.unit.name or "", wording.title(drafting.grounds_of(row)[0].rule),
-                drafting.gap_text(row), "；".join(wording.message(found) for found in drafting.grounds_of(row)),
+                row.unit.code, row.unit.name or "", wording.title(grounds_of(row)[0].rule),
+                drafting.gap_text(row), "；".join(wording.message(found) for found in grounds_of(row)),
             ]
             for row in rows
         ]  # fmt: skip
@@ -244,7 +253,7 @@ class NoticesDialog(QDialog):
     def _issue(self) -> None:
         """Registers the chosen notices for good, then writes them; a unit that has one is left out."""
         fresh, sent = self._halves()
-        question = said(counted("正式发出 {count} 份通知书吗？"), count=len(fresh))
+        question = said(counted("正式发出 {count} 份通知书吗？"), count=len(self.contents(fresh)) if fresh else 0)
         details = self.tr("编号并记入台账后，文字和数字就不再变动，也不能撤销，只能撤回或另发。")
         if sent:
             details += "\n" + said(
@@ -297,7 +306,7 @@ class RemindersDialog(NoticesDialog):
         desk = self._window.desk
         wording = desk.wording(self._window.lang)
         codes, texts = [], []
-        for code, found in sorted(drafting.to_remind(desk, units).items()):
+        for code, found in sorted(reminders.to_remind(desk, units).items()):
             unit = desk.unit(code)
             codes.append(code)
             said = "；".join(wording.message(finding) for finding in found)
@@ -305,8 +314,8 @@ class RemindersDialog(NoticesDialog):
         return codes, texts
 
     def drafted(self, units: Collection[str], day: datetime.date, reply_by: datetime.date) -> tuple[NoticeContent, ...]:
-        """The letters to these units; refuses what `drafting.reminders` refuses."""
-        return drafting.reminders(self._window.desk, units, day=day, reply_by=reply_by)
+        """The letters to these units; refuses what `reminders.reminders` refuses."""
+        return reminders.reminders(self._window.desk, units, day=day, reply_by=reply_by)
 
 
 def _qdate(day: datetime.date) -> QDate:

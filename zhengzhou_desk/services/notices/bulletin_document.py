@@ -67,11 +67,11 @@ class _Texts:
         self.fields = fields
 
     def __getitem__(self, name: str) -> str:
-        return self._texts[name].format_map(self.fields)
+        return self.filled(name)
 
     def filled(self, name: str, **more: str) -> str:
         """A paragraph with fields of its own."""
-        return self._texts[name].format_map({**self.fields, **more})
+        return templates.filled("bulletin", name, self._texts[name], {**self.fields, **more})
 
     def some(self, prefix: str, names: Iterable[str]) -> list[str]:
         """The parts of an enumeration whose count is not zero."""

@@ -89,7 +89,7 @@ class _Said:
 
     def text(self, name: str) -> str:
         """A paragraph filled in."""
-        return self._texts[name].format_map(self._fields)
+        return templates.filled("report", name, self._texts[name], self._fields)
 
     def body(self) -> list[Paragraph]:
         """The sections, each under its heading; a sentence about nothing is left out."""
