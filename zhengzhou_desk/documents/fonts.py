@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
@@ -161,6 +162,26 @@ def advance(character: str, face: str) -> int:
 def width(text: str, face: str, size: float) -> float:
     """The width of a line of text in points, without any spacing."""
     return sum(advance(character, face) for character in text) * size / 1000
+
+
+def ink(text: str, face: str) -> tuple[int, int]:
+    """How far the ink of a text reaches above and below the baseline, in thousandths of its size."""
+    reach = [_ink(character, face) for character in text if not character.isspace()] or [(0, 0)]
+    return max(above for above, _ in reach), max(below for _, below in reach)
+
+
+@cached_by_face
+def _ink(character: str, face: str) -> tuple[int, int]:
+    """The same of one character, from the outline's own box in the font."""
+    drawn = _font(font_of(character, face)).face
+    data, glyph = drawn._ttf_data, drawn.charToGlyph[ord(character)]  # noqa: SLF001 - reportlab keeps no box of a glyph
+    head, loca, glyf = (drawn.get_table_pos(name)[0] for name in ("head", "loca", "glyf"))
+    long = struct.unpack_from(">h", data, head + 50)[0]
+    first = struct.unpack_from(">L", data, loca + 4 * glyph)[0] if long else 0
+    place = first if long else 2 * struct.unpack_from(">H", data, loca + 2 * glyph)[0]
+    _, _, least, _, most = struct.unpack_from(">5h", data, glyf + place)
+    units = struct.unpack_from(">H", data, head + 18)[0]
+    return most * 1000 // units, -least * 1000 // units
 
 
 def registered_name(font: str) -> str:

@@ -108,8 +108,11 @@ def _mark_size(content: NoticeContent) -> float:
     return min(48.0, room * 0.96 * 1000 / max(1, sum(fonts.advance(c, fonts.TITLE) for c in content.red_head)))
 
 
-# The ink of a Chinese character ends this far within its square, above and below.
-_INK = 0.06
+def _mark_ink(content: NoticeContent) -> tuple[float, float]:
+    """How far the red head's ink reaches above and below its baseline, in points."""
+    size = _mark_size(content)
+    above, below = fonts.ink(content.red_head, fonts.TITLE)
+    return above * size / 1000, below * size / 1000
 
 
 def _draw_head(canvas: Any, content: NoticeContent) -> None:
@@ -118,7 +121,8 @@ def _draw_head(canvas: Any, content: NoticeContent) -> None:
     centre = PAGE_WIDTH / 2
     canvas.setFillColorRGB(*RED)
     top = _mark_top(content)
-    draw_text(canvas, content.red_head, fonts.TITLE, size, centre, baseline(top - size * _INK, size), align=0.5)
+    y = PAGE_HEIGHT - top - _mark_ink(content)[0]
+    draw_text(canvas, content.red_head, fonts.TITLE, size, centre, y, align=0.5)
     canvas.setFillColorRGB(*BLACK)
     if content.format == DOCUMENT:
         number = _number_top(content)
@@ -153,12 +157,12 @@ def _mark_top(content: NoticeContent) -> float:
 
 
 def _first_rule(content: NoticeContent) -> float:
-    return _mark_top(content) + _mark_size(content) * (1 - 2 * _INK) + 4 * MM
+    return _mark_top(content) + sum(_mark_ink(content)) + 4 * MM
 
 
 def _number_top(content: NoticeContent) -> float:
     if content.format == DOCUMENT:
-        return _mark_top(content) + _mark_size(content) + 2 * PITCH + SEVEN_EIGHTHS
+        return _mark_top(content) + sum(_mark_ink(content)) + 2 * PITCH + SEVEN_EIGHTHS
     return _first_rule(content) + 3.2 + SEVEN_EIGHTHS
 
 
@@ -198,8 +202,10 @@ def _body(content: NoticeContent, pitch: float) -> list[PageLayout]:
     _flow(sheets, body)
     # A letter's copies stand on the page of the signature; so does the imprint where no attachment follows.
     below = 0.0 if content.attachments and content.format == DOCUMENT else _imprint_height(content)
+    if len(sheets) > 1 and _prose(sheets[-1]) < _LEAST_WITH_SIGNATURE:
+        _take_along(sheets, [piece for piece, _ in sheets.pop().placed], len(before))
     if not _fits(sheets[-1], tail, below):
-        _take_along(sheets)
+        _take_along(sheets, [], len(before))
     _flow(sheets, tail, keep=True)
     if content.note:
         _flow(sheets, _note(content, pitch))
@@ -212,11 +218,21 @@ def _fits(sheet: PageLayout, tail: list[LaidBlock], below: float) -> bool:
     )
 
 
-def _take_along(sheets: list[PageLayout]) -> None:
-    """Begins a new page with the last lines of the text, so that the signature has some above it."""
+def _prose(sheet: PageLayout) -> int:
+    """How many lines of the text itself stand on a page: neither title nor the note of attachments."""
+    return sum(piece.prose for piece, _ in sheet.placed)
+
+
+def _take_along(sheets: list[PageLayout], taken: list[LaidBlock], title: int) -> None:
+    """Begins a new page with the last lines of the text, so that the signature has some above it.
+
+    The first page keeps its first `title` blocks, and none ends with a line that announces the next.
+    """
     last = sheets[-1]
-    taken: list[LaidBlock] = []
-    while last.placed and sum(piece.text and not piece.blank for piece in taken) < _LEAST_WITH_SIGNATURE:
+    least = title if len(sheets) == 1 else 0
+    while len(last.placed) > least and (
+        sum(piece.prose for piece in taken) < _LEAST_WITH_SIGNATURE or last.placed[-1][0].leads
+    ):
         taken.insert(0, last.placed.pop()[0])
     sheets.append(PageLayout())
     _flow(sheets, taken)
@@ -224,12 +240,13 @@ def _take_along(sheets: list[PageLayout]) -> None:
 
 def _flow(sheets: list[PageLayout], flowing: list[LaidBlock], *, keep: bool = False) -> None:
     """Puts blocks below one another and begins a new page where one is full."""
-    for piece in flowing:
+    for place, piece in enumerate(flowing):
         sheet = sheets[-1]
         top = sheet.used
+        needed, last = _together(flowing, place)
         # The space below the last line's characters may hang over the edge of the type area.
-        over = PITCH - SIZE if piece.text else 0.0
-        if not keep and top + piece.height > sheet.ends + 0.5 + over and sheet.placed:
+        over = PITCH - SIZE if last.text else 0.0
+        if not keep and top + needed > sheet.ends + 0.5 + over and sheet.placed:
             sheet = PageLayout(begins=LEFT if sheet.turned else TOP, turned=sheet.turned)
             sheets.append(sheet)
             top = sheet.begins
@@ -239,6 +256,17 @@ def _flow(sheets: list[PageLayout], flowing: list[LaidBlock], *, keep: bool = Fa
                 sheet.placed.append((piece.head, top))
                 top += piece.head.height
         sheet.placed.append((piece, top))
+
+
+def _together(flowing: list[LaidBlock], place: int) -> tuple[float, LaidBlock]:
+    """The height of a block with what it announces, and the last of these; of what fills a page the block alone."""
+    end = place
+    while flowing[end].leads or (end > place and flowing[end].blank):
+        if end + 1 == len(flowing):
+            break
+        end += 1
+    needed = sum(piece.height for piece in flowing[place : end + 1])
+    return (needed, flowing[end]) if needed < HEIGHT / 2 else (flowing[place].height, flowing[place])
 
 
 def _title(content: NoticeContent) -> list[LaidBlock]:
@@ -270,20 +298,26 @@ def _attachment_note(content: NoticeContent, pitch: float) -> list[LaidBlock]:
     found = blocks.blank(pitch)
     many = len(content.attachments) > 1
     for number, attachment in enumerate(content.attachments, 1):
-        lead = "附件：" if number == 1 else "　　　"
-        title = attachment.title.replace("\n", "")
-        said = f"{lead}{number}. {title}" if many else f"{lead}{title}"
-        lines = line_breaking.lines(said, fonts.FANGSONG, SIZE, WIDTH - 2 * CHARACTER, spacing=SPACING)
-        for place, line in enumerate(lines):
-            hang = 0.0 if place == 0 else (4 if many else 3) * CHARACTER
-
-            def draw_line(
-                canvas: Any, x: float, top: float, line: line_breaking.TextLine = line, hang: float = hang
-            ) -> None:
-                draw_text_line(canvas, line, fonts.FANGSONG, SIZE, x + 2 * CHARACTER + hang, baseline(top))
-
-            found.append(LaidBlock(pitch, draw_line))
+        lead = ("附件：" if number == 1 else "　　　") + (f"{number}. " if many else "")
+        found += _hanging(lead, attachment.title.replace("\n", ""), pitch)
     return found
+
+
+def _hanging(lead: str, text: str, pitch: float) -> list[LaidBlock]:
+    """A text two characters in, whose further lines begin below its first character after the lead."""
+    hang = line_breaking.lines(lead, fonts.FANGSONG, SIZE, WIDTH, spacing=SPACING)[0].width
+    width = WIDTH - 2 * CHARACTER - hang
+    lines = line_breaking.lines(lead + text, fonts.FANGSONG, SIZE, width, spacing=SPACING, indent=-hang)
+
+    def block(line: line_breaking.TextLine) -> LaidBlock:
+        return LaidBlock(
+            pitch,
+            lambda canvas, x, top: draw_text_line(
+                canvas, line, fonts.FANGSONG, SIZE, x + 2 * CHARACTER + hang, baseline(top)
+            ),
+        )
+
+    return [block(line) for line in lines]
 
 
 def _signature(content: NoticeContent, pitch: float) -> list[LaidBlock]:
@@ -398,11 +432,10 @@ def _draw_imprint(canvas: Any, content: NoticeContent) -> None:
 
     A letter names its copies alone (GB/T 9704 §10.1).
     """
-    copies = _copies(content)
-    if not copies and content.format != DOCUMENT:
+    if not content.copies and content.format != DOCUMENT:
         return
     leading = _IMPRINT_LEADING
-    lines = line_breaking.lines(copies, fonts.FANGSONG, SIZE_4, WIDTH - 2 * SIZE_4) if copies else []
+    lines = _copy_lines(content)
     with_printer = content.format == DOCUMENT
     bottom = TOP + HEIGHT
     top = bottom - _imprint_height(content)
@@ -412,9 +445,8 @@ def _draw_imprint(canvas: Any, content: NoticeContent) -> None:
         if lines:
             draw_rule(canvas, LEFT, PAGE_HEIGHT - (bottom - leading), WIDTH, 0.25 * MM)
     for place, line in enumerate(lines):
-        hang = 0.0 if place == 0 else 3 * SIZE_4
         y = baseline(top + leading * place + (leading - SIZE_4) / 2, SIZE_4)
-        draw_text_line(canvas, line, fonts.FANGSONG, SIZE_4, LEFT + SIZE_4 + hang, y)
+        draw_text_line(canvas, line, fonts.FANGSONG, SIZE_4, LEFT + SIZE_4 + _COPIES_HANG, y)
     if with_printer:
         y = baseline(bottom - leading + (leading - SIZE_4) / 2, SIZE_4)
         draw_text(canvas, content.printer or content.bureau, fonts.FANGSONG, SIZE_4, LEFT + SIZE_4, y)
@@ -423,14 +455,18 @@ def _draw_imprint(canvas: Any, content: NoticeContent) -> None:
 
 
 _IMPRINT_LEADING = SIZE_4 * 1.75
+_COPIES_HANG = 3 * SIZE_4
 
 
 def _imprint_height(content: NoticeContent) -> float:
     """How much of the last page the imprint takes; 0 where there is none."""
-    copies = _copies(content)
-    lines = len(line_breaking.lines(copies, fonts.FANGSONG, SIZE_4, WIDTH - 2 * SIZE_4)) if copies else 0
-    return _IMPRINT_LEADING * (lines + int(content.format == DOCUMENT))
+    return _IMPRINT_LEADING * (len(_copy_lines(content)) + int(content.format == DOCUMENT))
 
 
-def _copies(content: NoticeContent) -> str:
-    return f"抄送：{'，'.join(content.copies)}。" if content.copies else ""
+def _copy_lines(content: NoticeContent) -> list[line_breaking.TextLine]:
+    """抄送：…, whose further lines begin below the first character after the colon (7.4.2)."""
+    if not content.copies:
+        return []
+    said = f"抄送：{'，'.join(content.copies)}。"
+    width = WIDTH - 2 * SIZE_4 - _COPIES_HANG
+    return line_breaking.lines(said, fonts.FANGSONG, SIZE_4, width, indent=-_COPIES_HANG)

@@ -49,7 +49,7 @@ def merged_pdf(
             # A key of its own: an entry is known by its key, and the unit's would take the department's words.
             canvas.bookmarkPage(f"p{number}")
             canvas.addOutlineEntry(department, f"p{number}", 0, closed=True)
-        canvas.addOutlineEntry(content.unit, key, 1 if department else 0)
+        canvas.addOutlineEntry(f"{content.unit} {content.addressee}".strip(), key, 1 if department else 0)
         page.draw_document(canvas, content, double_sided=True)
         if progress is not None:
             progress(number + 1, len(contents))

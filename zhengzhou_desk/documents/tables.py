@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from zhengzhou_desk.documents import fonts, line_breaking
@@ -60,6 +60,25 @@ class TableRow:
             canvas.rect(x, top - self.height, width, self.height, stroke=1, fill=0)
             _draw_cell(canvas, cell, x, top, width, self.height)
             x += width
+
+
+def parts(row: TableRow, room: float) -> list[TableRow]:
+    """A row as it is; one that is taller than `room` as several, its text going on in the next."""
+    if row.height <= room:
+        return [row]
+    leading = max(_leading(cell.size) for cell in row.cells)
+    count = max(1, int((room - 2 * PADDING) / leading))
+    longest = max(len(cell.lines) for cell in row.cells)
+    if longest <= count:
+        return [row]
+    return [
+        TableRow(
+            tuple(replace(cell, lines=cell.lines[begin : begin + count]) for cell in row.cells),
+            row.widths,
+            min(count, longest - begin) * leading + 2 * PADDING,
+        )
+        for begin in range(0, longest, count)
+    ]
 
 
 def _leading(size: float) -> float:

@@ -11,7 +11,7 @@ from zhengzhou_desk.records.kinds import DeclaredName, DocumentNumber, Text, Yea
 
 REGION, BUREAU = "region", "bureau"
 SUBMITTED = "submitted"  # the day the summary of a year went to the city
-NUMBER_WORD, CONTACT, PHONE, OFFICE = "number_word", "contact", "phone", "office"
+NUMBER_WORD, CONTACT, PHONE, OFFICE, PRINTER = "number_word", "contact", "phone", "office", "printer"
 
 # What a person calls them, by the part of the name before a colon. Mappings, aliases and bulletins have tables of
 # their own since format 3; lines of the journal still speak of them so.
@@ -22,6 +22,7 @@ NAMES = {
     "contact": sentence("联系人"),
     "phone": sentence("联系电话"),
     "office": sentence("科室"),
+    "printer": sentence("印发机关"),
     "submitted": sentence("上报日期"),
     "mapping": sentence("电子表格的列"),
     "alias": sentence("单位的别名"),

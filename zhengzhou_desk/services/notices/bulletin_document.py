@@ -52,7 +52,8 @@ def content(desk: Desk, made: Bulletin) -> NoticeContent:
     if not made.is_of_districts:
         lists.insert(0, attachment(tables["unit_ranks"], ("rank", "name", "counted", "base", "progress")))
     return NoticeContent(
-        kind=BULLETIN, format=DOCUMENT, bureau=desk.bureau, unit="", title=texts["title"], year=made.year,
+        kind=BULLETIN, format=DOCUMENT, bureau=desk.bureau, printer=numbering.printer(desk),
+        unit="", title=texts["title"], year=made.year,
         addressee=texts["addressee_city" if made.is_of_districts else "addressee"],
         day=made.day, body=tuple(body), code_word=numbering.number_word(desk), number_year=made.day.year,
         attachments=tuple(lists), copies=(prose.office_above(desk.region),),

@@ -45,7 +45,8 @@ def city_report(desk: Desk, year: int) -> NoticeContent:
     said = _Said(desk, year, reports)
     name, phone = desk.setting(CONTACT) or "", desk.setting(PHONE) or ""
     return NoticeContent(
-        kind=BULLETIN, format=DOCUMENT, bureau=desk.bureau, addressee=prose.office_above(desk.region), unit="",
+        kind=BULLETIN, format=DOCUMENT, bureau=desk.bureau, printer=numbering.printer(desk),
+        addressee=prose.office_above(desk.region), unit="",
         year=year, day=desk.today, title=said.text("title"), code_word=numbering.number_word(desk),
         number_year=desk.today.year, signer="", body=tuple(said.body()), attachments=tuple(_attachments(reports)),
         contacts=(Contact(name, phone),) if name else (),
