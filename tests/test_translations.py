@@ -25,6 +25,7 @@ ALWAYS: dict[str, tuple[str, frozenset[str] | None]] = {
     "services/notices/prose.py": ("words of bulletins and reports", None),
     "services/notices/report_tables.py": ("tables and charts of papers", None),
     "services/regions.py": ("names of provinces", None),
+    "services/notices/change_letter.py": ("letters to the platform", None),
     "services/notices/citing.py": ("what letters cite", None),
     "services/notices/drafting.py": ("notices", None),
     "services/notices/earlier_letters.py": ("letters that repeat what was asked", None),

@@ -1,4 +1,4 @@
-"""Bulletins made and kept, the scores on paper, and the letter of unit changes to the platform."""
+"""Bulletins made and kept, and the scores on paper."""
 
 from __future__ import annotations
 
@@ -6,29 +6,24 @@ import dataclasses
 import datetime
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.documents.content import (
-    ACCOUNT,
     BULLETIN,
     LETTER,
     Attachment,
     NoticeContent,
     Paragraph,
-    TableBlock,
-    TableColumn,
     chinese_day,
 )
 from zhengzhou_desk.policy.engine import Engine
 from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.records import Change, Entry, KeptBulletin
 from zhengzhou_desk.records.report import by_key
-from zhengzhou_desk.records.setting import CONTACT, PHONE
 from zhengzhou_desk.reports import bulletin as bulletins
 from zhengzhou_desk.reports.bulletin import Bulletin
 from zhengzhou_desk.reports.bulletin_units import BulletinFigures
 from zhengzhou_desk.services import exports
 from zhengzhou_desk.services.dismissals import dismissal_of
-from zhengzhou_desk.services.notices import numbering, templates
+from zhengzhou_desk.services.notices import numbering
 from zhengzhou_desk.services.notices.report_tables import table
 
 if TYPE_CHECKING:
@@ -101,28 +96,4 @@ def score_letter(desk: Desk) -> NoticeContent:
         code_word=numbering.number_word(desk), number_year=desk.today.year,
         body=(Paragraph(text),),
         attachments=tuple(Attachment(report.title, (table(report),), landscape=True) for report in shown),
-    )  # fmt: skip
-
-
-# -- the letter to the platform --------------------------------------------------------------------------
-
-
-def change_letter(desk: Desk, day: datetime.date | None = None) -> NoticeContent:
-    """The letter that asks the platform to change units and accounts. Refuses where there is nothing to tell."""
-    rows = exports.unreported_changes(desk)
-    if not rows:
-        raise Refused("没有需要告知平台的单位变更")
-    texts = templates.texts(desk, "change")
-    contact, phone = desk.setting(CONTACT) or "", desk.setting(PHONE) or ""
-    fields = {"bureau": desk.bureau, "contact": contact, "phone": phone}
-    said = {name: text.format_map(fields) for name, text in texts.items()}
-    end = said["contact"] if contact and phone else said["contact_blank"]
-    widths = (5, 8, 11, 20, 11, 20, 11, 20)
-    columns = tuple(TableColumn(title, width) for (title, _), width in zip(exports.CHANGE_COLUMNS, widths, strict=True))
-    return NoticeContent(
-        kind=ACCOUNT, format=LETTER, bureau=desk.bureau, addressee=said["addressee"], unit="", title=said["title"],
-        year=desk.year,
-        day=day or desk.today, code_word=numbering.number_word(desk), number_year=(day or desk.today).year,
-        body=tuple(Paragraph(text) for text in (said["opening"], said["close"], end) if text),
-        attachments=(Attachment(said["table"], (TableBlock(columns, tuple(rows)),), landscape=True),),
     )  # fmt: skip

@@ -10,6 +10,7 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.services.notices import (
     bulletin_document,
     bulletins,
+    change_letter,
     city_report,
     drafting,
     reminders,
@@ -62,6 +63,6 @@ def _drafts(desk: Desk, kind: str) -> Iterator[Callable[[], object]]:
     elif kind == "bulletin":
         yield lambda: bulletin_document.content(desk, bulletins.make(desk, desk.year))
     elif kind == "change":
-        yield functools.partial(bulletins.change_letter, desk)
+        yield functools.partial(change_letter.change_letter, desk)
     else:
         yield functools.partial(city_report.city_report, desk, desk.year)
