@@ -33,8 +33,10 @@ DARK = ChartColours("#d5d8dc", "#474c53", ("#63a6c6", "#dba866", "#93a1ae"))
 
 def drawing(chart: ChartBlock, width: float, height: float, look: ChartColours = LIGHT) -> Any:
     """The chart as a reportlab Drawing of `width` × `height` points."""
-    from reportlab.graphics.shapes import Drawing, Group
+    from reportlab.graphics.shapes import STATE_DEFAULTS, Drawing, Group
 
+    # Every drawing begins with this font: one that is not embedded may not even be named in an archive's file.
+    STATE_DEFAULTS["fontName"] = fonts.registered_name(fonts.FANGSONG)
     made = Drawing(width, height)
     group = Group()
     for shape in _shapes(chart, width, height, look):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.paths import FONTS
+from zhengzhou_desk.documents.font_subsets import lean_face
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -71,6 +72,7 @@ def _font(key: str) -> Any:
     _mend_to_unicode()
     path = _CHOSEN.get(key, FONTS / _FILES.get(key, key))
     font = TTFont(key, str(path), asciiReadable=False, shapable=False)
+    font.face.__class__ = lean_face()
     pdfmetrics.registerFont(font)
     return font
 
@@ -193,6 +195,9 @@ def registered_name(font: str) -> str:
 # -- the map from glyphs to characters ---------------------------------------------------------------
 
 
+_BLANK = 32
+
+
 @functools.cache
 def _mend_to_unicode() -> None:
     """Makes reportlab write characters beyond U+FFFF so that they can be searched and copied.
@@ -212,7 +217,12 @@ def _to_unicode(name: Any, subset: Sequence[int]) -> str:
         f"<< /Registry ({shown}) /Ordering ({shown}) /Supplement 0 >> def", f"/CMapName /{shown} def",
         "/CMapType 2 def", "1 begincodespacerange", "<00> <FF>", "endcodespacerange",
     ]  # fmt: skip
-    pairs = [f"<{place:02X}> <{chr(code).encode('utf-16-be').hex().upper()}>" for place, code in enumerate(subset)]
+    # Places that no text uses (the missing character, those below the blank) say nothing: PDF/A forbids U+0000.
+    pairs = [
+        f"<{place:02X}> <{chr(code).encode('utf-16-be').hex().upper()}>"
+        for place, code in enumerate(subset)
+        if code and (code != _BLANK or place >= _BLANK)
+    ]
     for begin in range(0, len(pairs), 100):
         block = pairs[begin : begin + 100]
         lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]

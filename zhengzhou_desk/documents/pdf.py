@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.common.atomic_file import PDF, atomic
-from zhengzhou_desk.documents import fonts, page
+from zhengzhou_desk.documents import archival, fonts, page
 from zhengzhou_desk.documents.content import NoticeContent
 from zhengzhou_desk.documents.geometry import PAGE_HEIGHT, PAGE_WIDTH
 
@@ -77,11 +77,12 @@ def _canvas(stream: io.BytesIO, title: str, author: str, subject: str) -> Any:
 
     rl_config.useA85 = 0
     canvas = Canvas(
-        stream, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pdfVersion=(1, 7), lang="zh-CN",
+        stream, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pdfVersion=(1, 7), lang=archival.LANGUAGE,
         initialFontName=fonts.registered_name(fonts.FANGSONG), pageCompression=1,
     )  # fmt: skip
     canvas.setTitle(title)
     canvas.setAuthor(author)
     canvas.setSubject(subject)
     canvas.setCreator("郑采台账")
+    archival.make_archival(canvas)
     return canvas
