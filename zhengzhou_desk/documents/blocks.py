@@ -18,6 +18,7 @@ from zhengzhou_desk.documents.geometry import (
     draw_text,
     draw_text_line,
 )
+from zhengzhou_desk.documents.tagging import FIGURE, HEADING, TEXT, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -36,7 +37,7 @@ class LaidBlock:
     """Something that stands on one page: its height, how it is drawn at (x, top from the paper's head).
 
     `text` blocks keep to the grid of lines, `prose` ones are the text itself; one that `leads` never ends a page;
-    `head` is repeated when a table continues on the next page.
+    `head` is repeated when a table continues on the next page. Blocks of one `tag` are one part of the text.
     """
 
     height: float
@@ -46,6 +47,7 @@ class LaidBlock:
     blank: bool = False
     prose: bool = False
     leads: bool = False
+    tag: Tag | None = None
 
 
 def blank(pitch: float, lines: int = 1) -> list[LaidBlock]:
@@ -111,7 +113,9 @@ def _with_lead(said: Paragraph, pitch: float, width: float, indent: float) -> li
 
 
 def _leading(lines: list[LaidBlock], said: Paragraph) -> list[LaidBlock]:
-    """A heading, and the last line of 存在以下问题：, stay with what they announce."""
+    """A heading, and the last line of 存在以下问题：, stay with what they announce; all lines are one part."""
+    tag = Tag(HEADING if said.level == 1 else TEXT)
+    lines = [replace(line, tag=tag) for line in lines]
     if said.level == 1:
         return [replace(line, leads=True, prose=False) for line in lines]
     if said.text.endswith("："):
@@ -217,6 +221,7 @@ def _chart(chart: ChartBlock, width: float) -> list[LaidBlock]:
             height,
             lambda canvas, x, top: charts.drawing(chart, width, height).drawOn(canvas, x, PAGE_HEIGHT - top - height),
             text=False,
+            tag=Tag(FIGURE, chart.title),
         ),
         _space(),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from zhengzhou_desk.documents import blocks, fonts, line_breaking
+from zhengzhou_desk.documents import blocks, fonts, line_breaking, tagging
 from zhengzhou_desk.documents.blocks import LaidBlock
 from zhengzhou_desk.documents.content import DOCUMENT, NUMBER, FormBlock, NoticeContent, chinese_day
 from zhengzhou_desk.documents.geometry import (
@@ -30,6 +30,7 @@ from zhengzhou_desk.documents.geometry import (
     draw_text,
     draw_text_line,
 )
+from zhengzhou_desk.documents.tagging import Tag
 
 if TYPE_CHECKING:
     from zhengzhou_desk.documents.content import Attachment
@@ -81,16 +82,22 @@ def draw_document(canvas: Any, content: NoticeContent, *, double_sided: bool = F
             canvas.rotate(90)
             canvas.translate(0, PAGE_WIDTH - PAGE_HEIGHT)
         if number == 1:
-            _draw_head(canvas, content)
+            with tagging.marked(canvas, Tag()):
+                _draw_head(canvas, content)
         for piece, top in sheet.placed:
             canvas.setFillColorRGB(*BLACK)
-            piece.draw(canvas, sheet.left, top)
+            if piece.blank:
+                continue
+            with tagging.marked(canvas, piece.tag or Tag()):
+                piece.draw(canvas, sheet.left, top)
         if sheet.turned:
             canvas.restoreState()
         if sheet.closes:
-            _draw_imprint(canvas, content)
-            _draw_journal(canvas, content)
-        _draw_number(canvas, content, number)
+            with tagging.marked(canvas, Tag()):
+                _draw_imprint(canvas, content)
+                _draw_journal(canvas, content)
+        with tagging.marked(canvas, tagging.ARTIFACT):
+            _draw_number(canvas, content, number)
         canvas.showPage()
     count = len(sheets)
     if double_sided and count % 2:
@@ -253,7 +260,7 @@ def _flow(sheets: list[PageLayout], flowing: list[LaidBlock], *, keep: bool = Fa
             if piece.blank:
                 continue
             if piece.head is not None:
-                sheet.placed.append((piece.head, top))
+                sheet.placed.append((replace(piece.head, tag=tagging.ARTIFACT), top))
                 top += piece.head.height
         sheet.placed.append((piece, top))
 
@@ -271,7 +278,7 @@ def _together(flowing: list[LaidBlock], place: int) -> tuple[float, LaidBlock]:
 
 def _title(content: NoticeContent) -> list[LaidBlock]:
     lines = line_breaking.balanced(content.title, fonts.TITLE, TITLE_SIZE, WIDTH)
-    pitch = TITLE_SIZE * 1.55
+    pitch, tag = TITLE_SIZE * 1.55, Tag(tagging.TITLE)
 
     def line(text: str) -> LaidBlock:
         return LaidBlock(
@@ -280,6 +287,7 @@ def _title(content: NoticeContent) -> list[LaidBlock]:
                 canvas, text, fonts.TITLE, TITLE_SIZE, x + WIDTH / 2, baseline(top, TITLE_SIZE), align=0.5
             ),
             text=False,
+            tag=tag,
         )
 
     return [line(text) for text in lines]
@@ -288,7 +296,8 @@ def _title(content: NoticeContent) -> list[LaidBlock]:
 def _addressee(content: NoticeContent, pitch: float) -> list[LaidBlock]:
     said = content.addressee.rstrip("：:") + "："
     lines = line_breaking.lines(said, fonts.FANGSONG, SIZE, WIDTH, spacing=SPACING)
-    return [blocks.line_block(line, fonts.FANGSONG, pitch) for line in lines]
+    tag = Tag()
+    return [replace(blocks.line_block(line, fonts.FANGSONG, pitch), tag=tag) for line in lines]
 
 
 def _attachment_note(content: NoticeContent, pitch: float) -> list[LaidBlock]:
@@ -309,12 +318,15 @@ def _hanging(lead: str, text: str, pitch: float) -> list[LaidBlock]:
     width = WIDTH - 2 * CHARACTER - hang
     lines = line_breaking.lines(lead + text, fonts.FANGSONG, SIZE, width, spacing=SPACING, indent=-hang)
 
+    tag = Tag()
+
     def block(line: line_breaking.TextLine) -> LaidBlock:
         return LaidBlock(
             pitch,
             lambda canvas, x, top: draw_text_line(
                 canvas, line, fonts.FANGSONG, SIZE, x + 2 * CHARACTER + hang, baseline(top)
             ),
+            tag=tag,
         )
 
     return [block(line) for line in lines]
@@ -375,6 +387,7 @@ def _attached(attachment: Attachment, number: int | None) -> list[PageLayout]:
     def mark(canvas: Any, x: float, top: float) -> None:
         draw_text(canvas, head, fonts.HEI, SIZE, x, baseline(top))
 
+    tag = Tag(tagging.HEADING)
     titles = line_breaking.balanced(attachment.title, fonts.TITLE, TITLE_SIZE, width)
 
     def titled(text: str) -> LaidBlock:
@@ -384,6 +397,7 @@ def _attached(attachment: Attachment, number: int | None) -> list[PageLayout]:
                 canvas, text, fonts.TITLE, TITLE_SIZE, x + width / 2, baseline(top, TITLE_SIZE), align=0.5
             ),
             text=False,
+            tag=tag,
         )
 
     flowing = [LaidBlock(PITCH, mark), *blocks.blank(PITCH), *(titled(text) for text in titles)]

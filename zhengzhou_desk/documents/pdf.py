@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.common.atomic_file import PDF, atomic
-from zhengzhou_desk.documents import archival, fonts, page
+from zhengzhou_desk.documents import archival, fonts, page, tagging
 from zhengzhou_desk.documents.content import NoticeContent
 from zhengzhou_desk.documents.geometry import PAGE_HEIGHT, PAGE_WIDTH
 
@@ -22,7 +22,9 @@ def as_pdf(content: NoticeContent) -> bytes:
     """One document as a PDF."""
     stream = io.BytesIO()
     canvas = _canvas(stream, content.title.replace("\n", ""), content.bureau, content.number or content.unit)
+    tagging.begin(canvas)
     page.draw_document(canvas, content)
+    tagging.finish(canvas)
     canvas.save()
     return stream.getvalue()
 
@@ -34,7 +36,10 @@ def merged_pdf(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> bytes | None:
-    """Many documents in one PDF, each from an odd page on, bookmarked by department and unit; None if cancelled."""
+    """Many documents in one PDF, each from an odd page on, bookmarked by department and unit; None if cancelled.
+
+    It is for printing, and not tagged as single documents are.
+    """
     stream = io.BytesIO()
     bureau = contents[0].bureau if contents else ""
     canvas = _canvas(stream, title, bureau, "")
