@@ -140,6 +140,17 @@ def test_the_page_of_the_signature_has_two_lines_of_the_text(lines: int) -> None
     assert "抄送：郑州市中原区教育局。" in page and "抄送" not in pages[-1], "with the letter, never on its slip"
 
 
+@pytest.mark.parametrize("count", range(1, 45))
+def test_no_page_is_left_empty_and_a_table_s_head_goes_along(count: int) -> None:
+    """A table at the end of the text, of every length: the last rows go with the signature, under their head."""
+    columns = (TableColumn("单位名称", 24), TableColumn("金额", 12))
+    table = TableBlock(columns, tuple((f"第{number}小学", "1.00") for number in range(count)))
+    pages = texts_of_pages(notice(body=(Paragraph("如下："), table)))
+    assert all(len(page.removesuffix(f"—{number}—")) > 10 for number, page in enumerate(pages, 1))
+    for page in pages:
+        assert ("小学1.00" not in page) or "单位名称金额" in page
+
+
 def test_a_heading_stays_with_its_section() -> None:
     for lines in range(1, 30):
         body = (Paragraph("一" * (28 * lines - 2)), Paragraph("", level=1, lead="二、存在的问题"), Paragraph("三" * 26))

@@ -226,8 +226,12 @@ def _fits(sheet: PageLayout, tail: list[LaidBlock], below: float) -> bool:
 
 
 def _prose(sheet: PageLayout) -> int:
-    """How many lines of the text itself stand on a page: neither title nor the note of attachments."""
-    return sum(piece.prose for piece, _ in sheet.placed)
+    """How many lines of the text itself, or rows of its tables, stand on a page: not the note of attachments."""
+    return sum(_is_text(piece) for piece, _ in sheet.placed)
+
+
+def _is_text(piece: LaidBlock) -> bool:
+    return piece.prose or not (piece.text or piece.blank)
 
 
 def _take_along(sheets: list[PageLayout], taken: list[LaidBlock], title: int) -> None:
@@ -237,11 +241,14 @@ def _take_along(sheets: list[PageLayout], taken: list[LaidBlock], title: int) ->
     """
     last = sheets[-1]
     least = title if len(sheets) == 1 else 0
-    while len(last.placed) > least and (
-        sum(piece.prose for piece in taken) < _LEAST_WITH_SIGNATURE or last.placed[-1][0].leads
-    ):
+    while len(last.placed) > least and (sum(map(_is_text, taken)) < _LEAST_WITH_SIGNATURE or last.placed[-1][0].leads):
         taken.insert(0, last.placed.pop()[0])
-    sheets.append(PageLayout())
+    if not last.placed:
+        sheets.pop()
+    sheets.append(PageLayout(begins=TOP if sheets else last.begins))
+    head = taken[0].head if taken else None
+    if head is not None:
+        taken.insert(0, replace(head, tag=tagging.ARTIFACT))
     _flow(sheets, taken)
 
 
