@@ -151,6 +151,15 @@ def test_no_page_is_left_empty_and_a_table_s_head_goes_along(count: int) -> None
         assert ("小学1.00" not in page) or "单位名称金额" in page
 
 
+@pytest.mark.parametrize("count", range(1, 40))
+def test_an_imprint_never_stands_alone_behind_a_list(count: int) -> None:
+    columns = (TableColumn("单位名称", 24), TableColumn("金额", 12))
+    table = TableBlock(columns, tuple((f"第{number}小学", "1.00") for number in range(count)))
+    pages = texts_of_pages(notice(format=DOCUMENT, attachments=(Attachment("明细表", (table,)),)))
+    assert "印发" in pages[-1] and "小学1.00" in pages[-1]
+    assert sum(page.count("小学1.00") for page in pages) == count
+
+
 def test_a_heading_stays_with_its_section() -> None:
     for lines in range(1, 30):
         body = (Paragraph("一" * (28 * lines - 2)), Paragraph("", level=1, lead="二、存在的问题"), Paragraph("三" * 26))

@@ -41,6 +41,8 @@ TIGHTER = (1.0, 0.97, 0.94)
 # one line below the text (7.3.5.1).
 ABOVE_SIGNATURE = 2
 _LEAST_WITH_SIGNATURE = 2
+# More than an attachment's mark and title stay where they are.
+_TITLED = 4
 
 
 @dataclass(slots=True)
@@ -191,12 +193,17 @@ def laid_out(content: NoticeContent) -> list[PageLayout]:
     if content.format != DOCUMENT:
         # A letter ends before its slip, which the unit sends back: copies and journal stay with the letter.
         best[-1].closes = True
-    many = len(content.attachments) > 1
+    many, titled = len(content.attachments) > 1, len(best[-1].placed)
     for place, attachment in enumerate(content.attachments, 1):
-        best += _attached(_numbered(attachment, content.number), place if many else None)
+        attached = _attached(_numbered(attachment, content.number), place if many else None)
+        titled = _TITLED if len(attached) == 1 else 0
+        best += attached
     if content.format == DOCUMENT:
-        if best[-1].turned or best[-1].used + _imprint_height(content) > best[-1].ends:
+        if best[-1].turned:
             best.append(PageLayout())
+        elif best[-1].used + _imprint_height(content) > best[-1].ends:
+            # The imprint never stands alone where rows of an attachment can go along.
+            _take_along(best, [], titled)
         best[-1].closes = True
     return best
 
@@ -210,9 +217,10 @@ def _body(content: NoticeContent, pitch: float) -> list[PageLayout]:
     # A letter's copies stand on the page of the signature; so does the imprint where no attachment follows.
     below = 0.0 if content.attachments and content.format == DOCUMENT else _imprint_height(content)
     if len(sheets) > 1 and _prose(sheets[-1]) < _LEAST_WITH_SIGNATURE:
-        _take_along(sheets, [piece for piece, _ in sheets.pop().placed], len(before))
+        taken = [piece for piece, _ in sheets.pop().placed]
+        _take_along(sheets, taken, len(before) if len(sheets) == 1 else 0)
     if not _fits(sheets[-1], tail, below):
-        _take_along(sheets, [], len(before))
+        _take_along(sheets, [], len(before) if len(sheets) == 1 else 0)
     _flow(sheets, tail, keep=True)
     if content.note:
         _flow(sheets, _note(content, pitch))
@@ -234,14 +242,13 @@ def _is_text(piece: LaidBlock) -> bool:
     return piece.prose or not (piece.text or piece.blank)
 
 
-def _take_along(sheets: list[PageLayout], taken: list[LaidBlock], title: int) -> None:
+def _take_along(sheets: list[PageLayout], taken: list[LaidBlock], titled: int) -> None:
     """Begins a new page with the last lines of the text, so that the signature has some above it.
 
-    The first page keeps its first `title` blocks, and none ends with a line that announces the next.
+    The page before keeps its first `titled` blocks, and does not end with a line that announces the next.
     """
     last = sheets[-1]
-    least = title if len(sheets) == 1 else 0
-    while len(last.placed) > least and (sum(map(_is_text, taken)) < _LEAST_WITH_SIGNATURE or last.placed[-1][0].leads):
+    while len(last.placed) > titled and (sum(map(_is_text, taken)) < _LEAST_WITH_SIGNATURE or last.placed[-1][0].leads):
         taken.insert(0, last.placed.pop()[0])
     if not last.placed:
         sheets.pop()

@@ -27,6 +27,7 @@ from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.text_table import text_view
 from zhengzhou_desk.records.notice import REFILE, REMIND
+from zhengzhou_desk.records.setting import CONTACT, PHONE
 from zhengzhou_desk.services import editing
 from zhengzhou_desk.services.notices import (
     drafting,
@@ -151,7 +152,10 @@ class NoticesDialog(QDialog):
         return edit
 
     def _hint(self) -> None:
-        missing = [] if self._window.desk.setting("contact") else [self.tr("还没有填写联系人和电话，可在“设置”中补上")]
+        desk = self._window.desk
+        known = desk.setting(CONTACT) and desk.setting(PHONE)
+        missing = [] if known else [self.tr("还没有填写联系人和电话，可在“设置”中补上")]
+        missing += [self.tr("一个部门有几个单位各只有一件小事的，合发给主管部门")] if self.kind == REMIND else []
         if not workdays.is_published(_date(self.reply.date()).year):
             missing.append(self.tr("该年的节假日还未公布，回复期限按周一到周五推算"))
         self.hint.setText("；".join(missing))
