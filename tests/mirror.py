@@ -94,7 +94,6 @@ ELSEWHERE = {
     "services/notices/receipts.py": "services/notices/test_drafting.py",
     "services/notices/template_preview.py": "services/notices/test_templates.py",
     "services/notices/report_tables.py": "services/notices/test_bulletin_document.py",
-    "services/notices/bulletins.py": "reports/test_bulletin.py",
     # The check-up looks at the file through them.
     "store/digest.py": "store/test_checkup.py",
     "store/journal_pages.py": "services/test_copies.py",

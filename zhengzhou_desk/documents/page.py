@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.documents import blocks, fonts, line_breaking, tagging
 from zhengzhou_desk.documents.blocks import LaidBlock
-from zhengzhou_desk.documents.content import DOCUMENT, NUMBER, FormBlock, NoticeContent, chinese_day
+from zhengzhou_desk.documents.content import DOCUMENT, NUMBER, SHEET, FormBlock, NoticeContent, chinese_day
 from zhengzhou_desk.documents.geometry import (
     BLACK,
     CHARACTER,
@@ -83,7 +83,7 @@ def draw_document(canvas: Any, content: NoticeContent, *, double_sided: bool = F
             canvas.translate(PAGE_WIDTH, 0)
             canvas.rotate(90)
             canvas.translate(0, PAGE_WIDTH - PAGE_HEIGHT)
-        if number == 1:
+        if number == 1 and content.format != SHEET:
             with tagging.marked(canvas, Tag()):
                 _draw_head(canvas, content)
         for piece, top in sheet.placed:
@@ -177,6 +177,8 @@ def _number_top(content: NoticeContent) -> float:
 
 def _body_begins(content: NoticeContent) -> float:
     """Where the title begins: two lines below what is above it."""
+    if content.format == SHEET:
+        return TOP
     after = _number_top(content) + SIZE
     if content.format == DOCUMENT:
         after += 4 * MM
@@ -212,7 +214,8 @@ def _body(content: NoticeContent, pitch: float) -> list[PageLayout]:
     sheets = [PageLayout(begins=_body_begins(content))]
     before = [*_title(content), *blocks.blank(pitch), *_addressee(content, pitch)]
     body = [*before, *blocks.laid_blocks(content.body, pitch), *_attachment_note(content, pitch)]
-    tail = [*blocks.blank(pitch, ABOVE_SIGNATURE), *_signature(content, pitch)]
+    signed = content.format != SHEET
+    tail = [*blocks.blank(pitch, ABOVE_SIGNATURE), *_signature(content, pitch)] if signed else []
     _flow(sheets, body)
     # A letter's copies stand on the page of the signature; so does the imprint where no attachment follows.
     below = 0.0 if content.attachments and content.format == DOCUMENT else _imprint_height(content)
@@ -308,6 +311,8 @@ def _title(content: NoticeContent) -> list[LaidBlock]:
 
 
 def _addressee(content: NoticeContent, pitch: float) -> list[LaidBlock]:
+    if not content.addressee:
+        return []
     said = content.addressee.rstrip("：:") + "："
     lines = line_breaking.lines(said, fonts.FANGSONG, SIZE, WIDTH, spacing=SPACING)
     tag = Tag()
