@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.books import filing, new_desk, order, unit
 from tests.services.notices.helpers import in_words
 from tests.services.notices.letters import GOLDEN, matters_county
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.records.notice import REMIND
+from zhengzhou_desk.records import Record
+from zhengzhou_desk.records.notice import FROZEN, REMIND
 from zhengzhou_desk.services.notices import earlier_letters, register, reminders, rendering
 
 BEFORE, AFTER = datetime.date(2024, 9, 2), datetime.date(2024, 11, 15)
@@ -68,3 +70,24 @@ def test_a_unit_in_its_department_s_letter_has_been_reminded(tmp_path: Path) -> 
         third = in_words(reminders.reminders(desk, {"101001", "101002"})[0])
         assert "我局已先后印发金水财购〔2024〕5号（2024年9月2日）、金水财购〔2024〕6号（2024年9月2日）" in third
         assert rendering.content_of(second).units == ("101001", "101002")
+
+
+def test_a_letter_about_a_large_department_and_one_about_many_orders_fit_the_register(tmp_path: Path) -> None:
+    accepted = {"accepted": datetime.date(2024, 2, 10)}
+    rows: list[Record] = [unit("101", "教育局", "none"), filing("101", None, None, platform_note="无食堂")]
+    for number in range(1, 121):
+        code = f"101{number:03d}"
+        rows += [unit(code, f"金水区第{number}小学", department="101"), filing(code), filing(code, year=2023)]
+        rows.append(order(f"8322026{number:09d}", code, 1_000, **accepted))
+    rows += [unit("102001", "大医院"), filing("102001"), filing("102001", year=2023)]
+    rows += [order(f"8322027{number:09d}", "102001", 1_000, **accepted) for number in range(400)]
+    with new_desk(tmp_path, *rows) as desk:
+        desk.set_today(datetime.date(2024, 3, 20))
+        issued = register.issue(desk, reminders.reminders(desk))
+        assert [row.unit for row in issued] == ["101", "102001"]
+        assert all(FROZEN.parse(row.content) == row.content for row in issued), "read back from a rescued book too"
+        said = in_words(rendering.content_of(issued[0]))
+        assert "有120个单位有事项需要办理，清单见附件" in said and said.count("没有付款") == 120
+        assert "有400笔订单验收超过30天没有付款，合计400,000.00元（明细见附件）" in in_words(
+            rendering.content_of(issued[1])
+        )

@@ -196,6 +196,7 @@ def _content(
         department=department_of(desk, row),
         title=earlier_letters.titled(letter.texts.said("title"), "提醒", letter.earlier),
         year=row.year, day=day, reply_by=due, code_word=number_word(desk), number_year=day.year,
-        grounds=tuple(matter.ground for matter in every), contacts=contacts(desk), body=tuple(body),
-        attachments=attachments,
+        # Each sort once: the sentences stand in the text or its list.
+        grounds=tuple({matter.ground.rule: matter.ground for matter in every}.values()), contacts=contacts(desk),
+        body=tuple(body), attachments=attachments,
     )  # fmt: skip
