@@ -102,8 +102,15 @@ ELSEWHERE = {
     "sample/": "sample/test_county.py",
     "services/check_json.py": "cli/test_check.py",
     "services/locks.py": "services/test_filings.py",
+    # Parts of one letter.
+    "services/notices/citing.py": "policy/test_citations.py",
+    "services/notices/earlier_letters.py": "services/notices/test_register.py",
+    "services/notices/grounds.py": "services/notices/test_drafting.py",
+    "services/notices/letter_texts.py": "services/notices/test_drafting.py",
+    "services/notices/matters.py": "services/notices/test_reminders.py",
+    "services/notices/receipts.py": "services/notices/test_drafting.py",
+    "services/notices/template_preview.py": "services/notices/test_templates.py",
     "services/notices/report_tables.py": "services/notices/test_bulletin_document.py",
-    "services/notices/bulletins.py": "reports/test_bulletin.py",
     # The check-up looks at the file through them.
     "store/digest.py": "store/test_checkup.py",
     "store/journal_pages.py": "services/test_copies.py",

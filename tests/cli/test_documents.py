@@ -24,6 +24,7 @@ def test_notices_as_drafts_then_issued(made: tuple[Path, Path], tmp_path: Path) 
 
     drafts = notices("2024-03-22", "n", "--merged", tmp_path / "m.pdf")
     assert drafts.returncode == 0
+    assert "还没有填写本局的联系人和电话" in drafts.stdout
     assert [path.name for path in (tmp_path / "n").iterdir()] == ["001_第一小学.pdf"]
     assert (tmp_path / "m.pdf").read_bytes().startswith(b"%PDF-1.7")
     issued = notices("2024-03-22", "i", "--reply-by", "2024-04-10", "--issue")

@@ -10,7 +10,17 @@ from pypdfium2 import raw
 
 from tests.documents.samples import SENTENCE, bulletin, characters, long_letter, notice, rows, text_of
 from zhengzhou_desk.documents import fonts, pdf, preview
-from zhengzhou_desk.documents.content import DOCUMENT, LETTER, Figure, FigureBlock, Paragraph
+from zhengzhou_desk.documents.content import (
+    DOCUMENT,
+    LETTER,
+    Attachment,
+    Figure,
+    FigureBlock,
+    NoticeContent,
+    Paragraph,
+    TableBlock,
+    TableColumn,
+)
 from zhengzhou_desk.documents.geometry import CHARACTER, LINES, MM, SIZE
 
 TOLERANCE = 1.0  # mm, as the standard allows
@@ -107,6 +117,97 @@ def test_the_signature_never_stands_alone(lines: int) -> None:
     assert "2026年4月2日" in last
     assert "一一一一" in last or "《" in last or lines < 3
     assert sum("2026年4月2日" in page for page in pages) == 1
+
+
+def texts_of_pages(content: NoticeContent) -> list[str]:
+    document = pypdfium2.PdfDocument(pdf.as_pdf(content))
+    said = ["".join(page.get_textpage().get_text_bounded().split()) for page in document]
+    document.close()
+    return said
+
+
+@pytest.mark.parametrize("lines", range(1, 45))
+def test_the_page_of_the_signature_has_two_lines_of_the_text(lines: int) -> None:
+    """The note of the attachments is no text, and no page ends with the line that announces the next."""
+    body = (Paragraph("一" * (28 * lines - 2)), Paragraph("存在以下问题："), Paragraph("二" * 80), Paragraph("三" * 26))
+    pages = texts_of_pages(notice(body=body))
+    place = next(number for number, page in enumerate(pages) if "2026年4月2日抄送" in page)
+    page = pages[place]
+    if place:
+        said = page.partition("附件：")[0]
+        assert len(said) >= 30, said
+    assert not any(page.removesuffix(f"—{number}—").endswith("存在以下问题：") for number, page in enumerate(pages, 1))
+    assert "抄送：郑州市中原区教育局。" in page and "抄送" not in pages[-1], "with the letter, never on its slip"
+
+
+@pytest.mark.parametrize("count", range(1, 45))
+def test_no_page_is_left_empty_and_a_table_s_head_goes_along(count: int) -> None:
+    """A table at the end of the text, of every length: the last rows go with the signature, under their head."""
+    columns = (TableColumn("单位名称", 24), TableColumn("金额", 12))
+    table = TableBlock(columns, tuple((f"第{number}小学", "1.00") for number in range(count)))
+    pages = texts_of_pages(notice(body=(Paragraph("如下："), table)))
+    assert all(len(page.removesuffix(f"—{number}—")) > 10 for number, page in enumerate(pages, 1))
+    for page in pages:
+        assert ("小学1.00" not in page) or "单位名称金额" in page
+
+
+@pytest.mark.parametrize("count", range(1, 40))
+def test_an_imprint_never_stands_alone_behind_a_list(count: int) -> None:
+    columns = (TableColumn("单位名称", 24), TableColumn("金额", 12))
+    table = TableBlock(columns, tuple((f"第{number}小学", "1.00") for number in range(count)))
+    pages = texts_of_pages(notice(format=DOCUMENT, attachments=(Attachment("明细表", (table,)),)))
+    assert "印发" in pages[-1] and "小学1.00" in pages[-1]
+    assert sum(page.count("小学1.00") for page in pages) == count
+
+
+def test_a_heading_stays_with_its_section() -> None:
+    for lines in range(1, 30):
+        body = (Paragraph("一" * (28 * lines - 2)), Paragraph("", level=1, lead="二、存在的问题"), Paragraph("三" * 26))
+        pages = texts_of_pages(notice(body=body))
+        assert not any(page.removesuffix(f"—{number}—").endswith("存在的问题") for number, page in enumerate(pages, 1))
+
+
+@pytest.mark.parametrize("form", [LETTER, DOCUMENT])
+def test_long_copies_and_attachment_titles_break_to_where_they_began(form: str) -> None:
+    copies = tuple(f"郑州市中原区第{number}部门办公室" for number in range(30))
+    title = "各单位2026年度政府采购脱贫地区农副产品预留份额填报和采购完成情况及存在问题明细表"
+    attachments = notice().attachments
+    named = (dataclasses.replace(attachments[0], title=title), dataclasses.replace(attachments[0], title=title))
+    made = pdf.as_pdf(notice(format=form, copies=copies, attachments=named))
+    for number in range(preview.page_count(made)):
+        found = characters(made, number)
+        assert all(each[3] <= 184 + TOLERANCE for each in found if 60 < each[4] < 262), "nothing leaves the type area"
+        said = "".join(each[0] for each in found)
+        if "附件：1." in said:
+            first = found[said.index("各单位2026")]
+            second = found[said.index("2.各单位2026") + 2]
+            below = [each for each in found if 6 < each[2] - first[2] < 14 and each[1] < first[1] + 3]
+            assert min(each[1] for each in below) == pytest.approx(first[1], abs=TOLERANCE)
+            assert second[1] == pytest.approx(first[1], abs=TOLERANCE)
+        if "抄送：" in said:
+            begin = found[said.index("抄送：") + 3]
+            lines = [
+                each[1] for each in found if begin[4] + 4 < each[4] < 262 and each[0] not in "印发年月日0123456789"
+            ]
+            assert min(lines) >= begin[1] - TOLERANCE or form == DOCUMENT
+
+
+def test_the_red_head_is_placed_by_its_ink() -> None:
+    """30 mm from the head of the paper, 72 mm in a document, whatever characters the name is of."""
+    for bureau in ("一二三财政局", "金水区财政局", "郑州航空港经济综合实验区财政审计局"):
+        for form, where in ((LETTER, 30), (DOCUMENT, 37 + 35)):
+            found = characters(pdf.as_pdf(notice(format=form, bureau=bureau)))
+            mark = [each for each in found if each[2] < where + 12]
+            assert min(each[2] for each in mark) == pytest.approx(where, abs=0.3), (bureau, form)
+
+
+def test_a_row_that_is_taller_than_a_page_goes_on_on_the_next() -> None:
+    table = TableBlock((TableColumn("单位", 10), TableColumn("说明", 20)), (("一小", "长" * 3_000), ("二小", "短")))
+    pages = texts_of_pages(notice(attachments=(Attachment("明细表", (table,)),)))
+    assert sum(page.count("长") for page in pages) == 3_000
+    made = pdf.as_pdf(notice(attachments=(Attachment("明细表", (table,)),)))
+    for number in range(2, preview.page_count(made)):
+        assert all(each[4] <= 262 for each in characters(made, number) if each[0] == "长")
 
 
 @pytest.mark.parametrize("amount", ["0.01元", "99,999,999.99元"])

@@ -30,7 +30,7 @@ from zhengzhou_desk.documents.content import (
 from zhengzhou_desk.documents.geometry import HEIGHT, SIZE_4, WIDTH
 from zhengzhou_desk.documents.tables import TableRow
 from zhengzhou_desk.records.kinds import LARGEST_FEN, in_wan, yuan
-from zhengzhou_desk.services.notices import bulletin_document, bulletins, drafting
+from zhengzhou_desk.services.notices import bulletin_document, bulletins, drafting, reminders
 from zhengzhou_desk.services.notices.city_report import city_report
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def test_every_figure_of_every_paper_is_found_whole(tmp_path: Path, yuan_: int) 
         desk.set_today(datetime.date(2024, 11, 2))
         papers = {
             "notice": drafting.drafts(desk)[0],
-            "reminder": drafting.reminders(desk)[0],
+            "reminder": reminders.reminders(desk)[0],
             "bulletin": bulletin_document.content(desk, bulletins.make(desk, 2024)),
             "summary": city_report(desk, 2024),
             "assessment": bulletins.score_letter(desk),

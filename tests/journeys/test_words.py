@@ -24,7 +24,7 @@ from zhengzhou_desk.reports.bulletin import Bulletin
 from zhengzhou_desk.reports.unit_status import STATES
 from zhengzhou_desk.services import check_json, dismissals, editing, exports, imports, orders, unit_changes
 from zhengzhou_desk.services.desk import Desk
-from zhengzhou_desk.services.notices import bulletin_document, bulletins, drafting, register, rendering
+from zhengzhou_desk.services.notices import bulletin_document, bulletins, drafting, register, reminders, rendering
 from zhengzhou_desk.services.notices.city_report import city_report
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         editing.edit_many(desk, [(filing, "platform_note", "说明")])
         _change_units(desk)
         notices = register.issue(desk, drafting.drafts(desk))
-        register.issue(desk, drafting.reminders(desk)[:3])
+        register.issue(desk, reminders.reminders(desk)[:3])
         register.advance(desk, notices[:3], DELIVERED, DAY)
         bulletins.keep(desk, bulletins.make(desk, 2024))
         yield desk
@@ -146,7 +146,7 @@ def test_every_paper_is_in_words(desk: Desk) -> None:
         bulletins.score_letter(desk),
     )
     made += [
-        rendering.pdf_of(letter) for letter in (*letters, *drafting.drafts(desk)[:5], *drafting.reminders(desk)[:5])
+        rendering.pdf_of(letter) for letter in (*letters, *drafting.drafts(desk)[:5], *reminders.reminders(desk)[:5])
     ]
     for pdf in made:
         document = pypdfium2.PdfDocument(pdf)

@@ -140,5 +140,5 @@ def test_a_blank_amount_is_never_a_zero_in_a_notice(tmp_path: Path) -> None:
             assert "预留份额0.00元" not in text
             assert "尚差0.00" not in text
             assert "零元" not in text
-        assert "预留份额—" in notices["101004"]
+        assert "预留份额未填" in notices["101004"] and "预留份额—" not in notices["101004"]
         assert "尚差—（采购总额未填，不能计算）" in notices["101005"]

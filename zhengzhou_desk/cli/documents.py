@@ -9,10 +9,11 @@ from zhengzhou_desk.cli.run import DONE, FOUND, now, user
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import counted, message
 from zhengzhou_desk.records.notice import REFILE
+from zhengzhou_desk.records.setting import CONTACT, PHONE
 from zhengzhou_desk.services import exports
 from zhengzhou_desk.services.check_json import unit_codes
 from zhengzhou_desk.services.desk import Desk
-from zhengzhou_desk.services.notices import bulletin_document, bulletins, drafting, register, rendering
+from zhengzhou_desk.services.notices import bulletin_document, bulletins, drafting, earlier_letters, register, rendering
 
 if TYPE_CHECKING:
     import argparse
@@ -42,7 +43,8 @@ def notices(arguments: argparse.Namespace, console: Console) -> int:
             desk, frozenset(arguments.unit) if arguments.unit else None, reply_by=arguments.reply_by
         )
         contents, status = _printable(contents, console)
-        open_ones = drafting.open_notices(desk, REFILE)
+        _tell_of_contact(desk, console, contents)
+        open_ones = earlier_letters.open_notices(desk, REFILE)
         had = tuple(content for content in contents if content.unit in open_ones)
         if arguments.issue:
             # A second notice takes the place of the first: that is asked for, never a matter of running this twice.
@@ -86,6 +88,12 @@ def notices(arguments: argparse.Namespace, console: Console) -> int:
         if arguments.merged is not None and contents:
             console.tell("合并打印：{path}", path=arguments.merged)
     return status
+
+
+def _tell_of_contact(desk: Desk, console: Console, contents: Sequence[NoticeContent]) -> None:
+    """Says before anything is issued that the letters name nobody to ask."""
+    if contents and not (desk.setting(CONTACT) and desk.setting(PHONE)):
+        console.tell("还没有填写本局的联系人和电话，文书上只有平台的客服电话。请先在窗口的“设置”中补上")
 
 
 def bulletin(arguments: argparse.Namespace, console: Console) -> int:

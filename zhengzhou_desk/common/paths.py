@@ -21,6 +21,7 @@ HOME = _home()
 RESOURCES = HOME / "resources"
 TRANSLATIONS = HOME / "i18n"
 FONTS = RESOURCES / "fonts"
+ICC = RESOURCES / "icc"
 POLICY = RESOURCES / "policy"
 TEMPLATES = RESOURCES / "templates"
 HEADINGS = RESOURCES / "headings.toml"

@@ -10,6 +10,7 @@ from zhengzhou_desk.documents.chart_shapes import natural_height
 from zhengzhou_desk.documents.content import Block, ChartBlock, FigureBlock, FormBlock, Paragraph, TableBlock
 from zhengzhou_desk.documents.geometry import (
     CHARACTER,
+    HEIGHT,
     SIZE,
     SIZE_4,
     SPACING,
@@ -18,6 +19,7 @@ from zhengzhou_desk.documents.geometry import (
     draw_text,
     draw_text_line,
 )
+from zhengzhou_desk.documents.tagging import FIGURE, HEADING, TEXT, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -27,13 +29,16 @@ GAP = 6.0
 # 五号, for what is said below and above a table.
 SIZE_NOTE = 10.5
 _NOTE_GAP = 3.0
+# What else than the rows may stand on a table's page: its gap, its caption, its footnote.
+_ROOM = 60.0
 
 
 @dataclass(frozen=True, slots=True)
 class LaidBlock:
     """Something that stands on one page: its height, how it is drawn at (x, top from the paper's head).
 
-    `text` blocks keep to the grid of lines; `head` is repeated when a table continues on the next page.
+    `text` blocks keep to the grid of lines, `prose` ones are the text itself; one that `leads` never ends a page;
+    `head` is repeated when a table continues on the next page. Blocks of one `tag` are one part of the text.
     """
 
     height: float
@@ -41,6 +46,9 @@ class LaidBlock:
     text: bool = True
     head: LaidBlock | None = None
     blank: bool = False
+    prose: bool = False
+    leads: bool = False
+    tag: Tag | None = None
 
 
 def blank(pitch: float, lines: int = 1) -> list[LaidBlock]:
@@ -78,7 +86,7 @@ def paragraph(said: Paragraph, pitch: float, width: float = WIDTH, *, indent: fl
         return _with_lead(said, pitch, width, indent)
     face = FACES.get(said.level, fonts.FANGSONG)
     lines = line_breaking.lines(said.text, face, SIZE, width, spacing=SPACING, indent=indent)
-    return [line_block(line, face, pitch) for line in lines]
+    return _leading([replace(line_block(line, face, pitch), prose=True) for line in lines], said)
 
 
 def _with_lead(said: Paragraph, pitch: float, width: float, indent: float) -> list[LaidBlock]:
@@ -101,8 +109,19 @@ def _with_lead(said: Paragraph, pitch: float, width: float, indent: float) -> li
             draw_text_line(canvas, parts[0], face, SIZE, x, baseline(top))
             draw_text_line(canvas, parts[1], fonts.FANGSONG, SIZE, x, baseline(top))
 
-        found.append(LaidBlock(pitch, draw_both))
-    return found
+        found.append(LaidBlock(pitch, draw_both, prose=True))
+    return _leading(found, said)
+
+
+def _leading(lines: list[LaidBlock], said: Paragraph) -> list[LaidBlock]:
+    """A heading, and the last line of 存在以下问题：, stay with what they announce; all lines are one part."""
+    tag = Tag(HEADING if said.level == 1 else TEXT)
+    lines = [replace(line, tag=tag) for line in lines]
+    if said.level == 1:
+        return [replace(line, leads=True, prose=False) for line in lines]
+    if said.text.endswith("："):
+        return [*lines[:-1], replace(lines[-1], leads=True)]
+    return lines
 
 
 def line_block(line: line_breaking.TextLine, face: str, pitch: float) -> LaidBlock:
@@ -139,7 +158,8 @@ def _rows(
     above = piece(head[0]) if head else None
     if above is not None and unit:
         above = _under(_unit_line(unit, width), above)
-    pieces = [piece(row, above) for row in rows]
+    room = (WIDTH if width > WIDTH else HEIGHT) - (above.height if above is not None else 0.0) - _ROOM
+    pieces = [piece(part, above) for row in rows for part in tables.parts(row, room)]
     if above is not None:
         # With the first row: a head alone at the foot of a page heads nothing.
         pieces[:1] = [replace(_under(above, pieces[0]), head=None) if pieces else above]
@@ -202,6 +222,7 @@ def _chart(chart: ChartBlock, width: float) -> list[LaidBlock]:
             height,
             lambda canvas, x, top: charts.drawing(chart, width, height).drawOn(canvas, x, PAGE_HEIGHT - top - height),
             text=False,
+            tag=Tag(FIGURE, chart.title),
         ),
         _space(),
     ]

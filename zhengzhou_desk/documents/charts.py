@@ -28,8 +28,10 @@ LIGHT = ChartColours()
 
 def drawing(chart: ChartBlock, width: float, height: float) -> Any:
     """The chart as a reportlab Drawing of `width` × `height` points."""
-    from reportlab.graphics.shapes import Drawing, Group
+    from reportlab.graphics.shapes import STATE_DEFAULTS, Drawing, Group
 
+    # Every drawing begins with this font: one that is not embedded may not even be named in an archive's file.
+    STATE_DEFAULTS["fontName"] = fonts.registered_name(fonts.FANGSONG)
     made = Drawing(width, height)
     group = Group()
     for shape in shapes(chart, width, height, LIGHT, _width):

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 URGE, REMIND, ACCOUNT, BULLETIN = "urge", "remind", "account", "bulletin"
-DOCUMENT, LETTER = "document", "letter"
+DOCUMENT, LETTER, SHEET = "document", "letter", "sheet"
+# What stands in a form's box for the document's own number, which a draft does not have yet.
+NUMBER = "{number}"
 LEFT, CENTRE, RIGHT = "left", "centre", "right"
 BAR, LINE, ACROSS = "bar", "line", "across"
 
@@ -145,8 +147,10 @@ class NoticeContent:
     `title` may hold line breaks set by hand. `year` is the year it is about; `code_word`, `number_year`
     and `serial` make its number (serial None: a draft). `mark` is the red head and defaults to the
     bureau, with 文件 in the document format. `body` is printed as it stands; `grounds` and `figures`
-    repeat its facts for the register. `journal` is the beginning of the hash of the book's history when it was issued,
-    printed small at the foot: paper out of the house by which the history can be checked.
+    repeat its facts for the register. The format `sheet` is a paper for the house: it has no red head, no number, no
+    addressee and no signature. `journal` is the beginning of the hash of the book's history when it was issued,
+    printed small at the foot: paper out of the house by which the history can be checked. `units` are those that a
+    letter to their department speaks of.
     """
 
     kind: str
@@ -176,6 +180,7 @@ class NoticeContent:
     # 签发人, who signs a document that goes upward ("" is left to be written by hand); None for all others.
     signer: str | None = None
     journal: str = ""
+    units: tuple[str, ...] = ()
 
     @property
     def number(self) -> str:

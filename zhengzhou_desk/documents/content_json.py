@@ -59,6 +59,7 @@ _ABSENT: dict[type, dict[str, Any]] = {
         "department": "", "format": "letter", "mark": "", "code_word": "", "number_year": None, "serial": None,
         "reply_by": None, "grounds": [], "figures": [], "contacts": [], "attachments": [], "note": "", "copies": [],
         "printer": "", "printed": None, "seal": 42, "signer": None, "journal": "",
+        "units": [],
     },
 }  # fmt: skip
 

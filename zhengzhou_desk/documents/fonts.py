@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.paths import FONTS
+from zhengzhou_desk.documents.font_subsets import lean_face
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -70,6 +72,7 @@ def _font(key: str) -> Any:
     _mend_to_unicode()
     path = _CHOSEN.get(key, FONTS / _FILES.get(key, key))
     font = TTFont(key, str(path), asciiReadable=False, shapable=False)
+    font.face.__class__ = lean_face()
     pdfmetrics.registerFont(font)
     return font
 
@@ -163,6 +166,26 @@ def width(text: str, face: str, size: float) -> float:
     return sum(advance(character, face) for character in text) * size / 1000
 
 
+def ink(text: str, face: str) -> tuple[int, int]:
+    """How far the ink of a text reaches above and below the baseline, in thousandths of its size."""
+    reach = [_ink(character, face) for character in text if not character.isspace()] or [(0, 0)]
+    return max(above for above, _ in reach), max(below for _, below in reach)
+
+
+@cached_by_face
+def _ink(character: str, face: str) -> tuple[int, int]:
+    """The same of one character, from the outline's own box in the font."""
+    drawn = _font(font_of(character, face)).face
+    data, glyph = drawn._ttf_data, drawn.charToGlyph[ord(character)]  # noqa: SLF001 - reportlab keeps no box of a glyph
+    head, loca, glyf = (drawn.get_table_pos(name)[0] for name in ("head", "loca", "glyf"))
+    long = struct.unpack_from(">h", data, head + 50)[0]
+    first = struct.unpack_from(">L", data, loca + 4 * glyph)[0] if long else 0
+    place = first if long else 2 * struct.unpack_from(">H", data, loca + 2 * glyph)[0]
+    _, _, least, _, most = struct.unpack_from(">5h", data, glyf + place)
+    units = struct.unpack_from(">H", data, head + 18)[0]
+    return most * 1000 // units, -least * 1000 // units
+
+
 def registered_name(font: str) -> str:
     """Registers a font with reportlab; returns the name under which the page uses it."""
     _font(font)
@@ -170,6 +193,9 @@ def registered_name(font: str) -> str:
 
 
 # -- the map from glyphs to characters ---------------------------------------------------------------
+
+
+_BLANK = 32
 
 
 @functools.cache
@@ -191,7 +217,12 @@ def _to_unicode(name: Any, subset: Sequence[int]) -> str:
         f"<< /Registry ({shown}) /Ordering ({shown}) /Supplement 0 >> def", f"/CMapName /{shown} def",
         "/CMapType 2 def", "1 begincodespacerange", "<00> <FF>", "endcodespacerange",
     ]  # fmt: skip
-    pairs = [f"<{place:02X}> <{chr(code).encode('utf-16-be').hex().upper()}>" for place, code in enumerate(subset)]
+    # Places that no text uses (the missing character, those below the blank) say nothing: PDF/A forbids U+0000.
+    pairs = [
+        f"<{place:02X}> <{chr(code).encode('utf-16-be').hex().upper()}>"
+        for place, code in enumerate(subset)
+        if code and (code != _BLANK or place >= _BLANK)
+    ]
     for begin in range(0, len(pairs), 100):
         block = pairs[begin : begin + 100]
         lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]

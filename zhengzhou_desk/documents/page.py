@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from zhengzhou_desk.documents import blocks, fonts, line_breaking
+from zhengzhou_desk.documents import blocks, fonts, line_breaking, tagging
 from zhengzhou_desk.documents.blocks import LaidBlock
-from zhengzhou_desk.documents.content import DOCUMENT, NoticeContent, chinese_day
+from zhengzhou_desk.documents.content import DOCUMENT, NUMBER, SHEET, FormBlock, NoticeContent, chinese_day
 from zhengzhou_desk.documents.geometry import (
     BLACK,
     CHARACTER,
@@ -30,6 +30,7 @@ from zhengzhou_desk.documents.geometry import (
     draw_text,
     draw_text_line,
 )
+from zhengzhou_desk.documents.tagging import Tag
 
 if TYPE_CHECKING:
     from zhengzhou_desk.documents.content import Attachment
@@ -40,15 +41,21 @@ TIGHTER = (1.0, 0.97, 0.94)
 # one line below the text (7.3.5.1).
 ABOVE_SIGNATURE = 2
 _LEAST_WITH_SIGNATURE = 2
+# More than an attachment's mark and title stay where they are.
+_TITLED = 4
 
 
 @dataclass(slots=True)
 class PageLayout:
-    """One page: laid blocks with their distance from the paper's head; `side` pages hold a turned table."""
+    """One page: laid blocks with their distance from the paper's head; `turned` ones hold a turned table.
+
+    One that `closes` the document bears its imprint.
+    """
 
     placed: list[tuple[LaidBlock, float]] = field(default_factory=list)
     begins: float = TOP
     turned: bool = False
+    closes: bool = False
 
     @property
     def ends(self) -> float:
@@ -69,8 +76,6 @@ class PageLayout:
 def draw_document(canvas: Any, content: NoticeContent, *, double_sided: bool = False) -> int:
     """Draws all pages of a document; returns how many. In a double-sided batch it ends on an even page."""
     sheets = laid_out(content)
-    if _imprint_height(content) and (sheets[-1].turned or sheets[-1].used + _imprint_height(content) > sheets[-1].ends):
-        sheets.append(PageLayout())
     for number, sheet in enumerate(sheets, 1):
         if sheet.turned:
             canvas.saveState()
@@ -78,17 +83,23 @@ def draw_document(canvas: Any, content: NoticeContent, *, double_sided: bool = F
             canvas.translate(PAGE_WIDTH, 0)
             canvas.rotate(90)
             canvas.translate(0, PAGE_WIDTH - PAGE_HEIGHT)
-        if number == 1:
-            _draw_head(canvas, content)
+        if number == 1 and content.format != SHEET:
+            with tagging.marked(canvas, Tag()):
+                _draw_head(canvas, content)
         for piece, top in sheet.placed:
             canvas.setFillColorRGB(*BLACK)
-            piece.draw(canvas, sheet.left, top)
+            if piece.blank:
+                continue
+            with tagging.marked(canvas, piece.tag or Tag()):
+                piece.draw(canvas, sheet.left, top)
         if sheet.turned:
             canvas.restoreState()
-        if number == len(sheets):
-            _draw_imprint(canvas, content)
-            _draw_journal(canvas, content)
-        _draw_number(canvas, content, number)
+        if sheet.closes:
+            with tagging.marked(canvas, Tag()):
+                _draw_imprint(canvas, content)
+                _draw_journal(canvas, content)
+        with tagging.marked(canvas, tagging.ARTIFACT):
+            _draw_number(canvas, content, number)
         canvas.showPage()
     count = len(sheets)
     if double_sided and count % 2:
@@ -106,8 +117,11 @@ def _mark_size(content: NoticeContent) -> float:
     return min(48.0, room * 0.96 * 1000 / max(1, sum(fonts.advance(c, fonts.TITLE) for c in content.red_head)))
 
 
-# The ink of a Chinese character ends this far within its square, above and below.
-_INK = 0.06
+def _mark_ink(content: NoticeContent) -> tuple[float, float]:
+    """How far the red head's ink reaches above and below its baseline, in points."""
+    size = _mark_size(content)
+    above, below = fonts.ink(content.red_head, fonts.TITLE)
+    return above * size / 1000, below * size / 1000
 
 
 def _draw_head(canvas: Any, content: NoticeContent) -> None:
@@ -116,7 +130,8 @@ def _draw_head(canvas: Any, content: NoticeContent) -> None:
     centre = PAGE_WIDTH / 2
     canvas.setFillColorRGB(*RED)
     top = _mark_top(content)
-    draw_text(canvas, content.red_head, fonts.TITLE, size, centre, baseline(top - size * _INK, size), align=0.5)
+    y = PAGE_HEIGHT - top - _mark_ink(content)[0]
+    draw_text(canvas, content.red_head, fonts.TITLE, size, centre, y, align=0.5)
     canvas.setFillColorRGB(*BLACK)
     if content.format == DOCUMENT:
         number = _number_top(content)
@@ -151,17 +166,19 @@ def _mark_top(content: NoticeContent) -> float:
 
 
 def _first_rule(content: NoticeContent) -> float:
-    return _mark_top(content) + _mark_size(content) * (1 - 2 * _INK) + 4 * MM
+    return _mark_top(content) + sum(_mark_ink(content)) + 4 * MM
 
 
 def _number_top(content: NoticeContent) -> float:
     if content.format == DOCUMENT:
-        return _mark_top(content) + _mark_size(content) + 2 * PITCH + SEVEN_EIGHTHS
+        return _mark_top(content) + sum(_mark_ink(content)) + 2 * PITCH + SEVEN_EIGHTHS
     return _first_rule(content) + 3.2 + SEVEN_EIGHTHS
 
 
 def _body_begins(content: NoticeContent) -> float:
     """Where the title begins: two lines below what is above it."""
+    if content.format == SHEET:
+        return TOP
     after = _number_top(content) + SIZE
     if content.format == DOCUMENT:
         after += 4 * MM
@@ -175,8 +192,21 @@ def laid_out(content: NoticeContent) -> list[PageLayout]:
     """The pages of a document. Signature and date never stand alone on one."""
     tries = [_body(content, PITCH * tighter) for tighter in TIGHTER]
     best = min(tries, key=len)
-    for attachment_number, attachment in enumerate(content.attachments, 1):
-        best += _attached(attachment, attachment_number if len(content.attachments) > 1 else None)
+    if content.format != DOCUMENT:
+        # A letter ends before its slip, which the unit sends back: copies and journal stay with the letter.
+        best[-1].closes = True
+    many, titled = len(content.attachments) > 1, len(best[-1].placed)
+    for place, attachment in enumerate(content.attachments, 1):
+        attached = _attached(_numbered(attachment, content.number), place if many else None)
+        titled = _TITLED if len(attached) == 1 else 0
+        best += attached
+    if content.format == DOCUMENT:
+        if best[-1].turned:
+            best.append(PageLayout())
+        elif best[-1].used + _imprint_height(content) > best[-1].ends:
+            # The imprint never stands alone where rows of an attachment can go along.
+            _take_along(best, [], titled)
+        best[-1].closes = True
     return best
 
 
@@ -184,12 +214,16 @@ def _body(content: NoticeContent, pitch: float) -> list[PageLayout]:
     sheets = [PageLayout(begins=_body_begins(content))]
     before = [*_title(content), *blocks.blank(pitch), *_addressee(content, pitch)]
     body = [*before, *blocks.laid_blocks(content.body, pitch), *_attachment_note(content, pitch)]
-    tail = [*blocks.blank(pitch, ABOVE_SIGNATURE), *_signature(content, pitch)]
+    signed = content.format != SHEET
+    tail = [*blocks.blank(pitch, ABOVE_SIGNATURE), *_signature(content, pitch)] if signed else []
     _flow(sheets, body)
-    # Without attachments the imprint stands on the same page as the signature.
-    below = 0.0 if content.attachments else _imprint_height(content)
+    # A letter's copies stand on the page of the signature; so does the imprint where no attachment follows.
+    below = 0.0 if content.attachments and content.format == DOCUMENT else _imprint_height(content)
+    if len(sheets) > 1 and _prose(sheets[-1]) < _LEAST_WITH_SIGNATURE:
+        taken = [piece for piece, _ in sheets.pop().placed]
+        _take_along(sheets, taken, len(before) if len(sheets) == 1 else 0)
     if not _fits(sheets[-1], tail, below):
-        _take_along(sheets)
+        _take_along(sheets, [], len(before) if len(sheets) == 1 else 0)
     _flow(sheets, tail, keep=True)
     if content.note:
         _flow(sheets, _note(content, pitch))
@@ -202,38 +236,66 @@ def _fits(sheet: PageLayout, tail: list[LaidBlock], below: float) -> bool:
     )
 
 
-def _take_along(sheets: list[PageLayout]) -> None:
-    """Begins a new page with the last lines of the text, so that the signature has some above it."""
+def _prose(sheet: PageLayout) -> int:
+    """How many lines of the text itself, or rows of its tables, stand on a page: not the note of attachments."""
+    return sum(_is_text(piece) for piece, _ in sheet.placed)
+
+
+def _is_text(piece: LaidBlock) -> bool:
+    return piece.prose or not (piece.text or piece.blank)
+
+
+def _take_along(sheets: list[PageLayout], taken: list[LaidBlock], titled: int) -> None:
+    """Begins a new page with the last lines of the text, so that the signature has some above it.
+
+    The page before keeps its first `titled` blocks, and does not end with a line that announces the next.
+    """
     last = sheets[-1]
-    taken: list[LaidBlock] = []
-    while last.placed and sum(piece.text and not piece.blank for piece in taken) < _LEAST_WITH_SIGNATURE:
+    while len(last.placed) > titled and (sum(map(_is_text, taken)) < _LEAST_WITH_SIGNATURE or last.placed[-1][0].leads):
         taken.insert(0, last.placed.pop()[0])
-    sheets.append(PageLayout())
+    if not last.placed:
+        sheets.pop()
+    sheets.append(PageLayout(begins=TOP if sheets else last.begins))
+    head = taken[0].head if taken else None
+    if head is not None:
+        taken.insert(0, replace(head, tag=tagging.ARTIFACT))
     _flow(sheets, taken)
 
 
 def _flow(sheets: list[PageLayout], flowing: list[LaidBlock], *, keep: bool = False) -> None:
     """Puts blocks below one another and begins a new page where one is full."""
-    for piece in flowing:
+    for place, piece in enumerate(flowing):
         sheet = sheets[-1]
         top = sheet.used
+        needed, last = _together(flowing, place)
         # The space below the last line's characters may hang over the edge of the type area.
-        over = PITCH - SIZE if piece.text else 0.0
-        if not keep and top + piece.height > sheet.ends + 0.5 + over and sheet.placed:
+        over = PITCH - SIZE if last.text else 0.0
+        if not keep and top + needed > sheet.ends + 0.5 + over and sheet.placed:
             sheet = PageLayout(begins=LEFT if sheet.turned else TOP, turned=sheet.turned)
             sheets.append(sheet)
             top = sheet.begins
             if piece.blank:
                 continue
             if piece.head is not None:
-                sheet.placed.append((piece.head, top))
+                sheet.placed.append((replace(piece.head, tag=tagging.ARTIFACT), top))
                 top += piece.head.height
         sheet.placed.append((piece, top))
 
 
+def _together(flowing: list[LaidBlock], place: int) -> tuple[float, LaidBlock]:
+    """The height of a block with what it announces, and the last of these; of what fills a page the block alone."""
+    end = place
+    while flowing[end].leads or (end > place and flowing[end].blank):
+        if end + 1 == len(flowing):
+            break
+        end += 1
+    needed = sum(piece.height for piece in flowing[place : end + 1])
+    return (needed, flowing[end]) if needed < HEIGHT / 2 else (flowing[place].height, flowing[place])
+
+
 def _title(content: NoticeContent) -> list[LaidBlock]:
     lines = line_breaking.balanced(content.title, fonts.TITLE, TITLE_SIZE, WIDTH)
-    pitch = TITLE_SIZE * 1.55
+    pitch, tag = TITLE_SIZE * 1.55, Tag(tagging.TITLE)
 
     def line(text: str) -> LaidBlock:
         return LaidBlock(
@@ -242,15 +304,19 @@ def _title(content: NoticeContent) -> list[LaidBlock]:
                 canvas, text, fonts.TITLE, TITLE_SIZE, x + WIDTH / 2, baseline(top, TITLE_SIZE), align=0.5
             ),
             text=False,
+            tag=tag,
         )
 
     return [line(text) for text in lines]
 
 
 def _addressee(content: NoticeContent, pitch: float) -> list[LaidBlock]:
+    if not content.addressee:
+        return []
     said = content.addressee.rstrip("：:") + "："
     lines = line_breaking.lines(said, fonts.FANGSONG, SIZE, WIDTH, spacing=SPACING)
-    return [blocks.line_block(line, fonts.FANGSONG, pitch) for line in lines]
+    tag = Tag()
+    return [replace(blocks.line_block(line, fonts.FANGSONG, pitch), tag=tag) for line in lines]
 
 
 def _attachment_note(content: NoticeContent, pitch: float) -> list[LaidBlock]:
@@ -260,20 +326,29 @@ def _attachment_note(content: NoticeContent, pitch: float) -> list[LaidBlock]:
     found = blocks.blank(pitch)
     many = len(content.attachments) > 1
     for number, attachment in enumerate(content.attachments, 1):
-        lead = "附件：" if number == 1 else "　　　"
-        title = attachment.title.replace("\n", "")
-        said = f"{lead}{number}. {title}" if many else f"{lead}{title}"
-        lines = line_breaking.lines(said, fonts.FANGSONG, SIZE, WIDTH - 2 * CHARACTER, spacing=SPACING)
-        for place, line in enumerate(lines):
-            hang = 0.0 if place == 0 else (4 if many else 3) * CHARACTER
-
-            def draw_line(
-                canvas: Any, x: float, top: float, line: line_breaking.TextLine = line, hang: float = hang
-            ) -> None:
-                draw_text_line(canvas, line, fonts.FANGSONG, SIZE, x + 2 * CHARACTER + hang, baseline(top))
-
-            found.append(LaidBlock(pitch, draw_line))
+        lead = ("附件：" if number == 1 else "　　　") + (f"{number}. " if many else "")
+        found += _hanging(lead, attachment.title.replace("\n", ""), pitch)
     return found
+
+
+def _hanging(lead: str, text: str, pitch: float) -> list[LaidBlock]:
+    """A text two characters in, whose further lines begin below its first character after the lead."""
+    hang = line_breaking.lines(lead, fonts.FANGSONG, SIZE, WIDTH, spacing=SPACING)[0].width
+    width = WIDTH - 2 * CHARACTER - hang
+    lines = line_breaking.lines(lead + text, fonts.FANGSONG, SIZE, width, spacing=SPACING, indent=-hang)
+
+    tag = Tag()
+
+    def block(line: line_breaking.TextLine) -> LaidBlock:
+        return LaidBlock(
+            pitch,
+            lambda canvas, x, top: draw_text_line(
+                canvas, line, fonts.FANGSONG, SIZE, x + 2 * CHARACTER + hang, baseline(top)
+            ),
+            tag=tag,
+        )
+
+    return [block(line) for line in lines]
 
 
 def _signature(content: NoticeContent, pitch: float) -> list[LaidBlock]:
@@ -306,6 +381,22 @@ def _note(content: NoticeContent, pitch: float) -> list[LaidBlock]:
     return blocks.paragraph(Paragraph(f"（{said}）"), pitch)
 
 
+def _numbered(attachment: Attachment, number: str) -> Attachment:
+    """The attachment with the document's number where a form asks for it."""
+    return replace(
+        attachment,
+        blocks=tuple(
+            replace(
+                block,
+                lines=tuple(replace(box, value=number) if box.value == NUMBER else box for box in block.lines),
+            )
+            if isinstance(block, FormBlock)
+            else block
+            for block in attachment.blocks
+        ),
+    )
+
+
 def _attached(attachment: Attachment, number: int | None) -> list[PageLayout]:
     """GB/T 9704 §7.3.7: on a page of its own; 附件 in 黑体 at the upper left, the title centred on the third line."""
     sheets = [PageLayout(begins=LEFT if attachment.landscape else TOP, turned=attachment.landscape)]
@@ -315,6 +406,7 @@ def _attached(attachment: Attachment, number: int | None) -> list[PageLayout]:
     def mark(canvas: Any, x: float, top: float) -> None:
         draw_text(canvas, head, fonts.HEI, SIZE, x, baseline(top))
 
+    tag = Tag(tagging.HEADING)
     titles = line_breaking.balanced(attachment.title, fonts.TITLE, TITLE_SIZE, width)
 
     def titled(text: str) -> LaidBlock:
@@ -324,6 +416,7 @@ def _attached(attachment: Attachment, number: int | None) -> list[PageLayout]:
                 canvas, text, fonts.TITLE, TITLE_SIZE, x + width / 2, baseline(top, TITLE_SIZE), align=0.5
             ),
             text=False,
+            tag=tag,
         )
 
     flowing = [LaidBlock(PITCH, mark), *blocks.blank(PITCH), *(titled(text) for text in titles)]
@@ -359,7 +452,7 @@ _JOURNAL_BASELINE, _JOURNAL_SIZE = 13 * MM, 7.5
 
 
 def _draw_journal(canvas: Any, content: NoticeContent) -> None:
-    """The head of the journal in 六号, in grey, outside the type area at the foot of the last page."""
+    """The head of the journal in 六号, in grey, outside the type area at the foot of the page that closes the text."""
     if content.journal:
         canvas.setFillColorRGB(0.45, 0.45, 0.45)
         said = f"账册校验 {content.journal}"
@@ -368,15 +461,14 @@ def _draw_journal(canvas: Any, content: NoticeContent) -> None:
 
 
 def _draw_imprint(canvas: Any, content: NoticeContent) -> None:
-    """版记: copies and printer between rules at the foot of the last page.
+    """版记: copies and printer between rules at the foot of the page that closes the document.
 
     A letter names its copies alone (GB/T 9704 §10.1).
     """
-    copies = _copies(content)
-    if not copies and content.format != DOCUMENT:
+    if not content.copies and content.format != DOCUMENT:
         return
     leading = _IMPRINT_LEADING
-    lines = line_breaking.lines(copies, fonts.FANGSONG, SIZE_4, WIDTH - 2 * SIZE_4) if copies else []
+    lines = _copy_lines(content)
     with_printer = content.format == DOCUMENT
     bottom = TOP + HEIGHT
     top = bottom - _imprint_height(content)
@@ -386,9 +478,8 @@ def _draw_imprint(canvas: Any, content: NoticeContent) -> None:
         if lines:
             draw_rule(canvas, LEFT, PAGE_HEIGHT - (bottom - leading), WIDTH, 0.25 * MM)
     for place, line in enumerate(lines):
-        hang = 0.0 if place == 0 else 3 * SIZE_4
         y = baseline(top + leading * place + (leading - SIZE_4) / 2, SIZE_4)
-        draw_text_line(canvas, line, fonts.FANGSONG, SIZE_4, LEFT + SIZE_4 + hang, y)
+        draw_text_line(canvas, line, fonts.FANGSONG, SIZE_4, LEFT + SIZE_4 + _COPIES_HANG, y)
     if with_printer:
         y = baseline(bottom - leading + (leading - SIZE_4) / 2, SIZE_4)
         draw_text(canvas, content.printer or content.bureau, fonts.FANGSONG, SIZE_4, LEFT + SIZE_4, y)
@@ -397,14 +488,18 @@ def _draw_imprint(canvas: Any, content: NoticeContent) -> None:
 
 
 _IMPRINT_LEADING = SIZE_4 * 1.75
+_COPIES_HANG = 3 * SIZE_4
 
 
 def _imprint_height(content: NoticeContent) -> float:
     """How much of the last page the imprint takes; 0 where there is none."""
-    copies = _copies(content)
-    lines = len(line_breaking.lines(copies, fonts.FANGSONG, SIZE_4, WIDTH - 2 * SIZE_4)) if copies else 0
-    return _IMPRINT_LEADING * (lines + int(content.format == DOCUMENT))
+    return _IMPRINT_LEADING * (len(_copy_lines(content)) + int(content.format == DOCUMENT))
 
 
-def _copies(content: NoticeContent) -> str:
-    return f"抄送：{'，'.join(content.copies)}。" if content.copies else ""
+def _copy_lines(content: NoticeContent) -> list[line_breaking.TextLine]:
+    """抄送：…, whose further lines begin below the first character after the colon (7.4.2)."""
+    if not content.copies:
+        return []
+    said = f"抄送：{'，'.join(content.copies)}。"
+    width = WIDTH - 2 * SIZE_4 - _COPIES_HANG
+    return line_breaking.lines(said, fonts.FANGSONG, SIZE_4, width, indent=-_COPIES_HANG)

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.common.atomic_file import PDF, atomic
-from zhengzhou_desk.documents import fonts, page
+from zhengzhou_desk.documents import archival, fonts, page, tagging
 from zhengzhou_desk.documents.content import NoticeContent
 from zhengzhou_desk.documents.geometry import PAGE_HEIGHT, PAGE_WIDTH
 
@@ -22,7 +22,9 @@ def as_pdf(content: NoticeContent) -> bytes:
     """One document as a PDF."""
     stream = io.BytesIO()
     canvas = _canvas(stream, content.title.replace("\n", ""), content.bureau, content.number or content.unit)
+    tagging.begin(canvas)
     page.draw_document(canvas, content)
+    tagging.finish(canvas)
     canvas.save()
     return stream.getvalue()
 
@@ -34,7 +36,10 @@ def merged_pdf(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> bytes | None:
-    """Many documents in one PDF, each from an odd page on, bookmarked by department and unit; None if cancelled."""
+    """Many documents in one PDF, each from an odd page on, bookmarked by department and unit; None if cancelled.
+
+    It is for printing, and not tagged as single documents are.
+    """
     stream = io.BytesIO()
     bureau = contents[0].bureau if contents else ""
     canvas = _canvas(stream, title, bureau, "")
@@ -49,7 +54,7 @@ def merged_pdf(
             # A key of its own: an entry is known by its key, and the unit's would take the department's words.
             canvas.bookmarkPage(f"p{number}")
             canvas.addOutlineEntry(department, f"p{number}", 0, closed=True)
-        canvas.addOutlineEntry(content.unit, key, 1 if department else 0)
+        canvas.addOutlineEntry(f"{content.unit} {content.addressee}".strip(), key, 1 if department else 0)
         page.draw_document(canvas, content, double_sided=True)
         if progress is not None:
             progress(number + 1, len(contents))
@@ -77,11 +82,12 @@ def _canvas(stream: io.BytesIO, title: str, author: str, subject: str) -> Any:
 
     rl_config.useA85 = 0
     canvas = Canvas(
-        stream, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pdfVersion=(1, 7), lang="zh-CN",
+        stream, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pdfVersion=(1, 7), lang=archival.LANGUAGE,
         initialFontName=fonts.registered_name(fonts.FANGSONG), pageCompression=1,
     )  # fmt: skip
     canvas.setTitle(title)
     canvas.setAuthor(author)
     canvas.setSubject(subject)
     canvas.setCreator("郑采台账")
+    archival.make_archival(canvas)
     return canvas

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from zhengzhou_desk.documents import fonts, line_breaking
@@ -60,6 +60,25 @@ class TableRow:
             canvas.rect(x, top - self.height, width, self.height, stroke=1, fill=0)
             _draw_cell(canvas, cell, x, top, width, self.height)
             x += width
+
+
+def parts(row: TableRow, room: float) -> list[TableRow]:
+    """A row as it is; one that is taller than `room` as several, its text going on in the next."""
+    if row.height <= room:
+        return [row]
+    leading = max(_leading(cell.size) for cell in row.cells)
+    count = max(1, int((room - 2 * PADDING) / leading))
+    longest = max(len(cell.lines) for cell in row.cells)
+    if longest <= count:
+        return [row]
+    return [
+        TableRow(
+            tuple(replace(cell, lines=cell.lines[begin : begin + count]) for cell in row.cells),
+            row.widths,
+            min(count, longest - begin) * leading + 2 * PADDING,
+        )
+        for begin in range(0, longest, count)
+    ]
 
 
 def _leading(size: float) -> float:
@@ -171,10 +190,14 @@ def form_rows(form: FormBlock, width: float) -> list[TableRow]:
         pairs.append((line, waiting.pop(0)) if beside else (line,))
     faces = (fonts.HEI, fonts.FANGSONG)
     halves = [((box.label, box.value), faces) for boxes in pairs if len(boxes) > 1 for box in boxes]
-    # Labels stand under one another in the whole form, so one width serves all.
+    # Labels stand under one another in the whole form, so one width serves all: each label on one line.
+    widest = max((fonts.width(box.label, fonts.HEI, SIZE_4) for box in form.lines), default=0.0) + 2 * PADDING + 0.1
     (label, value), size = (
         _fitting(halves, (2, 3), width / 2, SIZE_4) if halves else ((width * 0.2, width * 0.3), SIZE_4)
     )
+    figures = max((_whole(texts[1], fonts.FANGSONG, size) for texts, _ in halves), default=0.0) + 2 * PADDING
+    if size == SIZE_4 and label < widest <= width / 2 - figures:
+        label, value = widest, width / 2 - widest
     rows: list[TableRow] = []
     for boxes in pairs:
         texts, widths = [], []

@@ -23,22 +23,25 @@ def packs(folder: Path = paths.POLICY) -> Packs:
     values: dict[str, list[StatedValue]] = {}
     rules: dict[str, dict[str, dict[str, str]]] = {}
     regions: dict[str, str] = {}
+    titles: dict[str, str] = {}
     for path in sorted(folder.glob("*.toml")):
         content = tomllib.loads(path.read_text(encoding="utf-8"))
         rules.update(content.get("rule", {}))
         regions.update(content.get("regions", {}))
+        titles.update({number: words["title"] for number, words in content.get("document", {}).items()})
         for key, words in content.get("article", {}).items():
             if key in articles:
                 raise PackError(f"{path.name}: article {key} stands twice")
             articles[key] = Article(
-                key, words["document"], words["clause"], words["says"], words["source"], words.get("official", True)
-            )
+                key, words["document"], words["clause"], words["says"], words["source"], words.get("official", True),
+                words.get("place", ""),
+            )  # fmt: skip
         for block in content.get("states", ()):
             for stated in _stated(block, content["region"], path):
                 values.setdefault(stated.name, []).append(stated)
     name_sort("rule", {name: texts["title"] for name, texts in rules.items() if "title" in texts})
     name_sort("region", regions)
-    made = Packs(articles, {name: tuple(rows) for name, rows in values.items()}, rules, regions)
+    made = Packs(articles, {name: tuple(rows) for name, rows in values.items()}, rules, regions, titles)
     _check(made)
     return made
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.messages import CHINESE
@@ -26,6 +26,8 @@ class Article:
     says: dict[str, str]
     source: str
     official: bool = True
+    # Where it stands in the document, as a letter says it (第一部分第（一）项); "" where its paragraphs bear no number.
+    place: str = ""
 
     def text(self, lang: str = CHINESE) -> str:  # noqa: ARG002 - a document keeps its name
         """The document and its clause."""
@@ -51,6 +53,8 @@ class Packs:
     values: dict[str, tuple[StatedValue, ...]]
     rules: dict[str, dict[str, dict[str, str]]]
     regions: dict[str, str]
+    # The titles of documents by their numbers, as far as they are known.
+    titles: dict[str, str] = field(default_factory=dict)
 
     def stated(self, name: str, region: str, day: datetime.date) -> StatedValue | None:
         """The value in force: the longest region prefix, then the latest day not after `day`."""

@@ -25,7 +25,8 @@ NOTICE_STATES = choice(
 )
 REFILE, REMIND = "refile", "remind"
 NOTICE_KINDS = choice(((REFILE, sentence("督促重新填报")), (REMIND, sentence("提醒函"))))
-FROZEN = Text(20_000)
+# Room for a letter that lists two thousand orders, or all units of the largest department.
+FROZEN = Text(200_000)
 # The steps by which notices are issued and moved on in the register; they cannot be undone.
 ISSUE, ISSUE_AGAIN, ADVANCE = "issue", "issue_again", "register"
 MOVES = frozenset({ISSUE, ISSUE_AGAIN})

@@ -12,7 +12,7 @@ from zhengzhou_desk.records.kinds import DeclaredName, DocumentNumber, Text, Yea
 REGION, BUREAU = "region", "bureau"
 SUBMITTED = "submitted"  # the day the summary of a year went to the city
 TASK_TOTAL = "task_total"  # the amount in fen that the city has set for the district's year
-NUMBER_WORD, CONTACT, PHONE, OFFICE = "number_word", "contact", "phone", "office"
+NUMBER_WORD, CONTACT, PHONE, OFFICE, PRINTER = "number_word", "contact", "phone", "office", "printer"
 
 # What a person calls them, by the part of the name before a colon. Mappings, aliases and bulletins have tables of
 # their own since format 3; lines of the journal still speak of them so.
@@ -23,6 +23,7 @@ NAMES = {
     "contact": sentence("联系人"),
     "phone": sentence("联系电话"),
     "office": sentence("科室"),
+    "printer": sentence("印发机关"),
     "submitted": sentence("上报日期"),
     "task_total": sentence("下达的任务"),
     "mapping": sentence("电子表格的列"),

@@ -17,7 +17,7 @@ from zhengzhou_desk.policy.parameters import LEVELS, SEVERITIES
 from zhengzhou_desk.policy.purchases import latest_accounts
 from zhengzhou_desk.records import Account, Change, Entry, Unit, UnitChange
 from zhengzhou_desk.records.account import APPLIED, OPENED
-from zhengzhou_desk.records.change import NEW
+from zhengzhou_desk.records.change import NEW, RENAME
 from zhengzhou_desk.records.entry import HEAD
 from zhengzhou_desk.records.setting import CONTACT, PHONE
 from zhengzhou_desk.records.unit import OUTSOURCED
@@ -25,6 +25,7 @@ from zhengzhou_desk.reports import city
 from zhengzhou_desk.reports import score_sheet as scores
 from zhengzhou_desk.reports.summary import summary as summary_reports
 from zhengzhou_desk.services import dismissals, followups, quotas
+from zhengzhou_desk.services.former_names import former_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -157,9 +158,14 @@ CHANGE_COLUMNS = (
 )
 
 
-def unreported_changes(desk: Desk) -> list[tuple[str, ...]]:
-    """The unit changes that the platform does not know of yet, as the rows of its list."""
+def changes_to_tell(desk: Desk) -> list[UnitChange]:
+    """The unit changes that the platform does not know of yet, by their days; a new unit is no change of an account."""
     found = [row for row in desk.tables.all(UnitChange) if row.platform_day is None and row.kind != NEW]
+    return sorted(found, key=lambda row: row.day)
+
+
+def unreported_changes(desk: Desk) -> list[tuple[str, ...]]:
+    """The same as the rows of the platform's list; a renamed unit by the name it had."""
     kind = UnitChange.table.column("kind").kind
 
     def name(code: str | None) -> str:
@@ -168,10 +174,11 @@ def unreported_changes(desk: Desk) -> list[tuple[str, ...]]:
 
     return [
         (
-            str(number), kind.show(row.kind), row.old_unit or "", name(row.old_unit), row.new_unit or "",
+            str(number), kind.show(row.kind), row.old_unit or "",
+            former_name(desk, row) if row.kind == RENAME else name(row.old_unit), row.new_unit or "",
             row.new_name or name(row.new_unit), row.day.isoformat(), row.basis or "",
         )
-        for number, row in enumerate(sorted(found, key=lambda row: row.day), 1)
+        for number, row in enumerate(changes_to_tell(desk), 1)
     ]  # fmt: skip
 
 

@@ -51,5 +51,19 @@ def test_every_kind_of_document_has_its_parts_and_names(window: MainWindow, qtbo
         kind = dialog.kind.currentData()
         parts = [dialog.part.itemData(number) for number in range(dialog.part.count())]
         assert parts == [name for name in templates.original(kind) if name != "name"]
-        assert all("{" + name + "}" in dialog.names.text() for name in templates.fields(kind))
+        assert all("{" + name + "}" in dialog.names.text() for name in templates.fields(kind, parts[0]))
         assert dialog.text.toPlainText() == templates.original(kind)[parts[0]]
+
+
+def test_what_is_typed_is_shown_as_a_real_unit_would_read_it(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = TemplateDialog(window)
+    qtbot.addWidget(dialog)
+    dialog.part.setCurrentIndex(dialog.part.findData("close"))
+    dialog.text.setPlainText("请{unit}于{reply_by}前办结。")
+    qtbot.waitUntil(lambda: "前办结" in dialog.sample.text())
+    assert dialog.sample.text() == "金水第一小学的文书中：请金水第一小学于2024年4月16日前办结。"
+    dialog.text.setPlainText("应不低于{required}元。")
+    dialog.show_sample()
+    assert "不认得的名称：required" in dialog.sample.text()
+    dialog.part.setCurrentIndex(dialog.part.findData("ask_double"))
+    assert dialog.sample.text() == "本年度现在没有哪份文书用到这一段"

@@ -96,7 +96,10 @@ def test_pressing_again_is_a_step_of_its_own_and_both_notices_say_so(desk: Desk,
     assert line.name == "issue_again" and line.about == ("2", "0" if state == ANSWERED else "1")
     said = text_of(rendering.write_documents(desk, [rendering.content_of(issued[0])], tmp_path / "n")[0])
     assert "关于再次督促重新填报" in said
-    assert "我局已于2024年4月1日印发金水财购〔2024〕1号，要求你单位于2024年4月16日前整改" in said
+    assert (
+        "我局已于2024年4月1日印发金水财购〔2024〕1号，要求你单位于2024年4月16日前重新填报预留份额（应不低于80,000.00元）。截至2024年5月6日，你单位仍未整改到位"
+        in said
+    )
     assert "再次督促" not in str(rendering.content_of(issued[1]))
 
 

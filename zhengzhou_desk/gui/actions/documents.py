@@ -139,9 +139,9 @@ def account_form(window: WindowApi) -> None:
 def change_letter(window: WindowApi) -> None:
     """The letter of unit changes to the platform, to be looked at, saved and printed."""
     from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
-    from zhengzhou_desk.services.notices import bulletins
+    from zhengzhou_desk.services.notices import change_letter as letter
 
-    made = window.attempt(lambda: rendering.pdf_of(bulletins.change_letter(window.desk)))
+    made = window.attempt(lambda: rendering.pdf_of(letter.change_letter(window.desk)))
     if made is not None:
         PreviewWindow(window, tr("账号信息变更函"), made, tr("账号信息变更函.pdf")).exec()
 

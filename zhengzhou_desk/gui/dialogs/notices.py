@@ -27,8 +27,18 @@ from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.text_table import text_view
 from zhengzhou_desk.records.notice import REFILE, REMIND
+from zhengzhou_desk.records.setting import CONTACT, PHONE
 from zhengzhou_desk.services import editing
-from zhengzhou_desk.services.notices import drafting, numbering, register, rendering, workdays
+from zhengzhou_desk.services.notices import (
+    drafting,
+    earlier_letters,
+    numbering,
+    register,
+    reminders,
+    rendering,
+    workdays,
+)
+from zhengzhou_desk.services.notices.grounds import grounds_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -54,7 +64,7 @@ class NoticesDialog(QDialog):
         self.setWindowTitle(self.called())
         self.resize(920, 600)
         self._codes, texts = self.listed(units)
-        self._open = drafting.open_notices(desk, self.kind)
+        self._open = earlier_letters.open_notices(desk, self.kind)
         for code, line in zip(self._codes, texts, strict=True):
             line.insert(_SENT, register.notice_text(self._open[code]).text(window.lang) if code in self._open else "")
         heads = [
@@ -149,7 +159,10 @@ class NoticesDialog(QDialog):
         return edit
 
     def _hint(self) -> None:
-        missing = [] if self._window.desk.setting("contact") else [self.tr("还没有填写联系人和电话，可在“设置”中补上")]
+        desk = self._window.desk
+        known = desk.setting(CONTACT) and desk.setting(PHONE)
+        missing = [] if known else [self.tr("还没有填写联系人和电话，可在“设置”中补上")]
+        missing += [self.tr("一个部门有几个单位各只有一件小事的，合发给主管部门")] if self.kind == REMIND else []
         if not workdays.is_published(_date(self.reply.date()).year):
             missing.append(self.tr("该年的节假日还未公布，回复期限按周一到周五推算"))
         self.hint.setText("；".join(missing))
@@ -214,8 +227,8 @@ class NoticesDialog(QDialog):
         rows = drafting.under_filing(desk, units)
         texts = [
             [
-                row.unit.code, row.unit.name or "", wording.title(drafting.grounds_of(row)[0].rule),
-                drafting.gap_text(row), "；".join(wording.message(found) for found in drafting.grounds_of(row)),
+                row.unit.code, row.unit.name or "", wording.title(grounds_of(row)[0].rule),
+                drafting.gap_text(row), "；".join(wording.message(found) for found in grounds_of(row)),
             ]
             for row in rows
         ]  # fmt: skip
@@ -254,7 +267,7 @@ class NoticesDialog(QDialog):
     def _issue(self) -> None:
         """Registers the chosen notices for good, then writes them; a unit that has one is left out."""
         fresh, sent = self._halves()
-        question = said(counted("正式发出 {count} 份通知书吗？"), count=len(fresh))
+        question = said(counted("正式发出 {count} 份通知书吗？"), count=len(self.contents(fresh)) if fresh else 0)
         details = self.tr("编号并记入台账后，文字和数字就不再变动，也不能撤销，只能撤回或另发。")
         if sent:
             details += "\n" + said(
@@ -307,7 +320,7 @@ class RemindersDialog(NoticesDialog):
         desk = self._window.desk
         wording = desk.wording(self._window.lang)
         codes, texts = [], []
-        for code, found in sorted(drafting.to_remind(desk, units).items()):
+        for code, found in sorted(reminders.to_remind(desk, units).items()):
             unit = desk.unit(code)
             codes.append(code)
             said = "；".join(wording.message(finding) for finding in found)
@@ -315,8 +328,8 @@ class RemindersDialog(NoticesDialog):
         return codes, texts
 
     def drafted(self, units: Collection[str], day: datetime.date, reply_by: datetime.date) -> tuple[NoticeContent, ...]:
-        """The letters to these units; refuses what `drafting.reminders` refuses."""
-        return drafting.reminders(self._window.desk, units, day=day, reply_by=reply_by)
+        """The letters to these units; refuses what `reminders.reminders` refuses."""
+        return reminders.reminders(self._window.desk, units, day=day, reply_by=reply_by)
 
 
 def _qdate(day: datetime.date) -> QDate:

@@ -24,9 +24,9 @@ from zhengzhou_desk.gui import preferences
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
-from zhengzhou_desk.records.setting import BUREAU, CONTACT, NUMBER_WORD, OFFICE, PHONE
+from zhengzhou_desk.records.setting import BUREAU, CONTACT, NUMBER_WORD, OFFICE, PHONE, PRINTER
 from zhengzhou_desk.services import editing
-from zhengzhou_desk.services.notices import rendering
+from zhengzhou_desk.services.notices import numbering, rendering
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,9 +66,12 @@ class SettingsDialog(QDialog):
         for name, label in (
             (BUREAU, self.tr("财政局名称")), (NUMBER_WORD, self.tr("发文代字")), (OFFICE, self.tr("科室")),
             (CONTACT, self.tr("联系人")), (PHONE, self.tr("联系电话")),
+            (PRINTER, self.tr("印发机关")),
         ):  # fmt: skip
             field = QLineEdit(desk.setting(name) or "")
             field.setEnabled(desk.writable)
+            if name == PRINTER:
+                field.setPlaceholderText(numbering.printer(desk))
             self._fields[name] = field
             form.addRow(label, field)
         return box

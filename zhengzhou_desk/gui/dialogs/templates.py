@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
 
-from zhengzhou_desk.services.notices import templates
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.services.notices import template_preview, templates
 
 if TYPE_CHECKING:
     from zhengzhou_desk.gui.window_api import WindowApi
 
 
 class TemplateDialog(QDialog):
-    """Choose a document and a paragraph, change it, save it; unknown names in braces are refused."""
+    """Choose a document and a paragraph, change it, see what it says, save it; unknown names in braces are refused."""
 
     def __init__(self, window: WindowApi) -> None:
         super().__init__(window.widget)
         self._window = window
         self.setWindowTitle(self.tr("修改文书文字"))
-        self.resize(700, 420)
+        self.resize(700, 480)
         self.kind, self.part = QComboBox(), QComboBox()
         self.kind.setAccessibleName(self.tr("文书"))
         self.part.setAccessibleName(self.tr("段落"))
@@ -32,6 +34,16 @@ class TemplateDialog(QDialog):
         self.names = QLabel()
         self.names.setObjectName("quiet")
         self.names.setWordWrap(True)
+        self.sample = QLabel()
+        self.sample.setWordWrap(True)
+        self.sample.setTextFormat(Qt.TextFormat.PlainText)
+        self.sample.setAccessibleName(self.tr("试填"))
+        self.text.textChanged.connect(self._soon)
+        # Typing is not held up: what it says is shown when a moment has passed without a key.
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.setInterval(400)
+        self.pause.timeout.connect(self.show_sample)
         self.said = QLabel()
         self.said.setWordWrap(True)
         row = QHBoxLayout()
@@ -51,6 +63,7 @@ class TemplateDialog(QDialog):
         column.addLayout(row)
         column.addWidget(self.text, 1)
         column.addWidget(self.names)
+        column.addWidget(self.sample)
         column.addWidget(self.said)
         column.addLayout(buttons)
         self._fill_parts()
@@ -61,20 +74,44 @@ class TemplateDialog(QDialog):
         for name, text in templates.original(kind).items():
             if name != "name":
                 self.part.addItem(f"{name}：{text[:24]}", name)
-        self.names.setText(
-            self.tr("可用的名称：{names}").format(
-                names="  ".join("{" + name + "}" for name in sorted(templates.fields(kind)))
-            )
-        )
 
     def _show(self) -> None:
         name = self.part.currentData()
         if name is not None:
             self.text.setPlainText(templates.texts(self._window.desk, self.kind.currentData())[name])
             self.said.clear()
+            names = sorted(templates.fields(self.kind.currentData(), name))
+            self.names.setText(
+                self.tr("可用的名称：{names}").format(names="  ".join("{" + each + "}" for each in names))
+            )
+            self.show_sample()
+
+    def _soon(self) -> None:
+        self.pause.start()
+
+    def show_sample(self) -> None:
+        """What the paragraph says as it is typed, to the first unit whose letter has it."""
+        self.pause.stop()
+        kind, name = self.kind.currentData(), self.part.currentData()
+        if name is None or not self._window.has_book:
+            return
+        try:
+            made = template_preview.sample(self._window.desk, kind, name, self._typed())
+        except Refused as refused:
+            self.sample.setText(refused.text(self._window.lang))
+            return
+        if made is None:
+            self.sample.setText(self.tr("本年度现在没有哪份文书用到这一段"))
+        elif made.addressee:
+            self.sample.setText(self.tr("{unit}的文书中：{text}").format(unit=made.addressee, text=made.text))
+        else:
+            self.sample.setText(self.tr("文书中：{text}").format(text=made.text))
+
+    def _typed(self) -> str:
+        return self.text.toPlainText().replace("\n", "")
 
     def _save(self) -> None:
-        self._put(self.text.toPlainText().replace("\n", ""))
+        self._put(self._typed())
 
     def _back(self) -> None:
         self._put(None)

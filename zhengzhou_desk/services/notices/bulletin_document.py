@@ -56,7 +56,8 @@ def content(desk: Desk, made: Bulletin) -> NoticeContent:
     if divided.lines and made.year == desk.year:
         lists.append(attachment(divided, ("name", "quota", "reserve", "counted", "progress")))
     return NoticeContent(
-        kind=BULLETIN, format=DOCUMENT, bureau=desk.bureau, unit="", title=texts["title"], year=made.year,
+        kind=BULLETIN, format=DOCUMENT, bureau=desk.bureau, printer=numbering.printer(desk),
+        unit="", title=texts["title"], year=made.year,
         addressee=texts["addressee_city" if made.is_of_districts else "addressee"],
         day=made.day, body=tuple(body), code_word=numbering.number_word(desk), number_year=made.day.year,
         attachments=tuple(lists), copies=(prose.office_above(desk.region),),
@@ -71,11 +72,11 @@ class _Texts:
         self.fields = fields
 
     def __getitem__(self, name: str) -> str:
-        return self._texts[name].format_map(self.fields)
+        return self.filled(name)
 
     def filled(self, name: str, **more: str) -> str:
         """A paragraph with fields of its own."""
-        return self._texts[name].format_map({**self.fields, **more})
+        return templates.filled("bulletin", name, self._texts[name], {**self.fields, **more})
 
     def some(self, prefix: str, names: Iterable[str]) -> list[str]:
         """The parts of an enumeration whose count is not zero."""

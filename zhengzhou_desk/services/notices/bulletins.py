@@ -1,4 +1,4 @@
-"""Bulletins made and kept, the scores on paper, and the letter of unit changes to the platform."""
+"""Bulletins made and kept, and the scores on paper."""
 
 from __future__ import annotations
 
@@ -6,29 +6,26 @@ import dataclasses
 import datetime
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.documents.content import (
-    ACCOUNT,
     BULLETIN,
     LETTER,
+    SHEET,
     Attachment,
     NoticeContent,
     Paragraph,
-    TableBlock,
-    TableColumn,
     chinese_day,
 )
 from zhengzhou_desk.policy.engine import Engine
 from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.records import Change, Entry, KeptBulletin
 from zhengzhou_desk.records.report import by_key
-from zhengzhou_desk.records.setting import CONTACT, PHONE
 from zhengzhou_desk.reports import bulletin as bulletins
+from zhengzhou_desk.reports.assessment import ITEMS
 from zhengzhou_desk.reports.bulletin import Bulletin
 from zhengzhou_desk.reports.bulletin_units import BulletinFigures
 from zhengzhou_desk.services import exports
 from zhengzhou_desk.services.dismissals import dismissal_of
-from zhengzhou_desk.services.notices import numbering, templates
+from zhengzhou_desk.services.notices import citing, numbering
 from zhengzhou_desk.services.notices.report_tables import table
 
 if TYPE_CHECKING:
@@ -90,39 +87,35 @@ def keep(desk: Desk, made: Bulletin) -> None:
 
 
 def score_letter(desk: Desk) -> NoticeContent:
-    """The scores of departments and units on paper: a letter with its tables; their grounds stay in the workbook."""
+    """The scores of departments and units on paper, with their tables; their grounds stay in the workbook.
+
+    Where a document of the bureau states every weight it is a letter that rests on these documents. Else the points
+    are the program's proposals, which are no authority: it is a sheet for the house, and says so.
+    """
     sheets = by_key(exports.score_sheet(desk))
     shown = [sheets[key] for key in ("department_scores", "unit_scores", "weights")]
-    text = f"截至{chinese_day(desk.today)}，{desk.year}年政府采购脱贫地区农副产品工作考评情况见附件。得分依据留存备查。"
+    attachments = tuple(Attachment(report.title, (table(report),), landscape=True) for report in shown)
+    documents = _stated_by(desk)
+    day, what = chinese_day(desk.today), f"{desk.year}年政府采购脱贫地区农副产品工作考评情况"
+    if not documents:
+        text = f"截至{day}的{what}见附件。考评分值没有本局文件规定，按程序建议的分值测算，只供内部参考，不作考评依据。"
+        return NoticeContent(
+            kind=BULLETIN, format=SHEET, bureau=desk.bureau, addressee="", unit="", year=desk.year, day=desk.today,
+            title=f"{what}（内部测算）", body=(Paragraph(text),), attachments=attachments,
+        )  # fmt: skip
+    text = f"按照{citing.full(documents)}规定的考评分值，截至{day}的{what}见附件。得分依据留存备查。"
     return NoticeContent(
         kind=BULLETIN, format=LETTER, bureau=desk.bureau, addressee="各主管预算单位", unit="", year=desk.year,
         day=desk.today,
-        title=f"{desk.bureau}关于{desk.year}年政府采购脱贫地区农副产品工作考评情况的通报",
+        title=f"{desk.bureau}关于{what}的通报",
         code_word=numbering.number_word(desk), number_year=desk.today.year,
         body=(Paragraph(text),),
-        attachments=tuple(Attachment(report.title, (table(report),), landscape=True) for report in shown),
+        attachments=attachments,
     )  # fmt: skip
 
 
-# -- the letter to the platform --------------------------------------------------------------------------
-
-
-def change_letter(desk: Desk, day: datetime.date | None = None) -> NoticeContent:
-    """The letter that asks the platform to change units and accounts. Refuses where there is nothing to tell."""
-    rows = exports.unreported_changes(desk)
-    if not rows:
-        raise Refused("没有需要告知平台的单位变更")
-    texts = templates.texts(desk, "change")
-    contact, phone = desk.setting(CONTACT) or "", desk.setting(PHONE) or ""
-    fields = {"bureau": desk.bureau, "contact": contact, "phone": phone}
-    said = {name: text.format_map(fields) for name, text in texts.items()}
-    end = said["contact"] if contact and phone else said["contact_blank"]
-    widths = (5, 8, 11, 20, 11, 20, 11, 20)
-    columns = tuple(TableColumn(title, width) for (title, _), width in zip(exports.CHANGE_COLUMNS, widths, strict=True))
-    return NoticeContent(
-        kind=ACCOUNT, format=LETTER, bureau=desk.bureau, addressee=said["addressee"], unit="", title=said["title"],
-        year=desk.year,
-        day=day or desk.today, code_word=numbering.number_word(desk), number_year=(day or desk.today).year,
-        body=tuple(Paragraph(text) for text in (said["opening"], said["close"], end) if text),
-        attachments=(Attachment(said["table"], (TableBlock(columns, tuple(rows)),), landscape=True),),
-    )  # fmt: skip
+def _stated_by(desk: Desk) -> tuple[str, ...]:
+    """The bureau's documents that state the weights; none where one of them is the program's proposal."""
+    found = [desk.law.in_force(item.weight.name, desk.year) for item in ITEMS]
+    documents = [value.document for value in found if value is not None and value.value]
+    return tuple(dict.fromkeys(filter(None, documents))) if all(documents) else ()

@@ -45,7 +45,8 @@ def city_report(desk: Desk, year: int) -> NoticeContent:
     said = _Said(desk, year, reports)
     name, phone = desk.setting(CONTACT) or "", desk.setting(PHONE) or ""
     return NoticeContent(
-        kind=BULLETIN, format=DOCUMENT, bureau=desk.bureau, addressee=prose.office_above(desk.region), unit="",
+        kind=BULLETIN, format=DOCUMENT, bureau=desk.bureau, printer=numbering.printer(desk),
+        addressee=prose.office_above(desk.region), unit="",
         year=year, day=desk.today, title=said.text("title"), code_word=numbering.number_word(desk),
         number_year=desk.today.year, signer="", body=tuple(said.body()), attachments=tuple(_attachments(reports)),
         contacts=(Contact(name, phone),) if name else (),
@@ -89,7 +90,7 @@ class _Said:
 
     def text(self, name: str) -> str:
         """A paragraph filled in."""
-        return self._texts[name].format_map(self._fields)
+        return templates.filled("report", name, self._texts[name], self._fields)
 
     def body(self) -> list[Paragraph]:
         """The sections, each under its heading; a sentence about nothing is left out."""

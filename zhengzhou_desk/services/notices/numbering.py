@@ -1,4 +1,4 @@
-"""Numbers of documents: the bureau's word, the year and the next free serial; gaps are allowed, doubles are not."""
+"""Numbers of documents: the bureau's word, the year and the next free serial; and who prints them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from zhengzhou_desk.records.kinds import normal_number
 from zhengzhou_desk.records.notice import (
     WITHDRAWN,
 )
-from zhengzhou_desk.records.setting import NUMBER_WORD
+from zhengzhou_desk.records.setting import NUMBER_WORD, PRINTER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +39,11 @@ def number_word(desk: Desk) -> str:
     )
     short = re.sub(r"[区县市]$", "", short) if len(short) > 2 else short  # noqa: PLR2004 - 新区 stays
     return f"{short}财购"
+
+
+def printer(desk: Desk) -> str:
+    """印发机关, which the imprint names: the bureau's office, unless it has said another."""
+    return desk.setting(PRINTER) or f"{desk.bureau}办公室"
 
 
 def next_serial(desk: Desk, word: str, year: int) -> int:

@@ -9,12 +9,11 @@ from zhengzhou_desk.documents.content import chinese_day
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.policy.parameters import COMPLETION_DUE, FILING_DUE, RATIO
-from zhengzhou_desk.policy.wording import official_documents
 from zhengzhou_desk.records import Notice
 from zhengzhou_desk.records.kinds import WAN, yuan
 from zhengzhou_desk.records.notice import CLOSED, SUPERSEDED, WITHDRAWN, is_issued
 from zhengzhou_desk.services import followups, regions
-from zhengzhou_desk.services.notices import numbering
+from zhengzhou_desk.services.notices import citing, numbering
 
 if TYPE_CHECKING:
     from zhengzhou_desk.services.desk import Desk
@@ -70,13 +69,9 @@ def basis(desk: Desk, year: int, *, upward: bool = False) -> str:
 
     A report upward does not cite the bureau's own.
     """
-    documents: dict[str, None] = {}
-    for param in (RATIO, FILING_DUE, COMPLETION_DUE):
-        found = desk.law.in_force(param.name, year)
-        if found is not None and found.value is not None:
-            documents |= dict.fromkeys(official_documents(packs(), found.articles, found.document))
+    found = citing.stated_by(desk.law.in_force(param.name, year) for param in (RATIO, FILING_DUE, COMPLETION_DUE))
     own = f"{numbering.number_word(desk)}〔"
-    return "、".join(text for text in documents if not (upward and text.startswith(own))) or "有关文件"
+    return citing.full(text for text in found if not (upward and text.startswith(own)))
 
 
 def finish(desk: Desk, year: int) -> str:

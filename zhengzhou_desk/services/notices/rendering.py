@@ -9,14 +9,18 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import Message, message
 from zhengzhou_desk.documents import fonts, pdf
 from zhengzhou_desk.documents.content import (
+    Block,
+    FigureBlock,
+    FormBlock,
     NoticeContent,
     Paragraph,
+    TableBlock,
 )
 from zhengzhou_desk.documents.content_json import from_json
 from zhengzhou_desk.records import Notice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from zhengzhou_desk.services.desk import Desk
@@ -25,7 +29,7 @@ if TYPE_CHECKING:
 def refuse_missing_glyphs(contents: Iterable[NoticeContent]) -> None:
     """Refuses a document with characters that no font can print, naming the addressee and the characters.
 
-    Looked at are addressee, title, bureau, grounds and paragraphs.
+    Looked at is all that is printed, lists and slips too: what has been issued must be printable.
     """
     for content in contents:
         lost = _lost(content)
@@ -57,11 +61,21 @@ def printable(contents: Iterable[NoticeContent]) -> tuple[tuple[NoticeContent, .
 def _lost(content: NoticeContent) -> Sequence[str]:
     """The characters of a document that no font has."""
     said = (content.addressee, content.title, content.bureau, *(ground.text for ground in content.grounds))
-    return tuple(fonts.missing((*said, *_body_texts(content))))
+    blocks = (*content.body, *(block for each in content.attachments for block in each.blocks))
+    named = (*content.copies, *(each.title for each in content.attachments))
+    return tuple(fonts.missing((*said, *named, *(text for block in blocks for text in _texts(block)))))
 
 
-def _body_texts(content: NoticeContent) -> list[str]:
-    return [block.text + block.lead for block in content.body if isinstance(block, Paragraph)]
+def _texts(block: Block) -> Iterator[str]:
+    """All that a block prints; the words of a chart are those of its table."""
+    if isinstance(block, Paragraph):
+        yield block.text + block.lead
+    elif isinstance(block, FigureBlock):
+        yield from (figure.label + figure.value for figure in block.rows)
+    elif isinstance(block, TableBlock):
+        yield from (cell for row in block.rows for cell in row)
+    elif isinstance(block, FormBlock):
+        yield from (box.label + box.value for box in block.lines)
 
 
 def pdf_of(content: NoticeContent) -> bytes:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import json
 import string
 import tomllib
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.errors import Refused
@@ -13,13 +16,16 @@ from zhengzhou_desk.common.paths import TEMPLATES
 from zhengzhou_desk.services import editing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from zhengzhou_desk.services.desk import Desk
 
 REFILE = "refile"
 KINDS = (REFILE, "remind", "bulletin", "change", "report", "message")
 PREFIX = "template:"
+# What every document of a kind has, so that it may stand in each of its paragraphs.
+_COMMON = frozenset({"bureau", "year", "day"})
+_COMMON_OF = {REFILE: frozenset({"unit", "reply_by"}), "remind": frozenset({"unit", "reply_by"})}
 
 
 @functools.cache
@@ -30,8 +36,11 @@ def original(kind: str) -> Mapping[str, str]:
 
 
 def texts(desk: Desk, kind: str) -> dict[str, str]:
-    """The paragraphs in force: the bureau's where it has its own, else the program's."""
+    """The paragraphs in force: the bureau's where it has its own, else the program's; one that is tried comes first."""
     own = _own(desk, kind)
+    tried = _TRIAL.get()
+    if tried is not None and tried.kind == kind:
+        own = {**own, tried.name: tried.text}
     return {name: own.get(name, text) for name, text in original(kind).items()}
 
 
@@ -53,13 +62,13 @@ def change(desk: Desk, kind: str, name: str, text: str | None) -> bool:
 
 
 def check(kind: str, name: str, text: str) -> None:
-    """Refuses a paragraph with a field that the program's own never fills in, or with broken braces."""
-    allowed = fields(kind)
+    """Refuses a paragraph with a name in braces that a unit may not have there, or with broken braces."""
+    allowed = fields(kind, name)
     try:
-        used = {field for _, field, _, _ in string.Formatter().parse(text) if field is not None}
+        parts = [part for part in string.Formatter().parse(text) if part[1] is not None]
     except ValueError:
         raise Refused("“{name}”中的花括号不成对。名称要写成 {example}", name=name, example="{year}") from None
-    unknown = sorted(used - allowed)
+    unknown = sorted({_written(*part[1:]) for part in parts} - allowed)
     if unknown:
         raise Refused(
             "“{name}”中有不认得的名称：{unknown}。可用的有：{allowed}",
@@ -69,8 +78,77 @@ def check(kind: str, name: str, text: str) -> None:
         )
 
 
-def fields(kind: str) -> frozenset[str]:
-    """The names that may stand in braces in a kind of document."""
-    return frozenset(
-        field for text in original(kind).values() for _, field, _, _ in string.Formatter().parse(text) if field
-    )
+def _written(field: str | None, spec: str | None, conversion: str | None) -> str:
+    """A name as it stands in the braces; one with a format behind it is no name."""
+    return f"{field}{f'!{conversion}' if conversion else ''}{f':{spec}' if spec else ''}"
+
+
+def fields(kind: str, name: str) -> frozenset[str]:
+    """The names that may stand in braces in one paragraph.
+
+    They are those of the program's own wording, for a unit that is written to has these there, and what every
+    document of the kind has.
+    """
+    own = (field for _, field, _, _ in string.Formatter().parse(original(kind)[name]) if field)
+    return _COMMON | _COMMON_OF.get(kind, frozenset()) | frozenset(own)
+
+
+# -- filling in ------------------------------------------------------------------------------------------
+
+
+def filled(kind: str, name: str, text: str, values: Mapping[str, str | None]) -> str:
+    """A paragraph with its names filled in. Refuses one that names a thing that this unit does not have."""
+    tried = _TRIAL.get()
+    is_tried = tried is not None and (tried.kind, tried.name) == (kind, name)
+    try:
+        said = text.format_map(_Values(kind, name, values))
+    except Refused:
+        if tried is not None and is_tried:
+            tried.failed.append(name)
+        raise
+    if tried is not None and is_tried:
+        tried.made.append((values.get("unit") or "", said))
+    return said
+
+
+class _Values(dict[str, str]):
+    """The values of one document; what is not there or None stops it with a sentence."""
+
+    def __init__(self, kind: str, name: str, values: Mapping[str, str | None]) -> None:
+        super().__init__({field: value for field, value in values.items() if value is not None})
+        self._called = f"{original(kind)['name']}/{name}"
+        self._unit = values.get("unit") or values.get("bureau") or ""
+
+    def __missing__(self, field: str) -> str:
+        raise Refused(
+            "{unit}没有“{field}”这一项，文书文字“{paragraph}”却写了它。请改写这一段，或者恢复原文",
+            unit=self._unit, field=field, paragraph=self._called,
+        )  # fmt: skip
+
+
+# -- trying a wording before it is kept --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A wording that is tried; `made` is what it said and to which unit, `failed` where it could not be filled in."""
+
+    kind: str
+    name: str
+    text: str
+    made: list[tuple[str, str]] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+
+_TRIAL: ContextVar[Trial | None] = ContextVar("trial", default=None)
+
+
+@contextlib.contextmanager
+def trying(kind: str, name: str, text: str) -> Iterator[Trial]:
+    """While it lasts, documents are drafted with `text` in place of a paragraph."""
+    trial = Trial(kind, name, text)
+    token = _TRIAL.set(trial)
+    try:
+        yield trial
+    finally:
+        _TRIAL.reset(token)
