@@ -26,8 +26,8 @@ OPTIONS = {
         "sqlite3",
         "cryptography",
     ],
-    # cryptography's own library asks for it, where no scan of imports sees it
-    "includes": ["_cffi_backend"],
+    # Asked for where no scan of imports sees it: by cryptography's own library, and by reportlab's charts.
+    "includes": ["_cffi_backend", "xml.dom.minidom"],
     "excludes": [
         "tkinter",
         "pytest",
