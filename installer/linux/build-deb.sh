@@ -18,9 +18,20 @@ rm -rf "$frozen" "$root"
 # Parts of Qt that a desktop of ours never uses.
 qt=$frozen/lib/PySide6/Qt
 for part in qml translations/qtwebengine_locales plugins/sqldrivers plugins/tls plugins/networkinformation \
-    plugins/designer plugins/qmltooling plugins/assetimporters plugins/sceneparsers libexec metatypes; do
+    plugins/designer plugins/qmltooling plugins/assetimporters plugins/sceneparsers libexec metatypes \
+    plugins/wayland-decoration-client plugins/wayland-graphics-integration-client \
+    plugins/wayland-graphics-integration-server plugins/wayland-shell-integration plugins/egldeviceintegrations \
+    plugins/generic plugins/platforminputcontexts/libqtvirtualkeyboardplugin.so plugins/platformthemes/libqgtk3.so \
+    plugins/imageformats/libqpdf.so; do
     rm -rf "${qt:?}/$part"
 done
+# Under Wayland Qt takes xcb, by the X server that every desktop session of ours has.
+find "$qt/plugins/platforms" -type f ! -name libqxcb.so ! -name libqoffscreen.so ! -name libqminimal.so -delete
+for module in Qml Quick Wayland EglFS VirtualKeyboard Pdf Sql Test Designer Help LabsQml; do
+    rm -f "$qt"/lib/libQt6"$module"*
+done
+# mypy's own compiled half, which is installed beside the program's libraries for the tests alone.
+find "$frozen/lib" -maxdepth 1 -name '*__mypyc*.so' -size +20M -delete
 find "$qt/translations" -type f ! -name 'qtbase_zh_CN.qm' -delete 2>/dev/null || true
 
 # The libraries of Qt's xcb plugin that a fresh desktop may lack, found by the plugin beside Qt's own and by each other.
