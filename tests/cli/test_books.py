@@ -78,3 +78,13 @@ def test_rescue_reads_a_damaged_book_into_a_new_one(own: Path, tmp_path: Path) -
     assert desk("verify", out, folder=tmp_path).returncode == 0
     assert own.read_bytes() == content
     assert "Read" in desk("rescue", own, "--out", tmp_path / "b.zzd", "--lang", "en", folder=tmp_path).stdout
+
+
+def test_an_altered_book_is_not_said_to_agree_with_its_journal(own: Path, tmp_path: Path) -> None:
+    sound = desk("verify", own, folder=tmp_path)
+    assert "各表与日志、校验值相符" in sound.stdout
+    alter(own, "UPDATE unit SET name = '改了名' WHERE id = 1")
+    altered = desk("verify", own, folder=tmp_path)
+    assert altered.returncode == 1
+    assert "✗" in altered.stdout
+    assert "相符" not in altered.stdout

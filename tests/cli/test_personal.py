@@ -31,3 +31,16 @@ def test_tried_done_and_the_backups_after_it(tmp_path: Path, capsys: pytest.Capt
     assert not copy.exists()
     out = capsys.readouterr().out
     assert "13917345628" not in out
+
+
+def test_an_encrypted_backup_goes_only_if_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with new_desk(tmp_path, unit(phone="13917345628", closed=datetime.date(2010, 1, 1))) as desk:
+        path = desk.path
+    sealed = backup.back_up(path, tmp_path, clock(), password="一二三四五六七八")
+    words = ["forget", str(path), "--before", "2015"]
+    assert run([*words, "--sealed-too"]) == REFUSED
+    assert run([*words, "--delete-backups"]) == FOUND
+    assert "可能还保存着" in capsys.readouterr().out
+    assert sealed.exists()
+    assert run([*words, "--delete-backups", "--sealed-too"]) == DONE
+    assert not sealed.exists()

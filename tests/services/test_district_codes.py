@@ -16,48 +16,39 @@ from zhengzhou_desk.services import district_codes, editing, years
 from zhengzhou_desk.services.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 CODE, OTHER = code_of(b"a" * 32), code_of(b"b" * 32)
 
 
-@pytest.fixture
-def city(tmp_path: Path) -> Iterator[Desk]:
-    with Desk.new(
-        tmp_path / "市.zzd", region="410100", bureau="郑州市财政局", year=2024, clock=clock, who="李"
-    ) as desk:
-        yield desk
-
-
-def test_a_code_is_kept_with_day_and_person_and_can_be_taken_back(city: Desk) -> None:
-    district_codes.register(city, "410105", CODE.replace(" ", "-"), told_by="王科长")
-    kept = district_codes.registered(city, "410105")
+def test_a_code_is_kept_with_day_and_person_and_can_be_taken_back(whole: Desk) -> None:
+    district_codes.register(whole, "410105", CODE.replace(" ", "-"), told_by="王科长")
+    kept = district_codes.registered(whole, "410105")
     assert kept is not None
     assert (kept.code, kept.since, kept.told_by) == (CODE, clock().date(), "王科长")
-    assert editing.step_text(city.store.lines(1)[0]) == "登记 金水区 的核对码"
-    assert district_codes.register(city, "410105", CODE) is None, "kept already"
-    district_codes.register(city, "410105", OTHER)
-    assert [row.code for row in city.rows(DistrictCode)] == [OTHER]
-    city.undo()
-    assert [row.code for row in city.rows(DistrictCode)] == [CODE]
-    district_codes.forget(city, "410105")
-    assert district_codes.forget(city, "410105") is None
-    assert city.rows(DistrictCode) == []
-    assert editing.step_text(city.store.lines(1)[0]) == "删去 金水区 的核对码"
+    assert editing.step_text(whole.store.lines(1)[0]) == "登记 金水区 的核对码"
+    assert district_codes.register(whole, "410105", CODE) is None, "kept already"
+    district_codes.register(whole, "410105", OTHER)
+    assert [row.code for row in whole.rows(DistrictCode)] == [OTHER]
+    whole.undo()
+    assert [row.code for row in whole.rows(DistrictCode)] == [CODE]
+    district_codes.forget(whole, "410105")
+    assert district_codes.forget(whole, "410105") is None
+    assert whole.rows(DistrictCode) == []
+    assert editing.step_text(whole.store.lines(1)[0]) == "删去 金水区 的核对码"
 
 
 @pytest.mark.parametrize("region", ["410100", "410205", "410199", "", "4101", "金水区"])
-def test_only_districts_of_the_city_have_codes(city: Desk, region: str) -> None:
+def test_only_districts_of_the_city_have_codes(whole: Desk, region: str) -> None:
     with pytest.raises(Refused, match="不是.*的区县"):
-        district_codes.register(city, region, CODE)
+        district_codes.register(whole, region, CODE)
 
 
-def test_a_misheard_group_is_named_and_nothing_kept(city: Desk) -> None:
+def test_a_misheard_group_is_named_and_nothing_kept(whole: Desk) -> None:
     wrong = CODE[:-1] + ("0" if CODE[-1] != "0" else "1")
     with pytest.raises(Refused, match="第 8 组"):
-        district_codes.register(city, "410105", wrong)
-    assert city.rows(DistrictCode) == []
+        district_codes.register(whole, "410105", wrong)
+    assert whole.rows(DistrictCode) == []
 
 
 def test_a_district_s_own_book_keeps_none(tmp_path: Path) -> None:
@@ -65,9 +56,9 @@ def test_a_district_s_own_book_keeps_none(tmp_path: Path) -> None:
         district_codes.register(desk, "410105", CODE)
 
 
-def test_the_districts_are_those_of_the_packs(city: Desk) -> None:
-    assert district_codes.districts(city)["410105"] == "金水区"
-    assert "410100" not in district_codes.districts(city)
+def test_the_districts_are_those_of_the_packs(whole: Desk) -> None:
+    assert district_codes.districts(whole)["410105"] == "金水区"
+    assert "410100" not in district_codes.districts(whole)
 
 
 @pytest.mark.parametrize(
@@ -78,29 +69,29 @@ def test_what_a_signature_says_of_the_maker(signer: str | None, code: str | None
     assert district_codes.origin_of(signer, code) == said
 
 
-def test_what_was_submitted_before_is_marked_anew_where_it_was_signed(city: Desk) -> None:
+def test_what_was_submitted_before_is_marked_anew_where_it_was_signed(whole: Desk) -> None:
     row = Submission(region="410105", year=2024, day=clock().date(), origin=UNPROVED, signer=CODE)
     plain = dataclasses.replace(row, year=2023, signer=None)
-    city.apply(Entry("merge", (Change(None, row), Change(None, plain)), ("2", "x")))
+    whole.apply(Entry("merge", (Change(None, row), Change(None, plain)), ("2", "x")))
 
     def origins() -> dict[int, str | None]:
-        return {kept.year: kept.origin for kept in city.tables.all(Submission)}
+        return {kept.year: kept.origin for kept in whole.tables.all(Submission)}
 
-    district_codes.register(city, "410105", CODE)
+    district_codes.register(whole, "410105", CODE)
     assert origins() == {2024: PROVED, 2023: UNPROVED}
-    district_codes.register(city, "410105", OTHER)
+    district_codes.register(whole, "410105", OTHER)
     assert origins() == {2024: FALSE, 2023: UNPROVED}
-    city.undo()
-    district_codes.forget(city, "410105")
+    whole.undo()
+    district_codes.forget(whole, "410105")
     assert origins() == {2024: UNPROVED, 2023: UNPROVED}
 
 
-def test_what_is_known_of_the_maker_may_come_after_the_year_was_closed(city: Desk) -> None:
+def test_what_is_known_of_the_maker_may_come_after_the_year_was_closed(whole: Desk) -> None:
     row = Submission(region="410105", year=2024, day=clock().date(), origin=UNPROVED, signer=CODE)
-    city.apply(Entry("merge", (Change(None, row),), ("1", "x")))
-    years.close_year(city, 2024)
-    district_codes.register(city, "410105", CODE)
-    (kept,) = city.tables.all(Submission)
+    whole.apply(Entry("merge", (Change(None, row),), ("1", "x")))
+    years.close_year(whole, 2024)
+    district_codes.register(whole, "410105", CODE)
+    (kept,) = whole.tables.all(Submission)
     assert kept.origin == PROVED
     with pytest.raises(Refused, match="已结账"):
-        city.apply(Entry("edit", (Change(kept, dataclasses.replace(kept, reserve=1)),), ("x", "y")))
+        whole.apply(Entry("edit", (Change(kept, dataclasses.replace(kept, reserve=1)),), ("x", "y")))

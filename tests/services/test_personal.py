@@ -146,3 +146,20 @@ def test_notes_on_errors_lose_what_the_book_and_the_eye_know_as_personal(tmp_pat
         assert said == "ValueError: ＊＊＊ ＊＊＊ ＊＊＊ ＊＊＊ ＊＊＊ 410105001"
         assert personal.is_held(desk.tables, NUMBER)
         assert not personal.is_held(desk.tables, "")
+
+
+def test_a_file_that_cannot_be_written_anew_is_said_and_done_the_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with old_book(tmp_path) as desk:
+
+        def full(_desk: Desk) -> None:
+            raise Refused("磁盘已满，没有改动")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Desk, "compact", full)
+            with pytest.raises(Refused, match="已经从各表中删除并保存，但账册文件"):
+                personal.forget(desk, 2019)
+        assert personal.outdated(desk, 2019) == ()
+        assert personal.forget(desk, 2019) == 0
+        assert not holds(desk.path)

@@ -58,7 +58,7 @@ def verify(arguments: argparse.Namespace, console: Console) -> int:
     if arguments.accept:
         return _accept(arguments, console, states)
     bad = sum(not check.ok for check in checks)
-    if not states & {DAMAGED}:
+    if not states & {ALTERED, DAMAGED, UNSEEN}:
         _explain(arguments.book, console)
     known = arguments.head is None or (DAMAGED not in states and _compare_head(arguments, console))
     if not bad:

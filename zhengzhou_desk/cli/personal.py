@@ -46,7 +46,7 @@ def _say_copies(copies: Sequence[OldCopy], console: Console) -> int:
     """The backups that still hold what was deleted: where they are, and what may be done."""
     if not copies:
         return DONE
-    console.tell(counted("还有 {count} 份备份保存着账册里已经删除的个人信息："), count=len(copies))
+    console.tell(counted("还有 {count} 份备份保存着、或可能保存着账册里已经删除的个人信息："), count=len(copies))
     for copy in copies:
         if copy.sealed:
             console.tell(

@@ -28,7 +28,6 @@ SHEETS, PACKAGES = "sheet_process", "package_process"
 # stands, for what was installed beside it.
 _START = """
 import sys
-from importlib import import_module
 from importlib.machinery import PathFinder
 from importlib.util import module_from_spec
 home = sys.argv.pop(1)

@@ -39,26 +39,30 @@ def read_packages(
         answered = _Answers(folder, sum(each is not None for each in found), len(files), progress)
         while any(each is None for each in found):
             at = next(at for at, each in enumerate(found) if each is None)
+            in_time = True
             try:
                 child.run(
                     child.PACKAGES, [name, _copy(folder, at).name, str(seconds * len(files) + 1)], name, seconds,
                     answers=answered.count,
                 )  # fmt: skip
             except child.GivenUp:
-                stopped = Refused("{path} 读了 {seconds} 秒还没有读完，已停止", path=files[at], seconds=int(seconds))
-            else:
-                stopped = Refused("{path} 读不出来：读取程序中途停止。文件可能已损坏，请对方重新生成", path=files[at])
+                in_time = False
             for place in range(at, len(files)):
                 answer = _copy(folder, place).with_suffix(ANSWER)
                 if found[place] is None and answer.exists():
                     found[place] = _taken(files[place], answer)
             unread = next((place for place in range(at, len(files)) if found[place] is None), None)
             if unread is not None:
-                found[unread] = Refused(
-                    stopped.message.template, **{**dict(stopped.message.fields), "path": files[unread]}
-                )
+                found[unread] = _stopped(files[unread], seconds, in_time=in_time)
         answered.count()
         return [each for each in found if each is not None]
+
+
+def _stopped(path: Path, seconds: float, *, in_time: bool) -> Refused:
+    """The refusal of the file at which the child was killed, or ended by itself."""
+    if in_time:
+        return Refused("{path} 读不出来：读取程序中途停止。文件可能已损坏，请对方重新生成", path=path)
+    return Refused("{path} 读了 {seconds} 秒还没有读完，已停止", path=path, seconds=int(seconds))
 
 
 class _Words(NamedTuple):

@@ -32,6 +32,8 @@ class Change:
         return Change(self.after, self.before)
 
 
+# How many characters of the journal's head are printed: enough to tell two books apart.
+HEAD = 8
 # Steps that change no row and are journalled all the same: who has looked at what.
 SHOW_PERSONAL = "show_personal"
 WITHOUT_CHANGES = frozenset({SHOW_PERSONAL})

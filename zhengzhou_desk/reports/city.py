@@ -9,6 +9,7 @@ from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.policy.purchases import PurchaseSums
 from zhengzhou_desk.records import Filing, Submission, Unit
+from zhengzhou_desk.records.entry import HEAD
 from zhengzhou_desk.records.filing import CONFIRMED, FILED, is_filed
 from zhengzhou_desk.records.kinds import Day
 from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Report, ReportLine, sum_line
@@ -78,10 +79,6 @@ def totals_of(units: Iterable[SubmittedUnit]) -> Totals:
     )  # fmt: skip
 
 
-# How much of the head of a district's journal is shown: as much as the district prints on its own papers.
-_HEAD = 8
-
-
 def city_reports(engine: Engine, year: int) -> tuple[Report, ...]:
     """The city's own reports of a year; none where no district has reported."""
     view = engine.reader()
@@ -127,7 +124,7 @@ def _table(groups: Sequence[_DistrictGroup], year: int) -> Report:
         if row is None:
             lines.append(ReportLine((code, name, *sums, 0, None, None, None)))
         else:
-            head = row.head and row.head[:_HEAD]
+            head = row.head and row.head[:HEAD]
             lines.append(ReportLine((code, name, *sums, row.loose or 0, row.day, row.origin, head)))
     every = totals_of(unit for *_, units in groups for unit in units)
     loose = sum(row.loose or 0 for _, _, row, _ in groups if row is not None)

@@ -16,6 +16,7 @@ from zhengzhou_desk.policy.purchases import latest_accounts
 from zhengzhou_desk.records import Account, Change, Entry, Unit, UnitChange
 from zhengzhou_desk.records.account import APPLIED, OPENED
 from zhengzhou_desk.records.change import NEW
+from zhengzhou_desk.records.entry import HEAD
 from zhengzhou_desk.records.setting import CONTACT, PHONE
 from zhengzhou_desk.records.unit import OUTSOURCED
 from zhengzhou_desk.reports import city
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.records.report import Report
     from zhengzhou_desk.services.desk import Desk
-
-# How many characters of the journal's head are printed: enough to tell two books apart.
-HEAD = 8
 
 
 def export_book(desk: Desk, path: Path, year: int | None = None, *, contacts: bool = True) -> None:

@@ -10,10 +10,10 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import CHINESE
 from zhengzhou_desk.exchange.summary_workbook import write_summary as write_reports
 from zhengzhou_desk.records import BY_NAME
+from zhengzhou_desk.records.entry import HEAD
 from zhengzhou_desk.records.kinds import Choice, DeclaredName, Text, Whole
 from zhengzhou_desk.records.report import Heading, Report, ReportLine
 from zhengzhou_desk.services import editing, exports
-from zhengzhou_desk.services.exports import HEAD
 from zhengzhou_desk.store.journal import MASK
 
 if TYPE_CHECKING:

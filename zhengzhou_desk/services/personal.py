@@ -95,11 +95,25 @@ def forget(desk: Desk, before: int) -> int:
         raise Refused("{year} 年还没有到，不能删除这一年以前的个人信息", year=before)
     rows = outdated(desk, before)
     if not rows:
+        if any(line.name == FORGET for line in desk.journal()):
+            _compact(desk)  # the last time it may not have come so far
         return 0
     changes = tuple(Change(row, _blanked(row)) for row in rows)
     desk.apply(Entry(FORGET, changes, (str(len(changes)), str(before))))
-    desk.compact()
+    _compact(desk)
     return len(changes)
+
+
+def _compact(desk: Desk) -> None:
+    """Writes the file anew; where that fails, what was deleted has gone from the tables all the same, which is said."""
+    try:
+        desk.compact()
+    except Refused as refused:
+        raise Refused(
+            "个人信息已经从各表中删除并保存，但账册文件 {path} 没有整理成，旧内容可能还在文件里。"
+            "请腾出空间或检查磁盘后再做一次",
+            path=desk.path,
+        ) from refused
 
 
 def _blanked(row: Record) -> Record:
@@ -117,16 +131,21 @@ def copies_holding(desk: Desk, folders: Iterable[Path] = ()) -> list[OldCopy]:
     return [copy for copy in copies if not copy.sealed or f"{copy.made:%Y-%m-%d %H:%M}" <= deleted]
 
 
+def deletable(copies: Iterable[OldCopy], *, pinned: bool, sealed: bool) -> list[OldCopy]:
+    """The copies that may be deleted: pinned and sealed ones only if asked, and never one that cannot be read.
+
+    A damaged one may be the only one that can be rescued.
+    """
+    return [
+        copy for copy in copies if (sealed if copy.sealed else copy.cells is not None) and (pinned or not copy.pinned)
+    ]
+
+
 def delete_copies(
     copies: Sequence[OldCopy], *, pinned: bool = False, sealed: bool = False
 ) -> tuple[list[OldCopy], list[OldCopy]]:
-    """Deletes the copies that hold deleted data, pinned and sealed ones only if asked; returns what went, what is left.
-
-    One that is damaged is never deleted: it may be the only one that can be rescued.
-    """
-    wanted = [
-        copy for copy in copies if (sealed if copy.sealed else copy.cells is not None) and (pinned or not copy.pinned)
-    ]
+    """Deletes the copies that may be deleted; returns what went, what is left."""
+    wanted = deletable(copies, pinned=pinned, sealed=sealed)
     stuck = {copy.path for copy in old_copies.delete(wanted)}
     gone = [copy for copy in wanted if copy.path not in stuck]
     return gone, [copy for copy in copies if copy not in gone]

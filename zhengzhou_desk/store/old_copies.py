@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-import re
 import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.paths import resolved
 from zhengzhou_desk.records import BY_NAME, CLASSES
 from zhengzhou_desk.store import book_file, schema
-from zhengzhou_desk.store.backup import AUTOMATIC, KEPT, backups
+from zhengzhou_desk.store.backup import AUTOMATIC, backups, kept_before
 from zhengzhou_desk.store.io_errors import plain_errors
 
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 # A cell by its table, row and column.
 Cell = tuple[str, int, str]
-_KEPT_ASIDE = re.compile(rf"_(?P<made>\d{{8}}-\d{{4}}){KEPT}(-\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def folders_of(book: Path) -> tuple[Path, ...]:
 
 def holding(book: Path, tables: Tables, folders: Iterable[Path] = ()) -> list[OldCopy]:
     """The copies of `book`, newest first, that hold what `tables` (its present rows) no longer hold."""
-    found = {}
+    found: dict[Path, OldCopy] = {}
     for copy in _copies(resolved(book), dict.fromkeys((*folders_of(book), *folders))):
         cells = None if copy.sealed else _personal_cells(copy.path)
         lost = None if cells is None else sum(not _is_held(tables, cell) for cell in cells)
@@ -76,18 +74,11 @@ def _copies(book: Path, folders: Iterable[Path]) -> Iterator[OldCopy]:
         with suppress(OSError):  # a stick that is not in
             for copy in backups(folder, book):
                 yield OldCopy(copy.path, copy.made, copy.pinned, None, copy.sealed)
-            for path in folder.iterdir():
-                # What a restore set aside is a book of its own, kept until somebody deletes it.
-                match = _KEPT_ASIDE.fullmatch(path.stem.removeprefix(book.stem))
-                if match is not None and path.stem.startswith(book.stem) and path.suffix == book.suffix:
-                    yield OldCopy(path, _moment(match["made"]), pinned=True, cells=None)
-
-
-def _moment(text: str) -> datetime.datetime:
-    try:
-        return datetime.datetime.strptime(text, "%Y%m%d-%H%M")  # noqa: DTZ007 - the clerk's own clock
-    except ValueError:  # no day of the calendar: a name that somebody has given it
-        return datetime.datetime.min  # noqa: DTZ901
+    with suppress(OSError):
+        # What a restore set aside is a book of its own, kept until somebody deletes it.
+        for copy in kept_before(book):
+            if copy.path.suffix == book.suffix:
+                yield OldCopy(copy.path, copy.made, copy.pinned, None)
 
 
 def _personal_cells(path: Path) -> list[Cell] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +17,7 @@ from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets import clipboard
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.services import editing
+from zhengzhou_desk.store.old_copies import OldCopy
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -93,3 +96,23 @@ def test_the_dialog_deletes_what_it_lists(marked: MainWindow, qtbot: QtBot, monk
     assert NUMBER not in [row.phone for row in marked.desk.tables.all(Unit)]
     assert not dialog.go.isEnabled()
     assert NUMBER.encode() not in marked.desk.path.read_bytes()
+
+
+def test_only_what_would_go_can_be_deleted(marked: MainWindow, qtbot: QtBot) -> None:
+    """Pinned and encrypted backups are deleted when their box is ticked, unreadable ones never."""
+    dialog = ForgetDialog(marked)
+    qtbot.addWidget(dialog)
+    day = datetime.datetime(2024, 1, 1)
+    pinned = OldCopy(Path("a.zzd"), day, pinned=True, cells=3)
+    sealed = OldCopy(Path("b.zzd"), day, pinned=False, cells=None, sealed=True)
+    broken = OldCopy(Path("c.zzd"), day, pinned=False, cells=None)
+    for copy, box in ((pinned, dialog.pinned), (sealed, dialog.sealed)):
+        dialog._show_copies([copy, broken])
+        assert not dialog.delete.isEnabled()
+        box.setChecked(True)
+        assert dialog.delete.isEnabled()
+        box.setChecked(False)
+    dialog._show_copies([broken])
+    dialog.pinned.setChecked(True)
+    dialog.sealed.setChecked(True)
+    assert not dialog.delete.isEnabled()

@@ -70,11 +70,16 @@ def export(window: WindowApi) -> None:
     about = tr("单位、填报、工会、国企、采购各一张表，改好后可以原样导入。发给别人的，请不带个人信息。")
     one, every = tr("只导出 {year} 年度").format(year=desk.year), tr("导出所有年度")
     without = tr("{what}，不带联系人、电话和地址")
-    answers = (one, every, without.format(what=one), without.format(what=every))
-    answer = asked(window, tr("导出工作簿"), about, answers)
+    ways: list[tuple[str, int | None, bool]] = [
+        (one, desk.year, True),
+        (every, None, True),
+        (without.format(what=one), desk.year, False),
+        (without.format(what=every), None, False),
+    ]
+    answer = asked(window, tr("导出工作簿"), about, [text for text, *_ in ways])
     if answer is None:
         return
-    year, contacts = desk.year if answer % 2 == 0 else None, answer < 2  # noqa: PLR2004 - the first two
+    _, year, contacts = ways[answer]
     path = ask.save_file(window.widget, tr("导出工作簿"), f"{desk.bureau}{year or ''}.xlsx", ".xlsx")
     if path is not None:
         done = tr("已导出 {path}").format(path=path)

@@ -132,7 +132,7 @@ class ForgetDialog(QDialog):
 
         self.copies.put([ListRow((f"{copy.made:%Y-%m-%d %H:%M}", kind(copy), str(copy.path))) for copy in copies])
         self.held.setText(
-            said(counted("有 {count} 份备份还保存着账册里已经删除的个人信息"), count=len(copies))
+            said(counted("有 {count} 份备份还保存着、或可能还保存着账册里已经删除的个人信息"), count=len(copies))
             if copies
             else self.tr("没有备份还保存着账册里已经删除的个人信息")
         )
@@ -141,8 +141,8 @@ class ForgetDialog(QDialog):
         self._allow_deleting()
 
     def _allow_deleting(self) -> None:
-        readable = any(copy.cells is not None for copy in self._copies)
-        self.delete.setEnabled(readable or (self.sealed.isChecked() and any(copy.sealed for copy in self._copies)))
+        wanted = personal.deletable(self._copies, pinned=self.pinned.isChecked(), sealed=self.sealed.isChecked())
+        self.delete.setEnabled(bool(wanted))
 
     def _delete(self) -> None:
         pinned, sealed = self.pinned.isChecked(), self.sealed.isChecked()

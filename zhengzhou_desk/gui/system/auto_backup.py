@@ -14,8 +14,9 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import counted, localized
 from zhengzhou_desk.common.paths import resolved
 from zhengzhou_desk.gui.widgets.counting import said
-from zhengzhou_desk.store.backup import AUTOMATIC, automatic, backups, kept_before, state
+from zhengzhou_desk.store.backup import automatic, backups, kept_before, state
 from zhengzhou_desk.store.journal_pages import heads_beside
+from zhengzhou_desk.store.old_copies import folders_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,8 +39,8 @@ def tr(text: str) -> str:
 
 def folders(book: Path, settings: Settings) -> list[Path]:
     """The folders that may hold copies of a book."""
-    book, elsewhere = resolved(book), settings.get(ELSEWHERE, "")
-    return [book.parent / AUTOMATIC, book.parent, *([Path(elsewhere)] if elsewhere else [])]
+    elsewhere = settings.get(ELSEWHERE, "")
+    return [*folders_of(book), *([Path(elsewhere)] if elsewhere else [])]
 
 
 def copies(book: Path, settings: Settings) -> list[Backup]:

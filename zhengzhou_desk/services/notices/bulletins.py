@@ -245,19 +245,7 @@ def _attachment(report: Report) -> Attachment:
 # The widest sheets are printed in two landscape tables, who they are about repeated; every other sheet in one.
 _WIDE: dict[str, tuple[tuple[str, ...], ...]] = {
     "districts": (
-        (
-            "code",
-            "name",
-            "units",
-            "filed",
-            "confirmed",
-            "passed",
-            "failed",
-            "exempt",
-            "unknown",
-            "loose",
-            "day",
-        ),
+        ("code", "name", "units", "filed", "confirmed", "passed", "failed", "exempt", "unknown", "loose", "day"),
         ("name", "total", "reserve", "ratio", "required", "gap", "ordered", "paid", "completed", "head"),
     ),
     "departments": (

@@ -15,6 +15,7 @@ from zhengzhou_desk.documents.content import (
 )
 from zhengzhou_desk.documents.content_json import to_json
 from zhengzhou_desk.records import Change, Entry, Notice
+from zhengzhou_desk.records.entry import HEAD
 from zhengzhou_desk.records.kinds import normal_number
 from zhengzhou_desk.records.notice import (
     ADVANCE,
@@ -33,7 +34,6 @@ from zhengzhou_desk.records.notice import (
     WITHDRAWN,
 )
 from zhengzhou_desk.services import editing
-from zhengzhou_desk.services.exports import HEAD
 from zhengzhou_desk.services.notices.drafting import under_filing
 from zhengzhou_desk.services.notices.numbering import numbered
 from zhengzhou_desk.services.notices.rendering import refuse_missing_glyphs
