@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -16,7 +17,7 @@ UNUSED_QT = (
     "QtNetwork", "QtQml", "QtQuick", "QtSql", "QtTest", "QtHelp", "QtDesigner", "QtUiTools", "QtOpenGL", "QtConcurrent",
 )  # fmt: skip
 OPTIONS = {
-    "build_exe": str(HOME / "build" / "zhengzhou-desk"),
+    "build_exe": str(HOME / os.environ.get("ZD_BUILD", "build") / "zhengzhou-desk"),
     "packages": [
         "zhengzhou_desk",
         "reportlab.graphics",

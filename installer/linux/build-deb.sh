@@ -3,9 +3,10 @@
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 cd "$here"
-tools=build/tools
-frozen=build/zhengzhou-desk
-root=build/deb
+build=${ZD_BUILD:-build}
+tools=$build/tools
+frozen=$build/zhengzhou-desk
+root=$build/deb
 [ -x "$tools/bin/python" ] || python3 -m venv "$tools"
 "$tools/bin/python" -m pip install --quiet --require-hashes -r requirements.lock
 "$tools/bin/python" -m pip install --quiet -r installer/requirements.txt
