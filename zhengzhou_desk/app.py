@@ -19,6 +19,7 @@ from zhengzhou_desk.common.settings import Settings, user
 from zhengzhou_desk.gui import preferences
 from zhengzhou_desk.gui.appearance import use_fonts
 from zhengzhou_desk.gui.main_window import MainWindow
+from zhengzhou_desk.gui.pages.overview import ChartView
 from zhengzhou_desk.gui.system import input_method, translator
 from zhengzhou_desk.gui.system.crash import CrashHook
 from zhengzhou_desk.gui.widgets import theme
@@ -60,6 +61,23 @@ def run(book: Path | None, lang: str) -> int:
         faulthandler.disable()
         native.close()
     return status
+
+
+def glance(book: Path, settings: Settings, lang: str) -> list[bool]:
+    """Opens the window on a book, paints its overview once and closes it: for each chart, whether it was drawn."""
+    app = application(sys.argv[:1])
+    translator.install(app, lang)
+    theme.apply_theme(app, theme.LIGHT)
+    window = MainWindow(Start(settings, lang, now, user()))
+    window.resize(1366, 768)
+    window.show()
+    window.open_book(book)
+    app.processEvents()
+    window.grab()
+    charts: list[ChartView] = window.findChildren(ChartView)
+    drawn = [chart.is_drawn for chart in charts]
+    window.close()
+    return drawn
 
 
 def application(arguments: list[str]) -> QApplication:

@@ -27,10 +27,21 @@ for part in qml translations/qtwebengine_locales plugins/sqldrivers plugins/tls 
     rm -rf "${qt:?}/$part"
 done
 # Under Wayland Qt takes xcb, by the X server that every desktop session of ours has.
-find "$qt/plugins/platforms" -type f ! -name libqxcb.so ! -name libqoffscreen.so ! -name libqminimal.so -delete
-for module in Qml Quick Wayland EglFS VirtualKeyboard Pdf Sql Test Designer Help LabsQml; do
+find "$qt/plugins/platforms" -type f ! -name libqxcb.so ! -name libqoffscreen.so -delete
+for module in Qml Quick Wayland WlShell EglF VirtualKeyboard Pdf Sql Test Designer Help LabsQml Network OpenGL; do
     rm -f "$qt"/lib/libQt6"$module"*
 done
+for picture in gif icns ico tga tiff wbmp webp; do rm -f "$qt/plugins/imageformats/libq$picture.so"; done
+"$tools/bin/python" installer/linux/icu.py "$qt/lib/libicudata.so.73"
+# Kinds of pictures that no document of ours has, the calculations that only some processors can do (there is another
+# file for all), and reportlab's own example fonts.
+rm -f "$frozen"/lib/PIL/_avif* "$frozen"/lib/PIL/_webp* "$frozen"/lib/PIL/_imagingft* "$frozen"/lib/PIL/_imagingcms* \
+    "$frozen"/lib/PIL/_imagingtk*
+for library in avif webp sharpyuv harfbuzz freetype lcms2 brotli png16; do
+    rm -f "$frozen"/lib/pillow.libs/lib"$library"*
+done
+find "$frozen/lib/rapidfuzz" -name '*_avx2*.so' -delete
+"$tools/bin/python" installer/fonts.py resources/fonts "$frozen/resources/fonts"
 # mypy's own compiled half, which is installed beside the program's libraries for the tests alone.
 find "$frozen/lib" -maxdepth 1 -name '*__mypyc*.so' -size +20M -delete
 find "$qt/translations" -type f ! -name 'qtbase_zh_CN.qm' -delete 2>/dev/null || true
@@ -42,7 +53,7 @@ for library in libxcb-cursor.so.0 libxcb-icccm.so.4 libxcb-image.so.0 libxcb-key
     found=$(find /usr/lib /lib -name "$library" 2>/dev/null | head -n 1)
     [ -n "$found" ] || { echo "$library is not installed here; the package would lack it" >&2; exit 1; }
     cp -L "$found" "$qt/lib/$library"
-    "$tools/bin/patchelf" --set-rpath '$ORIGIN' "$qt/lib/$library"
+    "$tools/bin/patchelf" --page-size 4096 --set-rpath '$ORIGIN' "$qt/lib/$library"
 done
 
 # No file may need a newer C library than UOS 20 has (Kylin V10 has 2.31). cryptography comes in wheels for several;
@@ -51,6 +62,7 @@ done
 
 # Proof: the frozen program does the whole job.
 "$frozen/zhengzhou-desk" --version
+"$frozen/zhengzhou-desk" --selftest
 proof=$(mktemp -d)
 QT_QPA_PLATFORM=offscreen "$frozen/zhengzhou-desk" demo --no-window --out "$proof"
 echo "only to be opened again" >"$proof/password"
@@ -75,10 +87,10 @@ Maintainer: Zhengzhou Desk developers <maintainers@zhengzhou-desk.invalid>
 Installed-Size: $size
 Section: misc
 Priority: optional
-Depends: libc6 (>= 2.28), libegl1, libgl1, libfontconfig1, libfreetype6, libglib2.0-0, libdbus-1-3, libx11-6, libx11-xcb1, libxkbcommon0, libxkbcommon-x11-0, libxcb1, libxcb-render0, libxcb-shm0, libxcb-sync1, libxcb-xfixes0
+Depends: libc6 (>= 2.28), libegl1, libgl1, libfontconfig1, libfreetype6, libglib2.0-0, libdbus-1-3, libx11-6, libx11-xcb1, libstdc++6, libzstd1, zlib1g, libxkbcommon0, libxkbcommon-x11-0, libxcb1, libxcb-render0, libxcb-shm0, libxcb-sync1, libxcb-xfixes0
 Description: 郑采台账 - reserves for produce from formerly poor counties
  Keeps, judges and reports a district's reserves; prints the official notices and the city's summary.
 END
 mkdir -p dist
 # xz, because the dpkg of older systems knows no zstd.
-dpkg-deb --root-owner-group -Zxz --build "$root" "dist/zhengzhou-desk_${version}_${architecture}.deb"
+dpkg-deb --root-owner-group -Zxz -z9 --build "$root" "dist/zhengzhou-desk_${version}_${architecture}.deb"

@@ -89,6 +89,11 @@ class ChartView(QWidget):
         self._made = ()
         self.update()
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the chart stands on the screen as it was taken."""
+        return bool(self._made) and self._renderer.isValid()
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._chart is None:
