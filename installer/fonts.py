@@ -11,9 +11,6 @@ import shutil
 import sys
 from pathlib import Path
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
-
 BODY, TITLE = "LXGWZhuqueFangsong-Regular.ttf", "NotoSerifSC_700Bold.ttf"
 KAI, SONG, RARE = "LXGWWenKaiGBLite-Regular.ttf", "NotoSerifSC_400Regular.ttf", "HanaMinB.ttf"
 # The body's face has these too, but the page takes them from the Song face.
@@ -38,6 +35,8 @@ def shares(fonts: dict[str, set[int]]) -> dict[str, set[int]]:
 
 def cut(source: Path, target: Path, kept: set[int]) -> None:
     """Writes a font with these characters alone; neither hints nor layout, which the page makes no use of."""
+    from fontTools import subset  # a tool of the build alone
+
     options = subset.Options(
         hinting=False, layout_features=[], notdef_outline=True, name_IDs=["*"], name_languages=["*"],
         glyph_names=False, drop_tables=list(UNUSED_TABLES),
@@ -52,6 +51,8 @@ def cut(source: Path, target: Path, kept: set[int]) -> None:
 
 def characters(font: Path) -> set[int]:
     """The characters that a font draws."""
+    from fontTools.ttLib import TTFont
+
     with TTFont(font, lazy=True) as opened:
         return set(opened.getBestCmap())
 

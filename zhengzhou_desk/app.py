@@ -7,7 +7,7 @@ import faulthandler
 import os
 import sys
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from PySide6.QtGui import QFont, QFontDatabase, QIcon, QRawFont
 from PySide6.QtWidgets import QApplication
@@ -24,6 +24,9 @@ from zhengzhou_desk.gui.system import input_method, translator
 from zhengzhou_desk.gui.system.crash import CrashHook
 from zhengzhou_desk.gui.widgets import theme
 from zhengzhou_desk.gui.window_api import Start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _FONT = "NotoSansSC_400Regular.ttf"
 # A character that only a font made for simplified Chinese has.
@@ -74,7 +77,7 @@ def glance(book: Path, settings: Settings, lang: str) -> list[bool]:
     window.open_book(book)
     app.processEvents()
     window.grab()
-    charts: list[ChartView] = window.findChildren(ChartView)
+    charts: Iterable[ChartView] = window.findChildren(ChartView)
     drawn = [chart.is_drawn for chart in charts]
     window.close()
     return drawn

@@ -88,7 +88,11 @@ class System:
 
 
 def made(suite: str, folder: Path) -> Path:
-    """A clean system of a Debian release."""
+    """A clean system of a Debian release: made anew, or a copy of the one that ZD_SYSTEMS keeps between runs."""
+    kept = os.environ.get("ZD_SYSTEMS")
+    if kept and Path(kept, suite).is_dir():
+        subprocess.run(["cp", "-a", Path(kept, suite), folder], check=True)
+        return folder
     done = subprocess.run(
         ["debootstrap", "--variant=minbase", suite, folder, mirror()], capture_output=True, text=True, check=False
     )

@@ -15,10 +15,11 @@ for /f %%v in ('%python% -c "import zhengzhou_desk; print(zhengzhou_desk.__versi
 %python% installer\windows\icon.py || exit /b 1
 %python% -m PyInstaller --noconfirm --distpath build --workpath build\work installer\windows\zhengzhou-desk.spec || exit /b 1
 build\zhengzhou-desk\zhengzhou-desk-cli.exe --version || exit /b 1
+build\zhengzhou-desk\zhengzhou-desk-cli.exe --selftest || exit /b 1
 build\zhengzhou-desk\zhengzhou-desk-cli.exe demo --no-window --out build\proof || exit /b 1
 echo only to be opened again>build\proof.txt
 for %%f in (build\proof\*.zzd) do build\zhengzhou-desk\zhengzhou-desk-cli.exe backup "%%f" --seal --password-file build\proof.txt || exit /b 1
 del build\proof.txt
 rmdir /s /q build\proof
 if not exist dist mkdir dist
-makensis /DVERSION=%version% installer\windows\zhengzhou-desk.nsi || exit /b 1
+makensis /INPUTCHARSET UTF8 /DVERSION=%version% installer\windows\zhengzhou-desk.nsi || exit /b 1
