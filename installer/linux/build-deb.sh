@@ -77,7 +77,8 @@ ln -s /opt/zhengzhou-desk/zhengzhou-desk "$root/usr/bin/zhengzhou-desk"
 cp installer/linux/zhengzhou-desk.desktop "$root/usr/share/applications/"
 cp installer/linux/zhengzhou-desk.xml "$root/usr/share/mime/packages/"
 cp resources/icons/app.svg "$root/usr/share/icons/hicolor/scalable/apps/zhengzhou-desk.svg"
-cp LICENSE "$root/usr/share/doc/zhengzhou-desk/copyright"
+"$tools/bin/python" installer/licences.py "$root/usr/share/doc/zhengzhou-desk/licences"
+cp "$root/usr/share/doc/zhengzhou-desk/licences/LICENCES.txt" "$root/usr/share/doc/zhengzhou-desk/copyright"
 size=$(du -sk "$root" | cut -f1)
 cat >"$root/DEBIAN/control" <<END
 Package: zhengzhou-desk

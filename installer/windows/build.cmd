@@ -14,6 +14,7 @@ set python=build\tools\Scripts\python.exe
 for /f %%v in ('%python% -c "import zhengzhou_desk; print(zhengzhou_desk.__version__)"') do set version=%%v
 %python% installer\windows\icon.py || exit /b 1
 %python% -m PyInstaller --noconfirm --distpath build --workpath build\work installer\windows\zhengzhou-desk.spec || exit /b 1
+%python% installer\licences.py build\zhengzhou-desk\_internal\licences || exit /b 1
 build\zhengzhou-desk\zhengzhou-desk-cli.exe --version || exit /b 1
 build\zhengzhou-desk\zhengzhou-desk-cli.exe --selftest || exit /b 1
 build\zhengzhou-desk\zhengzhou-desk-cli.exe demo --no-window --out build\proof || exit /b 1
