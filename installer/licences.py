@@ -19,10 +19,10 @@ Within Python and these libraries: OpenSSL (Apache-2.0), SQLite (public domain),
 own); with Qt: ICU (Unicode-3.0); with Pillow what pillow.txt names. On Linux also libraries of libxcb (MIT).
 
 Qt and PySide6 (with shiboken6) are used under the GNU Lesser General Public License, version 3 (LGPL-3.txt, with
-GPL-3.txt, to which it refers). They stand in the package as separate libraries and may be replaced by others of the same
-interface. Their code was not changed; parts that are not used were left out. Their sources are those of the versions
-named above, as the Qt Project publishes them; whoever received this package may also ask its developers for a copy on a
-medium, for the cost of sending it, for three years from when it was received.
+GPL-3.txt, to which it refers). They stand in the package as separate libraries and may be replaced by others of
+the same interface. Their code was not changed; parts that are not used were left out. Their sources are those of
+the versions named above, as the Qt Project publishes them; whoever received this package may also ask its
+developers for a copy on a medium, for the cost of sending it, for three years from when it was received.
 """
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import subprocess
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -70,3 +71,17 @@ def test_the_shell_scripts_can_be_read(name: str) -> None:
 @pytest.mark.parametrize("name", ["linux/build-deb.sh", "windows/build.cmd"])
 def test_every_build_ends_with_the_selftest(name: str) -> None:
     assert "--selftest" in (INSTALLER / name).read_text(encoding="utf-8")
+
+
+def test_a_book_that_is_double_clicked_opens_in_the_program() -> None:
+    linux = INSTALLER / "linux"
+    entry = (linux / "zhengzhou-desk.desktop").read_text(encoding="utf-8")
+    kind = "application/x-zhengzhou-desk"
+    assert f"MimeType={kind};" in entry and "Exec=/opt/zhengzhou-desk/zhengzhou-desk %f" in entry
+    mime = ET.parse(linux / "zhengzhou-desk.xml").getroot()  # noqa: S314 - our own file
+    space = "{http://www.freedesktop.org/standards/shared-mime-info}"
+    assert [found.get("type") for found in mime.iter(f"{space}mime-type")] == [kind]
+    assert [found.get("pattern") for found in mime.iter(f"{space}glob")] == ["*.zzd"]
+    about = ET.parse(linux / "zhengzhou-desk.metainfo.xml").getroot()  # noqa: S314 - our own file
+    assert [found.text for found in about.iter("mediatype")] == [kind]
+    assert [found.text for found in about.iter("launchable")] == ["zhengzhou-desk.desktop"]
