@@ -12,11 +12,11 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parent.parent
 # Qt's wheels hold no text of their licence.
 QT = ("pyside6-essentials", "shiboken6")
-# For other wheels without a text, what their metadata and sources say.
-SAID = {"chinesecalendar": "MIT", "pypdfium2": "BSD-3-Clause and Apache-2.0; PDFium itself BSD-3-Clause"}
+# For others without a text, what their metadata and sources say.
+SAID = {"chinesecalendar": "MIT"}
 OFFER = """\
 Within Python and these libraries: OpenSSL (Apache-2.0), SQLite (public domain), libffi (MIT), bzip2, xz and zlib (their
-own); with Qt: ICU (Unicode-3.0); with Pillow what pillow.txt names. On Linux also libraries of libxcb (MIT).
+own); with Qt: ICU (Unicode-3.0); with Pillow and pypdfium2 what their texts name. On Linux also libxcb (MIT).
 
 Qt and PySide6 (with shiboken6) are used under the GNU Lesser General Public License, version 3 (LGPL-3.txt, with
 GPL-3.txt, to which it refers). They stand in the package as separate libraries and may be replaced by others of
@@ -61,15 +61,16 @@ def licence(name: str) -> str:
     return ", ".join(classed) or "see its text"
 
 
-def texts(name: str) -> list[Path]:
-    """The files of a distribution that hold its licence."""
-    files = metadata.files(name) or []
-    found = (
-        Path(str(file.locate()))
-        for file in files
-        if ".dist-info" in str(file.parent) and re.match(r"(?i)(licen[cs]e|copying|notice)", file.name)
-    )
-    return sorted(path for path in found if path.is_file())
+def texts(name: str) -> dict[str, Path]:
+    """The files of a distribution that hold its licence and those of what it brings, by a name for each."""
+    found = {}
+    for file in metadata.files(name) or []:
+        place = file.parts[1:] if file.parts[0].endswith(".dist-info") else ()
+        named = bool(place) and re.match(r"(?i)(licen[cs]e|copying|notice)", place[0])
+        if named and (path := Path(str(file.locate()))).is_file():
+            inner = place[1:] or place
+            found["-".join((name, *inner))] = path
+    return dict(sorted(found.items()))
 
 
 def main(folder: Path) -> None:
@@ -78,8 +79,8 @@ def main(folder: Path) -> None:
     lines = []
     for name in shipped():
         lines.append(f"{name} {metadata.version(name)}: {licence(name)}")
-        for number, text in enumerate(texts(name)):
-            shutil.copyfile(text, folder / f"{name}{'' if not number else f'-{number + 1}'}.txt")
+        for called, text in texts(name).items():
+            shutil.copyfile(text, folder / called)
     lines += ["", "Fonts, each under the licence that stands beside it in resources/fonts/licenses:"]
     lines += sorted(f"  {path.name}" for path in (HOME / "resources" / "fonts").glob("*.ttf"))
     for text in (*(HOME / "installer" / "licences").glob("*.txt"), HOME / "LICENSE"):
