@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -16,7 +17,7 @@ UNUSED_QT = (
     "QtNetwork", "QtQml", "QtQuick", "QtSql", "QtTest", "QtHelp", "QtDesigner", "QtUiTools", "QtOpenGL", "QtConcurrent",
 )  # fmt: skip
 OPTIONS = {
-    "build_exe": str(HOME / "build" / "zhengzhou-desk"),
+    "build_exe": str(HOME / os.environ.get("ZD_BUILD", "build") / "zhengzhou-desk"),
     "packages": [
         "zhengzhou_desk",
         "reportlab.graphics",
@@ -26,8 +27,8 @@ OPTIONS = {
         "sqlite3",
         "cryptography",
     ],
-    # cryptography's own library asks for it, where no scan of imports sees it
-    "includes": ["_cffi_backend"],
+    # Asked for where no scan of imports sees it: by cryptography's own library, and by reportlab's charts.
+    "includes": ["_cffi_backend", "xml.dom.minidom"],
     "excludes": [
         "tkinter",
         "pytest",
@@ -35,7 +36,10 @@ OPTIONS = {
         "mypy",
         "numpy",
         "pip",
+        "readline",
         "test",
+        "tests",
+        "tzdata",
         *(f"PySide6.{m}" for m in UNUSED_QT),
     ],
     "include_files": [(str(HOME / "resources"), "resources"), (str(HOME / "i18n"), "i18n")],

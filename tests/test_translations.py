@@ -66,6 +66,10 @@ ALWAYS: dict[str, tuple[str, frozenset[str] | None]] = {
     "common/pinyin.py": ("place names that are read otherwise", None),
     # Made-up data.
     "cli/demo.py": ("names of the sample county's files", None),
+    "cli/selftest.py": (
+        "the sample county's files, rare characters",
+        frozenset({"示例县.zzd", "账册.xlsx", "郑㛃𠅤𬭎"}),
+    ),
     "sample/": ("the sample county", None),
     # Single words.
     "app.py": ("the program's sign", frozenset("郑")),

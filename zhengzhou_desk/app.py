@@ -7,7 +7,7 @@ import faulthandler
 import os
 import sys
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from PySide6.QtGui import QFont, QFontDatabase, QIcon, QRawFont
 from PySide6.QtWidgets import QApplication
@@ -22,7 +22,11 @@ from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.system import input_method, translator
 from zhengzhou_desk.gui.system.crash import CrashHook
 from zhengzhou_desk.gui.widgets import theme
+from zhengzhou_desk.gui.widgets.chart_view import ChartView
 from zhengzhou_desk.gui.window_api import Start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _FONT = "NotoSansSC_400Regular.ttf"
 # A character that only a font made for simplified Chinese has.
@@ -60,6 +64,24 @@ def run(book: Path | None, lang: str) -> int:
         faulthandler.disable()
         native.close()
     return status
+
+
+def glance(book: Path, settings: Settings, lang: str) -> list[bool]:
+    """Opens the window on a book, paints its overview once and closes it: for each chart, whether it was drawn."""
+    app = application(sys.argv[:1])
+    translator.install(app, lang)
+    theme.apply_theme(app, theme.LIGHT)
+    window = MainWindow(Start(settings, lang, now, user()))
+    window.resize(1366, 768)
+    window.show()
+    window.open_book(book)
+    app.processEvents()
+    charts: Iterable[ChartView] = window.findChildren(ChartView)
+    for chart in charts:
+        chart.grab()  # also those further down the page
+    drawn = [chart.is_drawn for chart in charts]
+    window.close()
+    return drawn
 
 
 def application(arguments: list[str]) -> QApplication:

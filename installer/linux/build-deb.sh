@@ -3,9 +3,10 @@
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 cd "$here"
-tools=build/tools
-frozen=build/zhengzhou-desk
-root=build/deb
+build=${ZD_BUILD:-build}
+tools=$build/tools
+frozen=$build/zhengzhou-desk
+root=$build/deb
 [ -x "$tools/bin/python" ] || python3 -m venv "$tools"
 "$tools/bin/python" -m pip install --quiet --require-hashes -r requirements.lock
 "$tools/bin/python" -m pip install --quiet -r installer/requirements.txt
@@ -18,28 +19,50 @@ rm -rf "$frozen" "$root"
 # Parts of Qt that a desktop of ours never uses.
 qt=$frozen/lib/PySide6/Qt
 for part in qml translations/qtwebengine_locales plugins/sqldrivers plugins/tls plugins/networkinformation \
-    plugins/designer plugins/qmltooling plugins/assetimporters plugins/sceneparsers libexec metatypes; do
+    plugins/designer plugins/qmltooling plugins/assetimporters plugins/sceneparsers libexec metatypes \
+    plugins/wayland-decoration-client plugins/wayland-graphics-integration-client \
+    plugins/wayland-graphics-integration-server plugins/wayland-shell-integration plugins/egldeviceintegrations \
+    plugins/generic plugins/platforminputcontexts/libqtvirtualkeyboardplugin.so plugins/platformthemes/libqgtk3.so \
+    plugins/imageformats/libqpdf.so; do
     rm -rf "${qt:?}/$part"
 done
+# Under Wayland Qt takes xcb, by the X server that every desktop session of ours has.
+find "$qt/plugins/platforms" -type f ! -name libqxcb.so ! -name libqoffscreen.so -delete
+for module in Qml Quick Wayland WlShell EglF VirtualKeyboard Pdf Sql Test Designer Help LabsQml Network OpenGL; do
+    rm -f "$qt"/lib/libQt6"$module"*
+done
+for picture in gif icns ico tga tiff wbmp webp; do rm -f "$qt/plugins/imageformats/libq$picture.so"; done
+"$tools/bin/python" installer/linux/icu.py "$qt/lib/libicudata.so.73"
+# Kinds of pictures that no document of ours has, the calculations that only some processors can do (there is another
+# file for all), and reportlab's own example fonts.
+rm -f "$frozen"/lib/PIL/_avif* "$frozen"/lib/PIL/_webp* "$frozen"/lib/PIL/_imagingft* "$frozen"/lib/PIL/_imagingcms* \
+    "$frozen"/lib/PIL/_imagingtk*
+for library in avif webp sharpyuv harfbuzz freetype lcms2 brotli png16; do
+    rm -f "$frozen"/lib/pillow.libs/lib"$library"*
+done
+find "$frozen/lib/rapidfuzz" -name '*_avx2*.so' -delete
+"$tools/bin/python" installer/fonts.py resources/fonts "$frozen/resources/fonts"
+# mypy's own compiled half, which is installed beside the program's libraries for the tests alone.
+find "$frozen/lib" -maxdepth 1 -name '*__mypyc*.so' -size +20M -delete
 find "$qt/translations" -type f ! -name 'qtbase_zh_CN.qm' -delete 2>/dev/null || true
 
-# The libraries of Qt's xcb plugin that a fresh desktop may lack, found by the plugin beside Qt's own.
+# The libraries of Qt's xcb plugin that a fresh desktop may lack, found by the plugin beside Qt's own and by each other.
+# libxkbcommon is not among them: every desktop has it, and that of Debian 12 needs a newer C library than Kylin's.
 for library in libxcb-cursor.so.0 libxcb-icccm.so.4 libxcb-image.so.0 libxcb-keysyms.so.1 libxcb-render-util.so.0 \
-    libxcb-util.so.1 libxcb-xkb.so.1 libxcb-shape.so.0 libxkbcommon-x11.so.0 libxkbcommon.so.0; do
+    libxcb-util.so.1 libxcb-xkb.so.1 libxcb-shape.so.0 libxcb-randr.so.0; do
     found=$(find /usr/lib /lib -name "$library" 2>/dev/null | head -n 1)
-    [ -n "$found" ] && cp -L "$found" "$qt/lib/$library"
+    [ -n "$found" ] || { echo "$library is not installed here; the package would lack it" >&2; exit 1; }
+    cp -L "$found" "$qt/lib/$library"
+    "$tools/bin/patchelf" --page-size 4096 --set-rpath '$ORIGIN' "$qt/lib/$library"
 done
 
-# cryptography comes in wheels for several C libraries; see CONTRIBUTING.md for what to do when this fails.
-rust=$(find "$frozen" -name '_rust.abi3.so')
-newest=$(grep -aoh 'GLIBC_2\.[0-9]*' "$rust" | sort -uV | tail -n 1)
-case $newest in
-GLIBC_2.1? | GLIBC_2.2[0-8]) ;;
-*) echo "$rust needs $newest, Kylin V10 has GLIBC_2.28" >&2; exit 1 ;;
-esac
+# No file may need a newer C library than UOS 20 has (Kylin V10 has 2.31). cryptography comes in wheels for several;
+# see CONTRIBUTING.md for what to do when this fails.
+"$tools/bin/python" installer/linux/c_library.py "$frozen" 2.28
 
 # Proof: the frozen program does the whole job.
 "$frozen/zhengzhou-desk" --version
+"$frozen/zhengzhou-desk" --selftest
 proof=$(mktemp -d)
 QT_QPA_PLATFORM=offscreen "$frozen/zhengzhou-desk" demo --no-window --out "$proof"
 echo "only to be opened again" >"$proof/password"
@@ -53,8 +76,11 @@ cp -a "$frozen" "$root/opt/zhengzhou-desk"
 ln -s /opt/zhengzhou-desk/zhengzhou-desk "$root/usr/bin/zhengzhou-desk"
 cp installer/linux/zhengzhou-desk.desktop "$root/usr/share/applications/"
 cp installer/linux/zhengzhou-desk.xml "$root/usr/share/mime/packages/"
+mkdir -p "$root/usr/share/metainfo"
+sed "s/@VERSION@/$version/" installer/linux/zhengzhou-desk.metainfo.xml >"$root/usr/share/metainfo/zhengzhou-desk.metainfo.xml"
 cp resources/icons/app.svg "$root/usr/share/icons/hicolor/scalable/apps/zhengzhou-desk.svg"
-cp LICENSE "$root/usr/share/doc/zhengzhou-desk/copyright"
+"$tools/bin/python" installer/licences.py "$root/usr/share/doc/zhengzhou-desk/licences"
+cp "$root/usr/share/doc/zhengzhou-desk/licences/LICENCES.txt" "$root/usr/share/doc/zhengzhou-desk/copyright"
 size=$(du -sk "$root" | cut -f1)
 cat >"$root/DEBIAN/control" <<END
 Package: zhengzhou-desk
@@ -64,10 +90,10 @@ Maintainer: Zhengzhou Desk developers <maintainers@zhengzhou-desk.invalid>
 Installed-Size: $size
 Section: misc
 Priority: optional
-Depends: libc6 (>= 2.28), libegl1, libgl1, libfontconfig1, libfreetype6, libglib2.0-0, libdbus-1-3, libx11-6, libx11-xcb1
+Depends: libc6 (>= 2.28), libegl1, libgl1, libfontconfig1, libfreetype6, libglib2.0-0, libdbus-1-3, libx11-6, libx11-xcb1, libstdc++6, libzstd1, zlib1g, libxkbcommon0, libxkbcommon-x11-0, libxcb1, libxcb-render0, libxcb-shm0, libxcb-sync1, libxcb-xfixes0
 Description: 郑采台账 - reserves for produce from formerly poor counties
  Keeps, judges and reports a district's reserves; prints the official notices and the city's summary.
 END
 mkdir -p dist
 # xz, because the dpkg of older systems knows no zstd.
-dpkg-deb --root-owner-group -Zxz --build "$root" "dist/zhengzhou-desk_${version}_${architecture}.deb"
+dpkg-deb --root-owner-group -Zxz -z9 --build "$root" "dist/zhengzhou-desk_${version}_${architecture}.deb"

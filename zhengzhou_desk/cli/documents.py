@@ -17,10 +17,11 @@ from zhengzhou_desk.services.notices import bulletin_document, bulletins, drafti
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from zhengzhou_desk.cli.run import Console
     from zhengzhou_desk.documents.content import NoticeContent
+    from zhengzhou_desk.records import Notice
 
 
 def _printable(contents: Sequence[NoticeContent], console: Console) -> tuple[tuple[NoticeContent, ...], int]:
@@ -43,26 +44,15 @@ def notices(arguments: argparse.Namespace, console: Console) -> int:
             desk, frozenset(arguments.unit) if arguments.unit else None, reply_by=arguments.reply_by
         )
         contents, status = _printable(contents, console)
-        _tell_of_contact(desk, console, contents)
         open_ones = earlier_letters.open_notices(desk, REFILE)
         had = tuple(content for content in contents if content.unit in open_ones)
         if arguments.issue:
-            # A second notice takes the place of the first: that is asked for, never a matter of running this twice.
-            taken = (
-                contents if arguments.again else tuple(content for content in contents if content.unit not in open_ones)
-            )
-            desk.refuse_altered()  # before a folder is made
-            rendering.document_paths(
-                taken, arguments.out, arguments.merged if taken else None
-            )  # an issued notice cannot be taken back
-            contents = tuple(
-                rendering.content_of(notice) for notice in register.issue(desk, taken, again=arguments.again)
-            )
-            if contents:
-                console.tell(counted("已发文 {count} 份，记入通知书台账"), count=len(contents))
+            contents = _issued(desk, arguments, console, contents, open_ones)
         written = rendering.write_documents(
             desk, contents, arguments.out, merged=arguments.merged if contents else None
         )
+        if not arguments.issue:
+            _tell_of_contact(desk, console, contents)
         for content, path in zip(contents, written, strict=True):
             console.tell(
                 "{number}  {unit} {name}：{path}",
@@ -90,8 +80,29 @@ def notices(arguments: argparse.Namespace, console: Console) -> int:
     return status
 
 
+def _issued(
+    desk: Desk,
+    arguments: argparse.Namespace,
+    console: Console,
+    contents: tuple[NoticeContent, ...],
+    open_ones: Mapping[str, Notice],
+) -> tuple[NoticeContent, ...]:
+    """Numbers and registers the letters, once everything that can be refused has been: none can be taken back.
+
+    A second notice takes the place of the first: that is asked for, never a matter of running this twice.
+    """
+    taken = contents if arguments.again else tuple(each for each in contents if each.unit not in open_ones)
+    desk.refuse_altered()  # before a folder is made
+    rendering.document_paths(taken, arguments.out, arguments.merged if taken else None)
+    _tell_of_contact(desk, console, taken)
+    made = tuple(rendering.content_of(notice) for notice in register.issue(desk, taken, again=arguments.again))
+    if made:
+        console.tell(counted("已发文 {count} 份，记入通知书台账"), count=len(made))
+    return made
+
+
 def _tell_of_contact(desk: Desk, console: Console, contents: Sequence[NoticeContent]) -> None:
-    """Says before anything is issued that the letters name nobody to ask."""
+    """Says before anything is issued, and beside drafts, that the letters name nobody to ask."""
     if contents and not (desk.setting(CONTACT) and desk.setting(PHONE)):
         console.tell("还没有填写本局的联系人和电话，文书上只有平台的客服电话。请先在窗口的“设置”中补上")
 

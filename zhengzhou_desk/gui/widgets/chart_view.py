@@ -58,6 +58,11 @@ class ChartView(QWidget):
         return self._chart
 
     @property
+    def is_drawn(self) -> bool:
+        """Whether the chart stands on the screen as it was taken."""
+        return bool(self._made) and bool(self._shapes)
+
+    @property
     def _scale(self) -> float:
         """How much larger the window's type is than the paper's."""
         return self._points(SIZE) * 0.92 / SIZE

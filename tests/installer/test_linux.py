@@ -1,0 +1,87 @@
+"""The Linux package: what its scripts leave out, what they refuse, and where they look for clean systems."""
+
+from __future__ import annotations
+
+import struct
+import subprocess
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tests.installer.helpers import INSTALLER, script
+
+
+def icu_data(names: list[str]) -> bytes:
+    """Data as ICU lays it out: a head, how many items, where each name and item stands, names, items."""
+    texts = [f"icudt73l/{name}".encode() + b"\0" for name in names]
+    bodies = [name.encode().ljust(32, b".") for name in names]
+    names_at = 4 + 8 * len(names)
+    at = -(-(names_at + sum(map(len, texts))) // 16) * 16
+    table, place = b"", names_at
+    for number, text in enumerate(texts):
+        table += struct.pack("<II", place, at + 32 * number)
+        place += len(text)
+    head = struct.pack("<HBB", 32, 0xDA, 0x27).ljust(32, b"\0")
+    return head + (struct.pack("<I", len(names)) + table + b"".join(texts)).ljust(at, b"\0") + b"".join(bodies)
+
+
+def test_of_icu_s_data_only_what_is_asked_for_is_kept() -> None:
+    kept = ["cnvalias.icu", "coll/root.res", "gb18030.cnv", "root.res", "zh.res"]
+    given = sorted([*kept, "brkitr/cjdict.dict", "coll/ko.res", "unames.icu", "fr.res"])
+    assert script("linux/icu.py").smaller(icu_data(given)) == icu_data(kept)
+
+
+def test_a_file_that_needs_a_newer_c_library_is_named(tmp_path: Path) -> None:
+    (tmp_path / "old.so").write_bytes(b"\x7fELF\0GLIBC_2.28\0GLIBC_2.2.5\0")
+    (tmp_path / "new.so").write_bytes(b"\x7fELF\0GLIBC_2.3\0GLIBC_2.33\0")
+    (tmp_path / "text").write_bytes(b"\0GLIBC_2.40\0")
+    refused = script("linux/c_library.py").too_new(tmp_path, (2, 28))
+    assert [line.rpartition("/")[2] for line in refused] == ["new.so needs GLIBC_2.33"]
+
+
+def test_the_mirror_is_the_one_asked_for_or_that_of_this_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prove = script("linux/prove.py")
+    monkeypatch.delenv("ZD_MIRROR", raising=False)
+    assert prove.mirror(tmp_path) == ""
+    (tmp_path / "sources.list.d").mkdir()
+    (tmp_path / "sources.list.d" / "debian.sources").write_text(
+        "# http://a\nTypes: deb\nURIs: http://mirror.invalid/debian\n"
+    )
+    assert prove.mirror(tmp_path) == "http://mirror.invalid/debian"
+    (tmp_path / "sources.list").write_text("deb [signed-by=/x] http://other.invalid/debian bookworm main\n")
+    assert prove.mirror(tmp_path) == "http://other.invalid/debian"
+    monkeypatch.setenv("ZD_MIRROR", "http://asked.invalid")
+    assert prove.mirror(tmp_path) == "http://asked.invalid"
+
+
+def test_where_nothing_can_be_installed_the_proof_says_why_and_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    prove = script("linux/prove.py")
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    assert "root" in prove.skipped()
+
+
+@pytest.mark.parametrize("name", ["linux/build-deb.sh", "linux/prove"])
+def test_the_shell_scripts_can_be_read(name: str) -> None:
+    assert subprocess.run(["sh", "-n", INSTALLER / name], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("name", ["linux/build-deb.sh", "windows/build.cmd"])
+def test_every_build_ends_with_the_selftest(name: str) -> None:
+    assert "--selftest" in (INSTALLER / name).read_text(encoding="utf-8")
+
+
+def test_a_book_that_is_double_clicked_opens_in_the_program() -> None:
+    linux = INSTALLER / "linux"
+    entry = (linux / "zhengzhou-desk.desktop").read_text(encoding="utf-8")
+    kind = "application/x-zhengzhou-desk"
+    assert f"MimeType={kind};" in entry and "Exec=/opt/zhengzhou-desk/zhengzhou-desk %f" in entry
+    mime = ET.parse(linux / "zhengzhou-desk.xml").getroot()  # noqa: S314 - our own file
+    space = "{http://www.freedesktop.org/standards/shared-mime-info}"
+    assert [found.get("type") for found in mime.iter(f"{space}mime-type")] == [kind]
+    assert [found.get("pattern") for found in mime.iter(f"{space}glob")] == ["*.zzd"]
+    about = ET.parse(linux / "zhengzhou-desk.metainfo.xml").getroot()  # noqa: S314 - our own file
+    assert [found.text for found in about.iter("mediatype")] == [kind]
+    assert [found.text for found in about.iter("launchable")] == ["zhengzhou-desk.desktop"]
