@@ -34,7 +34,6 @@ def notices(arguments: argparse.Namespace, console: Console) -> int:
         contents = drafting.drafts(
             desk, frozenset(arguments.unit) if arguments.unit else None, reply_by=arguments.reply_by
         )
-        _tell_of_contact(desk, console, contents)
         open_ones = earlier_letters.open_notices(desk, REFILE)
         had = tuple(content for content in contents if content.unit in open_ones)
         if arguments.issue:
@@ -46,6 +45,7 @@ def notices(arguments: argparse.Namespace, console: Console) -> int:
             rendering.document_paths(
                 taken, arguments.out, arguments.merged if taken else None
             )  # an issued notice cannot be taken back
+            _tell_of_contact(desk, console, taken)
             contents = tuple(
                 rendering.content_of(notice) for notice in register.issue(desk, taken, again=arguments.again)
             )
@@ -54,6 +54,7 @@ def notices(arguments: argparse.Namespace, console: Console) -> int:
         written = rendering.write_documents(
             desk, contents, arguments.out, merged=arguments.merged if contents else None
         )
+        _tell_of_contact(desk, console, () if arguments.issue else contents)
         for content, path in zip(contents, written, strict=True):
             console.tell(
                 "{number}  {unit} {name}：{path}",
