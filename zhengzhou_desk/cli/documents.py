@@ -51,8 +51,7 @@ def notices(arguments: argparse.Namespace, console: Console) -> int:
         written = rendering.write_documents(
             desk, contents, arguments.out, merged=arguments.merged if contents else None
         )
-        if not arguments.issue:
-            _tell_of_contact(desk, console, contents)
+        _tell_of_contact(desk, console, () if arguments.issue else contents)
         for content, path in zip(contents, written, strict=True):
             console.tell(
                 "{number}  {unit} {name}：{path}",
