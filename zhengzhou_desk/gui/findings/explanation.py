@@ -55,6 +55,8 @@ class Explanation(QScrollArea):
         self._findings: tuple[Finding, ...] = ()
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        # Sentences are broken to the width there is.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(12, 10, 12, 10)

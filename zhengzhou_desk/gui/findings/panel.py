@@ -30,11 +30,14 @@ from zhengzhou_desk.records import Dismissal, Unit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.policy.engine import Finding
     from zhengzhou_desk.services.desk import BookChanged
+
+# From so many characters on there is room for words beside the reasons.
+_ROOMY = 75
 
 
 class FindingsList(QTableView):
@@ -87,6 +90,7 @@ class FindingsPanel(QWidget):
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._explain())
         self.why = Explanation(window)
         self._buttons: dict[str, QToolButton] = {}
+        self._is_narrow = False
         # The levels, and what else chooses and arranges: in one row, or in two where it is narrow.
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._split = QSplitter()
@@ -172,11 +176,28 @@ class FindingsPanel(QWidget):
         """Reads the findings anew; what was chosen stays chosen, and in its place on the screen."""
         with self._in_place():
             self.model.read()
-        for level, button in self._buttons.items():
-            label = SEVERITIES.option(level).text(self._window.lang)
-            button.setText(f"{label} {self.model.counts.get(level, 0)}")
+        self._count()
         self._all.setVisible(self.model.is_grouped)
         self._all.setText(self.tr("全部展开") if self._all_folded else self.tr("全部折叠"))
+
+    def _count(self) -> None:
+        """How many there are of each severity: with its word where there is room, else the sign says which."""
+        for level, button in self._buttons.items():
+            label, count = SEVERITIES.option(level).text(self._window.lang), str(self.model.counts.get(level, 0))
+            button.setText(count if self._is_narrow else f"{label} {count}")
+            button.setAccessibleName(f"{label} {count}")
+            button.setToolTip(label)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_beside = self._split.orientation() == Qt.Orientation.Vertical
+        is_narrow = not is_beside and self.width() < _ROOMY * self.fontMetrics().horizontalAdvance("国")
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._count()
+            # What the words gave up goes to the reasons.
+            self._split.setSizes([self.width() * 3 // 5, self.width() * 2 // 5])
 
     @contextmanager
     def _in_place(self) -> Iterator[None]:

@@ -1,0 +1,179 @@
+"""Pictures of the window: `python -m tests.pictures` renews the one that the README and the manual show.
+
+`--all FOLDER` takes every tab and every dialog of the menus, in both languages, both looks and three sizes, to be
+looked at; a dialog that is larger than its screen is named.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QMessageBox, QProgressDialog
+
+from zhengzhou_desk import app as program
+from zhengzhou_desk.common.paths import HELP, SAMPLE
+from zhengzhou_desk.common.settings import Settings
+from zhengzhou_desk.gui import preferences
+from zhengzhou_desk.gui.actions.catalogue import ACTIONS
+from zhengzhou_desk.gui.main_window import MainWindow
+from zhengzhou_desk.gui.system import ask, translator
+from zhengzhou_desk.gui.table.tab import RecordTab
+from zhengzhou_desk.gui.widgets import icons, theme
+from zhengzhou_desk.gui.window_api import Start
+from zhengzhou_desk.sample import SAMPLE_BUREAU, SAMPLE_DAY, SAMPLE_REGION, SAMPLE_YEAR
+from zhengzhou_desk.services import imports
+from zhengzhou_desk.services.desk import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+# Width and height of a screen in pixels of the window.
+SCREENS = ((1366, 768), (1093, 614), (1920, 1080))
+# A dialog has no more than this much of a screen: its frame and the panel of the desktop take the rest.
+_FRAME = 60
+_QUIET_MS = 250
+# What needs more than a click to show something, or nothing at all.
+_NOT_SHOWN = frozenset({"undo", "redo", "paste", "fill", "clear", "close_book", "find", "new_row", "wan", "manual"})
+
+
+def clock() -> datetime.datetime:
+    """The morning of the sample's day."""
+    return datetime.datetime.combine(SAMPLE_DAY, datetime.time(9))
+
+
+def book(folder: Path) -> Path:
+    """The sample county as a book."""
+    path = folder / "示例县.zzd"
+    with Desk.new(path, region=SAMPLE_REGION, bureau=SAMPLE_BUREAU, year=SAMPLE_YEAR, clock=clock, who="王") as desk:
+        imports.apply_plan(desk, imports.plan_file(desk, SAMPLE))
+    return path
+
+
+def window(path: Path, folder: Path, lang: str, look: str, screen: tuple[int, int]) -> MainWindow:
+    """A window over a book, as wide and high as a screen."""
+    app = program.application([])
+    theme.apply_theme(app, look)
+    icons.clear_cache()
+    translator.install(app, lang)
+    settings = Settings(folder / f"{lang}-{look}-{screen[0]}.json")
+    settings.put(preferences.LOOK, look)
+    made = MainWindow(Start(settings, lang, clock, "王"))
+    made.resize(*screen)
+    made.show()
+    made.open_book(path)
+    QTest.qWait(4 * _QUIET_MS)
+    made.bar.hide()
+    return made
+
+
+def of_the_manual(folder: Path) -> None:
+    """The picture at the head of the README: filings, one that fails in front, its findings and its card."""
+    made = window(book(folder), folder, "zh", theme.LIGHT, SCREENS[0])
+    made.show_tab("filings")
+    assert isinstance(made.page, RecordTab)
+    grid = made.page.table.grid
+    failing = next(row for row in made.desk.unit_statuses() if row.state == "fail" and row.gap)
+    assert failing.filing is not None
+    made.show_record(failing.filing, "reserve")
+    assert made.panel is not None
+    finding = next(one for one in made.desk.findings() if one.unit == failing.unit.code)
+    made.panel.choose(finding)
+    grid.setFocus()
+    QTest.qWait(4 * _QUIET_MS)
+    _saved(made.grab().toImage(), HELP / "window.png")
+    made.close()
+
+
+def every_one(folder: Path, out: Path) -> list[str]:
+    """Takes all of them; returns what is larger than its screen."""
+    path, large = book(folder), []
+    for screen in SCREENS:
+        for look in (theme.LIGHT, theme.DARK):
+            for lang in ("zh", "en"):
+                made = window(path, folder, lang, look, screen)
+                head = f"{screen[0]}-{look}-{lang}"
+                for page in made.pages:
+                    made.show_tab(page.name)
+                    QTest.qWait(_QUIET_MS)
+                    _saved(made.grab().toImage(), out / f"{head}-{page.name}.png")
+                for name, picture in _dialogs(made):
+                    _saved(picture, out / f"{head}-{name}.png")
+                    if picture.width() > screen[0] or picture.height() > screen[1] - _FRAME:
+                        large.append(f"{head}-{name}: {picture.width()} × {picture.height()}")
+                made.close()
+    return large
+
+
+def _dialogs(made: MainWindow) -> Iterator[tuple[str, QImage]]:
+    """Every dialog that an action opens, with a row chosen where one is needed; each is closed again."""
+    taken: list[QImage] = []
+
+    def picture(dialog: Any) -> int:
+        dialog.show()
+        QTest.qWait(_QUIET_MS)
+        taken.append(dialog.grab().toImage())
+        dialog.hide()
+        dialog.deleteLater()
+        return 0
+
+    kept = QDialog.exec, QMessageBox.exec
+    QDialog.exec = QMessageBox.exec = picture  # type: ignore[method-assign]
+    answers = {name: getattr(ask, name) for name in ("open_file", "open_files", "save_file", "folder")}
+    for name in answers:
+        setattr(ask, name, _nothing)
+    try:
+        for action in ACTIONS:
+            if action.key in _NOT_SHOWN:
+                continue
+            made.show_tab(action.pages[0] if action.pages else "filings")
+            if isinstance(made.page, RecordTab) and made.page.table.records.rows:
+                made.page.table.grid.selectRow(1)
+            before = len(taken)
+            if action.enabled(made):
+                action.run(made)
+                while made.findChild(QProgressDialog) is not None:
+                    QTest.qWait(_QUIET_MS)
+            for number, each in enumerate(taken[before:]):
+                yield f"dialog-{action.key}{f'-{number + 1}' if number else ''}", each
+    finally:
+        QDialog.exec, QMessageBox.exec = kept  # type: ignore[method-assign]
+        for name, answer in answers.items():
+            setattr(ask, name, answer)
+
+
+def _nothing(*_: Any, **__: Any) -> None:
+    """Nobody is there to choose a file."""
+
+
+def _saved(picture: QImage, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not picture.save(str(path)):
+        raise SystemExit(f"{path} cannot be written")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """0 where everything that was taken fits its screen."""
+    parser = argparse.ArgumentParser(prog="python -m tests.pictures", description=__doc__)
+    parser.add_argument("--all", type=Path, metavar="FOLDER")
+    given = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as scratch:
+        if given.all is None:
+            of_the_manual(Path(scratch))
+            print(HELP / "window.png")
+            return 0
+        large = every_one(Path(scratch), given.all)
+    print(f"{len(list(given.all.glob('*.png')))} pictures in {given.all}")
+    for line in large:
+        print(f"larger than its screen: {line}")
+    return 1 if large else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
