@@ -40,7 +40,13 @@ SCREENS = ((1366, 768), (1093, 614), (1920, 1080))
 _FRAME = 60
 _QUIET_MS = 250
 # What needs more than a click to show something, or nothing at all.
-_NOT_SHOWN = frozenset({"undo", "redo", "paste", "fill", "clear", "close_book", "find", "new_row", "wan", "manual"})
+_NOT_SHOWN = frozenset({
+    "undo", "redo", "copy", "paste", "fill", "clear", "close_book", "find", "new_row", "wan", "show_personal",
+    "file_again", "confirm", "confirm_passing", "close", "delivered", "answer", "withdraw", "answered",
+    "next_finding", "previous_finding", "next_part", "previous_part", "merge",
+})  # fmt: skip
+# Questions of one line, and files: nobody is there to answer.
+_ASKED = ("text", "number", "choice", "yes", "tell", "password", "new_password", "open_file", "save_file", "folder")
 
 
 def clock() -> datetime.datetime:
@@ -125,7 +131,7 @@ def _dialogs(made: MainWindow) -> Iterator[tuple[str, QImage]]:
 
     kept = QDialog.exec, QMessageBox.exec
     QDialog.exec = QMessageBox.exec = picture  # type: ignore[method-assign]
-    answers = {name: getattr(ask, name) for name in ("open_file", "open_files", "save_file", "folder")}
+    answers = {name: getattr(ask, name) for name in _ASKED}
     for name in answers:
         setattr(ask, name, _nothing)
     try:
@@ -149,7 +155,7 @@ def _dialogs(made: MainWindow) -> Iterator[tuple[str, QImage]]:
 
 
 def _nothing(*_: Any, **__: Any) -> None:
-    """Nobody is there to choose a file."""
+    """Nobody is there to answer."""
 
 
 def _saved(picture: QImage, path: Path) -> None:

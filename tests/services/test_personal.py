@@ -10,7 +10,7 @@ import pytest
 from tests.books import clock, filing, new_desk, unit
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange import package
-from zhengzhou_desk.records import Account, Unit
+from zhengzhou_desk.records import Account, BookYear, Followup, Unit
 from zhengzhou_desk.services import editing, exports, journal_words, personal, submissions
 from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.store import backup
@@ -162,4 +162,14 @@ def test_a_file_that_cannot_be_written_anew_is_said_and_done_the_next_time(
                 personal.forget(desk, 2019)
         assert personal.outdated(desk, 2019) == ()
         assert personal.forget(desk, 2019) == 0
+        assert not holds(desk.path)
+
+
+def test_whom_one_spoke_with_goes_with_its_year_even_where_that_is_closed(tmp_path: Path) -> None:
+    row = Followup(year=2015, unit="101003", day=CLOSED, means="call", whom=NAME)
+    with new_desk(tmp_path, unit(), row, BookYear(year=2015, closed=True)) as desk:
+        assert [each.id for each in personal.outdated(desk, 2016)] == [desk.tables.all(Followup)[0].id]
+        assert personal.outdated(desk, 2015) == ()
+        personal.forget(desk, 2019)
+        assert desk.tables.all(Followup)[0].whom is None
         assert not holds(desk.path)

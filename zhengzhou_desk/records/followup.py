@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import ClassVar
 
 from zhengzhou_desk.common.messages import in_context, sentence
 from zhengzhou_desk.records.columns import Record, column, table
@@ -34,6 +35,9 @@ FOLLOWUP_RESULTS = choice(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Followup(Record):
     """One contact with a unit. A promise is kept once `fulfilled` has a day, or a later one has taken its place."""
+
+    # A promise may be kept, and a name deleted, when the year is over.
+    afterwards: ClassVar[frozenset[str]] = frozenset({"fulfilled", "whom"})
 
     year: int = column(Year(), "年度", required=True, width=7)
     unit: str = column(Reference(20), "单位编码", required=True)

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.policy import measures
 from zhengzhou_desk.policy.purchases import is_in_force
-from zhengzhou_desk.records import CLASSES, Account, Change, Entry, Unit
+from zhengzhou_desk.records import CLASSES, Account, Change, Entry, Followup, Unit
 from zhengzhou_desk.records.entry import FORGET
 from zhengzhou_desk.store import old_copies
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
     from zhengzhou_desk.records import Record
@@ -65,16 +65,20 @@ def _personal(cls: type[Record]) -> tuple[str, ...]:
 
 
 def outdated(desk: Desk, before: int) -> tuple[Record, ...]:
-    """The rows whose personal data may go: units dissolved, and SOEs' affiliations ended, before the year `before`."""
+    """The rows whose personal data may go.
+
+    Of units dissolved, of SOEs' affiliations ended, and of contacts made before the year `before`.
+    """
     last = datetime.date(before - 1, 12, 31)
     view = desk.engine.reader()
     closed: set[str | None] = {unit.code for unit in desk.tables.all(Unit) if measures.is_closed(unit, last, view)}
-    rows: Iterator[Record] = (
-        row
-        for cls in (Unit, Account)
-        for row in desk.tables.all(cls)
-        if (row.code in closed if isinstance(row, Unit) else _has_ended(desk, row, last, closed))
-    )
+
+    def is_outdated(row: Record) -> bool:
+        if isinstance(row, Followup):
+            return row.year < before
+        return row.code in closed if isinstance(row, Unit) else _has_ended(desk, row, last, closed)
+
+    rows = (row for cls in (Unit, Account, Followup) for row in desk.tables.all(cls) if is_outdated(row))
     return tuple(row for row in rows if any(row.cell(name) is not None for name in _personal(type(row))))
 
 
