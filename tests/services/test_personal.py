@@ -168,8 +168,8 @@ def test_a_file_that_cannot_be_written_anew_is_said_and_done_the_next_time(
 def test_whom_one_spoke_with_goes_with_its_year_even_where_that_is_closed(tmp_path: Path) -> None:
     row = Followup(year=2015, unit="101003", day=CLOSED, means="call", whom=NAME)
     with new_desk(tmp_path, unit(), row, BookYear(year=2015, closed=True)) as desk:
-        assert [each.id for each in personal.outdated(desk, 2016)] == [desk.tables.all(Followup)[0].id]
+        assert [each.id for each in personal.outdated(desk, 2016)] == [next(iter(desk.tables.all(Followup))).id]
         assert personal.outdated(desk, 2015) == ()
         personal.forget(desk, 2019)
-        assert desk.tables.all(Followup)[0].whom is None
+        assert next(iter(desk.tables.all(Followup))).whom is None
         assert not holds(desk.path)
