@@ -23,6 +23,7 @@ from zhengzhou_desk.gui.system import input_method, translator
 from zhengzhou_desk.gui.system.crash import CrashHook
 from zhengzhou_desk.gui.widgets import theme
 from zhengzhou_desk.gui.widgets.chart_view import ChartView
+from zhengzhou_desk.gui.widgets.dialog import remember_sizes
 from zhengzhou_desk.gui.window_api import Start
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def run(book: Path | None, lang: str) -> int:
     theme.apply_theme(app, settings.get(preferences.LOOK, theme.SYSTEM), settings.get(preferences.SIZE, "medium"))
     if bridge:
         input_method.build_bridge(app)
+    remember_sizes(settings)
     window = MainWindow(Start(settings, lang, now, user()))
     hook.tables = lambda: window.desk.tables if window.has_book else None
     use_fonts(window)

@@ -14,6 +14,7 @@ from zhengzhou_desk.gui.dialogs.export import say_written
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.gui.widgets.counting import said
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import quiet_label
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.records.submission import ORIGINS
@@ -137,7 +138,7 @@ class _Merging:
         self._window.attempt(lambda: submissions.apply(self._window.desk, verdicts))
 
 
-class MergeDialog(QDialog):
+class MergeDialog(Dialog):
     """What would become of each file, the refused first."""
 
     def __init__(self, window: WindowApi, verdicts: Sequence[submissions.PackageVerdict]) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from zhengzhou_desk.common.messages import counted, translated
 from zhengzhou_desk.gui.dialogs.export import say_written
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets.counting import said
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.records.kinds import Score
@@ -29,7 +30,7 @@ _SHOW = Score().show
 _WHY = 400
 
 
-class AssessmentWindow(QDialog):
+class AssessmentWindow(Dialog):
     """Departments and units above, the marks of the unit that is chosen below; a double click goes to the record."""
 
     def __init__(self, window: WindowApi, units: Sequence[UnitScore]) -> None:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from zhengzhou_desk.common.messages import in_context, translated
 from zhengzhou_desk.gui.system import ask, auto_backup
 from zhengzhou_desk.gui.widgets import icons, theme
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.store.backup import back_up
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.gui.window_api import WindowApi
 
 
-class BackupDialog(QDialog):
+class BackupDialog(Dialog):
     """One button makes a verified copy; the list shows that it is there."""
 
     def __init__(self, window: WindowApi) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.gui.widgets import icons, theme
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label, titled_card
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.gui.widgets.unit_picker import UnitPicker, names_of
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.records import Entry
 
 
-class CanteenDialog(QDialog):
+class CanteenDialog(Dialog):
     """Groups on the left, the one that is being arranged on the right; nothing is written before it was looked at."""
 
     def __init__(self, window: WindowApi) -> None:

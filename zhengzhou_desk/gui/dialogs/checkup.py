@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from zhengzhou_desk.gui.widgets import icons, theme
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.store.checkup import ADVICE, ALTERED, GOOD, UNSEEN
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 RESTORE, ACCEPT = 2, 3
 
 
-class CheckupDialog(QDialog):
+class CheckupDialog(Dialog):
     """The list, headed by the verdict; damage leads to the backups."""
 
     def __init__(

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout
+
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 
 if TYPE_CHECKING:
     from zhengzhou_desk.gui.table.tab import TablePage
     from zhengzhou_desk.gui.window_api import WindowApi
 
 
-class ColumnsDialog(QDialog):
+class ColumnsDialog(Dialog):
     """A list of columns with a tick for each that is shown."""
 
     def __init__(self, window: WindowApi, table: TablePage) -> None:

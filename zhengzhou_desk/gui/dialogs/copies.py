@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHeaderView, QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QHeaderView, QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
 from zhengzhou_desk.common.messages import counted, sentence
 from zhengzhou_desk.gui.widgets.counting import said
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.services import copies
@@ -30,7 +31,7 @@ _VERDICT = 4
 _REASONS = 20
 
 
-class CopiesDialog(QDialog):
+class CopiesDialog(Dialog):
     """Ticked steps are taken over as one step of this book; the other copy is only read."""
 
     def __init__(self, window: WindowApi, compared: Comparison) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import localized
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.records import Submission
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.gui.window_api import WindowApi
 
 
-class DistrictCodesDialog(QDialog):
+class DistrictCodesDialog(Dialog):
     """Every district with its code; the chosen one's is registered or taken out below."""
 
     def __init__(self, window: WindowApi) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QDialog, QLabel, QPushButton, QRadioButton, QVBoxLayout
 
 from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.services import exports
 
@@ -28,7 +29,7 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("export", text)
 
 
-class OneOf(QDialog):
+class OneOf(Dialog):
     """A question with a few answers; `answer` is the place of the one that is taken."""
 
     def __init__(self, window: WindowApi, title: str, about: str, answers: Sequence[str]) -> None:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from zhengzhou_desk.common import pinyin
 from zhengzhou_desk.common.messages import translated
 from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.dialogs.law import LawWindow
 from zhengzhou_desk.gui.dialogs.manual import HelpWindow, chapters
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.gui.widgets.search_field import search_field
 from zhengzhou_desk.policy.parameters import params
@@ -43,7 +44,7 @@ class Found:
     go: Callable[[], None]
 
 
-class FindAnything(QDialog):
+class FindAnything(Dialog):
     """Typed letters shorten the list; Enter goes to the row that is chosen."""
 
     def __init__(self, window: WindowApi, actions: Sequence[tuple[str, str, str]]) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
-    QDialog,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import counted, localized
 from zhengzhou_desk.gui.widgets.counting import said
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.followup import FOLLOWUP_MEANS, FOLLOWUP_RESULTS, PROMISED
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _PROMISE_DAYS = 3
 
 
-class FollowupDialog(QDialog):
+class FollowupDialog(Dialog):
     """Noted as one step for all units; what is refused is said here and nothing is lost."""
 
     def __init__(self, window: WindowApi, units: Sequence[str]) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout
 from shiboken6 import isValid
 
 from zhengzhou_desk.common.messages import counted
 from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.system import ask, auto_backup
 from zhengzhou_desk.gui.widgets.counting import said
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.services import editing, personal
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _MOST_YEARS = 50
 
 
-class ForgetDialog(QDialog):
+class ForgetDialog(Dialog):
     """Above what would go from the book, below the copies that hold what the book no longer does."""
 
     def __init__(self, window: WindowApi) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from zhengzhou_desk.common import pinyin
 from zhengzhou_desk.common.errors import Refused
@@ -13,6 +13,7 @@ from zhengzhou_desk.common.messages import counted, localized
 from zhengzhou_desk.gui.dialogs.export import say_written
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets.counting import said
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.gui.widgets.search_field import search_field
@@ -36,7 +37,7 @@ _BIG = 100_000
 _PAUSE_MS = 200
 
 
-class JournalWindow(QDialog):
+class JournalWindow(Dialog):
     """Lines newest first; nothing is ever removed, taking back adds a line."""
 
     def __init__(self, window: WindowApi, unit: str = "") -> None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import CHINESE, localized, sentence, translated
 from zhengzhou_desk.gui.widgets import icons, theme
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label, titled_card
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.policy.pack_reader import packs
@@ -64,7 +64,7 @@ class _Value:
         return self.found is not None and self.found.document is not None
 
 
-class LawWindow(QDialog):
+class LawWindow(Dialog):
     """A list of the values and a card about the one that is chosen; the card states, withdraws and tries out."""
 
     def __init__(self, window: WindowApi) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
-    QDialog,
     QListWidget,
     QListWidgetItem,
     QSplitter,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhengzhou_desk.common.paths import HELP
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button
 from zhengzhou_desk.gui.widgets.search_field import search_field
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _TEXT = Qt.ItemDataRole.UserRole
 
 
-class HelpWindow(QDialog):
+class HelpWindow(Dialog):
     """Our own pages, so they may be formatted; nothing of the book is ever shown here."""
 
     def __init__(self, parent: QWidget, lang: str) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from zhengzhou_desk.common.messages import counted, in_context, translated
 from zhengzhou_desk.gui.dialogs.export import say_written
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets.counting import said
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.gui.widgets.unit_picker import UnitPicker, names_of
 from zhengzhou_desk.records import Unit
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.records import Entry, Purchase
 
 
-class MoveDialog(QDialog):
+class MoveDialog(Dialog):
     """The orders are those that were selected; one step, with its reason in the journal."""
 
     def __init__(self, window: WindowApi, orders: Sequence[Purchase]) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QDateEdit,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -25,6 +24,7 @@ from zhengzhou_desk.common.messages import counted, message
 from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets.counting import said
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.text_table import text_view
 from zhengzhou_desk.records.notice import REFILE, REMIND
 from zhengzhou_desk.records.setting import CONTACT, PHONE
@@ -52,7 +52,7 @@ _SENT = 4
 _SHOWN = 12
 
 
-class NoticesDialog(QDialog):
+class NoticesDialog(Dialog):
     """All units that under-file, or those chosen; what is chosen in the list is previewed, issued or written."""
 
     kind = REFILE

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout
 
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 
 if TYPE_CHECKING:
     from zhengzhou_desk.gui.window_api import WindowApi
 
 
-class PackageDialog(QDialog):
+class PackageDialog(Dialog):
     """Three boxes to tick; the figures are always in it."""
 
     def __init__(self, window: WindowApi, *, has_key: bool) -> None:

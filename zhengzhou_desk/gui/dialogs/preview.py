@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSpinBox, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSpinBox, QVBoxLayout
 
 from zhengzhou_desk.common.messages import counted
 from zhengzhou_desk.documents import preview
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets.counting import said
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.services.notices.rendering import save_pdf
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def image(pdf: bytes, page: int, dots_per_inch: float) -> QImage:
     return QImage(made.pixels, made.width, made.height, made.stride, QImage.Format.Format_RGB32).copy()
 
 
-class PreviewWindow(QDialog):
+class PreviewWindow(Dialog):
     """One PDF, page by page."""
 
     def __init__(self, window: WindowApi, title: str, pdf: bytes, proposed: str) -> None:

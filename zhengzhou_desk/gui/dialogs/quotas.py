@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import counted, localized
 from zhengzhou_desk.gui.widgets.counting import said
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.records import Quota
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.gui.window_api import WindowApi
 
 
-class QuotasDialog(QDialog):
+class QuotasDialog(Dialog):
     """The parts are shown as one types, and sum to the amount to the fen; one step puts them in place."""
 
     def __init__(self, window: WindowApi) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout
 
 from zhengzhou_desk.common.messages import counted
 from zhengzhou_desk.gui.widgets.counting import said
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.records.kinds import Text
 from zhengzhou_desk.services import editing
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.records import Record
 
 
-class ReplaceDialog(QDialog):
+class ReplaceDialog(Dialog):
     """Text in a column of text; amounts and choices are replaced by filling."""
 
     def __init__(self, window: WindowApi, table: TablePage) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from zhengzhou_desk.gui.system import ask, auto_backup
 from zhengzhou_desk.gui.widgets import icons, theme
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.common.settings import Settings
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(Dialog):
     """Newest first; another file can be chosen. `backup` is what was taken."""
 
     def __init__(self, parent: QWidget, book: Path, settings: Settings) -> None:

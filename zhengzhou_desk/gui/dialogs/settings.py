@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFormLayout,
     QGroupBox,
     QLabel,
@@ -23,6 +22,7 @@ from zhengzhou_desk.common.messages import CHINESE, ENGLISH, localized
 from zhengzhou_desk.gui import preferences
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets import icons, theme
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.records.setting import BUREAU, CONTACT, NUMBER_WORD, OFFICE, PHONE, PRINTER
 from zhengzhou_desk.services import editing
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.gui.window_api import WindowApi
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Dialog):
     """Two groups; nothing is changed before OK, and what is refused is said here."""
 
     def __init__(self, window: WindowApi) -> None:

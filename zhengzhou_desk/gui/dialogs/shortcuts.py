@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.gui.widgets.search_field import search_field
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-class ShortcutsPage(QDialog):
+class ShortcutsPage(Dialog):
     """Everything that can be done, where it stands in the menus, and its keys; then the keys of the grid."""
 
     def __init__(self, parent: QWidget, menus: Mapping[str, str], actions: Sequence[tuple[str, str, str]]) -> None:

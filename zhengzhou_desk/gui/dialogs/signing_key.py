@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import localized
 from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.services import signing_key
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.gui.window_api import WindowApi
 
 
-class SigningKeyDialog(QDialog):
+class SigningKeyDialog(Dialog):
     """The code in large digits, and one button that makes a key."""
 
     def __init__(self, window: WindowApi) -> None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.services.notices import template_preview, templates
 
 if TYPE_CHECKING:
     from zhengzhou_desk.gui.window_api import WindowApi
 
 
-class TemplateDialog(QDialog):
+class TemplateDialog(Dialog):
     """Choose a document and a paragraph, change it, see what it says, save it; unknown names in braces are refused."""
 
     def __init__(self, window: WindowApi) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout
 
 from zhengzhou_desk.common.messages import counted
 from zhengzhou_desk.gui.widgets.counting import said
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.reports.summary import STATE_LABELS
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.reports.unit_status import UnitStatus
 
 
-class UnconfirmedDialog(QDialog):
+class UnconfirmedDialog(Dialog):
     """A list that is read; a double click or Enter goes to the filings of that unit."""
 
     def __init__(self, window: WindowApi, left: Sequence[UnitStatus]) -> None:

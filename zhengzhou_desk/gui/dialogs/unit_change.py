@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
-    QDialog,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button
 from zhengzhou_desk.gui.widgets.unit_picker import UnitPicker, names_of
 from zhengzhou_desk.records import Unit
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _PICKER_LINES = 9
 
 
-class ChangeDialog(QDialog):
+class ChangeDialog(Dialog):
     """Merge, dissolve, rename, split or found; nothing is written before the consequences were shown."""
 
     def __init__(self, window: WindowApi) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from zhengzhou_desk.common.messages import counted
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.gui.widgets.counting import said
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.records.kinds import yuan
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.reports.what_if import Outcome
 
 
-class WhatIfDialog(QDialog):
+class WhatIfDialog(Dialog):
     """A scratch result: nothing of it is kept."""
 
     def __init__(self, parent: QWidget, label: str, given: str, found: Outcome) -> None:

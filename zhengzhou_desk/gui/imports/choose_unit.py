@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from zhengzhou_desk.exchange.unit_names import likely_units
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.gui.widgets.unit_picker import UnitPicker, names_of
 from zhengzhou_desk.records import Unit
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _LIKELY = 12
 
 
-class ChooseUnit(QDialog):
+class ChooseUnit(Dialog):
     """A name that the book does not know is shown; `code` is the unit that a person says it is."""
 
     def __init__(self, parent: QWidget, desk: Desk, name: str) -> None:

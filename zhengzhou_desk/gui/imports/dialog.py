@@ -31,6 +31,7 @@ from zhengzhou_desk.gui.imports.preview import Preview, previewed
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets import icons
 from zhengzhou_desk.gui.widgets.counting import said
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import quiet_label
 from zhengzhou_desk.gui.widgets.search_field import search_field
 from zhengzhou_desk.services import import_memory, imports
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 _PAUSE_MS = 200
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """Two pages: columns (where something is to be confirmed, or on request) and rows."""
 
     def __init__(self, window: WindowApi, path: Path, sheets: Sequence[Sheet], layouts: Sequence[Layout]) -> None:

@@ -7,11 +7,12 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout
 
 from zhengzhou_desk.common.messages import localized
 from zhengzhou_desk.gui.system import auto_backup
 from zhengzhou_desk.gui.widgets import icons, theme
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import centred_column, quiet_label, titled_card
 from zhengzhou_desk.services import kept_copies
 from zhengzhou_desk.store.backup import is_kept_before
@@ -166,7 +167,7 @@ def _look(book: Path, copies: list[Path], looked: SignalInstance) -> None:
     threading.Thread(target=look, name="copies", daemon=True).start()
 
 
-class OpenFailedDialog(QDialog):
+class OpenFailedDialog(Dialog):
     """The same page over a book that is open, which stays as it is."""
 
     def __init__(self, page: OpenFailedPage, parent: QWidget) -> None:

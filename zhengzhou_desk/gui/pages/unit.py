@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.text_table import text_view
 from zhengzhou_desk.policy.parameters import SEVERITIES
 from zhengzhou_desk.records import BY_NAME, Filing, Record, Unit
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _TABLES = ("filing", "spending", "purchase", "execution", "account", "change", "waiver", "notice")
 
 
-class UnitPage(QDialog):
+class UnitPage(Dialog):
     """One unit: its particulars, its findings, and a table of each sort over all years."""
 
     def __init__(self, window: WindowApi, unit: Unit) -> None:
