@@ -6,13 +6,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.books import clock
-from zhengzhou_desk.gui import menus
-from zhengzhou_desk.gui.actions.catalogue import ACTIONS
+from zhengzhou_desk.gui import menus, preferences
+from zhengzhou_desk.gui.actions.catalogue import ACTIONS, MENUS
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.table.tab import RecordTab
 from zhengzhou_desk.store.backup import back_up
@@ -75,3 +75,21 @@ def test_recent_books_are_in_the_menu(window: MainWindow, tmp_path: Path) -> Non
     assert found[0].text().startswith("金水 ")
     found[0].trigger()
     assert window.desk.path == path
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_menu_is_pushed_out_by_the_toolbar_however_narrow_the_window(window: MainWindow, lang: str) -> None:
+    window.settings.put(preferences.LANGUAGE, lang)
+    window.apply_look()
+    try:
+        for width in (1366, 1093, 960):
+            window.resize(QSize(width, 614))
+            QApplication.processEvents()
+            bar = window.menuBar()
+            places = [bar.actionGeometry(action) for action in bar.actions()]
+            assert len(places) == len(MENUS)
+            assert all(place.width() > 0 for place in places), width
+            assert max(place.right() for place in places) <= window.width() - window.menus.tools.width()
+    finally:
+        window.settings.put(preferences.LANGUAGE, "zh")
+        window.apply_look()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.actions import edit
 from zhengzhou_desk.gui.actions.catalogue import ACTIONS, MENUS
 from zhengzhou_desk.gui.widgets import icons
@@ -24,22 +25,27 @@ if TYPE_CHECKING:
 
 _TABS = 9
 _ROW_EDGE = 10
+# Beside the title of a menu.
+_TITLE_EDGE = 24
+_SIGN = Qt.ToolButtonStyle.ToolButtonIconOnly
 # In the toolbar a sign is enough for these.
 _KNOWN_BY_SIGN = frozenset({"undo", "redo", "find"})
 # The letters that open the menus with Alt.
 _KEYS = {"file": "F", "edit": "E", "view": "V", "filing": "I", "papers": "P", "book": "B", "help": "H"}
 
 
-class Menus:
+class Menus(QObject):
     """The window's actions as Qt knows them."""
 
     def __init__(
         self, main: QMainWindow, window: WindowApi, tabs: QTabWidget, years: QComboBox, docks: Sequence[QDockWidget]
     ) -> None:
         """`main` gets the menus and the toolbar; actions are handed `window`, the same as its parts see it."""
+        super().__init__(main)
         self._main = main
         self._window = window
         self._turns: list[QAction] = []
+        self._width = 0
         self.made: dict[str, QAction] = {}
         self._named = {"undo": edit.undo_text, "redo": edit.redo_text}
         bar = main.menuBar()
@@ -61,9 +67,6 @@ class Menus:
                 if action.separator and tools.actions():
                     tools.addSeparator()
                 tools.addAction(made)
-                button = tools.widgetForAction(made)
-                if isinstance(button, QToolButton) and action.key in _KNOWN_BY_SIGN:
-                    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         tools.addSeparator()
         self._year = tools.addWidget(years)
         # In the row of the menus: every row that is not the table's is one the clerk does not see. A desktop that takes
@@ -89,9 +92,12 @@ class Menus:
             self._turns.append(turn)
         for menu in menus.values():
             menu.aboutToShow.connect(self.renew)
+        main.installEventFilter(self)
 
     def away(self) -> None:
         """The window is about to be made anew."""
+        self._main.removeEventFilter(self)
+        self.deleteLater()
         self._main.menuBar().clear()
         self._main.menuBar().setCornerWidget(None, Qt.Corner.TopRightCorner)  # type: ignore[arg-type]
         self.tools.setParent(None)
@@ -100,13 +106,41 @@ class Menus:
             self._main.removeAction(action)
             action.deleteLater()
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._main and event.type() == QEvent.Type.Resize and self._main.width() != self._width:
+            self._fit_tools()
+        return super().eventFilter(watched, event)
+
     def _fit_tools(self) -> None:
-        """The toolbar's room in the row of the menus is measured anew: Qt does so only when it is put there."""
+        """The toolbar's room in the row of the menus is measured anew: Qt does so only when it is put there.
+
+        Where words and menus do not fit beside one another, the toolbar has its signs alone.
+        """
         bar = self._main.menuBar()
+        for words in (True, False):
+            self._say(words=words)
+            if self._menus_width() + self.tools.sizeHint().width() <= self._main.width():
+                break
+        self._width = self._main.width()
         self.tools.setFixedHeight(bar.fontMetrics().height() + 2 * _ROW_EDGE)
         self.tools.setFixedWidth(self.tools.sizeHint().width())
         bar.setCornerWidget(self.tools, Qt.Corner.TopRightCorner)
         self.tools.show()
+
+    def _menus_width(self) -> int:
+        bar = self._main.menuBar()
+        titles = (action.text().replace("&", "") for action in bar.actions())
+        return sum(bar.fontMetrics().horizontalAdvance(title) + _TITLE_EDGE for title in titles)
+
+    def _say(self, *, words: bool) -> None:
+        """Shows the toolbar's words, or its signs alone; what is known by its sign never has any."""
+        for action in ACTIONS:
+            button = self.tools.widgetForAction(self.made[action.key]) if action.toolbar else None
+            if isinstance(button, QToolButton):
+                with_words = words and action.key not in _KNOWN_BY_SIGN
+                style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if with_words else _SIGN
+                button.setToolButtonStyle(style)
 
     def _list_recent(self) -> None:
         """The books opened last, but for the one that is open."""
@@ -151,7 +185,7 @@ class Menus:
     def renew(self) -> None:
         """What can be done now, and what undo would undo."""
         self._year.setVisible(self._window.has_book)
-        if self.tools.sizeHint().width() != self.tools.width():
+        if self.tools.sizeHint().width() != self.tools.width() or self._main.width() != self._width:
             self._fit_tools()
         for action in ACTIONS:
             made = self.made[action.key]

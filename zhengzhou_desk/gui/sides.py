@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.actions import documents, filings, followups
 from zhengzhou_desk.gui.preferences import INSPECTOR, TREE
 from zhengzhou_desk.gui.units.inspector import Inspector, InspectorDock, unit_of_row
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 # In characters of the window's type.
 _TREE_WIDE, _INSPECTOR_WIDE = 15, 20
+# A window that is narrower leaves the inspector's room to the table, until a person asks for it.
+_LEAST_WIDE = 84
 
 
 def tr(text: str) -> str:
@@ -36,7 +39,8 @@ class Sides(QObject):
         super().__init__(main)
         self._main, self._window = main, window
         self.tree_dock, self.inspector_dock = TreeDock(main), InspectorDock(main)
-        self._visible = self._has_rows = False
+        self._visible = self._has_rows = self._is_asked_for = False
+        main.installEventFilter(self)
         self.tree: UnitTree | None = None
         self.inspector: Inspector | None = None
         main.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
@@ -79,9 +83,21 @@ class Sides(QObject):
         self._place_inspector()
 
     def _place_inspector(self) -> None:
-        wanted = self._visible and self._has_rows and self._window.settings.get(INSPECTOR, True)
+        has_room = self._main.width() >= _LEAST_WIDE * self._main.fontMetrics().horizontalAdvance("国")
+        wanted = (
+            self._visible
+            and self._has_rows
+            and self._window.settings.get(INSPECTOR, True)
+            and (has_room or self._is_asked_for)
+        )
         if self.inspector_dock.isHidden() == wanted:
             self.inspector_dock.setVisible(wanted)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._main and event.type() == QEvent.Type.Resize:
+            self._place_inspector()
+        return super().eventFilter(watched, event)
 
     def on_book_changed(self, news: BookChanged) -> None:
         """Tells both of a change."""
@@ -99,6 +115,8 @@ class Sides(QObject):
     def _keep(self, name: str, *, shown: bool) -> None:
         if self.tree is not None:
             self._window.settings.put(name, shown)
+        if name == INSPECTOR:
+            self._is_asked_for = shown
 
     def _on_filing(self, do: Callable[[WindowApi, list[Filing]], None]) -> None:
         card = self.inspector.card if self.inspector is not None else None

@@ -147,3 +147,18 @@ def test_years_without_a_figure_break_the_line(qapp: Any, qtbot: QtBot) -> None:
     assert line._place(0, 20) is None
     low, high = line._place(1, 20), line._place(2, 20)
     assert low is not None and high is not None and low.y() > high.y()
+
+
+def test_a_narrow_window_leaves_its_room_to_the_table_until_it_is_asked_for(
+    window: MainWindow, inspector: Inspector
+) -> None:
+    window.resize(1093, 614)
+    QTest.qWait(20)
+    assert window.sides.inspector_dock.isHidden()
+    window.sides.inspector_dock.toggleViewAction().trigger()
+    to_row(window, 1)
+    assert not window.sides.inspector_dock.isHidden()
+    assert inspector.name.text() == "金水第一小学"
+    window.resize(1400, 768)
+    QTest.qWait(20)
+    assert not window.sides.inspector_dock.isHidden()
