@@ -13,6 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMessageBox, QProgressDialog
@@ -109,22 +110,22 @@ def every_one(folder: Path, out: Path) -> list[str]:
                     made.show_tab(page.name)
                     QTest.qWait(_QUIET_MS)
                     _saved(made.grab().toImage(), out / f"{head}-{page.name}.png")
-                for name, picture in _dialogs(made):
+                for name, picture, least in _dialogs(made):
                     _saved(picture, out / f"{head}-{name}.png")
-                    if picture.width() > screen[0] or picture.height() > screen[1] - _FRAME:
-                        large.append(f"{head}-{name}: {picture.width()} × {picture.height()}")
+                    if least.width() > screen[0] or least.height() > screen[1] - _FRAME:
+                        large.append(f"{head}-{name}: at least {least.width()} × {least.height()}")
                 made.close()
     return large
 
 
-def _dialogs(made: MainWindow) -> Iterator[tuple[str, QImage]]:
-    """Every dialog that an action opens, with a row chosen where one is needed; each is closed again."""
-    taken: list[QImage] = []
+def _dialogs(made: MainWindow) -> Iterator[tuple[str, QImage, QSize]]:
+    """Every dialog that an action opens, with a row chosen where one is needed, and the least size it can have."""
+    taken: list[tuple[QImage, QSize]] = []
 
     def picture(dialog: Any) -> int:
         dialog.show()
         QTest.qWait(_QUIET_MS)
-        taken.append(dialog.grab().toImage())
+        taken.append((dialog.grab().toImage(), dialog.minimumSizeHint().expandedTo(dialog.minimumSize())))
         dialog.hide()
         dialog.deleteLater()
         return 0
@@ -147,7 +148,7 @@ def _dialogs(made: MainWindow) -> Iterator[tuple[str, QImage]]:
                 while made.findChild(QProgressDialog) is not None:
                     QTest.qWait(_QUIET_MS)
             for number, each in enumerate(taken[before:]):
-                yield f"dialog-{action.key}{f'-{number + 1}' if number else ''}", each
+                yield f"dialog-{action.key}{f'-{number + 1}' if number else ''}", *each
     finally:
         QDialog.exec, QMessageBox.exec = kept  # type: ignore[method-assign]
         for name, answer in answers.items():

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QGroupBox,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -45,9 +46,12 @@ class SettingsDialog(Dialog):
         column = QVBoxLayout(self)
         column.setSpacing(10)
         self._fields: dict[str, QLineEdit] = {}
+        # Side by side: a screen at 150 % has little height.
+        groups = QHBoxLayout()
         if window.has_book:
-            column.addWidget(self._bureau())
-        column.addWidget(self._program())
+            groups.addWidget(self._bureau())
+        groups.addWidget(self._program())
+        column.addLayout(groups)
         self.wrong = QLabel()
         self.wrong.setObjectName("wrong")
         self.wrong.setTextFormat(Qt.TextFormat.PlainText)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.gui.window_api import WindowApi
 
 # A list of units shows its field, its head and a few rows.
-_PICKER_LINES = 9
+_PICKER_LINES = 6
 
 
 class ChangeDialog(Dialog):
