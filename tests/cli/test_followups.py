@@ -63,7 +63,7 @@ def test_the_call_list_and_the_text(path: str, tmp_path: Path, capsys: pytest.Ca
     target = tmp_path / "名单.xlsx"
     assert run(["followups", path, *ON, "--year", "2024", "--call-list", str(target)]) == 0
     rows = list(openpyxl.load_workbook(target).worksheets[0].iter_rows(values_only=True))
-    assert "101003" in [row[0] for row in rows]
+    assert ("教育局", "101003") in [row[:2] for row in rows]
     capsys.readouterr()
     assert run(["followups", path, *ON, "--year", "2024", "--text", "101003"]) == 0
     assert capsys.readouterr().out.startswith("金水第一小学：您单位2024年")

@@ -113,10 +113,11 @@ def test_the_call_list_has_every_unit_with_an_error_by_department(desk: Desk, tm
     assert code is not None
     count = exports.write_calls(desk, tmp_path / "名单.xlsx", {code})
     sheet = openpyxl.load_workbook(tmp_path / "名单.xlsx").worksheets[0]
-    assert (count, sheet.max_row, sheet["A3"].value) == (1, 3, code)
+    assert (count, sheet.max_row, sheet["B3"].value) == (1, 3, code)
+    assert sheet["A3"].value == "教育局"
     unit = desk.unit(code)
     assert unit is not None
-    assert [sheet["C3"].value, sheet["D3"].value] == [unit.contact or "", unit.phone or ""]
+    assert [sheet["D3"].value, sheet["E3"].value] == [unit.contact or "", unit.phone or ""]
     with pytest.raises(Refused, match="没有要打电话督办的单位"):
         exports.write_calls(desk, tmp_path / "空.xlsx", ())
     assert not (tmp_path / "空.xlsx").exists()
@@ -127,8 +128,8 @@ def test_an_overdue_promise_stands_on_the_call_list_though_nothing_else_is_wrong
     code = next(row.unit.code for row in desk.unit_statuses() if row.unit.code not in errors)
     followups.note(desk, [code], promised(datetime.date(2024, 3, 20), datetime.date(2024, 3, 10)))
     (line,) = [line for line in followups.call_list(desk).lines if line.unit == code]
-    assert line.values[4] == "承诺2024-03-20完成，未兑现"
-    assert line.values[5] == "2024-03-10 电话 已承诺"
+    assert line.values[5] == "承诺2024-03-20完成，未兑现"
+    assert line.values[6] == "2024-03-10 电话 已承诺"
 
 
 def test_the_bulletin_says_how_often_units_were_called_and_what_is_overdue(desk: Desk) -> None:

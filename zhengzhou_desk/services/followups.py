@@ -99,7 +99,7 @@ def figures(desk: Desk, year: int) -> FollowupFigures:
 
 
 CALL_HEADINGS = (
-    *UNIT_HEADINGS,
+    Heading("department", "主管部门", Text(), 16), *UNIT_HEADINGS,
     Heading("contact", "联系人", Text(), 10), Heading("phone", "联系电话", Text(), 16),
     Heading("open", "待督办事项", Text(), 40), Heading("last", "上次联系", Text(), 26),
     Heading("done", "联系结果", Text(), 16), Heading("promised", "承诺日期", Text(), 14),
@@ -136,7 +136,9 @@ def _call_line(desk: Desk, unit: Unit, open_: Sequence[str]) -> tuple[str | None
         kinds = Followup.table
         shown = (kinds.column("means").kind.show(before[0].means), kinds.column("result").kind.show(before[0].result))
         last = " ".join((before[0].day.isoformat(), *(text for text in shown if text)))
-    return unit.code, unit.name, unit.contact, unit.phone, "；".join(open_), last, None, None
+    head = desk.unit(unit.department_or_self)
+    department = (head.name or head.code) if head is not None else unit.department
+    return department, unit.code, unit.name, unit.contact, unit.phone, "；".join(open_), last, None, None
 
 
 def matters(desk: Desk, code: str) -> tuple[str, ...]:
