@@ -159,3 +159,25 @@ def test_f8_goes_through_the_findings_and_their_cells(window: MainWindow) -> Non
     window.step_finding(-1)
     assert window.panel.chosen == first
     assert window.bar.label.text() == "已经是第一条"
+
+
+def test_what_the_last_step_has_made_is_told_apart_until_the_next(window: MainWindow) -> None:
+    panel = window.panel
+    assert panel is not None
+
+    def fresh() -> set[tuple[str, str | None]]:
+        return {(one.rule, one.unit) for one in panel.model.findings if panel.model.is_fresh(one)}
+
+    assert fresh() == set(), "of a book that was just opened nothing is new"
+    filings = table(window, "filings")
+    assert put(filings, 2, "reserve", "10000")
+    assert ("ratio", "101004") in fresh()
+    assert ("ratio", "101003") not in fresh()
+    place = panel.model.place_of(next(one for one in panel.model.findings if panel.model.is_fresh(one)))
+    assert place is not None
+    assert panel.model.data(panel.model.index(place, 0), Qt.ItemDataRole.FontRole).bold()
+    assert put(filings, 1, "reserve", "70000")
+    assert ("ratio", "101004") not in fresh(), "by the next step it is an old one"
+    window.undo()
+    window.undo()
+    assert all(one.unit != "101004" or one.rule != "ratio" for one in panel.model.findings)

@@ -16,10 +16,10 @@ from zhengzhou_desk.policy.parameters import ERROR, LEVELS, SEVERITIES, UNKNOWN,
 from zhengzhou_desk.services import dismissals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from zhengzhou_desk.gui.window_api import WindowApi
-    from zhengzhou_desk.policy.engine import Finding
+    from zhengzhou_desk.policy.engine import Finding, Subject
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -69,6 +69,9 @@ class FindingsModel(QAbstractTableModel):
         self.counts: dict[str, int] = {}
         self.groups: list[FindingGroup] = []
         self.findings: list[Finding] = []
+        # What was there when the book was last read, and what the last step has added to it.
+        self._known: dict[tuple[str, int], set[tuple[object, ...]]] = {}
+        self._fresh: frozenset[tuple[object, ...]] = frozenset()
         # The keys of the groups that are folded; they stay so while the book changes.
         self.folded: set[str] = set()
         self._rows: list[FindingGroup | Finding] = []
@@ -80,6 +83,27 @@ class FindingsModel(QAbstractTableModel):
     def is_grouped(self) -> bool:
         """Whether findings stand under groups."""
         return self.order != BY_LEVEL
+
+    def begin(self) -> None:
+        """Another book, year or day: everything is taken as it is, and nothing is new."""
+        self._fresh = frozenset()
+        self._known = {}
+        for finding in self._window.desk.findings():
+            self._known.setdefault((finding.table, finding.id), set()).add(_subject(finding))
+
+    def compare(self, judged: Collection[Subject]) -> None:
+        """A step was taken: what it has added to the records it judged is told apart until the next one."""
+        fresh: set[tuple[object, ...]] = set()
+        for cls, row in judged:
+            now = set(map(_subject, self._window.desk.engine.about(cls, row)))
+            key = (cls.table.name, row)
+            fresh |= now - self._known.get(key, set())
+            self._known[key] = now
+        self._fresh = frozenset(fresh)
+
+    def is_fresh(self, finding: Finding) -> bool:
+        """Whether the last step has made it."""
+        return bool(self._fresh) and _subject(finding) in self._fresh
 
     def read(self) -> None:
         """Takes the findings anew from the desk."""
@@ -212,6 +236,10 @@ class FindingsModel(QAbstractTableModel):
             return self._said(index.row(), finding)[index.column()]
         if role == _ROLE.DecorationRole and index.column() == 0:
             return icons.of_severity(finding.severity)
+        if role == _ROLE.FontRole and self.is_fresh(finding):
+            return self._bold
+        if role == _ROLE.ToolTipRole and index.column() == 0 and self.is_fresh(finding):
+            return self.tr("上一步新出现的")
         return None
 
     def _group_data(self, group: FindingGroup, column: int, role: int) -> Any:

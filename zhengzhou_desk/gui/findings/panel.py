@@ -102,6 +102,7 @@ class FindingsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._split)
         window.scope.changed.connect(self.renew)
+        self.model.begin()
         self.renew()
 
     def stand(self, *, beside: bool) -> None:
@@ -170,6 +171,10 @@ class FindingsPanel(QWidget):
         """Reads the findings anew where a step has changed any, a name they show, or what is set aside."""
         told = any(isinstance(change.row, Dismissal | Unit) for change in news.changes)
         if news.renewed or news.judged or told:
+            if news.renewed:
+                self.model.begin()
+            else:
+                self.model.compare(news.judged)
             self.renew()
 
     def renew(self) -> None:
