@@ -159,3 +159,14 @@ def test_reminders_know_their_own_kind_alone(issued: MainWindow, qtbot: QtBot, m
     assert [content.unit for content in again.contents()] == [code for code in every if code != "101003"]
     again.table.selectionModel().select(again.table.model().index(again._codes.index("101003"), 0), flags)
     assert "关于做好" in again.contents()[0].title and "再次提醒" in again.contents()[0].title
+
+
+def test_how_many_are_chosen_is_said_all_the_while(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = NoticesDialog(window)
+    qtbot.addWidget(dialog)
+    count = len(dialog._codes)
+    assert dialog.chosen.text() == f"已选 {count} 个"
+    dialog.table.clearSelection()
+    assert dialog.chosen.text() == "已选 0 个"
+    dialog.table.selectRow(0)
+    assert dialog.chosen.text() == "已选 1 个"

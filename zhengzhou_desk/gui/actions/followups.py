@@ -67,6 +67,7 @@ def keep(window: WindowApi) -> None:
 
 def call_list(window: WindowApi) -> None:
     """Writes the list of whom to call, of the units that are shown where not all are."""
+    from zhengzhou_desk.gui.dialogs.export import say_written
     from zhengzhou_desk.services import exports
 
     desk, codes = window.desk, window.scope.codes
@@ -77,13 +78,14 @@ def call_list(window: WindowApi) -> None:
 
     def done(count: int) -> None:
         text = said(counted("已写出 {path}：{count} 个单位"), count=count, path=path)
-        window.tell(text)
+        say_written(window, text, path)
 
     window.work(tr("正在写出电话督办名单"), lambda *_: exports.write_calls(desk, path, codes), done)
 
 
 def findings_list(window: WindowApi) -> None:
     """Writes the findings by department, of the units that are shown where not all are."""
+    from zhengzhou_desk.gui.dialogs.export import say_written
     from zhengzhou_desk.services import exports
 
     desk, codes = window.desk, window.scope.codes
@@ -94,6 +96,6 @@ def findings_list(window: WindowApi) -> None:
 
     def done(count: int) -> None:
         text = said(counted("已写出 {path}：{count} 条"), count=count, path=path)
-        window.tell(text)
+        say_written(window, text, path)
 
     window.work(tr("正在导出"), lambda *_: exports.write_findings(desk, path, codes), done)

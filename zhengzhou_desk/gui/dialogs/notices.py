@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhengzhou_desk.common.messages import counted, message
+from zhengzhou_desk.gui.dialogs.export import show_folder
 from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets.counting import said
@@ -170,6 +171,8 @@ class NoticesDialog(Dialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        self.chosen = QLabel()
+        row.addWidget(self.chosen)
         row.addStretch(1)
         self.issue, self.again = QPushButton(self.tr("正式发文…")), QPushButton(self.tr("再次督促…"))
         self.again.setToolTip(self.tr("给选中的、通知书还没有办结的单位再发一次，原来的改为已替代"))
@@ -189,6 +192,7 @@ class NoticesDialog(Dialog):
         """A first notice and a second one are two steps, each for the units it is for."""
         fresh, sent = self._halves()
         writable = self._window.desk.writable
+        self.chosen.setText(said(counted("已选 {count} 个"), count=len(fresh) + len(sent)))
         self.issue.setEnabled(writable and bool(fresh))
         self.again.setEnabled(writable and bool(sent))
 
@@ -260,9 +264,10 @@ class NoticesDialog(Dialog):
                 desk, contents, folder, merged=merged, progress=progress, cancelled=cancelled
             ),
             lambda written: self._window.tell(
-                message(counted("已写出 {count} 份通知书到 {folder}"), count=len(written), folder=folder)
+                message(counted("已写出 {count} 份通知书到 {folder}"), count=len(written), folder=folder),
+                self.tr("打开所在文件夹"), lambda: show_folder(merged),
             ),
-        )
+        )  # fmt: skip
 
     def _issue(self) -> None:
         """Registers the chosen notices for good, then writes them; a unit that has one is left out."""
