@@ -107,8 +107,8 @@ def test_what_does_not_tie_is_found_under_any_name(desk: Desk, monkeypatch: pyte
     before = exports.untied(reports)
     assert bool(before) == (desk.region == "410100"), before
     assert [word.removesuffix(SIGN) for word in exports.untied(renamed(reports))] == list(before)
-    sums = city.totals_of
-    monkeypatch.setattr(city, "totals_of", lambda units: dataclasses.replace(sums(units), reserve=1))
+    sums = city.totals_of_submitted
+    monkeypatch.setattr(city, "totals_of_submitted", lambda units: dataclasses.replace(sums(units), reserve=1))
     again = exports.untied(renamed(exports.summary(desk, 2024)))
     assert bool(again) == (desk.region == "410100")
 

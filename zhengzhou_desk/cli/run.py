@@ -28,7 +28,7 @@ _CHINESE_CODES = ("utf-8", "gbk", "gb18030", "gb2312")
 __all__ = ["DONE", "FOUND", "REFUSED", "Console", "now", "run", "user"]
 
 # Where each command's work is done; loaded only when it is asked for.
-_WHERE = {
+_FUNCTIONS = {
     "demo": ("demo", "demo"),
     "new": ("books", "new"),
     "import": ("workbooks", "import_files"),
@@ -150,7 +150,7 @@ def _with_command(given: Sequence[str]) -> list[str]:
 
 
 def _command(name: str) -> Callable[[argparse.Namespace, Console], int]:
-    return _called(*_WHERE[name])
+    return _called(*_FUNCTIONS[name])
 
 
 def _called(module: str, function: str) -> Callable[[argparse.Namespace, Console], int]:

@@ -59,7 +59,7 @@ def manifest_figures(sums: Totals) -> tuple[dict[str, int], dict[str, int]]:
     return counts, amounts
 
 
-def totals_of(units: Iterable[SubmittedUnit]) -> Totals:
+def totals_of_submitted(units: Iterable[SubmittedUnit]) -> Totals:
     """The sums over reported units, closed ones left out as in the sums over the book's own."""
     rows = [row for row in units if row.state != CLOSED]
     states = dict.fromkeys(STATES, 0)
@@ -121,13 +121,13 @@ def _table(groups: Sequence[_DistrictGroup], year: int) -> Report:
     )  # fmt: skip
     lines = []
     for code, name, row, units in groups:
-        sums = total_values(totals_of(units))
+        sums = total_values(totals_of_submitted(units))
         if row is None:
             lines.append(ReportLine((code, name, *sums, 0, None, None, None)))
         else:
             head = row.head and row.head[:HEAD]
             lines.append(ReportLine((code, name, *sums, row.loose or 0, row.day, row.origin, head)))
-    every = totals_of(unit for *_, units in groups for unit in units)
+    every = totals_of_submitted(unit for *_, units in groups for unit in units)
     loose = sum(row.loose or 0 for _, _, row, _ in groups if row is not None)
     lines.append(ReportLine((None, "合计", *total_values(every), loose, None, None, None), TOTAL))
     return Report(
@@ -142,7 +142,7 @@ def _ranking(groups: Sequence[_DistrictGroup], year: int, view: View) -> Report:
         Heading("base_rank", "预留排名", COUNT, 10), *progress_headings(18),
         Heading("progress_rank", "进度排名", COUNT, 10),
     )  # fmt: skip
-    racing = [(code, name, totals_of(units)) for code, name, _, units in groups]
+    racing = [(code, name, totals_of_submitted(units)) for code, name, _, units in groups]
     running = [(code, name, sums) for code, name, sums in racing if sums.base]
     by_base = ranks([Fraction(sums.base) for *_, sums in running])
     by_progress = ranks([Fraction(sums.counted, sums.base) for *_, sums in running])
@@ -216,7 +216,7 @@ def _ties(groups: Sequence[_DistrictGroup]) -> Report:
     for _, name, row, units in groups:
         if row is None:
             continue
-        sums = totals_of(units)
+        sums = totals_of_submitted(units)
         for what, left, right in (
             ("年度食堂食材采购总额", sums.total, row.total or 0),
             ("预留份额", sums.reserve, row.reserve or 0),

@@ -301,7 +301,7 @@ def _check(path: Path, package: Package) -> None:
                 row=number,
             )
         seen.add(unit.code)
-    counts, amounts = city.manifest_figures(city.totals_of(package.units))
+    counts, amounts = city.manifest_figures(city.totals_of_submitted(package.units))
     said = {**package.manifest["counts"], **package.manifest["totals"]}
     for name, found in {**counts, **amounts}.items():
         if said.get(name) == found:

@@ -45,7 +45,7 @@ def test_numbers_of_several_digits_go_on_and_others_words_and_years_do_not_count
 
 
 def test_nothing_to_number_has_no_number(desk: Desk) -> None:
-    assert numbering.numbered(desk, ()) == ()
+    assert numbering.with_numbers(desk, ()) == ()
 
 
 def test_the_bureau_s_own_word_comes_first(desk: Desk) -> None:

@@ -53,7 +53,7 @@ def next_serial(desk: Desk, word: str, year: int) -> int:
     return max(used, default=0) + 1
 
 
-def numbered(desk: Desk, contents: Sequence[NoticeContent], first: int | None = None) -> tuple[NoticeContent, ...]:
+def with_numbers(desk: Desk, contents: Sequence[NoticeContent], first: int | None = None) -> tuple[NoticeContent, ...]:
     """The drafts with their numbers, one after the other. Refuses a number that is in use."""
     if not contents:
         return ()

@@ -35,7 +35,7 @@ from zhengzhou_desk.records.notice import (
 )
 from zhengzhou_desk.services import editing
 from zhengzhou_desk.services.notices.drafting import under_filing
-from zhengzhou_desk.services.notices.numbering import numbered
+from zhengzhou_desk.services.notices.numbering import with_numbers
 from zhengzhou_desk.services.notices.rendering import refuse_missing_glyphs
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def issue(
         raise _issued_already(desk, earlier)
     # The history up to this moment: the step that issues them is not in it yet.
     head = desk.store.head[:HEAD]
-    made = [dataclasses.replace(content, journal=head) for content in numbered(desk, contents, first)]
+    made = [dataclasses.replace(content, journal=head) for content in with_numbers(desk, contents, first)]
     changes: list[Change] = []
     added: list[Change] = []
     for content in made:
