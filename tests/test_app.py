@@ -15,6 +15,7 @@ from zhengzhou_desk.common.settings import Settings
 
 # The program as it starts, whose window is closed once it has been seen.
 STARTED = """
+import datetime
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
@@ -27,11 +28,12 @@ class Closing(app.MainWindow):
         sys.stdout.buffer.write(f"{self.has_book}|{self.windowTitle()}|{self.menuBar().actions()[0].text()}".encode())
         self.close()
 app.MainWindow = Closing
-sys.exit(app.run(Path(sys.argv[1]) if sys.argv[1:] else None, "zh"))
+on = datetime.date.fromisoformat(sys.argv[2]) if sys.argv[2:] else None
+sys.exit(app.run(Path(sys.argv[1]) if sys.argv[1:] else None, "zh", on))
 """
 
 
-def started(home: Path, *arguments: Path) -> list[str]:
+def started(home: Path, *arguments: Path | str) -> list[str]:
     """What the window says of itself: whether it has a book, its title, its first menu."""
     environment = {
         name: value for name, value in os.environ.items() if not name.startswith("XDG_") and name != "QT_IM_MODULE"
@@ -46,6 +48,11 @@ def started(home: Path, *arguments: Path) -> list[str]:
 
 def settings(home: Path) -> Settings:
     return Settings(home / ".config" / "zhengzhou-desk" / "settings.json")
+
+
+def test_a_book_is_judged_as_of_the_day_that_is_given_and_the_title_says_so(tmp_path: Path) -> None:
+    """The demo's window shows the figures that the demo has printed."""
+    assert "数据截至 2024-03-22" in started(tmp_path, book(tmp_path / "册"), "2024-03-22")[1]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="where the home's folders are is Linux's own")

@@ -39,8 +39,8 @@ def now() -> datetime.datetime:
     return datetime.datetime.now()  # noqa: DTZ005 - a clerk's book keeps the time on the wall
 
 
-def run(book: Path | None, lang: str) -> int:
-    """Shows the window until it is closed; returns the exit status."""
+def run(book: Path | None, lang: str, on: datetime.date | None = None) -> int:
+    """Shows the window until it is closed; returns the exit status. `on` is the day as of which the book is judged."""
     log = _log_path()
     native = _faults(log)
     bridge = input_method.prepare(os.environ)
@@ -60,6 +60,8 @@ def run(book: Path | None, lang: str) -> int:
     path = book or next(iter(settings.recent()), None)
     if path is not None:
         window.open_book(path)
+    if on is not None and window.has_book:
+        window.desk.set_today(on)
     status = app.exec()
     hook.let_go()
     if native is not None:

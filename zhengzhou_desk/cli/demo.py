@@ -37,7 +37,8 @@ def demo(arguments: argparse.Namespace, console: Console) -> int:
     console.tell("正在打开窗口……")
     from zhengzhou_desk.app import run
 
-    return run(book, console.lang)
+    # As of the day that was printed: the figures on the screen are those of the files.
+    return run(book, console.lang, SAMPLE_DAY)
 
 
 def _places(out: Path | None) -> tuple[Path, Path, Path]:
