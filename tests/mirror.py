@@ -123,6 +123,7 @@ ELSEWHERE = {
 }
 # Tests beside the mirror that are about many modules at once, outside of cases and journeys.
 ACROSS = {
+    "exchange/test_recalculated.py",  # the workbook as another program reckons it
     "exchange/test_sheets.py",  # a folder of small inputs, one a kind
     "gui/test_reach.py",  # every dialog: its keys, its names, its size
     "policy/test_citations.py",  # every document against every pack

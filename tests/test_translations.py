@@ -76,6 +76,7 @@ ALWAYS: dict[str, tuple[str, frozenset[str] | None]] = {
     "gui/findings/dock.py": ("a character to measure by", frozenset("国")),
     "gui/findings/panel.py": ("a character to measure by", frozenset("国")),
     "gui/imports/dialog.py": ("a character to measure by", frozenset("国")),
+    "gui/dialogs/manual.py": ("titles of the manual's chapters in each language", None),
     "gui/sides.py": ("a character to measure by", frozenset("国")),
     "gui/table/tab.py": ("a character to measure by", frozenset("国")),
     "gui/dialogs/new_book.py": ("the end of every bureau's name", frozenset({"财政局"})),

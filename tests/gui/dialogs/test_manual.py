@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from zhengzhou_desk.gui.actions.catalogue import ACTIONS
+from zhengzhou_desk.gui.dialogs import manual
 from zhengzhou_desk.gui.dialogs.manual import HelpWindow, chapters
 
 if TYPE_CHECKING:
@@ -70,3 +73,17 @@ def test_the_next_place_of_a_word_is_found_and_after_the_last_the_first(window: 
     assert not any(dialog.chapters.item(place).isHidden() for place in range(dialog.chapters.count()))
     dialog._next()
     assert not dialog.page.textCursor().hasSelection()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_f1_opens_the_chapter_about_the_page_in_front(window: MainWindow, qtbot: QtBot, lang: str) -> None:
+    titles = [title for title, _ in chapters(lang)]
+    for page in window.pages:
+        dialog = HelpWindow(window, lang, page.name)
+        qtbot.addWidget(dialog)
+        shown = dialog.chapters.currentItem().text()
+        assert shown == manual._ABOUT[page.name][lang], "every tab has its chapter"
+        assert shown in titles
+        assert dialog.page.toPlainText().startswith(shown)
+    keys = {action.key: action.shortcut for action in ACTIONS}
+    assert keys["manual"] == "F1"

@@ -1,4 +1,4 @@
-"""Actions: everything that can be done in the window, declared once for menus, toolbar, context menus and F1."""
+"""Actions: everything that can be done in the window, declared once for all that offers it."""
 
 from __future__ import annotations
 

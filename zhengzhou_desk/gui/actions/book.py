@@ -118,10 +118,10 @@ def close_book(window: WindowApi) -> None:
 
 
 def manual(window: WindowApi) -> None:
-    """Shows the manual."""
+    """Shows the manual, at the chapter about the page in front."""
     from zhengzhou_desk.gui.dialogs.manual import HelpWindow
 
-    HelpWindow(window.widget, window.lang).exec()
+    HelpWindow(window.widget, window.lang, window.page.name if window.has_book else None).exec()
 
 
 def divide_task(window: WindowApi) -> None:

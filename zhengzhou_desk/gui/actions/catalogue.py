@@ -1,4 +1,4 @@
-"""What can be done in the window: the one list that menus, toolbar, context menus and the F1 page are made from."""
+"""What can be done in the window: the one list from which menus, toolbar and shortcuts are made."""
 
 from __future__ import annotations
 
@@ -358,6 +358,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("signing_key", sentence("签名密钥…"), "book", book.signing_key),
     Action("district_codes", sentence("区县核对码…"), "book", book.district_codes, enabled=enabled.is_city),
     Action("settings", sentence("设置…"), "book", book.settings, "Ctrl+,", "settings"),
-    Action("manual", sentence("使用手册"), "help", book.manual, "Shift+F1", "help"),
-    Action("shortcuts", sentence("快捷键"), "help", _show_shortcuts, "F1", "keyboard"),
+    Action("manual", sentence("使用手册"), "help", book.manual, "F1", "help"),
+    Action("shortcuts", sentence("快捷键"), "help", _show_shortcuts, "Shift+F1", "keyboard"),
 )

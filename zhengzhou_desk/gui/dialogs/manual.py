@@ -23,12 +23,25 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _TEXT = Qt.ItemDataRole.UserRole
+# The chapter about each tab, by its title in each language.
+_ABOUT = {
+    "overview": {"zh": "窗口", "en": "The window"},
+    "units": {"zh": "单位", "en": "Units"},
+    "filings": {"zh": "填报", "en": "Filings"},
+    "spending": {"zh": "工会", "en": "Unions, SOEs, purchases"},
+    "accounts": {"zh": "国企", "en": "Unions, SOEs, purchases"},
+    "purchases": {"zh": "采购", "en": "Unions, SOEs, purchases"},
+    "changes": {"zh": "变更", "en": "Changes"},
+    "notices": {"zh": "通知书", "en": "Notices"},
+    "summary": {"zh": "汇总", "en": "Summary and the city"},
+}
 
 
 class HelpWindow(Dialog):
     """Our own pages, so they may be formatted; nothing of the book is ever shown here."""
 
-    def __init__(self, parent: QWidget, lang: str) -> None:
+    def __init__(self, parent: QWidget, lang: str, page: str | None = None) -> None:
+        """`page` is the tab that one would read about."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("使用手册"))
         self.resize(960, 640)
@@ -56,7 +69,7 @@ class HelpWindow(Dialog):
         column.addWidget(self.search)
         column.addWidget(halves, 1)
         column.addLayout(button_row(leave_button(self)))
-        self.chapters.setCurrentRow(0)
+        self.chapters.setCurrentRow(_chapter_about(page, lang))
 
     def _show(self) -> None:
         item = self.chapters.currentItem()
@@ -90,3 +103,9 @@ def chapters(lang: str) -> list[tuple[str, str]]:
     text = (HELP / f"manual_{lang}.md").read_text(encoding="utf-8")
     parts = text.removeprefix("# ").split("\n## ")
     return [(part.partition("\n")[0].strip(), f"## {part}") for part in parts]
+
+
+def _chapter_about(page: str | None, lang: str) -> int:
+    """Where the chapter about a tab stands; the first one where there is none."""
+    title = _ABOUT.get(page or "", {}).get(lang)
+    return next((place for place, (name, _) in enumerate(chapters(lang)) if name == title), 0)

@@ -1,4 +1,4 @@
-"""The shortcut page (F1): every action with its keys, from the very list that makes the menus."""
+"""The page of shortcuts: every action with its keys, from the very list that makes the menus."""
 
 from __future__ import annotations
 
