@@ -75,15 +75,11 @@ def by_months(desk: Desk, rows: Sequence[UnitStatus]) -> MonthsChart:
         (Series(tr("下单"), ordered), Series(tr("完结"), completed)),
         tr("各月采购"), LINE, decimals=6, unit=tr("单位：万元"),
     )  # fmt: skip
-    orders = tuple(
-        tuple(
-            order.id
-            for order in lines.orders
-            if (order.day.year, order.day.month) == (desk.year, month) and is_counted(order, desk.today)
-        )
-        for month in range(1, 13)
-    )
-    return MonthsChart(chart, orders)
+    orders: list[list[int]] = [[] for _ in range(12)]
+    for order in lines.orders:
+        if order.day.year == desk.year and is_counted(order, desk.today):
+            orders[order.day.month - 1].append(order.id)
+    return MonthsChart(chart, tuple(map(tuple, orders)))
 
 
 @dataclass(frozen=True, slots=True)
