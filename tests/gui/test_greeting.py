@@ -24,6 +24,9 @@ def test_what_is_overdue_is_said_with_the_way_to_it(window: MainWindow) -> None:
     assert window.bar.label.text().startswith("已过期：")
     window.bar.button.click()
     assert window.page.name == "overview"
+    window.bar.hide()
+    greeting.greet(window)
+    assert not window.bar.isVisible(), "there it stands first"
 
 
 def test_a_copy_that_failed_goes_before_what_is_overdue_and_is_said_once(window: MainWindow) -> None:

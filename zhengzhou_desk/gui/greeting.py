@@ -38,7 +38,8 @@ def greet(window: WindowApi) -> None:
         window.settings.put(FAILED, "")
         sentence = tr("上次关闭时自动备份没有做成：{reason}").format(reason=failed)
         window.tell(sentence, tr("现在备份…"), lambda: backups.back_up(window), BACKUP)
-    elif late := overdue(window.desk, window.lang):
+    elif window.page.name != "overview" and (late := overdue(window.desk, window.lang)):
+        # The overview begins with it.
         window.tell(late, tr("去看看"), lambda: window.show_tab("overview"))
 
 
