@@ -34,6 +34,7 @@ def test_a_copy_that_failed_goes_before_what_is_overdue_and_is_said_once(window:
     window.settings.put(FAILED, "磁盘已满")
     greeting.greet(window)
     assert "磁盘已满" in window.bar.label.text()
+    window.show_tab("units")
     greeting.greet(window)
     assert "磁盘已满" not in window.bar.label.text()
 
