@@ -18,3 +18,14 @@ from zhengzhou_desk.common import pinyin
 )  # fmt: skip
 def test_names_are_found_by_their_initials(name: str, typed: str, found: bool) -> None:
     assert pinyin.matches(name, typed) is found
+
+
+def test_more_names_than_a_province_has_are_read_once_each() -> None:
+    """A key that is typed goes through all names: a cache that holds fewer would read every one of them again."""
+    names = [f"第{number}预算单位" for number in range(30_000)]
+    for name in names[:100]:
+        pinyin.initials(name)
+    assert pinyin.initials.cache_parameters()["maxsize"] >= 10 * len(names)
+    before = pinyin.initials.cache_info().misses
+    pinyin.initials(names[0])
+    assert pinyin.initials.cache_info().misses == before

@@ -14,7 +14,11 @@ _OVERRIDES = {"长葛": "cg", "单县": "sx", "仇庄": "qz", "荥阳": "xy", "�
 _MOST = 16
 
 
-@functools.lru_cache(maxsize=20_000)
+# Far above the units of any book: a cache that is smaller than the names it goes round forgets each before its turn.
+_KEPT = 500_000
+
+
+@functools.lru_cache(maxsize=_KEPT)
 def initials(name: str) -> tuple[str, ...]:
     """All initials of a name; a character with several readings gives several."""
     from pypinyin import Style, pinyin
