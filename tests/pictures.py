@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -167,6 +168,7 @@ def _saved(picture: QImage, path: Path) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """0 where everything that was taken fits its screen."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     parser = argparse.ArgumentParser(prog="python -m tests.pictures", description=__doc__)
     parser.add_argument("--all", type=Path, metavar="FOLDER")
     given = parser.parse_args(arguments)
