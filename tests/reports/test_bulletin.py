@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.books import YUAN, filing, new_desk, order, unit
+from tests.books import DAY, YUAN, filing, new_desk, order, unit
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.documents.content import ChartBlock
-from zhengzhou_desk.records import Execution
+from zhengzhou_desk.records import Execution, Submission
+from zhengzhou_desk.records.submission import SubmittedUnit, packed
 from zhengzhou_desk.reports import bulletin as bulletins
 from zhengzhou_desk.reports.bulletin import bulletin, pace, year_before
+from zhengzhou_desk.reports.bulletin_units import bulletin_units
 from zhengzhou_desk.reports.ranking import ranks
 from zhengzhou_desk.services import dismissals
 from zhengzhou_desk.services.notices import bulletin_document
@@ -164,3 +167,22 @@ def test_the_time_that_has_gone_by(tmp_path: Path, day: datetime.date, elapsed: 
         found = pace(2024, desk.engine.reader())
         assert (found.elapsed if found is not None else None) == elapsed
         assert found is None or (found.days, found.expected.whole) == (220, 220)
+
+
+def test_reported_units_whose_amounts_look_typed_in_wan_are_held_out_of_the_ranks(tmp_path: Path) -> None:
+    def reported(code: str, **more: object) -> SubmittedUnit:
+        blank: dict[str, Any] = {part.name: None for part in dataclasses.fields(SubmittedUnit)}
+        given = {"code": code, "name": code, "state": "pass", "filing": "confirmed", "total": 80_000_000, **more}
+        return SubmittedUnit(**(blank | given))
+
+    units = [
+        reported("1", reserve=8_000_000, base=8_000_000, required=8_000_000, last_year=7_900_000),
+        reported("2", reserve=800, base=800, required=8_000_000, last_year=None),
+        reported("3", reserve=790, base=790, required=None, last_year=7_900_000),
+        reported("4", reserve=8_000_000, base=8_000_000, required=8_000_000, total=None),
+        reported("5", reserve=100_000, base=100_000, required=8_000_000, last_year=7_900_000),
+    ]
+    row = Submission(region="410106", year=2024, day=DAY, content=packed(units))
+    with new_desk(tmp_path, unit("101", "市教育局", "none"), row, region="410100") as desk:
+        found = {each.code: each.is_doubtful for each in bulletin_units(desk.engine, 2024) if not each.is_direct}
+    assert found == {"1": False, "2": True, "3": True, "4": True, "5": False}, "too little is no mix-up"

@@ -7,10 +7,20 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.policy.law import Unknown, ValueInForce
-from zhengzhou_desk.policy.parameters import CANTEEN_AND_UNION, ERROR, OFF, PROGRESS_BASE, RATIO, severity
+from zhengzhou_desk.policy.parameters import (
+    CANTEEN_AND_UNION,
+    ERROR,
+    OFF,
+    PROGRESS_BASE,
+    RATIO,
+    TOTAL_DROP,
+    TOTAL_RISE,
+    severity,
+)
 from zhengzhou_desk.policy.view import known
 from zhengzhou_desk.records import Filing, Unit, UnitChange, Waiver
 from zhengzhou_desk.records.change import DISSOLVE, MERGE, NEW, RENAME, SPLIT
+from zhengzhou_desk.records.kinds import WAN
 from zhengzhou_desk.records.unit import OUTSOURCED, OWN, SHARED
 
 if TYPE_CHECKING:
@@ -190,6 +200,12 @@ def ratio_source(code: str, year: int, view: View) -> ValueInForce:
 def exact_share(total: int, basis_points: int) -> int:
     """The smallest whole fen that is not less than `basis_points` of `total`."""
     return -(-total * basis_points // BASIS_POINTS)
+
+
+def looks_like_wan(typed: int, likely: int, year: int, view: View) -> bool:
+    """Whether `typed` × 10,000 is as near to the `likely` amount as a total usually is to last year's."""
+    drop, rise = view.stated(TOTAL_DROP, year), view.stated(TOTAL_RISE, year)
+    return drop is not None and rise is not None and likely * drop <= typed * WAN * 100 <= likely * rise
 
 
 def floor_severity(year: int, view: View) -> str:

@@ -6,6 +6,7 @@ import dataclasses
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
+from zhengzhou_desk.policy import measures
 from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.records import Filing, Submission, Unit
 from zhengzhou_desk.records.filing import CONFIRMED, is_filed
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from zhengzhou_desk.policy.engine import Engine, Finding
+    from zhengzhou_desk.policy.view import View
     from zhengzhou_desk.records.submission import SubmittedUnit
     from zhengzhou_desk.reports.unit_status import UnitStatus
 
@@ -119,7 +121,7 @@ def bulletin_units(
         return _of_book(engine, rows, is_settled)
     names = engine.law.packs.regions
     found = [
-        _of_submission(unit, row.region, names.get(row.region, row.region))
+        _of_submission(unit, row.region, names.get(row.region, row.region), year, view)
         for row in submissions
         for unit in unpacked(row)
     ]
@@ -188,14 +190,19 @@ def figures_of(row: UnitStatus, day: datetime.date) -> BulletinFigures:
     )  # fmt: skip
 
 
-def _of_submission(unit: SubmittedUnit, region: str, name: str) -> BulletinUnit:
-    """A reported unit; of its findings the package says nothing but that its total is blank."""
+def _of_submission(unit: SubmittedUnit, region: str, name: str, year: int, view: View) -> BulletinUnit:
+    """A reported unit. The package says nothing of its findings: its figures are looked at as the rules do."""
     figures = BulletinFigures(
         asked=1, filed=int(unit.filing is not None), confirmed=int(unit.filing == CONFIRMED),
         reserve=unit.reserve or 0, ordered=unit.ordered or 0, paid=unit.paid or 0, completed=unit.completed or 0,
         counted=unit.counted or 0, base=unit.base or 0,
     )  # fmt: skip
-    is_doubtful = bool(unit.base) and (not unit.total or (unit.base or 0) > unit.total)
+    likely = [amount for amount in (unit.last_year, unit.required) if amount]
+    is_doubtful = bool(unit.base) and (
+        not unit.total
+        or (unit.base or 0) > unit.total
+        or any(measures.looks_like_wan(unit.reserve or 0, amount, year, view) for amount in likely)
+    )
     return BulletinUnit(
         unit.code, unit.name, region, name, unit.department, name, unit.state, figures, is_doubtful
     )  # fmt: skip

@@ -27,7 +27,6 @@ from zhengzhou_desk.policy.rule import Violation, Violations, rule, violation
 from zhengzhou_desk.policy.view import known
 from zhengzhou_desk.records import Execution, Filing, Unit, Waiver
 from zhengzhou_desk.records.filing import CONFIRMED, is_filed
-from zhengzhou_desk.records.kinds import WAN
 from zhengzhou_desk.records.unit import NO_CANTEEN, SHARED
 
 if TYPE_CHECKING:
@@ -261,17 +260,17 @@ def mixup(filing: Filing, view: View) -> Violations:
     if not _must_reserve(filing, view):
         return None
     before = _total_before(filing, view)
-    if filing.total and before and _looks_like_wan(filing.total, before, filing.year, view):
+    if filing.total and before and measures.looks_like_wan(filing.total, before, filing.year, view):
         return violation(total=Fen(filing.total), before=Fen(before))
     if not filing.reserve:
         return None
     if filing.total:
         needed = measures.exact_share(filing.total, measures.ratio(filing.unit, filing.year, view))
-        if _looks_like_wan(filing.reserve, needed, filing.year, view):
+        if measures.looks_like_wan(filing.reserve, needed, filing.year, view):
             return violation("reserve", at="reserve", total=Fen(filing.total), reserve=Fen(filing.reserve))
     # Where both years' totals are there, they have been compared.
     reserved = _reserved_before(filing, view) if not (filing.total and before) else None
-    if reserved and _looks_like_wan(filing.reserve, reserved, filing.year, view):
+    if reserved and measures.looks_like_wan(filing.reserve, reserved, filing.year, view):
         return violation("past", at="reserve", reserve=Fen(filing.reserve), before=Fen(reserved))
     return None
 
@@ -282,12 +281,6 @@ def _reserved_before(filing: Filing, view: View) -> int | None:
         return carried_reserve.last_year(filing.unit, filing.year, view)
     except Unknown:
         return None
-
-
-def _looks_like_wan(typed: int, likely: int, year: int, view: View) -> bool:
-    """Whether `typed` × 10,000 is as near to the `likely` amount as a total usually is to last year's."""
-    drop, rise = view.stated(TOTAL_DROP, year), view.stated(TOTAL_RISE, year)
-    return drop is not None and rise is not None and likely * drop <= typed * WAN * 100 <= likely * rise
 
 
 # -- 财办库〔2022〕54号 no canteen, shared canteens ------------------------------------------------
