@@ -7,8 +7,10 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from tests.books import clock, filing, new_desk, unit
+from zhengzhou_desk.common.messages import message
 from zhengzhou_desk.records import Account
 from zhengzhou_desk.services import diagnosis
+from zhengzhou_desk.store.checkup import ADVICE, Check
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +25,7 @@ SECRET = (
     "旧公司",
     "91410105MA00000001",
     "wanglaoshi",
+    "lixiaoming",
     "王科长",
 )
 
@@ -39,8 +42,8 @@ def test_the_zip_tells_of_faults_and_counts_and_of_no_person_unit_or_place(
     note = tmp_path / "crash.log"
     with new_desk(folder, unit("101001", SECRET[3], contact=SECRET[0], phone=SECRET[1]), soe, filing()) as desk:
         note.write_text(
-            f'File "{desk.path}", line 1\nFile "/home/wanglaoshi/x.py"\n'
-            f"KeyError: {' '.join(SECRET)}\nopen('/data/王科长/另一本.zzd') C:\\Users\\wanglaoshi\\x 13800001111\n",
+            f'File "{desk.path}", line 1\nFile "/home/lixiaoming/x.py"\n'
+            f"KeyError: {' '.join(word for word in SECRET if word != 'lixiaoming')}\nopen('/data/王科长/另一本.zzd') C:\\Users\\wanglaoshi\\x 13800001111\n",
             encoding="utf-8",
         )
         out = tmp_path / "诊断.zip"
@@ -56,6 +59,16 @@ def test_the_zip_tells_of_faults_and_counts_and_of_no_person_unit_or_place(
     assert (book["rows"]["unit"], book["rows"]["filing"]) == (1, 1)
     assert {check["state"] for check in book["checkup"]} & {"good"}
     assert book["findings"]
+
+
+def test_whom_the_check_up_names_is_not_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = Check(ADVICE, message("{who} 留下的", who="李四"), message("问 {who}", who="李四"))
+    monkeypatch.setattr(diagnosis, "checkup", lambda *_: (found,))
+    with new_desk(tmp_path, unit()) as desk:
+        diagnosis.write(tmp_path / "x.zip", {}, {}, (), diagnosis.facts(desk), clock)
+    with zipfile.ZipFile(tmp_path / "x.zip") as packed:
+        said = packed.read("book.json").decode()
+    assert "留下的" in said and "李四" not in said
 
 
 def test_a_note_about_another_book_names_nobody_either() -> None:
