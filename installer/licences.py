@@ -10,55 +10,27 @@ from importlib import metadata
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parent.parent
-# Qt's wheels hold no text of their licence.
-QT = ("pyside6-essentials", "shiboken6")
-# For others without a text, what their metadata and sources say.
-SAID = {"chinesecalendar": "MIT"}
+sys.path.insert(0, str(HOME))  # run by name, from an environment that need not hold the program
+
+from zhengzhou_desk.common.shipped import licence, needed  # noqa: E402
+
 OFFER = """\
 Within Python and these libraries: OpenSSL (Apache-2.0), SQLite (public domain), libffi (MIT), bzip2, xz and zlib (their
 own); with Qt: ICU (Unicode-3.0); with Pillow and pypdfium2 what their texts name. On Linux also libxcb (MIT).
 
 Qt and PySide6 (with shiboken6) are used under the GNU Lesser General Public License, version 3 (LGPL-3.txt, with
 GPL-3.txt, to which it refers). They stand in the package as separate libraries and may be replaced by others of
-the same interface. Their code was not changed; parts that are not used were left out. Their sources are those of
-the versions named above, as the Qt Project publishes them; whoever received this package may also ask its
-developers for a copy on a medium, for the cost of sending it, for three years from when it was received.
+the same interface. Their code was not changed; parts that are not used were left out. Their sources, of exactly
+the versions named above, are published by their makers: Qt at https://download.qt.io/archive/qt/, PySide6 and
+shiboken6 at https://download.qt.io/official_releases/QtForPython/pyside6/. Whoever cannot reach them asks the one
+who gave them this package.
 """
-
-
-def normal(name: str) -> str:
-    """A distribution's name as all spell it."""
-    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def shipped() -> list[str]:
     """The distributions that the program needs on this system, and those that they need, by name."""
     project = tomllib.loads((HOME / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    asked, found = list(project["dependencies"]), set()
-    while asked:
-        wanted = asked.pop()
-        named = re.match(r"[A-Za-z0-9._-]+", wanted)
-        if named is None or "extra ==" in wanted or normal(named[0]) in found:
-            continue
-        try:
-            asked += metadata.requires(named[0]) or []
-        except metadata.PackageNotFoundError:  # of another system
-            continue
-        found.add(normal(named[0]))
-    # sqlite-utils asks for pip, which no package holds.
-    return sorted(found - {"pip"})
-
-
-def licence(name: str) -> str:
-    """What a distribution says of its licence."""
-    if name in QT:
-        return "LGPL-3.0-only"
-    about = metadata.metadata(name)
-    for said in (about.get("License-Expression"), about.get("License"), SAID.get(name)):
-        if said and "\n" not in said and said != "UNKNOWN":
-            return said
-    classed = [said.rpartition(" :: ")[2] for said in about.get_all("Classifier", []) if said.startswith("License")]
-    return ", ".join(classed) or "see its text"
+    return needed(project["dependencies"])
 
 
 def texts(name: str) -> dict[str, Path]:

@@ -20,7 +20,7 @@ from zhengzhou_desk.gui import preferences
 from zhengzhou_desk.gui.appearance import use_fonts
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.system import input_method, translator
-from zhengzhou_desk.gui.system.crash import CrashHook
+from zhengzhou_desk.gui.system.crash import CrashHook, log_path
 from zhengzhou_desk.gui.widgets import theme
 from zhengzhou_desk.gui.widgets.chart_view import ChartView
 from zhengzhou_desk.gui.widgets.dialog import remember_sizes
@@ -41,7 +41,7 @@ def now() -> datetime.datetime:
 
 def run(book: Path | None, lang: str, on: datetime.date | None = None) -> int:
     """Shows the window until it is closed; returns the exit status. `on` is the day as of which the book is judged."""
-    log = _log_path()
+    log = log_path()
     native = _faults(log)
     bridge = input_method.prepare(os.environ)
     app = application(sys.argv[:1])
@@ -109,12 +109,6 @@ def application(arguments: list[str]) -> QApplication:
 def _speaks_chinese(font: QFont) -> bool:
     """Whether the system's own font has Chinese, and does not only borrow it from another that looks different."""
     return QRawFont.fromFont(font).supportsCharacter(_SIMPLIFIED)
-
-
-def _log_path() -> Path:
-    import platformdirs
-
-    return Path(platformdirs.user_log_dir("zhengzhou-desk", appauthor=False)) / "crash.log"
 
 
 def _faults(log: Path) -> TextIO | None:

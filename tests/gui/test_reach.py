@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog,
 from tests.books import clock
 from zhengzhou_desk.common.messages import message
 from zhengzhou_desk.gui.actions.catalogue import shortcuts_page
+from zhengzhou_desk.gui.dialogs.about import AboutDialog
 from zhengzhou_desk.gui.dialogs.backup import BackupDialog
 from zhengzhou_desk.gui.dialogs.copies import CopiesDialog
 from zhengzhou_desk.gui.dialogs.district_codes import DistrictCodesDialog
@@ -48,6 +49,7 @@ _MADE: dict[str, Callable[[MainWindow], QWidget]] = {
     ),
     "law": LawWindow,
     "settings": SettingsDialog,
+    "about": AboutDialog,
     "help": lambda window: HelpWindow(window, "zh"),
     "shortcuts": shortcuts_page,
     "package": lambda window: PackageDialog(window, has_key=False),

@@ -101,6 +101,15 @@ def choose(face: str, path: Path | None) -> None:
         forget()
 
 
+def files() -> dict[str, tuple[str, ...]]:
+    """By face the files that draw it, the first one first; one chosen on this computer stands before ours."""
+    latin = {face: _LATIN_BOLD if face == TITLE else _LATIN for face in _CHAINS}
+    return {
+        face: tuple(_CHOSEN[key].name if key in _CHOSEN else _FILES[key] for key in (*chain, latin[face]))
+        for face, chain in _CHAINS.items()
+    }
+
+
 def _glyphs(key: str) -> dict[int, int]:
     return _font(key).face.charToGlyph  # type: ignore[no-any-return]
 

@@ -124,6 +124,13 @@ def manual(window: WindowApi) -> None:
     HelpWindow(window.widget, window.lang, window.page.name if window.has_book else None).exec()
 
 
+def about(window: WindowApi) -> None:
+    """Shows which program this is, and what whoever helps wants to know."""
+    from zhengzhou_desk.gui.dialogs.about import AboutDialog
+
+    AboutDialog(window).exec()
+
+
 def divide_task(window: WindowApi) -> None:
     """Divides the amount that the city has set over the units; then shows the parts."""
     from zhengzhou_desk.gui.dialogs.quotas import QuotasDialog

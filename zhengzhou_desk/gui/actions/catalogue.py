@@ -360,4 +360,5 @@ ACTIONS: tuple[Action, ...] = (
     Action("settings", sentence("设置…"), "book", book.settings, "Ctrl+,", "settings"),
     Action("manual", sentence("使用手册"), "help", book.manual, "F1", "help"),
     Action("shortcuts", sentence("快捷键"), "help", _show_shortcuts, "Shift+F1", "keyboard"),
+    Action("about", sentence("关于…"), "help", book.about, separator=True),
 )

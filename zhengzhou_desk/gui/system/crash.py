@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, QUrl, Signal, qInstallMessageHandler
@@ -19,13 +20,19 @@ from zhengzhou_desk.services.personal import without_personal
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable
-    from pathlib import Path
     from types import TracebackType
 
     from zhengzhou_desk.records.tables import Tables
 
 # A log that nobody reads must not fill the disk.
 _MOST_BYTES = 1 << 20
+
+
+def log_path() -> Path:
+    """Where errors of this program are noted on this computer; a crash below Python in native.log beside it."""
+    import platformdirs
+
+    return Path(platformdirs.user_log_dir("zhengzhou-desk", appauthor=False)) / "crash.log"
 
 
 class CrashHook(QObject):
