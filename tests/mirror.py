@@ -69,6 +69,7 @@ ELSEWHERE = {
     "gui/widgets/icons.py": "gui/widgets/test_theme.py",
     "gui/widgets/layout.py": "gui/test_reach.py",
     "gui/widgets/search_field.py": "gui/dialogs/test_manual.py",
+    "gui/widgets/side_dock.py": "gui/units/test_inspector.py",
     "gui/widgets/status_bar.py": "gui/table/test_selection_sum.py",
     "gui/widgets/text_table.py": "gui/widgets/test_list_view.py",
     "gui/widgets/year_box.py": "journeys/test_no_waiting.py",

@@ -49,8 +49,8 @@ def check(arguments: argparse.Namespace, console: Console) -> int:
 
 def _print_findings(desk: Desk, only: str | None, console: Console) -> None:
     wording = desk.wording(console.lang)
-    found = [finding for finding in desk.findings() if only in (None, finding.unit)]
-    found.sort(key=lambda finding: (LEVELS.index(finding.severity), finding.unit or ""))
+    shown = desk.findings() if only is None else desk.findings_of_unit(only)
+    found = sorted(shown, key=lambda finding: (LEVELS.index(finding.severity), finding.unit or ""))
     for finding in found:
         console.tell(
             "{level}  {unit}  {title}：{message}",

@@ -9,8 +9,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.actions import documents, filings, followups
 from zhengzhou_desk.gui.preferences import INSPECTOR, TREE
-from zhengzhou_desk.gui.units.inspector import Inspector, InspectorDock, unit_of_row
-from zhengzhou_desk.gui.units.tree import TreeDock, UnitTree
+from zhengzhou_desk.gui.units.inspector import Inspector, unit_of_row
+from zhengzhou_desk.gui.units.tree import UnitTree
+from zhengzhou_desk.gui.widgets.side_dock import SideDock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +39,8 @@ class Sides(QObject):
     def __init__(self, main: QMainWindow, window: WindowApi) -> None:
         super().__init__(main)
         self._main, self._window = main, window
-        self.tree_dock, self.inspector_dock = TreeDock(main), InspectorDock(main)
+        self.tree_dock = SideDock(main, "tree", tr("部门"))
+        self.inspector_dock = SideDock(main, "inspector", tr("单位概况"))
         self._visible = self._has_rows = self._is_asked_for = False
         main.installEventFilter(self)
         self.tree: UnitTree | None = None

@@ -91,6 +91,8 @@ class Engine:
         # Results that reports derive from the whole book, such as the status of every unit; emptied by the next change.
         self.memo: dict[object, Any] = {}
         self._findings: dict[Subject, tuple[Finding, ...]] = {}
+        # Which records of a unit have findings: one unit's are asked for at every step in the window.
+        self._found_of_unit: dict[str | None, dict[Subject, None]] = {}
         self._groups: dict[frozenset[Key], ReaderGroup] = {}
         self._group_of: dict[Subject, ReaderGroup] = {}
         self._readers: dict[Key, set[ReaderGroup]] = {}
@@ -112,6 +114,11 @@ class Engine:
     def about(self, cls: type[Record], row: int) -> tuple[Finding, ...]:
         """The findings about one record."""
         return self._findings.get((cls, row), ())
+
+    def of_unit(self, code: str) -> Iterator[Finding]:
+        """The findings that concern a unit, of all years."""
+        for subject in self._found_of_unit.get(code, ()):
+            yield from self._findings[subject]
 
     def reader(self) -> View:
         """A view for reports: what it reads makes no record depend on anything."""
@@ -170,6 +177,7 @@ class Engine:
 
     def _judge_all(self, *, stays: bool = False) -> None:
         self._findings.clear()
+        self._found_of_unit.clear()
         self._groups.clear()
         self._group_of.clear()
         self._readers.clear()
@@ -186,7 +194,7 @@ class Engine:
             subject = (cls, record.id)
             found = self._found(record, judges)
             if found:
-                self._findings[subject] = found
+                self._keep(subject, found)
             if reads:
                 self._join(subject, frozenset(reads))
 
@@ -201,11 +209,22 @@ class Engine:
             self._remember(subject, frozenset(reads) if record is not None else frozenset())
             if found != self._findings.get(subject, ()):
                 changed.append(subject)
-                if found:
-                    self._findings[subject] = found
-                else:
-                    self._findings.pop(subject, None)
+                self._keep(subject, found)
         return frozenset(changed)
+
+    def _keep(self, subject: Subject, found: tuple[Finding, ...]) -> None:
+        """Puts what was found about a record, which concerns one unit, in place of what was found before."""
+        before = self._findings.get(subject)
+        if before is not None:
+            left = self._found_of_unit[before[0].unit]
+            del left[subject]
+            if not left:
+                del self._found_of_unit[before[0].unit]
+        if found:
+            self._findings[subject] = found
+            self._found_of_unit.setdefault(found[0].unit, {})[subject] = None
+        elif before is not None:
+            del self._findings[subject]
 
     def _remember(self, subject: Subject, reads: frozenset[Key]) -> None:
         old = self._group_of.get(subject)

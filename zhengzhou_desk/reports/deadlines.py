@@ -116,8 +116,12 @@ def open_promises(engine: Engine, year: int) -> tuple[Followup, ...]:
 
 def overdue_promises(engine: Engine, year: int) -> tuple[Followup, ...]:
     """The promises whose day is over."""
-    today = engine.today
-    return tuple(row for row in open_promises(engine, year) if row.promised is not None and row.promised < today)
+    return tuple(row for row in open_promises(engine, year) if is_overdue(row, engine.today))
+
+
+def is_overdue(promise: Followup, today: datetime.date) -> bool:
+    """Whether the promised day is over."""
+    return promise.promised is not None and promise.promised < today
 
 
 def _promises(engine: Engine, year: int) -> Task:

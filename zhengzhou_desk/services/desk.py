@@ -15,7 +15,14 @@ from zhengzhou_desk.policy.wording import Wording
 from zhengzhou_desk.records import BookYear, Change, Entry, Filing, Purchase, Record, Setting, Unit
 from zhengzhou_desk.records.entry import FORGET, SHOW_PERSONAL
 from zhengzhou_desk.records.setting import BUREAU, REGION
-from zhengzhou_desk.reports.unit_status import UnitStatus, findings_of_year, has_law, unit_status, unit_statuses
+from zhengzhou_desk.reports.unit_status import (
+    UnitStatus,
+    findings_of_unit,
+    findings_of_year,
+    has_law,
+    unit_status,
+    unit_statuses,
+)
 from zhengzhou_desk.services import regions
 from zhengzhou_desk.services.locks import refuse_locked
 from zhengzhou_desk.services.undo import History
@@ -262,6 +269,10 @@ class Desk:
         """The findings of a year and those of no year."""
         return findings_of_year(self.engine, year or self._year)
 
+    def findings_of_unit(self, code: str, year: int | None = None) -> tuple[Finding, ...]:
+        """The same of one unit."""
+        return findings_of_unit(self.engine, code, year or self._year)
+
     def about(self, record: Record) -> tuple[Finding, ...]:
         """The findings about a record."""
         return self.engine.about(type(record), record.id)
@@ -273,8 +284,7 @@ class Desk:
     def unit_status(self, unit: Unit, year: int | None = None) -> UnitStatus:
         """The status of one unit in a year."""
         year = year or self._year
-        found = [finding for finding in self.engine.findings() if finding.unit == unit.code and finding.year == year]
-        return unit_status(unit, year, self.engine.reader(), found)
+        return unit_status(unit, year, self.engine.reader(), self.findings_of_unit(unit.code, year))
 
     def wording(self, lang: str = "zh") -> Wording:
         """The words of rules and findings in a language."""

@@ -12,15 +12,13 @@ from zhengzhou_desk.records import Change, Entry, Followup
 from zhengzhou_desk.records.followup import PROMISED
 from zhengzhou_desk.records.kinds import Text
 from zhengzhou_desk.records.report import Heading, Report, ReportLine
-from zhengzhou_desk.reports.deadlines import open_promises, overdue_promises
+from zhengzhou_desk.reports.deadlines import is_overdue, open_promises, overdue_promises
 from zhengzhou_desk.reports.headings import UNIT_HEADINGS
-from zhengzhou_desk.services import dismissals
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Collection, Iterable, Sequence
 
-    from zhengzhou_desk.policy.engine import Finding
     from zhengzhou_desk.records import Unit
     from zhengzhou_desk.services.desk import Desk
 
@@ -90,9 +88,9 @@ class FollowupFigures:
 def figures(desk: Desk, year: int) -> FollowupFigures:
     """The contacts of a year up to the desk's day."""
     rows = [row for row in desk.tables.find(Followup, ("year",), (year,)) if row.day <= desk.today]
-    late = overdue_promises(desk.engine, year)
     open_ = open_promises(desk.engine, year)
-    return FollowupFigures(len(rows), len({row.unit for row in rows}), len(open_), len(late))
+    late = sum(is_overdue(row, desk.today) for row in open_)
+    return FollowupFigures(len(rows), len({row.unit for row in rows}), len(open_), late)
 
 
 # -- whom to call next -------------------------------------------------------------------------------------
@@ -111,20 +109,17 @@ def call_list(desk: Desk, codes: Collection[str] | None = None) -> Report:
 
     Contacts and telephones stand on it: it is made to be called from. `codes` narrows it to some units.
     """
-    wrong: dict[str, list[Finding]] = {}
-    for finding in desk.findings():
-        if finding.severity == ERROR and finding.unit and dismissals.dismissal_of(desk, finding) is None:
-            wrong.setdefault(finding.unit, []).append(finding)
+    wrong = {finding.unit for finding in desk.findings() if finding.severity == ERROR and finding.unit}
     late = {row.unit: row for row in overdue_promises(desk.engine, desk.year)}
     found = [unit for code in {*wrong, *late} if (unit := desk.unit(code)) is not None]
     shown = [unit for unit in found if codes is None or unit.code in codes]
     shown.sort(key=lambda unit: (unit.department_or_self, unit.code))
     lines = []
     for unit in shown:
-        open_ = [desk.wording().title(finding.rule) for finding in wrong.get(unit.code, ())]
+        open_ = matters(desk, unit.code)
         if unit.code in late:
-            open_.append(f"承诺{late[unit.code].promised}完成，未兑现")
-        lines.append(ReportLine(_call_line(desk, unit, tuple(dict.fromkeys(open_))), unit=unit.code))
+            open_ = (*open_, f"承诺{late[unit.code].promised}完成，未兑现")
+        lines.append(ReportLine(_call_line(desk, unit, open_), unit=unit.code))
     title = f"{desk.year}年电话督办名单"
     return Report("calls", "电话督办名单", title, CALL_HEADINGS, tuple(lines))
 
@@ -142,10 +137,7 @@ def _call_line(desk: Desk, unit: Unit, open_: Sequence[str]) -> tuple[str | None
 
 
 def matters(desk: Desk, code: str) -> tuple[str, ...]:
-    """What is wrong at a unit and not set aside, by the titles of the rules."""
-    titles = (
-        desk.wording().title(finding.rule)
-        for finding in desk.findings()
-        if finding.unit == code and finding.severity == ERROR and dismissals.dismissal_of(desk, finding) is None
-    )
-    return tuple(dict.fromkeys(titles))
+    """What is wrong at a unit, by the titles of the rules. An error cannot be set aside: each of them stands here."""
+    wording = desk.wording()
+    errors = (finding for finding in desk.findings_of_unit(code) if finding.severity == ERROR)
+    return tuple(dict.fromkeys(wording.title(finding.rule) for finding in errors))

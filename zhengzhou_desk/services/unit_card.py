@@ -46,7 +46,7 @@ def unit_card(desk: Desk, unit: Unit) -> UnitCard:
     status = desk.unit_status(unit)
     view, year = desk.engine.reader(), desk.year
     open_, dismissed = [], 0
-    for finding in (one for one in desk.findings() if one.unit == unit.code):
+    for finding in status.findings:
         if dismissals.dismissal_of(desk, finding) is None:
             open_.append(finding)
         else:

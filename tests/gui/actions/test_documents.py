@@ -112,7 +112,7 @@ def test_the_summary_on_paper_and_the_tables_of_the_bulletin(
 
 
 def test_the_list_of_unit_changes_for_the_platform(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "变更.xlsx")
     desk = window.desk
@@ -120,7 +120,7 @@ def test_the_list_of_unit_changes_for_the_platform(
     assert old is not None and into is not None
     unit_changes.apply(desk, unit_changes.merge(desk, [old], into, desk.today, "金教〔2024〕1号"))
     documents.change_list(window)
-    assert window.bar.label.text().endswith("共 1 项")
+    qtbot.waitUntil(lambda: window.bar.label.text().endswith("共 1 项"), timeout=20_000)
     cells = {str(cell.value) for row in load_workbook(tmp_path / "变更.xlsx").worksheets[0].iter_rows() for cell in row}
     assert any("第二小学" in text for text in cells)
 

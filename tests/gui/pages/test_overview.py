@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QGridLayout, QLabel
 
 from tests.books import clock
 from zhengzhou_desk.common.paths import SAMPLE
@@ -148,6 +148,16 @@ def test_what_is_due_first_stands_first_with_names_and_a_step(county: MainWindow
     unfiled = county.desk.unit(next(row.unit.code for row in county.desk.unit_statuses() if row.state == "unfiled"))
     assert unfiled is not None
     assert any(unfiled.name in label.text() for label in page.tasks.findChildren(QLabel) if unfiled.name)
+
+
+def test_a_list_of_links_does_not_sink_when_it_is_renewed(county: MainWindow) -> None:
+    """What has gone leaves no room behind: the first link stays in the first row."""
+    overview = cast("OverviewPage", county.pages[0])
+    for _ in range(3):
+        overview.renew()
+        (rows,) = overview.tasks.findChildren(QGridLayout)
+        places = [cast("tuple[int, ...]", rows.getItemPosition(rows.indexOf(link))) for link in overview.tasks.links]
+        assert places[0][0] == 0
 
 
 def test_a_step_of_a_task_is_the_action_of_the_menu(county: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -48,3 +49,11 @@ def test_a_unit_at_which_nothing_is_wrong_is_refused(desk: Desk) -> None:
         short_message(desk, fine)
     with pytest.raises(Refused, match="没有编码为“999”的单位"):
         short_message(desk, "999")
+
+
+def test_wording_that_names_what_the_unit_does_not_have_stops_it_with_a_sentence(desk: Desk) -> None:
+    code = next(row.unit.code for row in desk.unit_statuses() if row.state == "fail")
+    desk_texts = json.dumps({"bureau": "{contact}"}, ensure_ascii=False)
+    editing.set_setting(desk, "template:message", desk_texts)
+    with pytest.raises(Refused, match="没有“contact”这一项，文书文字“督办短信/bureau”却写了它"):
+        short_message(desk, code)

@@ -48,6 +48,14 @@ def test_a_paragraph_is_tried_on_a_real_unit_before_it_is_kept(desk: Desk) -> No
     assert templates.texts(desk, "refile") == dict(templates.original("refile")), "nothing is kept"
 
 
+def test_each_kind_of_text_is_tried_on_what_it_is_for(desk: Desk) -> None:
+    """A kind that the preview forgot would show another document's paragraph, or none."""
+    made = template_preview.sample(desk, "message", "opening", "{unit}请办理：{matters}。")
+    assert made is not None and made.text.startswith(f"{made.addressee}请办理：")
+    made = template_preview.sample(desk, "report", "opening", "{year}年情况报告如下。")
+    assert made is not None and made.text == "2024年情况报告如下。"
+
+
 @pytest.mark.parametrize("kind", templates.KINDS)
 def test_the_program_s_own_paragraphs_pass_their_own_check(kind: str) -> None:
     for name, text in templates.original(kind).items():

@@ -141,14 +141,13 @@ def divide_task(window: WindowApi) -> None:
 
 def export_quotas(window: WindowApi) -> None:
     """Writes quotas and how much of each is done."""
+    from zhengzhou_desk.gui.dialogs.export import write_workbook
     from zhengzhou_desk.services import exports
 
     desk = window.desk
-    proposed = tr("{year}年采购任务分解及完成情况.xlsx").format(year=desk.year)
-    path = ask.save_file(window.widget, tr("导出任务完成情况"), proposed, ".xlsx")
-    if path is not None:
-        window.work(
-            tr("正在导出"),
-            lambda *_: exports.write_quotas(desk, path),
-            lambda _: window.tell(tr("已导出 {path}").format(path=path)),
-        )
+    write_workbook(
+        window,
+        tr("导出任务完成情况"),
+        tr("{year}年采购任务分解及完成情况.xlsx").format(year=desk.year),
+        lambda path: exports.write_quotas(desk, path),
+    )

@@ -236,7 +236,7 @@ ACTIONS: tuple[Action, ...] = (
         pages=("notices",),
         context=True,
     ),
-    Action("findings_list", sentence("导出审核清单…"), "filing", followups.findings_list, enabled=enabled.has_book),
+    Action("findings_list", sentence("导出审核清单…"), "filing", documents.findings_list, enabled=enabled.has_book),
     Action("call_list", sentence("电话督办名单…"), "filing", followups.call_list, enabled=enabled.has_book),
     Action(
         "submit",

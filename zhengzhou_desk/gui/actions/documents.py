@@ -92,19 +92,32 @@ def print_summary(window: WindowApi) -> None:
 
 def bulletin_tables(window: WindowApi) -> None:
     """Writes the tables of the bulletin as a workbook."""
+    from zhengzhou_desk.gui.dialogs.export import write_workbook
     from zhengzhou_desk.services import exports
     from zhengzhou_desk.services.notices import bulletins
 
     desk = window.desk
-    path = ask.save_file(
-        window.widget, tr("导出通报各表"), tr("{year}年通报{day}.xlsx").format(year=desk.year, day=desk.today), ".xlsx"
+    write_workbook(
+        window,
+        tr("导出通报各表"),
+        tr("{year}年通报{day}.xlsx").format(year=desk.year, day=desk.today),
+        lambda path: exports.write_bulletin(desk, path, bulletins.make(desk, desk.year).reports),
     )
-    if path is not None:
-        window.work(
-            tr("正在生成通报"),
-            lambda *_: exports.write_bulletin(desk, path, bulletins.make(desk, desk.year).reports),
-            lambda _: window.tell(tr("已导出 {path}").format(path=path)),
-        )
+
+
+def findings_list(window: WindowApi) -> None:
+    """Writes the findings by department, of the units that are shown where not all are."""
+    from zhengzhou_desk.gui.dialogs.export import write_workbook
+    from zhengzhou_desk.services import exports
+
+    desk, codes = window.desk, window.scope.codes
+    write_workbook(
+        window,
+        tr("导出审核清单"),
+        tr("{year}年度审核清单{day}.xlsx").format(year=desk.year, day=desk.today),
+        lambda path: exports.write_findings(desk, path, codes),
+        wrote=lambda path, count: said(counted("已写出 {path}：{count} 条"), count=count, path=path),
+    )
 
 
 def assessment(window: WindowApi) -> None:
@@ -148,13 +161,17 @@ def change_letter(window: WindowApi) -> None:
 
 def change_list(window: WindowApi) -> None:
     """Writes the list of changes of units as a workbook for the platform."""
+    from zhengzhou_desk.gui.dialogs.export import write_workbook
     from zhengzhou_desk.services import exports
 
-    path = ask.save_file(window.widget, tr("单位变更情况表"), tr("预算单位变更情况表.xlsx"), ".xlsx")
-    if path is not None:
-        count = window.attempt(lambda: exports.write_changes(window.desk, path))
-        if count is not None:
-            window.tell(message(counted("已写出 {path}，共 {count} 项"), count=count, path=path))
+    desk = window.desk
+    write_workbook(
+        window,
+        tr("单位变更情况表"),
+        tr("预算单位变更情况表.xlsx"),
+        lambda path: exports.write_changes(desk, path),
+        wrote=lambda path, count: said(counted("已写出 {path}，共 {count} 项"), count=count, path=path),
+    )
 
 
 def edit_texts(window: WindowApi) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from zhengzhou_desk.common.messages import counted
 from zhengzhou_desk.gui.actions.action import tr
 from zhengzhou_desk.gui.actions.enabled import can_write, table
-from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.units.inspector import unit_of_row
 from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.records import Followup
@@ -67,35 +66,14 @@ def keep(window: WindowApi) -> None:
 
 def call_list(window: WindowApi) -> None:
     """Writes the list of whom to call, of the units that are shown where not all are."""
-    from zhengzhou_desk.gui.dialogs.export import say_written
+    from zhengzhou_desk.gui.dialogs.export import write_workbook
     from zhengzhou_desk.services import exports
 
     desk, codes = window.desk, window.scope.codes
-    proposed = tr("{year}年电话督办名单{day}.xlsx").format(year=desk.year, day=desk.today)
-    path = ask.save_file(window.widget, tr("电话督办名单"), proposed, ".xlsx")
-    if path is None:
-        return
-
-    def done(count: int) -> None:
-        text = said(counted("已写出 {path}：{count} 个单位"), count=count, path=path)
-        say_written(window, text, path)
-
-    window.work(tr("正在写出电话督办名单"), lambda *_: exports.write_calls(desk, path, codes), done)
-
-
-def findings_list(window: WindowApi) -> None:
-    """Writes the findings by department, of the units that are shown where not all are."""
-    from zhengzhou_desk.gui.dialogs.export import say_written
-    from zhengzhou_desk.services import exports
-
-    desk, codes = window.desk, window.scope.codes
-    proposed = tr("{year}年度审核清单{day}.xlsx").format(year=desk.year, day=desk.today)
-    path = ask.save_file(window.widget, tr("导出审核清单"), proposed, ".xlsx")
-    if path is None:
-        return
-
-    def done(count: int) -> None:
-        text = said(counted("已写出 {path}：{count} 条"), count=count, path=path)
-        say_written(window, text, path)
-
-    window.work(tr("正在导出"), lambda *_: exports.write_findings(desk, path, codes), done)
+    write_workbook(
+        window,
+        tr("电话督办名单"),
+        tr("{year}年电话督办名单{day}.xlsx").format(year=desk.year, day=desk.today),
+        lambda path: exports.write_calls(desk, path, codes),
+        wrote=lambda path, count: said(counted("已写出 {path}：{count} 个单位"), count=count, path=path),
+    )

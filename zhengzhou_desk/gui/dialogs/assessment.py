@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from zhengzhou_desk.common.messages import counted, translated
-from zhengzhou_desk.gui.dialogs.export import say_written
-from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.gui.dialogs.export import write_workbook
 from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
@@ -171,19 +170,14 @@ class AssessmentWindow(Dialog):
             self._window.show_record(row.about.earned.rows[0])
 
     def _export(self) -> None:
-        window, desk = self._window, self._window.desk
-        path = ask.save_file(
-            self,
+        desk = self._window.desk
+        write_workbook(
+            self._window,
             self.tr("导出考评表"),
             self.tr("{year}年考评表{day}.xlsx").format(year=desk.year, day=desk.today),
-            ".xlsx",
+            lambda path: exports.write_score_sheet(desk, path),
+            over=self,
         )
-        if path is not None:
-            window.work(
-                self.tr("正在导出"),
-                lambda *_: exports.write_score_sheet(desk, path),
-                lambda _: say_written(window, self.tr("已导出 {path}").format(path=path), path),
-            )
 
     def _print(self) -> None:
         desk = self._window.desk

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -14,12 +14,15 @@ from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_la
 from zhengzhou_desk.services import exports
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from zhengzhou_desk.gui.window_api import WindowApi
 
 
+T = TypeVar("T")
 # The answer with contacts, by its place.
 _WITH_CONTACTS = 2
 
@@ -85,14 +88,12 @@ def export(window: WindowApi) -> None:
     if answer is None:
         return
     _, year, contacts = ways[answer]
-    path = ask.save_file(window.widget, tr("导出工作簿"), f"{desk.bureau}{year or ''}.xlsx", ".xlsx")
-    if path is not None:
-        done = tr("已导出 {path}").format(path=path)
-        window.work(
-            tr("正在导出"),
-            lambda *_: exports.export_book(desk, path, year, contacts=contacts),
-            lambda _: say_written(window, done, path),
-        )
+    write_workbook(
+        window,
+        tr("导出工作簿"),
+        f"{desk.bureau}{year or ''}.xlsx",
+        lambda path: exports.export_book(desk, path, year, contacts=contacts),
+    )
 
 
 def summary(window: WindowApi) -> None:
@@ -126,6 +127,30 @@ def summary(window: WindowApi) -> None:
 
     wan, contacts = answer == 1, answer == _WITH_CONTACTS
     window.work(tr("正在写出汇总"), lambda *_: exports.write_summary(desk, path, wan=wan, contacts=contacts), done)
+
+
+def write_workbook(
+    window: WindowApi,
+    title: str,
+    proposed: str,
+    write: Callable[[Path], T],
+    *,
+    wrote: Callable[[Path, T], str] | None = None,
+    over: QWidget | None = None,
+) -> None:
+    """Asks for a file, writes it beside the window, and says so.
+
+    `proposed` is its name; `wrote` words what was written, where more is to be said than where; `over` is the dialog
+    that asks.
+    """
+    path = ask.save_file(over or window.widget, title, proposed, ".xlsx")
+    if path is None:
+        return
+
+    def done(answer: T) -> None:
+        say_written(window, wrote(path, answer) if wrote else tr("已导出 {path}").format(path=path), path)
+
+    window.work(tr("正在导出"), lambda *_: write(path), done)
 
 
 def say_written(window: WindowApi, text: str, path: Path) -> None:

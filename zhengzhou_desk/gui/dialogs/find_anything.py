@@ -98,7 +98,7 @@ class FindAnything(Dialog):
 
     def _units(self, typed: str) -> Iterator[Found]:
         for row in self._rows(Unit):
-            if pinyin.matches(f"{row.code} {row.name or ''}", typed) or typed == row.uscc:
+            if typed in row.code or typed == row.uscc or pinyin.matches(row.name or "", typed):
                 above = self._window.desk.unit(row.department)
                 more = (above.name or above.code) if above is not None and above.code != row.code else ""
                 go = partial(self._window.show_record, row)

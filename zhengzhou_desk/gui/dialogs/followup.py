@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import counted, localized
 from zhengzhou_desk.gui.widgets.counting import said
+from zhengzhou_desk.gui.widgets.day_field import DayField
 from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.records import Unit
@@ -44,14 +44,14 @@ class FollowupDialog(Dialog):
         self.setWindowTitle(self.tr("记一次联系"))
         self.setMinimumWidth(460)
         lang, today = window.lang, window.start.clock().date()
-        self.day = _day(min(window.desk.today, today))
+        self.day = DayField(min(window.desk.today, today))
         self.means, self.outcome = QComboBox(), QComboBox()
         for option in FOLLOWUP_MEANS.options:
             self.means.addItem(option.text(lang), option.code)
         for option in FOLLOWUP_RESULTS.options:
             self.outcome.addItem(option.text(lang), option.code)
         self.whom, self.topic, self.next_step = QLineEdit(), QLineEdit(self._matters()), QLineEdit()
-        self.promised = _day(window.desk.today + datetime.timedelta(days=_PROMISE_DAYS))
+        self.promised = DayField(window.desk.today + datetime.timedelta(days=_PROMISE_DAYS))
         form = QFormLayout()
         self._form = form
         for label, field in (
@@ -125,9 +125,9 @@ class FollowupDialog(Dialog):
     def _note(self) -> None:
         outcome = self.outcome.currentData()
         contact = followups.Contact(
-            day=_chosen(self.day), means=self.means.currentData(), result=outcome,
+            day=self.day.day, means=self.means.currentData(), result=outcome,
             whom=self.whom.text().strip() or None, topic=self.topic.text().strip() or None,
-            promised=_chosen(self.promised) if outcome == PROMISED else None,
+            promised=self.promised.day if outcome == PROMISED else None,
             next_step=self.next_step.text().strip() or None,
         )  # fmt: skip
         try:
@@ -136,15 +136,3 @@ class FollowupDialog(Dialog):
             self.wrong.setText(str(localized(refused, self._window.lang)))
             return
         self.accept()
-
-
-def _day(day: datetime.date) -> QDateEdit:
-    field = QDateEdit(QDate(day.year, day.month, day.day))
-    field.setCalendarPopup(True)
-    field.setDisplayFormat("yyyy-MM-dd")
-    return field
-
-
-def _chosen(field: QDateEdit) -> datetime.date:
-    day = field.date()
-    return datetime.date(day.year(), day.month(), day.day())

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBox
 from zhengzhou_desk.common import pinyin
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import counted, localized
-from zhengzhou_desk.gui.dialogs.export import say_written
-from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.gui.dialogs.export import write_workbook
 from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
@@ -187,12 +186,11 @@ class JournalWindow(Dialog):
 
     def _export(self) -> None:
         """The whole journal as a list for an audit."""
-        window, desk = self._window, self._window.desk
-        path = ask.save_file(self, self.tr("导出日志"), f"{desk.bureau}{self.windowTitle()}.xlsx", ".xlsx")
-        if path is not None:
-            done = self.tr("已导出 {path}").format(path=path)
-            window.work(
-                self.tr("正在导出"),
-                lambda *_: write_journal(desk, path),
-                lambda _: say_written(window, done, path),
-            )
+        desk = self._window.desk
+        write_workbook(
+            self._window,
+            self.tr("导出日志"),
+            f"{desk.bureau}{self.windowTitle()}.xlsx",
+            lambda path: write_journal(desk, path),
+            over=self,
+        )

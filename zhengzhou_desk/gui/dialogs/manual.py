@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -98,11 +99,12 @@ class HelpWindow(Dialog):
             self.page.find(typed, QTextDocument.FindFlag(0))
 
 
-def chapters(lang: str) -> list[tuple[str, str]]:
+@functools.cache
+def chapters(lang: str) -> tuple[tuple[str, str], ...]:
     """The chapters of the manual in a language: the title of each and its Markdown."""
     text = (HELP / f"manual_{lang}.md").read_text(encoding="utf-8")
     parts = text.removeprefix("# ").split("\n## ")
-    return [(part.partition("\n")[0].strip(), f"## {part}") for part in parts]
+    return tuple((part.partition("\n")[0].strip(), f"## {part}") for part in parts)
 
 
 def _chapter_about(page: str | None, lang: str) -> int:

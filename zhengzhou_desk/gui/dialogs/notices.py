@@ -6,11 +6,10 @@ import dataclasses
 import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDateEdit,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -25,6 +24,7 @@ from zhengzhou_desk.gui.dialogs.export import show_folder
 from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets.counting import said
+from zhengzhou_desk.gui.widgets.day_field import DayField
 from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.text_table import text_view
 from zhengzhou_desk.records.notice import REFILE, REMIND
@@ -79,9 +79,9 @@ class NoticesDialog(Dialog):
         self.table = text_view(self, self.tr("需要督促的单位"), heads, texts, frozenset((3,)))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.doubleClicked.connect(lambda _: self._preview())
-        self.day = self._date(desk.today)
-        self.reply = self._date(drafting.reply_day(desk, desk.today))
-        self.day.dateChanged.connect(lambda day: self.reply.setDate(_qdate(drafting.reply_day(desk, _date(day)))))
+        self.day = DayField(desk.today)
+        self.reply = DayField(drafting.reply_day(desk, desk.today))
+        self.day.chosen.connect(lambda day: self.reply.put(drafting.reply_day(desk, day)))
         self.word = QLineEdit(numbering.number_word(desk))
         self.first = QSpinBox()
         self.first.setRange(1, 9999)
@@ -153,18 +153,12 @@ class NoticesDialog(Dialog):
         self.table.selectRow(self._codes.index(code))
         return True
 
-    def _date(self, day: datetime.date) -> QDateEdit:
-        edit = QDateEdit(_qdate(day))
-        edit.setCalendarPopup(True)
-        edit.setDisplayFormat("yyyy-MM-dd")
-        return edit
-
     def _hint(self) -> None:
         desk = self._window.desk
         known = desk.setting(CONTACT) and desk.setting(PHONE)
         missing = [] if known else [self.tr("还没有填写联系人和电话，可在“设置”中补上")]
         missing += [self.tr("一个部门有几个单位各只有一件小事的，合发给主管部门")] if self.kind == REMIND else []
-        if not workdays.is_published(_date(self.reply.date()).year):
+        if not workdays.is_published(self.reply.day.year):
             missing.append(self.tr("该年的节假日还未公布，回复期限按周一到周五推算"))
         self.hint.setText("；".join(missing))
         self.hint.setVisible(bool(missing))
@@ -212,7 +206,7 @@ class NoticesDialog(Dialog):
         """The drafts of the chosen units, or of some of them, under the word that is to be used."""
         wanted = frozenset(self._chosen()) if units is None else units
         word = self.word.text().strip() or numbering.number_word(self._window.desk)
-        made = self.drafted(wanted, _date(self.day.date()), _date(self.reply.date()))
+        made = self.drafted(wanted, self.day.day, self.reply.day)
         kept, unprintable = rendering.printable(dataclasses.replace(content, code_word=word) for content in made)
         for why in unprintable:
             self._window.tell(why)
@@ -335,11 +329,3 @@ class RemindersDialog(NoticesDialog):
     def drafted(self, units: Collection[str], day: datetime.date, reply_by: datetime.date) -> tuple[NoticeContent, ...]:
         """The letters to these units; refuses what `reminders.reminders` refuses."""
         return reminders.reminders(self._window.desk, units, day=day, reply_by=reply_by)
-
-
-def _qdate(day: datetime.date) -> QDate:
-    return QDate(day.year, day.month, day.day)
-
-
-def _date(day: QDate) -> datetime.date:
-    return datetime.date(day.year(), day.month(), day.day())

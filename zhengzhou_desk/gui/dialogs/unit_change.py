@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.gui.widgets.day_field import DayField
 from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button
 from zhengzhou_desk.gui.widgets.unit_picker import UnitPicker, names_of
@@ -48,9 +47,7 @@ class ChangeDialog(Dialog):
             self.kind.addItem(option.text(lang), option.code)
         units = names_of(window.desk.rows(Unit))
         self.old, self.into = UnitPicker(units, name=self.tr("原单位")), UnitPicker(units, name=self.tr("并入单位"))
-        self.day = QDateEdit(QDate(window.desk.today.year, window.desk.today.month, window.desk.today.day))
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day = DayField(window.desk.today)
         self.code, self.name, self.basis = QLineEdit(), QLineEdit(), QLineEdit()
         self.shares = QLineEdit()
         self.shares.setPlaceholderText(self.tr("如 101003 甲小学 6万元；101009 乙小学 4万元"))
@@ -93,7 +90,7 @@ class ChangeDialog(Dialog):
             edit.textChanged.connect(self._changed)
         for box in (self.ties, self.orders):
             box.toggled.connect(self._changed)
-        self.day.dateChanged.connect(self._changed)
+        self.day.chosen.connect(self._changed)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -126,8 +123,7 @@ class ChangeDialog(Dialog):
 
     def _made(self) -> unit_changes.PlannedChange:
         desk, kind = self._window.desk, self.kind.currentData()
-        chosen = self.day.date()
-        day, basis = datetime.date(chosen.year(), chosen.month(), chosen.day()), self.basis.text() or None
+        day, basis = self.day.day, self.basis.text() or None
         if kind == NEW:
             return unit_changes.establish(desk, self.code.text(), self.name.text(), day, basis)
         old, carried = self._unit(self.old), self.carried.text() or None

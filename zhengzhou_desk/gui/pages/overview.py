@@ -6,9 +6,7 @@ import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
-    QDateEdit,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -23,6 +21,7 @@ from zhengzhou_desk.gui.pages import overview_charts
 from zhengzhou_desk.gui.pages.overview_cards import CAUTION, PLAIN, WRONG, ChartCard, Link, LinksCard, Tile
 from zhengzhou_desk.gui.pages.page import FiguresPage
 from zhengzhou_desk.gui.widgets.counting import said
+from zhengzhou_desk.gui.widgets.day_field import DayField
 from zhengzhou_desk.gui.widgets.layout import quiet_label
 from zhengzhou_desk.records.kinds import percent, yuan
 from zhengzhou_desk.reports import deadlines
@@ -101,37 +100,31 @@ class OverviewPage(FiguresPage, QScrollArea):
         """The stage of the year, and the day as of which everything is judged."""
         self.stage = QLabel()
         self.stage.setObjectName("title")
-        self.day = QDateEdit()
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day = DayField()
         self.day.setAccessibleName(self.tr("数据截至"))
         self.day.setToolTip(self.tr("按哪一天的情况审核和显示"))
-        # Typed digit by digit, no day in between is taken.
-        self.day.setKeyboardTracking(False)
-        self.day.dateChanged.connect(self._choose_day)
+        self.day.chosen.connect(self._choose_day)
         self.back = QPushButton(self.tr("回到今天"))
-        self.back.clicked.connect(lambda _: self.day.setDate(self._today()))
+        self.back.clicked.connect(lambda _: self.day.put(self._today()))
         row = QHBoxLayout()
         row.addWidget(self.stage, 1)
         for widget in (quiet_label(self.tr("数据截至")), self.day, self.back):
             row.addWidget(widget)
         return row
 
-    def _today(self) -> QDate:
-        day = self._window.start.clock().date()
-        return QDate(day.year, day.month, day.day)
+    def _today(self) -> datetime.date:
+        return self._window.start.clock().date()
 
-    def _choose_day(self, day: QDate) -> None:
-        chosen = datetime.date(day.year(), day.month(), day.day())
-        if chosen != self._window.desk.today:
-            self._window.attempt(lambda: self._window.desk.set_today(chosen))
+    def _choose_day(self, day: datetime.date) -> None:
+        if day != self._window.desk.today:
+            self._window.attempt(lambda: self._window.desk.set_today(day))
 
     def _show_day(self) -> None:
         day = self._window.desk.today
         self.day.blockSignals(True)  # noqa: FBT003 - Qt's own
-        self.day.setDate(QDate(day.year, day.month, day.day))
+        self.day.put(day)
         self.day.blockSignals(False)  # noqa: FBT003 - Qt's own
-        self.back.setVisible(day != self._window.start.clock().date())
+        self.back.setVisible(day != self._today())
 
     def renew(self) -> None:
         """Takes every figure anew."""

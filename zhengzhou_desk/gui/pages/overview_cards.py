@@ -99,13 +99,13 @@ class LinksCard(QFrame):
             widget.hide()
             widget.deleteLater()
         self._made, self.links, self.steps = [], [], []
-        for link in links:
-            self._add(link)
+        # A grid never counts fewer rows again than it once had, so these are placed by their own number.
+        for place, link in enumerate(links):
+            self._add(link, 2 * place)
         if not links:
             self._put(quiet_label(empty), 0, 0)
 
-    def _add(self, link: Link) -> None:
-        row = self._rows.rowCount()
+    def _add(self, link: Link, row: int) -> None:
         button = QPushButton(link.text)
         button.setObjectName("link")
         button.setProperty("kind", link.kind)

@@ -103,7 +103,7 @@ class UnitPage(Dialog):
     def _findings(self) -> QTableView:
         desk, lang = self._window.desk, self._window.lang
         wording = desk.wording(lang)
-        found = [one for one in desk.findings() if one.unit == self._unit.code]
+        found = desk.findings_of_unit(self._unit.code)
         texts = [
             [SEVERITIES.option(one.severity).text(lang), wording.title(one.rule), wording.message(one)] for one in found
         ]

@@ -6,14 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from zhengzhou_desk.common.messages import counted
 from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.units.bars import Bar, YearsLine
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.gui.widgets.counting import said
-from zhengzhou_desk.gui.widgets.layout import NoTitle
 from zhengzhou_desk.policy.parameters import ERROR
 from zhengzhou_desk.records import Followup, Notice, Purchase
 from zhengzhou_desk.records.kinds import yuan
@@ -262,17 +261,6 @@ class Inspector(QScrollArea):
         for key, button in self.steps.items():
             button.setVisible(card is not None)
             button.setEnabled(may.get(key, True))
-
-
-class InspectorDock(QDockWidget):
-    """Where the inspector stands; it can be put away."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("单位概况"))
-        self.setObjectName("inspector")
-        self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
-        self.setTitleBarWidget(NoTitle())
 
 
 def unit_of_row(window: WindowApi, row: object) -> str | None:

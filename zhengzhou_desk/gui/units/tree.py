@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QHeaderView, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeView, QVBoxLayout, QWidget
 
 from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.units import outline
 from zhengzhou_desk.gui.units.tree_model import ERRORS, NAME, WARNINGS, TreeModel
-from zhengzhou_desk.gui.widgets.layout import NoTitle
 from zhengzhou_desk.gui.widgets.search_field import search_field
 from zhengzhou_desk.records import Account, Dismissal, Unit
 
@@ -155,15 +154,3 @@ class UnitTree(QWidget):
         opened = set(self._window.settings.texts(OPEN))
         for row, top in enumerate(self.model.shown):
             self.view.setExpanded(self.model.index(row, 0), top.code in opened)
-
-
-class TreeDock(QDockWidget):
-    """Where the tree stands; it can be put away."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("部门"))
-        self.setObjectName("tree")
-        self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
-        # The tree says what it is: a heading would only take room.
-        self.setTitleBarWidget(NoTitle())

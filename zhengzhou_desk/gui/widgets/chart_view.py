@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _LIGHT = ChartColours()
 _DARK = ChartColours("#d5d8dc", "#474c53", ("#63a6c6", "#dba866", "#93a1ae"))
 _LEAST_HIGH = 190
+# The chart's type as a part of the height of a line of the window's type.
+_TYPE_OF_LINE = 0.63
 
 
 class ChartView(QWidget):
@@ -65,11 +67,7 @@ class ChartView(QWidget):
     @property
     def _scale(self) -> float:
         """How much larger the window's type is than the paper's."""
-        return self._points(SIZE) * 0.92 / SIZE
-
-    def _points(self, otherwise: float) -> float:
-        size = QFontMetricsF(self.font()).height()
-        return size / 1.45 if size > 0 else otherwise
+        return _TYPE_OF_LINE * QFontMetricsF(self.font()).height() / SIZE
 
     @override
     def sizeHint(self) -> QSize:

@@ -79,7 +79,7 @@ def _counted(finding: Finding) -> bool:
 
 
 def _enterprise(desk: Desk, finding: Finding) -> str:
-    account = next((row for row in desk.tables.all(Account) if row.id == finding.id), None)
+    account = desk.tables.get(Account, finding.id)
     if account is None:
         return ""
     name = account.name or account.uscc or ""

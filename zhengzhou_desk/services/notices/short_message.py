@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records.kinds import yuan
-from zhengzhou_desk.records.setting import CONTACT, PHONE
 from zhengzhou_desk.services import followups
 from zhengzhou_desk.services.notices import templates
+from zhengzhou_desk.services.notices.drafting import reply_day
+from zhengzhou_desk.services.notices.letter_texts import LetterTexts, common_values, named
 
 if TYPE_CHECKING:
     from zhengzhou_desk.services.desk import Desk
@@ -23,12 +24,10 @@ def short_message(desk: Desk, code: str) -> str:
     if not titles:
         raise Refused("“{unit}”没有要督办的事项", unit=unit.name or code)
     gap = desk.unit_status(unit).gap
-    texts = templates.texts(desk, "message")
-    fields = {
-        "unit": unit.name or code, "year": str(desk.year), "bureau": desk.bureau, "matters": "、".join(titles),
-        "gap": yuan(gap, grouped=True) if gap else "",
-        "contact": desk.setting(CONTACT) or "", "phone": desk.setting(PHONE) or "",
+    values = common_values(desk, desk.today, reply_day(desk, desk.today)) | {
+        "unit": named(unit), "matters": "、".join(titles), "gap": yuan(gap, grouped=True) if gap else None,
     }  # fmt: skip
-    parts = [texts["opening"], texts["gap"] if gap else "", texts["ask"]]
-    parts.append(texts["contact"] if fields["contact"] and fields["phone"] else texts["bureau"])
-    return "".join(part.format_map(fields) for part in parts)
+    texts = LetterTexts("message", templates.texts(desk, "message"), values)
+    reachable = values["contact"] and values["phone"]
+    names = ("opening", *(("gap",) if gap else ()), "ask", "contact" if reachable else "bureau")
+    return "".join(texts.said(name) for name in names)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.services import followups
 from zhengzhou_desk.services.notices import (
     bulletin_document,
     bulletins,
@@ -14,6 +15,7 @@ from zhengzhou_desk.services.notices import (
     city_report,
     drafting,
     reminders,
+    short_message,
     templates,
 )
 
@@ -62,6 +64,10 @@ def _drafts(desk: Desk, kind: str) -> Iterator[Callable[[], object]]:
         yield functools.partial(reminders.reminders, desk)
     elif kind == "bulletin":
         yield lambda: bulletin_document.content(desk, bulletins.make(desk, desk.year))
+    elif kind == "message":
+        for row in desk.unit_statuses():
+            if row.is_counted and followups.matters(desk, row.unit.code):
+                yield functools.partial(short_message.short_message, desk, row.unit.code)
     elif kind == "change":
         yield functools.partial(change_letter.change_letter, desk)
     else:

@@ -25,7 +25,7 @@ KINDS = (REFILE, "remind", "bulletin", "change", "report", "message")
 PREFIX = "template:"
 # What every document of a kind has, so that it may stand in each of its paragraphs.
 _COMMON = frozenset({"bureau", "year", "day"})
-_COMMON_OF = {REFILE: frozenset({"unit", "reply_by"}), "remind": frozenset({"unit", "reply_by"})}
+_COMMON_OF = dict.fromkeys((REFILE, "remind", "message"), frozenset({"unit", "reply_by"}))
 
 
 @functools.cache
