@@ -23,6 +23,7 @@ OPTIONS = {
         "reportlab.graphics",
         "reportlab.pdfbase",
         "chinese_calendar",
+        "docx",
         "pypinyin",
         "sqlite3",
         "cryptography",

@@ -28,6 +28,8 @@ ELSEWHERE = {
     "documents/content.py": "documents/test_content_json.py",
     "documents/geometry.py": "documents/test_page.py",
     "documents/preview.py": "documents/test_page.py",
+    "documents/word_blocks.py": "documents/test_word_file.py",
+    "documents/word_styles.py": "documents/test_word_file.py",
     # Parts of one import or of one package.
     "exchange/account_form.py": "gui/actions/test_documents.py",
     "exchange/code_and_name.py": "exchange/test_sheets.py",

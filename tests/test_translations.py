@@ -41,6 +41,7 @@ ALWAYS: dict[str, tuple[str, frozenset[str] | None]] = {
     "exchange/workbook.py": ("the public workbook", None),
     "services/orders.py": ("a form for the platform", None),
     "services/notices/numbering.py": ("numbers of documents", None),
+    "services/notices/office_files.py": ("notes that the register keeps, headings of an official list", None),
     "services/notices/register.py": ("notes that the register keeps", None),
     "services/exports.py": ("official forms and covers", None),
     "services/quotas.py": ("the table of the task", None),

@@ -46,6 +46,21 @@ def test_notices_as_drafts_then_issued(made: tuple[Path, Path], tmp_path: Path) 
     assert desk("notices", book, "--year", 2024, "--unit", "9", "--out", tmp_path / "x", folder=folder).returncode == 2
 
 
+def test_files_for_the_office_system_and_a_list_for_a_mail_merge(made: tuple[Path, Path], tmp_path: Path) -> None:
+    folder, book = made
+    out = tmp_path / "n"
+    wanted = ("notices", book, "--year", 2024, "--on", "2024-03-22", "--out", out, "--issue", "--again", "--word")
+    told = desk(*wanted, "--list", out / "名单.xlsx", folder=folder)
+    assert told.returncode == 0 and "另写出 1 个 Word 文件" in told.stdout and "名单.xlsx，1 个单位" in told.stdout
+    assert sorted(path.name for path in out.iterdir()) == ["001_第一小学.docx", "001_第一小学.pdf", "名单.xlsx"]
+    with Desk.opened(book, clock=clock, who="王", writable=False) as opened:
+        newest = max(opened.tables.all(Notice), key=lambda notice: notice.id)
+        assert "另存有可修改的Word文件" in (newest.note or "")
+    assert desk("bulletin", book, "--year", 2024, "--out", tmp_path / "b.docx", folder=folder).returncode == 0
+    assert (tmp_path / "b.docx").read_bytes().startswith(b"PK")
+    assert desk("assess", book, "--year", 2024, "--out", tmp_path / "a.docx", folder=folder).returncode == 0
+
+
 def test_one_name_that_no_font_prints_holds_up_no_other_letter(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

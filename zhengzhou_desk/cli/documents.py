@@ -6,22 +6,32 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.cli.opening import opened
 from zhengzhou_desk.cli.run import DONE, FOUND, now, user
+from zhengzhou_desk.common.atomic_file import WORD, XLSX
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import counted, message
+from zhengzhou_desk.records import Notice
 from zhengzhou_desk.records.notice import REFILE
 from zhengzhou_desk.records.setting import CONTACT, PHONE
 from zhengzhou_desk.services import exports
 from zhengzhou_desk.services.check_json import unit_codes
 from zhengzhou_desk.services.desk import Desk
-from zhengzhou_desk.services.notices import bulletin_document, bulletins, drafting, earlier_letters, register, rendering
+from zhengzhou_desk.services.notices import (
+    bulletin_document,
+    bulletins,
+    drafting,
+    earlier_letters,
+    office_files,
+    register,
+    rendering,
+)
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from zhengzhou_desk.cli.run import Console
     from zhengzhou_desk.documents.content import NoticeContent
-    from zhengzhou_desk.records import Notice
 
 
 def _printable(contents: Sequence[NoticeContent], console: Console) -> tuple[tuple[NoticeContent, ...], int]:
@@ -51,6 +61,7 @@ def notices(arguments: argparse.Namespace, console: Console) -> int:
         written = rendering.write_documents(
             desk, contents, arguments.out, merged=arguments.merged if contents else None
         )
+        _write_for_office(desk, arguments, console, contents)
         _tell_of_contact(desk, console, () if arguments.issue else contents)
         for content, path in zip(contents, written, strict=True):
             console.tell(
@@ -100,6 +111,24 @@ def _issued(
     return made
 
 
+def _write_for_office(
+    desk: Desk, arguments: argparse.Namespace, console: Console, contents: Sequence[NoticeContent]
+) -> None:
+    """Writes the same papers as .docx, which the register notes of issued ones, and the source of a mail merge."""
+    if arguments.word and contents:
+        office_files.write_words(desk, contents, arguments.out)
+        if arguments.issue:
+            issued = {content.number for content in contents}
+            rows = [row for row in desk.tables.all(Notice) if row.number in issued]
+            office_files.note_copies(desk, rows, desk.today)
+        console.tell(counted("另写出 {count} 个 Word 文件，供公文系统流转"), count=len(contents))
+    if arguments.list is not None:
+        count = office_files.write_merge_list(
+            desk, arguments.list, frozenset(arguments.unit) if arguments.unit else None, reply_by=arguments.reply_by
+        )
+        console.tell(counted("邮件合并名单：{path}，{count} 个单位"), path=arguments.list, count=count)
+
+
 def _tell_of_contact(desk: Desk, console: Console, contents: Sequence[NoticeContent]) -> None:
     """Says before anything is issued, and beside drafts, that the letters name nobody to ask."""
     if contents and not (desk.setting(CONTACT) and desk.setting(PHONE)):
@@ -110,15 +139,23 @@ def bulletin(arguments: argparse.Namespace, console: Console) -> int:
     """Writes the bulletin of a year as of a day: a document, or its tables as a workbook."""
     with opened(arguments.book, console, writable=arguments.keep, on=arguments.on, year=arguments.year) as desk:
         made = bulletins.make(desk, desk.year)
-        if arguments.out.suffix.lower() == ".xlsx":
+        if arguments.out.suffix.lower() == XLSX:
             exports.write_bulletin(desk, arguments.out, made.reports)
         else:
-            rendering.save_pdf(arguments.out, rendering.pdf_of(bulletin_document.content(desk, made)))
+            _write_paper(arguments.out, bulletin_document.content(desk, made))
         # Said before the figures are kept: if the book refuses them, the bulletin is there all the same.
         console.tell("已写出 {year} 年度截至 {day} 的通报 {path}", year=made.year, day=made.day, path=arguments.out)
         if arguments.keep:
             bulletins.keep(desk, made)
     return DONE
+
+
+def _write_paper(path: Path, content: NoticeContent) -> None:
+    """A paper as its file's ending says."""
+    if path.suffix.lower() == WORD:
+        office_files.write_word(path, content)
+    else:
+        rendering.save_pdf(path, rendering.pdf_of(content))
 
 
 def assess(arguments: argparse.Namespace, console: Console) -> int:
@@ -129,8 +166,8 @@ def assess(arguments: argparse.Namespace, console: Console) -> int:
     with Desk.opened(
         arguments.book, clock=now, who=user(), writable=False, on=arguments.on, year=arguments.year
     ) as desk:
-        if arguments.out.suffix.lower() == ".pdf":
-            rendering.save_pdf(arguments.out, rendering.pdf_of(bulletins.score_letter(desk)))
+        if arguments.out.suffix.lower() != XLSX:
+            _write_paper(arguments.out, bulletins.score_letter(desk))
         else:
             exports.write_score_sheet(desk, arguments.out)
         console.tell("已写出 {year} 年度截至 {day} 的考评表 {path}", year=desk.year, day=desk.today, path=arguments.out)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from zhengzhou_desk import __version__
-from zhengzhou_desk.common.atomic_file import PDF, XLSX, refuse_ending, refuse_target
+from zhengzhou_desk.common.atomic_file import PDF, WORD, XLSX, refuse_ending, refuse_target
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import CHINESE, LANGUAGES, message
 from zhengzhou_desk.common.protected_files import BOOK_ENDING, PACKAGE_ENDING
@@ -165,6 +165,8 @@ def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
     notices.add_argument(
         "--again", action="store_true", help=say("再次督促：给通知书还没有办结的单位也再发，原来的改为已替代")
     )
+    notices.add_argument("--word", action="store_true", help=say("每份另写一个可修改的 Word 文件，供公文系统流转"))
+    notices.add_argument("--list", type=_list, metavar=say("文件"), help=say("另写邮件合并用的名单（*.xlsx）"))
     _on(notices, say)
 
     summary = command("summary", say("写出报市局的汇总工作簿"))
@@ -179,15 +181,15 @@ def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
     _out(accounts, say, XLSX)
     accounts.add_argument("--mark", action="store_true", help=say("并把表中的国有企业登记为已申请"))
 
-    bulletin = command("bulletin", say("写出定期通报（PDF 或 xlsx）"))
+    bulletin = command("bulletin", say("写出定期通报（PDF、docx 或 xlsx）"))
     _year(bulletin, say, required=True)
-    _out(bulletin, say, PDF, XLSX)
+    _out(bulletin, say, PDF, WORD, XLSX)
     _on(bulletin, say)
     bulletin.add_argument("--keep", action="store_true", help=say("把本期数字存入账册，供下期对比"))
 
-    assess = command("assess", say("写出考评表（xlsx 含得分依据，或 PDF）"))
+    assess = command("assess", say("写出考评表（xlsx 含得分依据，或 PDF、docx）"))
     _year(assess, say, required=True)
-    _out(assess, say, XLSX, PDF)
+    _out(assess, say, XLSX, PDF, WORD)
     _on(assess, say)
 
     package = command("package", say("生成报市局的上报包"))
@@ -319,6 +321,12 @@ def _out(made: argparse.ArgumentParser, say: _Say, *endings: str) -> None:
     made.add_argument(
         "--out", type=_target(*endings), required=True, metavar=say("文件"), help=f"{about} ({' '.join(endings)})"
     )
+
+
+def _list(text: str) -> Path:
+    """The list for a mail merge, which may go into the same folder."""
+    refuse_ending(text, XLSX)
+    return Path(text)
 
 
 def _merged(text: str) -> Path:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 # The endings of what is written.
-XLSX, PDF = ".xlsx", ".pdf"
+XLSX, PDF, WORD = ".xlsx", ".pdf", ".docx"
 _PREFIX, _SUFFIX = ".zzd-", ".part"
 _OPEN_ELSEWHERE = (32, 33)  # Windows: sharing and lock violations
 _ABANDONED_SECONDS = 24 * 3600

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING, Any
 
-from zhengzhou_desk.documents import fonts
+from zhengzhou_desk.documents import fonts, preview
 from zhengzhou_desk.documents.chart_shapes import (
     END,
     MIDDLE,
@@ -15,6 +16,7 @@ from zhengzhou_desk.documents.chart_shapes import (
     Shape,
     Stroke,
     Words,
+    natural_height,
     shapes,
 )
 
@@ -39,6 +41,22 @@ def drawing(chart: ChartBlock, width: float, height: float) -> Any:
             group.add(part)
     made.add(group)
     return made
+
+
+def picture(chart: ChartBlock, width: float, dots_per_inch: float) -> bytes:
+    """The chart as a PNG as wide as `width` points, for files that cannot hold drawings."""
+    from PIL import Image
+    from reportlab.pdfgen.canvas import Canvas
+
+    height = natural_height(chart, width)
+    stream, out = io.BytesIO(), io.BytesIO()
+    canvas = Canvas(stream, pagesize=(width, height), initialFontName=fonts.registered_name(fonts.FANGSONG))
+    drawing(chart, width, height).drawOn(canvas, 0, 0)
+    canvas.save()
+    page = preview.page_image(stream.getvalue(), 0, dots_per_inch)
+    size = (page.width, page.height)
+    Image.frombytes("RGB", size, page.pixels, "raw", "BGRX", page.stride).save(out, "PNG", optimize=True)
+    return out.getvalue()
 
 
 def _painted(shape: Shape) -> Iterator[Any]:

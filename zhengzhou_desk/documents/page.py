@@ -111,7 +111,7 @@ def draw_document(canvas: Any, content: NoticeContent, *, double_sided: bool = F
 # -- head -------------------------------------------------------------------------------------------
 
 
-def _mark_size(content: NoticeContent) -> float:
+def mark_size(content: NoticeContent) -> float:
     """The red head as large as its line allows, at most 48 pt."""
     room = WIDTH if content.format == DOCUMENT else 170 * MM
     return min(48.0, room * 0.96 * 1000 / max(1, sum(fonts.advance(c, fonts.TITLE) for c in content.red_head)))
@@ -119,14 +119,14 @@ def _mark_size(content: NoticeContent) -> float:
 
 def _mark_ink(content: NoticeContent) -> tuple[float, float]:
     """How far the red head's ink reaches above and below its baseline, in points."""
-    size = _mark_size(content)
+    size = mark_size(content)
     above, below = fonts.ink(content.red_head, fonts.TITLE)
     return above * size / 1000, below * size / 1000
 
 
 def _draw_head(canvas: Any, content: NoticeContent) -> None:
     """发文机关标志, 发文字号 and the red rules, as the format wants."""
-    size = _mark_size(content)
+    size = mark_size(content)
     centre = PAGE_WIDTH / 2
     canvas.setFillColorRGB(*RED)
     top = _mark_top(content)

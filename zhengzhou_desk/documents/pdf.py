@@ -70,10 +70,10 @@ def write(path: Path, pdf: bytes) -> None:
         part.write_bytes(pdf)
 
 
-def file_name(number: int, unit: str, digits: int = 3) -> str:
-    """序号_单位名称.pdf, without what a file system does not take."""
+def file_name(number: int, unit: str, ending: str = PDF) -> str:
+    """序号_单位名称.pdf, or with another ending, without what a file system does not take."""
     name = _UNSAFE.sub("_", unit).strip(" .") or "单位"
-    return f"{number:0{digits}d}_{name[:60]}.pdf"
+    return f"{number:03d}_{name[:60]}{ending}"
 
 
 def _canvas(stream: io.BytesIO, title: str, author: str, subject: str) -> Any:

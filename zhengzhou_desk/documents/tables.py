@@ -130,7 +130,7 @@ def table_rows(table: TableBlock, width: float) -> tuple[list[TableRow], list[Ta
     head, body = [column.label for column in table.columns], list(table.rows)
     faces = [[fonts.HEI if place in table.strong else fonts.FANGSONG] * len(shares) for place in range(len(body))]
     if is_in_wan(table, width):
-        head, body = _in_wan(table)
+        head, body = in_wan_rows(table)
     if table.dense:
         shares = _natural(_faced(head, body, faces), size)
     widths, size = _fitting(_faced(head, body, faces), shares, width, size)
@@ -164,7 +164,7 @@ def _faced(head: Sequence[str], body: Sequence[Sequence[str]], faces: Sequence[S
     return [(head, [fonts.HEI] * len(head)), *zip(body, faces, strict=True)]
 
 
-def _in_wan(table: TableBlock) -> tuple[list[str], list[tuple[str, ...]]]:
+def in_wan_rows(table: TableBlock) -> tuple[list[str], list[tuple[str, ...]]]:
     """Head and rows with amounts in 万元, to the fen; the heads of these columns name the unit."""
     head = [
         f"{column.label.removesuffix('（元）')}（万元）" if column.money else column.label for column in table.columns
@@ -180,14 +180,20 @@ def _wan(cell: str) -> str:
     return in_wan(int(re.sub(r"[,.]", "", cell))) if _AMOUNT.fullmatch(cell) else cell
 
 
-def form_rows(form: FormBlock, width: float) -> list[TableRow]:
-    """The boxes of a form: two that are not wide share a row."""
+def form_pairs(form: FormBlock) -> list[tuple[_Box, ...]]:
+    """The boxes of a form by rows: two that are not wide share one."""
     pairs: list[tuple[_Box, ...]] = []
     waiting = list(form.lines)
     while waiting:
         line = waiting.pop(0)
         beside = not line.wide and waiting and not waiting[0].wide
         pairs.append((line, waiting.pop(0)) if beside else (line,))
+    return pairs
+
+
+def form_rows(form: FormBlock, width: float) -> list[TableRow]:
+    """The rows of a form, its labels under one another."""
+    pairs = form_pairs(form)
     faces = (fonts.HEI, fonts.FANGSONG)
     halves = [((box.label, box.value), faces) for boxes in pairs if len(boxes) > 1 for box in boxes]
     # Labels stand under one another in the whole form, so one width serves all: each label on one line.

@@ -25,8 +25,15 @@ def write_form(path: Path, rows: Sequence[Mapping[str, str]]) -> None:
     write_list(path, template["title"], titles, [[row.get(column["value"], "") for column in columns] for row in rows])
 
 
-def write_list(path: Path, title: str, columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[str]]) -> None:
-    """A titled list of texts, ready to be sent."""
+def write_list(
+    path: Path,
+    title: str,
+    columns: Sequence[tuple[str, int]],
+    rows: Sequence[Sequence[str]],
+    *,
+    is_source: bool = False,
+) -> None:
+    """A titled list of texts, ready to be sent; the source of a mail merge begins with its headings instead."""
     import xlsxwriter
 
     with atomic(path, XLSX, private=True) as part:
@@ -40,16 +47,18 @@ def write_list(path: Path, title: str, columns: Sequence[tuple[str, int]], rows:
         bold = book.add_format({**base, "font_name": "黑体", "font_size": 16, "align": "center"})
         head = book.add_format({**base, "font_name": "黑体", "align": "center", "border": 1, "bg_color": "#eef1f4"})
         cell = book.add_format({**base, "border": 1, "num_format": "@"})
-        sheet.merge_range(0, 0, 0, max(1, len(columns) - 1), title, bold)
-        sheet.set_row(0, 30)
+        top = 0 if is_source else 1
+        if not is_source:
+            sheet.merge_range(0, 0, 0, max(1, len(columns) - 1), title, bold)
+            sheet.set_row(0, 30)
         for place, (heading, width) in enumerate(columns):
             sheet.set_column(place, place, width)
-            sheet.write_string(1, place, heading, head)
-        for number, row in enumerate(rows, 2):
+            sheet.write_string(top, place, heading, head)
+        for number, row in enumerate(rows, top + 1):
             for place, text in enumerate(row):
                 sheet.write_string(number, place, text, cell)
-        sheet.freeze_panes(2, 0)
-        sheet.repeat_rows(0, 1)
+        sheet.freeze_panes(top + 1, 0)
+        sheet.repeat_rows(0, top)
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)

@@ -76,6 +76,7 @@ NAMES = {
     "import": sentence("导入 {0}"),
     "issue": counted("发出 {0} 份通知书"),
     "issue_again": counted("再次督促，发出 {0} 份通知书，替代 {1} 份"),
+    "office_copy": counted("登记 {0} 份通知书另存有可修改的 Word 文件"),
     "apply_accounts": counted("登记 {0} 家国有企业已申请账号"),
     "bulletin": sentence("保存 {0} 年度 {1} 的通报"),
     "register": counted("通知书改为{0}：{1} 份"),

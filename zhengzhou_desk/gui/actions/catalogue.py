@@ -259,6 +259,7 @@ ACTIONS: tuple[Action, ...] = (
         toolbar=True,
     ),
     Action("reminders", sentence("起草提醒函…"), "papers", documents.draft_reminders, enabled=enabled.has_book),
+    Action("merge_list", sentence("邮件合并名单…"), "papers", documents.merge_list, enabled=enabled.has_book),
     Action("bulletin", sentence("通报…"), "papers", documents.bulletin, enabled=enabled.has_book, separator=True),
     Action("bulletin_tables", sentence("导出通报各表…"), "papers", documents.bulletin_tables, enabled=enabled.has_book),
     Action("assessment", sentence("绩效考评…"), "papers", documents.assessment, enabled=enabled.has_book),

@@ -18,7 +18,9 @@ from zhengzhou_desk.services.notices import register, rendering
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
+    from zhengzhou_desk.documents.content import NoticeContent
     from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.reports.assessment import UnitScore
     from zhengzhou_desk.reports.bulletin import Bulletin
@@ -57,13 +59,15 @@ def bulletin(window: WindowApi) -> None:
 
     desk = window.desk
 
-    def job(*_: object) -> tuple[Bulletin, bytes]:
+    def job(*_: object) -> tuple[Bulletin, NoticeContent, bytes]:
         made = bulletins.make(desk, desk.year)
-        return made, rendering.pdf_of(bulletin_document.content(desk, made))
+        content = bulletin_document.content(desk, made)
+        return made, content, rendering.pdf_of(content)
 
-    def done(answer: tuple[Bulletin, bytes]) -> None:
-        made, pdf = answer
-        PreviewWindow(window, tr("通报"), pdf, tr("{year}年通报{day}.pdf").format(year=made.year, day=made.day)).exec()
+    def done(answer: tuple[Bulletin, NoticeContent, bytes]) -> None:
+        made, content, pdf = answer
+        name = tr("{year}年通报{day}.pdf").format(year=made.year, day=made.day)
+        PreviewWindow(window, tr("通报"), pdf, name, as_word(content)).exec()
         question = tr("把本期数字存入账册，供下期对比吗？")
         if desk.writable and made.day not in bulletins.kept(desk, made.year) and ask.yes(window.widget, question):
             window.attempt(lambda: bulletins.keep(desk, made))
@@ -78,16 +82,23 @@ def print_summary(window: WindowApi) -> None:
 
     desk = window.desk
 
-    def done(made: bytes) -> None:
-        PreviewWindow(
-            window, tr("打印汇总"), made, tr("{bureau}{year}年汇总.pdf").format(bureau=desk.bureau, year=desk.year)
-        ).exec()
+    def job(*_: object) -> tuple[NoticeContent, bytes]:
+        content = city_report(desk, desk.year)
+        return content, rendering.pdf_of(content)
 
-    window.work(
-        tr("正在排版汇总"),
-        lambda *_: rendering.pdf_of(city_report(desk, desk.year)),
-        done,
-    )
+    def done(answer: tuple[NoticeContent, bytes]) -> None:
+        content, made = answer
+        name = tr("{bureau}{year}年汇总.pdf").format(bureau=desk.bureau, year=desk.year)
+        PreviewWindow(window, tr("打印汇总"), made, name, as_word(content)).exec()
+
+    window.work(tr("正在排版汇总"), job, done)
+
+
+def as_word(content: NoticeContent) -> Callable[[Path], None]:
+    """What writes a paper for the office system, to be offered beside it."""
+    from zhengzhou_desk.services.notices import office_files
+
+    return lambda path: office_files.write_word(path, content)
 
 
 def bulletin_tables(window: WindowApi) -> None:
@@ -154,9 +165,10 @@ def change_letter(window: WindowApi) -> None:
     from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
     from zhengzhou_desk.services.notices import change_letter as letter
 
-    made = window.attempt(lambda: rendering.pdf_of(letter.change_letter(window.desk)))
-    if made is not None:
-        PreviewWindow(window, tr("账号信息变更函"), made, tr("账号信息变更函.pdf")).exec()
+    content = window.attempt(lambda: letter.change_letter(window.desk))
+    made = window.attempt(lambda: rendering.pdf_of(content)) if content is not None else None
+    if content is not None and made is not None:
+        PreviewWindow(window, tr("账号信息变更函"), made, tr("账号信息变更函.pdf"), as_word(content)).exec()
 
 
 def change_list(window: WindowApi) -> None:
@@ -184,6 +196,7 @@ def edit_texts(window: WindowApi) -> None:
 def reprint(window: WindowApi) -> None:
     """Shows the selected documents once more as they were issued."""
     from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
+    from zhengzhou_desk.services.notices import office_files
 
     rows = notices(window)
 
@@ -193,7 +206,27 @@ def reprint(window: WindowApi) -> None:
 
     made = window.attempt(printed) if rows else None
     if made is not None:
-        PreviewWindow(window, rows[0].number or tr("通知书"), made, f"{rows[0].number or rows[0].unit}.pdf").exec()
+        row, name = rows[0], rows[0].number or rows[0].unit
+
+        def write_word(path: Path) -> None:
+            office_files.copy_issued(window.desk, path, row)
+
+        PreviewWindow(window, row.number or tr("通知书"), made, f"{name}.pdf", write_word).exec()
+
+
+def merge_list(window: WindowApi) -> None:
+    """Writes the source of a mail merge: a row for each unit that is to file anew, of those that are shown."""
+    from zhengzhou_desk.gui.dialogs.export import write_workbook
+    from zhengzhou_desk.services.notices import office_files
+
+    desk, codes = window.desk, window.scope.codes
+    write_workbook(
+        window,
+        tr("邮件合并名单"),
+        tr("{year}年督促重新填报名单{day}.xlsx").format(year=desk.year, day=desk.today),
+        lambda path: office_files.write_merge_list(desk, path, codes),
+        wrote=lambda path, count: said(counted("已写出 {path}：{count} 个单位"), count=count, path=path),
+    )
 
 
 # The states whose day is asked: it is noted in the register, and often is not today.

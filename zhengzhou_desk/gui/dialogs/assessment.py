@@ -18,11 +18,13 @@ from zhengzhou_desk.reports.assessment import DepartmentScore, ItemScore, UnitSc
 from zhengzhou_desk.reports.ranking import ranks
 from zhengzhou_desk.reports.score_sheet import records
 from zhengzhou_desk.services import exports
-from zhengzhou_desk.services.notices import bulletins, rendering
+from zhengzhou_desk.services.notices import bulletins, office_files, rendering
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
+    from zhengzhou_desk.documents.content import NoticeContent
     from zhengzhou_desk.gui.window_api import WindowApi
 
 _SHOW = Score().show
@@ -182,13 +184,17 @@ class AssessmentWindow(Dialog):
     def _print(self) -> None:
         desk = self._window.desk
         name = self.tr("{year}年考评情况{day}.pdf").format(year=desk.year, day=desk.today)
-        self._window.work(
-            self.tr("正在排版"),
-            lambda *_: rendering.pdf_of(bulletins.score_letter(desk)),
-            lambda made: self._preview(made, name),
-        )
 
-    def _preview(self, made: bytes, name: str) -> None:
+        def job(*_: object) -> tuple[NoticeContent, bytes]:
+            content = bulletins.score_letter(desk)
+            return content, rendering.pdf_of(content)
+
+        self._window.work(self.tr("正在排版"), job, lambda made: self._preview(*made, name))
+
+    def _preview(self, content: NoticeContent, made: bytes, name: str) -> None:
         from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
 
-        PreviewWindow(self._window, self.tr("绩效考评"), made, name).exec()
+        def write_word(path: Path) -> None:
+            office_files.write_word(path, content)
+
+        PreviewWindow(self._window, self.tr("绩效考评"), made, name, write_word).exec()

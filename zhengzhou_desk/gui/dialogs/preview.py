@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -17,6 +18,8 @@ from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.services.notices.rendering import save_pdf
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from zhengzhou_desk.gui.window_api import WindowApi
 
 _PRINT_DPI = 300.0
@@ -31,11 +34,20 @@ def image(pdf: bytes, page: int, dots_per_inch: float) -> QImage:
 class PreviewWindow(Dialog):
     """One PDF, page by page."""
 
-    def __init__(self, window: WindowApi, title: str, pdf: bytes, proposed: str) -> None:
+    def __init__(
+        self,
+        window: WindowApi,
+        title: str,
+        pdf: bytes,
+        proposed: str,
+        write_word: Callable[[Path], object] | None = None,
+    ) -> None:
+        """`proposed` is the name of a file; `write_word` writes the same paper for an office system."""
         super().__init__(window.widget)
         self._window = window
         self._pdf = pdf
         self._proposed = proposed
+        self._write_word = write_word
         self._zoom = 90
         self._count = preview.page_count(pdf)
         self.setWindowTitle(title)
@@ -61,7 +73,10 @@ class PreviewWindow(Dialog):
             button.clicked.connect(run)
             row.addWidget(button)
         row.addStretch(1)
-        for text, run in ((self.tr("另存为 PDF…"), self._save), (self.tr("打印…"), self._print)):
+        ends = [(self.tr("另存为 PDF…"), self._save), (self.tr("打印…"), self._print)]
+        if write_word is not None:
+            ends.insert(1, (self.tr("另存为 Word…"), self._save_word))
+        for text, run in ends:
             button = QPushButton(text)
             button.clicked.connect(run)
             row.addWidget(button)
@@ -84,6 +99,13 @@ class PreviewWindow(Dialog):
         path = ask.save_file(self, self.tr("另存为 PDF"), self._proposed, ".pdf")
         if path is not None:
             self._window.attempt(lambda: save_pdf(path, self._pdf))
+
+    def _save_word(self) -> None:
+        write = self._write_word
+        proposed = str(Path(self._proposed).with_suffix(".docx"))
+        path = ask.save_file(self, self.tr("另存为 Word"), proposed, ".docx")
+        if path is not None and write is not None:
+            self._window.attempt(lambda: write(path))
 
     def _print(self) -> None:
         """Prints the very pages of the PDF; without a printer the file is offered instead."""
