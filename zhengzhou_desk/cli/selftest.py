@@ -17,7 +17,7 @@ from zhengzhou_desk.exchange.plan import SAME
 from zhengzhou_desk.sample import SAMPLE_BUREAU, SAMPLE_DAY, SAMPLE_REGION, SAMPLE_YEAR
 from zhengzhou_desk.services import exports, imports
 from zhengzhou_desk.services.desk import Desk
-from zhengzhou_desk.services.notices import drafting, rendering
+from zhengzhou_desk.services.notices import drafting, office_files, rendering
 
 if TYPE_CHECKING:
     import argparse
@@ -39,7 +39,7 @@ def selftest(_: argparse.Namespace, console: Console) -> int:
             desk.set_today(SAMPLE_DAY)
             _read(desk, console)
             _write(desk, Path(folder), console)
-            _print(desk, console)
+            _print(desk, Path(folder), console)
         _show(book, Path(folder), console)
     return DONE
 
@@ -59,12 +59,13 @@ def _write(desk: Desk, folder: Path, console: Console) -> None:
     console.tell(counted("工作簿：写出后读回，{count} 行不变"), count=len(plan.rows))
 
 
-def _print(desk: Desk, console: Console) -> None:
+def _print(desk: Desk, folder: Path, console: Console) -> None:
     content = dataclasses.replace(drafting.drafts(desk)[0], addressee=_NAME)
     rendering.refuse_missing_glyphs((content,))
     page = rendering.pdf_of(content)
     if not page.startswith(b"%PDF-"):
         raise Refused("自检没有通过：通知书没有写成")
+    office_files.write_word(folder / "通知书.docx", content)
     console.tell("通知书：一份，{size} 字节，罕用字有字体", size=len(page))
 
 
