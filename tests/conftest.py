@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A test may load openpyxl before the program does, which has it write by itself (exchange/__init__.py).
+os.environ.setdefault("OPENPYXL_LXML", "False")
 settings.register_profile(
     "here",
     deadline=None,
