@@ -78,6 +78,7 @@ ELSEWHERE = {
     "gui/window_api.py": "gui/test_session.py",
     # The law: cases that a clerk can read, and every rule against a judge that forgets nothing.
     "policy/rules/": "cases",
+    "policy/screens/": "policy/test_screens.py",
     "policy/facts.py": "cases",
     "policy/law.py": "policy/test_packs.py",
     "policy/measures.py": "cases",
@@ -129,6 +130,7 @@ ACROSS = {
     "exchange/test_recalculated.py",  # the workbook as another program reckons it
     "exchange/test_sheets.py",  # a folder of small inputs, one a kind
     "gui/test_reach.py",  # every dialog: its keys, its names, its size
+    "policy/test_screens.py",  # all screens, with and without
     "policy/test_citations.py",  # every document against every pack
     "reports/test_published.py",  # published bulletins
     "services/test_sealed_packages.py",  # passwords and signatures, from the district's file to the city's list

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 
 from tests.documents.samples import bulletin, long_letter, notice, text_of
 from zhengzhou_desk.documents import pdf
-from zhengzhou_desk.documents.content import SHEET
+from zhengzhou_desk.documents.content import SHEET, ChartBlock
 from zhengzhou_desk.documents.geometry import MM
 from zhengzhou_desk.documents.word_file import as_docx
 
@@ -47,7 +47,7 @@ def test_every_word_of_the_page_stands_in_the_file(name: str) -> None:
     # Heads that are repeated and numbers of pages are the page's own; a chart's words are in its picture.
     page = re.sub(r"\s", "", text_of(pdf.as_pdf(content)))
     sentences = {part for part in re.split(r"[，。：；、—（）〔〕|]", page) if len(part) > 5}
-    charts = {"".join(block.title.split()) for block in content.body if hasattr(block, "series")}
+    charts = {"".join(block.title.split()) for block in content.body if isinstance(block, ChartBlock)}
     lost = [part for part in sentences if part not in said and not any(title in part for title in charts)]
     # A sentence that goes on over the page's edge has the number of the page in it.
     assert [part for part in lost if part[:4] not in said and part[-4:] not in said] == []
@@ -55,13 +55,16 @@ def test_every_word_of_the_page_stands_in_the_file(name: str) -> None:
 
 def test_each_part_has_the_style_that_the_trade_names() -> None:
     document = written(notice())
-    by_style = {paragraph.style.name: paragraph.text for paragraph in document.paragraphs if paragraph.text}
+    by_style = {
+        paragraph.style.name: paragraph.text for paragraph in document.paragraphs if paragraph.style and paragraph.text
+    }
     assert by_style["公文标题"].replace("\n", "") == notice().title
     assert by_style["主送机关"] == f"{notice().addressee}："
     assert by_style["公文落款"] == notice().bureau and by_style["成文日期"] == "2026年4月2日"
     assert by_style["发文字号"] == "中原财购〔2026〕7号"
     assert by_style["附件标题"] and by_style["公文正文"]
     (mark,) = document.sections[0].first_page_header.paragraphs
+    assert mark.style is not None
     assert (mark.style.name, mark.text) == ("发文机关标志", notice().red_head)
 
 
@@ -79,7 +82,7 @@ def test_the_page_is_the_standard_s_and_a_turned_attachment_has_its_own() -> Non
 
 def test_a_chart_is_a_picture_that_says_what_it_shows() -> None:
     document = written(bulletin())
-    titles = [block.title for block in bulletin().body if hasattr(block, "series")]
+    titles = [block.title for block in bulletin().body if isinstance(block, ChartBlock)]
     shown = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
     assert titles and shown[: len(titles)] == titles
 

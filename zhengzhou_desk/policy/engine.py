@@ -10,20 +10,24 @@ from zhengzhou_desk.policy import rules as _rules  # noqa: F401 - importing them
 from zhengzhou_desk.policy.law import Law, Unknown, ValueInForce
 from zhengzhou_desk.policy.parameters import OFF, OWN, UNKNOWN, severity
 from zhengzhou_desk.policy.rule import RULES, Rule, Violation, Violations, violation
-from zhengzhou_desk.policy.view import Key, View
-from zhengzhou_desk.records import CLASSES, BookYear, Setting
+from zhengzhou_desk.policy.screens import SCREENS
+from zhengzhou_desk.policy.screens.dependents import dependents
+from zhengzhou_desk.policy.view import Key, Reader, View
+from zhengzhou_desk.records import CLASSES, BookYear, Filing, Setting, Spending
 from zhengzhou_desk.records.unit import Unit
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from zhengzhou_desk.policy.facts import Fact
     from zhengzhou_desk.policy.packs import Packs
+    from zhengzhou_desk.policy.screens import Screen
     from zhengzhou_desk.records import Change, Record
     from zhengzhou_desk.records.tables import Tables
 
 Judge: TypeAlias = "Callable[[Any, View], Violations]"
+Judges: TypeAlias = "Sequence[tuple[Rule, Judge]]"
 # A record as findings and dependencies name it.
 Subject: TypeAlias = "tuple[type[Record], int]"
 # The articles (ids of the pack) and the other documents that state something.
@@ -79,8 +83,10 @@ class Engine:
         years: Iterable[int],
         *,
         stays: bool = False,
+        screens: Mapping[type[Record], Screen] = SCREENS,
     ) -> None:
         self._tables = tables
+        self._screens = screens
         self._years = frozenset(years)
         self.law = Law(packs, tables, region)
         self._judges = {
@@ -96,6 +102,8 @@ class Engine:
         self._groups: dict[frozenset[Key], ReaderGroup] = {}
         self._group_of: dict[Subject, ReaderGroup] = {}
         self._readers: dict[Key, set[ReaderGroup]] = {}
+        # The years of which a unit may have records whose dependencies are not noted (see `screens`).
+        self._dated: set[int] = set()
         self.view = self._make_view()
         self._judge_all(stays=stays)
 
@@ -122,7 +130,7 @@ class Engine:
 
     def reader(self) -> View:
         """A view for reports: what it reads makes no record depend on anything."""
-        return self._make_view()
+        return Reader(self._tables, self.law, self._today, self._years_now())
 
     # -- changes ------------------------------------------------------------------------
 
@@ -165,7 +173,16 @@ class Engine:
         return View(self._tables, self.law, self._today, self._years_now())
 
     def _collect_readers(self, change: Change, stale: dict[Subject, None]) -> None:
-        """Adds the records whose look-ups could return the row before or after the change."""
+        """Adds the records whose look-ups could return the row before or after the change.
+
+        Of those that a screen has passed no look-ups are kept: they follow from the row itself.
+        """
+        if isinstance(change.row, (Filing, Spending)):
+            self._dated.add(change.row.year)
+        for record in dependents(change, self._tables, self._dated):
+            subject = (type(record), record.id)
+            if subject not in self._group_of:
+                stale[subject] = None
         cls = type(change.row)
         for index in self._tables.indexed(cls):
             for row in (change.before, change.after):
@@ -182,9 +199,36 @@ class Engine:
         self._group_of.clear()
         self._readers.clear()
         with gc_paused(stays=stays):
+            self._dated = {row.year for row in self._tables.all(Filing)} | {
+                row.year for row in self._tables.all(Spending)
+            }
             for cls in CLASSES:
-                if self._judges[cls]:
+                if cls in self._screens:
+                    self._screen_table(cls, self._screens[cls])
+                elif self._judges[cls]:
                     self._judge_table(cls)
+
+    def _screen_table(self, cls: type[Record], screen: Screen) -> None:
+        """Judges a table for the first time: of each record only the rules that the screen does not clear."""
+        every = self._judges[cls]
+        unscreened = frozenset(declared.id for declared, _ in every) - screen.covers
+        suspects = screen.begin(self._tables, self.reader())
+        judges: dict[tuple[str, ...], Judges] = {(): [pair for pair in every if pair[0].id in unscreened]}
+        reset, reads = self.view.reset, self.view.reads
+        for record in self._tables.all(cls):
+            names = suspects(record)
+            if names is None:
+                chosen: Judges = every
+            else:
+                chosen = judges.get(names) or judges.setdefault(names, _chosen(every, {*names, *unscreened}))
+            if not chosen:
+                continue
+            reset()
+            found = self._found(record, chosen)
+            if found:
+                self._keep((cls, record.id), found)
+            if names is None and reads:
+                self._join((cls, record.id), frozenset(reads))
 
     def _judge_table(self, cls: type[Record]) -> None:
         """Judges every record of a table for the first time: `_judge` without what only a second time needs."""
@@ -261,7 +305,7 @@ class Engine:
             if not readers:
                 del self._readers[key]
 
-    def _found(self, record: Record, judges: Sequence[tuple[Rule, Judge]]) -> tuple[Finding, ...]:
+    def _found(self, record: Record, judges: Judges) -> tuple[Finding, ...]:
         """What all rules find about a record.
 
         Most are in order, and of those there are 200,000: nothing is made for them.
@@ -344,6 +388,10 @@ def _articles_stating(values: Iterable[ValueInForce]) -> Grounds:
     values = tuple(values)
     articles = dict.fromkeys(article for value in values for article in value.articles)
     return tuple(articles), tuple(dict.fromkeys(value.document for value in values if value.document is not None))
+
+
+def _chosen(judges: Judges, names: Collection[str]) -> Judges:
+    return [pair for pair in judges if pair[0].id in names]
 
 
 def _changes_everything(change: Change) -> bool:

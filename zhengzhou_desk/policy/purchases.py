@@ -81,20 +81,20 @@ def purchase_sums(orders: Iterable[Purchase], day: datetime.date) -> PurchaseSum
     return PurchaseSums(ordered, paid, completed)
 
 
-def _year_column(year: int, view: View) -> str:
+def year_column(year: int, view: View) -> str:
     """The column by which an order belongs to a year (a value of the law)."""
     return "year_completed" if view.stated(COUNTED_YEAR, year) == BY_COMPLETION else "year_ordered"
 
 
 def orders_of_year(orders: Iterable[Purchase], year: int, view: View) -> list[Purchase]:
     """The orders that belong to `year`, by order day or (a value of the law) by the day of completion."""
-    column = _year_column(year, view)
+    column = year_column(year, view)
     return [order for order in orders if getattr(order, column) == year]
 
 
 def own_orders(code: str, year: int, view: View) -> Sequence[Purchase]:
     """The unit's own order lines of a year: canteen, union, vouchers, personal, contractor."""
-    return view.find(Purchase, ("buyer", _year_column(year, view)), (code, year))
+    return view.find(Purchase, ("buyer", year_column(year, view)), (code, year))
 
 
 def soe_orders(code: str, year: int, view: View) -> list[Purchase]:

@@ -70,10 +70,13 @@ class View:
     def find(self, cls: type[R], columns: Columns, values: Values) -> Sequence[R]:
         """The records whose columns hold the values."""
         self.reads.add((cls, columns, values))
+        return self._rows(cls, columns).get(values, ())  # type: ignore[return-value]
+
+    def _rows(self, cls: type[Record], columns: Columns) -> dict[Values, list[Record]]:
         index = self._indexes.get((cls, columns))
         if index is None:
             index = self._indexes[cls, columns] = self._tables.index(cls, columns)
-        return index.rows.get(values, ())  # type: ignore[return-value]
+        return index.rows
 
     def one(self, cls: type[R], columns: Columns, values: Values) -> R | None:
         """The first such record, or None."""
@@ -106,6 +109,14 @@ class View:
     def day(self, param: Param[str], year: int) -> datetime.date:
         """A day of the calendar that the law states for a year; raises Unknown where it states none."""
         return self.law.day(param, year)
+
+
+class Reader(View):
+    """A view for reports and screens: no record that is being judged depends on what it reads."""
+
+    def find(self, cls: type[R], columns: Columns, values: Values) -> Sequence[R]:
+        """The records whose columns hold the values."""
+        return self._rows(cls, columns).get(values, ())  # type: ignore[return-value]
 
 
 def known(value: T | None, what: str) -> T:
