@@ -59,9 +59,7 @@ def run(book: Path | None, lang: str, on: datetime.date | None = None) -> int:
     window.show()
     path = book or next(iter(settings.recent()), None)
     if path is not None:
-        window.open_book(path)
-    if on is not None and window.has_book:
-        window.desk.set_today(on)
+        window.open_book(path, on=on)
     status = app.exec()
     hook.let_go()
     if native is not None:

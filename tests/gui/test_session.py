@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel, QProgressDialog
 
 from tests.books import clock
 from tests.gui.helpers import over, put, settle, table
 from zhengzhou_desk.common.settings import Settings
+from zhengzhou_desk.gui import session
 from zhengzhou_desk.gui.actions import backups, file
 from zhengzhou_desk.gui.dialogs.new_book import NewBook
 from zhengzhou_desk.gui.main_window import MainWindow
+from zhengzhou_desk.gui.pages.open_failed import OpenFailedDialog
 from zhengzhou_desk.gui.table.tab import RecordTab
 from zhengzhou_desk.gui.window_api import Start
 from zhengzhou_desk.records import Filing
@@ -49,6 +51,29 @@ def test_close_and_open_again(window: MainWindow, qtbot: QtBot, tmp_path: Path) 
     again.open_book(again.settings.recent()[0])
     assert again.desk.rows(Filing)[1].reserve == 8_100_000
     assert "金水 · 2024 年度 · 已保存" in again.windowTitle()
+    again.close()
+
+
+def test_a_large_book_is_read_beside_the_window(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = window.desk.path
+    window.close()
+    monkeypatch.setattr(session, "_AT_ONCE", 0)
+    again = MainWindow(Start(Settings(tmp_path / "settings.json"), "zh", clock, "王"))
+    qtbot.addWidget(again)
+    again.show()
+    again.open_book(path, on=datetime.date(2024, 3, 1))
+    assert not again.has_book and again.findChild(QProgressDialog) is not None, "the window stays alive"
+    qtbot.waitUntil(lambda: again.has_book)
+    assert again.desk.today == datetime.date(2024, 3, 1)
+    assert table(again, "filings").records.rowCount()
+    wrong = tmp_path / "坏.zzd"
+    wrong.write_bytes(b"no book" * 100)
+    again.open_book(wrong)
+    qtbot.waitUntil(lambda: bool(again.findChildren(OpenFailedDialog)))
+    again.findChildren(OpenFailedDialog)[0].reject()
+    assert again.desk.path == path, "the present book stays"
     again.close()
 
 

@@ -36,6 +36,8 @@ from zhengzhou_desk.gui.widgets.year_box import YearBox
 from zhengzhou_desk.records import BookYear
 
 if TYPE_CHECKING:
+    import datetime
+
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from zhengzhou_desk.common.errors import Refused
@@ -239,8 +241,8 @@ class MainWindow(QMainWindow):
     def is_open(self, path: Path) -> bool:
         return self.session.is_open(path)
 
-    def open_book(self, path: Path, *, writable: bool = True) -> None:
-        self.session.open(path, writable=writable)
+    def open_book(self, path: Path, *, writable: bool = True, on: datetime.date | None = None) -> None:
+        self.session.open(path, writable=writable, on=on)
 
     def welcome(self) -> None:
         self.session.close()

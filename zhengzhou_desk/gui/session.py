@@ -1,28 +1,36 @@
-"""The session: opens and closes the book and tells by signals; it asks nothing and shows nothing."""
+"""The session: opens and closes the book and tells by signals; it asks nothing, and shows only a large book opening."""
 
 from __future__ import annotations
 
+import functools
 import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from zhengzhou_desk.common import gc_pause, pinyin
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.paths import resolved
 from zhengzhou_desk.gui.system import auto_backup
+from zhengzhou_desk.gui.system.jobs import Job
 from zhengzhou_desk.records import Unit
 from zhengzhou_desk.services import copies
 from zhengzhou_desk.services.desk import Desk
 
 if TYPE_CHECKING:
+    import datetime
     from pathlib import Path
 
     from PySide6.QtCore import SignalInstance
+    from PySide6.QtWidgets import QWidget
 
     from zhengzhou_desk.gui.window_api import Start
     from zhengzhou_desk.store.journal_pages import Heads
+
+
+# A book of so many bytes is there within a quarter of a second: a sign that it is being opened would only flicker.
+_AT_ONCE = 3_000_000
 
 
 class Session(QObject):
@@ -51,9 +59,9 @@ class Session(QObject):
     _looked = Signal(object)
     _found = Signal(object, object)
 
-    def __init__(self, start: Start, parent: QObject) -> None:
-        super().__init__(parent)
-        self.start = start
+    def __init__(self, start: Start, window: QWidget) -> None:
+        super().__init__(window)
+        self.start, self._window = start, window
         self._desk: Desk | None = None
         self._imaged.connect(self._copy_image)
         self._ended.connect(self._copy_ended)
@@ -75,19 +83,40 @@ class Session(QObject):
         """Whether a path leads to the file of the open book, links followed; False where no book is open."""
         return self._desk is not None and resolved(self._desk.path) == resolved(path)
 
-    def open(self, path: Path, *, writable: bool = True) -> None:
-        """Opens a book in place of the one that is open, or emits `failed`."""
-        try:
-            if self.is_open(path):
-                # Its lock is ours, so it is looked at before it is given free.
-                self._read(path, writable=False).close()
-                self.close()
-            if not self.has_book:
-                gc_pause.unfreeze_and_collect()
-            desk = self._read(path, writable=writable)
-        except Refused as refused:
-            self.failed.emit(path, refused)
+    def open(self, path: Path, *, writable: bool = True, on: datetime.date | None = None) -> None:
+        """Opens a book in place of the one that is open, judged as of `on` (else today), or emits `failed`.
+
+        A large one is read and judged on another thread: the window is painted and alive meanwhile.
+        """
+        if self.is_open(path):
+            # Its lock is ours, so it is looked at before it is given free.
+            tried = self._tried(path, writable=False, on=on)
+            if isinstance(tried, Refused):
+                self.failed.emit(path, tried)
+                return
+            tried.close()
+            self.close()
+        if not self.has_book:
+            gc_pause.unfreeze_and_collect()
+        if _size(path) <= _AT_ONCE:
+            self._take(path, self._tried(path, writable=writable, on=on))
             return
+        title = QCoreApplication.translate("session", "正在打开 {name}").format(name=path.name)
+        read = functools.partial(self._tried, path, writable=writable, on=on)
+        Job(self._window, title, "", lambda *_: read(), lambda answer: self._take(path, answer)).start()
+
+    def _tried(self, path: Path, *, writable: bool, on: datetime.date | None) -> Desk | Refused:
+        try:
+            return Desk.opened(path, clock=self.start.clock, who=self.start.who, writable=writable, on=on)
+        except Refused as refused:
+            return refused
+
+    def _take(self, path: Path, answer: Desk | Refused) -> None:
+        """Puts the book that was read in place of the one that is open."""
+        if isinstance(answer, Refused):
+            self.failed.emit(path, answer)
+            return
+        desk = answer
         self.close()
         self._desk = desk
         self.start.settings.opened(path)
@@ -114,9 +143,6 @@ class Session(QObject):
         """Makes a copy of the book in the background, or of `pages`, an image of it."""
         book, told = self.desk.path, self._ended
         auto_backup.copy_in_background(book, self.start, lambda path, why: _emit(told, book, path, why), pages)
-
-    def _read(self, path: Path, *, writable: bool) -> Desk:
-        return Desk.opened(path, clock=self.start.clock, who=self.start.who, writable=writable)
 
     def _look_after(self, desk: Desk) -> None:
         """What is done for an open book of the window's own accord, in the background."""
@@ -160,6 +186,14 @@ class Session(QObject):
     def _say_altered(self, book: Path) -> None:
         if self.is_open(book):
             self.altered.emit()
+
+
+def _size(path: Path) -> int:
+    """How large a file is, in bytes; 0 where it cannot be seen."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _emit(signal: SignalInstance, *values: object) -> None:

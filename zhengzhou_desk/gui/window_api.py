@@ -148,8 +148,11 @@ class WindowApi(Protocol):
         """Goes to a tab by its name in gui/table/tables.py."""
         ...
 
-    def open_book(self, path: Path, *, writable: bool = True) -> None:
-        """Opens a book in place of the one that is open."""
+    def open_book(self, path: Path, *, writable: bool = True, on: datetime.date | None = None) -> None:
+        """Opens a book in place of the one that is open, judged as of a day (today unless said).
+
+        A large one is there only after a while.
+        """
         ...
 
     def is_open(self, path: Path) -> bool:
