@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import errno
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 
 from tests.gui.helpers import put, table
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.gui import feedback
 from zhengzhou_desk.store.store import Store
 
 if TYPE_CHECKING:
@@ -64,3 +66,16 @@ def test_what_failed_in_the_background_is_over_after_it_went_well(window: MainWi
 
 def refused() -> None:
     raise Refused("磁盘已满")
+
+
+def test_a_large_book_is_judged_as_of_another_day_beside_the_window(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(feedback, "_MANY_ROWS", 0)
+    before, found = window.desk.engine, {finding.rule for finding in window.desk.findings()}
+    window.judge_as_of(datetime.date(2024, 3, 1))
+    assert window.desk.engine is before, "the old figures are shown until the new ones are there"
+    qtbot.waitUntil(lambda: window.desk.engine is not before)
+    assert window.desk.today == datetime.date(2024, 3, 1)
+    assert {finding.rule for finding in window.desk.findings()} != found
+    assert put(table(window, "filings"), 1, "reserve", "70000")

@@ -169,7 +169,7 @@ def test_incremental_equals_fresh(steps: list[tuple[Any, ...]], rows: st.DataObj
 class Forgetful(Engine):
     """An engine that judges only the changed row: the fault the property test must catch."""
 
-    def _collect_readers(self, change: Change, stale: dict[Any, None]) -> None:
+    def _collect_readers(self, change: Change, stale: dict[Any, None], tables: Tables) -> None:
         return
 
 

@@ -251,6 +251,26 @@ def test_after_edits_everything_is_as_if_judged_afresh(seed: int) -> None:
         assert findings(engine) == findings(fresh), change
 
 
+@settings(max_examples=80)
+@given(seed=st.integers(0, 100_000))
+def test_what_changes_would_bring_is_foreseen_without_making_them(seed: int) -> None:
+    """Laid over the tables, several changes at once give what judging a changed copy gives; the tables stay."""
+    book, rng = random_book(seed % 500), Random(seed)
+    engine = judged(book)
+    before = findings(engine)
+    drawn = [change for _ in range(rng.choice([1, 3, 8])) if (change := _altered(rng, engine._tables)) is not None]
+    changes = list({(type(change.row), change.row.id): change for change in drawn}.values())
+    foreseen = engine.foreseen(changes)
+    assert foreseen is not None
+    _, found = foreseen
+    assert findings(engine) == before
+    there = tables_of(book)
+    there.apply(changes)
+    fresh = Engine(there, packs(), book[1], book[2], book[3], screens={})
+    every = {**before, **found}
+    assert {subject: each for subject, each in every.items() if each} == findings(fresh), changes
+
+
 # -- a wrong screen is seen -----------------------------------------------------------------------------------
 
 
@@ -284,9 +304,9 @@ def test_a_screen_that_clears_too_much_is_seen(cls: type[Record], rule: str) -> 
 class Blind(Engine):
     """An engine that does not follow what cleared records depend on."""
 
-    def _collect_readers(self, change: Change, stale: dict[Any, None]) -> None:
+    def _collect_readers(self, change: Change, stale: dict[Any, None], tables: Tables) -> None:
         self._dated = set()
-        super()._collect_readers(change, stale)
+        super()._collect_readers(change, stale, tables)
 
 
 def test_a_dependency_that_is_not_followed_is_seen() -> None:

@@ -12,8 +12,10 @@ from zhengzhou_desk.common.messages import localized
 from zhengzhou_desk.gui.system.jobs import Job
 from zhengzhou_desk.gui.widgets.message_bar import CAUTION, DONE, FAILURE, REFUSAL
 from zhengzhou_desk.gui.window_api import WindowApi
+from zhengzhou_desk.records import Filing, Purchase
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable, Iterable
 
     from zhengzhou_desk.common.messages import Translatable
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 # So many rows are written and judged within a tenth of a second.
 _MANY = 2_000
+# Filings and orders; so many are judged within a tenth of a second.
+_MANY_ROWS = 15_000
 
 
 class _Speaking(WindowApi, Protocol):
@@ -134,6 +138,15 @@ class Feedback:
             finish,
             after,
         ).start()
+
+    def judge_as_of(self, day: datetime.date) -> None:
+        """Judges as of another day: a large book beside the window, which shows the old figures until that is done."""
+        desk = self._window.desk
+        if len(desk.tables.all(Filing)) + len(desk.tables.all(Purchase)) <= _MANY_ROWS:
+            self.attempt(lambda: desk.set_today(day))
+            return
+        title = QCoreApplication.translate("saying", "正在按 {day} 重新审核").format(day=day)
+        self.work(title, lambda *_: desk.engine.as_of(day), desk.take_engine)
 
     def tell(
         self,

@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self.attempt, self.work, self.change, self.tell = (
             feedback.attempt, feedback.work, feedback.change, feedback.tell,
         )  # fmt: skip
-        self.undo, self.redo = feedback.undo, feedback.redo
+        self.undo, self.redo, self.judge_as_of = feedback.undo, feedback.redo, feedback.judge_as_of
         self.show_tab, self.show_record, self.show_finding, self.step_finding = (
             navigation.show_tab, navigation.show_record, navigation.show_finding, navigation.step_finding,
         )  # fmt: skip

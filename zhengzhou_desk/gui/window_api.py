@@ -90,6 +90,10 @@ class WindowApi(Protocol):
         """Changes the book (`size` rows of it), off the window's thread where that is much, then calls `done`."""
         ...
 
+    def judge_as_of(self, day: datetime.date) -> None:
+        """Judges the book as of another day, off the window's thread where it is large."""
+        ...
+
     def tell(
         self,
         sentence: Translatable | str,

@@ -14,6 +14,7 @@ from zhengzhou_desk.policy.screens import SCREENS
 from zhengzhou_desk.policy.screens.dependents import dependents
 from zhengzhou_desk.policy.view import Key, Reader, View
 from zhengzhou_desk.records import CLASSES, BookYear, Filing, Setting, Spending
+from zhengzhou_desk.records.overlay import Overlay
 from zhengzhou_desk.records.unit import Unit
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ class Engine:
         stale: dict[Subject, None] = {}
         for change in changes:
             stale[type(change.row), change.row.id] = None
-            self._collect_readers(change, stale)
+            self._collect_readers(change, stale, self._tables)
         return self._judge(stale)
 
     def include_years(self, years: Iterable[int]) -> None:
@@ -151,6 +152,33 @@ class Engine:
         self._years |= frozenset(years)
         if self._years_now() != frozenset(self.view.years):
             self.renew()
+
+    def foreseen(self, changes: Collection[Change]) -> tuple[View, dict[Subject, tuple[Finding, ...]]] | None:
+        """What would be found about every record that changes touch, and a view of the book as it would be.
+
+        None where they touch all: a value of the law, a year. Nothing is kept: the changes are laid over the tables,
+        and only those who read what they alter are judged.
+        """
+        if any(_changes_everything(change) for change in changes):
+            return None
+        there = Overlay(self._tables, changes)
+        stale: dict[Subject, None] = {}
+        for change in changes:
+            stale[type(change.row), change.row.id] = None
+            self._collect_readers(change, stale, there)
+        view = View(there, self.law, self._today, self._years_now())
+        found: dict[Subject, tuple[Finding, ...]] = {}
+        for cls, row in stale:
+            record = there.get(cls, row)
+            view.reset()
+            found[cls, row] = self._found(record, self._judges[cls], view) if record is not None else ()
+        return view, found
+
+    def as_of(self, today: datetime.date) -> Engine:
+        """Another engine over the same records that judges as of another day; this one stays as it is."""
+        return Engine(
+            self._tables, self.law.packs, self.law.region, today, self._years, stays=True, screens=self._screens
+        )
 
     def renew(self, *, today: datetime.date | None = None, region: str | None = None) -> frozenset[Subject]:
         """Judges every record again, for another day, region or years, or after a value of the law has changed."""
@@ -172,14 +200,14 @@ class Engine:
     def _make_view(self) -> View:
         return View(self._tables, self.law, self._today, self._years_now())
 
-    def _collect_readers(self, change: Change, stale: dict[Subject, None]) -> None:
+    def _collect_readers(self, change: Change, stale: dict[Subject, None], tables: Tables) -> None:
         """Adds the records whose look-ups could return the row before or after the change.
 
         Of those that a screen has passed no look-ups are kept: they follow from the row itself.
         """
         if isinstance(change.row, (Filing, Spending)):
             self._dated.add(change.row.year)
-        for record in dependents(change, self._tables, self._dated):
+        for record in dependents(change, tables, self._dated):
             subject = (type(record), record.id)
             if subject not in self._group_of:
                 stale[subject] = None
@@ -224,7 +252,7 @@ class Engine:
             if not chosen:
                 continue
             reset()
-            found = self._found(record, chosen)
+            found = self._found(record, chosen, self.view)
             if found:
                 self._keep((cls, record.id), found)
             if names is None and reads:
@@ -236,7 +264,7 @@ class Engine:
         for record in self._tables.all(cls):
             reset()
             subject = (cls, record.id)
-            found = self._found(record, judges)
+            found = self._found(record, judges, self.view)
             if found:
                 self._keep(subject, found)
             if reads:
@@ -249,7 +277,7 @@ class Engine:
             cls, row = subject
             record = self._tables.get(cls, row)
             self.view.reset()
-            found = self._found(record, self._judges[cls]) if record is not None else ()
+            found = self._found(record, self._judges[cls], self.view) if record is not None else ()
             self._remember(subject, frozenset(reads) if record is not None else frozenset())
             if found != self._findings.get(subject, ()):
                 changed.append(subject)
@@ -305,14 +333,13 @@ class Engine:
             if not readers:
                 del self._readers[key]
 
-    def _found(self, record: Record, judges: Judges) -> tuple[Finding, ...]:
+    def _found(self, record: Record, judges: Judges, view: View) -> tuple[Finding, ...]:
         """What all rules find about a record.
 
         Most are in order, and of those there are 200,000: nothing is made for them.
         """
         found: list[Finding] | None = None
         unknowns: tuple[str, ...] = ()
-        view = self.view
         for declared, judge in judges:
             try:
                 answer = judge(record, view)

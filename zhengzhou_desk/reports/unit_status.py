@@ -122,15 +122,16 @@ class Totals:
 
 def findings_of_year(engine: Engine, year: int) -> tuple[Finding, ...]:
     """The findings of a year and those of no year, in the book's order."""
-    return _of_year(engine.findings(), year, engine.view)
+    return of_year(engine.findings(), year, engine.view)
 
 
 def findings_of_unit(engine: Engine, code: str, year: int) -> tuple[Finding, ...]:
     """The same of one unit."""
-    return _of_year(engine.of_unit(code), year, engine.view)
+    return of_year(engine.of_unit(code), year, engine.view)
 
 
-def _of_year(findings: Iterable[Finding], year: int, view: View) -> tuple[Finding, ...]:
+def of_year(findings: Iterable[Finding], year: int, view: View) -> tuple[Finding, ...]:
+    """Those of a year and those of no year."""
     return tuple(found for found in findings if _year_of(found, view) in (year, None))
 
 

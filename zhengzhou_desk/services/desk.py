@@ -245,6 +245,12 @@ class Desk:
         self.engine.renew(today=day)
         self._announce(BookChanged(renewed=True))
 
+    def take_engine(self, engine: Engine) -> None:
+        """Puts an engine that another thread has made of the same records in place; everything shown is renewed."""
+        self._refuse_while_read()
+        self.engine = engine
+        self._announce(BookChanged(renewed=True))
+
     # -- reading ----------------------------------------------------------------------------
 
     def has_law(self, year: int | None = None) -> bool:

@@ -1,17 +1,19 @@
-"""Impact: which findings would appear and which would vanish if changes were made, judged in a copy of the tables."""
+"""Impact: which findings would appear and which would vanish if changes were made; nothing in the book changes."""
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.policy.engine import Engine
 from zhengzhou_desk.records import CLASSES, Change
+from zhengzhou_desk.records.overlay import Overlay
 from zhengzhou_desk.records.tables import Tables
-from zhengzhou_desk.reports.unit_status import findings_of_year
+from zhengzhou_desk.reports.unit_status import findings_of_year, of_year
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from zhengzhou_desk.policy.engine import Finding
     from zhengzhou_desk.services.desk import Desk
@@ -26,12 +28,7 @@ class Impact:
 
 
 def impact_of(desk: Desk, changes: Sequence[Change]) -> Impact:
-    """The findings before and after `changes`; nothing in the book changes."""
-    import dataclasses
-
-    scratch = Tables()
-    for cls in CLASSES:
-        scratch.fill(cls, desk.tables.all(cls))
+    """The findings before and after `changes`: judged is only what they touch, whatever the size of the book."""
     # New rows have no id yet; negative ones cannot meet those of the book.
     made = tuple(
         Change(None, dataclasses.replace(change.after, id=-number))
@@ -39,10 +36,34 @@ def impact_of(desk: Desk, changes: Sequence[Change]) -> Impact:
         else change
         for number, change in enumerate(changes, 1)
     )
-    scratch.apply(made)
-    after = Engine(scratch, desk.law.packs, desk.region, desk.today, (desk.year,))
-    old = {_subject(found): found for found in desk.findings()}
-    new = {_subject(found): found for found in findings_of_year(after, desk.year)}
+    foreseen = desk.engine.foreseen(made)
+    if foreseen is None:
+        return _between(desk.findings(), _judged_anew(desk, made))
+    view, found = foreseen
+    before = [finding for cls, row in found for finding in desk.engine.about(cls, row)]
+    after = [finding for each in found.values() for finding in each]
+    # What is found about another row of the same unit is the same matter: it neither appears nor vanishes.
+    units = {finding.unit for finding in (*before, *after) if finding.unit is not None}
+    touched = set(map(id, before))
+    beside = [each for unit in units for each in desk.engine.of_unit(unit) if id(each) not in touched]
+    year, here = desk.year, desk.engine.view
+    return _between(
+        (*of_year(before, year, here), *of_year(beside, year, here)),
+        (*of_year(after, year, view), *of_year(beside, year, here)),
+    )
+
+
+def _judged_anew(desk: Desk, changes: Sequence[Change]) -> tuple[Finding, ...]:
+    """All findings of the year with changes that touch everything: a value of the law, another year."""
+    there, scratch = Overlay(desk.tables, changes), Tables()
+    for cls in CLASSES:
+        scratch.fill(cls, there.all(cls))
+    return findings_of_year(Engine(scratch, desk.law.packs, desk.region, desk.today, (desk.year,)), desk.year)
+
+
+def _between(before: Iterable[Finding], after: Iterable[Finding]) -> Impact:
+    old = {_subject(found): found for found in before}
+    new = {_subject(found): found for found in after}
     return Impact(
         tuple(found for subject, found in new.items() if subject not in old),
         tuple(found for subject, found in old.items() if subject not in new),

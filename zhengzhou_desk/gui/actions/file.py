@@ -76,7 +76,7 @@ def open_sample(window: WindowApi) -> None:
     def done(made: Path) -> None:
         window.open_book(made)
         if window.has_book:
-            window.desk.set_today(SAMPLE_DAY)
+            window.judge_as_of(SAMPLE_DAY)
             window.tell(tr("示例县的数据全部虚构，以 {day} 为准。").format(day=SAMPLE_DAY))
 
     window.work(tr("正在准备示例县"), job, done)

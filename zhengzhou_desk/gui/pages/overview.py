@@ -117,7 +117,7 @@ class OverviewPage(FiguresPage, QScrollArea):
 
     def _choose_day(self, day: datetime.date) -> None:
         if day != self._window.desk.today:
-            self._window.attempt(lambda: self._window.desk.set_today(day))
+            self._window.judge_as_of(day)
 
     def _show_day(self) -> None:
         day = self._window.desk.today

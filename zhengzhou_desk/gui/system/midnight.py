@@ -37,5 +37,5 @@ class Midnight(QObject):
         self._day = day
         if self._window.has_book:
             if self._window.desk.today == before:
-                self._window.desk.set_today(day)
+                self._window.judge_as_of(day)
             self._window.show_backup()
