@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.test_cases import ALL, records
+from zhengzhou_desk.policy import engine as engine_module
 from zhengzhou_desk.policy.engine import Engine, Finding
 from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.policy.rule import RULES
@@ -234,10 +235,12 @@ def _altered(rng: Random, tables: Tables) -> Change | None:
     return Change(row, after) if after != row else None
 
 
+@pytest.mark.parametrize("many", [1, 200])
 @settings(max_examples=60)
 @given(seed=st.integers(0, 100_000))
-def test_after_edits_everything_is_as_if_judged_afresh(seed: int) -> None:
+def test_after_edits_everything_is_as_if_judged_afresh(many: int, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     """What was cleared depends on the rows that its rules would have read, though nothing was noted."""
+    monkeypatch.setattr(engine_module, "_MANY", many)
     book, rng = random_book(seed % 500), Random(seed)
     engine = judged(book)
     tables = engine._tables

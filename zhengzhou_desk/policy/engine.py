@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 Judge: TypeAlias = "Callable[[Any, View], Violations]"
 Judges: TypeAlias = "Sequence[tuple[Rule, Judge]]"
+# From so many records on that a step makes stale, the screens are asked first.
+_MANY = 200
 # A record as findings and dependencies name it.
 Subject: TypeAlias = "tuple[type[Record], int]"
 # The articles (ids of the pack) and the other documents that state something.
@@ -231,54 +233,58 @@ class Engine:
                 row.year for row in self._tables.all(Spending)
             }
             for cls in CLASSES:
-                if cls in self._screens:
-                    self._screen_table(cls, self._screens[cls])
-                elif self._judges[cls]:
+                if self._judges[cls]:
                     self._judge_table(cls)
-
-    def _screen_table(self, cls: type[Record], screen: Screen) -> None:
-        """Judges a table for the first time: of each record only the rules that the screen does not clear."""
-        every = self._judges[cls]
-        unscreened = frozenset(declared.id for declared, _ in every) - screen.covers
-        suspects = screen.begin(self._tables, self.reader())
-        judges: dict[tuple[str, ...], Judges] = {(): [pair for pair in every if pair[0].id in unscreened]}
-        reset, reads = self.view.reset, self.view.reads
-        for record in self._tables.all(cls):
-            names = suspects(record)
-            if names is None:
-                chosen: Judges = every
-            else:
-                chosen = judges.get(names) or judges.setdefault(names, _chosen(every, {*names, *unscreened}))
-            if not chosen:
-                continue
-            reset()
-            found = self._found(record, chosen, self.view)
-            if found:
-                self._keep((cls, record.id), found)
-            if names is None and reads:
-                self._join((cls, record.id), frozenset(reads))
 
     def _judge_table(self, cls: type[Record]) -> None:
         """Judges every record of a table for the first time: `_judge` without what only a second time needs."""
-        reset, reads, judges = self.view.reset, self.view.reads, self._judges[cls]
+        choose = self._chooser(cls)
+        reset, reads = self.view.reset, self.view.reads
         for record in self._tables.all(cls):
+            judges, is_noted = choose(record)
+            if not judges:
+                continue
             reset()
-            subject = (cls, record.id)
             found = self._found(record, judges, self.view)
             if found:
-                self._keep(subject, found)
-            if reads:
-                self._join(subject, frozenset(reads))
+                self._keep((cls, record.id), found)
+            if is_noted and reads:
+                self._join((cls, record.id), frozenset(reads))
 
-    def _judge(self, subjects: Iterable[Subject]) -> frozenset[Subject]:
+    def _chooser(self, cls: type[Record]) -> Callable[[Record], tuple[Judges, bool]]:
+        """Which rules judge a record, and whether what they read is noted: all of them, or those the screen names."""
+        every, screen = self._judges[cls], self._screens.get(cls)
+        if screen is None:
+            return lambda _: (every, True)
+        suspects = screen.begin(self._tables, self.reader())
+        unscreened = frozenset(declared.id for declared, _ in every) - screen.covers
+        chosen: dict[tuple[str, ...] | None, tuple[Judges, bool]] = {None: (every, True)}
+
+        def choose(record: Record) -> tuple[Judges, bool]:
+            names = suspects(record)
+            found = chosen.get(names)
+            if found is None:
+                wanted = {*(names or ()), *unscreened}
+                found = chosen[names] = ([pair for pair in every if pair[0].id in wanted], False)
+            return found
+
+        return choose
+
+    def _judge(self, subjects: Collection[Subject]) -> frozenset[Subject]:
         changed = []
         reads = self.view.reads
+        # A screen takes a moment to begin, and few records are judged sooner than that.
+        choosers = {cls: self._chooser(cls) for cls in self._judges} if len(subjects) >= _MANY else {}
         for subject in subjects:
             cls, row = subject
             record = self._tables.get(cls, row)
             self.view.reset()
-            found = self._found(record, self._judges[cls], self.view) if record is not None else ()
-            self._remember(subject, frozenset(reads) if record is not None else frozenset())
+            found: tuple[Finding, ...] = ()
+            is_noted = False
+            if record is not None:
+                judges, is_noted = choosers[cls](record) if choosers else (self._judges[cls], True)
+                found = self._found(record, judges, self.view)
+            self._remember(subject, frozenset(reads) if is_noted else frozenset())
             if found != self._findings.get(subject, ()):
                 changed.append(subject)
                 self._keep(subject, found)
@@ -415,10 +421,6 @@ def _articles_stating(values: Iterable[ValueInForce]) -> Grounds:
     values = tuple(values)
     articles = dict.fromkeys(article for value in values for article in value.articles)
     return tuple(articles), tuple(dict.fromkeys(value.document for value in values if value.document is not None))
-
-
-def _chosen(judges: Judges, names: Collection[str]) -> Judges:
-    return [pair for pair in judges if pair[0].id in names]
 
 
 def _changes_everything(change: Change) -> bool:
