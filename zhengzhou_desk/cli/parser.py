@@ -41,6 +41,7 @@ COMMANDS = (
     "codes",
     "rescue",
     "copies",
+    "compare",
     "followups",
     "quotas",
     "forget",
@@ -234,6 +235,10 @@ def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
     copies.add_argument(
         "--take", type=_numbers, metavar=say("号"), help=say("带过来的步骤的号，如 12,13；all 是全部能带的")
     )
+    beside = command("compare", say("名录比对：另一份单位名录（预算一体化、平台导出的）与账册比对"))
+    beside.add_argument("file", type=Path, metavar=say("名录"), help=say("有单位名称和编码的电子表格，别的列不看"))
+    beside.add_argument("--all", action="store_true", help=say("以前写明理由留下的差异也列出"))
+    beside.add_argument("--json", action="store_true", help=say("输出 JSON"))
     follow = command("followups", say("督办台账：登记联系，列出逾期未兑现的承诺，写出电话名单"))
     _year(follow, say)
     _on(follow, say)

@@ -48,6 +48,7 @@ _FUNCTIONS = {
     "codes": ("keys", "codes"),
     "rescue": ("books", "rescue"),
     "copies": ("copies", "copies"),
+    "compare": ("compare", "compare"),
     "followups": ("followups", "followups"),
     "quotas": ("quotas", "quotas"),
     "forget": ("personal", "forget"),
