@@ -176,7 +176,7 @@ def changed(unit: Unit, how: str) -> tuple[ListedUnit | None, Difference | None]
     if new is None:
         return same, None
     column, value = new
-    after = dataclasses.replace(same, **{column: value})
+    after = dataclasses.replace(same, **{column: value})  # type: ignore[arg-type]
     return after, Difference(how, unit, after, str(unit.cell(column) or ""), value)
 
 

@@ -62,6 +62,7 @@ class UnitListDialog(Dialog):
         self.said = QLabel()
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setWordWrap(True)
+        self.said.hide()
         column = QVBoxLayout(self)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
@@ -173,8 +174,8 @@ class UnitListDialog(Dialog):
             item = QTreeWidgetItem(group, [self._place(each), each.code, each.name, old, new, reason])
             item.setData(0, _ABOUT, each)
             item.setData(0, _IS_LEFT, is_left)
-            for column, text in enumerate((each.code, each.name, old, new, reason), 1):
-                item.setToolTip(column, text)
+            for column in range(_REASON + 1):
+                item.setToolTip(column, item.text(column))
                 if is_left:
                     item.setForeground(column, quiet)
             item.setCheckState(0, Qt.CheckState.Unchecked)
@@ -238,6 +239,7 @@ class UnitListDialog(Dialog):
 
     def _say(self, text: str, *, wrong: bool = False) -> None:
         self.said.setText(text)
+        self.said.show()
         self.said.setObjectName("wrong" if wrong else "quiet")
         self.said.style().polish(self.said)
 
