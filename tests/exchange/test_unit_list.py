@@ -62,7 +62,9 @@ def test_the_day_on_which_a_unit_ended_and_what_else_the_list_knows() -> None:
 def test_a_report_by_unit_is_a_list_too_where_the_file_has_no_other() -> None:
     report = Sheet("汇总", (("年度", "单位编码", "单位名称", "预留份额"), ("2024", "101003", "第一小学", "5")))
     names = Sheet("名录", (("单位编码", "单位名称"), ("101004", "第二小学")))
-    orders = Sheet("订单", (("订单号", "下单日期", "单位编码", "单位名称", "金额"), ("1", "2024-01-01", "9", "某", "5")))
+    orders = Sheet(
+        "订单", (("订单号", "下单日期", "单位编码", "单位名称", "金额"), ("1", "2024-01-01", "9", "某", "5"))
+    )
     assert told(read([report, orders], [], "a")) == [("101003", "第一小学", None, None)]
     both = read([report, names], [], "a")
     assert told(both) == [("101004", "第二小学", None, None)]

@@ -49,6 +49,7 @@ _FUNCTIONS = {
     "rescue": ("books", "rescue"),
     "copies": ("copies", "copies"),
     "compare": ("compare", "compare"),
+    "open-year": ("years", "open_year"),
     "followups": ("followups", "followups"),
     "quotas": ("quotas", "quotas"),
     "forget": ("personal", "forget"),
