@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from tests.books import written
 from zhengzhou_desk.gui.actions import unit_lists as action
@@ -43,6 +44,11 @@ def groups(dialog: UnitListDialog) -> dict[str, QTreeWidgetItem]:
     return {item.text(0): item for item in found if item is not None}
 
 
+def tick(item: QTreeWidgetItem, state: Qt.CheckState = Qt.CheckState.Checked) -> None:
+    item.setCheckState(0, state)
+    QTest.qWait(1)  # the buttons follow once all ticks of a click are there
+
+
 def texts(item: QTreeWidgetItem) -> list[list[str]]:
     return [[item.child(row).text(column) for column in range(1, 5)] for row in range(item.childCount())]
 
@@ -57,8 +63,8 @@ def test_a_kind_is_ticked_at_once_and_accepted_as_one_step(
     assert texts(shown["名称不同 (1)"]) == [["101004", "第二小学", "第二小学", "第二实验小学"]]
     assert texts(shown["账册没有 (2)"])[0] == ["101005", "新校", "没有", "新校"]
     assert not dialog.take.isEnabled()
-    shown["账册没有 (2)"].setCheckState(0, Qt.CheckState.Checked)
-    shown["名称不同 (1)"].child(0).setCheckState(0, Qt.CheckState.Checked)
+    tick(shown["账册没有 (2)"])
+    tick(shown["名称不同 (1)"].child(0))
     assert dialog.take.text() == "照此办理 3 处"
     asked: list[str] = []
     monkeypatch.setattr(ask, "yes", lambda _parent, question, details, **_: asked.append(details))
@@ -82,7 +88,7 @@ def test_left_with_a_reason_shown_when_asked_for_and_listed_again(
 ) -> None:
     dialog = over(window, qtbot, path)
     assert dialog.with_left.isHidden()
-    groups(dialog)["账册没有 (2)"].setCheckState(0, Qt.CheckState.Checked)
+    tick(groups(dialog)["账册没有 (2)"])
     monkeypatch.setattr(ask, "text", lambda *_: " ")
     dialog.keep.click()
     assert dialog.said.text() == "请写明留下的理由"
@@ -94,7 +100,7 @@ def test_left_with_a_reason_shown_when_asked_for_and_listed_again(
     shown = groups(dialog)
     assert shown["账册没有 (2)"].child(0).text(5) == "未批复"
     assert not dialog.again.isEnabled()
-    shown["账册没有 (2)"].child(0).setCheckState(0, Qt.CheckState.Checked)
+    tick(shown["账册没有 (2)"].child(0))
     assert dialog.again.isEnabled() and not dialog.keep.isEnabled()
     dialog.again.click()
     assert dialog.title.text() == "预算一体化.xlsx 与账册有 2 处差异"
@@ -108,7 +114,7 @@ def test_which_unit_a_row_is_is_said_by_a_person(
     (group,) = groups(dialog).values()
     assert group.text(0) == "请认定 (2)"
     assert group.child(1).text(3) == "像是：101004 第二小学"
-    group.child(1).setCheckState(0, Qt.CheckState.Checked)
+    tick(group.child(1))
     assert not dialog.take.isEnabled(), "nothing is done before it is known which unit it is"
     dialog.list.setCurrentItem(group.child(1))
     offered: list[list[str]] = []
@@ -129,7 +135,7 @@ def test_which_unit_a_row_is_is_said_by_a_person(
 def test_what_cannot_be_done_is_said_in_the_dialog(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     rows = [*ROWS[:4], ["", "没有编码的学校", "101"]]
     dialog = over(window, qtbot, written(tmp_path / "名录.xlsx", 名录=rows))
-    groups(dialog)["账册没有 (1)"].setCheckState(0, Qt.CheckState.Checked)
+    tick(groups(dialog)["账册没有 (1)"])
     dialog.take.click()
     assert "没有单位编码，不能新增" in dialog.said.text()
 
@@ -154,5 +160,5 @@ def test_in_a_book_that_is_only_read_it_is_looked_at(window: MainWindow, qtbot: 
     window.welcome()
     window.open_book(book, writable=False)
     dialog = over(window, qtbot, path)
-    groups(dialog)["账册没有 (2)"].setCheckState(0, Qt.CheckState.Checked)
+    tick(groups(dialog)["账册没有 (2)"])
     assert not any(each.isEnabled() for each in (dialog.take, dialog.keep, dialog.which))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QSignalBlocker, Qt
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -34,8 +34,10 @@ if TYPE_CHECKING:
     from zhengzhou_desk.exchange.unit_list import UnitList
     from zhengzhou_desk.gui.window_api import WindowApi
 
-_ABOUT, _IS_LEFT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_PLACE = Qt.ItemDataRole.UserRole
 _REASON = 5
+# Only so many rows are measured for the width of a column.
+_MEASURED = 200
 # So many consequences are listed before one agrees.
 _SHOWN = 12
 _WIDEST = 230
@@ -47,6 +49,9 @@ class UnitListDialog(Dialog):
     def __init__(self, window: WindowApi, listed: UnitList) -> None:
         super().__init__(window.widget)
         self._window, self._listed = window, listed
+        # The differences that are shown, whether each was left before, and the places of the ticked ones.
+        self._rows: list[tuple[Difference, bool]] = []
+        self._ticked: set[int] = set()
         self.setWindowTitle(self.tr("名录比对"))
         self.resize(980, 640)
         self.title = QLabel()
@@ -58,6 +63,10 @@ class UnitListDialog(Dialog):
         self.remarks.setVisible(bool(remarks))
         self.with_left = QCheckBox()
         self.with_left.toggled.connect(lambda _: self._fill())
+        # The buttons follow once all ticks of a click are there.
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self._enable)
         self.list = self._tree()
         self.said = QLabel()
         self.said.setTextFormat(Qt.TextFormat.PlainText)
@@ -85,7 +94,8 @@ class UnitListDialog(Dialog):
             self.tr("留下的理由"),
         ])  # fmt: skip
         tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        tree.itemChanged.connect(lambda _item, column: self._enable() if column == 0 else None)
+        tree.header().setResizeContentsPrecision(_MEASURED)
+        tree.itemChanged.connect(lambda item, column: self._tick(item) if column == 0 else None)
         tree.currentItemChanged.connect(lambda *_: self._enable())
         tree.itemDoubleClicked.connect(lambda item, _: self._which() if self._about(item) is not None else None)
         return tree
@@ -145,6 +155,7 @@ class UnitListDialog(Dialog):
 
     def _put(self) -> None:
         self.list.clear()
+        self._rows, self._ticked = [], set()
         shown = [(each, "", False) for each in self._compared.fresh]
         if self.with_left.isChecked():
             shown += [(each, reason, True) for each, reason in self._compared.left]
@@ -172,12 +183,12 @@ class UnitListDialog(Dialog):
         for each, reason, is_left in rows:
             old, new = self._sides(each)
             item = QTreeWidgetItem(group, [self._place(each), each.code, each.name, old, new, reason])
-            item.setData(0, _ABOUT, each)
-            item.setData(0, _IS_LEFT, is_left)
-            for column in range(_REASON + 1):
+            item.setData(0, _PLACE, len(self._rows))
+            self._rows.append((each, is_left))
+            for column in range(_REASON + 1) if is_left else ():
+                item.setForeground(column, quiet)
+            for column in (_REASON - 2, _REASON - 1, _REASON):
                 item.setToolTip(column, item.text(column))
-                if is_left:
-                    item.setForeground(column, quiet)
             item.setCheckState(0, Qt.CheckState.Unchecked)
 
     def _place(self, each: Difference) -> str:
@@ -207,29 +218,32 @@ class UnitListDialog(Dialog):
         return f"{code} {unit.name or ''}" if unit is not None else code or "—"
 
     def _about(self, item: QTreeWidgetItem | None) -> Difference | None:
-        about = item.data(0, _ABOUT) if item is not None else None
-        return about if isinstance(about, Difference) else None
+        place = item.data(0, _PLACE) if item is not None else None
+        return self._rows[place][0] if isinstance(place, int) else None
+
+    def _tick(self, item: QTreeWidgetItem) -> None:
+        """Notes one tick: a kind of thousands sends as many of them."""
+        place = item.data(0, _PLACE)
+        if not isinstance(place, int):
+            return
+        if item.checkState(0) == Qt.CheckState.Checked:
+            self._ticked.add(place)
+        else:
+            self._ticked.discard(place)
+        self._late.start()
 
     def ticked(self, *, left: bool | None = None) -> list[Difference]:
         """The ticked differences: all of them, those left before, or those that were not."""
-        found = []
-        for place in range(self.list.topLevelItemCount()):
-            group = self.list.topLevelItem(place)
-            for each in range(group.childCount() if group is not None else 0):
-                item = group.child(each)
-                about = self._about(item)
-                wanted = left is None or item.data(0, _IS_LEFT) == left
-                if about is not None and wanted and item.checkState(0) == Qt.CheckState.Checked:
-                    found.append(about)
-        return found
+        rows = (self._rows[place] for place in sorted(self._ticked))
+        return [each for each, is_left in rows if left is None or is_left == left]
 
     def _enable(self) -> None:
         writable = self._window.desk.writable
         all_, fresh = self.ticked(), self.ticked(left=False)
-        settled = [each for each in all_ if each.kind != ASKED]
+        is_settled = not any(each.kind == ASKED for each in all_)
         current = self._about(self.list.currentItem())
         self.take.setText(said(counted("照此办理 {count} 处"), count=len(all_)) if all_ else self.tr("照此办理"))
-        self.take.setEnabled(writable and bool(all_) and len(settled) == len(all_))
+        self.take.setEnabled(writable and bool(all_) and is_settled)
         self.keep.setEnabled(writable and bool(fresh))
         self.again.setVisible(self.with_left.isChecked())
         self.again.setEnabled(writable and len(all_) > len(fresh))
