@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.books import clock, filing, new_desk, order, unit, written
+from tests.books import YUAN, clock, filing, new_desk, order, unit, written
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange.unit_list import ListedUnit, UnitList
 from zhengzhou_desk.records import Filing, Purchase, Setting, Unit, UnitChange
@@ -152,6 +152,21 @@ def test_which_unit_a_doubtful_row_is_is_asked_once(book: Desk, tmp_path: Path) 
         chosen = [each for each in compared.fresh if each.kind == kind and each.code == "102004"]
         unit_changes.apply(book, unit_lists.plan(book, compared.listed, chosen, TERMS))
     assert (book.unit("105").name, book.unit("102004").name) == ("第二医院", "城关医院")  # type: ignore[union-attr]
+
+
+def test_a_unit_that_has_another_name_and_another_code_is_one_change_under_the_new_code(
+    book: Desk, tmp_path: Path
+) -> None:
+    credit = "12410105000000027W"
+    editing.edit(book, book.unit("101003"), "uscc", credit)  # type: ignore[arg-type]
+    path = written(tmp_path / "名录.xlsx", 名录=[ROWS[0], ["101009", "金水第一小学", "101", credit, "正常"]])
+    compared = unit_lists.compare_file(book, path)
+    mine = [each for each in compared.fresh if each.kind in ("renamed", "recoded")]
+    unit_changes.apply(book, unit_lists.plan(book, compared.listed, mine, TERMS))
+    (change,) = book.tables.all(UnitChange)
+    assert (change.old_unit, change.new_unit, change.new_name) == ("101009", "101009", "金水第一小学")
+    assert book.unit("101009").name == "金水第一小学"  # type: ignore[union-attr]
+    assert book.unit_status(book.unit("101009")).last_year == 80_000 * YUAN  # type: ignore[arg-type]
 
 
 def test_units_that_were_only_forgotten_are_added_without_a_founding(book: Desk, path: Path) -> None:
