@@ -53,6 +53,7 @@ ELSEWHERE = {
     "gui/actions/action.py": "gui/actions/test_catalogue.py",
     "gui/actions/followups.py": "gui/dialogs/test_followup.py",
     "gui/actions/copies.py": "gui/dialogs/test_copies.py",
+    "gui/actions/unit_lists.py": "gui/dialogs/test_unit_lists.py",
     "gui/book_view.py": "gui/test_session.py",
     "gui/dialogs/package.py": "gui/actions/test_submissions.py",
     "gui/dialogs/what_if.py": "gui/dialogs/test_law.py",

@@ -28,7 +28,8 @@ LINES = (
     "backup b.zzd --seal --password-file password", "key new --password-file password", "codes city.zzd",
     "package b.zzd --year 2024 --out q.zdp --sign --key-password-file password",
     "followups b.zzd --year 2024", "quotas b.zzd --year 2024 --total 100000 --by total",
-    "rescue b.zzd --out rescued.zzd", "copies b.zzd other.zzd",
+    "rescue b.zzd --out rescued.zzd", "copies b.zzd other.zzd", "compare b.zzd a.xlsx --json",
+    "open-year b.zzd --year 2030 --dry-run",
     "verify b.zzd", "backup b.zzd --out .", "restore r.zzd new.zzd", "journal b.zzd --out j.xlsx", "forget b.zzd --before 2020",
 )  # fmt: skip
 

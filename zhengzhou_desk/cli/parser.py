@@ -41,6 +41,8 @@ COMMANDS = (
     "codes",
     "rescue",
     "copies",
+    "compare",
+    "open-year",
     "followups",
     "quotas",
     "forget",
@@ -236,6 +238,15 @@ def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
     copies.add_argument(
         "--take", type=_numbers, metavar=say("号"), help=say("带过来的步骤的号，如 12,13；all 是全部能带的")
     )
+    beside = command("compare", say("名录比对：另一份单位名录（预算一体化、平台导出的）与账册比对"))
+    beside.add_argument("file", type=Path, metavar=say("名录"), help=say("有单位名称和编码的电子表格，别的列不看"))
+    beside.add_argument("--all", action="store_true", help=say("以前写明理由留下的差异也列出"))
+    beside.add_argument("--json", action="store_true", help=say("输出 JSON"))
+    begin = command("open-year", say("年度结转：开启新年度，说明带过来什么、上年还有什么没有了结"))
+    _year(begin, say, required=True)
+    _on(begin, say)
+    begin.add_argument("--members", action="store_true", help=say("工会会员数也照上年带过来"))
+    begin.add_argument("--dry-run", action="store_true", help=say("只看会怎样，不改账册"))
     follow = command("followups", say("督办台账：登记联系，列出逾期未兑现的承诺，写出电话名单"))
     _year(follow, say)
     _on(follow, say)

@@ -48,6 +48,8 @@ _FUNCTIONS = {
     "codes": ("keys", "codes"),
     "rescue": ("books", "rescue"),
     "copies": ("copies", "copies"),
+    "compare": ("compare", "compare"),
+    "open-year": ("years", "open_year"),
     "followups": ("followups", "followups"),
     "quotas": ("quotas", "quotas"),
     "forget": ("personal", "forget"),

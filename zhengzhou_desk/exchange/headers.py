@@ -118,15 +118,15 @@ def fingerprint(headings: Iterable[str]) -> str:
     return hashlib.sha256("\t".join(headings).encode()).hexdigest()[:16]
 
 
-def layout(sheet: Sheet, words: Words | None = None) -> Layout | None:
-    """How a sheet is to be read, or None where it holds no table of ours.
+def layout(sheet: Sheet, words: Words | None = None, among: Sequence[type[Record]] = WORKBOOK) -> Layout | None:
+    """How a sheet is to be read, or None where it holds no table of ours (of those `among` which it is looked for).
 
     `words` are what a person said of headings: each with the name of the column that it is.
     """
     words = words or {}
-    named = [cls for cls in WORKBOOK if cls.table.sheet == sheet.name.strip()]
+    named = [cls for cls in among if cls.table.sheet == sheet.name.strip()]
     best: tuple[int, Layout] | None = None
-    for cls in named or WORKBOOK:
+    for cls in named or among:
         for head in range(min(SEARCHED, len(sheet.rows))):
             for below in (head, head + 1):
                 found = _matched(sheet, cls, head, below, words)

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 # What a table may be headed by that has no such column of its own: it helps to find the unit.
 _UNIT_NAME = "单位名称"
-_SECTIONS = {"headings", "values", "review", "orders"}
+_SECTIONS = {"headings", "values", "review", "orders", "units"}
 _OF_ORDERS = {"headings", "cancelled", "before", "fine"}
+_OF_UNITS = {"stopped"}
 
 
 @dataclass(slots=True)
@@ -38,6 +39,8 @@ class KnownWords:
     # The labels of the days that an order of a state cannot have yet.
     before: dict[str, tuple[str, ...]] = field(default_factory=dict)
     fine: set[str] = field(default_factory=set)
+    # By the heading of a column the words in it that say of a unit that it is no longer.
+    stopped: dict[str, set[str]] = field(default_factory=dict)
 
     def add(self, content: dict[str, Any], path: Path) -> None:
         """Takes a file in. Refuses names that are none of ours: a slip would change nothing and be seen by nobody."""
@@ -46,6 +49,7 @@ class KnownWords:
         unknown = [
             *(content.keys() - _SECTIONS),
             *(orders.keys() - _OF_ORDERS),
+            *(content.get("units", {}).keys() - _OF_UNITS),
             *(set(chain.from_iterable(orders.get("before", {}).values())) - days),
         ]
         if unknown:
@@ -61,6 +65,8 @@ class KnownWords:
         self.cancelled |= set(map(compact, orders.get("cancelled", ())))
         self.before |= {compact(state): tuple(days) for state, days in orders.get("before", {}).items()}
         self.fine |= set(map(compact, orders.get("fine", {}).get("states", ())))
+        for heading, words in content.get("units", {}).get("stopped", {}).items():
+            self.stopped.setdefault(compact(heading), set()).update(map(compact, _texts(words, path, heading)))
 
     def _heading(self, table: type[Record], label: str, words: list[str], path: Path) -> None:
         name = next((column.name for column in table.table.columns if column.label == label), None)
@@ -99,7 +105,7 @@ def known_words() -> KnownWords:
         try:
             found.add(content, path)
         except (AttributeError, TypeError):
-            raise _wrong(path, "headings / values / orders") from None
+            raise _wrong(path, "headings / values / orders / units") from None
     return found
 
 

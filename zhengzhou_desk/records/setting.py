@@ -30,6 +30,8 @@ NAMES = {
     "alias": sentence("单位的别名"),
     "bulletin": sentence("通报"),
     "template": sentence("文书文字"),
+    "list_left": sentence("名录比对中留下的差异"),
+    "list_same": sentence("名录比对中认定的单位"),
 }
 name_sort("setting", NAMES)
 

@@ -38,7 +38,7 @@ MOST_SEEN = 50
 # What becomes of a step: all of it, a part of it or nothing can be taken over; or it is here already.
 TAKEN, PARTLY, NOT_TAKEN, ALREADY = "taken", "partly", "not_taken", "already"
 # Steps that are about that very copy or that must be taken here by a person, with what goes with them.
-_NOT_CARRIED = FINAL | {"accept_content", "submit", "unlock"}
+_NOT_CARRIED = FINAL | {"accept_content", "submit", "unlock", "open_year"}
 # A step that took others over says how many, from which copy, their numbers, and the last hash of that copy.
 _WORDS = 4
 # Steps whose rows stand each for itself; of all others either everything is taken or nothing.

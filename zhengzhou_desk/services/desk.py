@@ -331,7 +331,15 @@ class Desk:
         changed = BookChanged(entry.changes, self.engine.update(entry.changes))
         remember(entry)
         self._announce(changed)
+        self._leave_removed_year(entry)
         return entry
+
+    def _leave_removed_year(self, entry: Entry) -> None:
+        """Turns to the latest year where the opening of the one that is looked at was undone."""
+        if any(isinstance(change.before, BookYear) and change.after is None for change in entry.changes):
+            kept = self._kept_years()
+            if kept and self._year not in kept:
+                self.choose_year(max(kept))
 
     # -- personal data ------------------------------------------------------------------------
 

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 # Steps that are answered by another step, never undone: an issued notice, a closed year, a new format of the book;
 # and what cannot be undone at all: personal data that was looked at, or deleted.
-FINAL = frozenset(
-    {"new_book", "upgrade", "rescue", *MOVES, "open_year", "close_year", "reopen_year", SHOW_PERSONAL, FORGET}
-)
+FINAL = frozenset({"new_book", "upgrade", "rescue", *MOVES, "close_year", "reopen_year", SHOW_PERSONAL, FORGET})
 
 
 class UndoStep(NamedTuple):

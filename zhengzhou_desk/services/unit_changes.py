@@ -131,9 +131,19 @@ def split(
     return _step(desk, "split", changes, follows, (old.code,), old.name)
 
 
-def establish(desk: Desk, code: str, name: str, day: datetime.date, basis: str | None = None) -> PlannedChange:
-    """Founds a unit: without last year's reserve, only the ratio binds it in its first year. Refuses a code in use."""
-    changes = [_founded(desk, code, name, day), _noted(desk, day, NEW, None, code, name, basis)]
+def establish(
+    desk: Desk,
+    code: str,
+    name: str,
+    day: datetime.date,
+    basis: str | None = None,
+    known: Mapping[str, object] | None = None,
+) -> PlannedChange:
+    """Founds a unit: without last year's reserve, only the ratio binds it in its first year. Refuses a code in use.
+
+    `known` is what else is known of it, by the names of the columns.
+    """
+    changes = [_founded(desk, code, name, day, known=known), _noted(desk, day, NEW, None, code, name, basis)]
     return _step(desk, "new", changes, [Consequence(message("没有上年度预留，第一年只按比例要求"))], (code,), name)
 
 
@@ -317,8 +327,15 @@ def _ended(desk: Desk, unit: Unit, day: datetime.date) -> Change:
     return Change(unit, dataclasses.replace(unit, closed=day))
 
 
-def _founded(desk: Desk, code: str, name: str, day: datetime.date, like: Unit | None = None) -> Change:
-    given: dict[str, object] = {"code": code, "name": name, "founded": day}
+def _founded(
+    desk: Desk,
+    code: str,
+    name: str,
+    day: datetime.date,
+    like: Unit | None = None,
+    known: Mapping[str, object] | None = None,
+) -> Change:
+    given: dict[str, object] = {**(known or {}), "code": code, "name": name, "founded": day}
     if like is not None:
         given |= {"department": like.department, "level": like.level, "kind": like.kind}
     made = editing.new_record(desk.tables, Unit, given)

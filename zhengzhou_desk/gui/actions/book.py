@@ -36,24 +36,13 @@ def move_orders(window: WindowApi) -> None:
 
 
 def open_year(window: WindowApi) -> None:
-    """Asks for a year and opens it with what the one before hands on."""
-    year = ask.number(
-        window.widget,
-        tr("开启新年度"),
-        tr("年度（单位、变更和上年预留自动带过来）："),
-        max(window.desk.years) + 1,
-        2021,
-        2099,
-    )
+    """Shows what a new year begins with, and opens it."""
+    from zhengzhou_desk.gui.dialogs.open_year import OpenYearDialog
 
-    def opened() -> bool:
-        assert year is not None
-        years.open_year(window.desk, year)
-        return True
-
-    if year is not None and window.attempt(opened):
+    dialog = OpenYearDialog(window)
+    if dialog.exec():
         window.tell(
-            tr("已开启 {year} 年度。接下来导入或录入本年度的填报。").format(year=year),
+            tr("已开启 {year} 年度，可以撤销。接下来导入或录入本年度的填报。").format(year=window.desk.year),
             tr("导入…"),
             lambda: file.import_sheets(window),
         )

@@ -19,6 +19,7 @@ from zhengzhou_desk.gui.actions import (
     filings,
     followups,
     personal,
+    unit_lists,
 )
 from zhengzhou_desk.gui.actions.action import Action, tr
 from zhengzhou_desk.records.notice import ANSWERED, CLOSED, DELIVERED, WITHDRAWN
@@ -324,6 +325,7 @@ ACTIONS: tuple[Action, ...] = (
         icon="unit",
         enabled=enabled.can_write,
     ),
+    Action("compare_units", sentence("与另一份名录比对…"), "book", unit_lists.compare, enabled=enabled.has_book),
     Action("canteens", sentence("共用食堂…"), "book", book.canteens, enabled=enabled.has_book),
     Action(
         "move_orders",

@@ -235,13 +235,16 @@ def _sheet(look: Colours, points: float) -> str:
     QPushButton#link[kind="caution"] {{ color: {look.warning}; }}
     QPushButton#plain:hover, QPushButton#plain:focus {{ background: {look.chosen}; }}
 
-    QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {look.quiet};
-        background: {look.base}; }}
-    QCheckBox::indicator {{ border-radius: 3px; }}
+    QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{ width: 14px; height: 14px;
+        border: 1px solid {look.quiet}; background: {look.base}; }}
+    QCheckBox::indicator, QAbstractItemView::indicator {{ border-radius: 3px; }}
     QRadioButton::indicator {{ border-radius: 8px; }}
     QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox:focus::indicator,
     QRadioButton:focus::indicator {{ border-color: {look.accent}; }}
-    QCheckBox::indicator:checked {{ background: {look.accent}; border-color: {look.accent}; image: url("{tick}"); }}
+    QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ background: {look.accent};
+        border-color: {look.accent}; image: url("{tick}"); }}
+    QAbstractItemView::indicator:indeterminate {{ background: {look.chosen}; border: 3px solid {look.accent};
+        width: 10px; height: 10px; }}
     QRadioButton::indicator:checked {{ border: 5px solid {look.accent}; width: 6px; height: 6px; }}
     QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {look.line};
         background: {look.window}; }}
