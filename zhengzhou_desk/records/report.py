@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # How deep a line sums: itself, the details since the last subtotal, all subtotals (or all details).
 DETAIL, SUBTOTAL, TOTAL = 0, 1, 2
+# The key of a line that stands in a ranking without taking part: several units together, or one held out.
+APART = "apart"
 
 
 @dataclass(frozen=True, slots=True)
