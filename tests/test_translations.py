@@ -37,6 +37,7 @@ ALWAYS: dict[str, tuple[str, frozenset[str] | None]] = {
     "documents/": ("the official page", None),
     "exchange/account_form.py": ("an official form", None),
     "exchange/summary_workbook.py": ("the workbook for the city", None),
+    "exchange/sheet_sums.py": ("the workbook for the city", None),
     "exchange/sheet_layout.py": ("what is signed in the workbook for the city", None),
     "exchange/workbook.py": ("the public workbook", None),
     "services/orders.py": ("a form for the platform", None),

@@ -217,7 +217,7 @@ def _details(groups: Sequence[_DistrictGroup], year: int) -> Report:
         Heading("reserve", "预留份额", FEN, 16, summed=True),
         Heading("ratio", "预留比例", SHARE, 10, quotient=("reserve", "total")),
         Heading("last_year", "上年度预留", FEN, 16, summed=True), Heading("required", "应预留", FEN, 16, summed=True),
-        Heading("gap", "尚差", FEN, 14, summed=True), *purchase_headings(),
+        Heading("gap", "尚差", FEN, 14, summed=True, less=("required", "reserve")), *purchase_headings(),
         Heading("union", "工会", UNION_LABELS, 9),
     )  # fmt: skip
     lines: list[ReportLine] = []
