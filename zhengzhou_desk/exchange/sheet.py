@@ -39,6 +39,10 @@ class ShownNumber:
         return self.shown
 
 
+# The day that a spreadsheet counts as 0: there was a 29 February 1900 in it. Workbooks that began on a Macintosh, and
+# some of LibreOffice, count from another.
+DAY_ZERO = datetime.date(1899, 12, 30)
+DAY_ZERO_OF_1904 = datetime.date(1904, 1, 1)
 Cell: TypeAlias = "str | Decimal | datetime.date | bool | BrokenCell | ShownNumber | None"
 Row: TypeAlias = "tuple[Cell, ...]"
 
@@ -58,7 +62,8 @@ class Sheet:
 
     `first` is the worksheet's number of rows[0]; hidden rows are given by these numbers, hidden
     columns by their place from 0. A merged header cell's value stands in each cell it covers.
-    `separated` is a text file's sheet, whose cells are told apart by a separator alone.
+    `separated` is a text file's sheet, whose cells are told apart by a separator alone; serial numbers of days count
+    from `day_zero`.
     """
 
     name: str
@@ -68,6 +73,7 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
     separated: bool = False
+    day_zero: datetime.date = DAY_ZERO
 
     def number(self, place: int) -> int:
         """The number that row `rows[place]` bears in the worksheet."""

@@ -18,7 +18,15 @@ from zhengzhou_desk.exchange.limits import (
 from zhengzhou_desk.exchange.markup import PartReader, attribute_map
 from zhengzhou_desk.exchange.number_format import is_telling, number_as_shown
 from zhengzhou_desk.exchange.plain_text import decoded
-from zhengzhou_desk.exchange.sheet import NOT_COMPUTED, BrokenCell, Cell, Sheet, text_or_error
+from zhengzhou_desk.exchange.sheet import (
+    DAY_ZERO,
+    DAY_ZERO_OF_1904,
+    NOT_COMPUTED,
+    BrokenCell,
+    Cell,
+    Sheet,
+    text_or_error,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,13 +63,18 @@ class _Workbook(PartReader):
         self.actions = {
             "Worksheet": self._begin, "Row": self._to_row, "Column": self._to_width, "Cell": self._to_cell,
             "Style": self._style, "NumberFormat": self._format, "Data": self._data,
-            "Visible": self._visible, "Comment": self._comment,
+            "Visible": self._visible, "Comment": self._comment, "Date1904": self._from_1904,
         }  # fmt: skip
         self.parser.EndElementHandler = self._end
         # The number formats of styles, and the style that is being read; the format of the cell.
         self._formats: dict[str, str] = {}
         self._style_id = self._code = ""
+        self._day_zero = DAY_ZERO
         self._in_data = self._in_comment = self._in_visible = False
+
+    def _from_1904(self, _: list[str]) -> None:
+        """Stands before the worksheets."""
+        self._day_zero = DAY_ZERO_OF_1904
 
     def _begin(self, attributes: list[str]) -> None:
         self._name = attribute_map(attributes).get("Name", "")
@@ -173,5 +186,5 @@ class _Workbook(PartReader):
             rows.append(tuple(cells.get(column) for column in range(width)))
         self.sheets.append(
             Sheet(self._name, tuple(rows), frozenset(self._hidden_rows), 1, frozenset(self._hidden_columns),
-                  self._is_hidden)
+                  self._is_hidden, day_zero=self._day_zero)
         )  # fmt: skip
