@@ -51,9 +51,18 @@ NOT_COMPUTED = BrokenCell(sentence("公式没有结果"))
 _ERROR = re.compile(r"#[A-Z][A-Z0-9_/]*[!?]|#N/A|#GETTING_DATA|Err:\d{3}")
 
 
+# Exports guard long codes from Excel as ="0123" or with an apostrophe before them, whatever kind of file they write.
+_GUARDED = re.compile(r"""="([^"]*)"|'([\d=+\-@].*)""", re.DOTALL)
+
+
 def text_or_error(text: str) -> str | BrokenCell:
-    """A cell's text, which may be the error that a formula came to."""
-    return BrokenCell(text) if text.lstrip()[:1] in ("#", "E") and _ERROR.fullmatch(text.strip()) else text
+    """A cell's text without what guards it, or the error that a formula came to."""
+    first = text.lstrip()[:1]
+    if first in ("#", "E"):
+        return BrokenCell(text) if _ERROR.fullmatch(text.strip()) else text
+    if first in ("=", "'") and (match := _GUARDED.fullmatch(text.strip())):
+        return match[1] if match[1] is not None else match[2]
+    return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,7 +176,7 @@ def _cell(value: Any) -> Cell:
     is told from it by no sheet, so 1004.92 is 1004.92 and a sum that came out as 0.30000000000000004 is 0.3.
     """
     if isinstance(value, str):
-        return text_or_error(value) if value else None
+        return text_or_error(value) or None if value else None
     if isinstance(value, float):
         number = Decimal(f"{value:.15g}")
         return number if number.is_finite() else BrokenCell(str(value))

@@ -175,7 +175,7 @@ class _Workbook(PartReader):
             return text.strip() == "1"
         if self._kind == "Error":
             return BrokenCell(text[:40])
-        return text_or_error(text) if text.strip() else None
+        return text_or_error(text) or None if text.strip() else None
 
     def _end_sheet(self) -> None:
         rows = []
