@@ -59,7 +59,7 @@ ALWAYS: dict[str, tuple[str, frozenset[str] | None]] = {
     "exchange/headers.py": ("headings as sheets have them", None),
     "exchange/left_out.py": ("words by which a sheet's sums, notes and signatures are known", None),
     "exchange/number_format.py": ("the general format by its Chinese name", None),
-    "exchange/shown_number.py": ("units of money as formats write them", None),
+    "records/amount_units.py": ("units of money as headings, formats and fingers write them", None),
     "exchange/column_reader.py": ("what stands for nothing", frozenset({"无", "暂无", "空", "没有", "无数据"})),
     "records/clean.py": ("radicals and their common characters", None),
     "gui/table/filters.py": ("what a person types into a filter", None),

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from zhengzhou_desk.exchange.known_words import known_words
 from zhengzhou_desk.exchange.sheet import Cell, Sheet, letters
 from zhengzhou_desk.records import WORKBOOK, Account, Purchase, Record, Unit
+from zhengzhou_desk.records.amount_units import UNIT_IN_YUAN, YUAN_IN
 from zhengzhou_desk.records.clean import compact, folded
-from zhengzhou_desk.records.kinds import WAN, Money
+from zhengzhou_desk.records.kinds import Money
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -44,9 +45,12 @@ _HELPERS: dict[str, tuple[str, ...]] = {
     ),
     UNIT_USCC: ("统一社会信用代码", "信用代码", "社会信用代码", "单位统一社会信用代码"),
 }
-_UNIT_WORDS = re.compile(r"[（(\[【]?(?:金额)?单位[:：]?(万?元)[）)\]】]?")
-_SUFFIX = re.compile(r"[（(]((?:单位[:：]?)?[千百]?万?元|(?:单位[:：]?)?亿元|%|％|选填|必填)[）)]$")
-_LARGE_UNITS = {"千元": 10**3, "百万元": 10**6, "千万元": 10**7, "亿元": 10**8}
+_UNIT_WORDS = re.compile(rf"[（(\[【]?(?:金额)?单位[:：]?({UNIT_IN_YUAN})[）)\]】]?")
+_UNIT_SAID = re.compile(rf"单位[:：](?:人民币)?({UNIT_IN_YUAN})")
+_SUFFIX = re.compile(rf"[（(]((?:单位[:：]?)?(?:{UNIT_IN_YUAN})|%|％|选填|必填)[）)]$")
+_UNIT_IN_BRACKETS = re.compile(rf"[（(](?:单位[:：]?)?({UNIT_IN_YUAN})[）)]")
+# Without brackets 元 and 千元 may be part of another word.
+_LARGE_UNIT = re.compile(r"[百千]?万元|亿元")
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,21 +279,19 @@ def _scale(heading: str, column: Column | None, above: int) -> int:
     if column is None or not isinstance(column.kind, Money):
         return 1
     text = folded(heading)
-    unit = re.search(r"[（(](?:单位[:：]?)?(千万元|百万元|千元|亿元)[）)]", text)
-    if unit:
-        return _LARGE_UNITS[unit[1]]
-    if "万元" in text:
-        return WAN
-    return 1 if re.search(r"[（(](单位[:：]?)?元[）)]", text) else above
+    if unit := _UNIT_IN_BRACKETS.search(text):
+        return YUAN_IN[unit[1]]
+    unit = _LARGE_UNIT.search(text)
+    return YUAN_IN[unit[0]] if unit else above
 
 
 def _scale_above(sheet: Sheet, head: int) -> int:
     """A line such as 单位：万元 above the head, for columns that do not say their own."""
     for row in sheet.rows[:head]:
         for cell in row:
-            match = _UNIT_WORDS.fullmatch(_text(cell)) or re.search(r"单位[:：](万?元)", _text(cell))
+            match = _UNIT_WORDS.fullmatch(_text(cell)) or _UNIT_SAID.search(_text(cell))
             if match:
-                return WAN if match[1] == "万元" else 1
+                return YUAN_IN[match[1]]
     return 1
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange.sheet import DAY_ZERO
+from zhengzhou_desk.records.amount_units import ANY_UNIT, YUAN_IN
 from zhengzhou_desk.records.kinds import Code, Day, Kind, Money, Rate, Text, Value, Whole
 
 if TYPE_CHECKING:
@@ -16,17 +17,7 @@ if TYPE_CHECKING:
 
 # What is said of cells that were read though they do not show what they hold.
 ROUNDED, SERIAL = "rounded", "serial"
-_UNITS = {
-    "百万元": 10**6,
-    "千万元": 10**7,
-    "亿元": 10**8,
-    "亿": 10**8,
-    "万元": 10**4,
-    "万": 10**4,
-    "千元": 10**3,
-    "元": 1,
-}
-_SEEN = re.compile(rf"[^\d]*?(-?)[^\d]*?([\d,]*\.?\d+|\d+)\s*(%?)({'|'.join(_UNITS)})?[^\d]*")
+_SEEN = re.compile(rf"[^\d]*?(-?)[^\d]*?([\d,]*\.?\d+|\d+)\s*(%?)({ANY_UNIT})?[^\d]*")
 _FIRST, _LAST = datetime.date(1990, 1, 1), datetime.date(2100, 1, 1)
 _SERIAL = re.compile(r"\d{5}(\.\d+)?")
 
@@ -67,7 +58,7 @@ def meaning(kind: Kind, cell: ShownNumber, scale: int, day_zero: datetime.date =
         if seen != cell.number and not is_rounded:
             raise _disagree(kind, cell)
         return kind.parse(cell.number), False
-    unit = _UNITS.get(match[4] or "", scale)
+    unit = YUAN_IN.get(match[4] or "", scale)
     if seen * unit == cell.number * scale:
         return kind.parse(cell.number, scale), False
     if match[4] is None and is_rounded:

@@ -59,7 +59,6 @@ class _Workbook(PartReader):
         self._row = self._column = self._wide = -1
         self._across = self._down = 0
         self._kind, self._text, self._has_formula = "", list[str](), False
-        self._depth = 0
         self.actions = {
             "Worksheet": self._begin, "Row": self._to_row, "Column": self._to_width, "Cell": self._to_cell,
             "Style": self._style, "NumberFormat": self._format, "Data": self._data,
@@ -70,7 +69,7 @@ class _Workbook(PartReader):
         self._formats: dict[str, str] = {}
         self._style_id = self._code = ""
         self._day_zero = DAY_ZERO
-        self._in_data = self._in_comment = self._in_visible = False
+        self._in_comment = False
 
     def _from_1904(self, _: list[str]) -> None:
         """Stands before the worksheets."""
@@ -118,14 +117,13 @@ class _Workbook(PartReader):
     def _data(self, attributes: list[str]) -> None:
         if not self._in_comment:
             self._kind = attribute_map(attributes).get("Type", "String")
-            self._in_data = True
             self.parser.CharacterDataHandler = self._text.append
 
     def _comment(self, _: list[str]) -> None:
         self._in_comment = True
 
     def _visible(self, _: list[str]) -> None:
-        self._in_visible, self._text = True, []
+        self._text = []
         self.parser.CharacterDataHandler = self._text.append
 
     def _end(self, name: str) -> None:
@@ -133,7 +131,6 @@ class _Workbook(PartReader):
         if name == "Comment":
             self._in_comment = False
         elif name == "Data" and not self._in_comment:
-            self._in_data = False
             self.parser.CharacterDataHandler = None
         elif name == "Visible":
             self._is_hidden |= "".join(self._text).strip() in ("SheetHidden", "SheetVeryHidden")

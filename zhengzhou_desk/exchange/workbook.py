@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from zhengzhou_desk.common.atomic_file import XLSX, atomic
 from zhengzhou_desk.exchange.sheet import ShownNumber
 from zhengzhou_desk.records import WORKBOOK, Purchase
-from zhengzhou_desk.records.kinds import FEN_PER_YUAN, WAN, Choice, Day, Flag, Money, Rate, Whole, Year
+from zhengzhou_desk.records.amount_units import unit_of
+from zhengzhou_desk.records.kinds import FEN_PER_YUAN, Choice, Day, Flag, Money, Rate, Whole, Year
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -66,11 +67,11 @@ def write_refused(path: Path, plan: ImportPlan, say: Callable[[Translatable], st
 
 
 def _with_units(layout: Layout) -> list[str]:
-    """The headings, with 万元 where only a line above the head said so: that line is not written again."""
+    """The headings, with 万元 and the like where only a line above the head said so: that line is not written again."""
     headings = layout.headings()
     for match in layout.matches:
-        if match.scale == WAN and "万元" not in match.heading:
-            headings[match.place] += "（万元）"
+        if match.scale != 1 and unit_of(match.scale) not in match.heading:
+            headings[match.place] += f"（{unit_of(match.scale)}）"
     return headings
 
 
