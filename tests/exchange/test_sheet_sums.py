@@ -12,9 +12,9 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.books import YUAN, filing, new_desk, order, unit
-from zhengzhou_desk.exchange.sheet_sums import rounding_remark, shown_in_wan
+from zhengzhou_desk.exchange.sheet_sums import rounding_remark
 from zhengzhou_desk.records import Spending
-from zhengzhou_desk.records.kinds import Money, Rate, Text
+from zhengzhou_desk.records.kinds import Money, Rate, Text, wan_hundredths
 from zhengzhou_desk.records.report import SUBTOTAL, Heading, Report, ReportLine, sum_line
 from zhengzhou_desk.services import exports
 
@@ -199,4 +199,4 @@ def test_what_the_remark_names() -> None:
     ("fen", "shown"), [(4_999, 0), (5_000, 1), (-4_999, 0), (-5_000, -1), (15_000, 2), (14_999, 1)]
 )
 def test_halves_go_away_from_nothing(fen: int, shown: int) -> None:
-    assert shown_in_wan(fen) == shown
+    assert wan_hundredths(fen) == shown

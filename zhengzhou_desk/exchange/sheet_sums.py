@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.records.kinds import WAN, Money, yuan
+from zhengzhou_desk.records.kinds import WAN, Money, wan_hundredths, yuan
 from zhengzhou_desk.records.report import DETAIL, SUBTOTAL, TOTAL, quotient
 
 if TYPE_CHECKING:
@@ -14,30 +14,11 @@ if TYPE_CHECKING:
     from zhengzhou_desk.records.report import Heading, Report
 
 
-def added_runs(report: Report, place: int) -> list[tuple[int, int]]:
-    """The runs of detail lines that a sum adds up: a subtotal those since the last one, a total all before it."""
-    depth = report.lines[place].depth
-    wanted: list[int] = []
-    for other in range(place - 1, -1, -1):
-        line = report.lines[other]
-        if line.depth == DETAIL:
-            wanted.append(other)
-        elif depth == SUBTOTAL or line.depth == TOTAL:
-            break
-    wanted.reverse()
-    found: list[tuple[int, int]] = []
-    for other in wanted:
-        if found and found[-1][1] == other - 1:
-            found[-1] = (found[-1][0], other)
-        else:
-            found.append((other, other))
-    return found
-
-
-def shown_in_wan(fen: int) -> int:
-    """Fen as they are shown in 万元: hundredths, half up."""
-    sign, fen = (-1, -fen) if fen < 0 else (1, fen)
-    return sign * ((fen * 2 + WAN) // (2 * WAN))
+def added(report: Report, place: int) -> list[int]:
+    """The detail lines that a sum adds up: a subtotal those since the last one, a total all before it."""
+    ends = (SUBTOTAL, TOTAL) if report.lines[place].depth == SUBTOTAL else (TOTAL,)
+    begins = next((other + 1 for other in range(place - 1, -1, -1) if report.lines[other].depth in ends), 0)
+    return [other for other in range(begins, place) if report.lines[other].depth == DETAIL]
 
 
 def rounding_remark(report: Report) -> str | None:
@@ -64,7 +45,7 @@ def _by_lines(report: Report, column: int, depth: int) -> Iterator[int]:
     """By how much each sum of a depth differs from the lines it adds up, as both are shown."""
     for place, line in enumerate(report.lines):
         if line.depth == depth:
-            yield _gap(line.values[column], (report.lines[each].values[column] for each in _added(report, place)))
+            yield _gap(line.values[column], (report.lines[each].values[column] for each in added(report, place)))
 
 
 def _by_subtotals(report: Report, column: int) -> int:
@@ -72,11 +53,6 @@ def _by_subtotals(report: Report, column: int) -> int:
     subtotals = [line.values[column] for line in report.lines if line.depth == SUBTOTAL]
     total = next((line.values[column] for line in report.lines if line.depth == TOTAL), None)
     return _gap(total, subtotals) if subtotals else 0
-
-
-def _added(report: Report, place: int) -> Iterator[int]:
-    for begin, end in added_runs(report, place):
-        yield from range(begin, end + 1)
 
 
 def _running(report: Report, column: int) -> Iterator[str]:
@@ -88,8 +64,8 @@ def _running(report: Report, column: int) -> Iterator[str]:
     for line in report.lines:
         reached, step = line.values[column], line.values[added]
         if line.depth == DETAIL and isinstance(reached, int) and isinstance(step, int):
-            so_far += shown_in_wan(step)
-            gaps.append((shown_in_wan(reached) - so_far) * WAN)
+            so_far += wan_hundredths(step)
+            gaps.append((wan_hundredths(reached) - so_far) * WAN)
     yield from _at_most(f"“{heading.label}”与“{_label(report, heading.running)}”逐行累加", gaps)
 
 
@@ -122,7 +98,7 @@ def _is_off(report: Report, heading: Heading) -> bool:
             continue
         if (
             line.values[column] is not None
-            and quotient(shown_in_wan(above), shown_in_wan(below)) != line.values[column]
+            and quotient(wan_hundredths(above), wan_hundredths(below)) != line.values[column]
         ):
             return True
     return False
@@ -136,7 +112,7 @@ def _gap(whole: Value, parts: Iterable[Value]) -> int:
     """The shown whole less the shown parts, in fen; nothing where there is no whole."""
     if not isinstance(whole, int):
         return 0
-    return (shown_in_wan(whole) - sum(shown_in_wan(part) for part in parts if isinstance(part, int))) * WAN
+    return (wan_hundredths(whole) - sum(wan_hundredths(part) for part in parts if isinstance(part, int))) * WAN
 
 
 def _at_most(said: str, gaps: Iterable[int]) -> Iterator[str]:

@@ -7,13 +7,14 @@ import io
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.common.atomic_file import XLSX, atomic
 from zhengzhou_desk.exchange import sheet_layout
 from zhengzhou_desk.exchange.sheet import letters
-from zhengzhou_desk.exchange.sheet_sums import added_runs, rounding_remark
-from zhengzhou_desk.records.kinds import FEN_PER_YUAN, WAN, Choice, Day, Flag, Money, Rate, Score, Whole, Year
+from zhengzhou_desk.exchange.sheet_sums import added, rounding_remark
+from zhengzhou_desk.records.kinds import FEN_PER_YUAN, WAN, Choice, Day, Flag, Kind, Money, Rate, Score, Whole, Year
 from zhengzhou_desk.records.report import DETAIL, SUBTOTAL, TOTAL, Report, ReportLine
 
 if TYPE_CHECKING:
@@ -24,6 +25,20 @@ if TYPE_CHECKING:
 _FONT = "宋体"
 # What a protected sheet still allows: it guards against slips of the hand and has no password.
 _ALLOWED = {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True, "format_cells": True}
+# How values of a sort look; those that stand to the right are numbers.
+_LOOKS: dict[str, dict[str, Any]] = {
+    "text": {"num_format": "@", "text_wrap": True},
+    "day": {"num_format": "yyyy-mm-dd", "align": "center"},
+    "money": {"num_format": "#,##0.00;[Red]-#,##0.00", "align": "right"},
+    "share": {"num_format": "0.00%", "align": "right"},
+    "score": {"num_format": "0.00", "align": "right"},
+    "year": {"num_format": "0", "align": "right"},
+    "count": {"num_format": "#,##0", "align": "right"},
+}
+_SORTS: tuple[tuple[type[Kind], str], ...] = (
+    (Money, "money"), (Rate, "share"), (Score, "score"), (Day, "day"), (Choice, "text"), (Flag, "text"), (Year, "year"),
+    (Whole, "count"),
+)  # fmt: skip
 _HEAD_ROW = 2  # from 0: the title, the line of remarks on units, then the head
 
 
@@ -102,19 +117,7 @@ class _SheetWriter:
     def _format(self, sort: str, depth: int) -> Any:
         made = self._formats.get((sort, depth))
         if made is None:
-            look: dict[str, Any] = dict(self._base)
-            if sort == "text":
-                look |= {"num_format": "@", "text_wrap": True}
-            elif sort == "money":
-                look |= {"num_format": "#,##0.00;[Red]-#,##0.00", "align": "right"}
-            elif sort == "share":
-                look |= {"num_format": "0.00%", "align": "right"}
-            elif sort == "score":
-                look |= {"num_format": "0.00", "align": "right"}
-            elif sort == "day":
-                look |= {"num_format": "yyyy-mm-dd", "align": "center"}
-            else:
-                look |= {"num_format": "0" if sort == "year" else "#,##0", "align": "right"}
+            look = self._base | _LOOKS[sort]
             if depth:
                 look |= {"bold": True, "bg_color": "#f5f7f9" if depth == SUBTOTAL else "#e7ecf1"}
             made = self._formats[sort, depth] = self._book.add_format(look)
@@ -210,11 +213,7 @@ class _SheetWriter:
                 sheet.write_blank(row, column, None, look)
         elif sort == "day" and isinstance(value, datetime.date):
             sheet.write_datetime(row, column, datetime.datetime(value.year, value.month, value.day), look)  # noqa: DTZ001 - a day
-        elif (
-            sort in ("money", "share", "score", "count", "year")
-            and isinstance(value, int)
-            and not isinstance(value, bool)
-        ):
+        elif sort not in ("text", "day") and isinstance(value, int) and not isinstance(value, bool):
             number = _number(kind, value, wan=self._in_wan(report))
             if formula is not None:
                 sheet.write_formula(row, column, formula, look, number)
@@ -239,10 +238,12 @@ class _SheetWriter:
         if line.depth == DETAIL or not heading.summed:
             return None
         name = letters(column)
-        ranges = added_runs(report, place)
+        # A run of lines keeps its distance from its place among them all.
+        runs = groupby(enumerate(added(report, place)), lambda each: each[1] - each[0])
+        ranges = [[line + _HEAD_ROW + 2 for _, line in run] for _, run in runs]
         if not ranges:
             return None
-        parts = ",".join(f"{name}{_HEAD_ROW + 2 + begin}:{name}{_HEAD_ROW + 2 + end}" for begin, end in ranges)
+        parts = ",".join(f"{name}{rows[0]}:{name}{rows[-1]}" for rows in ranges)
         return f"=SUM({parts})" if len(parts) < 7_000 else None  # noqa: PLR2004 - a formula has 8,192 characters
 
 
@@ -255,16 +256,4 @@ def _number(kind: object, value: int, *, wan: bool) -> Any:
 
 
 def _sort(kind: object) -> str:
-    if isinstance(kind, Money):
-        return "money"
-    if isinstance(kind, Rate):
-        return "share"
-    if isinstance(kind, Score):
-        return "score"
-    if isinstance(kind, Day):
-        return "day"
-    if isinstance(kind, Choice | Flag):
-        return "text"
-    if isinstance(kind, Year):
-        return "year"
-    return "count" if isinstance(kind, Whole) else "text"
+    return next((sort for cls, sort in _SORTS if isinstance(kind, cls)), "text")

@@ -384,6 +384,12 @@ def in_wan(fen: int) -> str:
     return f"{sign}{whole:,d}.{decimals}"
 
 
+def wan_hundredths(fen: int) -> int:
+    """Fen as 万元 with two decimals show them: in hundredths, half up."""
+    rounded = (abs(fen) * 2 + WAN) // (2 * WAN)
+    return -rounded if fen < 0 else rounded
+
+
 def rate(basis_points: int) -> str:
     """Basis points as a percentage without needless decimals: 1000 → 10%, 1250 → 12.5%."""
     whole, rest = divmod(basis_points, 100)
