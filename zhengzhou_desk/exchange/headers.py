@@ -312,30 +312,30 @@ def with_proposals(found: Layout, remembered: Mapping[str, Collection[str]], wor
     spare = [(place, heading) for place, heading in found.spare if plain_heading(heading) not in words]
     if not spare:
         return found
-    from rapidfuzz import fuzz, process
-
-    taken = {match.field for match in found.matches}
-    words = {
-        plain_heading(word): column.name
-        for column in found.cls.table.columns
-        if column.name not in taken
+    columns = {column.name: column for column in found.cls.table.columns}
+    free = columns.keys() - {match.field for match in found.matches}
+    names = {
+        plain_heading(word): name
+        for name, column in columns.items()
+        if name in free
         for word in (column.label, *column.synonyms)
     }
     likely = []
-    own = {column.name for column in found.cls.table.columns} - taken
     for place, heading in spare:
-        name = next((name for name in remembered.get(plain_heading(heading), ()) if name in own - taken), None)
-        if name is not None:
-            taken.add(name)
-            scale = _scale(heading, found.cls.table.column(name), 1)
-            likely.append(ColumnMatch(place, heading, name, SIMILAR, scale))
-            continue
-        answer = process.extractOne(plain_heading(heading), words.keys(), scorer=fuzz.WRatio, score_cutoff=LIKELY)
-        if answer is not None and words[answer[0]] not in taken:
-            column = found.cls.table.column(words[answer[0]])
-            taken.add(column.name)
-            likely.append(ColumnMatch(place, heading, column.name, SIMILAR, _scale(heading, column, 1)))
+        plain = plain_heading(heading)
+        name = next((name for name in remembered.get(plain, ()) if name in free), None) or _likest(plain, names)
+        if name in free:
+            free.remove(name)
+            likely.append(ColumnMatch(place, heading, name, SIMILAR, _scale(heading, columns[name], 1)))
     return replace(found, likely=tuple(likely))
+
+
+def _likest(heading: str, names: Mapping[str, str]) -> str:
+    """The field whose name is most like a heading; "" where none is like enough."""
+    from rapidfuzz import fuzz, process
+
+    answer = process.extractOne(heading, names.keys(), scorer=fuzz.WRatio, score_cutoff=LIKELY)
+    return names[answer[0]] if answer is not None else ""
 
 
 def cell_name(sheet: Sheet, place: int, column: int) -> str:
