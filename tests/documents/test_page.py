@@ -22,6 +22,7 @@ from zhengzhou_desk.documents.content import (
     TableColumn,
 )
 from zhengzhou_desk.documents.geometry import CHARACTER, LINES, MM, SIZE
+from zhengzhou_desk.documents.page import laid_out
 
 TOLERANCE = 1.0  # mm, as the standard allows
 
@@ -158,6 +159,43 @@ def test_an_imprint_never_stands_alone_behind_a_list(count: int) -> None:
     pages = texts_of_pages(notice(format=DOCUMENT, attachments=(Attachment("明细表", (table,)),)))
     assert "印发" in pages[-1] and "小学1.00" in pages[-1]
     assert sum(page.count("小学1.00") for page in pages) == count
+
+
+def _list(count: int) -> TableBlock:
+    columns = (TableColumn("单位名称", 24), TableColumn("金额", 12))
+    return TableBlock(columns, tuple((f"第{number}小学", "1.00") for number in range(count)))
+
+
+@pytest.mark.parametrize(
+    ("lines", "numbers"), [(1, [True, True, False, False]), (20, [True, True, True, True])], ids=["blank", "next"]
+)
+def test_an_imprint_behind_a_turned_attachment_stands_upright_on_an_even_page(lines: int, numbers: list[bool]) -> None:
+    """GB/T 9704 7.4, 7.5: on the last page; where a blank one comes before it, neither is numbered."""
+    attachment = Attachment("明细表", (_list(3),), landscape=True)
+    body = (Paragraph("一" * 28 * lines),)
+    content = notice(format=DOCUMENT, attachments=(attachment,), body=body)
+    made = pdf.as_pdf(content)
+    pages = texts_of_pages(content)
+    assert len(pages) == 4
+    assert ["印发" in page for page in pages] == [False, False, False, True]
+    assert [f"—{number}—" in page for number, page in enumerate(pages, 1)] == numbers
+    _, left, _, right, _ = next(each for each in characters(made, len(pages) - 1) if each[0] == "印")
+    assert right > left, "upright"
+
+
+@pytest.mark.parametrize("attached", [0, 1])
+def test_printed_on_both_sides_the_imprint_is_on_the_back(attached: int) -> None:
+    content = notice(
+        format=DOCUMENT, attachments=(Attachment("明细表", (_list(3),)),) * attached, body=(Paragraph("一"),)
+    )
+    alone = laid_out(content)
+    both = laid_out(content, double_sided=True)
+    assert len(alone) == 1 + attached
+    assert len(both) == 2
+    assert [sheet.closes for sheet in both] == [False, True]
+    assert all(sheet.numbered for sheet in both)
+    letter = laid_out(notice(body=(Paragraph("一"),)), double_sided=True)
+    assert letter[0].closes, "a letter's copies stay with it"
 
 
 def test_a_heading_stays_with_its_section() -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 
@@ -26,9 +26,9 @@ def xlsx(path: Path, sheet: str | bytes, **parts: str | bytes) -> Path:
     """An .xlsx of one worksheet 填报 whose XML is given; `parts` replace others by the first word of their names."""
     names = {
         "content": ("[Content_Types].xml", f'<Types xmlns="{_PACKAGE}/content-types"/>'),
-        "rels": ("_rels/.rels", f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="d" Type="{_RELATION}/officeDocument" Target="xl/workbook.xml"/></Relationships>'),
-        "workbook": ("xl/workbook.xml", f'<workbook xmlns="{MAIN}" xmlns:r="{_RELATION}"><sheets><sheet name="填报" sheetId="1" r:id="a"/></sheets></workbook>'),
-        "relations": ("xl/_rels/workbook.xml.rels", f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="a" Type="{_RELATION}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'),
+        "rels": ("_rels/.rels", f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="d" Type="{RELATION}/officeDocument" Target="xl/workbook.xml"/></Relationships>'),
+        "workbook": ("xl/workbook.xml", f'<workbook xmlns="{MAIN}" xmlns:r="{RELATION}"><sheets><sheet name="填报" sheetId="1" r:id="a"/></sheets></workbook>'),
+        "relations": ("xl/_rels/workbook.xml.rels", f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="a" Type="{RELATION}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'),
         "strings": ("xl/sharedStrings.xml", f'<sst xmlns="{MAIN}"></sst>'),
     }  # fmt: skip
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:

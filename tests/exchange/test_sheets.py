@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Font
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from tests.books import new_desk, unit
 from zhengzhou_desk.common.errors import Refused
@@ -39,6 +40,8 @@ def made(case: dict[str, Any], folder: Path) -> Path:
         return Path(__file__).parent / "sheets" / str(case["file"])
     book = Workbook()
     book.remove(book.active)  # type: ignore[arg-type]
+    if case.get("days_from_1904"):
+        book.epoch = CALENDAR_MAC_1904
     for given in case["sheet"]:
         sheet = book.create_sheet(given["name"])
         for row in given["rows"]:

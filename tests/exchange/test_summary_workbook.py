@@ -43,7 +43,7 @@ def remarks(path: Path, *amounts: int) -> list[str]:
 )
 def test_what_rounding_to_ten_thousands_leaves(tmp_path: Path, amounts: tuple[int, ...], gap: str | None) -> None:
     said = remarks(tmp_path / "s.xlsx", *amounts)
-    assert said == ([f"“预留份额”以万元显示，各行四舍五入后之和与合计相差 {gap} 元，以元为准。"] if gap else [])
+    assert said == ([f"以万元显示，四舍五入后各行之和与合计相差“预留份额”{gap} 元。以元为准。"] if gap else [])
 
 
 SHEETS = [

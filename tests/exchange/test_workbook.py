@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from tests.books import filing, new_desk, order, unit, written
 from tests.exchange.made import HEAD, reasons
@@ -137,6 +138,31 @@ def test_a_workbook_that_cannot_be_finished_leaves_nothing_behind(
     gc.collect()
     assert not (tmp_path / "x.xlsx").exists()
     assert not list(temporary.iterdir())
+
+
+def test_refused_rows_keep_their_days_and_units_in_another_workbook(desk: Desk, tmp_path: Path) -> None:
+    """Serial numbers that count from 1904, and amounts in 千元 by a line above: neither goes along with the cells."""
+    book = Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "填报"
+    for row in (
+        ["单位：千元"], ["年度", "单位编码", "预留份额", "首次填报日期", "确认日期", "状态"],
+        [2024, "101003", 30, 43907, 43909, "没有的状态"], [2024, "101004", 40, 43907, "43909", None],
+    ):  # fmt: skip
+        sheet.append(row)
+    book.save(tmp_path / "a.xlsx")
+    write_refused(tmp_path / "back.xlsx", imports.plan_file(desk, tmp_path / "a.xlsx"), lambda reason: reason.text())
+    back = load_workbook(tmp_path / "back.xlsx")
+    back["填报"]["F2"] = None
+    back.save(tmp_path / "back.xlsx")
+    mended, asked = imports.plan_file(desk, tmp_path / "back.xlsx").rows
+    assert mended.after is not None
+    assert [str(mended.after.cell(name)) for name in ("first_filed", "confirmed", "reserve")] == [
+        "2024-03-18", "2024-03-20", "3000000",
+    ]  # fmt: skip
+    assert asked.verdict == REFUSED, "a text may count from either day: it is asked again"
 
 
 def test_refused_rows_of_several_sheets_keep_their_kinds_of_value(desk: Desk, tmp_path: Path) -> None:

@@ -60,7 +60,9 @@ def sheet(*rows: Sequence[object], first: int = 0, left: int = 0) -> bytes:
     return b"".join([*made, record(146), record(130)])
 
 
-def xlsb(path: Path, *sheets: bytes, names: Sequence[str] = ("填报", "说明"), styles: bytes = b"") -> Path:
+def xlsb(
+    path: Path, *sheets: bytes, names: Sequence[str] = ("填报", "说明"), styles: bytes = b"", about: bytes = b""
+) -> Path:
     bundle = b"".join(
         record(156, struct.pack("<II", 0, number) + wide(f"r{number}") + wide(name))
         for number, (name, _) in enumerate(zip(names, sheets, strict=False), 1)
@@ -73,7 +75,7 @@ def xlsb(path: Path, *sheets: bytes, names: Sequence[str] = ("填报", "说明")
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
         if styles:
             packed.writestr("xl/styles.bin", styles)
-        packed.writestr("xl/workbook.bin", record(131) + record(143) + bundle + record(144) + record(132))
+        packed.writestr("xl/workbook.bin", record(131) + about + record(143) + bundle + record(144) + record(132))
         packed.writestr("xl/_rels/workbook.bin.rels", f'<Relationships xmlns="{_PACKAGE}">{links}</Relationships>')
         for number, content in enumerate(sheets, 1):
             packed.writestr(f"xl/worksheets/sheet{number}.bin", content)
@@ -168,3 +170,13 @@ def test_a_large_record_is_passed_over_whole(tmp_path: Path) -> None:
     """Its length takes three bytes."""
     content = record(129) + record(200, bytes(40_000)) + sheet(("一",), (0x17,))[3:]
     assert sheet_process.read(xlsb(tmp_path / "a.xlsb", content))[0].rows == (("一",), (BrokenCell("#REF!"),))
+
+
+@pytest.mark.parametrize(("flags", "day"), [(0x01, "2024-03-20"), (0x00, "2020-03-19")])
+def test_an_xlsb_counts_its_days_from_where_it_says(tmp_path: Path, flags: int, day: str) -> None:
+    about = record(153, struct.pack("<III", flags, 0, 0))
+    path = xlsb(tmp_path / "a.xlsb", sheet(("年度", "单位编码", "确认日期"), (2024.0, "101003", 43909.0)), about=about)
+    with two_schools(tmp_path) as desk:
+        (row,) = imports.plan_file(desk, path).rows
+    assert row.after is not None
+    assert str(row.after.cell("confirmed")) == day

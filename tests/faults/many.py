@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SECONDS, MEMORY, LARGEST = 10.0, 2**30, 2**30
 _AT_ONCE = 40
 # How many commands a try takes at most.
-_COMMANDS = 3
+_COMMANDS = 5
 
 
 @dataclass(frozen=True)

@@ -123,8 +123,9 @@ def _done(given: Sequence[str], lang: str) -> int:
 
 
 def _refused(why: Translatable, lang: str) -> int:
+    """Says in one line why not, whatever line breaks stand in a heading or a name that it tells."""
     with suppress(OSError):
-        print(why.text(lang), file=sys.stderr, flush=True)
+        print(" ".join(why.text(lang).splitlines()), file=sys.stderr, flush=True)
     return REFUSED
 
 

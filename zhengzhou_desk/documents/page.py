@@ -49,13 +49,14 @@ _TITLED = 4
 class PageLayout:
     """One page: laid blocks with their distance from the paper's head; `turned` ones hold a turned table.
 
-    One that `closes` the document bears its imprint.
+    One that `closes` the document bears its imprint. Blank ones before an imprint are not `numbered`, nor is that page.
     """
 
     placed: list[tuple[LaidBlock, float]] = field(default_factory=list)
     begins: float = TOP
     turned: bool = False
     closes: bool = False
+    numbered: bool = True
 
     @property
     def ends(self) -> float:
@@ -75,7 +76,7 @@ class PageLayout:
 
 def draw_document(canvas: Any, content: NoticeContent, *, double_sided: bool = False) -> int:
     """Draws all pages of a document; returns how many. In a double-sided batch it ends on an even page."""
-    sheets = laid_out(content)
+    sheets = laid_out(content, double_sided=double_sided)
     for number, sheet in enumerate(sheets, 1):
         if sheet.turned:
             canvas.saveState()
@@ -98,8 +99,9 @@ def draw_document(canvas: Any, content: NoticeContent, *, double_sided: bool = F
             with tagging.marked(canvas, Tag()):
                 _draw_imprint(canvas, content)
                 _draw_journal(canvas, content)
-        with tagging.marked(canvas, tagging.ARTIFACT):
-            _draw_number(canvas, content, number)
+        if sheet.numbered:
+            with tagging.marked(canvas, tagging.ARTIFACT):
+                _draw_number(canvas, content, number)
         canvas.showPage()
     count = len(sheets)
     if double_sided and count % 2:
@@ -188,7 +190,7 @@ def _body_begins(content: NoticeContent) -> float:
 # -- body -------------------------------------------------------------------------------------------
 
 
-def laid_out(content: NoticeContent) -> list[PageLayout]:
+def laid_out(content: NoticeContent, *, double_sided: bool = False) -> list[PageLayout]:
     """The pages of a document. Signature and date never stand alone on one."""
     tries = [_body(content, PITCH * tighter) for tighter in TIGHTER]
     best = min(tries, key=len)
@@ -201,13 +203,26 @@ def laid_out(content: NoticeContent) -> list[PageLayout]:
         titled = _TITLED if len(attached) == 1 else 0
         best += attached
     if content.format == DOCUMENT:
-        if best[-1].turned:
-            best.append(PageLayout())
-        elif best[-1].used + _imprint_height(content) > best[-1].ends:
-            # The imprint never stands alone where rows of an attachment can go along.
-            _take_along(best, [], titled)
-        best[-1].closes = True
+        _close(best, content, titled, double_sided=double_sided)
     return best
+
+
+def _close(sheets: list[PageLayout], content: NoticeContent, titled: int, *, double_sided: bool) -> None:
+    """版记 on the last page (GB/T 9704 §7.4), which of a sheet printed on both sides is its back, an even page.
+
+    It lies upright and stands on no turned page: behind one it has a page of its own. Where that would be odd, a
+    blank one comes before it, and neither is numbered (7.5).
+    """
+    if sheets[-1].turned:
+        sheets.append(PageLayout())
+    elif sheets[-1].used + _imprint_height(content) > sheets[-1].ends:
+        # The imprint never stands alone where rows of an attachment can go along.
+        _take_along(sheets, [], titled)
+    if len(sheets) % 2 and not sheets[-1].placed:
+        sheets[-1:] = [PageLayout(numbered=False), PageLayout(numbered=False)]
+    elif len(sheets) % 2 and double_sided:
+        sheets.append(PageLayout())
+    sheets[-1].closes = True
 
 
 def _body(content: NoticeContent, pitch: float) -> list[PageLayout]:

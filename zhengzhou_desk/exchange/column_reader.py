@@ -11,7 +11,7 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import Message, message
 from zhengzhou_desk.exchange.code_and_name import code_and_name
 from zhengzhou_desk.exchange.headers import UNIT_USCC
-from zhengzhou_desk.exchange.sheet import BrokenCell, Cell, ShownNumber
+from zhengzhou_desk.exchange.sheet import DAY_ZERO, BrokenCell, Cell, ShownNumber
 from zhengzhou_desk.exchange.shown_number import ROUNDED, SERIAL, meaning, serial_day
 from zhengzhou_desk.records.clean import clean, compact
 from zhengzhou_desk.records.kinds import Code, Day, DocumentNumber, Kind, Reference, Text, Value, plain
@@ -41,8 +41,16 @@ class ColumnReader:
     What a text is read as, or why it is refused, is kept: years, states and codes come again and again.
     """
 
-    def __init__(self, match: ColumnMatch, column: Column | None, words: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        match: ColumnMatch,
+        column: Column | None,
+        words: Mapping[str, str] | None = None,
+        day_zero: datetime.date = DAY_ZERO,
+    ) -> None:
         self.match = match
+        # From what day the sheet counts serial numbers.
+        self.day_zero = day_zero
         self.column = column
         # What a sentence calls it.
         self.called: object = match.heading if column is None else column
@@ -89,12 +97,12 @@ class ColumnReader:
         if self._is_text:
             _refuse_lost_digits(cell.number if isinstance(cell, ShownNumber) else cell, is_code=isinstance(kind, Code))
         elif self._is_day:
-            day = serial_day(cell)
+            day = serial_day(cell, self.day_zero)
             if day is not None:
                 self._note(SERIAL, cell)
                 return day
         if isinstance(cell, ShownNumber):
-            meant, is_rounded = meaning(kind, cell, self.match.scale)
+            meant, is_rounded = meaning(kind, cell, self.match.scale, self.day_zero)
             if is_rounded:
                 self._note(ROUNDED, cell)
             return meant

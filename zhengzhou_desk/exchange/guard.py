@@ -20,7 +20,7 @@ from zhengzhou_desk.exchange.limits import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from pathlib import Path
     from typing import IO
 
@@ -144,7 +144,7 @@ class _PackedFile:
         styles = markup.StylesPart(self._path)
         if relations.styles:
             self._read(_part(relations.styles), styles.read)
-        return self._sheets(book.sheets, relations.targets, lambda path: markup.WorksheetPart(path, styles.telling))
+        return self._sheets(book, relations.targets, lambda path: markup.WorksheetPart(path, styles.telling))
 
     def binary_worksheets(self) -> dict[str, SheetMarks]:
         """The same of an .xlsb, whose parts are records."""
@@ -154,24 +154,23 @@ class _PackedFile:
         styles = xlsb_records.StylesRecords(self._path)
         if relations.styles:
             self._read(_part(relations.styles), styles.read)
-        return self._sheets(
-            book.sheets, relations.targets, lambda path: xlsb_records.WorksheetRecords(path, styles.telling)
-        )
+        return self._sheets(book, relations.targets, lambda path: xlsb_records.WorksheetRecords(path, styles.telling))
 
     def _sheets(
         self,
-        sheets: Sequence[tuple[str, str]],
+        book: markup.WorkbookPart | xlsb_records.WorkbookRecords,
         targets: Mapping[str, str],
         reader: Callable[[Path], markup.WorksheetPart | xlsb_records.WorksheetRecords],
     ) -> dict[str, SheetMarks]:
         by_part: dict[str, SheetMarks] = {}
         found: dict[str, SheetMarks] = {}
-        for name, relation in sheets:
+        for name, relation in book.sheets:
             if name in found:
                 raise broken_file(self._path)
             part = _part(targets.get(relation, ""))
             if part in self._parts and part not in by_part:
                 by_part[part] = self._marks(part, reader(self._path))
+                by_part[part].day_zero = book.day_zero
             if part in by_part:
                 found[name] = by_part[part]
         return found

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from zhengzhou_desk.exchange.known_words import known_words
 from zhengzhou_desk.exchange.sheet import Cell, Sheet, letters
 from zhengzhou_desk.records import WORKBOOK, Account, Purchase, Record, Unit
+from zhengzhou_desk.records.amount_units import UNIT_IN_YUAN, YUAN_IN
 from zhengzhou_desk.records.clean import compact, folded
-from zhengzhou_desk.records.kinds import WAN, Money
+from zhengzhou_desk.records.kinds import Money
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -44,9 +45,12 @@ _HELPERS: dict[str, tuple[str, ...]] = {
     ),
     UNIT_USCC: ("统一社会信用代码", "信用代码", "社会信用代码", "单位统一社会信用代码"),
 }
-_UNIT_WORDS = re.compile(r"[（(\[【]?(?:金额)?单位[:：]?(万?元)[）)\]】]?")
-_SUFFIX = re.compile(r"[（(]((?:单位[:：]?)?[千百]?万?元|(?:单位[:：]?)?亿元|%|％|选填|必填)[）)]$")
-_LARGE_UNITS = {"千元": 10**3, "百万元": 10**6, "千万元": 10**7, "亿元": 10**8}
+_UNIT_WORDS = re.compile(rf"[（(\[【]?(?:金额)?单位[:：]?({UNIT_IN_YUAN})[）)\]】]?")
+_UNIT_SAID = re.compile(rf"单位[:：](?:人民币)?({UNIT_IN_YUAN})")
+_SUFFIX = re.compile(rf"[（(]((?:单位[:：]?)?(?:{UNIT_IN_YUAN})|%|％|选填|必填)[）)]$")
+_UNIT_IN_BRACKETS = re.compile(rf"[（(](?:单位[:：]?)?({UNIT_IN_YUAN})[）)]")
+# Without brackets 元 and 千元 may be part of another word.
+_LARGE_UNIT = re.compile(r"[百千]?万元|亿元")
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,21 +279,19 @@ def _scale(heading: str, column: Column | None, above: int) -> int:
     if column is None or not isinstance(column.kind, Money):
         return 1
     text = folded(heading)
-    unit = re.search(r"[（(](?:单位[:：]?)?(千万元|百万元|千元|亿元)[）)]", text)
-    if unit:
-        return _LARGE_UNITS[unit[1]]
-    if "万元" in text:
-        return WAN
-    return 1 if re.search(r"[（(](单位[:：]?)?元[）)]", text) else above
+    if unit := _UNIT_IN_BRACKETS.search(text):
+        return YUAN_IN[unit[1]]
+    unit = _LARGE_UNIT.search(text)
+    return YUAN_IN[unit[0]] if unit else above
 
 
 def _scale_above(sheet: Sheet, head: int) -> int:
     """A line such as 单位：万元 above the head, for columns that do not say their own."""
     for row in sheet.rows[:head]:
         for cell in row:
-            match = _UNIT_WORDS.fullmatch(_text(cell)) or re.search(r"单位[:：](万?元)", _text(cell))
+            match = _UNIT_WORDS.fullmatch(_text(cell)) or _UNIT_SAID.search(_text(cell))
             if match:
-                return WAN if match[1] == "万元" else 1
+                return YUAN_IN[match[1]]
     return 1
 
 
@@ -310,30 +312,30 @@ def with_proposals(found: Layout, remembered: Mapping[str, Collection[str]], wor
     spare = [(place, heading) for place, heading in found.spare if plain_heading(heading) not in words]
     if not spare:
         return found
-    from rapidfuzz import fuzz, process
-
-    taken = {match.field for match in found.matches}
-    words = {
-        plain_heading(word): column.name
-        for column in found.cls.table.columns
-        if column.name not in taken
+    columns = {column.name: column for column in found.cls.table.columns}
+    free = columns.keys() - {match.field for match in found.matches}
+    names = {
+        plain_heading(word): name
+        for name, column in columns.items()
+        if name in free
         for word in (column.label, *column.synonyms)
     }
     likely = []
-    own = {column.name for column in found.cls.table.columns} - taken
     for place, heading in spare:
-        name = next((name for name in remembered.get(plain_heading(heading), ()) if name in own - taken), None)
-        if name is not None:
-            taken.add(name)
-            scale = _scale(heading, found.cls.table.column(name), 1)
-            likely.append(ColumnMatch(place, heading, name, SIMILAR, scale))
-            continue
-        answer = process.extractOne(plain_heading(heading), words.keys(), scorer=fuzz.WRatio, score_cutoff=LIKELY)
-        if answer is not None and words[answer[0]] not in taken:
-            column = found.cls.table.column(words[answer[0]])
-            taken.add(column.name)
-            likely.append(ColumnMatch(place, heading, column.name, SIMILAR, _scale(heading, column, 1)))
+        plain = plain_heading(heading)
+        name = next((name for name in remembered.get(plain, ()) if name in free), None) or _likest(plain, names)
+        if name in free:
+            free.remove(name)
+            likely.append(ColumnMatch(place, heading, name, SIMILAR, _scale(heading, columns[name], 1)))
     return replace(found, likely=tuple(likely))
+
+
+def _likest(heading: str, names: Mapping[str, str]) -> str:
+    """The field whose name is most like a heading; "" where none is like enough."""
+    from rapidfuzz import fuzz, process
+
+    answer = process.extractOne(heading, names.keys(), scorer=fuzz.WRatio, score_cutoff=LIKELY)
+    return names[answer[0]] if answer is not None else ""
 
 
 def cell_name(sheet: Sheet, place: int, column: int) -> str:

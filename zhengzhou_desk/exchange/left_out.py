@@ -122,6 +122,8 @@ class RowSorter:
     def __init__(self, layout: Layout, units: UnitNames) -> None:
         self._layout, self._units = layout, units
         self._keys = [match.place for match in layout.matches if match.field in ("code", "unit", "number")]
+        # Where a record's own code stands, a name is none: it would make a second unit that is called by its code.
+        self._own_keys = {match.place for match in layout.matches if match.field in ("code", "number")}
         fields = {match.field: match.place for match in layout.matches}
         self._name = fields.get(UNIT_NAME, fields.get("name", -1))
         # A row that says nothing but its number and its year says nothing.
@@ -196,7 +198,7 @@ class RowSorter:
         column = filled[0]
         if self._units.is_department(first):
             return GROUP
-        if self._units.is_known(first) or _is_number(first):
+        if (self._units.is_known(first) and column not in self._own_keys) or _is_number(first):
             return None
         if _NOTES.fullmatch(first) or len(first) > _LONGEST_NAME or re.search("[。，；]", first):
             return NOTE

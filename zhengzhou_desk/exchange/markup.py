@@ -6,6 +6,7 @@ looks at none either.
 
 from __future__ import annotations
 
+import datetime
 import re
 from array import array
 from dataclasses import dataclass, field
@@ -25,7 +26,7 @@ from zhengzhou_desk.exchange.limits import (
     too_many_cells,
 )
 from zhengzhou_desk.exchange.number_format import BUILT_IN, is_telling
-from zhengzhou_desk.exchange.sheet import column_number, letters
+from zhengzhou_desk.exchange.sheet import DAY_ZERO, DAY_ZERO_OF_1904, column_number, letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -66,6 +67,8 @@ class SheetMarks:
     shown: list[tuple[Range, str]] = field(default_factory=list)
     # By column and number format under which a number may look other than it is: the rows of such cells.
     formats: dict[tuple[int, str], array[int]] = field(default_factory=dict)
+    # What the whole workbook counts days from.
+    day_zero: datetime.date = DAY_ZERO
 
     def note_format(self, row: int, column: int, code: str) -> None:
         """A cell, by its row and column from 0, stands under a format."""
@@ -170,7 +173,12 @@ class WorkbookPart(PartReader):
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self.sheets: list[tuple[str, str]] = []
-        self.actions = {"sheet": self._sheet}
+        self.day_zero = DAY_ZERO
+        self.actions = {"sheet": self._sheet, "workbookPr": self._count_days}
+
+    def _count_days(self, attributes: Attributes) -> None:
+        if attribute_map(attributes).get("date1904", "0") in ("1", "true"):
+            self.day_zero = DAY_ZERO_OF_1904
 
     def _sheet(self, attributes: Attributes) -> None:
         given = attribute_map(attributes)

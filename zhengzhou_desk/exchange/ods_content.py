@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.exchange.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, broken_file, too_far, too_many_cells
 from zhengzhou_desk.exchange.markup import Attributes, PartReader, SheetMarks, attribute_map
 from zhengzhou_desk.exchange.number_format import is_as_it_is
+from zhengzhou_desk.exchange.sheet import DAY_ZERO
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +34,9 @@ class OdsContentPart(PartReader):
             "covered-table-cell": self._cell,
             "p": self._paragraph,
             "annotation": self._mute,
+            "null-date": self._count_days,
         }
+        self._day_zero = DAY_ZERO
         # What the cell being read shows, None outside of a number's, and inside of a remark upon it.
         self._said: list[str] | None = None
         self._number, self._at = Decimal(), (0, 0, 0, 0)
@@ -49,8 +53,12 @@ class OdsContentPart(PartReader):
         name = attribute_map(attributes).get("name", "")
         if name in self.marks:
             raise broken_file(self.path)
-        self._now = self.marks[name] = SheetMarks()
+        self._now = self.marks[name] = SheetMarks(day_zero=self._day_zero)
         self._next = self._width = 0
+
+    def _count_days(self, attributes: Attributes) -> None:
+        """Stands before the tables."""
+        self._day_zero = datetime.date.fromisoformat(attribute_map(attributes).get("date-value", "1899-12-30")[:10])
 
     def _row(self, attributes: Attributes) -> None:
         self._row_at, self._repeated = self._next, self._times(attributes, "number-rows-repeated")

@@ -104,12 +104,7 @@ def _cut(head: str, separator: str) -> tuple[float, int]:
 
 
 def _cell(text: str) -> Cell:
-    # Exports guard long codes from Excel as ="0123" or with an apostrophe before them.
-    match = re.fullmatch(r'="(.*)"', text.strip())
-    if match:
-        return match[1] or None
-    text = text.removeprefix("'") if re.fullmatch(r"'[\d=+\-@].*", text) else text
-    return text_or_error(text) if text.strip() else None
+    return text_or_error(text) or None if text.strip() else None
 
 
 def read_html(path: Path) -> tuple[Sheet, ...]:

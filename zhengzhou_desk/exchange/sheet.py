@@ -39,6 +39,10 @@ class ShownNumber:
         return self.shown
 
 
+# The day that a spreadsheet counts as 0: there was a 29 February 1900 in it. Workbooks that began on a Macintosh, and
+# some of LibreOffice, count from another.
+DAY_ZERO = datetime.date(1899, 12, 30)
+DAY_ZERO_OF_1904 = datetime.date(1904, 1, 1)
 Cell: TypeAlias = "str | Decimal | datetime.date | bool | BrokenCell | ShownNumber | None"
 Row: TypeAlias = "tuple[Cell, ...]"
 
@@ -47,9 +51,18 @@ NOT_COMPUTED = BrokenCell(sentence("公式没有结果"))
 _ERROR = re.compile(r"#[A-Z][A-Z0-9_/]*[!?]|#N/A|#GETTING_DATA|Err:\d{3}")
 
 
+# Exports guard long codes from Excel as ="0123" or with an apostrophe before them, whatever kind of file they write.
+_GUARDED = re.compile(r"""="([^"]*)"|'([\d=+\-@].*)""", re.DOTALL)
+
+
 def text_or_error(text: str) -> str | BrokenCell:
-    """A cell's text, which may be the error that a formula came to."""
-    return BrokenCell(text) if text.lstrip()[:1] in ("#", "E") and _ERROR.fullmatch(text.strip()) else text
+    """A cell's text without what guards it, or the error that a formula came to."""
+    first = text.lstrip()[:1]
+    if first in ("#", "E"):
+        return BrokenCell(text) if _ERROR.fullmatch(text.strip()) else text
+    if first in ("=", "'") and (match := _GUARDED.fullmatch(text.strip())):
+        return match[1] if match[1] is not None else match[2]
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +71,8 @@ class Sheet:
 
     `first` is the worksheet's number of rows[0]; hidden rows are given by these numbers, hidden
     columns by their place from 0. A merged header cell's value stands in each cell it covers.
-    `separated` is a text file's sheet, whose cells are told apart by a separator alone.
+    `separated` is a text file's sheet, whose cells are told apart by a separator alone; serial numbers of days count
+    from `day_zero`.
     """
 
     name: str
@@ -68,6 +82,7 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
     separated: bool = False
+    day_zero: datetime.date = DAY_ZERO
 
     def number(self, place: int) -> int:
         """The number that row `rows[place]` bears in the worksheet."""

@@ -107,6 +107,7 @@ def _sheet(name: str, sheet: Any, marks: SheetMarks, *, hidden: bool) -> Sheet:
         _spread(grid, first - top, column, last - top, right)
     return Sheet(
         name, tuple(map(tuple, grid)), frozenset(marks.hidden_rows), top + 1, frozenset(marks.hidden_columns), hidden,
+        day_zero=marks.day_zero,
     )  # fmt: skip
 
 
@@ -175,7 +176,7 @@ def _cell(value: Any) -> Cell:
     is told from it by no sheet, so 1004.92 is 1004.92 and a sum that came out as 0.30000000000000004 is 0.3.
     """
     if isinstance(value, str):
-        return text_or_error(value) if value else None
+        return text_or_error(value) or None if value else None
     if isinstance(value, float):
         number = Decimal(f"{value:.15g}")
         return number if number.is_finite() else BrokenCell(str(value))
@@ -195,6 +196,7 @@ def _packed(sheet: Sheet) -> dict[str, Any]:
         "first": sheet.first,
         "hidden": sheet.hidden,
         "separated": sheet.separated,
+        "day_zero": sheet.day_zero.isoformat(),
         "hidden_rows": sorted(sheet.hidden_rows),
         "hidden_columns": sorted(sheet.hidden_columns),
         "rows": [[_packed_cell(cell) for cell in row] for row in sheet.rows],
@@ -220,7 +222,7 @@ def unpacked(given: dict[str, Any], name: str) -> Sheet:
     return Sheet(
         given["name"].replace(COPY, name), tuple(rows), frozenset(given["hidden_rows"]), given["first"],
         frozenset(given["hidden_columns"]),
-        given["hidden"], given["separated"],
+        given["hidden"], given["separated"], datetime.date.fromisoformat(given["day_zero"]),
     )  # fmt: skip
 
 

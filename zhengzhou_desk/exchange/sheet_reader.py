@@ -49,7 +49,7 @@ class SheetReader:
         fields = {column.name: column for column in self.cls.table.columns}
         values = known_words().values
         self.columns = [
-            ColumnReader(match, fields.get(match.field), values.get((self.cls, match.field)))
+            ColumnReader(match, fields.get(match.field), values.get((self.cls, match.field)), self.sheet.day_zero)
             for match in layout.matches
         ]
         self.fields = {column.match.field for column in self.columns if column.column is not None}
@@ -194,7 +194,7 @@ class SheetReader:
                         "工作表“{sheet}”的“{column}”有 {count} 格是日期的序号"
                         "（如 {cell} 的 {given}），读作日期（{day}）"
                     )
-                    about = {"given": plain(first), "day": str(serial_day(first))}
+                    about = {"given": plain(first), "day": str(serial_day(first, column.day_zero))}
                 said.append(message(text, sheet=self.sheet.name, column=column.called, count=count, cell=cell, **about))
         return said
 

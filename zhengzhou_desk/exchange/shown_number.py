@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.exchange.sheet import DAY_ZERO
+from zhengzhou_desk.records.amount_units import ANY_UNIT, YUAN_IN
 from zhengzhou_desk.records.kinds import Code, Day, Kind, Money, Rate, Text, Value, Whole
 
 if TYPE_CHECKING:
@@ -15,38 +17,29 @@ if TYPE_CHECKING:
 
 # What is said of cells that were read though they do not show what they hold.
 ROUNDED, SERIAL = "rounded", "serial"
-_UNITS = {
-    "百万元": 10**6,
-    "千万元": 10**7,
-    "亿元": 10**8,
-    "亿": 10**8,
-    "万元": 10**4,
-    "万": 10**4,
-    "千元": 10**3,
-    "元": 1,
-}
-_SEEN = re.compile(rf"[^\d]*?(-?)[^\d]*?([\d,]*\.?\d+|\d+)\s*(%?)({'|'.join(_UNITS)})?[^\d]*")
-# Day 1 of a spreadsheet is 1 January 1900, and there was a 29 February of that year in it.
-_EPOCH = datetime.date(1899, 12, 30)
+_SEEN = re.compile(rf"[^\d]*?(-?)[^\d]*?([\d,]*\.?\d+|\d+)\s*(%?)({ANY_UNIT})?[^\d]*")
 _FIRST, _LAST = datetime.date(1990, 1, 1), datetime.date(2100, 1, 1)
 _SERIAL = re.compile(r"\d{5}(\.\d+)?")
 
 
-def serial_day(cell: Cell) -> datetime.date | None:
-    """The day of which a number is the serial number, where it can be one."""
-    if isinstance(cell, str) and _SERIAL.fullmatch(cell):
+def serial_day(cell: Cell, day_zero: datetime.date = DAY_ZERO) -> datetime.date | None:
+    """The day of which a number is the serial number, where it can be one.
+
+    A text in a workbook that counts from another day than most may have come from one that does not: it is none.
+    """
+    if isinstance(cell, str) and day_zero == DAY_ZERO and _SERIAL.fullmatch(cell):
         cell = Decimal(cell)
-    if not isinstance(cell, Decimal) or not (_FIRST - _EPOCH).days <= cell < (_LAST - _EPOCH).days:
+    if not isinstance(cell, Decimal) or not (_FIRST - day_zero).days <= cell < (_LAST - day_zero).days:
         return None
-    return _EPOCH + datetime.timedelta(int(cell))
+    return day_zero + datetime.timedelta(int(cell))
 
 
-def meaning(kind: Kind, cell: ShownNumber, scale: int) -> tuple[Value, bool]:
+def meaning(kind: Kind, cell: ShownNumber, scale: int, day_zero: datetime.date = DAY_ZERO) -> tuple[Value, bool]:
     """The value that a cell shows, and whether it only shows it rounded. Refuses where format and content disagree."""
     if isinstance(kind, Text) or not isinstance(kind, Money | Rate | Whole | Day):
         return kind.parse(_text(kind, cell)), False
     if isinstance(kind, Day):
-        day = serial_day(cell.number)
+        day = serial_day(cell.number, day_zero)
         return (day if day is not None else kind.parse(cell.number)), False
     match = _SEEN.fullmatch(cell.shown)
     if match is None:
@@ -65,7 +58,7 @@ def meaning(kind: Kind, cell: ShownNumber, scale: int) -> tuple[Value, bool]:
         if seen != cell.number and not is_rounded:
             raise _disagree(kind, cell)
         return kind.parse(cell.number), False
-    unit = _UNITS.get(match[4] or "", scale)
+    unit = YUAN_IN.get(match[4] or "", scale)
     if seen * unit == cell.number * scale:
         return kind.parse(cell.number, scale), False
     if match[4] is None and is_rounded:

@@ -18,7 +18,15 @@ from zhengzhou_desk.exchange.limits import (
 from zhengzhou_desk.exchange.markup import PartReader, attribute_map
 from zhengzhou_desk.exchange.number_format import is_telling, number_as_shown
 from zhengzhou_desk.exchange.plain_text import decoded
-from zhengzhou_desk.exchange.sheet import NOT_COMPUTED, BrokenCell, Cell, Sheet, text_or_error
+from zhengzhou_desk.exchange.sheet import (
+    DAY_ZERO,
+    DAY_ZERO_OF_1904,
+    NOT_COMPUTED,
+    BrokenCell,
+    Cell,
+    Sheet,
+    text_or_error,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,17 +59,21 @@ class _Workbook(PartReader):
         self._row = self._column = self._wide = -1
         self._across = self._down = 0
         self._kind, self._text, self._has_formula = "", list[str](), False
-        self._depth = 0
         self.actions = {
             "Worksheet": self._begin, "Row": self._to_row, "Column": self._to_width, "Cell": self._to_cell,
             "Style": self._style, "NumberFormat": self._format, "Data": self._data,
-            "Visible": self._visible, "Comment": self._comment,
+            "Visible": self._visible, "Comment": self._comment, "Date1904": self._from_1904,
         }  # fmt: skip
         self.parser.EndElementHandler = self._end
         # The number formats of styles, and the style that is being read; the format of the cell.
         self._formats: dict[str, str] = {}
         self._style_id = self._code = ""
-        self._in_data = self._in_comment = self._in_visible = False
+        self._day_zero = DAY_ZERO
+        self._in_comment = False
+
+    def _from_1904(self, _: list[str]) -> None:
+        """Stands before the worksheets."""
+        self._day_zero = DAY_ZERO_OF_1904
 
     def _begin(self, attributes: list[str]) -> None:
         self._name = attribute_map(attributes).get("Name", "")
@@ -105,14 +117,13 @@ class _Workbook(PartReader):
     def _data(self, attributes: list[str]) -> None:
         if not self._in_comment:
             self._kind = attribute_map(attributes).get("Type", "String")
-            self._in_data = True
             self.parser.CharacterDataHandler = self._text.append
 
     def _comment(self, _: list[str]) -> None:
         self._in_comment = True
 
     def _visible(self, _: list[str]) -> None:
-        self._in_visible, self._text = True, []
+        self._text = []
         self.parser.CharacterDataHandler = self._text.append
 
     def _end(self, name: str) -> None:
@@ -120,7 +131,6 @@ class _Workbook(PartReader):
         if name == "Comment":
             self._in_comment = False
         elif name == "Data" and not self._in_comment:
-            self._in_data = False
             self.parser.CharacterDataHandler = None
         elif name == "Visible":
             self._is_hidden |= "".join(self._text).strip() in ("SheetHidden", "SheetVeryHidden")
@@ -162,7 +172,7 @@ class _Workbook(PartReader):
             return text.strip() == "1"
         if self._kind == "Error":
             return BrokenCell(text[:40])
-        return text_or_error(text) if text.strip() else None
+        return text_or_error(text) or None if text.strip() else None
 
     def _end_sheet(self) -> None:
         rows = []
@@ -173,5 +183,5 @@ class _Workbook(PartReader):
             rows.append(tuple(cells.get(column) for column in range(width)))
         self.sheets.append(
             Sheet(self._name, tuple(rows), frozenset(self._hidden_rows), 1, frozenset(self._hidden_columns),
-                  self._is_hidden)
+                  self._is_hidden, day_zero=self._day_zero)
         )  # fmt: skip

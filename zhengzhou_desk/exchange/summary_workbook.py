@@ -7,13 +7,15 @@ import io
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.common.atomic_file import XLSX, atomic
 from zhengzhou_desk.exchange import sheet_layout
 from zhengzhou_desk.exchange.sheet import letters
-from zhengzhou_desk.records.kinds import FEN_PER_YUAN, WAN, Choice, Day, Flag, Money, Rate, Score, Whole, Year, yuan
-from zhengzhou_desk.records.report import DETAIL, SUBTOTAL, TOTAL, Heading, Report, ReportLine
+from zhengzhou_desk.exchange.sheet_sums import added, rounding_remark
+from zhengzhou_desk.records.kinds import FEN_PER_YUAN, WAN, Choice, Day, Flag, Kind, Money, Rate, Score, Whole, Year
+from zhengzhou_desk.records.report import DETAIL, SUBTOTAL, TOTAL, Report, ReportLine
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -23,6 +25,20 @@ if TYPE_CHECKING:
 _FONT = "宋体"
 # What a protected sheet still allows: it guards against slips of the hand and has no password.
 _ALLOWED = {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True, "format_cells": True}
+# How values of a sort look; those that stand to the right are numbers.
+_LOOKS: dict[str, dict[str, Any]] = {
+    "text": {"num_format": "@", "text_wrap": True},
+    "day": {"num_format": "yyyy-mm-dd", "align": "center"},
+    "money": {"num_format": "#,##0.00;[Red]-#,##0.00", "align": "right"},
+    "share": {"num_format": "0.00%", "align": "right"},
+    "score": {"num_format": "0.00", "align": "right"},
+    "year": {"num_format": "0", "align": "right"},
+    "count": {"num_format": "#,##0", "align": "right"},
+}
+_SORTS: tuple[tuple[type[Kind], str], ...] = (
+    (Money, "money"), (Rate, "share"), (Score, "score"), (Day, "day"), (Choice, "text"), (Flag, "text"), (Year, "year"),
+    (Whole, "count"),
+)  # fmt: skip
 _HEAD_ROW = 2  # from 0: the title, the line of remarks on units, then the head
 
 
@@ -43,8 +59,9 @@ def write_summary(
     wan: bool = False,
     signed: Collection[str] = (),
 ) -> None:
-    """Writes cover and reports; `wan` shows amounts in 万元 and adds a line on rounding differences.
+    """Writes cover and reports; `wan` shows amounts in 万元 and says below each sheet what rounding leaves.
 
+    What is reckoned in two ways (核对) stays in 元: a difference of some yuan would look like none.
     `signed` are the keys of the reports that are submitted: below them stands who signs.
     """
     import xlsxwriter
@@ -100,19 +117,7 @@ class _SheetWriter:
     def _format(self, sort: str, depth: int) -> Any:
         made = self._formats.get((sort, depth))
         if made is None:
-            look: dict[str, Any] = dict(self._base)
-            if sort == "text":
-                look |= {"num_format": "@", "text_wrap": True}
-            elif sort == "money":
-                look |= {"num_format": "#,##0.00;[Red]-#,##0.00", "align": "right"}
-            elif sort == "share":
-                look |= {"num_format": "0.00%", "align": "right"}
-            elif sort == "score":
-                look |= {"num_format": "0.00", "align": "right"}
-            elif sort == "day":
-                look |= {"num_format": "yyyy-mm-dd", "align": "center"}
-            else:
-                look |= {"num_format": "0" if sort == "year" else "#,##0", "align": "right"}
+            look = self._base | _LOOKS[sort]
             if depth:
                 look |= {"bold": True, "bg_color": "#f5f7f9" if depth == SUBTOTAL else "#e7ecf1"}
             made = self._formats[sort, depth] = self._book.add_format(look)
@@ -138,19 +143,21 @@ class _SheetWriter:
     def report(self, report: Report, *, is_signed: bool) -> None:
         sheet = self._book.add_worksheet(report.name)
         width = len(report.headings)
-        made = sheet_layout.layout(report, wan=self._wan)
+        made = sheet_layout.layout(report, wan=self._in_wan(report))
         self._page(sheet, report, width, made.paper)
         sheet.merge_range(0, 0, 0, max(1, width - 1), report.title, self._title)
         has_money = any(isinstance(heading.kind, Money) for heading in report.headings)
         if has_money:
-            sheet.merge_range(1, 0, 1, max(1, width - 1), "单位：万元" if self._wan else "单位：元", self._unit)
+            sheet.merge_range(
+                1, 0, 1, max(1, width - 1), "单位：万元" if self._in_wan(report) else "单位：元", self._unit
+            )
         for column, heading in enumerate(report.headings):
             sheet.set_column(column, column, made.widths[column])
             sheet.write_string(_HEAD_ROW, column, heading.label, self._head)
         first = _HEAD_ROW + 1
         for place, line in enumerate(report.lines):
-            for column, heading in enumerate(report.headings):
-                self._cell(sheet, first + place, column, heading, line, self._formula(report, place, column))
+            for column in range(width):
+                self._cell(sheet, first + place, column, report, line, self._formula(report, place, column))
         self._name_totals(report, first)
         after = self._below(sheet, report, first + len(report.lines) + 1, made.widths, is_signed=is_signed)
         sheet.print_area(0, 0, after - 1, max(1, width - 1))
@@ -159,7 +166,8 @@ class _SheetWriter:
     def _below(self, sheet: Any, report: Report, row: int, widths: Sequence[float], *, is_signed: bool) -> int:
         """Remarks and, where the table is submitted, the lines to be signed; returns the row after them."""
         room = sum(widths)
-        remarks = [(remark, self._remark) for remark in (*report.remarks, *self._rounding(report))]
+        rounding = rounding_remark(report) if self._in_wan(report) else None
+        remarks = [(remark, self._remark) for remark in (*report.remarks, rounding) if remark]
         signatures = sheet_layout.signature_lines(self._bureau, room) if is_signed else []
         for text, look in (*remarks, *((line, self._signature) for line in signatures)):
             if look is self._signature:
@@ -193,8 +201,8 @@ class _SheetWriter:
         if report.lines:
             sheet.autofilter(_HEAD_ROW, 0, _HEAD_ROW + len(report.lines), width - 1)
 
-    def _cell(self, sheet: Any, row: int, column: int, heading: Heading, line: ReportLine, formula: str | None) -> None:
-        value = line.values[column]
+    def _cell(self, sheet: Any, row: int, column: int, report: Report, line: ReportLine, formula: str | None) -> None:
+        value, heading = line.values[column], report.headings[column]
         kind = heading.kind
         sort = _sort(kind)
         look = self._format(sort, line.depth)
@@ -205,12 +213,8 @@ class _SheetWriter:
                 sheet.write_blank(row, column, None, look)
         elif sort == "day" and isinstance(value, datetime.date):
             sheet.write_datetime(row, column, datetime.datetime(value.year, value.month, value.day), look)  # noqa: DTZ001 - a day
-        elif (
-            sort in ("money", "share", "score", "count", "year")
-            and isinstance(value, int)
-            and not isinstance(value, bool)
-        ):
-            number = self._number(kind, value)
+        elif sort not in ("text", "day") and isinstance(value, int) and not isinstance(value, bool):
+            number = _number(kind, value, wan=self._in_wan(report))
             if formula is not None:
                 sheet.write_formula(row, column, formula, look, number)
             else:
@@ -218,12 +222,8 @@ class _SheetWriter:
         else:
             sheet.write_string(row, column, kind.show(value), look)
 
-    def _number(self, kind: object, value: int) -> Any:
-        if isinstance(kind, Money):
-            return Decimal(value) / (FEN_PER_YUAN * (WAN if self._wan else 1))
-        if isinstance(kind, Score):
-            return Decimal(value) / 100
-        return Decimal(value) / 10_000 if isinstance(kind, Rate) else value
+    def _in_wan(self, report: Report) -> bool:
+        return self._wan and not report.has_ties
 
     # -- formulas ------------------------------------------------------------------------------
 
@@ -238,73 +238,22 @@ class _SheetWriter:
         if line.depth == DETAIL or not heading.summed:
             return None
         name = letters(column)
-        ranges = _details(report, place)
+        # A run of lines keeps its distance from its place among them all.
+        runs = groupby(enumerate(added(report, place)), lambda each: each[1] - each[0])
+        ranges = [[line + _HEAD_ROW + 2 for _, line in run] for _, run in runs]
         if not ranges:
             return None
-        parts = ",".join(f"{name}{_HEAD_ROW + 2 + begin}:{name}{_HEAD_ROW + 2 + end}" for begin, end in ranges)
+        parts = ",".join(f"{name}{rows[0]}:{name}{rows[-1]}" for rows in ranges)
         return f"=SUM({parts})" if len(parts) < 7_000 else None  # noqa: PLR2004 - a formula has 8,192 characters
 
-    def _rounding(self, report: Report) -> list[str]:
-        """The remark by how much rounded figures in 万元 differ from the rounded total."""
-        if not self._wan:
-            return []
-        said = []
-        for column, heading in enumerate(report.headings):
-            if not isinstance(heading.kind, Money) or not heading.summed:
-                continue
-            for line in report.lines:
-                total = line.values[column]
-                if line.depth == TOTAL and isinstance(total, int):
-                    shown = sum(
-                        _wan_points(v)
-                        for each in report.lines
-                        if each.depth == DETAIL and isinstance(v := each.values[column], int)
-                    )
-                    if shown != _wan_points(total):
-                        gap = (_wan_points(total) - shown) * WAN
-                        said.append(
-                            f"“{heading.label}”以万元显示，各行四舍五入后之和与合计相差 {yuan(gap)} 元，以元为准。"
-                        )
-        return said
 
-
-def _wan_points(fen: int) -> int:
-    """Fen as hundredths of 万元, half up."""
-    sign, fen = (-1, -fen) if fen < 0 else (1, fen)
-    return sign * ((fen * 2 + WAN) // (2 * WAN))
+def _number(kind: object, value: int, *, wan: bool) -> Any:
+    if isinstance(kind, Money):
+        return Decimal(value) / (FEN_PER_YUAN * (WAN if wan else 1))
+    if isinstance(kind, Score):
+        return Decimal(value) / 100
+    return Decimal(value) / 10_000 if isinstance(kind, Rate) else value
 
 
 def _sort(kind: object) -> str:
-    if isinstance(kind, Money):
-        return "money"
-    if isinstance(kind, Rate):
-        return "share"
-    if isinstance(kind, Score):
-        return "score"
-    if isinstance(kind, Day):
-        return "day"
-    if isinstance(kind, Choice | Flag):
-        return "text"
-    if isinstance(kind, Year):
-        return "year"
-    return "count" if isinstance(kind, Whole) else "text"
-
-
-def _details(report: Report, place: int) -> list[tuple[int, int]]:
-    """The runs of detail lines that a sum adds up: a subtotal those since the last one, a total all before it."""
-    depth = report.lines[place].depth
-    wanted: list[int] = []
-    for other in range(place - 1, -1, -1):
-        line = report.lines[other]
-        if line.depth == DETAIL:
-            wanted.append(other)
-        elif depth == SUBTOTAL or line.depth == TOTAL:
-            break
-    wanted.reverse()
-    found: list[tuple[int, int]] = []
-    for other in wanted:
-        if found and found[-1][1] == other - 1:
-            found[-1] = (found[-1][0], other)
-        else:
-            found.append((other, other))
-    return found
+    return next((sort for cls, sort in _SORTS if isinstance(kind, cls)), "text")

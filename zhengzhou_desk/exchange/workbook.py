@@ -9,9 +9,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.common.atomic_file import XLSX, atomic
-from zhengzhou_desk.exchange.sheet import ShownNumber
+from zhengzhou_desk.exchange.sheet import DAY_ZERO, ShownNumber
+from zhengzhou_desk.exchange.shown_number import serial_day
 from zhengzhou_desk.records import WORKBOOK, Purchase
-from zhengzhou_desk.records.kinds import FEN_PER_YUAN, WAN, Choice, Day, Flag, Money, Rate, Whole, Year
+from zhengzhou_desk.records.amount_units import unit_of
+from zhengzhou_desk.records.kinds import FEN_PER_YUAN, Choice, Day, Flag, Money, Rate, Whole, Year
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.common.messages import Translatable
     from zhengzhou_desk.exchange.headers import Layout
     from zhengzhou_desk.exchange.plan import ImportPlan, PlannedRow
+    from zhengzhou_desk.exchange.sheet import Cell
     from zhengzhou_desk.records import Record
     from zhengzhou_desk.records.columns import Column
     from zhengzhou_desk.records.kinds import Value
@@ -57,20 +60,39 @@ def write_refused(path: Path, plan: ImportPlan, say: Callable[[Translatable], st
         for layout in plan.layouts:
             rows = refused.get(layout.sheet.name, [])
             if rows:
-                headings = layout.headings()
                 book.plain(layout.cls.table.sheet or layout.sheet.name, [*_with_units(layout), REASON], (
-                    [*(row.cells[place] if place < len(row.cells) else None for place in range(len(headings))),
-                     "；".join(say(reason) for reason in row.reasons)]
+                    [*_as_they_stood(layout, row), "；".join(say(reason) for reason in row.reasons)]
                     for row in rows
                 ))  # fmt: skip
 
 
+def _as_they_stood(layout: Layout, row: PlannedRow) -> list[Cell]:
+    """The cells of a refused row; serial numbers as days where this workbook would count from another day zero."""
+    cells: list[Cell] = [
+        row.cells[place] if place < len(row.cells) else None for place in range(len(layout.headings()))
+    ]
+    day_zero = layout.sheet.day_zero
+    if day_zero != DAY_ZERO:
+        kinds = {column.name: column.kind for column in layout.cls.table.columns}
+        for match in layout.matches:
+            if isinstance(kinds.get(match.field), Day):
+                cells[match.place] = _as_day(cells[match.place], day_zero)
+    return cells
+
+
+def _as_day(cell: Cell, day_zero: datetime.date) -> Cell:
+    """A serial number as its day; what may be one that counts from either day zero stays no day."""
+    if isinstance(cell, str):
+        return f"{cell}（序号）" if serial_day(cell) is not None else cell
+    return serial_day(cell, day_zero) or cell
+
+
 def _with_units(layout: Layout) -> list[str]:
-    """The headings, with 万元 where only a line above the head said so: that line is not written again."""
+    """The headings, with 万元 and the like where only a line above the head said so: that line is not written again."""
     headings = layout.headings()
     for match in layout.matches:
-        if match.scale == WAN and "万元" not in match.heading:
-            headings[match.place] += "（万元）"
+        if match.scale != 1 and unit_of(match.scale) not in match.heading:
+            headings[match.place] += f"（{unit_of(match.scale)}）"
     return headings
 
 

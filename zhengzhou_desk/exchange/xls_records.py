@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.exchange.markup import SheetMarks
 from zhengzhou_desk.exchange.number_format import BUILT_IN, is_telling
+from zhengzhou_desk.exchange.sheet import DAY_ZERO_OF_1904
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,8 +22,11 @@ ERRORS = {
     0x2B: "#GETTING_DATA",
 }  # fmt: skip
 _FORMULA, _BOOLEAN_OR_ERROR, _SHEET, _BEGIN, _END = 0x0006, 0x0205, 0x0085, 0x0809, 0x000A
+_DAYS = 0x0022
 _FORMAT, _STYLE, _NUMBER, _SHORT_NUMBER, _SHORT_NUMBERS = 0x041E, 0x00E0, 0x0203, 0x027E, 0x00BD
-_WANTED = frozenset({_FORMULA, _BOOLEAN_OR_ERROR, _SHEET, _FORMAT, _STYLE, _NUMBER, _SHORT_NUMBER, _SHORT_NUMBERS})
+_WANTED = frozenset(
+    {_FORMULA, _BOOLEAN_OR_ERROR, _SHEET, _DAYS, _FORMAT, _STYLE, _NUMBER, _SHORT_NUMBER, _SHORT_NUMBERS}
+)
 _NUMBERS = frozenset({_NUMBER, _SHORT_NUMBER, _FORMULA})
 _ENDS = frozenset({_BEGIN, _END})
 _HEADER = struct.Struct("<HH")
@@ -42,7 +46,11 @@ def marks_of(content: bytes) -> list[SheetMarks]:
     stream = _workbook(content)
     book = list(_records(stream, 0))
     telling = _telling_styles(book)
-    return [_marks(stream, struct.unpack_from("<I", body)[0], telling) for kind, body in book if kind == _SHEET]
+    found = [_marks(stream, struct.unpack_from("<I", body)[0], telling) for kind, body in book if kind == _SHEET]
+    if any(kind == _DAYS and body[:1] == b"\1" for kind, body in book):
+        for marks in found:
+            marks.day_zero = DAY_ZERO_OF_1904
+    return found
 
 
 def _telling_styles(book: list[tuple[int, bytes]]) -> dict[int, str]:

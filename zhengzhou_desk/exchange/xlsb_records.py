@@ -9,6 +9,7 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange.limits import MOST_COLUMNS, MOST_ROWS, broken_file, too_far, too_large
 from zhengzhou_desk.exchange.markup import SheetMarks
 from zhengzhou_desk.exchange.number_format import BUILT_IN, is_telling
+from zhengzhou_desk.exchange.sheet import DAY_ZERO, DAY_ZERO_OF_1904
 from zhengzhou_desk.exchange.xls_records import ERRORS
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import IO
 
-_ROW, _BLANK, _ERROR, _FORMULA_ERROR, _SHEET = 0, 1, 3, 11, 156
+_ROW, _BLANK, _ERROR, _FORMULA_ERROR, _SHEET, _WORKBOOK = 0, 1, 3, 11, 156, 153
 _NUMBERS = frozenset({2, 5, 9})
 _FORMAT, _STYLE, _BEGIN_STYLES, _END_STYLES = 44, 47, 617, 618
 # Of the records from 0 on these are a row's beginning and its cells; a cell begins with its column.
@@ -56,6 +57,7 @@ class WorkbookRecords(_RecordsPart):
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self.sheets: list[tuple[str, str]] = []
+        self.day_zero = DAY_ZERO
 
     def _look(self, content: bytes) -> None:
         for kind, start, end in _records(content):
@@ -63,6 +65,8 @@ class WorkbookRecords(_RecordsPart):
                 relation, after = _text(content, start + 8, end)
                 name, _ = _text(content, after, end)
                 self.sheets.append((name, relation))
+            elif kind == _WORKBOOK and content[start] & 1:
+                self.day_zero = DAY_ZERO_OF_1904
 
 
 class StylesRecords(_RecordsPart):

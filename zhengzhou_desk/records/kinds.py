@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import CHINESE, LANGUAGES, sentence, translated
+from zhengzhou_desk.records.amount_units import ANY_UNIT, YUAN_IN
 from zhengzhou_desk.records.clean import clean, folded
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 Value: TypeAlias = "str | int | bool | datetime.date | None"
 FEN_PER_YUAN = 100
-WAN = 10_000
+WAN = YUAN_IN["万元"]
 # SQLite's integers end at 2**63; a county's figures end far below this many fen (100 trillion yuan).
 LARGEST_FEN = 10**16
 
@@ -201,7 +202,7 @@ class Money(Kind):
         match = _AMOUNT.fullmatch(text)
         if match is None:
             raise Refused("‘{given}’不是金额。请填数字，如 30000 或 3万元", given=plain(given))
-        unit = {"亿": 10**8, "万": WAN, "元": 1}.get((match["unit"] or "")[:1], scale)
+        unit = YUAN_IN.get(match["unit"] or "", scale)
         number = Decimal(match["number"].replace(",", ""))
         return -number if negative else number, unit
 
@@ -383,6 +384,12 @@ def in_wan(fen: int) -> str:
     return f"{sign}{whole:,d}.{decimals}"
 
 
+def wan_hundredths(fen: int) -> int:
+    """Fen as 万元 with two decimals show them: in hundredths, half up."""
+    rounded = (abs(fen) * 2 + WAN) // (2 * WAN)
+    return -rounded if fen < 0 else rounded
+
+
 def rate(basis_points: int) -> str:
     """Basis points as a percentage without needless decimals: 1000 → 10%, 1250 → 12.5%."""
     whole, rest = divmod(basis_points, 100)
@@ -406,7 +413,7 @@ def normal_number(text: str) -> str:
 
 
 _NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?(?<=\d)")
-_AMOUNT = re.compile(r"(?P<number>[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[+-]?\.\d+)(?P<unit>元|万元?|亿元?)?")
+_AMOUNT = re.compile(rf"(?P<number>[+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?|[+-]?\.\d+)(?P<unit>{ANY_UNIT})?")
 # How accounts write a negative amount: in brackets, or with the minus behind.
 _BRACKETED = re.compile(r"\(([^()+-]+)\)|([^()+-]+)-")
 _CURRENCY = re.compile(r"¥|人民币|RMB|CNY", re.IGNORECASE)

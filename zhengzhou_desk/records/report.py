@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # How deep a line sums: itself, the details since the last subtotal, all subtotals (or all details).
 DETAIL, SUBTOTAL, TOTAL = 0, 1, 2
+# The key of a line that stands in a ranking without taking part: several units together, or one held out.
+APART = "apart"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,9 @@ class Heading:
 
     `summed` columns of a subtotal or total are the sum of their details; a `quotient` column is the
     first named column divided by the second, in every line, and its values are basis points
-    rounded half up or None (the exact share is the two amounts beside it).
+    rounded half up or None (the exact share is the two amounts beside it). In a detail line a positive
+    value of a `less` column is the first named less the second; a `running` column adds up the named one
+    from line to line.
     """
 
     name: str
@@ -31,6 +35,8 @@ class Heading:
     width: int = 12
     summed: bool = False
     quotient: tuple[str, str] | None = None
+    less: tuple[str, str] | None = None
+    running: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
@@ -12,7 +13,7 @@ from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.parameters import COMPLETION_DUE, CONFIRM_DUE, COUNTED_STATUS
-from zhengzhou_desk.records.report import TOTAL, Heading, Report, ReportLine
+from zhengzhou_desk.records.report import APART, TOTAL, Heading, Report, ReportLine
 from zhengzhou_desk.reports import purchasing
 from zhengzhou_desk.reports.bulletin_units import (
     BulletinFigures,
@@ -22,6 +23,7 @@ from zhengzhou_desk.reports.bulletin_units import (
     has_districts,
     summed,
 )
+from zhengzhou_desk.reports.doubtful import DOUBTS, HELD_OUT
 from zhengzhou_desk.reports.headings import COUNT, FEN, SHARE, TEXT, UNIT_HEADINGS, purchase_headings
 from zhengzhou_desk.reports.progress import progress_basis, progress_headings
 from zhengzhou_desk.reports.ranking import ranks
@@ -35,8 +37,8 @@ if TYPE_CHECKING:
     from zhengzhou_desk.policy.view import View
     from zhengzhou_desk.records.kinds import Value
 
-# The line of the overview that says how things stood a year ago; a line of several units that are not ranked.
-YEAR_BEFORE, APART = "year_before", "apart"
+# The line of the overview that says how things stood a year ago.
+YEAR_BEFORE = "year_before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +125,16 @@ def bulletin(
     groups = _by_group(units, "市直单位" if districts else "")
     _refuse_untied(headline, [figures for _, _, figures in groups])
     basis = progress_basis(year, view)
-    doubt = sentence("采购总额没有填报或数额疑似以万元填报的单位待核实，单列一行，不参加排名。")
-    below = (doubt, *basis) if any(unit.is_doubtful for unit in units) else basis
+    below = (HELD_OUT, *basis) if any(unit.is_doubtful for unit in units) else basis
     of_groups = ("各区县（市）", "区县排名") if districts else ("各部门", "部门排名")
     reports = [
         _overview(year, headline, previous, before, basis),
         _ranked("department_ranks", f"{year}年{of_groups[0]}填报及采购进度", of_groups[1], groups, below),
         _ranked("unit_ranks", f"{year}年各单位采购进度", "单位排名", _reserving(units), below),
-        _list("doubtful", "填报数额待核实", f"{year}年填报数额待核实的单位", units, lambda unit: unit.is_doubtful),
+        _with_doubts(
+            _list("doubtful", "填报数额待核实", f"{year}年填报数额待核实的单位", units, lambda unit: unit.is_doubtful),
+            [unit.doubt for unit in units if unit.is_doubtful],
+        ),
         _list("unfiled", "未填报", f"{year}年未填报单位", units, lambda unit: unit.is_unfiled),
         _list("idle", "已预留未采购", f"{year}年已预留未采购单位", units, lambda unit: unit.is_idle),
         _list("open", "未付款未评价", f"{year}年已采购未完成付款评价单位", units, lambda unit: unit.is_open),
@@ -287,3 +291,14 @@ def _list(
         amounts = (sums.reserve, sums.ordered, sums.paid, sums.completed)
         lines.append(ReportLine((None, f"合计 {len(shown)} 个", None, None, *amounts), TOTAL))
     return Report(key, name, title, headings, tuple(lines))
+
+
+def _with_doubts(report: Report, doubts: Sequence[str | None]) -> Report:
+    """The list of doubtful units with why each is one; its last line is the total."""
+    lines = tuple(
+        dataclasses.replace(line, values=(*line.values, doubt))
+        for line, doubt in zip(report.lines, (*doubts, None), strict=False)
+    )
+    return dataclasses.replace(
+        report, headings=(*report.headings, Heading("doubt", "待核实原因", DOUBTS, 22)), lines=lines
+    )

@@ -6,11 +6,11 @@ import dataclasses
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.policy import measures
 from zhengzhou_desk.policy.facts import Ratio
-from zhengzhou_desk.records import Filing, Submission, Unit
+from zhengzhou_desk.records import Submission, Unit
 from zhengzhou_desk.records.filing import CONFIRMED, is_filed
 from zhengzhou_desk.records.submission import unpacked
+from zhengzhou_desk.reports.doubtful import doubt_of_findings, doubt_of_reported
 from zhengzhou_desk.reports.unit_status import CLOSED, EXEMPT, UNFILED, by_department, unit_statuses
 
 if TYPE_CHECKING:
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from zhengzhou_desk.policy.view import View
     from zhengzhou_desk.records.submission import SubmittedUnit
     from zhengzhou_desk.reports.unit_status import UnitStatus
-
-# What makes a unit's figures doubtful: a blank total, or amounts that look typed in 万元.
-_DOUBTFUL = frozenset({"total", "mixup", "tiny_total", "over_total"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ class BulletinFigures:
 class BulletinUnit:
     """One unit that is to file: its group (the department, in a city's book the district) and its figures.
 
-    Doubtful figures (`is_doubtful`) enter the totals, as everywhere, but no rank.
+    Doubtful figures enter the totals, as everywhere, but no rank; `doubt` says why they are.
     """
 
     code: str
@@ -78,9 +75,14 @@ class BulletinUnit:
     department_name: str | None
     state: str
     figures: BulletinFigures
-    is_doubtful: bool
+    doubt: str | None
     # In a city's book a unit of the city itself (市直), beside those of its districts.
     is_direct: bool = False
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the figures are to be looked into first."""
+        return self.doubt is not None
 
     @property
     def is_unfiled(self) -> bool:
@@ -121,7 +123,7 @@ def bulletin_units(
         return _of_book(engine, rows, is_settled)
     names = engine.law.packs.regions
     found = [
-        _of_submission(unit, row.region, names.get(row.region, row.region), year, view)
+        reported_unit(unit, row.region, names.get(row.region, row.region), year, view)
         for row in submissions
         for unit in unpacked(row)
     ]
@@ -158,14 +160,8 @@ def _of_row(
 ) -> BulletinUnit:
     return BulletinUnit(
         row.unit.code, row.unit.name, group, group_name, row.unit.department, department_name, row.state,
-        figures_of(row, day), _is_doubtful(row.findings, is_settled),
+        figures_of(row, day), doubt_of_findings(row.findings, is_settled),
     )  # fmt: skip
-
-
-def _is_doubtful(findings: Iterable[Finding], is_settled: Callable[[Finding], bool]) -> bool:
-    return any(
-        found.rule in _DOUBTFUL and found.table == Filing.table.name and not is_settled(found) for found in findings
-    )
 
 
 def figures_of(row: UnitStatus, day: datetime.date) -> BulletinFigures:
@@ -190,21 +186,16 @@ def figures_of(row: UnitStatus, day: datetime.date) -> BulletinFigures:
     )  # fmt: skip
 
 
-def _of_submission(unit: SubmittedUnit, region: str, name: str, year: int, view: View) -> BulletinUnit:
-    """A reported unit. The package says nothing of its findings: its figures are looked at as the rules do."""
+def reported_unit(unit: SubmittedUnit, region: str, name: str, year: int, view: View) -> BulletinUnit:
+    """A unit as its district `region` (called `name`) reported it."""
     figures = BulletinFigures(
         asked=1, filed=int(unit.filing is not None), confirmed=int(unit.filing == CONFIRMED),
         reserve=unit.reserve or 0, ordered=unit.ordered or 0, paid=unit.paid or 0, completed=unit.completed or 0,
         counted=unit.counted or 0, base=unit.base or 0,
     )  # fmt: skip
-    likely = [amount for amount in (unit.last_year, unit.required) if amount]
-    is_doubtful = bool(unit.base) and (
-        not unit.total
-        or (unit.base or 0) > unit.total
-        or any(measures.looks_like_wan(unit.reserve or 0, amount, year, view) for amount in likely)
-    )
     return BulletinUnit(
-        unit.code, unit.name, region, name, unit.department, name, unit.state, figures, is_doubtful
+        unit.code, unit.name, region, name, unit.department, name, unit.state, figures,
+        doubt_of_reported(unit, year, view),
     )  # fmt: skip
 
 

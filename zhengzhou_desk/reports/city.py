@@ -12,8 +12,10 @@ from zhengzhou_desk.records import Filing, Submission, Unit
 from zhengzhou_desk.records.entry import HEAD
 from zhengzhou_desk.records.filing import CONFIRMED, FILED, is_filed
 from zhengzhou_desk.records.kinds import Day
-from zhengzhou_desk.records.report import SUBTOTAL, TOTAL, Heading, Report, ReportLine, sum_line
+from zhengzhou_desk.records.report import APART, SUBTOTAL, TOTAL, Heading, Report, ReportLine, sum_line
 from zhengzhou_desk.records.submission import ORIGINS, SubmittedUnit, unpacked
+from zhengzhou_desk.reports.bulletin_units import BulletinFigures, reported_unit, summed
+from zhengzhou_desk.reports.doubtful import DOUBTS, HELD_OUT
 from zhengzhou_desk.reports.headings import COUNT, FEN, SHARE, TEXT, UNIT_HEADINGS, purchase_headings
 from zhengzhou_desk.reports.progress import progress_basis, progress_headings
 from zhengzhou_desk.reports.ranking import ranks
@@ -21,7 +23,7 @@ from zhengzhou_desk.reports.summary import STATE_LABELS, SUMS, UNION_LABELS, bas
 from zhengzhou_desk.reports.unit_status import CLOSED, STATES, Totals, UnitStatus, unit_statuses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from zhengzhou_desk.policy.engine import Engine
     from zhengzhou_desk.policy.view import View
@@ -136,33 +138,74 @@ def _table(groups: Sequence[_DistrictGroup], year: int) -> Report:
 
 
 def _ranking(groups: Sequence[_DistrictGroup], year: int, view: View) -> Report:
-    """Districts by what they reserved and by what they completed; who has nothing to reserve is not ranked."""
+    """Districts by what they reserved and by what they completed, without their doubtful units, which follow them."""
     headings = (
         Heading("code", "行政区划", TEXT, 12), Heading("name", "区县（市）", TEXT, 24),
         Heading("base_rank", "预留排名", COUNT, 10), *progress_headings(18),
-        Heading("progress_rank", "进度排名", COUNT, 10),
+        Heading("progress_rank", "进度排名", COUNT, 10), Heading("note", "说明", TEXT, 26),
     )  # fmt: skip
-    racing = [(code, name, totals_of_submitted(units)) for code, name, _, units in groups]
-    running = [(code, name, sums) for code, name, sums in racing if sums.base]
-    by_base = ranks([Fraction(sums.base) for *_, sums in running])
-    by_progress = ranks([Fraction(sums.counted, sums.base) for *_, sums in running])
-    placed = sorted(zip(by_progress, by_base, running, strict=True), key=lambda each: (each[0], each[2][0]))
+    units = [
+        reported_unit(unit, code, name, year, view)
+        for code, name, _, reported in groups
+        for unit in reported
+        if unit.state != CLOSED
+    ]
+    held_out = [unit for unit in units if unit.is_doubtful]
+    racing = []
+    for code, name, *_ in groups:
+        mine = [unit for unit in units if unit.group == code]
+        apart = sum(unit.is_doubtful for unit in mine)
+        racing.append((code, name, summed(unit for unit in mine if not unit.is_doubtful), apart))
+    by_base = _placed(racing, lambda sums: Fraction(sums.base))
+    by_progress = _placed(
+        [row for row in racing if row[2].base and row[2].counted > 0], lambda sums: Fraction(sums.counted, sums.base)
+    )
+    last = len(racing)
+    racing.sort(key=lambda row: (by_progress.get(row[0], last + (1 if row[2].base else 2)), row[0]))
     lines = [
-        ReportLine((code, name, base, sums.counted, sums.base, basis_points(sums.progress), progress))
-        for progress, base, (code, name, sums) in placed
-    ]
+        ReportLine(
+            (
+                code, name, by_base[code] if sums.base else None, sums.counted, sums.base,
+                sums.progress.basis_points(), by_progress.get(code), _note(sums, apart),
+            )
+        )
+        for code, name, sums, apart in racing
+    ]  # fmt: skip
     lines += [
-        ReportLine((code, name, None, sums.counted, 0, None, None)) for code, name, sums in racing if not sums.base
-    ]
-    below = sentence("按采购进度的精确值排名，数值相同名次相同；没有预留任务的不排名。")
+        ReportLine(
+            (
+                unit.code, f"{unit.group_name}：{unit.name or unit.code}", None, unit.figures.counted,
+                unit.figures.base, unit.figures.progress.basis_points(), None, DOUBTS.show(unit.doubt),
+            ),
+            key=APART,
+        )
+        for unit in held_out
+    ]  # fmt: skip
+    below = sentence("按采购进度的精确值排名，数值相同名次相同；没有预留任务的、尚未形成计入完成金额的不排名。")
     return Report(
         "district_ranks",
         sentence("区县排名"),
         f"{year}年各区县（市）预留及采购进度排名",
         headings,
         tuple(lines),
-        (below, *progress_basis(year, view)),
+        (below, *([HELD_OUT] if held_out else []), *progress_basis(year, view)),
     )
+
+
+def _placed(
+    rows: Sequence[tuple[str, str, BulletinFigures, int]], score: Callable[[BulletinFigures], Fraction]
+) -> dict[str, int]:
+    """The rank of each district by a score of its figures."""
+    return dict(zip((code for code, *_ in rows), ranks([score(sums) for _, _, sums, _ in rows]), strict=True))
+
+
+def _note(sums: BulletinFigures, apart: int) -> str | None:
+    """Why a district has no rank by progress, and how many of its units its figures leave out."""
+    held_out = f"待核实单位{apart}个单列在后" if apart else None
+    if not sums.base:
+        return held_out or "没有预留任务"
+    unranked = "尚未形成计入完成金额" if sums.counted <= 0 else None
+    return "；".join(filter(None, (unranked, held_out))) or None
 
 
 def _details(groups: Sequence[_DistrictGroup], year: int) -> Report:
@@ -174,7 +217,7 @@ def _details(groups: Sequence[_DistrictGroup], year: int) -> Report:
         Heading("reserve", "预留份额", FEN, 16, summed=True),
         Heading("ratio", "预留比例", SHARE, 10, quotient=("reserve", "total")),
         Heading("last_year", "上年度预留", FEN, 16, summed=True), Heading("required", "应预留", FEN, 16, summed=True),
-        Heading("gap", "尚差", FEN, 14, summed=True), *purchase_headings(),
+        Heading("gap", "尚差", FEN, 14, summed=True, less=("required", "reserve")), *purchase_headings(),
         Heading("union", "工会", UNION_LABELS, 9),
     )  # fmt: skip
     lines: list[ReportLine] = []

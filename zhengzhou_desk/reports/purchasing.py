@@ -115,14 +115,14 @@ def months_report(rows: Iterable[UnitStatus], lines: OrderLines, year: int, view
     """各月采购: the series, with what counts so far beside what is to be reached."""
     series = by_month(lines.orders, year, view.today)
     base = sum(row.base or 0 for row in rows if row.is_counted)
+    # In a year without the law of what counts, the columns of what has been reached stay blank.
+    status = view.stated(COUNTED_STATUS, year)
     headings = (
-        Heading("month", "月份", TEXT, 14), *_AMOUNTS, Heading("sum", "累计计入完成", FEN, 18),
+        Heading("month", "月份", TEXT, 14), *_AMOUNTS, Heading("sum", "累计计入完成", FEN, 18, running=status),
         Heading("base", "应完成", FEN, 18), Heading("progress", "累计采购进度", SHARE, 10, quotient=("sum", "base")),
     )  # fmt: skip
     found: list[ReportLine] = []
-    # In a year without the law of what counts, the columns of what has been reached stay blank.
-    has_law = view.stated(COUNTED_STATUS, year) is not None
-    reached = lines.statistics.counted(year, view) if has_law else None
+    reached = lines.statistics.counted(year, view) if status is not None else None
     if lines.statistics != PurchaseSums():
         found.append(
             ReportLine(
@@ -144,7 +144,7 @@ def months_report(rows: Iterable[UnitStatus], lines: OrderLines, year: int, view
         name = f"{slot}月" if in_year else sentence("本年以前") if slot == BEFORE else sentence("本年以后")
         found.append(_month_line(name, month, reached, base, MONTH if in_year else None))
     below = [sentence("金额记在下单、付款、完结各自发生的月份；未归集的订单不在内。")]
-    below += [] if has_law else [sentence("本年度没有规定计入完成的状态，累计计入完成和进度无从计算。")]
+    below += [] if status is not None else [sentence("本年度没有规定计入完成的状态，累计计入完成和进度无从计算。")]
     return Report(
         "months",
         sentence("各月采购"),

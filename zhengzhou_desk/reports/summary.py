@@ -179,7 +179,7 @@ _UNIT_LINE = (
     Heading("ratio", "预留比例", SHARE, 10, quotient=("reserve", "total")),
     Heading("last_year", "上年度预留", FEN, 16, summed=True),
     Heading("required", "应预留", FEN, 16, summed=True),
-    Heading("gap", "尚差", FEN, 14, summed=True),
+    Heading("gap", "尚差", FEN, 14, summed=True, less=("required", "reserve")),
     *purchase_headings(),
     Heading("union", "工会", UNION_LABELS, 9),
 )
@@ -243,7 +243,7 @@ def _under_filing(book: _SummaryData, *, contacts: bool = False) -> Report:
         Heading("total", "年度食堂食材采购总额", FEN, 18),
         Heading("reserve", "预留份额", FEN, 16),
         Heading("required", "应预留", FEN, 16),
-        Heading("gap", "尚差", FEN, 14, summed=True),
+        Heading("gap", "尚差", FEN, 14, summed=True, less=("required", "reserve")),
         Heading("reason", "原因", Text(2000), 60),
         *((Heading("contact", "联系人", TEXT, 9), Heading("phone", "联系电话", TEXT, 14)) if contacts else ()),
     )
@@ -291,7 +291,7 @@ def _unions(book: _SummaryData) -> Report:
         Heading("welfare", "年度福利总额", FEN, 16, summed=True),
         Heading("purchased", "采购金额", FEN, 16, summed=True),
         Heading("required", "达标所需", FEN, 16),
-        Heading("gap", "尚差", FEN, 14),
+        Heading("gap", "尚差", FEN, 14, less=("required", "purchased")),
         Heading("state", "结果", UNION_LABELS, 9),
     )
     lines = [_union_line(row, book) for row in book.rows if row.is_counted]

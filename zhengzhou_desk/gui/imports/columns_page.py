@@ -12,7 +12,8 @@ from zhengzhou_desk.exchange.sheet import letters
 from zhengzhou_desk.gui.widgets import theme
 from zhengzhou_desk.gui.widgets.layout import quiet_label
 from zhengzhou_desk.records import Purchase, Unit
-from zhengzhou_desk.records.kinds import WAN, plain
+from zhengzhou_desk.records.amount_units import unit_of
+from zhengzhou_desk.records.kinds import plain
 from zhengzhou_desk.records.personal import masked
 
 if TYPE_CHECKING:
@@ -138,7 +139,9 @@ class ColumnsPage(QScrollArea):
             return self.tr("不认得")
         if match.sure == SIMILAR:
             return self.tr("像是，请确认")
-        return self.tr("列名一致，按万元读") if match.scale == WAN else self.tr("列名一致")
+        if match.scale == 1:
+            return self.tr("列名一致")
+        return self.tr("列名一致，按{unit}读").format(unit=unit_of(match.scale))
 
     def _examples(self, layout: Layout, place: int, personal: bool) -> str:  # noqa: FBT001 - as it stands in the line
         cells = (

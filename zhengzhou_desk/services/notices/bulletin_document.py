@@ -28,7 +28,7 @@ _GROUP_COLUMNS = ("rank", "name", "asked", "filed", "filing_rate", "counted", "b
 # What each list shows as an attachment; its count stands in the text under the same name.
 _LISTS = {
     "unfiled": ("name", "department_name"),
-    "doubtful": ("name", "department_name", "reserve", "ordered", "completed"),
+    "doubtful": ("name", "department_name", "reserve", "completed", "doubt"),
     "idle": ("name", "department_name", "reserve"),
     "open": ("name", "department_name", "ordered", "paid", "completed"),
 }

@@ -61,8 +61,7 @@ def change_letter(desk: Desk, day: datetime.date | None = None) -> NoticeContent
 
 def _texts(desk: Desk, changes: list[UnitChange]) -> LetterTexts:
     shown = UnitChange.table.column("kind").kind
-    value = desk.law.in_force(severity("unit_change").name, desk.year)
-    clauses = citing.of_articles(value.articles, [value.document] if value.document else []) if value else ""
+    clauses = citing.of_value(desk.law.in_force(severity("unit_change").name, desk.year))
     values: dict[str, str | None] = {
         "bureau": desk.bureau, "year": str(desk.year), "day": chinese_day(desk.today),
         "region": prose.own_region(desk), "count": str(len({change.old_unit for change in changes})),

@@ -49,6 +49,13 @@ def clauses_titled(clauses: Iterable[str]) -> str:
     return "、".join(f"{titled(number)}{'、'.join(filter(None, found))}" for number, found in places.items())
 
 
+def of_value(value: ValueInForce | None) -> str:
+    """The clauses and the bureau's document that state a value; nothing where it is not stated at all."""
+    if value is None:
+        return ""
+    return of_articles(value.articles, (value.document,) if value.document else ())
+
+
 def of_articles(articles: Iterable[str], documents: Iterable[str] = ()) -> str:
     """The same of articles of the packs and a bureau's own documents."""
     known = (packs().articles[article] for article in articles)

@@ -35,7 +35,7 @@ _COUNTS = ("name", "units", "filed", "confirmed", "passed", "failed", "exempt", 
 _AMOUNTS = ("name", "total", "reserve", "ratio", "required", "gap", "ordered", "paid", "completed")
 _PRESSED = ("name", "department_name", "state", "total", "reserve", "required", "gap")
 _BOUGHT = ("name", "ordered", "counted", "base", "progress")
-_RANKED = ("progress_rank", "name", "counted", "base", "progress")
+_RANKED = ("progress_rank", "name", "counted", "base", "progress", "note")
 
 
 def city_report(desk: Desk, year: int) -> NoticeContent:

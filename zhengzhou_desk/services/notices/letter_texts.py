@@ -52,8 +52,7 @@ def letter_texts(desk: Desk, kind: str, row: UnitStatus, day: datetime.date, rep
     """The paragraphs of a letter to a unit, with the values that every letter of the kind has."""
     paragraphs = templates.texts(desk, kind)
     values = _values(desk, row) | common_values(desk, day, reply_by)
-    assessed = desk.law.in_force(ASSESS_FILED.name, desk.year)
-    basis = citing.of_articles(assessed.articles, [assessed.document] if assessed.document else ()) if assessed else ""
+    basis = citing.of_value(desk.law.in_force(ASSESS_FILED.name, desk.year))
     texts = LetterTexts(kind, paragraphs, values | {"assessed_basis": basis or None})
     said = texts.said("assessed") if basis else ""
     return LetterTexts(kind, paragraphs, {**texts.values, "assessed": said})

@@ -10,7 +10,7 @@ from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.policy.parameters import COMPLETION_DUE, FILING_DUE, RATIO
 from zhengzhou_desk.records import Notice
-from zhengzhou_desk.records.kinds import WAN, yuan
+from zhengzhou_desk.records.kinds import WAN, wan_hundredths, yuan
 from zhengzhou_desk.records.notice import CLOSED, SUPERSEDED, WITHDRAWN, is_issued
 from zhengzhou_desk.services import followups, regions
 from zhengzhou_desk.services.notices import citing, numbering
@@ -26,7 +26,7 @@ def in_prose(fen: int) -> str:
     """An amount as a sentence gives it: 万元 with two decimals, half up; below 10,000 元 in 元 to the fen."""
     if abs(fen) < _FEN_PER_WAN:
         return f"{yuan(fen, grouped=True)}元" if fen else "0元"
-    points = (abs(fen) * 2 + WAN) // (2 * WAN)  # hundredths of 万元
+    points = abs(wan_hundredths(fen))
     return f"{'-' if fen < 0 else ''}{points // 100:,d}.{points % 100:02d}万元"
 
 

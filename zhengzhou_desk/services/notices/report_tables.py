@@ -18,8 +18,7 @@ from zhengzhou_desk.documents.content import (
 )
 from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.records.kinds import Choice, Money, Rate
-from zhengzhou_desk.records.report import DETAIL
-from zhengzhou_desk.reports.bulletin import APART
+from zhengzhou_desk.records.report import APART, DETAIL
 from zhengzhou_desk.reports.purchasing import MONTH
 
 if TYPE_CHECKING:
