@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk.policy import measures
 from zhengzhou_desk.policy.facts import Ratio
-from zhengzhou_desk.records import Filing, Submission, Unit
+from zhengzhou_desk.records import Filing, Unit
 from zhengzhou_desk.records.filing import CONFIRMED, is_filed
 from zhengzhou_desk.records.submission import unpacked
+from zhengzhou_desk.reports.districts import submitted_districts
 from zhengzhou_desk.reports.unit_status import CLOSED, EXEMPT, UNFILED, by_department, unit_statuses
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ class BulletinUnit:
 
 def has_districts(engine: Engine, year: int) -> bool:
     """Whether the book is a city's whose districts have reported for the year."""
-    return bool(engine.reader().find(Submission, ("year",), (year,)))
+    return bool(submitted_districts(engine, year))
 
 
 def bulletin_units(
@@ -116,7 +117,7 @@ def bulletin_units(
     `is_settled` says of a warning that somebody has looked into it.
     """
     rows, view = unit_statuses(engine, year), engine.reader()
-    submissions = sorted(view.find(Submission, ("year",), (year,)), key=lambda row: row.region)
+    submissions = submitted_districts(engine, year)
     if not submissions:
         return _of_book(engine, rows, is_settled)
     names = engine.law.packs.regions
