@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.services.desk import Desk
 
 ADDED, REMOVED, ALTERED = "added", "removed", "altered"
-LABELS = choice(((ADDED, sentence("增加")), (REMOVED, sentence("减少")), (ALTERED, sentence("改动"))))
+LABELS = choice(((ADDED, sentence("增加")), (REMOVED, sentence("减少")), (ALTERED, sentence("已改动"))))
 # What of a unit is compared, by its heading; purchases go on from day to day and are compared in one sum.
 _COMPARED: tuple[tuple[str, str, Choice | None], ...] = (
     ("name", sentence("单位名称"), None),

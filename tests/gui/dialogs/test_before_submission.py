@@ -55,6 +55,8 @@ def test_a_row_leads_to_what_it_is_about(window: MainWindow, qtbot: QtBot, monke
         dialog.list.selectRow(place)
         dialog.list.opened.emit()
     assert isinstance(went[0], Finding)
+    dialog.part.setCurrentIndex(1)
+    assert len({row.texts[0] for row in dialog.list.records.rows}) == 1
     assert went[1][0] == "filings"
 
 

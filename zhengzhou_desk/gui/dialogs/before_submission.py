@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.gui.widgets.dialog import Dialog
@@ -59,7 +60,15 @@ class BeforeSubmissionDialog(Dialog):
             self.tr("上报前检查"),
             (self.tr("事项"), self.tr("单位编码"), self.tr("单位名称"), self.tr("内容")),
         )
-        self.list.put([*self._of_findings(), *self._of_filings(), *self._of_ties(), *self._of_differences()])
+        self._rows = [*self._of_findings(), *self._of_ties(), *self._of_differences(), *self._of_filings()]
+        self.part = QComboBox()
+        self.part.setAccessibleName(self.tr("事项"))
+        for text, count in Counter(row.texts[0] for row in self._rows).items():
+            self.part.addItem(f"{text}　{count}", text)
+        self.part.insertItem(0, self.tr("全部事项　{count}").format(count=len(self._rows)))
+        self.part.setCurrentIndex(0)
+        self.part.currentIndexChanged.connect(lambda _: self._show_part())
+        self._show_part()
         self.list.opened.connect(self._go)
         self.reason = QLineEdit()
         self.reason.setMaxLength(200)
@@ -71,6 +80,10 @@ class BeforeSubmissionDialog(Dialog):
         column.setSpacing(10)
         column.addWidget(title)
         column.addLayout(self._headlines())
+        row = QHBoxLayout()
+        row.addWidget(self.part)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addWidget(self.list, 1)
         column.addWidget(self.reason)
         self.onward = QPushButton(onward)
@@ -86,6 +99,10 @@ class BeforeSubmissionDialog(Dialog):
     def despite(self) -> str | None:
         """The reason for reporting with errors; None where there are none."""
         return (self.reason.text().strip() or None) if self._found.needs_reason else None
+
+    def _show_part(self) -> None:
+        wanted = self.part.currentData()
+        self.list.put([row for row in self._rows if wanted is None or row.texts[0] == wanted])
 
     def _renew(self) -> None:
         self.onward.setEnabled(not self._found.needs_reason or self.despite is not None)
