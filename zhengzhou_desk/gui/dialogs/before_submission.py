@@ -65,7 +65,7 @@ class BeforeSubmissionDialog(Dialog):
         self.part.setAccessibleName(self.tr("事项"))
         for text, count in Counter(row.texts[0] for row in self._rows).items():
             self.part.addItem(f"{text}　{count}", text)
-        self.part.insertItem(0, self.tr("全部事项　{count}").format(count=len(self._rows)))
+        self.part.insertItem(0, self.tr("全部事项　{number}").format(number=len(self._rows)))
         self.part.setCurrentIndex(0)
         self.part.currentIndexChanged.connect(lambda _: self._show_part())
         self._show_part()
