@@ -82,6 +82,8 @@ class BulletinUnit:
     is_doubtful: bool
     # In a city's book a unit of the city itself (市直), beside those of its districts.
     is_direct: bool = False
+    # The row of the unit in this book; None where a district has reported it.
+    row: int | None = None
 
     @property
     def is_unfiled(self) -> bool:
@@ -159,7 +161,7 @@ def _of_row(
 ) -> BulletinUnit:
     return BulletinUnit(
         row.unit.code, row.unit.name, group, group_name, row.unit.department, department_name, row.state,
-        figures_of(row, day), _is_doubtful(row.findings, is_settled),
+        figures_of(row, day), _is_doubtful(row.findings, is_settled), row=row.unit.id,
     )  # fmt: skip
 
 
