@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.policy.engine import Engine
     from zhengzhou_desk.policy.view import View
+    from zhengzhou_desk.reports.assessment import ItemScore
 
 _STATES = {"passed": PASS, "failed": FAIL, "exempt": EXEMPT, "unknown": NOT_KNOWN}
 _STAGES = ("ordered", "paid", "completed")
@@ -98,7 +99,7 @@ class _Book:
         line = report.lines[place]
         special: Mapping[str, Callable[[Report, int, str], Iterable[Source]]] = {
             "kinds": self._of_kind, "months": self._of_month, "regulators": self._of_regulator,
-            "enterprises": self._of_enterprise, "unit_scores": self._of_score,
+            "enterprises": self._of_enterprise, "unit_scores": self._of_score, "grounds": self._of_score,
         }  # fmt: skip
         if report.key in special:
             return special[report.key](report, place, name)
@@ -265,20 +266,24 @@ class _Book:
         )  # fmt: skip
 
     def _of_score(self, report: Report, place: int, name: str) -> Iterable[Source]:
-        """The records that the points for one item rest on; the points are those of the item as a whole."""
-        code = report.lines[place].unit
-        for unit in assess(self._engine, self._year):
-            for mark in unit.marks:
-                if unit.unit_status.unit.code == code and mark.item.weight.name == name:
-                    return tuple(of_records(mark.earned.rows, mark.points or 0))
-        return ()
+        """The records that the points for one item rest on, or for all; the points are those of the item as a whole."""
+        line = report.lines[place]
+        scored = [unit for unit in assess(self._engine, self._year) if unit.unit_status.unit.code == line.unit]
+        marks = [mark for unit in scored for mark in unit.marks if self._is_meant(mark, report, line, name)]
+        value = line.values[report.place(name)]
+        return of_records((row for mark in marks for row in mark.earned.rows), _amount(value))
+
+    def _is_meant(self, mark: ItemScore, report: Report, line: ReportLine, name: str) -> bool:
+        if report.key == "grounds":
+            return name == "points" and mark.item.label == line.values[report.place("item")]
+        return mark.item.weight.name == name or name in ("points", "score")
 
 
 def of_records(rows: Iterable[Record], amount: int) -> list[Source]:
     """Records as sources, table by table; what they come to is said with the first."""
-    by_table: dict[str, list[int]] = defaultdict(list)
+    by_table: dict[str, dict[int, None]] = defaultdict(dict)
     for row in rows:
-        by_table[row.table.name].append(row.id)
+        by_table[row.table.name][row.id] = None
     return [
         Source(table, tuple(ids), None, amount if place == 0 else 0)
         for place, (table, ids) in enumerate(by_table.items())

@@ -129,12 +129,14 @@ class RecordTab(QWidget):
         self.show_table(0)
         self.table.show_only(title, units=codes)
 
-    def show_rows(self, table: str, rows: Collection[int], title: str) -> None:
-        """Shows only these rows of one of the tables."""
+    def show_rows(self, table: str, rows: Collection[int], title: str, column: str | None = None) -> None:
+        """Shows only these rows of one of the tables, a column of theirs selected."""
         for place, page in enumerate(self.tables):
             if page.spec.cls.table.name == table:
                 self.show_table(place)
                 page.show_only(title, rows=rows)
+                if column is not None:
+                    page.grid.select_column(column)
 
 
 class TablePage(QWidget):
