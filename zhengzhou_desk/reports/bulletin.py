@@ -125,20 +125,26 @@ def bulletin(
     basis = progress_basis(year, view)
     doubt = sentence("采购总额没有填报或数额疑似以万元填报的单位待核实，单列一行，不参加排名。")
     below = (doubt, *basis) if any(unit.is_doubtful for unit in units) else basis
-    of_groups = ("各区县（市）", "区县排名") if districts else ("各部门", "部门排名")
+    of_groups = ("各区县（市）", sentence("区县排名")) if districts else ("各部门", sentence("部门排名"))
     reports = [
         _overview(year, headline, previous, before, basis, _ids(units)),
         _ranked("department_ranks", f"{year}年{of_groups[0]}填报及采购进度", of_groups[1], groups, below),
-        _ranked("unit_ranks", f"{year}年各单位采购进度", "单位排名", _reserving(units), below),
-        _list("doubtful", "填报数额待核实", f"{year}年填报数额待核实的单位", units, lambda unit: unit.is_doubtful),
-        _list("unfiled", "未填报", f"{year}年未填报单位", units, lambda unit: unit.is_unfiled),
-        _list("idle", "已预留未采购", f"{year}年已预留未采购单位", units, lambda unit: unit.is_idle),
-        _list("open", "未付款未评价", f"{year}年已采购未完成付款评价单位", units, lambda unit: unit.is_open),
+        _ranked("unit_ranks", f"{year}年各单位采购进度", sentence("单位排名"), _reserving(units), below),
+        _list(
+            "doubtful",
+            sentence("填报数额待核实"),
+            f"{year}年填报数额待核实的单位",
+            units,
+            lambda unit: unit.is_doubtful,
+        ),
+        _list("unfiled", sentence("未填报"), f"{year}年未填报单位", units, lambda unit: unit.is_unfiled),
+        _list("idle", sentence("已预留未采购"), f"{year}年已预留未采购单位", units, lambda unit: unit.is_idle),
+        _list("open", sentence("未付款未评价"), f"{year}年已采购未完成付款评价单位", units, lambda unit: unit.is_open),
     ]
     own = [unit for unit in units if unit.is_direct]
     if own:
         title = f"{year}年市直各部门填报及采购进度"
-        reports.insert(2, _ranked("direct_ranks", title, "市直部门排名", _by_group(own), below))
+        reports.insert(2, _ranked("direct_ranks", title, sentence("市直部门排名"), _by_group(own), below))
     if not districts:
         # Of a district's orders the city knows the sums, not the months and kinds.
         rows = unit_statuses(engine, year)
@@ -147,7 +153,9 @@ def bulletin(
             purchasing.kinds_report(lines, year, view),
             purchasing.months_report(rows, lines, year, view),
         ]
-    reports.append(_list("exempt", "不作要求", f"{year}年不作预留要求的单位", units, lambda unit: unit.is_exempt))
+    reports.append(
+        _list("exempt", sentence("不作要求"), f"{year}年不作预留要求的单位", units, lambda unit: unit.is_exempt)
+    )
     return Bulletin(year, engine.today, headline, units, tuple(reports), pace(year, view), districts)
 
 

@@ -95,11 +95,11 @@ class AssessmentWindow(Dialog):
         row = self.marks.row
         mark = row.about if row is not None else None
         if row is None or not isinstance(mark, ItemScore):
-            self.sources.put("", ())
+            self.sources.put("", "", ())
             return
         unit = self.units.row
-        figure = f"{unit.texts[2] if unit is not None else ''} {row.texts[0]} {row.texts[1]}"
-        self.sources.put(figure, of_records(mark.earned.rows, mark.points or 0))
+        title = f"{unit.texts[2] if unit is not None else ''} {row.texts[0]}"
+        self.sources.put(title, row.texts[1], of_records(mark.earned.rows, mark.points or 0))
 
     def _buttons(self) -> QHBoxLayout:
         export, show = QPushButton(self.tr("导出考评表…")), QPushButton(self.tr("打印…"))

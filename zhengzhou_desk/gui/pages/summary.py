@@ -100,7 +100,7 @@ class SummaryPage(FiguresPage, QWidget):
             self._show(self._choice.currentIndex())
         else:
             self.table.setModel(None)
-            self.sources.put("", ())
+            self.sources.put("", "", ())
             self._say(why)
 
     def _made(self) -> tuple[Report, ...]:
@@ -136,26 +136,26 @@ class SummaryPage(FiguresPage, QWidget):
         """Says what the figure under the cursor is made of."""
         none = self.tr("点一个数，这里列出它由哪些记录组成；双击直接去看")
         if not index.isValid():
-            self.sources.put("", (), none)
+            self.sources.put("", "", (), none)
             return
-        self.sources.put(self._figure(index), self._sources(index), none)
+        self.sources.put(self._figure(index), str(self._model.data(index)), self._sources(index), none)
 
     def _sources(self, index: QModelIndex) -> tuple[Source, ...]:
         report, desk = self._model.report, self._window.desk
         return sources(desk.engine, desk.year, report, index.row(), report.headings[index.column()].name)
 
     def _figure(self, index: QModelIndex) -> str:
-        """The figure in words: whose, which and how much."""
+        """What the figure is called: whose, and which."""
         line, heading = self._model.report.lines[index.row()], self._model.report.headings[index.column()]
         whose = next((value for value in line.values if isinstance(value, str) and value != line.unit), "")
         called = whose if line.unit is not None else translated(whose, self._window.lang)
         label = translated(heading.label, self._window.lang)
-        return f"{called} {label} {self._model.data(index)}"
+        return f"{called} {label}"
 
     def _open(self, index: QModelIndex) -> None:
         found = self._sources(index)
         unit = self._model.report.lines[index.row()].unit
         if found:
-            self.sources.follow(self._figure(index), found[0])
+            self.sources.follow(found[0])
         elif unit is not None and self._window.desk.unit(unit) is not None:
             self._window.show_unit(unit)

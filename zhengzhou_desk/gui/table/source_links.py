@@ -12,6 +12,7 @@ from zhengzhou_desk.common.messages import counted
 from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.layout import quiet_label
 from zhengzhou_desk.records import BY_NAME
+from zhengzhou_desk.records.kinds import yuan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,6 +28,7 @@ class SourceLinks(QWidget):
         super().__init__()
         self._window = window
         self._leave = leave
+        self._title = ""
         self._figure = quiet_label("")
         self.links: list[QPushButton] = []
         self._row = QHBoxLayout(self)
@@ -35,28 +37,32 @@ class SourceLinks(QWidget):
         self._row.addWidget(self._figure)
         self._row.addStretch(1)
 
-    def put(self, figure: str, sources: Sequence[Source], none: str = "") -> None:
-        """Shows a figure and where it comes from; `none` says why it leads nowhere."""
+    def put(self, title: str, shown: str, sources: Sequence[Source], none: str = "") -> None:
+        """Shows what a figure is called and where it comes from; `none` is said where it leads nowhere."""
+        self._title = title
         for link in self.links:
             self._row.removeWidget(link)
             link.hide()
             link.deleteLater()
-        self.links = [self._link(figure, source) for source in sources]
+        self.links = [self._link(source, is_part=len(sources) > 1) for source in sources]
         for place, link in enumerate(self.links, 1):
             self._row.insertWidget(place, link)
-        self._figure.setText(figure if sources else none)
+        self._figure.setText(f"{title} {shown}" if sources else none)
 
-    def _link(self, figure: str, source: Source) -> QPushButton:
+    def _link(self, source: Source, *, is_part: bool) -> QPushButton:
         table = BY_NAME[source.table].table.text(self._window.lang)
-        link = QPushButton(said(counted("看这 {count} 条{table}"), count=len(source.ids), table=table))
+        text = said(counted("看这 {count} 条{table}"), count=len(source.ids), table=table)
+        if is_part and source.column is not None:
+            text = f"{text} {yuan(source.amount, grouped=True)}"
+        link = QPushButton(text)
         link.setObjectName("link")
         link.setProperty("kind", "leads")
         link.setCursor(Qt.CursorShape.PointingHandCursor)
         link.setAutoDefault(False)
-        link.clicked.connect(partial(self.follow, figure, source))
+        link.clicked.connect(partial(self.follow, source))
         return link
 
-    def follow(self, figure: str, source: Source, _: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot of clicked
+    def follow(self, source: Source, _: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot of clicked
         """Opens the rows of a source."""
         self._leave()
-        self._window.show_rows(source.table, source.ids, figure, source.column)
+        self._window.show_rows(source.table, source.ids, self._title, source.column)
