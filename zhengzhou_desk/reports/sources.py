@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from zhengzhou_desk.policy import union
 from zhengzhou_desk.policy.parameters import COUNTED_STATUS, ORDERED, PAID
 from zhengzhou_desk.policy.purchases import (
+    completion_day,
     counted_lines,
     is_counted,
     latest_accounts,
     latest_statistics,
     own_orders,
-    purchase_sums,
     union_orders,
 )
 from zhengzhou_desk.records import Account, Execution, Filing, Purchase, Record, Spending, Unit
@@ -171,7 +171,7 @@ class _Book:
     def _orders(self, orders: Iterable[Purchase], stage: str) -> Source:
         """Those of the orders that have come so far."""
         day = self._view.today
-        shown = [order for order in orders if getattr(purchase_sums((order,), day), stage)]
+        shown = [order for order in orders if _has_come(order, stage, day)]
         return _summed(shown, "amount", sum(order.amount for order in shown), Purchase)
 
     def _counted_rows(self) -> list[UnitStatus]:
@@ -288,6 +288,14 @@ def of_records(rows: Iterable[Record], amount: int) -> list[Source]:
         Source(table, tuple(ids), None, amount if place == 0 else 0)
         for place, (table, ids) in enumerate(by_table.items())
     ]
+
+
+def _has_come(order: Purchase, stage: str, day: datetime.date) -> bool:
+    """Whether an order counts as ordered, paid or completed by `day`."""
+    if not is_counted(order, day):
+        return False
+    event = order.day if stage == "ordered" else order.paid if stage == "paid" else completion_day(order)
+    return event is not None and event <= day
 
 
 def _filings(rows: Iterable[UnitStatus]) -> list[Filing]:

@@ -13,6 +13,8 @@ from zhengzhou_desk.records.kinds import yuan
 from zhengzhou_desk.services.notices import bulletins
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from zhengzhou_desk.gui.main_window import MainWindow
 
 
@@ -30,6 +32,7 @@ def point_at(page: SummaryPage, report: str, line: int, name: str) -> str:
     page._choice.setCurrentIndex(places[report])
     index = page._model.index(line, page._model.report.place(name))
     page.table.setCurrentIndex(index)
+    page.trace()
     return str(page._model.data(index))
 
 
@@ -70,13 +73,17 @@ def test_a_name_leads_nowhere_and_a_double_click_on_it_to_the_unit(
     assert len(seen) == 1
 
 
-def test_bulletin_and_scores_are_looked_at_in_the_same_place(window: MainWindow, page: SummaryPage) -> None:
+def test_bulletin_and_scores_are_looked_at_in_the_same_place(
+    window: MainWindow, page: SummaryPage, qtbot: QtBot
+) -> None:
     page.series.setCurrentIndex(1)
     assert [report.key for report in page._reports][:3] == ["overview", "department_ranks", "unit_ranks"]
     point_at(page, "overview", 0, "filed")
     page.sources.links[0].click()
     assert window.page.name == "filings"
     window.show_tab("summary")
+    page.table.setCurrentIndex(page._model.index(0, page._model.report.place("asked")))
+    qtbot.waitUntil(lambda: "单位" in page.sources.links[0].text())
     page.series.setCurrentIndex(2)
     scores = next(report for report in page._reports if report.key == "unit_scores")
     item = scores.headings[scores.place("department") + 1].name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QTableView, QToolButton, QVBoxLayout, QWidget
 
 from zhengzhou_desk.common.errors import Refused
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.records.report import Report
 
+# How long the cursor rests on a figure before its records are looked up.
+_REST_MS = 120
 _SUMMARY, _BULLETIN, _SCORES = "summary", "bulletin", "scores"
 
 
@@ -63,6 +65,11 @@ class SummaryPage(FiguresPage, QWidget):
         self.table.doubleClicked.connect(self._open)
         self.sources = SourceLinks(window)
         self.sources.setContentsMargins(10, 2, 10, 2)
+        # Of a hundred thousand orders it takes a moment: not at every step of an arrow key.
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(_REST_MS)
+        self._resting.timeout.connect(self.trace)
         row = QHBoxLayout()
         row.setContentsMargins(8, 6, 8, 6)
         for widget in (self.series, self._choice, self._wan):
@@ -116,8 +123,8 @@ class SummaryPage(FiguresPage, QWidget):
         report = self._reports[place]
         self._model = ReportModel(report, self._window.lang, wan=self.wan)
         self.table.setModel(self._model)
-        self.table.selectionModel().currentChanged.connect(lambda index, _: self._trace(index))
-        self._trace(self.table.currentIndex())
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._resting.start())
+        self.trace()
         self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
         one = self.fontMetrics().horizontalAdvance("0")
         for column, heading in enumerate(report.headings):
@@ -132,8 +139,9 @@ class SummaryPage(FiguresPage, QWidget):
 
     # -- where a figure comes from ---------------------------------------------------------------------
 
-    def _trace(self, index: QModelIndex) -> None:
+    def trace(self) -> None:
         """Says what the figure under the cursor is made of."""
+        index = self.table.currentIndex()
         none = self.tr("点一个数，这里列出它由哪些记录组成；双击直接去看")
         if not index.isValid():
             self.sources.put("", "", (), none)
