@@ -87,6 +87,13 @@ def sources(engine: Engine, year: int, report: Report, place: int, name: str) ->
     return found if sum(each.amount for each in found) == value else ()
 
 
+def purchases_of_unit(engine: Engine, row: UnitStatus) -> tuple[Source, ...]:
+    """What counts of a unit's purchases: its order lines, or its statistics; nothing where no law says what counts."""
+    if row.counted is None:
+        return ()
+    return tuple(each for each in _Book(engine, row.year).counting_of(row) if each.ids)
+
+
 class _Book:
     """What the records of a figure are looked up in."""
 
@@ -142,6 +149,9 @@ class _Book:
         asked = [row for row in rows if row.base is not None]
         is_reserve = all(row.base == row.reserve for row in asked)
         return (_summed(_filings(asked), "reserve" if is_reserve else None, sum(row.base or 0 for row in asked)),)
+
+    def counting_of(self, row: UnitStatus) -> Iterable[Source]:
+        return self._bought((row,), self._stage)
 
     @property
     def _stage(self) -> str:

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 class SourceLinks(QWidget):
     """The figure in words and its links; a click opens the table with exactly these rows, the column summed."""
 
-    def __init__(self, window: WindowApi, leave: Callable[[], object] = lambda: None) -> None:
+    def __init__(
+        self, window: WindowApi, leave: Callable[[], object] = lambda: None, *, says_figure: bool = True
+    ) -> None:
         super().__init__()
         self._window = window
         self._leave = leave
@@ -35,6 +37,7 @@ class SourceLinks(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(14)
         self._row.addWidget(self._figure)
+        self._figure.setVisible(says_figure)
         self._row.addStretch(1)
 
     def put(self, title: str, shown: str, sources: Sequence[Source], none: str = "") -> None:
