@@ -150,8 +150,9 @@ def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
     _year(check, say)
     _on(check, say)
     check.add_argument("--unit", metavar=say("单位编码"), help=say("只看一个单位"))
-    check.add_argument("--json", action="store_true", help=say("输出 JSON"))
-    check.add_argument(
+    answer = check.add_mutually_exclusive_group()
+    answer.add_argument("--json", action="store_true", help=say("输出 JSON"))
+    answer.add_argument(
         "--submission", action="store_true", help=say("上报前检查：未处理、未确认、不相符的和上次上报以后改了的")
     )
     check.add_argument("--report", type=Path, metavar=say("文件"), help=say("把审核清单按主管部门写成 *.xlsx"))
