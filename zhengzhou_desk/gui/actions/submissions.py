@@ -36,6 +36,10 @@ _SIGNS = {
 }
 
 
+# How wide what a district says of its package is shown.
+_REMARK = 280
+
+
 def tr(text: str) -> str:
     """A sentence of this module in the language of the window."""
     return QCoreApplication.translate("reporting", text)
@@ -190,6 +194,9 @@ class MergeDialog(Dialog):
                 for each in order
             ]
         )
+        self.list.horizontalHeader().moveSection(3, 2)  # the result is the longest, and last takes what room is left
+        if any(each.remark() is not None for each in verdicts):
+            self.list.setColumnWidth(3, _REMARK)
         count = sum(verdict.state == submissions.ACCEPTED for verdict in verdicts)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.take = buttons.button(QDialogButtonBox.StandardButton.Ok)
