@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from pathlib import Path
 
@@ -9,7 +10,10 @@ import pytest
 
 from tests.books import clock, filing, new_desk, unit
 from zhengzhou_desk.cli.run import run
+from zhengzhou_desk.exchange import package
+from zhengzhou_desk.records import Change, Entry, Filing
 from zhengzhou_desk.services import submissions
+from zhengzhou_desk.services.desk import Desk
 
 
 def test_an_older_package_is_not_taken_and_the_status_says_so(
@@ -26,3 +30,43 @@ def test_an_older_package_is_not_taken_and_the_status_says_so(
     capsys.readouterr()
     assert run(["merge", str(city), str(old)]) == 1
     assert "比账册中的旧，没有读入" in capsys.readouterr().out
+
+
+def test_a_package_with_errors_is_made_all_the_same_and_the_reason_goes_with_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with new_desk(tmp_path, unit(), filing(reserve=1)) as desk:
+        book = desk.path
+    made = ["package", str(book), "--year", "2024", "--on", "2024-04-01", "--out"]
+    assert run([*made, str(tmp_path / "a.zdp")]) == 0, "what is promised to scripts"
+    said = capsys.readouterr()
+    assert "错误没有改正" in said.err
+    assert "错误" not in said.out
+    before = book.read_bytes()
+    assert run([*made, str(tmp_path / "b.zdp"), "--despite", "五月补报"]) == 0
+    assert not capsys.readouterr().err
+    assert book.read_bytes() == before, "the book is only read"
+    read = package.read_package(tmp_path / "b.zdp").remarks
+    assert read is not None
+    assert read.despite == "五月补报"
+
+
+def test_the_check_before_a_submission_names_what_changed_since_the_recorded_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with new_desk(tmp_path, unit(), filing()) as desk:
+        book = desk.path
+    asked = ["check", str(book), "--year", "2024", "--on", "2024-04-01", "--submission"]
+    assert run(asked) == 0
+    assert "无从比较" in capsys.readouterr().out
+    made = ["package", str(book), "--year", "2024", "--on", "2024-04-01", "--out", str(tmp_path / "a.zdp"), "--record"]
+    assert run(made) == 0
+    with Desk.opened(book, clock=clock, who="王") as desk:
+        (row,) = desk.rows(Filing)
+        after = dataclasses.replace(row, reserve=1, state="filed")
+        desk.apply(Entry("edit", (Change(row, after),), ("填报", "x")))
+    assert run(asked) == 1, "an error is open"
+    said = capsys.readouterr().out
+    assert "改动  101003 第一小学" in said
+    assert "预留份额 80,000.00 → 0.01" in said
+    assert "未确认  101003 第一小学" in said

@@ -15,6 +15,7 @@ from zhengzhou_desk.common.messages import message
 from zhengzhou_desk.gui.actions.catalogue import shortcuts_page
 from zhengzhou_desk.gui.dialogs.about import AboutDialog
 from zhengzhou_desk.gui.dialogs.backup import BackupDialog
+from zhengzhou_desk.gui.dialogs.before_submission import BeforeSubmissionDialog
 from zhengzhou_desk.gui.dialogs.copies import CopiesDialog
 from zhengzhou_desk.gui.dialogs.district_codes import DistrictCodesDialog
 from zhengzhou_desk.gui.dialogs.export import OneOf
@@ -29,6 +30,7 @@ from zhengzhou_desk.gui.dialogs.restore import RestoreDialog
 from zhengzhou_desk.gui.dialogs.settings import SettingsDialog
 from zhengzhou_desk.gui.dialogs.signing_key import SigningKeyDialog
 from zhengzhou_desk.gui.main_window import MainWindow
+from zhengzhou_desk.services import before_submission
 from zhengzhou_desk.services.copies import Comparison
 from zhengzhou_desk.services.rescue import Rescued
 from zhengzhou_desk.services.steps import steps_of
@@ -53,6 +55,7 @@ _MADE: dict[str, Callable[[MainWindow], QWidget]] = {
     "help": lambda window: HelpWindow(window, "zh"),
     "shortcuts": shortcuts_page,
     "package": lambda window: PackageDialog(window, has_key=False),
+    "before submission": lambda window: BeforeSubmissionDialog(window, before_submission.check(window.desk), "继续"),
     "signing key": SigningKeyDialog,
     "district codes": DistrictCodesDialog,
     "export": lambda window: OneOf(window, "题", "说明", ("甲", "乙")),

@@ -10,7 +10,7 @@ from zhengzhou_desk.cli.run import DONE, FOUND, now, user
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import counted, message
 from zhengzhou_desk.policy.parameters import ERROR, INFO, SEVERITIES, UNKNOWN, WARNING
-from zhengzhou_desk.services import exports
+from zhengzhou_desk.services import before_submission, exports
 from zhengzhou_desk.services.check_json import check_answer, unit_codes
 from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.store.io_errors import altered
@@ -38,6 +38,9 @@ def check(arguments: argparse.Namespace, console: Console) -> int:
             only = {arguments.unit} if arguments.unit is not None else None
             count = exports.write_findings(desk, arguments.report, only)
             console.remark(message(counted("已写出 {path}：{count} 条"), path=arguments.report, count=count))
+        if arguments.submission:
+            _print_submission(desk, console)
+            return FOUND if before_submission.check(desk).needs_reason else DONE
         answer = check_answer(desk, arguments.unit, console.lang)
         if arguments.json:
             print(json.dumps(answer, ensure_ascii=False, indent=1))
@@ -67,6 +70,37 @@ def _print_findings(desk: Desk, only: str | None, console: Console) -> None:
         warning=message(counted("警告 {count} 条"), count=counts[WARNING]),
         info=message(counted("提示 {count} 条"), count=counts[INFO]),
     )  # fmt: skip
+
+
+def _print_submission(desk: Desk, console: Console) -> None:
+    """上报前检查: each part in a sentence, below it whom it is about."""
+    found = before_submission.check(desk)
+    wording = desk.wording(console.lang)
+    for said in found.headlines():
+        console.say(said)
+    for row in found.unfiled:
+        console.tell("  未填报  {unit}", unit=f"{row.unit.code} {row.unit.name or ''}")
+    for row in found.unconfirmed:
+        console.tell("  未确认  {unit}", unit=f"{row.unit.code} {row.unit.name or ''}")
+    for finding in (*found.errors, *found.unknown, *found.warnings):
+        console.tell(
+            "  {level}  {unit}  {message}",
+            level=SEVERITIES.option(finding.severity), unit=_unit(desk, finding), message=wording.message(finding),
+        )  # fmt: skip
+    for finding, reason in found.explained:
+        console.tell(
+            "  已说明  {unit}  {title}：{reason}",
+            unit=_unit(desk, finding),
+            title=wording.title(finding.rule),
+            reason=reason,
+        )
+    for each in found.differences:
+        console.tell(
+            "  {what}  {unit}  {parts}",
+            what=before_submission.LABELS.option(each.what),
+            unit=f"{each.code} {each.name or ''}",
+            parts=each.words(console.lang),
+        )
 
 
 def _unit(desk: Desk, finding: Finding) -> str:

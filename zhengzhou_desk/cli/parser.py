@@ -152,7 +152,11 @@ def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
     _year(check, say)
     _on(check, say)
     check.add_argument("--unit", metavar=say("单位编码"), help=say("只看一个单位"))
-    check.add_argument("--json", action="store_true", help=say("输出 JSON"))
+    answer = check.add_mutually_exclusive_group()
+    answer.add_argument("--json", action="store_true", help=say("输出 JSON"))
+    answer.add_argument(
+        "--submission", action="store_true", help=say("上报前检查：未处理、未确认、不相符的和上次上报以后改了的")
+    )
     check.add_argument("--report", type=Path, metavar=say("文件"), help=say("把审核清单按主管部门写成 *.xlsx"))
 
     notices = command("notices", say("为预留不达标的单位各写一份通知书（PDF）"))
@@ -179,6 +183,8 @@ def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
         "--contacts", action="store_true", help=say("未填报及不达标清单带联系人和联系电话，供邮件合并")
     )
 
+    summary.add_argument("--despite", metavar=say("理由"), help=say("有错误没有改正仍然上报的理由，写在封面上"))
+
     accounts = command("accounts", say("写出《采购人交易账号开通填报表》"))
     _out(accounts, say, XLSX)
     accounts.add_argument("--mark", action="store_true", help=say("并把表中的国有企业登记为已申请"))
@@ -199,6 +205,8 @@ def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
     _out(package, say, PACKAGE_ENDING, ".zip")
     _on(package, say)
     package.add_argument("--contacts", action="store_true", help=say("包含各单位的联系人和电话"))
+    package.add_argument("--despite", metavar=say("理由"), help=say("有错误没有改正仍然上报的理由，市局看得到"))
+    package.add_argument("--record", action="store_true", help=say("在账册里记下这次上报，下次上报前检查时与它比较"))
     package.add_argument("--sign", action="store_true", help=say("用本局的签名密钥签名"))
     _password(package, say, "--key-password-file")
     _seal(package, say)

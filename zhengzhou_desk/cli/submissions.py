@@ -10,6 +10,7 @@ from zhengzhou_desk.cli.run import DONE, FOUND, now, user
 from zhengzhou_desk.common.messages import counted, message
 from zhengzhou_desk.common.sealing import wrong_password
 from zhengzhou_desk.common.settings import Settings
+from zhengzhou_desk.records.submission import remarks_of
 from zhengzhou_desk.services import submissions
 from zhengzhou_desk.services.desk import Desk
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.cli.run import Console
     from zhengzhou_desk.common.errors import Refused
+    from zhengzhou_desk.records import Submission
 
 
 def package(arguments: argparse.Namespace, console: Console) -> int:
@@ -27,14 +29,31 @@ def package(arguments: argparse.Namespace, console: Console) -> int:
     with Desk.opened(
         arguments.book, clock=now, who=user(), writable=False, on=arguments.on, year=arguments.year
     ) as desk:
-        count = submissions.write(
+        made = submissions.report(
             desk, arguments.out, arguments.year, now=now(), contacts=arguments.contacts, private=private,
-            password=password,
+            password=password, despite=arguments.despite,
         )  # fmt: skip
     console.tell(
-        counted("已生成 {year} 年度上报包 {path}：{count} 个单位"), year=arguments.year, path=arguments.out, count=count
-    )
+        counted("已生成 {year} 年度上报包 {path}：{count} 个单位"),
+        year=arguments.year, path=arguments.out, count=made.units,
+    )  # fmt: skip
+    _say_open(made, console)
+    if arguments.record:
+        with opened(arguments.book, console) as desk:
+            submissions.note(desk, made)
     return DONE
+
+
+def _say_open(made: Submission, console: Console) -> None:
+    """Says which errors the package tells the city of, and how to say why; it is made all the same."""
+    said = remarks_of(made)
+    if said is not None and said.errors and said.despite is None:
+        console.remark(
+            message(
+                counted("注意：还有 {count} 条错误没有改正，市局会看到。可用 --despite 写明理由，与上报包一同上报"),
+                count=said.errors,
+            )
+        )
 
 
 def _private(arguments: argparse.Namespace, console: Console) -> bytes | None:
@@ -55,6 +74,9 @@ def merge(arguments: argparse.Namespace, console: Console) -> int:
         submissions.apply(desk, verdicts)
     for verdict in verdicts:
         console.say(verdict.sentence())
+        remark = verdict.remark()
+        if remark is not None:
+            console.say(remark)
     return FOUND if any(verdict.state in (submissions.OLDER, submissions.NOT_TAKEN) for verdict in verdicts) else DONE
 
 

@@ -110,7 +110,7 @@ def summary(arguments: argparse.Namespace, console: Console) -> int:
     with Desk.opened(
         arguments.book, clock=now, who=user(), writable=False, on=arguments.on, year=arguments.year
     ) as desk:
-        untied = exports.write_summary(desk, arguments.out, contacts=arguments.contacts)
+        untied = exports.write_summary(desk, arguments.out, contacts=arguments.contacts, despite=arguments.despite)
     console.tell("已写出 {year} 年度汇总 {path}", year=arguments.year, path=arguments.out)
     if untied:
         console.tell("注意：核对表中有差额，先查清再报送：{what}", what=untied)

@@ -29,6 +29,7 @@ from zhengzhou_desk.common.protected_files import PACKAGE_ENDING, PACKAGE_PARTS
 from zhengzhou_desk.records.check_code import code_of
 from zhengzhou_desk.records.clean import clean
 from zhengzhou_desk.records.kinds import LARGEST_FEN, Year
+from zhengzhou_desk.records.package_remarks import PackageRemarks, as_remarks
 from zhengzhou_desk.records.submission import SubmittedUnit, as_rows, as_units
 
 if TYPE_CHECKING:
@@ -78,6 +79,11 @@ class Package:
     def day(self) -> datetime.date:
         """The day as of which the figures stand."""
         return datetime.date.fromisoformat(self.manifest["as_of"])
+
+    @property
+    def remarks(self) -> PackageRemarks | None:
+        """What the district says of its own package; None in one of an earlier program."""
+        return as_remarks(self.manifest["remarks"]) if "remarks" in self.manifest else None
 
 
 def write_package(
@@ -261,7 +267,17 @@ def _wrong(manifest: dict[str, Any]) -> object:  # noqa: PLR0911 - a list of par
         return message("程序版本")
     if not isinstance(manifest.get("contacts", False), bool):
         return message("联系人")
-    return None
+    return None if _are_remarks(manifest) else message("审核说明")
+
+
+def _are_remarks(manifest: dict[str, Any]) -> bool:
+    """Whether what the district says of its own package can be read; nothing may be said."""
+    try:
+        if "remarks" in manifest:
+            as_remarks(manifest["remarks"])
+    except ValueError:
+        return False
+    return True
 
 
 def _is_text(value: object, longest: int) -> bool:

@@ -117,12 +117,12 @@ class Navigation:
         self.show_tab(tab if has_all else "units")
         self._window.page.show_units(codes, title)
 
-    def show_rows(self, table: str, rows: Collection[int], title: str) -> None:
-        """Goes to the tab of a table and shows only these rows of it."""
+    def show_rows(self, table: str, rows: Collection[int], title: str, column: str | None = None) -> None:
+        """Goes to the tab of a table and shows only these rows of it, a column selected."""
         tab = tab_of(table)
         if tab is not None:
             self.show_tab(tab.name)
-            self._window.page.show_rows(table, rows, title)
+            self._window.page.show_rows(table, rows, title, column)
 
 
 def _has_focus(part: QWidget) -> bool:

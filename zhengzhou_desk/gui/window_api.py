@@ -144,8 +144,8 @@ class WindowApi(Protocol):
         """Goes to a tab, filtered to these units; `title` names the filter to the person."""
         ...
 
-    def show_rows(self, table: str, rows: Collection[int], title: str) -> None:
-        """Goes to the tab of a table, filtered to these very rows by id."""
+    def show_rows(self, table: str, rows: Collection[int], title: str, column: str | None = None) -> None:
+        """Goes to the tab of a table, filtered to these very rows by id; a column is selected, and so summed."""
         ...
 
     def show_tab(self, name: str) -> None:
@@ -201,6 +201,6 @@ class Page(Protocol):
         """Shows only these units, and says so with a way back."""
         ...
 
-    def show_rows(self, table: str, rows: Collection[int], title: str) -> None:
-        """Shows only these rows of a table it has, and says so with a way back."""
+    def show_rows(self, table: str, rows: Collection[int], title: str, column: str | None = None) -> None:
+        """Shows only these rows of a table it has, and says so with a way back; a column is selected, and so summed."""
         ...

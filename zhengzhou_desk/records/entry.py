@@ -104,6 +104,7 @@ NAMES = {
     "take_up": sentence("恢复 {0}"),
     "take_up_many": counted("恢复 {0} 条审核结果"),
     "setting": sentence("修改设置 {0}"),
+    "report": counted("记下 {0} 年度已上报 {1} 个单位"),
     "merge": counted("读入 {0} 个区县的上报包：{1}"),
     "district_code": sentence("登记 {0} 的核对码"),
     "no_district_code": sentence("删去 {0} 的核对码"),

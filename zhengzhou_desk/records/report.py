@@ -43,13 +43,15 @@ class Heading:
 class ReportLine:
     """One row: a value per heading, how deep it sums, and the code of the unit it is about.
 
-    `key` names the line where it is looked up, whatever its first cell says.
+    `key` names the line where it is looked up, whatever its first cell says; `units` are the rows of the book's units
+    that its figures are made of, None where they are made of something else.
     """
 
     values: tuple[Value, ...]
     depth: int = DETAIL
     unit: str | None = None
     key: str | None = None
+    units: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,4 +112,5 @@ def sum_line(
         if heading.quotient is not None:
             part, whole = heading.quotient
             values[column] = quotient(values[places[part]], values[places[whole]])
-    return ReportLine(tuple(values), depth)
+    units = tuple(unit for line in lines for unit in line.units or ())
+    return ReportLine(tuple(values), depth, units=units or None)

@@ -17,6 +17,7 @@ from zhengzhou_desk.records.clean import clean, folded
 from zhengzhou_desk.records.columns import Record, column, table
 from zhengzhou_desk.records.filing import FILING_STATES
 from zhengzhou_desk.records.kinds import LARGEST_FEN, Day, DeclaredName, Money, Text, Whole, Year, choice
+from zhengzhou_desk.records.package_remarks import PackageRemarks, as_remarks
 from zhengzhou_desk.records.unit import CANTEENS
 
 if TYPE_CHECKING:
@@ -137,9 +138,17 @@ def _is_valid(name: str, value: object) -> bool:
     return name not in _CHOICES or any(option.code == value for option in _CHOICES[name].options)
 
 
-def packed(units: Sequence[SubmittedUnit]) -> str:
-    """The units compressed, for the column `content`."""
-    plain = json.dumps(as_rows(units), ensure_ascii=False, separators=(",", ":")).encode()
+# Under this key the first unit carries what is said of the whole: earlier programs read a list of units, and pass over
+# what they do not know of one.
+_REMARKS = "package_remarks"
+
+
+def packed(units: Sequence[SubmittedUnit], remarks: PackageRemarks | None = None) -> str:
+    """The units, and what is said of the whole, compressed for the column `content`."""
+    rows = as_rows(units)
+    if rows and remarks is not None:
+        rows[0][_REMARKS] = remarks.plain()
+    plain = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
     return base64.b64encode(zlib.compress(plain, 6)).decode()
 
 
@@ -149,11 +158,20 @@ def unpacked(row: Submission) -> tuple[SubmittedUnit, ...]:
     They were looked at when they came: a field that a newer program kept is passed over, one that is missing is not
     known.
     """
-    if not row.content:
-        return ()
     read = _reader().structure
-    kept = json.loads(zlib.decompress(base64.b64decode(row.content)))
-    return tuple([read(_NOT_KNOWN | unit, SubmittedUnit) for unit in kept])
+    return tuple([read(_NOT_KNOWN | unit, SubmittedUnit) for unit in _kept(row)])
+
+
+def remarks_of(row: Submission) -> PackageRemarks | None:
+    """What the bureau said of its package; None where it was made before there were remarks."""
+    said = next((unit[_REMARKS] for unit in _kept(row)[:1] if _REMARKS in unit), None)
+    return None if said is None else as_remarks(said)
+
+
+def _kept(row: Submission) -> list[dict[str, Any]]:
+    """The rows of the column `content`."""
+    found: list[dict[str, Any]] = json.loads(zlib.decompress(base64.b64decode(row.content))) if row.content else []
+    return found
 
 
 _NOT_KNOWN: dict[str, Any] = dict.fromkeys(_FIELDS) | {"code": "", "state": "unknown"}

@@ -123,26 +123,32 @@ def bulletin(
     units, view = bulletin_units(engine, year, is_settled), engine.reader()
     headline, districts = summed(units), has_districts(engine, year)
     groups = _by_group(units, "市直单位" if districts else "")
-    _refuse_untied(headline, [figures for _, _, figures in groups])
+    _refuse_untied(headline, [figures for _, _, figures, _ in groups])
     basis = progress_basis(year, view)
     below = (HELD_OUT, *basis) if any(unit.is_doubtful for unit in units) else basis
-    of_groups = ("各区县（市）", "区县排名") if districts else ("各部门", "部门排名")
+    of_groups = ("各区县（市）", sentence("区县排名")) if districts else ("各部门", sentence("部门排名"))
     reports = [
-        _overview(year, headline, previous, before, basis),
+        _overview(year, headline, previous, before, basis, _ids(units)),
         _ranked("department_ranks", f"{year}年{of_groups[0]}填报及采购进度", of_groups[1], groups, below),
-        _ranked("unit_ranks", f"{year}年各单位采购进度", "单位排名", _reserving(units), below),
+        _ranked("unit_ranks", f"{year}年各单位采购进度", sentence("单位排名"), _reserving(units), below),
         _with_doubts(
-            _list("doubtful", "填报数额待核实", f"{year}年填报数额待核实的单位", units, lambda unit: unit.is_doubtful),
+            _list(
+                "doubtful",
+                sentence("填报数额待核实"),
+                f"{year}年填报数额待核实的单位",
+                units,
+                lambda unit: unit.is_doubtful,
+            ),
             [unit.doubt for unit in units if unit.is_doubtful],
         ),
-        _list("unfiled", "未填报", f"{year}年未填报单位", units, lambda unit: unit.is_unfiled),
-        _list("idle", "已预留未采购", f"{year}年已预留未采购单位", units, lambda unit: unit.is_idle),
-        _list("open", "未付款未评价", f"{year}年已采购未完成付款评价单位", units, lambda unit: unit.is_open),
+        _list("unfiled", sentence("未填报"), f"{year}年未填报单位", units, lambda unit: unit.is_unfiled),
+        _list("idle", sentence("已预留未采购"), f"{year}年已预留未采购单位", units, lambda unit: unit.is_idle),
+        _list("open", sentence("未付款未评价"), f"{year}年已采购未完成付款评价单位", units, lambda unit: unit.is_open),
     ]
     own = [unit for unit in units if unit.is_direct]
     if own:
         title = f"{year}年市直各部门填报及采购进度"
-        reports.insert(2, _ranked("direct_ranks", title, "市直部门排名", _by_group(own), below))
+        reports.insert(2, _ranked("direct_ranks", title, sentence("市直部门排名"), _by_group(own), below))
     if not districts:
         # Of a district's orders the city knows the sums, not the months and kinds.
         rows = unit_statuses(engine, year)
@@ -151,7 +157,9 @@ def bulletin(
             purchasing.kinds_report(lines, year, view),
             purchasing.months_report(rows, lines, year, view),
         ]
-    reports.append(_list("exempt", "不作要求", f"{year}年不作预留要求的单位", units, lambda unit: unit.is_exempt))
+    reports.append(
+        _list("exempt", sentence("不作要求"), f"{year}年不作预留要求的单位", units, lambda unit: unit.is_exempt)
+    )
     return Bulletin(year, engine.today, headline, units, tuple(reports), pace(year, view), districts)
 
 
@@ -162,8 +170,15 @@ def _refuse_untied(headline: BulletinFigures, details: Sequence[BulletinFigures]
 
 # -- the tables -------------------------------------------------------------------------------
 
-# A code, a name and figures; without a code it is a line of several units that are not ranked.
-Row = tuple["str | None", "str | None", BulletinFigures]
+# A code, a name and figures, and the units they are made of; without a code it is a line of several units that are
+# not ranked.
+Row = tuple["str | None", "str | None", BulletinFigures, "tuple[int, ...] | None"]
+
+
+def _ids(units: Iterable[BulletinUnit]) -> tuple[int, ...] | None:
+    """The units by their rows in this book; None where one of them was reported by a district."""
+    rows = [unit.row for unit in units]
+    return None if None in rows else tuple(row for row in rows if row is not None)
 
 
 def _by_group(units: Iterable[BulletinUnit], direct: str = "") -> list[Row]:
@@ -174,17 +189,17 @@ def _by_group(units: Iterable[BulletinUnit], direct: str = "") -> list[Row]:
     units = list(units)
     sure = sorted((unit for unit in units if not unit.is_doubtful), key=lambda unit: unit.group)
     apart = [unit for unit in sure if unit.is_direct] if direct else []
-    found: list[Row] = [(None, f"{direct}（{len(apart)}个）", summed(apart))] if apart else []
+    found: list[Row] = [(None, f"{direct}（{len(apart)}个）", summed(apart), _ids(apart))] if apart else []
     sure = [unit for unit in sure if not (direct and unit.is_direct)]
     for code, mine in groupby(sure, key=lambda unit: unit.group):
         rows = list(mine)
-        found.append((code, rows[0].group_name, summed(rows)))
+        found.append((code, rows[0].group_name, summed(rows), _ids(rows)))
     doubtful = [unit for unit in units if unit.is_doubtful]
     return [*found, *([_doubtful_row(doubtful)] if doubtful else [])]
 
 
 def _doubtful_row(units: Sequence[BulletinUnit]) -> Row:
-    return (None, f"填报数额待核实的单位（{len(units)}个）", summed(units))
+    return (None, f"填报数额待核实的单位（{len(units)}个）", summed(units), _ids(units))
 
 
 def _reserving(units: Iterable[BulletinUnit]) -> list[Row]:
@@ -194,10 +209,10 @@ def _reserving(units: Iterable[BulletinUnit]) -> list[Row]:
     """
     units = list(units)
     reserving = [unit for unit in units if unit.figures.base]
-    rows: list[Row] = [(unit.code, unit.name, unit.figures) for unit in reserving if not unit.is_doubtful]
+    rows: list[Row] = [(unit.code, unit.name, unit.figures, _ids([unit])) for unit in reserving if not unit.is_doubtful]
     others = [unit for unit in units if not unit.figures.base and not unit.is_doubtful]
     doubtful = [unit for unit in units if unit.is_doubtful]
-    rows += [(None, f"没有预留任务的单位（{len(others)}个）", summed(others))] if others else []
+    rows += [(None, f"没有预留任务的单位（{len(others)}个）", summed(others), _ids(others))] if others else []
     return [*rows, *([_doubtful_row(doubtful)] if doubtful else [])]
 
 
@@ -229,15 +244,21 @@ def _ranked(key: str, title: str, name: str, rows: Sequence[Row], basis: Iterabl
     racing = [row for row in rows if _is_racing(row)]
     scores = [Fraction(row[2].counted, row[2].base) for row in racing]
     placed = sorted(zip(ranks(scores), racing, strict=True), key=lambda pair: (pair[0], pair[1][0] or ""))
-    lines = [ReportLine((place, code, called, *_values(sums)), unit=code) for place, (code, called, sums) in placed]
+    lines = [
+        ReportLine((place, code, called, *_values(sums)), unit=code, units=ids)
+        for place, (code, called, sums, ids) in placed
+    ]
     others = sorted(
         (row for row in rows if not _is_racing(row)), key=lambda row: (row[0] is None, not row[2].base, row[0] or "")
     )
     lines += [
-        ReportLine((None, code, called, *_values(sums)), unit=code, key=None if code else APART)
-        for code, called, sums in others
+        ReportLine((None, code, called, *_values(sums)), unit=code, key=None if code else APART, units=ids)
+        for code, called, sums, ids in others
     ]
-    lines.append(ReportLine((None, None, "合计", *_values(sum((row[2] for row in rows), BulletinFigures()))), TOTAL))
+    every = [row[3] for row in rows]
+    ids = None if None in every else tuple(unit for mine in every for unit in mine or ())
+    sums = sum((row[2] for row in rows), BulletinFigures())
+    lines.append(ReportLine((None, None, "合计", *_values(sums)), TOTAL, units=ids))
     headings = (
         Heading("rank", "名次", COUNT, 6), Heading("code", "编码", TEXT, 14), Heading("name", "名称", TEXT, 26),
         *_FIGURES,
@@ -247,7 +268,7 @@ def _ranked(key: str, title: str, name: str, rows: Sequence[Row], basis: Iterabl
 
 
 def _is_racing(row: Row) -> bool:
-    code, _, sums = row
+    code, _, sums, _ = row
     return code is not None and sums.base > 0 and sums.counted > 0
 
 
@@ -257,10 +278,11 @@ def _overview(
     previous: BulletinFigures | None,
     before: BulletinFigures | None,
     basis: tuple[str, ...],
+    ids: tuple[int, ...] | None,
 ) -> Report:
     """The headline beside the last bulletin's and last year's; blank where there was none."""
     headings = (Heading("name", "时点", TEXT, 14), *_FIGURES)
-    lines = [ReportLine(("本期", *_values(now)))]
+    lines = [ReportLine(("本期", *_values(now)), units=ids)]
     lines += [ReportLine(("上期", *_values(previous)))] if previous is not None else []
     lines += [ReportLine(("上年同期", *_values(before)), key=YEAR_BEFORE)] if before is not None else []
     title = f"{year}年脱贫地区农副产品采购总体情况"
@@ -283,13 +305,14 @@ def _list(
                 unit.figures.ordered, unit.figures.paid, unit.figures.completed,
             ),
             unit=unit.code,
+            units=_ids([unit]),
         )
         for unit in shown
     ]  # fmt: skip
     if shown:
         sums = summed(shown)
         amounts = (sums.reserve, sums.ordered, sums.paid, sums.completed)
-        lines.append(ReportLine((None, f"合计 {len(shown)} 个", None, None, *amounts), TOTAL))
+        lines.append(ReportLine((None, f"合计 {len(shown)} 个", None, None, *amounts), TOTAL, units=_ids(shown)))
     return Report(key, name, title, headings, tuple(lines))
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.policy.facts import Ratio
-from zhengzhou_desk.records import Submission, Unit
+from zhengzhou_desk.records import Unit
 from zhengzhou_desk.records.filing import CONFIRMED, is_filed
 from zhengzhou_desk.records.submission import unpacked
+from zhengzhou_desk.reports.districts import submitted_districts
 from zhengzhou_desk.reports.doubtful import doubt_of_findings, doubt_of_reported
 from zhengzhou_desk.reports.unit_status import CLOSED, EXEMPT, UNFILED, by_department, unit_statuses
 
@@ -78,6 +79,8 @@ class BulletinUnit:
     doubt: str | None
     # In a city's book a unit of the city itself (市直), beside those of its districts.
     is_direct: bool = False
+    # The row of the unit in this book; None where a district has reported it.
+    row: int | None = None
 
     @property
     def is_doubtful(self) -> bool:
@@ -107,7 +110,7 @@ class BulletinUnit:
 
 def has_districts(engine: Engine, year: int) -> bool:
     """Whether the book is a city's whose districts have reported for the year."""
-    return bool(engine.reader().find(Submission, ("year",), (year,)))
+    return bool(submitted_districts(engine, year))
 
 
 def bulletin_units(
@@ -118,7 +121,7 @@ def bulletin_units(
     `is_settled` says of a warning that somebody has looked into it.
     """
     rows, view = unit_statuses(engine, year), engine.reader()
-    submissions = sorted(view.find(Submission, ("year",), (year,)), key=lambda row: row.region)
+    submissions = submitted_districts(engine, year)
     if not submissions:
         return _of_book(engine, rows, is_settled)
     names = engine.law.packs.regions
@@ -160,7 +163,7 @@ def _of_row(
 ) -> BulletinUnit:
     return BulletinUnit(
         row.unit.code, row.unit.name, group, group_name, row.unit.department, department_name, row.state,
-        figures_of(row, day), doubt_of_findings(row.findings, is_settled),
+        figures_of(row, day), doubt_of_findings(row.findings, is_settled), row=row.unit.id,
     )  # fmt: skip
 
 

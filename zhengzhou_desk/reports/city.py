@@ -11,10 +11,12 @@ from zhengzhou_desk.policy.purchases import PurchaseSums
 from zhengzhou_desk.records import Filing, Submission, Unit
 from zhengzhou_desk.records.entry import HEAD
 from zhengzhou_desk.records.filing import CONFIRMED, FILED, is_filed
-from zhengzhou_desk.records.kinds import Day
+from zhengzhou_desk.records.kinds import Day, Text
+from zhengzhou_desk.records.package_remarks import ERROR, LEVELS
 from zhengzhou_desk.records.report import APART, SUBTOTAL, TOTAL, Heading, Report, ReportLine, sum_line
-from zhengzhou_desk.records.submission import ORIGINS, SubmittedUnit, unpacked
+from zhengzhou_desk.records.submission import ORIGINS, SubmittedUnit, remarks_of, unpacked
 from zhengzhou_desk.reports.bulletin_units import BulletinFigures, reported_unit, summed
+from zhengzhou_desk.reports.districts import submitted_districts
 from zhengzhou_desk.reports.doubtful import DOUBTS, HELD_OUT
 from zhengzhou_desk.reports.headings import COUNT, FEN, SHARE, TEXT, UNIT_HEADINGS, purchase_headings
 from zhengzhou_desk.reports.progress import progress_basis, progress_headings
@@ -85,16 +87,19 @@ def totals_of_submitted(units: Iterable[SubmittedUnit]) -> Totals:
 def city_reports(engine: Engine, year: int) -> tuple[Report, ...]:
     """The city's own reports of a year; none where no district has reported."""
     view = engine.reader()
-    districts = [(row, unpacked(row)) for row in view.all(Submission) if row.year == year]
+    districts = [(row, unpacked(row)) for row in submitted_districts(engine, year)]
     if not districts:
         return ()
-    districts.sort(key=lambda pair: pair[0].region)
     names = engine.law.packs.regions
     own = [submitted_unit(row, view) for row in unit_statuses(engine, year)]
     groups = [(row.region, names.get(row.region, row.region), row, units) for row, units in districts]
     direct = [(code, name, None, units) for code, name, units in _departments(own)]
     every: list[_DistrictGroup] = [*groups, *direct]
-    return (_table(every, year), _ranking(groups, year, view), _details(every, year), _ties(groups))
+    remarks = _remarks(groups, year)
+    return (
+        _table(every, year), _ranking(groups, year, view), _details(every, year), _ties(groups),
+        *((remarks,) if remarks.lines else ()),
+    )  # fmt: skip
 
 
 _DistrictGroup = tuple[str, str, Submission | None, "tuple[SubmittedUnit, ...]"]
@@ -246,6 +251,35 @@ def _unit_line(region: str, unit: SubmittedUnit) -> ReportLine:
     shown = figures if unit.state != CLOSED else (None,) * len(figures)
     return ReportLine(
         (region, unit.code, unit.name, unit.department_name or unit.department, unit.filing, unit.state, *shown)
+    )
+
+
+def _remarks(groups: Sequence[_DistrictGroup], year: int) -> Report:
+    """审核说明: what districts say of their own packages: errors that were open and why, and warnings explained."""
+    headings = (
+        Heading("region", "区县（市）", TEXT, 18), *UNIT_HEADINGS, Heading("level", "级别", LEVELS, 8),
+        Heading("matter", "事项", Text(2000), 50), Heading("reason", "说明", Text(2000), 40),
+    )  # fmt: skip
+    lines = []
+    for _, name, row, units in groups:
+        said = remarks_of(row) if row is not None else None
+        if said is None:
+            continue
+        if said.errors:
+            matter = f"上报时有{said.errors}条错误没有改正"
+            lines.append(ReportLine((name, None, None, ERROR, matter, said.despite or "没有说明理由")))
+        names = {unit.code: unit.name for unit in units}
+        lines += [
+            ReportLine((name, each.unit, names.get(each.unit or ""), each.level, each.matter, each.reason))
+            for each in said.explanations
+        ]
+    return Report(
+        "city_remarks",
+        sentence("审核说明"),
+        f"{year}年各区县（市）上报包的审核说明",
+        headings,
+        tuple(lines),
+        (sentence("各区县上报时对错误、警告的说明，以及平台填报的备注。"),),
     )
 
 

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 
 # The slots of a year's series: what fell before the year, its twelve months, and what fell after it.
 BEFORE, AFTER = 0, 13
+# What lines are called that are no month, kind or regulator.
+BY_STATISTICS_MONTH, BY_STATISTICS_KIND = sentence("按平台统计，不分月"), sentence("按平台统计，不分类")
+BEFORE_YEAR, AFTER_YEAR = sentence("本年以前"), sentence("本年以后")
+NO_KIND, NO_REGULATOR = sentence("未注明类型"), sentence("（未注明）")
 # The key of a line that is a month of the year.
 MONTH = "month"
 _AMOUNTS = (
@@ -106,6 +110,22 @@ def _slot(day: datetime.date, year: int) -> int:
     return day.month if day.year == year else BEFORE if day.year < year else AFTER
 
 
+def slot_of(order: Purchase, stage: str, year: int, day: datetime.date) -> int | None:
+    """In which slot of the series an order was ordered, paid or completed; None where it was not by `day`."""
+    if not is_counted(order, day):
+        return None
+    event = order.day if stage == "ordered" else order.paid if stage == "paid" else completion_day(order)
+    return _slot(event, year) if event is not None and event <= day else None
+
+
+def slot_of_line(line: ReportLine) -> int | None:
+    """The slot that a line of the series shows; None of the statistics and the total."""
+    label = str(line.values[0])
+    if line.key == MONTH or label.removesuffix("月").isdecimal():
+        return int(label.removesuffix("月"))
+    return {BEFORE_YEAR: BEFORE, AFTER_YEAR: AFTER}.get(label)
+
+
 def last_month(year: int, day: datetime.date) -> int:
     """The last month of `year` that has begun by `day`; 0 before it, 12 after it."""
     return 12 if day.year > year else day.month if day.year == year else 0
@@ -127,7 +147,7 @@ def months_report(rows: Iterable[UnitStatus], lines: OrderLines, year: int, view
         found.append(
             ReportLine(
                 (
-                    sentence("按平台统计，不分月"),
+                    BY_STATISTICS_MONTH,
                     None,
                     *lines.statistics.amounts,
                     reached,
@@ -141,7 +161,7 @@ def months_report(rows: Iterable[UnitStatus], lines: OrderLines, year: int, view
         if not in_year and month == MonthSums(0, PurchaseSums()):
             continue
         reached = reached + month.bought.counted(year, view) if reached is not None else None
-        name = f"{slot}月" if in_year else sentence("本年以前") if slot == BEFORE else sentence("本年以后")
+        name = f"{slot}月" if in_year else BEFORE_YEAR if slot == BEFORE else AFTER_YEAR
         found.append(_month_line(name, month, reached, base, MONTH if in_year else None))
     below = [sentence("金额记在下单、付款、完结各自发生的月份；未归集的订单不在内。")]
     below += [] if status is not None else [sentence("本年度没有规定计入完成的状态，累计计入完成和进度无从计算。")]
@@ -167,9 +187,9 @@ def kinds_report(lines: OrderLines, year: int, view: View) -> Report:
         _kind_line(option.label, lines.kinds.get(option.code, ()), view.today) for option in PURCHASE_KINDS.options
     ]
     if lines.kinds.get(None):
-        found.append(_kind_line(sentence("未注明类型"), lines.kinds[None], view.today))
+        found.append(_kind_line(NO_KIND, lines.kinds[None], view.today))
     if lines.statistics != PurchaseSums():
-        found.append(ReportLine((sentence("按平台统计，不分类"), None, *lines.statistics.amounts)))
+        found.append(ReportLine((BY_STATISTICS_KIND, None, *lines.statistics.amounts)))
     return Report(
         "kinds", sentence("采购分类"), f"{year}年采购分类情况", headings, (*found, sum_line(headings, found, place=0))
     )
@@ -189,10 +209,10 @@ def regulators_report(year: int, view: View) -> Report:
     )  # fmt: skip
     by_name: dict[str, list[Account]] = defaultdict(list)
     for account in latest_accounts(view):
-        by_name[account.regulator or ""].append(account)
+        by_name[regulator_of(account)].append(account)
     found = [
-        _regulator_line(name or sentence("（未注明）"), by_name[name], year, view)
-        for name in sorted(by_name, key=lambda name: (not name, name))
+        _regulator_line(name, by_name[name], year, view)
+        for name in sorted(by_name, key=lambda name: (name == NO_REGULATOR, name))
     ]
     below = sentence("企业的采购按下单日的归属计入预算单位，这里按企业合计。")
     return Report(
@@ -203,6 +223,11 @@ def regulators_report(year: int, view: View) -> Report:
         (*found, sum_line(headings, found, place=0)),
         (below,),
     )
+
+
+def regulator_of(account: Account) -> str:
+    """Under which name an enterprise stands in the report by regulators."""
+    return account.regulator or NO_REGULATOR
 
 
 def _regulator_line(name: str, accounts: Iterable[Account], year: int, view: View) -> ReportLine:

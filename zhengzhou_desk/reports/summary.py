@@ -34,7 +34,7 @@ from zhengzhou_desk.reports.unit_status import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from zhengzhou_desk.policy.engine import Engine
     from zhengzhou_desk.policy.facts import Ratio
@@ -144,8 +144,9 @@ def _by_department(book: _SummaryData) -> Report:
     for department, rows in book.departments():
         code = rows[0].unit.department_or_self
         name = department.name if department is not None else None
-        lines.append(ReportLine((code, name or "（未列入单位表）", *total_values(totals(rows))), unit=code))
-    lines.append(ReportLine((None, "合计", *total_values(totals(book.rows))), TOTAL))
+        figures = total_values(totals(rows))
+        lines.append(ReportLine((code, name or "（未列入单位表）", *figures), unit=code, units=_ids(rows)))
+    lines.append(ReportLine((None, "合计", *total_values(totals(book.rows))), TOTAL, units=_ids(book.rows)))
     headings = (Heading("code", "主管部门编码", TEXT, 14), Heading("name", "主管部门", TEXT, 26), *SUMS)
     below = sentence(
         "已撤销、合并的单位列入单位明细，不计入本表；多报的单位不能抵补未达标的单位，是否达标逐个单位判断。"
@@ -158,6 +159,11 @@ def _by_department(book: _SummaryData) -> Report:
         tuple(lines),
         (below, *_without_law(book)),
     )
+
+
+def _ids(rows: Iterable[UnitStatus]) -> tuple[int, ...]:
+    """The units of these rows, by which a figure made of them is traced."""
+    return tuple(row.unit.id for row in rows)
 
 
 def _without_law(book: _SummaryData) -> tuple[str, ...]:
@@ -198,7 +204,7 @@ def _unit_line(row: UnitStatus) -> ReportLine:
     if not counted:
         # Listed without figures, so that the sums of the column stay sums of what counts.
         values = (*values[:5], *(None for _ in values[5:]))
-    return ReportLine(values, unit=unit.code)
+    return ReportLine(values, unit=unit.code, units=(unit.id,))
 
 
 def _by_unit(book: _SummaryData) -> Report:
@@ -257,13 +263,14 @@ def _under_filing(book: _SummaryData, *, contacts: bool = False) -> Report:
                 row.gap, reasons(row, wording), *((row.unit.contact, row.unit.phone) if contacts else ()),
             ),
             unit=row.unit.code,
+            units=(row.unit.id,),
         )
         for row in rows
     ]  # fmt: skip
     if lines:
         gap = sum(row.gap or 0 for row in rows)
         total = (None, "合计", None, None, None, None, None, None, gap, f"共{len(rows)}个单位")
-        lines.append(ReportLine((*total, *((None, None) if contacts else ())), TOTAL))
+        lines.append(ReportLine((*total, *((None, None) if contacts else ())), TOTAL, units=_ids(rows)))
     return Report(
         "to_press", sentence("未填报及不达标清单"), f"{book.year}年未填报及预留不达标单位清单", headings, tuple(lines)
     )
@@ -312,7 +319,7 @@ def _union_line(row: UnitStatus, book: _SummaryData) -> ReportLine | None:
     amount = union.purchased_amount(spending, book.view)
     asked = (found.required, found.gap) if found is not None else (None, None)
     values = (row.unit.code, row.unit.name, spending.members, spending.welfare, amount, *asked, row.union)
-    return ReportLine(values, unit=row.unit.code)
+    return ReportLine(values, unit=row.unit.code, units=(row.unit.id,))
 
 
 def _enterprises(book: _SummaryData) -> Report:
@@ -329,7 +336,7 @@ def _enterprises(book: _SummaryData) -> Report:
     )
     lines = []
     for account in book.view.all(Account):
-        orders = [] if account.unit is None or account.uscc is None else _orders_under(account, book)
+        orders = orders_under(account, book.year, book.view)
         sums = purchase_sums(orders, book.view.today)
         values = (
             account.uscc, account.name, account.unit, _unit_name(account.unit, book), account.since, account.state,
@@ -346,10 +353,12 @@ def _enterprises(book: _SummaryData) -> Report:
     )
 
 
-def _orders_under(account: Account, book: _SummaryData) -> list[Purchase]:
-    """The orders an SOE placed while this very row of its history was in force."""
-    mine = (order for order in soe_orders(account.unit or "", book.year, book.view) if order.buyer == account.uscc)
-    return [order for order in mine if is_in_force(account, book.view, order.day)]
+def orders_under(account: Account, year: int, view: View) -> list[Purchase]:
+    """The orders an SOE placed for a unit while this very row of its history was in force."""
+    if account.unit is None or account.uscc is None:
+        return []
+    mine = (order for order in soe_orders(account.unit, year, view) if order.buyer == account.uscc)
+    return [order for order in mine if is_in_force(account, view, order.day)]
 
 
 def _execution(book: _SummaryData) -> Report:
@@ -364,7 +373,7 @@ def _execution(book: _SummaryData) -> Report:
             values: tuple[Value, ...] = (
                 row.unit.code, row.unit.name, *row.bought.amounts, row.counted, row.base, basis_points(row.progress),
             )  # fmt: skip
-            lines.append(ReportLine(values, unit=row.unit.code))
+            lines.append(ReportLine(values, unit=row.unit.code, units=(row.unit.id,)))
     loose = book.loose
     lines.append(ReportLine((None, sentence("未归集"), *loose.amounts, None, None, None)))
     total = sum_line(headings, lines)

@@ -24,7 +24,7 @@ from zhengzhou_desk.records.unit import OUTSOURCED
 from zhengzhou_desk.reports import city
 from zhengzhou_desk.reports import score_sheet as scores
 from zhengzhou_desk.reports.summary import summary as summary_reports
-from zhengzhou_desk.services import dismissals, followups, quotas
+from zhengzhou_desk.services import dismissals, explanations, followups, quotas
 from zhengzhou_desk.services.former_names import former_name
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from zhengzhou_desk.services.desk import Desk
 
 # Sheets of the summary that check or list and are not signed.
-_INTERNAL = frozenset({"ties", "city_ties", "notices", "changes"})
+_INTERNAL = frozenset({"ties", "city_ties", "city_remarks", "notices", "changes"})
 
 
 def export_book(desk: Desk, path: Path, year: int | None = None, *, contacts: bool = True) -> None:
@@ -54,18 +54,27 @@ def summary(desk: Desk, year: int | None = None, *, contacts: bool = False) -> t
 
 
 def write_summary(
-    desk: Desk, path: Path, year: int | None = None, *, wan: bool = False, contacts: bool = False
+    desk: Desk,
+    path: Path,
+    year: int | None = None,
+    *,
+    wan: bool = False,
+    contacts: bool = False,
+    despite: str | None = None,
 ) -> tuple[str, ...]:
     """Writes the city summary of a year as of the desk's day, in 元 or 万元; returns what does not tie.
 
-    Its sheet 核对 shows by how much; with `contacts` its list of who is to be pressed names whom to call. Refuses an
-    altered book.
+    Its sheet 核对 shows by how much; with `contacts` its list of who is to be pressed names whom to call; on its cover
+    stands `despite`, why errors are left open. Refuses an altered book.
     """
     desk.refuse_altered()
     year = year or desk.year
     reports = summary(desk, year, contacts=contacts)
     signed = {report.key for report in reports} - _INTERNAL
-    write_reports(path, cover_sheet(desk, year), reports, wan=wan, signed=signed)
+    cover, reason = cover_sheet(desk, year), explanations.reason_given(despite)
+    if reason is not None:
+        cover = dataclasses.replace(cover, lines=(*cover.lines, ("有错误仍然上报的理由", reason)))
+    write_reports(path, cover, reports, wan=wan, signed=signed)
     return untied(reports)
 
 

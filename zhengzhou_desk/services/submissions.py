@@ -17,11 +17,12 @@ from zhengzhou_desk.exchange.package import Package, write_package
 from zhengzhou_desk.exchange.package_reading import read_packages
 from zhengzhou_desk.records import Change, Entry, Submission
 from zhengzhou_desk.records.kinds import yuan
-from zhengzhou_desk.records.submission import FALSE, PROVED, packed
+from zhengzhou_desk.records.submission import FALSE, PROVED, packed, remarks_of
 from zhengzhou_desk.reports import city
+from zhengzhou_desk.reports.districts import own_submission
 from zhengzhou_desk.reports.summary import STATE_LABELS, UNION_LABELS
 from zhengzhou_desk.reports.unit_status import totals, unassigned_sums, unit_statuses
-from zhengzhou_desk.services import district_codes
+from zhengzhou_desk.services import district_codes, explanations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -73,6 +74,20 @@ class PackageVerdict:
             return message("{path}：{bureau} {year} 年度（截至 {day}）比账册中的旧，没有读入", **facts)
         return message(counted("{path}：已读入 {bureau} {year} 年度上报包（截至 {day}，{count} 个单位）"), **facts)
 
+    def remark(self) -> Message | None:
+        """What the district says of its own package; None where it says nothing."""
+        said = remarks_of(self.submission) if self.submission is not None else None
+        if said is None or not (said.errors or said.explanations):
+            return None
+        facts = {"errors": said.errors, "count": len(said.explanations)}
+        if not said.errors:
+            return message(counted("附 {count} 条说明"), **facts)
+        if said.despite is None:
+            return message(counted("有 {errors} 条错误没有改正，没有说明理由；附 {count} 条说明"), **facts)
+        return message(
+            counted("有 {errors} 条错误没有改正，理由：{reason}；附 {count} 条说明"), reason=said.despite, **facts
+        )
+
     @property
     def is_doubted(self) -> bool:
         """Whether it is refused for its origin alone, so that a person may take it with a reason."""
@@ -91,10 +106,28 @@ def write(
     contacts: bool = False,
     private: bytes | None = None,
     password: str | None = None,
+    despite: str | None = None,
 ) -> int:
-    """Writes the year's package for the city, as of the desk's day; returns how many units it counts.
+    """Writes the year's package for the city as `report` does; returns how many units it counts."""
+    made = report(desk, path, year, now=now, contacts=contacts, private=private, password=password, despite=despite)
+    return made.units or 0
 
-    A closed unit is in it by name only and not counted. Signed with a `private` key, sealed under a `password`.
+
+def report(
+    desk: Desk,
+    path: Path,
+    year: int,
+    *,
+    now: datetime.datetime,
+    contacts: bool = False,
+    private: bytes | None = None,
+    password: str | None = None,
+    despite: str | None = None,
+) -> Submission:
+    """Writes the year's package for the city, as of the desk's day; returns what `note` keeps of it.
+
+    A closed unit is in it by name only and not counted. Signed with a `private` key, sealed under a `password`;
+    `despite` is why errors are left open, and goes with it as do the reasons for warnings that were set aside.
     Refuses an altered book, and a year without units.
     """
     desk.refuse_altered()
@@ -109,11 +142,21 @@ def write(
         "as_of": desk.today.isoformat(), "made": now.isoformat(timespec="seconds"), "program": __version__,
         "law": _law(), "counts": counts, "totals": amounts,
         "unassigned": {"ordered": loose.ordered, "paid": loose.paid, "completed": loose.completed},
-        "contacts": contacts, "journal": desk.store.head,
+        "contacts": contacts, "journal": desk.store.head, "remarks": explanations.remarks(desk, year, despite).plain(),
     }  # fmt: skip
     units = [city.submitted_unit(row, view, contacts=contacts) for row in rows]
-    write_package(path, manifest, units, private=private, password=password)
-    return counts["units"]
+    digest = write_package(path, manifest, units, private=private, password=password)
+    return _submission(Package(manifest, tuple(units), digest))
+
+
+def note(desk: Desk, made: Submission) -> Entry:
+    """Keeps in the book what was reported, in place of what was reported before for that year.
+
+    The next check before a submission says what has changed since.
+    """
+    found = own_submission(desk.engine, made.year)
+    after = dataclasses.replace(made, id=found.id if found is not None else 0)
+    return desk.apply(Entry("report", (Change(found, after),), (str(made.year), str(made.units))))
 
 
 def _law() -> str:
@@ -321,5 +364,7 @@ def _submission(package: Package) -> Submission:
         units=said["counts"]["units"], total=sums["total"], reserve=sums["reserve"], completed=sums["completed"],
         loose=said["unassigned"]["ordered"], digest=package.digest, head=said.get("journal") or None,
         # The journal keeps what comes in for good, and nothing in the city's book asks whom to call in a unit.
-        content=packed([dataclasses.replace(unit, contact=None, phone=None) for unit in package.units]),
+        content=packed(
+            [dataclasses.replace(unit, contact=None, phone=None) for unit in package.units], package.remarks
+        ),
     )  # fmt: skip

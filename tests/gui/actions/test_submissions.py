@@ -13,6 +13,7 @@ from zhengzhou_desk.common import sealing, signing
 from zhengzhou_desk.common.settings import Settings
 from zhengzhou_desk.exchange import package
 from zhengzhou_desk.gui.actions import submissions
+from zhengzhou_desk.gui.dialogs.before_submission import BeforeSubmissionDialog
 from zhengzhou_desk.gui.dialogs.package import PackageDialog
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.system import ask
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture(autouse=True)
+def looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The check before a submission has been looked at (tests/gui/dialogs/test_before_submission.py)."""
+    monkeypatch.setattr(BeforeSubmissionDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
 
 
 def test_a_package_goes_from_a_district_to_the_city(

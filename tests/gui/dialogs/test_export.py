@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 
 from zhengzhou_desk.gui.actions import file
 from zhengzhou_desk.gui.dialogs import export
+from zhengzhou_desk.gui.dialogs.before_submission import BeforeSubmissionDialog
 from zhengzhou_desk.gui.dialogs.export import OneOf
 from zhengzhou_desk.gui.system import ask
 
@@ -26,6 +27,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, place: int, path: Path) -> None:
         return int(QDialog.DialogCode.Accepted)
 
     monkeypatch.setattr(OneOf, "exec", chosen)
+    monkeypatch.setattr(BeforeSubmissionDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
     monkeypatch.setattr(ask, "save_file", lambda *given: path)
 
 

@@ -10,13 +10,14 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from tests.books import DAY, order
 from tests.gui.helpers import choose, put, table
 from zhengzhou_desk.gui.dialogs.notices import NoticesDialog
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.units.bars import Bar, YearsLine
 from zhengzhou_desk.gui.units.inspector import Inspector
 from zhengzhou_desk.gui.widgets import theme
-from zhengzhou_desk.records import Filing
+from zhengzhou_desk.records import Change, Entry, Filing
 
 if TYPE_CHECKING:
     from typing import Any
@@ -162,3 +163,20 @@ def test_a_narrow_window_leaves_its_room_to_the_table_until_it_is_asked_for(
     window.resize(1400, 768)
     QTest.qWait(20)
     assert not window.sides.inspector_dock.isHidden()
+
+
+def test_what_was_bought_leads_to_its_orders(window: MainWindow, inspector: Inspector) -> None:
+    orders = (
+        order("A-1", "101003", 300, accepted=DAY, paid=DAY, evaluated=DAY), order("A-2", "101003", 200),
+        order("A-3", "101004", 100, accepted=DAY, paid=DAY, evaluated=DAY),
+    )  # fmt: skip
+    window.desk.apply(Entry("import", tuple(Change(None, row) for row in orders), ("x",)))
+    to_row(window, 1)
+    assert inspector.code == "101003"
+    counted = inspector.card.status.counted if inspector.card is not None else None
+    (link,) = inspector.bought_from.links
+    link.click()
+    assert window.page.name == "purchases"
+    page = table(window, "purchases")
+    _, _, total = page.grid.sums()
+    assert total == counted

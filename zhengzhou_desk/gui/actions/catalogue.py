@@ -91,6 +91,7 @@ ACTIONS: tuple[Action, ...] = (
         enabled=enabled.has_book,
         toolbar=True,
     ),
+    Action("before_submission", sentence("上报前检查…"), "file", file.check_before, enabled=enabled.has_book),
     Action("package", sentence("生成上报包…"), "file", file.package, enabled=enabled.has_book),
     Action("merge", sentence("读入区县上报包…"), "file", file.merge, enabled=enabled.is_city),
     Action(

@@ -155,6 +155,13 @@ def summary(window: WindowApi) -> None:
     export.summary(window)
 
 
+def check_before(window: WindowApi) -> None:
+    """Shows what to look at before the year is reported."""
+    from zhengzhou_desk.gui.actions import submissions
+
+    submissions.check_before(window)
+
+
 def package(window: WindowApi) -> None:
     """Writes what is reported to the city."""
     from zhengzhou_desk.gui.actions import submissions

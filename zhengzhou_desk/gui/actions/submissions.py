@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import counted, localized
 from zhengzhou_desk.common.sealing import wrong_password
+from zhengzhou_desk.gui.dialogs import before_submission
 from zhengzhou_desk.gui.dialogs.export import say_written
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets import icons, theme
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from zhengzhou_desk.gui.window_api import WindowApi
+    from zhengzhou_desk.records import Submission
 
 _SIGNS = {
     submissions.ACCEPTED: "done",
@@ -34,13 +36,27 @@ _SIGNS = {
 }
 
 
+# How wide what a district says of its package is shown.
+_REMARK = 280
+
+
 def tr(text: str) -> str:
     """A sentence of this module in the language of the window."""
     return QCoreApplication.translate("reporting", text)
 
 
+def check_before(window: WindowApi) -> None:
+    """What to look at before a year is reported, to be read."""
+    before_submission.look(window)
+
+
 def submit_package(window: WindowApi) -> None:
-    """The year's package for the city: with or without the units' contacts, signed or not, sealed or not."""
+    """The year's package for the city, after the check."""
+    before_submission.look(window, tr("继续生成上报包…"), lambda despite: _submit(window, despite))
+
+
+def _submit(window: WindowApi, despite: str | None) -> None:
+    """The package: with or without the units' contacts, signed or not, sealed or not."""
     from zhengzhou_desk.gui.dialogs.package import PackageDialog
 
     desk = window.desk
@@ -68,13 +84,18 @@ def submit_package(window: WindowApi) -> None:
         if password is None:
             return
 
-    def write() -> int:
+    def write() -> Submission:
         private = key.opened(key_password) if key is not None and key_password is not None else None
-        return submissions.write(
-            desk, path, desk.year, now=desk.store.now(), contacts=contacts, private=private, password=password
-        )
+        return submissions.report(
+            desk, path, desk.year, now=desk.store.now(), contacts=contacts, private=private, password=password,
+            despite=despite,
+        )  # fmt: skip
 
-    def done(count: int) -> None:
+    def done(made: Submission) -> None:
+        # In a closed year nothing can have changed by the next time.
+        if desk.can_edit:
+            window.attempt(lambda: submissions.note(desk, made))
+        count = made.units or 0
         say_written(window, said(counted("已生成上报包 {path}：{count} 个单位"), count=count, path=path), path)
 
     window.work(tr("正在生成上报包"), lambda *_: write(), done)
@@ -154,7 +175,9 @@ class MergeDialog(Dialog):
         }
         # Why one whose origin is false is to be taken all the same: the list is then made anew.
         self.despite: dict[Path, str] = {}
-        self.list = ListView(self.tr("上报包"), (self.tr("文件"), self.tr("来源核对"), self.tr("结果")))
+        self.list = ListView(
+            self.tr("上报包"), (self.tr("文件"), self.tr("来源核对"), self.tr("结果"), self.tr("审核说明"))
+        )
         order = sorted(verdicts, key=lambda verdict: tuple(_SIGNS).index(verdict.state), reverse=True)
         self.list.put(
             [
@@ -163,6 +186,7 @@ class MergeDialog(Dialog):
                         each.path.name,
                         ORIGINS.show(each.submission.origin, window.lang) if each.submission is not None else "",
                         each.sentence().text(window.lang),
+                        remark.text(window.lang) if (remark := each.remark()) is not None else "",
                     ),
                     each,
                     icons.icon(_SIGNS[each.state], colours[each.state]),
@@ -170,6 +194,9 @@ class MergeDialog(Dialog):
                 for each in order
             ]
         )
+        self.list.horizontalHeader().moveSection(3, 2)  # the result is the longest, and last takes what room is left
+        if any(each.remark() is not None for each in verdicts):
+            self.list.setColumnWidth(3, _REMARK)
         count = sum(verdict.state == submissions.ACCEPTED for verdict in verdicts)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.take = buttons.button(QDialogButtonBox.StandardButton.Ok)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSpli
 
 from zhengzhou_desk.common.messages import counted, translated
 from zhengzhou_desk.gui.dialogs.export import write_workbook
+from zhengzhou_desk.gui.table.source_links import SourceLinks
 from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
@@ -17,6 +18,7 @@ from zhengzhou_desk.records.kinds import Score
 from zhengzhou_desk.reports.assessment import DepartmentScore, ItemScore, UnitScore, departments
 from zhengzhou_desk.reports.ranking import ranks
 from zhengzhou_desk.reports.score_sheet import records
+from zhengzhou_desk.reports.sources import of_records
 from zhengzhou_desk.services import exports
 from zhengzhou_desk.services.notices import bulletins, office_files, rendering
 
@@ -84,7 +86,21 @@ class AssessmentWindow(Dialog):
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         column.addWidget(self.about)
         column.addWidget(self.marks, 1)
+        self.sources = SourceLinks(self._window, self.accept)
+        self.marks.chosen.connect(self._trace)
+        column.addWidget(self.sources)
         return box
+
+    def _trace(self) -> None:
+        """The records of the mark that is chosen, table by table."""
+        row = self.marks.row
+        mark = row.about if row is not None else None
+        if row is None or not isinstance(mark, ItemScore):
+            self.sources.put("", "", ())
+            return
+        unit = self.units.row
+        title = f"{unit.texts[2] if unit is not None else ''} {row.texts[0]}"
+        self.sources.put(title, row.texts[1], of_records(mark.earned.rows, mark.points or 0))
 
     def _buttons(self) -> QHBoxLayout:
         export, show = QPushButton(self.tr("导出考评表…")), QPushButton(self.tr("打印…"))
@@ -165,11 +181,16 @@ class AssessmentWindow(Dialog):
             self.marks.setColumnWidth(3, _WHY)
 
     def _go(self) -> None:
-        """To the first record that the mark rests on."""
+        """To the record that the mark rests on; of several to all those of the first table."""
         row = self.marks.row
-        if row is not None and isinstance(row.about, ItemScore) and row.about.earned.rows:
-            self.accept()
-            self._window.show_record(row.about.earned.rows[0])
+        if row is None or not isinstance(row.about, ItemScore) or not row.about.earned.rows:
+            return
+        found = of_records(row.about.earned.rows, 0)[0]
+        if len(found.ids) > 1:
+            self.sources.links[0].click()
+            return
+        self.accept()
+        self._window.show_record(row.about.earned.rows[0])
 
     def _export(self) -> None:
         desk = self._window.desk

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QDialog, QLabel, QPushButton, QRadioButton, QVBoxLayout
 
+from zhengzhou_desk.gui.dialogs import before_submission
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
@@ -110,6 +111,16 @@ def summary(window: WindowApi) -> None:
     answer = asked(window, tr("导出 {year} 年度汇总").format(year=desk.year), about, answers)
     if answer is None:
         return
+    if answer == _WITH_CONTACTS:  # for the bureau's own letters, not reported
+        _write_summary(window, contacts=True)
+    else:
+        before_submission.look(
+            window, tr("继续导出汇总…"), lambda despite: _write_summary(window, wan=answer == 1, despite=despite)
+        )
+
+
+def _write_summary(window: WindowApi, *, wan: bool = False, contacts: bool = False, despite: str | None = None) -> None:
+    desk = window.desk
     path = ask.save_file(
         window.widget,
         tr("导出汇总工作簿"),
@@ -125,8 +136,11 @@ def summary(window: WindowApi) -> None:
         else:
             say_written(window, tr("已写出汇总 {path}").format(path=path), path)
 
-    wan, contacts = answer == 1, answer == _WITH_CONTACTS
-    window.work(tr("正在写出汇总"), lambda *_: exports.write_summary(desk, path, wan=wan, contacts=contacts), done)
+    window.work(
+        tr("正在写出汇总"),
+        lambda *_: exports.write_summary(desk, path, wan=wan, contacts=contacts, despite=despite),
+        done,
+    )
 
 
 def write_workbook(

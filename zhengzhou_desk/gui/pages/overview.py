@@ -201,9 +201,15 @@ class OverviewPage(FiguresPage, QScrollArea):
             self._leads("filings", unfiled, self.tr("未填报")),
             self._leads("filings", waiting, self.tr("未确认")),
             self._leads("filings", failing, self.tr("不达标")),
-            lambda: self._window.show_tab("summary"),
+            self._reserves(rows),
             self._leads("filings", [row for row in rows if deadlines.is_behind(row)], self.tr("进度落后")),
         ]
+
+    def _reserves(self, rows: Sequence[UnitStatus]) -> Callable[[], None]:
+        """To the filings whose reserves are summed, the column selected."""
+        ids = [row.filing.id for row in rows if row.filing is not None and row.summed_reserve is not None]
+        title = self.tr("预留份额（元）")
+        return lambda: self._window.show_rows("filing", ids, title, "reserve")
 
     def _is_late(self, name: str) -> bool:
         """Whether the last day of a stage is over."""

@@ -49,5 +49,5 @@ class FiguresPage:
     def show_units(self, codes: Collection[str], title: str) -> None:
         """Nothing: the figures are those of all units."""
 
-    def show_rows(self, table: str, rows: Collection[int], title: str) -> None:
+    def show_rows(self, table: str, rows: Collection[int], title: str, column: str | None = None) -> None:
         """Nothing: such a page has no rows of a table."""

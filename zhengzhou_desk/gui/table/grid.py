@@ -229,6 +229,13 @@ class Grid(QTableView):
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         self.setFocus()
 
+    def select_column(self, name: str) -> None:
+        """Selects all rows of a column, so that the status bar sums them; nothing where it is hidden."""
+        names = [each.name for each in self.records.columns]
+        if name in names and self.records.record(0) is not None and not self.isColumnHidden(names.index(name)):
+            self.go_to(0, names.index(name))
+            self.selectColumn(names.index(name))
+
     def chosen(self) -> list[Record]:
         """The records of the selected rows, in the order shown."""
         # By blocks: a whole county that is selected has a hundred thousand cells.

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 # How wide the filter is, in characters: less where its row is full.
 _NARROW, _WIDE = 9, 18
+# Of what is shown alone, so many characters are told.
+_LONGEST_TITLE = 12
 
 
 class RecordTab(QWidget):
@@ -129,12 +131,14 @@ class RecordTab(QWidget):
         self.show_table(0)
         self.table.show_only(title, units=codes)
 
-    def show_rows(self, table: str, rows: Collection[int], title: str) -> None:
-        """Shows only these rows of one of the tables."""
+    def show_rows(self, table: str, rows: Collection[int], title: str, column: str | None = None) -> None:
+        """Shows only these rows of one of the tables, a column of theirs selected."""
         for place, page in enumerate(self.tables):
             if page.spec.cls.table.name == table:
                 self.show_table(place)
                 page.show_only(title, rows=rows)
+                if column is not None:
+                    page.grid.select_column(column)
 
 
 class TablePage(QWidget):
@@ -352,8 +356,10 @@ class TablePage(QWidget):
 
     def _put_only(self, title: str, units: Collection[str] | None, rows: Collection[int] | None) -> None:
         self.records.show_only(units, rows)
-        self._only.setText(title)
-        self._only.setToolTip(self.tr("显示全部"))
+        # A long name must not push the panels at the sides together.
+        room = self.fontMetrics().horizontalAdvance("国") * _LONGEST_TITLE
+        self._only.setText(self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideMiddle, room))
+        self._only.setToolTip(f"{title}\n{self.tr('显示全部')}" if title else self.tr("显示全部"))
         self._only.setVisible(units is not None or rows is not None)
 
     def go_to(self, record: Record, column: str | None) -> bool:

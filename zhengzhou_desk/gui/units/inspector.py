@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWi
 
 from zhengzhou_desk.common.messages import counted
 from zhengzhou_desk.common.override import override
+from zhengzhou_desk.gui.table.source_links import SourceLinks
 from zhengzhou_desk.gui.units.bars import Bar, YearsLine
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.policy.parameters import ERROR
 from zhengzhou_desk.records import Followup, Notice, Purchase
 from zhengzhou_desk.records.kinds import yuan
+from zhengzhou_desk.reports.sources import purchases_of_unit
 from zhengzhou_desk.reports.summary import STATE_LABELS
 from zhengzhou_desk.reports.unit_status import FAIL, NOT_KNOWN, PASS, UNFILED, counting_unit
 from zhengzhou_desk.services.unit_card import UnitCard, unit_card
@@ -61,13 +63,14 @@ class Inspector(QScrollArea):
         self.name, self.about, self.verdict = _label("title"), _label("quiet"), _label("head")
         self.reserve, self.floors = Bar(), _label("quiet")
         self.bought, self.pace = Bar(), _label("quiet")
+        self.bought_from = SourceLinks(window, says_figure=False)
         self.years, self.least = YearsLine(), _label("quiet")
         self._reserve_head, self._bought_head, self._years_head = (
             _label("head", tr("预留份额")), _label("head", tr("采购进度")), _label("head", tr("近五年预留")),
         )  # fmt: skip
         for widget in (
             self.name, self.about, self.verdict, self._reserve_head, self.reserve, self.floors, self._bought_head,
-            self.bought, self.pace, self._years_head, self.years, self.least,
+            self.bought, self.pace, self.bought_from, self._years_head, self.years, self.least,
         ):  # fmt: skip
             column.addWidget(widget)
         self._open_head, self._letters_head = _label("head", tr("待处理")), _label("head", tr("文书"))
@@ -173,7 +176,7 @@ class Inspector(QScrollArea):
     def _show_bought(self, card: UnitCard | None) -> None:
         status = card.status if card is not None else None
         shown = status is not None and bool(status.base)
-        for widget in (self._bought_head, self.bought, self.pace):
+        for widget in (self._bought_head, self.bought, self.pace, self.bought_from):
             widget.setVisible(shown)
         if card is None or status is None or not status.base:
             return
@@ -189,6 +192,8 @@ class Inspector(QScrollArea):
             lines.append(tr("序时 {share}").format(share=expected.text(self._window.lang)))
         self.pace.setText("\n".join(lines))
         self.bought.setAccessibleName("，".join(lines))
+        title = f"{card.unit.name or card.unit.code} {tr('采购进度')}"
+        self.bought_from.put(title, "", purchases_of_unit(self._window.desk.engine, status))
 
     def _show_years(self, card: UnitCard | None) -> None:
         known = [amount for _, amount in card.years if amount is not None] if card is not None else []

@@ -233,6 +233,7 @@ def _sheet(look: Colours, points: float) -> str:
     QPushButton#link:hover, QPushButton#link:focus {{ color: {look.accent}; }}
     QPushButton#link[kind="wrong"] {{ color: {look.error}; }}
     QPushButton#link[kind="caution"] {{ color: {look.warning}; }}
+    QPushButton#link[kind="leads"] {{ color: {look.accent}; }}
     QPushButton#plain:hover, QPushButton#plain:focus {{ background: {look.chosen}; }}
 
     QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{ width: 14px; height: 14px;

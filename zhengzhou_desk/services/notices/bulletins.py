@@ -29,6 +29,7 @@ from zhengzhou_desk.services.notices import citing, numbering
 from zhengzhou_desk.services.notices.report_tables import table
 
 if TYPE_CHECKING:
+    from zhengzhou_desk.records.report import Report
     from zhengzhou_desk.services.desk import Desk
 
 
@@ -71,6 +72,22 @@ def make(desk: Desk, year: int) -> Bulletin:
         before if before is not None and before.filed else None,
         lambda finding: dismissal_of(desk, finding) is not None,
     )
+
+
+def tables(desk: Desk, year: int) -> tuple[Report, ...]:
+    """The tables of the same bulletin to be looked at, without the same day last year: that takes a judge of its own.
+
+    Refuses as `make` does.
+    """
+    desk.refuse_altered()
+    last = previous(desk, year)
+    made = bulletins.bulletin(
+        desk.engine,
+        year,
+        last[1] if last is not None else None,
+        is_settled=lambda finding: dismissal_of(desk, finding) is not None,
+    )
+    return made.reports
 
 
 def keep(desk: Desk, made: Bulletin) -> None:
