@@ -177,6 +177,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "columns", sentence("选择列…"), "view", edit.columns, icon="columns", enabled=enabled.on_table, context=True
     ),
+    Action("column_menu", sentence("本列的菜单…"), "view", edit.column_menu, enabled=enabled.on_table),
     Action(
         "wan", sentence("以万元显示"), "view", edit.wan, "Ctrl+Shift+W", enabled=enabled.on_table, checked=edit.is_wan
     ),

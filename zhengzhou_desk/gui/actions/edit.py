@@ -117,6 +117,13 @@ def columns(window: WindowApi) -> None:
         ColumnsDialog(window, found).exec()
 
 
+def column_menu(window: WindowApi) -> None:
+    """Opens the menu of the column that the cursor is in: sorting, values to tick, freezing."""
+    found = table(window)
+    if found is not None:
+        found.grid.ask_head()
+
+
 def wan(window: WindowApi) -> None:
     """Shows the amounts of the table in front in 万元, or in 元 again."""
     found = table(window)

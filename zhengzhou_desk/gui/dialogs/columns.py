@@ -19,7 +19,6 @@ class ColumnsDialog(Dialog):
 
     def __init__(self, window: WindowApi, table: TablePage) -> None:
         super().__init__(window.widget)
-        self._window = window
         self._table = table
         self.setWindowTitle(self.tr("选择列"))
         self.list = QListWidget()
@@ -42,6 +41,5 @@ class ColumnsDialog(Dialog):
             for place, column in enumerate(self._table.records.columns)
             if self.list.item(place).checkState() != Qt.CheckState.Checked
         ]
-        self._window.settings.put(f"hidden.{self._table.spec.cls.table.name}", hidden)
-        self._table.grid.hide_columns(hidden)
+        self._table.grid.keep_hidden(hidden)
         self.accept()

@@ -48,6 +48,8 @@ class ShortcutsPage(Dialog):
             ("Ctrl+Enter", self.tr("用当前格填满所选"), tables),
             ("Delete", self.tr("清除内容"), tables),
             ("Esc", self.tr("放弃正在输入的内容"), tables),
+            ("Alt+↓", self.tr("打开本列的菜单：排序、筛选、冻结"), tables),
+            (self.tr("双击列标题的边线"), self.tr("最适合的列宽"), tables),
             (self.tr("Shift+点列标题"), self.tr("按多列排序"), tables),
         ]
         with_keys = [line for line in actions if line[0]]

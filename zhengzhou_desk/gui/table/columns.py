@@ -89,7 +89,10 @@ class GridColumn:
 
     def text(self, desk: Desk, record: Record, lang: str, *, wan: bool, memo: Memo | None = None) -> str:
         """What the cell shows; the cells of one row may share a memo."""
-        value = self.value(desk, record, memo)
+        return self.said(desk, self.value(desk, record, memo), lang, wan=wan)
+
+    def said(self, desk: Desk, value: object, lang: str, *, wan: bool) -> str:
+        """A value of this column as its cell shows it."""
         if value is None:
             return ""
         if isinstance(value, Ratio):

@@ -22,7 +22,9 @@ from zhengzhou_desk.gui.preferences import COMPACT, DENSITY, NORMAL, ROOMY, ZOOM
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.table import pasting, personal
 from zhengzhou_desk.gui.table.columns import plain_value, with_unit
-from zhengzhou_desk.gui.table.delegates import CellDelegate
+from zhengzhou_desk.gui.table.delegates import PADDING, SIGN_ROOM, CellDelegate
+from zhengzhou_desk.gui.table.frozen import FrozenColumns
+from zhengzhou_desk.gui.table.head import Head
 from zhengzhou_desk.gui.table.pasting import Cell, CellCheck
 from zhengzhou_desk.gui.table.selection import CellSelection, selection_of
 from zhengzhou_desk.gui.widgets import clipboard
@@ -50,6 +52,9 @@ _SMALLEST, _LARGEST = 70, 200
 ROOM = {COMPACT: 3, NORMAL: 7, ROOMY: 13}
 # Widths that a person can have made; others are of a file gone wrong.
 _NARROWEST, _WIDEST = 8, 4_000
+# To fit a column's width: how many rows are looked at from the first and from what is seen, how many texts are
+# measured, and how wide it becomes at most.
+_MEASURED, _SEEN, _LONGEST, _WIDEST_FIT = 2_000, 200, 12, 900
 
 
 class Grid(QTableView):
@@ -57,6 +62,8 @@ class Grid(QTableView):
 
     selected = Signal()
     opened = Signal(object)
+    # The menu of a column is wanted.
+    head_asked = Signal(int)
 
     def __init__(self, model: RecordModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,17 +82,23 @@ class Grid(QTableView):
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(translated(model.spec.title, model.window.lang))
-        head = self.horizontalHeader()
+        head = Head(model, self)
+        self.setHorizontalHeader(head)
         head.setSectionsMovable(True)
-        head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setSectionsClickable(True)
         head.sectionClicked.connect(self.sort_by)
+        # After Qt's own answer, which measures what its own delegate would draw.
+        head.sectionHandleDoubleClicked.connect(self.fit_column)
+        head.asked.connect(self.head_asked)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.fit_rows()
         self._fit_columns()
-        self.frozen = _Frozen(self, model.spec.frozen)
-        self.hide_columns(model.window.settings.texts(f"hidden.{model.spec.cls.table.name}", model.spec.away))
+        self.frozen = FrozenColumns(self, model)
+        self.frozen.head.asked.connect(self.head_asked)
+        self.frozen.head.sectionClicked.connect(self.sort_by)
+        self.frozen.head.sectionHandleDoubleClicked.connect(self.fit_column)
+        self.frozen.freeze(self._kept_frozen())
+        self.hide_columns(model.window.settings.texts(self._key("hidden"), model.spec.away))
         self.doubleClicked.connect(self._double)
         self.frozen.doubleClicked.connect(self._double)
         self._restore_columns()
@@ -154,22 +167,58 @@ class Grid(QTableView):
         """Shows every column but these."""
         for place, column in enumerate(self.records.columns):
             self.setColumnHidden(place, column.name in names)
-            self.frozen.setColumnHidden(place, column.name in names or place >= self.records.spec.frozen)
-        self.frozen.place()
+        self.frozen.arrange()
+
+    def keep_hidden(self, names: Sequence[str]) -> None:
+        """The same, remembered on this computer."""
+        self.records.window.settings.put(self._key("hidden"), list(names))
+        self.hide_columns(names)
+
+    def hide_column(self, number: int) -> None:
+        """Hides one column more; the last one stays."""
+        shown = self.seen_columns()
+        if shown != [number]:
+            self.keep_hidden([c.name for n, c in enumerate(self.records.columns) if n not in shown or n == number])
+
+    def freeze_to(self, number: int) -> None:
+        """Keeps a column and all to its left in sight; remembered on this computer. -1 keeps none."""
+        count = self.horizontalHeader().visualIndex(number) + 1 if number >= 0 else 0
+        self.records.window.settings.put(self._key("frozen"), count)
+        self.frozen.freeze(count)
+        self.horizontalHeader().geometriesChanged.emit()
+
+    def _kept_frozen(self) -> int:
+        count = self.records.window.settings.get(self._key("frozen"), self.records.spec.frozen)
+        return count if 0 <= count < len(self.records.columns) else self.records.spec.frozen
+
+    def fit_column(self, number: int) -> None:
+        """Makes a column as wide as its heading and cells; of a long table its beginning and what is seen count."""
+        records, metrics = self.records, self.fontMetrics()
+        seen = max(0, self.rowAt(0))
+        rows = [*records.rows[:_MEASURED], *records.rows[seen : seen + _SEEN]]
+        marked = any(column.name in records.marks(row) for row in rows for column in (records.columns[number],))
+        # The widest are among those with the most characters, a Chinese one counting for two.
+        texts = sorted({records.text(row, number) for row in rows}, key=lambda text: len(text.encode("gb18030")))
+        widest = max((metrics.horizontalAdvance(text.partition("\n")[0]) for text in texts[-_LONGEST:]), default=0)
+        width = widest + 2 * PADDING + 2 + (SIGN_ROOM if marked else 0)
+        head = self.horizontalHeader().fontMetrics().horizontalAdvance(self._heading(number)) + 30
+        self.setColumnWidth(number, min(_WIDEST_FIT, max(head, width)))
+
+    def _heading(self, number: int) -> str:
+        return str(self.records.headerData(number, Qt.Orientation.Horizontal))
 
     def _moved(self, _section: int, before: int, after: int) -> None:
         """Columns change places among those that scroll; the frozen ones stay first."""
         head = self.horizontalHeader()
-        frozen = self.records.spec.frozen
-        if any(head.visualIndex(number) != number for number in range(frozen)):
+        if min(before, after) < self.frozen.count:
             with QSignalBlocker(head):
                 head.moveSection(after, before)
             self.viewport().update()
         self.frozen.place()
         self._keeping.start()
 
-    def _columns_key(self) -> str:
-        return f"columns.{self.records.spec.cls.table.name}"
+    def _key(self, what: str) -> str:
+        return f"{what}.{self.records.spec.cls.table.name}"
 
     def _keep_columns(self) -> None:
         """Remembers order and widths on this computer."""
@@ -180,11 +229,11 @@ class Grid(QTableView):
             for place, column in enumerate(self.records.columns)
             if not self.isColumnHidden(place)
         }
-        self.records.window.settings.put(self._columns_key(), {"order": order, "widths": widths})
+        self.records.window.settings.put(self._key("columns"), {"order": order, "widths": widths})
 
     def _restore_columns(self) -> None:
         nothing: dict[str, object] = {}
-        kept = self.records.window.settings.get(self._columns_key(), nothing)
+        kept = self.records.window.settings.get(self._key("columns"), nothing)
         widths, places = kept.get("widths"), kept.get("order")
         names = [column.name for column in self.records.columns]
         for place, name in enumerate(names):
@@ -192,11 +241,11 @@ class Grid(QTableView):
             if isinstance(width, int) and _NARROWEST < width < _WIDEST:
                 self.setColumnWidth(place, width)
         order = [name for name in places if name in names] if isinstance(places, list) else []
-        if sorted(order) == sorted(names) and order[: self.records.spec.frozen] == names[: self.records.spec.frozen]:
+        if sorted(order) == sorted(names):
             head = self.horizontalHeader()
             for place, name in enumerate(order):
                 head.moveSection(head.visualIndex(names.index(name)), place)
-        self.frozen.place()
+        self.frozen.arrange()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -278,6 +327,9 @@ class Grid(QTableView):
             else:
                 self._step(1)
             return
+        if key == Qt.Key.Key_Down and held & Qt.KeyboardModifier.AltModifier:
+            self.ask_head()
+            return
         if key == Qt.Key.Key_Delete and not control:
             self.clear_cells()
             return
@@ -316,6 +368,10 @@ class Grid(QTableView):
         # Enter ends the edit and goes down, as in a spreadsheet.
         if hint == self.itemDelegate().EndEditHint.SubmitModelCache:
             self._step(1)
+
+    def ask_head(self) -> None:
+        """Alt+Down: the menu of the column that the cursor is in."""
+        self.head_asked.emit(max(0, self.currentIndex().column()))
 
     def _step(self, rows: int) -> None:
         present = self.currentIndex()
@@ -461,52 +517,3 @@ class Grid(QTableView):
         question = said(counted("删除选中的 {count} 行吗？可以撤销。"), count=len(records))
         if ask.yes(self, question, details, accept=self.tr("删除"), danger=bool(dependents)):
             window.attempt(lambda: editing.remove(window.desk, records))
-
-
-class _Frozen(QTableView):
-    """The first columns once more, above the grid, so that they stay when it is scrolled."""
-
-    def __init__(self, grid: Grid, count: int) -> None:
-        super().__init__(grid)
-        self._grid = grid
-        self._count = count
-        self.setModel(grid.model())
-        self.setSelectionModel(grid.selectionModel())
-        # One of its own: a delegate that serves two views commits to both.
-        self.setItemDelegate(CellDelegate(grid.records, self))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
-        for column in range(grid.model().columnCount()):
-            self.setColumnHidden(column, column >= count)
-        grid.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
-        self.verticalScrollBar().valueChanged.connect(grid.verticalScrollBar().setValue)
-        grid.horizontalHeader().sectionResized.connect(self._follow)
-        grid.horizontalHeader().geometriesChanged.connect(self.place)
-        self.horizontalHeader().sectionClicked.connect(grid.sort_by)
-        self.setAccessibleName(grid.accessibleName())
-        self.place()
-
-    def _follow(self, section: int, _: int, width: int) -> None:
-        self.setColumnWidth(section, width)
-        self.place()
-
-    def place(self) -> None:
-        """Lies exactly over the grid's own first columns."""
-        grid = self._grid
-        self.verticalHeader().setDefaultSectionSize(grid.verticalHeader().defaultSectionSize())
-        width = 0
-        for column in range(self._count):
-            self.setColumnWidth(column, grid.columnWidth(column))
-            width += 0 if grid.isColumnHidden(column) else grid.columnWidth(column)
-        x = grid.verticalHeader().width() + grid.frameWidth()
-        self.horizontalHeader().setFixedHeight(max(1, grid.horizontalHeader().height()))
-        height = grid.viewport().height() + grid.horizontalHeader().height()
-        self.setGeometry(x, grid.frameWidth(), width, height)
-        self.show()
-        self.raise_()

@@ -235,13 +235,15 @@ def _sheet(look: Colours, points: float) -> str:
     QPushButton#link[kind="caution"] {{ color: {look.warning}; }}
     QPushButton#plain:hover, QPushButton#plain:focus {{ background: {look.chosen}; }}
 
-    QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {look.quiet};
+    QCheckBox::indicator, QRadioButton::indicator, QListView::indicator,
+    QTableView::indicator {{ width: 14px; height: 14px; border: 1px solid {look.quiet};
         background: {look.base}; }}
-    QCheckBox::indicator {{ border-radius: 3px; }}
+    QCheckBox::indicator, QListView::indicator, QTableView::indicator {{ border-radius: 3px; }}
     QRadioButton::indicator {{ border-radius: 8px; }}
     QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox:focus::indicator,
     QRadioButton:focus::indicator {{ border-color: {look.accent}; }}
-    QCheckBox::indicator:checked {{ background: {look.accent}; border-color: {look.accent}; image: url("{tick}"); }}
+    QCheckBox::indicator:checked, QListView::indicator:checked,
+    QTableView::indicator:checked {{ background: {look.accent}; border-color: {look.accent}; image: url("{tick}"); }}
     QRadioButton::indicator:checked {{ border: 5px solid {look.accent}; width: 6px; height: 6px; }}
     QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {look.line};
         background: {look.window}; }}
