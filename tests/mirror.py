@@ -54,6 +54,7 @@ ELSEWHERE = {
     "gui/book_view.py": "gui/test_session.py",
     "gui/dialogs/package.py": "gui/actions/test_submissions.py",
     "gui/dialogs/what_if.py": "gui/dialogs/test_law.py",
+    "gui/table/cell_search.py": "gui/table/test_find_bar.py",
     "gui/table/frozen.py": "gui/table/test_head_menu.py",
     "gui/table/head.py": "gui/table/test_head_menu.py",
     "gui/table/value_list.py": "gui/table/test_head_menu.py",

@@ -134,7 +134,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "find",
-        sentence("筛选"),
+        sentence("查找"),
         "edit",
         edit.find,
         "Ctrl+F",
@@ -143,8 +143,11 @@ ACTIONS: tuple[Action, ...] = (
         toolbar=True,
         separator=True,
     ),
+    Action("find_next", sentence("查找下一处"), "edit", edit.finding(1), "F3", enabled=enabled.on_table),
+    Action("find_previous", sentence("查找上一处"), "edit", edit.finding(-1), "Shift+F3", enabled=enabled.on_table),
+    Action("filter", sentence("筛选"), "edit", edit.filter_rows, "Ctrl+Shift+L", "filter", enabled=enabled.on_table),
     Action("find_anything", sentence("查找单位、订单、操作…"), "edit", _find_anything, "Ctrl+K"),
-    Action("replace", sentence("在本列中替换…"), "edit", edit.replace, "Ctrl+H", enabled=enabled.can_edit),
+    Action("replace", sentence("替换…"), "edit", edit.replace, "Ctrl+H", enabled=enabled.can_edit),
     Action(
         "unit_page",
         sentence("单位全貌"),

@@ -271,12 +271,13 @@ class Grid(QTableView):
         super().selectionChanged(selected, deselected)
         self.selected.emit()
 
-    def go_to(self, place: int, column: int) -> None:
-        """Puts the cursor on a cell and has it in sight."""
+    def go_to(self, place: int, column: int, *, focus: bool = True) -> None:
+        """Puts the cursor on a cell and has it in sight; the keys go there too, unless they are wanted elsewhere."""
         index = self.records.index(place, column)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
-        self.setFocus()
+        if focus:
+            self.setFocus()
 
     def chosen(self) -> list[Record]:
         """The records of the selected rows, in the order shown."""

@@ -24,6 +24,7 @@ from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.table import filters
 from zhengzhou_desk.gui.table.filter_row import FilterRow
+from zhengzhou_desk.gui.table.find_bar import FindBar
 from zhengzhou_desk.gui.table.grid import Grid
 from zhengzhou_desk.gui.table.head_menu import HeadMenu
 from zhengzhou_desk.gui.table.model import RecordModel
@@ -160,6 +161,7 @@ class TablePage(QWidget):
         self._saved = QToolButton()
         self.row = FilterRow(self.grid)
         self.row.hide()
+        self.finder = FindBar(self.grid)
         self._scope = QPushButton()
         self._scope.setIcon(icons.icon("close"))
         self._scope.setAccessibleName(self.tr("显示全部单位"))
@@ -188,6 +190,7 @@ class TablePage(QWidget):
         self.bar = self._made_bar()
         column.addLayout(self.bar)
         column.addWidget(self._empty)
+        column.addWidget(self.finder)
         column.addWidget(self.row)
         column.addWidget(self.grid, 1)
         self._count()
@@ -343,7 +346,10 @@ class TablePage(QWidget):
         self._window.settings.put(self._key(), kept)
 
     def _escape(self) -> None:
-        """Esc shows every row again, and gives the keys back to the table."""
+        """Esc closes the bar that finds, else shows every row again; the keys go back to the table."""
+        if self.finder.isVisible():
+            self.finder.leave()
+            return
         self.lift_filters()
         self.grid.setFocus()
 
