@@ -111,6 +111,9 @@ ACTIONS: tuple[Action, ...] = (
         "paste", sentence("粘贴"), "edit", edit.on_grid("paste"), icon="paste", enabled=enabled.can_edit, context=True
     ),
     Action("fill", sentence("向下填充"), "edit", edit.on_grid("fill_down"), enabled=enabled.can_edit, context=True),
+    Action(
+        "fill_right", sentence("向右填充"), "edit", edit.on_grid("fill_right"), enabled=enabled.can_edit, context=True
+    ),
     Action("clear", sentence("清除内容"), "edit", edit.on_grid("clear_cells"), enabled=enabled.can_edit, context=True),
     Action(
         "new_row",

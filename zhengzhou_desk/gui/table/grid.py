@@ -20,13 +20,14 @@ from zhengzhou_desk.common.messages import counted, translated
 from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.preferences import COMPACT, DENSITY, NORMAL, ROOMY, ZOOM
 from zhengzhou_desk.gui.system import ask
-from zhengzhou_desk.gui.table import pasting, personal
-from zhengzhou_desk.gui.table.columns import plain_value, with_unit
+from zhengzhou_desk.gui.table import filling, pasting, personal
+from zhengzhou_desk.gui.table.columns import plain_value
 from zhengzhou_desk.gui.table.delegates import PADDING, SIGN_ROOM, CellDelegate
+from zhengzhou_desk.gui.table.fill_handle import FillHandle
 from zhengzhou_desk.gui.table.frozen import FrozenColumns
 from zhengzhou_desk.gui.table.head import Head
 from zhengzhou_desk.gui.table.pasting import Cell, CellCheck
-from zhengzhou_desk.gui.table.selection import CellSelection, selection_of
+from zhengzhou_desk.gui.table.selection import selection_of
 from zhengzhou_desk.gui.widgets import clipboard
 from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.records.kinds import Money
@@ -102,6 +103,7 @@ class Grid(QTableView):
         self.doubleClicked.connect(self._double)
         self.frozen.doubleClicked.connect(self._double)
         self._restore_columns()
+        self.handle = FillHandle(self, self)
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_KEEP_MS)
@@ -337,6 +339,9 @@ class Grid(QTableView):
         if control and key == Qt.Key.Key_D:
             self.fill_down()
             return
+        if control and key == Qt.Key.Key_R:
+            self.fill_right()
+            return
         if control and key == Qt.Key.Key_C:
             self.copy()
             return
@@ -449,6 +454,10 @@ class Grid(QTableView):
     def _take(self, name: str, cells: Iterable[Cell], size: int) -> None:
         pasting.write_checked(self, CellCheck(self.records, name, cells, size=size))
 
+    def fill(self, cells: Sequence[Cell]) -> None:
+        """Takes in what marked cells are drawn out to, as one step."""
+        self._take("fill", cells, len(cells))
+
     def fill_down(self) -> None:
         """Ctrl+D: in each column the first chosen cell is what the others take.
 
@@ -456,38 +465,21 @@ class Grid(QTableView):
         """
         marked = selection_of(self)
         if marked is not None:
-            self._take("fill", self._fillings(marked), marked.count)
+            self._take("fill", filling.down(self.records, marked), marked.count)
 
-    def _fillings(self, marked: CellSelection) -> Iterator[Cell]:
-        last = len(self.records.rows)
-        for column, spans in marked.rows.items():
-            rows = [row for first, end in spans for row in range(first, min(end, last - 1) + 1)]
-            source = rows[0] - 1 if len(rows) == 1 else rows.pop(0) if rows else -1
-            record = self.records.record(source)
-            if record is not None:
-                text = self._typed(record, column)
-                yield from (Cell(row, column, text) for row in rows)
+    def fill_right(self) -> None:
+        """Ctrl+R: in each row the first chosen cell is what the others take; single ones take what is to their left."""
+        marked = selection_of(self)
+        if marked is not None:
+            self._take("fill", filling.right(self.records, marked, self.seen_columns()), marked.count)
 
     def fill_selection(self) -> None:
         """Ctrl+Enter: every chosen cell takes the value of the current one."""
         present, marked = self.currentIndex(), selection_of(self)
-        source = self.records.record(present.row())
-        if source is None or marked is None:
+        if self.records.record(present.row()) is None or marked is None:
             return
-        text, last = self._typed(source, present.column()), len(self.records.rows)
+        text, last = filling.typed_text(self.records, present.row(), present.column()), len(self.records.rows)
         self._take("fill", (Cell(row, column, text) for row, column in marked.cells() if row < last), marked.count)
-
-    def _typed(self, record: Record, number: int) -> str:
-        """A cell's value as a person would type it whatever unit is shown."""
-        column, desk = self.records.columns[number], self.records.window.desk
-        value = column.value(desk, record)
-        if isinstance(column.kind, Money) and isinstance(value, int):
-            return with_unit(column.kind, plain_value(value), wan=False)
-        if column.field is not None:  # the true value, also where a mask is shown
-            text = column.field.shown(value, personal=True)  # type: ignore[arg-type]
-        else:
-            text = column.text(desk, record, "zh", wan=False)
-        return text.replace(",", "") if column.right_aligned else text
 
     def clear_cells(self) -> None:
         """Empties the chosen cells; what must not be blank is named and left."""
