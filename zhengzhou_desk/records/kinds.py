@@ -383,6 +383,12 @@ def in_wan(fen: int) -> str:
     return f"{sign}{whole:,d}.{decimals}"
 
 
+def wan_shown(fen: int) -> str:
+    """Fen in 万元 as columns of figures show it: two decimals, rounded half up (away from 0)."""
+    shown = (abs(fen) + 5_000) // 10_000
+    return f"{'-' if fen < 0 and shown else ''}{shown // 100:,d}.{shown % 100:02d}"
+
+
 def rate(basis_points: int) -> str:
     """Basis points as a percentage without needless decimals: 1000 → 10%, 1250 → 12.5%."""
     whole, rest = divmod(basis_points, 100)

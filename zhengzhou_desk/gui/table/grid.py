@@ -91,6 +91,7 @@ class Grid(QTableView):
         # After Qt's own answer, which measures what its own delegate would draw.
         head.sectionHandleDoubleClicked.connect(self.fit_column)
         head.asked.connect(self.head_asked)
+        model.headerDataChanged.connect(self._widen_heads)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.fit_rows()
         self._fit_columns()
@@ -205,6 +206,13 @@ class Grid(QTableView):
         width = widest + 2 * PADDING + 2 + (SIGN_ROOM if marked else 0)
         head = self.horizontalHeader().fontMetrics().horizontalAdvance(self._heading(number)) + 30
         self.setColumnWidth(number, min(_WIDEST_FIT, max(head, width)))
+
+    def _widen_heads(self) -> None:
+        """A heading that says its unit is seen whole."""
+        for number in self.seen_columns() if self.records.wan else ():
+            needed = self.horizontalHeader().fontMetrics().horizontalAdvance(self._heading(number)) + 2 * PADDING + 2
+            if self.columnWidth(number) < needed:
+                self.setColumnWidth(number, needed)
 
     def _heading(self, number: int) -> str:
         return str(self.records.headerData(number, Qt.Orientation.Horizontal))

@@ -290,7 +290,7 @@ class RecordModel(QAbstractTableModel):
         column = self.columns[section]
         if role == _ROLE.DisplayRole:
             sign = next((" ▼" if falling else " ▲" for name, falling in self.sorting if name == column.name), "")
-            return column.label(self.window.lang) + sign
+            return column.head(self.window.lang, wan=self.wan) + sign
         if role == _ROLE.TextAlignmentRole:
             return _RIGHT if column.right_aligned else _LEFT
         if role == _ROLE.ToolTipRole and self.is_filtered(column.name):
@@ -327,7 +327,7 @@ class RecordModel(QAbstractTableModel):
             return (
                 refused[0]
                 if refused
-                else self.text(record, number).replace(",", "")
+                else column.exact_text(self.window.desk, record, self.window.lang, wan=self.wan).replace(",", "")
                 if column.right_aligned
                 else self.text(record, number)
             )
@@ -568,6 +568,7 @@ class RecordModel(QAbstractTableModel):
         """Shows amounts in 万元, in which they are then typed and filtered too."""
         self.wan = wan
         self._texts.clear()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
         if self.conditions:
             self.rearrange()
         if self._rows:

@@ -144,7 +144,7 @@ class CellCheck:
             return bool(text.strip())
         if not text.strip() and self._name != "clear":
             return False
-        shown = self._columns[number].text(self._desk, self._shown[place], self._lang, wan=self._wan)
+        shown = self._columns[number].exact_text(self._desk, self._shown[place], self._lang, wan=self._wan)
         # Amounts are copied without their separators.
         return shown.replace(",", "") != text.strip().replace(",", "")
 
