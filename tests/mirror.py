@@ -53,6 +53,8 @@ ELSEWHERE = {
     "gui/actions/copies.py": "gui/dialogs/test_copies.py",
     "gui/book_view.py": "gui/test_session.py",
     "gui/dialogs/package.py": "gui/actions/test_submissions.py",
+    "gui/widgets/page_view.py": "gui/dialogs/test_notices.py",
+    "services/notices/missing.py": "gui/dialogs/test_notices.py",
     "gui/dialogs/what_if.py": "gui/dialogs/test_law.py",
     "gui/table/cell_search.py": "gui/table/test_find_bar.py",
     "gui/table/filling.py": "gui/table/test_fill_handle.py",

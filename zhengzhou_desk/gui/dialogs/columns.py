@@ -22,6 +22,8 @@ class ColumnsDialog(Dialog):
         self._table = table
         self.setWindowTitle(self.tr("选择列"))
         self.list = QListWidget()
+        self.list.setObjectName("ticked")
+        self.list.setSpacing(2)
         self.list.setAccessibleName(self.tr("列"))
         for place, column in enumerate(table.records.columns):
             item = QListWidgetItem(column.label(window.lang))

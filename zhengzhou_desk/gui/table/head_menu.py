@@ -56,6 +56,8 @@ class HeadMenu(QFrame):
         self.everything.setTristate(True)
         self.everything.clicked.connect(self._tick_all)
         self.list = QListWidget()
+        self.list.setObjectName("ticked")
+        self.list.setSpacing(1)
         self.list.setAccessibleName(self.tr("本列的内容"))
         self.list.setMinimumSize(260, _HEIGHT)
         self.list.setUniformItemSizes(True)
