@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import tomllib
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.atomic_file import XLSX, atomic
@@ -25,8 +26,10 @@ def write_form(path: Path, rows: Sequence[Mapping[str, str]]) -> None:
     write_list(path, template["title"], titles, [[row.get(column["value"], "") for column in columns] for row in rows])
 
 
-def write_list(path: Path, title: str, columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[str]]) -> None:
-    """A titled list of texts, ready to be sent."""
+def write_list(
+    path: Path, title: str, columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[str | Decimal]]
+) -> None:
+    """A titled list of texts, ready to be sent; a Decimal is an amount and stays a number."""
     import xlsxwriter
 
     with atomic(path, XLSX, private=True) as part:
@@ -40,14 +43,18 @@ def write_list(path: Path, title: str, columns: Sequence[tuple[str, int]], rows:
         bold = book.add_format({**base, "font_name": "黑体", "font_size": 16, "align": "center"})
         head = book.add_format({**base, "font_name": "黑体", "align": "center", "border": 1, "bg_color": "#eef1f4"})
         cell = book.add_format({**base, "border": 1, "num_format": "@"})
+        amount = book.add_format({**base, "border": 1, "num_format": "#,##0.00", "align": "right"})
         sheet.merge_range(0, 0, 0, max(1, len(columns) - 1), title, bold)
         sheet.set_row(0, 30)
         for place, (heading, width) in enumerate(columns):
             sheet.set_column(place, place, width)
             sheet.write_string(1, place, heading, head)
         for number, row in enumerate(rows, 2):
-            for place, text in enumerate(row):
-                sheet.write_string(number, place, text, cell)
+            for place, given in enumerate(row):
+                if isinstance(given, Decimal):
+                    sheet.write_number(number, place, given, amount)
+                else:
+                    sheet.write_string(number, place, given, cell)
         sheet.freeze_panes(2, 0)
         sheet.repeat_rows(0, 1)
         sheet.set_landscape()

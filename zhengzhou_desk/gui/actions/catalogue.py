@@ -80,6 +80,8 @@ ACTIONS: tuple[Action, ...] = (
         separator=True,
     ),
     Action("export", sentence("导出工作簿…"), "file", file.export, "Ctrl+E", "export", enabled=enabled.has_book),
+    Action("export_shown", sentence("导出当前表格…"), "file", file.export_shown, enabled=enabled.on_table),
+    Action("print_shown", sentence("打印当前表格…"), "file", file.print_shown, icon="print", enabled=enabled.on_table),
     Action(
         "summary",
         sentence("导出汇总…"),

@@ -84,10 +84,14 @@ class GridColumn:
         """The heading in a language."""
         return self.field.text(lang) if self.field is not None else self._measure.text(lang)
 
+    @property
+    def is_amount(self) -> bool:
+        """Whether it holds amounts, which have a unit."""
+        return isinstance(self.kind, Money) and not (self.measure is not None and self.measure.is_share)
+
     def head(self, lang: str, *, wan: bool) -> str:
         """The heading, with the unit where amounts are shown in another one than 元."""
-        is_amount = isinstance(self.kind, Money) and not (self.measure is not None and self.measure.is_share)
-        return f"{self.label(lang)}{translated(_IN_WAN, lang)}" if wan and is_amount else self.label(lang)
+        return f"{self.label(lang)}{translated(_IN_WAN, lang)}" if wan and self.is_amount else self.label(lang)
 
     def value(self, desk: Desk, record: Record, memo: Memo | None = None) -> object:
         """The value itself, for sorting, sums and copying."""
