@@ -75,7 +75,12 @@ def test_from_the_menu_as_a_workbook_and_as_a_preview(
     qtbot.waitUntil(lambda: "已写出" in window.bar.label.text(), timeout=20_000)
     assert len(sheet(tmp_path / "表.xlsx")) == 2 + 3
     opened: list[PreviewWindow] = []
-    monkeypatch.setattr(PreviewWindow, "exec", opened.append)
+
+    def seen(preview: PreviewWindow) -> int:
+        opened.append(preview)
+        return 0
+
+    monkeypatch.setattr(PreviewWindow, "exec", seen)
     file.print_shown(window)
     qtbot.waitUntil(lambda: bool(opened), timeout=20_000)
     assert opened[0]._count >= 1
