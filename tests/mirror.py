@@ -59,6 +59,7 @@ ELSEWHERE = {
     "gui/table/cell_search.py": "gui/table/test_find_bar.py",
     "gui/table/filling.py": "gui/table/test_fill_handle.py",
     "services/shown_table.py": "gui/table/test_shown.py",
+    "gui/table/cutting.py": "gui/table/test_pasting.py",
     "gui/table/frozen.py": "gui/table/test_head_menu.py",
     "gui/table/head.py": "gui/table/test_head_menu.py",
     "gui/table/value_list.py": "gui/table/test_head_menu.py",

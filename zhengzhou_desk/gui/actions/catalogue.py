@@ -100,6 +100,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo", sentence("撤销"), "edit", edit.undo, "Ctrl+Z", "undo", enabled=edit.can_undo, toolbar=True),
     Action("redo", sentence("重做"), "edit", edit.redo, "Ctrl+Y", "redo", enabled=edit.can_redo, toolbar=True),
     Action(
+        "cut",
+        sentence("剪切"),
+        "edit",
+        edit.on_grid("cut"),
+        enabled=enabled.can_edit,
+        context=True,
+        separator=True,
+    ),
+    Action(
         "copy",
         sentence("复制"),
         "edit",
@@ -107,7 +116,6 @@ ACTIONS: tuple[Action, ...] = (
         icon="copy",
         enabled=enabled.on_table,
         context=True,
-        separator=True,
     ),
     Action(
         "paste", sentence("粘贴"), "edit", edit.on_grid("paste"), icon="paste", enabled=enabled.can_edit, context=True

@@ -16,11 +16,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView
 
-from zhengzhou_desk.common.messages import counted, translated
+from zhengzhou_desk.common.messages import counted, message, translated
 from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.preferences import COMPACT, DENSITY, NORMAL, ROOMY, ZOOM
 from zhengzhou_desk.gui.system import ask
-from zhengzhou_desk.gui.table import filling, pasting, personal
+from zhengzhou_desk.gui.table import cutting, filling, pasting, personal
 from zhengzhou_desk.gui.table.columns import plain_value
 from zhengzhou_desk.gui.table.delegates import PADDING, SIGN_ROOM, CellDelegate
 from zhengzhou_desk.gui.table.fill_handle import FillHandle
@@ -105,6 +105,7 @@ class Grid(QTableView):
         self.frozen.doubleClicked.connect(self._double)
         self._restore_columns()
         self.handle = FillHandle(self, self)
+        self._cut: cutting.CutCells | None = None
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_KEEP_MS)
@@ -441,23 +442,39 @@ class Grid(QTableView):
         return column.text(desk, record, self.records.window.lang, wan=False)
 
     def cut(self) -> None:
-        """Copies and then clears; what cannot be copied stays, and what is masked would be lost."""
+        """Copies; what is pasted then moves. What is masked is shown first, since its mask alone would move."""
         marked, records = selection_of(self), self.records
         masks = marked is not None and any(records.is_masked(row, column) for row, column in marked.cells())
         if masks and not personal.shown_first(records.window, self):
             return
-        if self.copy():
-            self.clear_cells()
+        if self.copy() and marked is not None and records.can_edit:
+            self._cut = cutting.cut_cells(records, marked)
+            records.window.tell(message(counted("已剪切 {count} 格，粘贴时移过去"), count=len(self._cut.cells)))
+
+    def forget_cut(self) -> bool:
+        """What was cut stays where it is; False where nothing was."""
+        had, self._cut = self._cut is not None, None
+        return had
 
     def paste(self) -> None:
-        """Takes in what is on the clipboard: one value for all chosen cells, or a block."""
+        """Takes in what is on the clipboard: one value for all chosen cells, or a block; what was cut moves."""
         marked = selection_of(self)
         if marked is None:
             return
-        if self.records.can_edit:
-            pasting.paste(self, marked)
-        else:
+        if not self.records.can_edit:
             self._take("paste", [], 0)
+            return
+        cut = self._cut if self._cut is not None and cutting.is_on_clipboard(self._cut) else None
+        if cut is None:
+            self._cut = None
+            pasting.paste(self, marked)
+            return
+        emptied = self.records.window.attempt(lambda: cutting.blanks(self.records, cut))
+        if emptied is None:
+            return
+        pasting.paste(self, marked, emptied)
+        if self.records.window.desk.store.head != cut.head:
+            self._cut = None
 
     def _take(self, name: str, cells: Iterable[Cell], size: int) -> None:
         pasting.write_checked(self, CellCheck(self.records, name, cells, size=size))

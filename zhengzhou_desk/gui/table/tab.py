@@ -346,7 +346,10 @@ class TablePage(QWidget):
         self._window.settings.put(self._key(), kept)
 
     def _escape(self) -> None:
-        """Esc closes the bar that finds, else shows every row again; the keys go back to the table."""
+        """Esc gives up what was cut, else closes the bar that finds, else shows every row; the table has the keys."""
+        if self.grid.forget_cut():
+            self._window.tell(self.tr("已取消剪切，内容留在原处"))
+            return
         if self.finder.isVisible():
             self.finder.leave()
             return
