@@ -93,6 +93,13 @@ def test_the_search_narrows_the_list_by_initials_and_all_means_what_is_seen(page
     assert [row.unit_of for row in page.records.rows] == ["101003"]
 
 
+def test_esc_in_the_menu_changes_nothing(page: TablePage) -> None:
+    menu = menu_of(page, "reserve")
+    menu.everything.click()
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    assert not page.records.chosen_values and len(page.records.rows) == 3
+
+
 def test_everything_ticked_is_no_filter(page: TablePage) -> None:
     tick(menu_of(page, "reserve"), "0.00")
     menu = menu_of(page, "reserve")

@@ -69,7 +69,7 @@ class FillHandle(QWidget):
             *(model.modelReset, model.rowsInserted, model.rowsRemoved),
             grid.selectionModel().selectionChanged,
         ):
-            signal.connect(self._placing.start)
+            signal.connect(self.place_later)
         self.hide()
 
     # -- where it is -------------------------------------------------------------------------------
@@ -92,6 +92,10 @@ class FillHandle(QWidget):
             x = grid.viewport().x() + grid.columnViewportPosition(column)
         y = grid.viewport().y() + grid.rowViewportPosition(row)
         return QRect(x, y, grid.columnWidth(column), grid.rowHeight(row))
+
+    def place_later(self) -> None:
+        """Follows the corner once whatever moves the cells has come to its end."""
+        self._placing.start()
 
     def place(self) -> None:
         """Goes to the corner of what is marked, or away where that is out of sight."""

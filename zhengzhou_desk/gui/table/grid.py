@@ -262,6 +262,7 @@ class Grid(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.frozen.place()
+        self.handle.place_later()
 
     def sort_by(self, section: int) -> None:
         """Sorts by a column; with Shift held, after those it is sorted by already."""

@@ -195,6 +195,9 @@ class HeadMenu(QFrame):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take()
             return
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+            return
         if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
             self.list.setFocus()
             self.list.setCurrentRow(max(0, self.list.currentRow()))

@@ -36,8 +36,8 @@ def listed_values(
     column: GridColumn, desk: Desk, lang: str, rows: Iterable[Record], *, wan: bool
 ) -> list[ListedValue] | None:
     """The values of a column in these rows, sorted; None where they are too many. `wan`: amounts are shown in 万元."""
-    counts = Counter(map(_getter(column, desk), rows))
-    if len(counts) > 2 * MOST:  # several may be written alike: names that are masked, say
+    counts = _counted(column, desk, rows)
+    if counts is None:
         return None
     found: dict[str, ListedValue] = {}
     for value in sorted(counts, key=sort_key):
@@ -46,6 +46,22 @@ def listed_values(
         is_amount = wan and isinstance(column.kind, Money) and isinstance(value, int)
         found[key] = ListedValue(key, in_wan(value) if is_amount else key, before + counts[value])
     return list(found.values()) if len(found) <= MOST else None
+
+
+def _counted(column: GridColumn, desk: Desk, rows: Iterable[Record]) -> Counter[Any] | None:
+    """How often each value is there; None where they are too many, of which computing all would take its time."""
+    # Several may be written alike: names that are masked, shares of different amounts.
+    most = 2 * MOST
+    value_of = _getter(column, desk)
+    if column.field is not None:
+        counts = Counter(map(value_of, rows))
+        return counts if len(counts) <= most else None
+    counts = Counter[Any]()
+    for row in rows:
+        counts[value_of(row)] += 1
+        if len(counts) > most or (len(counts) > MOST and not isinstance(next(reversed(counts)), Ratio)):
+            return None
+    return counts
 
 
 def with_values(
