@@ -54,9 +54,9 @@ def _counted(column: GridColumn, desk: Desk, rows: Iterable[Record]) -> Counter[
     most = 2 * MOST
     value_of = _getter(column, desk)
     if column.field is not None:
-        counts = Counter(map(value_of, rows))
-        return counts if len(counts) <= most else None
-    counts = Counter[Any]()
+        found = Counter(map(value_of, rows))
+        return found if len(found) <= most else None
+    counts: Counter[Any] = Counter()
     for row in rows:
         counts[value_of(row)] += 1
         if len(counts) > most or (len(counts) > MOST and not isinstance(next(reversed(counts)), Ratio)):
