@@ -43,9 +43,10 @@ _FRAME = 60
 _QUIET_MS = 250
 # What needs more than a click to show something, or nothing at all.
 _NOT_SHOWN = frozenset({
-    "undo", "redo", "copy", "paste", "fill", "clear", "close_book", "find", "new_row", "wan", "show_personal",
+    "undo", "redo", "cut", "copy", "paste", "fill", "clear", "close_book", "find", "new_row", "wan", "show_personal",
     "file_again", "confirm", "confirm_passing", "close", "delivered", "answer", "withdraw", "answered",
     "next_finding", "previous_finding", "next_part", "previous_part", "merge",
+    "column_menu", "find_next", "find_previous", "filter",
 })  # fmt: skip
 # Questions of one line, and files: nobody is there to answer.
 _ASKED = ("text", "number", "choice", "yes", "tell", "password", "new_password", "open_file", "save_file", "folder")

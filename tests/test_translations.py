@@ -46,6 +46,7 @@ ALWAYS: dict[str, tuple[str, frozenset[str] | None]] = {
     "services/notices/register.py": ("notes that the register keeps", None),
     "services/exports.py": ("official forms and covers", None),
     "services/quotas.py": ("the table of the task", None),
+    "services/shown_table.py": ("what stands on the sheet", None),
     "services/followups.py": ("the list that is called from", None),
     "services/notices/short_message.py": ("a text for units", None),
     "services/journal_words.py": ("the workbook for an audit", None),

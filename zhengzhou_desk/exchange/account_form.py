@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import tomllib
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.atomic_file import XLSX, atomic
@@ -29,11 +30,14 @@ def write_list(
     path: Path,
     title: str,
     columns: Sequence[tuple[str, int]],
-    rows: Sequence[Sequence[str]],
+    rows: Sequence[Sequence[str | Decimal]],
     *,
     is_source: bool = False,
 ) -> None:
-    """A titled list of texts, ready to be sent; the source of a mail merge begins with its headings instead."""
+    """A titled list of texts, ready to be sent; the source of a mail merge begins with its headings instead.
+
+    A Decimal is an amount and stays a number.
+    """
     import xlsxwriter
 
     with atomic(path, XLSX, private=True) as part:
@@ -47,6 +51,7 @@ def write_list(
         bold = book.add_format({**base, "font_name": "黑体", "font_size": 16, "align": "center"})
         head = book.add_format({**base, "font_name": "黑体", "align": "center", "border": 1, "bg_color": "#eef1f4"})
         cell = book.add_format({**base, "border": 1, "num_format": "@"})
+        amount = book.add_format({**base, "border": 1, "num_format": "#,##0.00", "align": "right"})
         top = 0 if is_source else 1
         if not is_source:
             sheet.merge_range(0, 0, 0, max(1, len(columns) - 1), title, bold)
@@ -55,8 +60,11 @@ def write_list(
             sheet.set_column(place, place, width)
             sheet.write_string(top, place, heading, head)
         for number, row in enumerate(rows, top + 1):
-            for place, text in enumerate(row):
-                sheet.write_string(number, place, text, cell)
+            for place, given in enumerate(row):
+                if isinstance(given, Decimal):
+                    sheet.write_number(number, place, given, amount)
+                else:
+                    sheet.write_string(number, place, given, cell)
         sheet.freeze_panes(top + 1, 0)
         sheet.repeat_rows(0, top)
         sheet.set_landscape()

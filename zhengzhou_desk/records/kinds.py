@@ -390,6 +390,12 @@ def wan_hundredths(fen: int) -> int:
     return -rounded if fen < 0 else rounded
 
 
+def wan_shown(fen: int) -> str:
+    """Fen in 万元 as columns of figures show it: two decimals, rounded half up (away from 0)."""
+    shown = abs(wan_hundredths(fen))
+    return f"{'-' if fen < 0 and shown else ''}{shown // 100:,d}.{shown % 100:02d}"
+
+
 def rate(basis_points: int) -> str:
     """Basis points as a percentage without needless decimals: 1000 → 10%, 1250 → 12.5%."""
     whole, rest = divmod(basis_points, 100)

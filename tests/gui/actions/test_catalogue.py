@@ -92,7 +92,7 @@ def test_who_closes_every_question_and_dialog_changes_nothing(
         qtbot.waitUntil(ready, timeout=20_000)
         item.trigger()
         qtbot.waitUntil(lambda: issued.findChild(QProgressDialog) is None, timeout=20_000)
-        if action.key not in ("new_row", "find"):
+        if action.key not in ("new_row", "find", "find_next", "find_previous", "filter", "column_menu"):
             # What the bar has said counts, also where something that went well in the background has put it away.
             said = issued.bar.label.text()
             assert len(closed) > before or said, f"{action.key} asks, shows and says nothing"

@@ -11,9 +11,10 @@ from openpyxl import load_workbook
 
 from tests.gui.helpers import choose, table
 from zhengzhou_desk.gui.actions import documents
-from zhengzhou_desk.gui.dialogs.preview import PreviewWindow, image
+from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.gui.widgets.page_view import image
 from zhengzhou_desk.records import Account, Filing, KeptBulletin, Notice
 from zhengzhou_desk.records.notice import DELIVERED
 from zhengzhou_desk.services import editing, unit_changes

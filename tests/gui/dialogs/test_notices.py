@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from zhengzhou_desk.gui.dialogs.notices import NoticesDialog, RemindersDialog
-from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.records import Filing, Notice, Unit
@@ -67,10 +67,9 @@ def test_notices_are_drafted_previewed_and_issued(
     dialog = NoticesDialog(window)
     qtbot.addWidget(dialog)
     assert [content.unit for content in dialog.contents()] == ["101003"]
-    shown_: list[PreviewWindow] = []
-    monkeypatch.setattr(PreviewWindow, "exec", lambda self: shown_.append(self) or 0)
-    dialog._preview()
-    assert shown_[0]._picture.pixmap().width() > 300
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.page.pages[0].pixmap().width() > 200)
+    assert "首次" in dialog.tone.text()
     monkeypatch.setattr(ask, "yes", lambda *given, **more: True)
     monkeypatch.setattr(ask, "folder", lambda *given: tmp_path)
     dialog._issue()
@@ -110,7 +109,7 @@ def test_pressing_again_is_asked_with_what_it_replaces(
 ) -> None:
     dialog = NoticesDialog(issued)
     qtbot.addWidget(dialog)
-    dialog.table.selectAll()
+    dialog.ticks.tick(range(2))
     assert dialog.issue.isEnabled() and dialog.again.isEnabled()
     asked: list[str] = []
     monkeypatch.setattr(
@@ -155,9 +154,8 @@ def test_reminders_know_their_own_kind_alone(issued: MainWindow, qtbot: QtBot, m
     register.issue(issued.desk, dialog.contents({"101003"}))
     again = RemindersDialog(issued)
     qtbot.addWidget(again)
-    flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
     assert [content.unit for content in again.contents()] == [code for code in every if code != "101003"]
-    again.table.selectionModel().select(again.table.model().index(again._codes.index("101003"), 0), flags)
+    assert again.choose_unit("101003")
     assert "关于做好" in again.contents()[0].title and "再次提醒" in again.contents()[0].title
 
 
@@ -165,8 +163,61 @@ def test_how_many_are_chosen_is_said_all_the_while(window: MainWindow, qtbot: Qt
     dialog = NoticesDialog(window)
     qtbot.addWidget(dialog)
     count = len(dialog._codes)
-    assert dialog.chosen.text() == f"已选 {count} 个"
-    dialog.table.clearSelection()
-    assert dialog.chosen.text() == "已选 0 个"
+    assert dialog.chosen.text() == f"已选 {count} 个" and dialog.chosen.checkState() == Qt.CheckState.Checked
+    dialog.chosen.click()
+    assert dialog.chosen.text() == "已选 0 个" and not dialog.issue.isEnabled()
+    dialog.show()
+    dialog.table.setFocus()
     dialog.table.selectRow(0)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Space)
     assert dialog.chosen.text() == "已选 1 个"
+    box = dialog.ticks.index(0, 0)
+    assert dialog.ticks.data(box, Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+    dialog.ticks.setData(box, Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
+    assert dialog._chosen() == []
+
+
+def test_the_letter_beside_the_list_follows_the_cursor_and_the_fields(issued: MainWindow, qtbot: QtBot) -> None:
+    dialog = NoticesDialog(issued)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.table.selectRow(0)
+    qtbot.waitUntil(lambda: "再次督促" in dialog.tone.text())
+    assert "金水财购〔2024〕1号" in dialog.tone.text(), "and which one it follows"
+    qtbot.waitUntil(lambda: dialog.page.pages[0].pixmap().width() > 200)
+    again = dialog.page.pages[0].pixmap().toImage()
+    dialog.table.selectRow(1)
+    qtbot.waitUntil(lambda: "首次" in dialog.tone.text())
+    assert dialog.page.pages[0].pixmap().toImage() != again
+    first = dialog.page.pages[0].pixmap().toImage()
+    dialog.word.setText("另一个字")
+    qtbot.waitUntil(lambda: dialog.page.pages[0].pixmap().toImage() != first)
+
+
+def test_what_is_missing_is_said_before_and_in_the_question(
+    issued: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = NoticesDialog(issued)
+    qtbot.addWidget(dialog)
+    assert "联系人和电话" in dialog.hint.text() and "按局名推算" in dialog.hint.text()
+    assert "1 个没有联系电话" in dialog.hint.text()
+    dialog.first.setValue(1)
+    assert dialog.hint.text().startswith("从这个序号起的文号里有已经用过的")
+    dialog.reply.setDate(dialog.day.date())
+    assert "回复期限不晚于成文日期" in dialog.hint.text()
+    asked: list[str] = []
+    monkeypatch.setattr(ask, "yes", lambda parent, question, details="", **more: asked.append(details))
+    dialog._issue()
+    assert "联系人和电话" in asked[0] and "已经用过" in asked[0]
+    for name, value in (("contact", "王"), ("phone", "1"), ("office", "采购科"), ("number_word", "金水财购")):
+        editing.set_setting(issued.desk, name, value)
+    whole = NoticesDialog(issued)
+    qtbot.addWidget(whole)
+    assert whole.hint.text() == "选中的单位中有 1 个没有联系电话，送达时要另找"
+
+
+def test_it_fits_a_small_screen_at_150_percent(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = NoticesDialog(window)
+    qtbot.addWidget(dialog)
+    least = dialog.minimumSizeHint()
+    assert least.width() <= 911 - 16 and least.height() <= 512 - 48

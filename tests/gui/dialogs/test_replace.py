@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialogButtonBox
 
-from tests.gui.helpers import table
+from tests.gui.helpers import choose, table
 from zhengzhou_desk.gui.dialogs.replace import ReplaceDialog
 from zhengzhou_desk.records import Unit
 
@@ -50,3 +50,16 @@ def test_amounts_are_not_replaced_as_text(window: MainWindow, qtbot: QtBot) -> N
     dialog = replacing(window, qtbot, "filings", "reserve")
     dialog.wanted.setText("6")
     assert dialog.cells() == []
+
+
+def test_only_the_marked_cells_are_replaced_where_some_are_marked(window: MainWindow, qtbot: QtBot) -> None:
+    page = table(window, "units")
+    choose(page, 0, "code", 1, "name")
+    dialog = ReplaceDialog(window, page)
+    qtbot.addWidget(dialog)
+    dialog.wanted.setText("小学")
+    dialog.put.setText("学校")
+    assert "1 处" in dialog.count.text(), "of two that the column has"
+    dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
+    assert [row.name for row in window.desk.rows(Unit)] == ["教育局", "金水第一学校", "第二小学"]
+    assert [row.code for row in window.desk.rows(Unit)] == ["101", "101003", "101004"]

@@ -133,7 +133,14 @@ def test_keys_copy_cut_paste_fill_and_clear(window: MainWindow, qtbot: QtBot) ->
     choose(page, 2, "reserve", 2, "reserve")
     qtbot.keyClick(grid, Qt.Key.Key_V, control)
     assert reserves() == [6_000_000, 6_000_000]
+    choose(page, 1, "reserve", 1, "reserve")
     qtbot.keyClick(grid, Qt.Key.Key_X, control)
+    assert reserves() == [6_000_000, 6_000_000], "what is cut stays until it is pasted"
+    choose(page, 2, "reserve", 2, "reserve")
+    qtbot.keyClick(grid, Qt.Key.Key_V, control)
+    assert reserves() == [None, 6_000_000]
+    edits.undo(window)
+    qtbot.keyClick(grid, Qt.Key.Key_Delete)
     assert reserves() == [6_000_000, None]
     qtbot.keyClick(grid, Qt.Key.Key_D, control)
     assert reserves() == [6_000_000, 6_000_000], "a single cell takes what stands above it"

@@ -139,6 +139,30 @@ def test_sorting_by_several_columns_and_in_ten_thousands(window: MainWindow) -> 
     assert kinds.in_wan(1_005) == "0.001005"
 
 
+def test_ten_thousands_have_two_decimals_and_their_unit_in_the_head_and_are_edited_whole(window: MainWindow) -> None:
+    page = table(window, "filings")
+    editing.edit(window.desk, page.records.rows[1], "reserve", "65050.01")
+    page.records.show_in_wan(wan=True)
+    reserve = page.records.column_of("reserve")
+    assert shows(page, 1, "reserve") == "6.51", "half up"
+    cell = page.records.index(1, reserve)
+    assert page.records.data(cell, Qt.ItemDataRole.EditRole) == "6.505001"
+    heads = {
+        column.name: str(page.records.headerData(number, Qt.Orientation.Horizontal))
+        for number, column in enumerate(page.records.columns)
+    }
+    assert heads["reserve"].endswith("（万元）") and heads["=last_year"].endswith("（万元）")
+    assert not any("万元" in heads[name] for name in ("unit", "=ratio", "=progress", "=state"))
+    metrics = page.grid.horizontalHeader().fontMetrics()
+    assert page.grid.columnWidth(reserve) > metrics.horizontalAdvance(heads["reserve"])
+    page.records.show_in_wan(wan=False)
+    assert shows(page, 1, "reserve") == "65,050.01"
+    assert "万元" not in str(page.records.headerData(reserve, Qt.Orientation.Horizontal))
+    assert [kinds.wan_shown(fen) for fen in (-5_000, -4_999, 0, 1_234_567_890_000)] == [
+        "-0.01", "0.00", "0.00", "1,234,567.89",
+    ]  # fmt: skip
+
+
 def test_an_issued_row_is_read_only_but_for_the_note(issued: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     page = table(issued, "notices")
     before = issued.desk.rows(Notice)[0]

@@ -78,7 +78,7 @@ def filled(window: MainWindow) -> None:
 # -- only the chosen cells -------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["paste", "fill_down", "fill_selection", "clear_cells", "cut"])
+@pytest.mark.parametrize("name", ["paste", "fill_down", "fill_selection", "clear_cells"])
 def test_cells_chosen_one_by_one_are_changed_and_no_others(window: MainWindow, name: str) -> None:
     filled(window)
     page = table(window, "filings")
@@ -88,7 +88,7 @@ def test_cells_chosen_one_by_one_are_changed_and_no_others(window: MainWindow, n
     getattr(page.grid, name)()
     after = figures(window)
     assert [row for row in range(len(after)) if before[row][1] != after[row][1]] == {
-        "paste": [1, 4], "fill_down": [4], "fill_selection": [1], "clear_cells": [1, 4], "cut": [1, 4],
+        "paste": [1, 4], "fill_down": [4], "fill_selection": [1], "clear_cells": [1, 4],
     }[name]  # fmt: skip
     assert [total for total, _ in after] == [total for total, _ in before]
     assert len(window.desk.journal(1)) == 1 and window.desk.journal(1)[0].name in ("paste", "fill", "clear")
@@ -523,3 +523,82 @@ def test_names_with_quotes_go_out_and_come_in_unasked(window: MainWindow) -> Non
         choose(page, (1, "name"))
         page.grid.paste()
         assert window.desk.rows(Unit)[1].name == name
+
+
+# -- cutting ---------------------------------------------------------------------------------------
+
+
+def test_what_is_cut_stays_until_it_is_pasted_and_moves_as_one_step(window: MainWindow) -> None:
+    page = table(window, "filings")
+    before, lines = figures(window), len(window.desk.journal())
+    choose(page, (1, "total"), to=(1, "reserve"))
+    page.grid.cut()
+    assert figures(window) == before and "已剪切 2 格" in window.bar.label.text()
+    choose(page, (0, "total"))
+    page.grid.paste()
+    assert figures(window) == [before[1], (None, None), before[2]]
+    assert len(window.desk.journal()) == lines + 1
+    window.desk.undo()
+    assert figures(window) == before
+
+
+def test_pasted_again_or_given_up_it_is_only_copied(window: MainWindow) -> None:
+    page = table(window, "filings")
+    before = figures(window)
+    choose(page, (1, "total"))
+    page.grid.cut()
+    page._escape()
+    assert "取消剪切" in window.bar.label.text()
+    choose(page, (2, "total"))
+    page.grid.paste()
+    assert figures(window)[1] == before[1], "given up: it stays"
+    page.grid.cut()
+    choose(page, (0, "total"))
+    page.grid.paste()
+    choose(page, (1, "total"))
+    page.grid.paste()
+    assert figures(window)[0][0] == figures(window)[1][0] == before[1][0], "the second time there is nothing to empty"
+
+
+def test_a_move_over_its_own_place_keeps_what_lies_there(window: MainWindow) -> None:
+    page = table(window, "filings")
+    before = figures(window)
+    choose(page, (1, "reserve"), to=(2, "reserve"))
+    page.grid.cut()
+    choose(page, (0, "reserve"))
+    page.grid.paste()
+    assert [reserve for _, reserve in figures(window)] == [before[1][1], before[2][1], None]
+
+
+def test_a_move_that_does_not_fit_moves_nothing(window: MainWindow) -> None:
+    page = table(window, "filings")
+    before = figures(window)
+    choose(page, (1, "total"), to=(1, "reserve"))
+    page.grid.cut()
+    choose(page, (1, "=last_year"))
+    page.grid.paste()
+    assert figures(window) == before and "没有移动" in window.bar.label.text()
+    units = table(window, "units")
+    names = [row.name for row in window.desk.rows(Unit)]
+    choose(units, (1, "code"))
+    units.grid.cut()
+    choose(units, (1, "name"))
+    units.grid.paste()
+    assert [row.name for row in window.desk.rows(Unit)] == names, "a code cannot be emptied"
+
+
+def test_what_was_cut_before_another_step_or_is_hidden_now_is_refused(window: MainWindow) -> None:
+    page = table(window, "filings")
+    choose(page, (1, "total"))
+    page.grid.cut()
+    page.records.condition("unit", "101004")
+    choose(page, (0, "total"))
+    before = figures(window)
+    page.grid.paste()
+    assert figures(window) == before and "被筛选隐藏" in window.bar.label.text()
+    page.records.condition("unit", "")
+    editing.edit(window.desk, window.desk.rows(Filing)[2], "total", "5")
+    choose(page, (0, "total"))
+    before = figures(window)
+    page.grid.paste()
+    assert figures(window) == before and "改动过" in window.bar.label.text()

@@ -83,7 +83,10 @@ def test_cutting_a_mask_asks_first_and_who_declines_loses_nothing(
     units.grid.cut()
     assert marked.desk.rows(Unit)[0].phone == NUMBER
     units.grid.cut()
-    assert (clipboard.text().strip(), marked.desk.rows(Unit)[0].phone) == (NUMBER, None)
+    assert (clipboard.text().strip(), marked.desk.rows(Unit)[0].phone) == (NUMBER, NUMBER)
+    choose(units, place + 1, "phone", place + 1, "phone")
+    units.grid.paste()
+    assert [row.phone for row in marked.desk.rows(Unit)][:2] == [None, NUMBER]
 
 
 def test_the_dialog_deletes_what_it_lists(marked: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -186,7 +186,7 @@ def test_alt_enter_and_a_double_click_on_a_name_open_the_unit(
 def test_the_cursor_goes_into_the_filter_with_its_text_marked(window: MainWindow) -> None:
     page = table(window, "filings")
     page._quick.setText("第二")
-    edit.find(window)
+    edit.filter_rows(window)
     assert page._quick.selectedText() == "第二"
 
 

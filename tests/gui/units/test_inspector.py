@@ -101,8 +101,7 @@ def test_a_notice_is_drafted_to_this_unit_alone(
     to_row(window, 1)
     inspector.steps["notice"].click()
     (dialog,) = opened
-    chosen = {index.row() for index in dialog.table.selectionModel().selectedRows()}
-    assert [dialog._codes[row] for row in chosen] == ["101003"]
+    assert dialog._chosen() == ["101003"]
     to_row(window, 2)
     assert not inspector.steps["notice"].isEnabled()
 

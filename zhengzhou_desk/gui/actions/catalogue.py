@@ -81,6 +81,8 @@ ACTIONS: tuple[Action, ...] = (
         separator=True,
     ),
     Action("export", sentence("导出工作簿…"), "file", file.export, "Ctrl+E", "export", enabled=enabled.has_book),
+    Action("export_shown", sentence("导出当前表格…"), "file", file.export_shown, enabled=enabled.on_table),
+    Action("print_shown", sentence("打印当前表格…"), "file", file.print_shown, icon="print", enabled=enabled.on_table),
     Action(
         "summary",
         sentence("导出汇总…"),
@@ -100,6 +102,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo", sentence("撤销"), "edit", edit.undo, "Ctrl+Z", "undo", enabled=edit.can_undo, toolbar=True),
     Action("redo", sentence("重做"), "edit", edit.redo, "Ctrl+Y", "redo", enabled=edit.can_redo, toolbar=True),
     Action(
+        "cut",
+        sentence("剪切"),
+        "edit",
+        edit.on_grid("cut"),
+        enabled=enabled.can_edit,
+        context=True,
+        separator=True,
+    ),
+    Action(
         "copy",
         sentence("复制"),
         "edit",
@@ -107,12 +118,14 @@ ACTIONS: tuple[Action, ...] = (
         icon="copy",
         enabled=enabled.on_table,
         context=True,
-        separator=True,
     ),
     Action(
         "paste", sentence("粘贴"), "edit", edit.on_grid("paste"), icon="paste", enabled=enabled.can_edit, context=True
     ),
     Action("fill", sentence("向下填充"), "edit", edit.on_grid("fill_down"), enabled=enabled.can_edit, context=True),
+    Action(
+        "fill_right", sentence("向右填充"), "edit", edit.on_grid("fill_right"), enabled=enabled.can_edit, context=True
+    ),
     Action("clear", sentence("清除内容"), "edit", edit.on_grid("clear_cells"), enabled=enabled.can_edit, context=True),
     Action(
         "new_row",
@@ -136,7 +149,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "find",
-        sentence("筛选"),
+        sentence("查找"),
         "edit",
         edit.find,
         "Ctrl+F",
@@ -145,8 +158,11 @@ ACTIONS: tuple[Action, ...] = (
         toolbar=True,
         separator=True,
     ),
+    Action("find_next", sentence("查找下一处"), "edit", edit.finding(1), "F3", enabled=enabled.on_table),
+    Action("find_previous", sentence("查找上一处"), "edit", edit.finding(-1), "Shift+F3", enabled=enabled.on_table),
+    Action("filter", sentence("筛选"), "edit", edit.filter_rows, "Ctrl+Shift+L", "filter", enabled=enabled.on_table),
     Action("find_anything", sentence("查找单位、订单、操作…"), "edit", _find_anything, "Ctrl+K"),
-    Action("replace", sentence("在本列中替换…"), "edit", edit.replace, "Ctrl+H", enabled=enabled.can_edit),
+    Action("replace", sentence("替换…"), "edit", edit.replace, "Ctrl+H", enabled=enabled.can_edit),
     Action(
         "unit_page",
         sentence("单位全貌"),
@@ -179,6 +195,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "columns", sentence("选择列…"), "view", edit.columns, icon="columns", enabled=enabled.on_table, context=True
     ),
+    Action("column_menu", sentence("本列的菜单…"), "view", edit.column_menu, enabled=enabled.on_table),
     Action(
         "wan", sentence("以万元显示"), "view", edit.wan, "Ctrl+Shift+W", enabled=enabled.on_table, checked=edit.is_wan
     ),

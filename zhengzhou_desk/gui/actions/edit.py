@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zhengzhou_desk.gui.actions.action import tr
 from zhengzhou_desk.gui.actions.enabled import can_write, table
 from zhengzhou_desk.gui.table import personal
+from zhengzhou_desk.gui.table.selection import selection_of
 from zhengzhou_desk.services.editing import step_text
 
 if TYPE_CHECKING:
@@ -67,7 +68,25 @@ def on_grid(name: str) -> Callable[[WindowApi], None]:
 
 
 def find(window: WindowApi) -> None:
-    """Puts the cursor into the search of the table in front."""
+    """Opens the bar that finds in the table in front."""
+    found = table(window)
+    if found is not None:
+        found.finder.open()
+
+
+def finding(by: int) -> Callable[[WindowApi], None]:
+    """Goes to the next cell that holds what is looked for, or of -1 to the one before."""
+
+    def run(window: WindowApi) -> None:
+        found = table(window)
+        if found is not None:
+            found.finder.step(by)
+
+    return run
+
+
+def filter_rows(window: WindowApi) -> None:
+    """Puts the cursor into the filter of the table in front."""
     found = table(window)
     if found is not None:
         found.look_for()
@@ -80,8 +99,12 @@ def replace(window: WindowApi) -> None:
     found = table(window)
     if found is None:
         return
-    column = found.records.columns[max(0, found.grid.currentIndex().column())].field
-    if column is not None and column.personal and not personal.shown_first(window, window.widget):
+    marked = selection_of(found.grid)
+    numbers = {max(0, found.grid.currentIndex().column()), *(marked.columns if marked is not None else ())}
+    fields = [found.records.columns[number].field for number in numbers]
+    if any(field is not None and field.personal for field in fields) and not personal.shown_first(
+        window, window.widget
+    ):
         return
     ReplaceDialog(window, found).exec()
 
@@ -115,6 +138,13 @@ def columns(window: WindowApi) -> None:
     found = table(window)
     if found is not None:
         ColumnsDialog(window, found).exec()
+
+
+def column_menu(window: WindowApi) -> None:
+    """Opens the menu of the column that the cursor is in: sorting, values to tick, freezing."""
+    found = table(window)
+    if found is not None:
+        found.grid.ask_head()
 
 
 def wan(window: WindowApi) -> None:

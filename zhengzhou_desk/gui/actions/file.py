@@ -9,9 +9,12 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QDialog
 
 from zhengzhou_desk.common.atomic_file import made_folder
+from zhengzhou_desk.common.messages import counted, translated
 from zhengzhou_desk.common.paths import SAMPLE
 from zhengzhou_desk.gui.actions.action import tr
+from zhengzhou_desk.gui.actions.enabled import table
 from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.services import editing, import_memory, imports
 from zhengzhou_desk.services.desk import Desk
 
@@ -174,3 +177,43 @@ def merge(window: WindowApi) -> None:
     from zhengzhou_desk.gui.actions import submissions
 
     submissions.merge_packages(window)
+
+
+def export_shown(window: WindowApi) -> None:
+    """Writes the table in front as it is shown: these rows in this order, these columns, this unit."""
+    from zhengzhou_desk.gui.dialogs.export import say_written
+    from zhengzhou_desk.gui.table.shown import shown
+    from zhengzhou_desk.services.shown_table import write_shown
+
+    found = table(window)
+    if found is None:
+        return
+    desk, made = window.desk, shown(found.grid)
+    title = translated(found.spec.title, window.lang)
+    path = ask.save_file(window.widget, tr("导出当前表格"), f"{desk.year}{title}{desk.today}.xlsx", ".xlsx")
+    if path is None:
+        return
+
+    def done(count: int) -> None:
+        say_written(window, said(counted("已写出 {path}：{count} 行"), count=count, path=path), path)
+
+    window.work(tr("正在导出"), lambda *_: write_shown(desk, path, made()), done)
+
+
+def print_shown(window: WindowApi) -> None:
+    """The table in front as it is shown, on paper: previewed, printed or kept as a PDF."""
+    from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
+    from zhengzhou_desk.gui.table.shown import shown
+    from zhengzhou_desk.services.notices import rendering
+    from zhengzhou_desk.services.shown_table import shown_sheet
+
+    found = table(window)
+    if found is None:
+        return
+    desk, made = window.desk, shown(found.grid)
+    name = f"{desk.year}{translated(found.spec.title, window.lang)}{desk.today}.pdf"
+
+    def done(pdf: bytes) -> None:
+        PreviewWindow(window, tr("打印当前表格"), pdf, name).exec()
+
+    window.work(tr("正在排版表格"), lambda *_: rendering.pdf_of(shown_sheet(desk, made())), done)

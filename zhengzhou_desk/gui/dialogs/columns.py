@@ -19,10 +19,11 @@ class ColumnsDialog(Dialog):
 
     def __init__(self, window: WindowApi, table: TablePage) -> None:
         super().__init__(window.widget)
-        self._window = window
         self._table = table
         self.setWindowTitle(self.tr("选择列"))
         self.list = QListWidget()
+        self.list.setObjectName("ticked")
+        self.list.setSpacing(2)
         self.list.setAccessibleName(self.tr("列"))
         for place, column in enumerate(table.records.columns):
             item = QListWidgetItem(column.label(window.lang))
@@ -42,6 +43,5 @@ class ColumnsDialog(Dialog):
             for place, column in enumerate(self._table.records.columns)
             if self.list.item(place).checkState() != Qt.CheckState.Checked
         ]
-        self._window.settings.put(f"hidden.{self._table.spec.cls.table.name}", hidden)
-        self._table.grid.hide_columns(hidden)
+        self._table.grid.keep_hidden(hidden)
         self.accept()

@@ -1,4 +1,4 @@
-"""Drafting notices: which units are pressed, why, by when; looked at before they are issued."""
+"""Drafting notices: which units are ticked, why, by when; each looked at beside the list before it is issued."""
 
 from __future__ import annotations
 
@@ -6,43 +6,49 @@ import dataclasses
 import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
     QComboBox,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
     QSpinBox,
+    QSplitter,
     QVBoxLayout,
+    QWidget,
 )
 
+from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import counted, message
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.dialogs.export import show_folder
-from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.day_field import DayField
 from zhengzhou_desk.gui.widgets.dialog import Dialog
-from zhengzhou_desk.gui.widgets.text_table import text_view
+from zhengzhou_desk.gui.widgets.layout import quiet_label
+from zhengzhou_desk.gui.widgets.page_view import PageView
+from zhengzhou_desk.gui.widgets.text_table import TickedTable, text_view
 from zhengzhou_desk.records.notice import REFILE, REMIND
-from zhengzhou_desk.records.setting import CONTACT, PHONE
 from zhengzhou_desk.services import editing
 from zhengzhou_desk.services.notices import (
     drafting,
     earlier_letters,
+    missing,
     numbering,
     register,
     reminders,
     rendering,
-    workdays,
 )
 from zhengzhou_desk.services.notices.grounds import grounds_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from PySide6.QtGui import QShowEvent
 
     from zhengzhou_desk.documents.content import NoticeContent
     from zhengzhou_desk.gui.window_api import WindowApi
@@ -51,10 +57,12 @@ if TYPE_CHECKING:
 _SENT = 4
 # So many earlier notices are named before they are replaced.
 _SHOWN = 12
+# The least width of list and preview, and how long the cursor rests before the letter is drawn.
+_LEAST, _PAUSE_MS = 280, 80
 
 
 class NoticesDialog(Dialog):
-    """All units that under-file, or those chosen; what is chosen in the list is previewed, issued or written."""
+    """All units that under-file, or those chosen; what is ticked in the list is issued or written."""
 
     kind = REFILE
 
@@ -63,7 +71,7 @@ class NoticesDialog(Dialog):
         self._window = window
         desk = window.desk
         self.setWindowTitle(self.called())
-        self.resize(920, 600)
+        self.resize(1_100, 640)
         self._codes, texts = self.listed(units)
         self._open = earlier_letters.open_notices(desk, self.kind)
         for code, line in zip(self._codes, texts, strict=True):
@@ -76,9 +84,33 @@ class NoticesDialog(Dialog):
             self.tr("已发文"),
             self.tr("问题"),
         ]
-        self.table = text_view(self, self.tr("需要督促的单位"), heads, texts, frozenset((3,)))
+        self.table = text_view(self, self.tr("需要督促的单位"), heads, texts, frozenset((3,)), ticks=True)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.doubleClicked.connect(lambda _: self._preview())
+        model = self.table.model()
+        assert isinstance(model, TickedTable)
+        self.ticks = model
+        self._make_fields()
+        self.hint = QLabel()
+        self.hint.setObjectName("quiet")
+        self.hint.setWordWrap(True)
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        column = QVBoxLayout(self)
+        column.setSpacing(6)
+        column.addLayout(self._made_head())
+        column.addWidget(self._made_middle(), 1)
+        column.addLayout(self._fields)
+        column.addWidget(self.hint)
+        column.addLayout(self._buttons())
+        self.ticks.changed.connect(self._renew)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._later.start())
+        self._choose(None)
+        if self._codes:
+            self.table.setCurrentIndex(self.ticks.index(0, 0))
+        self._renew()
+
+    def _make_fields(self) -> None:
+        """Day, day of reply, word and first number, in one row."""
+        desk = self._window.desk
         self.day = DayField(desk.today)
         self.reply = DayField(drafting.reply_day(desk, desk.today))
         self.day.chosen.connect(lambda day: self.reply.put(drafting.reply_day(desk, day)))
@@ -86,29 +118,59 @@ class NoticesDialog(Dialog):
         self.first = QSpinBox()
         self.first.setRange(1, 9999)
         self.first.setValue(numbering.next_serial(desk, numbering.number_word(desk), desk.today.year))
-        form = QFormLayout()
-        form.addRow(self.tr("成文日期"), self.day)
-        form.addRow(self.tr("回复期限"), self.reply)
-        form.addRow(self.tr("发文代字"), self.word)
-        form.addRow(self.tr("起始序号"), self.first)
-        self.hint = QLabel()
-        self.hint.setObjectName("quiet")
-        self.hint.setWordWrap(True)
-        self.hint.setTextFormat(Qt.TextFormat.PlainText)
-        column = QVBoxLayout(self)
-        head = QLabel(self._head())
+        self._fields = QHBoxLayout()
+        for text, field in (
+            (self.tr("成文日期"), self.day),
+            (self.tr("回复期限"), self.reply),
+            (self.tr("发文代字"), self.word),
+            (self.tr("起始序号"), self.first),
+        ):
+            label = QLabel(text)
+            label.setBuddy(field)
+            field.setAccessibleName(text)
+            self._fields.addWidget(label)
+            self._fields.addWidget(field, 1)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE_MS)
+        self._later.timeout.connect(self._show_letter)
+        for changed in (
+            self.day.dateChanged,
+            self.reply.dateChanged,
+            self.word.textChanged,
+            self.first.valueChanged,
+        ):
+            changed.connect(lambda *_: self._renew())
+            changed.connect(lambda *_: self._later.start())
+
+    def _made_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        head = QLabel(self._head())
+        head.setWordWrap(True)
         row.addWidget(head, 1)
         row.addWidget(self._department())
-        column.addLayout(row)
-        column.addWidget(self.table, 1)
-        column.addLayout(form)
-        column.addWidget(self.hint)
-        column.addLayout(self._buttons())
-        self._hint()
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self._renew())
-        self._choose(None)
-        self._renew()
+        return row
+
+    def _made_middle(self) -> QSplitter:
+        """The list, and beside it the letter to the unit that the cursor is on."""
+        self.page = PageView(self.tr("预览"))
+        self.tone = quiet_label("")
+        self.tone.setWordWrap(True)
+        beside = QWidget()
+        inside = QVBoxLayout(beside)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(2)
+        inside.addWidget(self.tone)
+        inside.addWidget(self.page, 1)
+        self.table.setMinimumWidth(_LEAST)
+        beside.setMinimumWidth(_LEAST)
+        middle = QSplitter(Qt.Orientation.Horizontal)
+        middle.addWidget(self.table)
+        middle.addWidget(beside)
+        middle.setStretchFactor(0, 3)
+        middle.setStretchFactor(1, 2)
+        middle.setSizes([640, 440])
+        return middle
 
     def _department(self) -> QComboBox:
         """Chooses the units of one department."""
@@ -137,41 +199,86 @@ class NoticesDialog(Dialog):
         return said(counted("有 {count} 个单位需要发文。选中要发文的单位："), count=count)
 
     def _choose(self, department: str | None) -> None:
-        """Shows the rows of a department, or all of them, and selects those that have no notice yet."""
-        self.table.clearSelection()
-        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        for place, code in enumerate(self._of):
-            chosen = department is None or code == department
-            self.table.setRowHidden(place, not chosen)
-            if chosen and self._codes[place] not in self._open:
-                self.table.selectionModel().select(self.table.model().index(place, 0), flags)
+        """Shows the rows of a department, or all of them, and ticks those that have no notice yet."""
+        shown = [place for place, code in enumerate(self._of) if department is None or code == department]
+        for place in range(len(self._of)):
+            self.table.setRowHidden(place, place not in shown)
+        self.ticks.ticked.clear()
+        self.ticks.tick(place for place in shown if self._codes[place] not in self._open)
 
     def choose_unit(self, code: str) -> bool:
-        """Selects one unit and no other; False where it needs no notice."""
+        """Ticks one unit and no other; False where it needs no notice."""
         if code not in self._codes:
             return False
-        self.table.selectRow(self._codes.index(code))
+        place = self._codes.index(code)
+        self.ticks.ticked.clear()
+        self.ticks.tick((place,))
+        self.table.selectRow(place)
         return True
 
+    def _seen(self) -> list[int]:
+        return [place for place in range(len(self._codes)) if not self.table.isRowHidden(place)]
+
+    def _missing(self, units: Collection[str]) -> list[str]:
+        """What letters to these units would lack, in words."""
+        found = missing.missing(
+            self._window.desk, units, word=self._word(), first=self.first.value(),
+            day=self.day.day, reply_by=self.reply.day,
+        )  # fmt: skip
+        return [each.text(self._window.lang) for each in found]
+
     def _hint(self) -> None:
-        desk = self._window.desk
-        known = desk.setting(CONTACT) and desk.setting(PHONE)
-        missing = [] if known else [self.tr("还没有填写联系人和电话，可在“设置”中补上")]
-        missing += [self.tr("一个部门有几个单位各只有一件小事的，合发给主管部门")] if self.kind == REMIND else []
-        if not workdays.is_published(self.reply.day.year):
-            missing.append(self.tr("该年的节假日还未公布，回复期限按周一到周五推算"))
-        self.hint.setText("；".join(missing))
-        self.hint.setVisible(bool(missing))
+        said_ = self._missing(self._chosen())
+        said_ += [self.tr("一个部门有几个单位各只有一件小事的，合发给主管部门")] if self.kind == REMIND else []
+        self.hint.setText("；".join(said_))
+        self.hint.setVisible(bool(said_))
+
+    def _word(self) -> str:
+        return self.word.text().strip() or numbering.number_word(self._window.desk)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._later.start()
+
+    def _show_letter(self) -> None:
+        """The letter to the unit that the cursor is on, as it would go out now, and in which tone."""
+        if not self.isVisible():
+            return
+        place = self.table.currentIndex().row()
+        if not 0 <= place < len(self._codes):
+            self.page.put(b"")
+            return
+        code = self._codes[place]
+        before = self._open.get(code)
+        self.tone.setText(
+            self.tr("{code}：首次发文").format(code=code)
+            if before is None
+            else self.tr("{code}：再次督促，前一份 {notice}").format(
+                code=code, notice=register.notice_text(before).text(self._window.lang)
+            )
+        )
+        try:
+            made = self.drafted({code}, self.day.day, self.reply.day)
+            kept, unprintable = rendering.printable(
+                dataclasses.replace(content, code_word=self._word()) for content in made
+            )
+            why = "；".join(each.text(self._window.lang) for each in unprintable)
+            self.page.put((rendering.merged_pdf(self._window.desk, kept) or b"") if kept else b"", why)
+        except Refused as refused:
+            self.page.put(b"", refused.text(self._window.lang))
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.chosen = QLabel()
+        self.chosen = QCheckBox()
+        self.chosen.setToolTip(self.tr("全选，或全不选"))
+        self.chosen.setTristate(True)
+        self.chosen.clicked.connect(lambda: self.ticks.turn(self._seen()))
         row.addWidget(self.chosen)
         row.addStretch(1)
         self.issue, self.again = QPushButton(self.tr("正式发文…")), QPushButton(self.tr("再次督促…"))
         self.again.setToolTip(self.tr("给选中的、通知书还没有办结的单位再发一次，原来的改为已替代"))
         for button, run in (
-            (QPushButton(self.tr("预览")), self._preview),
             (QPushButton(self.tr("写出草稿…")), self._write),
             (self.issue, self._issue),
             (self.again, self._issue_again),
@@ -186,16 +293,17 @@ class NoticesDialog(Dialog):
         """A first notice and a second one are two steps, each for the units it is for."""
         fresh, sent = self._halves()
         writable = self._window.desk.writable
-        self.chosen.setText(said(counted("已选 {count} 个"), count=len(fresh) + len(sent)))
+        count, seen = len(fresh) + len(sent), len(self._seen())
+        some = Qt.CheckState.PartiallyChecked if count else Qt.CheckState.Unchecked
+        self.chosen.setCheckState(Qt.CheckState.Checked if count and count == seen else some)
+        self.chosen.setText(said(counted("已选 {count} 个"), count=count))
+        self._hint()
         self.issue.setEnabled(writable and bool(fresh))
         self.again.setEnabled(writable and bool(sent))
 
     def _chosen(self) -> list[str]:
         """The codes of the units that are chosen."""
-        return [
-            self._codes[place]
-            for place in sorted({index.row() for index in self.table.selectionModel().selectedRows()})
-        ]
+        return [self._codes[place] for place in sorted(self.ticks.ticked)]
 
     def _halves(self) -> tuple[frozenset[str], frozenset[str]]:
         """The chosen units that have no notice, and those whose notice is not settled."""
@@ -205,7 +313,7 @@ class NoticesDialog(Dialog):
     def contents(self, units: Collection[str] | None = None) -> tuple[NoticeContent, ...]:
         """The drafts of the chosen units, or of some of them, under the word that is to be used."""
         wanted = frozenset(self._chosen()) if units is None else units
-        word = self.word.text().strip() or numbering.number_word(self._window.desk)
+        word = self._word()
         made = self.drafted(wanted, self.day.day, self.reply.day)
         kept, unprintable = rendering.printable(dataclasses.replace(content, code_word=word) for content in made)
         for why in unprintable:
@@ -236,13 +344,6 @@ class NoticesDialog(Dialog):
         """The notices to these units; refuses what `drafting.drafts` refuses."""
         return drafting.drafts(self._window.desk, units, day=day, reply_by=reply_by)
 
-    def _preview(self) -> None:
-        contents = self.contents()
-        if contents:
-            made = self._window.attempt(lambda: rendering.merged_pdf(self._window.desk, contents))
-            if made is not None:
-                PreviewWindow(self._window, self.tr("通知书预览"), made, self.tr("通知书草稿.pdf")).exec()
-
     def _write(self) -> None:
         self._put(self.contents())
 
@@ -268,6 +369,7 @@ class NoticesDialog(Dialog):
         fresh, sent = self._halves()
         question = said(counted("正式发出 {count} 份通知书吗？"), count=len(self.contents(fresh)) if fresh else 0)
         details = self.tr("编号并记入台账后，文字和数字就不再变动，也不能撤销，只能撤回或另发。")
+        details += "".join(f"\n{each}" for each in self._missing(sorted(fresh)))
         if sent:
             details += "\n" + said(
                 counted("选中的另外 {count} 个单位已发文还没有办结，不在其内；要再发的，用“再次督促”。"),

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSpinBox, QVBoxLayout
 
@@ -15,6 +15,7 @@ from zhengzhou_desk.documents import preview
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.dialog import Dialog
+from zhengzhou_desk.gui.widgets.page_view import image
 from zhengzhou_desk.services.notices.rendering import save_pdf
 
 if TYPE_CHECKING:
@@ -23,12 +24,6 @@ if TYPE_CHECKING:
     from zhengzhou_desk.gui.window_api import WindowApi
 
 _PRINT_DPI = 300.0
-
-
-def image(pdf: bytes, page: int, dots_per_inch: float) -> QImage:
-    """A page of a PDF as a picture."""
-    made = preview.page_image(pdf, page, dots_per_inch)
-    return QImage(made.pixels, made.width, made.height, made.stride, QImage.Format.Format_RGB32).copy()
 
 
 class PreviewWindow(Dialog):

@@ -45,9 +45,13 @@ class ShortcutsPage(Dialog):
             (self.tr("直接打字"), self.tr("从头输入单元格"), tables),
             ("Ctrl+C / Ctrl+X / Ctrl+V", self.tr("复制、剪切、粘贴（与 WPS、Excel 互通）"), tables),
             ("Ctrl+D", self.tr("向下填充"), tables),
+            ("Ctrl+R", self.tr("向右填充"), tables),
+            (self.tr("拖动选区右下角的小方块"), self.tr("填充；按住 Ctrl 按序列填充；双击向下填满"), tables),
             ("Ctrl+Enter", self.tr("用当前格填满所选"), tables),
             ("Delete", self.tr("清除内容"), tables),
             ("Esc", self.tr("放弃正在输入的内容"), tables),
+            ("Alt+↓", self.tr("打开本列的菜单：排序、筛选、冻结"), tables),
+            (self.tr("双击列标题的边线"), self.tr("最适合的列宽"), tables),
             (self.tr("Shift+点列标题"), self.tr("按多列排序"), tables),
         ]
         with_keys = [line for line in actions if line[0]]

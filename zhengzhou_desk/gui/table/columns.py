@@ -13,7 +13,7 @@ from zhengzhou_desk.policy.measures import exists_in
 from zhengzhou_desk.policy.purchases import orders_of_year, purchase_sums, purchases_of
 from zhengzhou_desk.records import Account, Filing, Purchase, Spending, Unit
 from zhengzhou_desk.records.clean import folded
-from zhengzhou_desk.records.kinds import Kind, Money, Text, in_wan, yuan
+from zhengzhou_desk.records.kinds import Kind, Money, Text, in_wan, wan_shown, yuan
 from zhengzhou_desk.records.purchase import PLATFORM
 from zhengzhou_desk.reports.unit_status import UnitStatus, counting_unit, unit_status
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 MeasureValue: TypeAlias = "int | str | Ratio | None"
 # What the measures of one row share while it is worked out.
 Memo: TypeAlias = "dict[str, UnitStatus | None]"
+_IN_WAN = sentence("（万元）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Measure:
     kind: Kind
     value: Callable[[Desk, Record, Memo], MeasureValue]
     width: int = 14
+    # Of the kind of amounts, but a share: it has no unit.
+    is_share: bool = False
 
     def text(self, lang: str) -> str:
         """The heading in a language."""
@@ -81,6 +84,15 @@ class GridColumn:
         """The heading in a language."""
         return self.field.text(lang) if self.field is not None else self._measure.text(lang)
 
+    @property
+    def is_amount(self) -> bool:
+        """Whether it holds amounts, which have a unit."""
+        return isinstance(self.kind, Money) and not (self.measure is not None and self.measure.is_share)
+
+    def head(self, lang: str, *, wan: bool) -> str:
+        """The heading, with the unit where amounts are shown in another one than 元."""
+        return f"{self.label(lang)}{translated(_IN_WAN, lang)}" if wan and self.is_amount else self.label(lang)
+
     def value(self, desk: Desk, record: Record, memo: Memo | None = None) -> object:
         """The value itself, for sorting, sums and copying."""
         if self.field is not None:
@@ -89,18 +101,28 @@ class GridColumn:
 
     def text(self, desk: Desk, record: Record, lang: str, *, wan: bool, memo: Memo | None = None) -> str:
         """What the cell shows; the cells of one row may share a memo."""
-        value = self.value(desk, record, memo)
+        return self.said(desk, self.value(desk, record, memo), lang, wan=wan)
+
+    def said(self, desk: Desk, value: object, lang: str, *, wan: bool) -> str:
+        """A value of this column as its cell shows it."""
         if value is None:
             return ""
         if isinstance(value, Ratio):
             return value.text(lang)
         if wan and isinstance(self.kind, Money) and isinstance(value, int):
-            return in_wan(value)
+            return wan_shown(value)
         if self.field is not None:
             return self.field.shown(value, lang, personal=desk.shows_personal)  # type: ignore[arg-type]
         if isinstance(value, str):
             return translated(value, lang)
         return self.kind.show(value, lang)  # type: ignore[arg-type]
+
+    def exact_text(self, desk: Desk, record: Record, lang: str, *, wan: bool) -> str:
+        """What the cell says with every decimal that it has, as it is edited and copied."""
+        value = self.value(desk, record)
+        if wan and isinstance(self.kind, Money) and isinstance(value, int):
+            return in_wan(value)
+        return self.said(desk, value, lang, wan=False)
 
     def is_masked(self, desk: Desk, record: Record) -> bool:
         """Whether a cell holds something personal that is not shown now."""
@@ -200,11 +222,11 @@ FILING_MEASURES = (
     Measure("last_year", sentence("上年度预留"), _MONEY, _of_unit_status(lambda row: row.last_year)),
     Measure("required", sentence("应预留"), _MONEY, _of_unit_status(lambda row: row.required)),
     Measure("gap", sentence("尚差"), _MONEY, _of_unit_status(lambda row: row.gap)),
-    Measure("ratio", sentence("预留比例"), _MONEY, _of_unit_status(lambda row: row.ratio), 10),
+    Measure("ratio", sentence("预留比例"), _MONEY, _of_unit_status(lambda row: row.ratio), 10, is_share=True),
     Measure("state", sentence("审核结果"), _TEXT, _of_unit_status(lambda row: _STATES[row.state]), 10),
     Measure("ordered", sentence("已下单"), _MONEY, _of_unit_status(lambda row: row.bought.ordered)),
     Measure("completed", sentence("已完结"), _MONEY, _of_unit_status(lambda row: row.bought.completed)),
-    Measure("progress", sentence("采购进度"), _MONEY, _of_unit_status(lambda row: row.progress), 10),
+    Measure("progress", sentence("采购进度"), _MONEY, _of_unit_status(lambda row: row.progress), 10, is_share=True),
 )
 SPENDING_MEASURES = (
     Measure("bought", sentence("计入采购"), _MONEY, _union(lambda found: found.purchased)),

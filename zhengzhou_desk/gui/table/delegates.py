@@ -38,6 +38,7 @@ _GAP = 8
 # What a cell leaves free at both sides, as its heading does; a sign's size, and what is between it and the text.
 PADDING = 8
 _SIGN, _SIGN_GAP = 16, 4
+SIGN_ROOM = _SIGN + _SIGN_GAP
 
 
 class AmountEdit(QLineEdit):

@@ -59,11 +59,11 @@ class FilterRow(QWidget):
         grid = self._grid
         head = grid.horizontalHeader()
         start = grid.verticalHeader().width() + grid.frameWidth()
-        frozen = grid.records.spec.frozen
+        frozen = grid.frozen.columns()
         edge = start
-        for number, edit in enumerate(self.edits):
-            width = grid.columnWidth(number)
-            is_frozen = number < frozen
+        for number in [*frozen, *(number for number in range(len(self.edits)) if number not in frozen)]:
+            edit, width = self.edits[number], grid.columnWidth(number)
+            is_frozen = number in frozen
             x = edge if is_frozen else start + head.sectionViewportPosition(number)
             if is_frozen and not grid.isColumnHidden(number):
                 edge += width

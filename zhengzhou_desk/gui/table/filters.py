@@ -41,18 +41,18 @@ def parsed(typed: str, kind: Kind, scale: int = 1) -> Test:
         least, most = _limit(span[1], kind, scale), _limit(span[2], kind, scale)
         if least is not None and most is not None:
             return lambda value, _text: value is not None and not isinstance(value, Ratio) and least <= value <= most  # type: ignore[operator]
-    wanted = typed.casefold()
+    return lambda _value, text: says(text, typed, kind)
+
+
+def says(text: str, typed: str, kind: Kind) -> bool:
+    """Whether what was typed is part of a cell's text, its commas aside, or of its pinyin initials."""
+    wanted, said = folded(typed).casefold(), text.casefold()
     plain = wanted.replace(",", "")
-
-    def contains(_value: object, text: str) -> bool:
-        said = text.casefold()
-        return (
-            wanted in said
-            or plain in said.replace(",", "")
-            or (not kind.right_aligned and pinyin.matches(text, wanted))
-        )
-
-    return contains
+    return (
+        wanted in said
+        or (bool(plain) and plain in said.replace(",", ""))
+        or (not kind.right_aligned and not text.isascii() and pinyin.matches(text, wanted))
+    )
 
 
 def _limit(text: str, kind: Kind, scale: int) -> object:

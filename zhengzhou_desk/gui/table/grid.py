@@ -16,15 +16,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView
 
-from zhengzhou_desk.common.messages import counted, translated
+from zhengzhou_desk.common.messages import counted, message, translated
 from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.preferences import COMPACT, DENSITY, NORMAL, ROOMY, ZOOM
 from zhengzhou_desk.gui.system import ask
-from zhengzhou_desk.gui.table import pasting, personal
-from zhengzhou_desk.gui.table.columns import plain_value, with_unit
-from zhengzhou_desk.gui.table.delegates import CellDelegate
+from zhengzhou_desk.gui.table import cutting, filling, pasting, personal
+from zhengzhou_desk.gui.table.columns import plain_value
+from zhengzhou_desk.gui.table.delegates import PADDING, SIGN_ROOM, CellDelegate
+from zhengzhou_desk.gui.table.fill_handle import FillHandle
+from zhengzhou_desk.gui.table.frozen import FrozenColumns
+from zhengzhou_desk.gui.table.head import Head
 from zhengzhou_desk.gui.table.pasting import Cell, CellCheck
-from zhengzhou_desk.gui.table.selection import CellSelection, selection_of
+from zhengzhou_desk.gui.table.selection import selection_of
 from zhengzhou_desk.gui.widgets import clipboard
 from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.records.kinds import Money
@@ -50,6 +53,9 @@ _SMALLEST, _LARGEST = 70, 200
 ROOM = {COMPACT: 3, NORMAL: 7, ROOMY: 13}
 # Widths that a person can have made; others are of a file gone wrong.
 _NARROWEST, _WIDEST = 8, 4_000
+# To fit a column's width: how many rows are looked at from the first and from what is seen, how many texts are
+# measured, and how wide it becomes at most.
+_MEASURED, _SEEN, _LONGEST, _WIDEST_FIT = 2_000, 200, 12, 900
 
 
 class Grid(QTableView):
@@ -57,6 +63,8 @@ class Grid(QTableView):
 
     selected = Signal()
     opened = Signal(object)
+    # The menu of a column is wanted.
+    head_asked = Signal(int)
 
     def __init__(self, model: RecordModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,20 +83,29 @@ class Grid(QTableView):
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(translated(model.spec.title, model.window.lang))
-        head = self.horizontalHeader()
+        head = Head(model, self)
+        self.setHorizontalHeader(head)
         head.setSectionsMovable(True)
-        head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setSectionsClickable(True)
         head.sectionClicked.connect(self.sort_by)
+        # After Qt's own answer, which measures what its own delegate would draw.
+        head.sectionHandleDoubleClicked.connect(self.fit_column)
+        head.asked.connect(self.head_asked)
+        model.headerDataChanged.connect(self._widen_heads)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.fit_rows()
         self._fit_columns()
-        self.frozen = _Frozen(self, model.spec.frozen)
-        self.hide_columns(model.window.settings.texts(f"hidden.{model.spec.cls.table.name}", model.spec.away))
+        self.frozen = FrozenColumns(self, model)
+        self.frozen.head.asked.connect(self.head_asked)
+        self.frozen.head.sectionClicked.connect(self.sort_by)
+        self.frozen.head.sectionHandleDoubleClicked.connect(self.fit_column)
+        self.frozen.freeze(self._kept_frozen())
+        self.hide_columns(model.window.settings.texts(self._key("hidden"), model.spec.away))
         self.doubleClicked.connect(self._double)
         self.frozen.doubleClicked.connect(self._double)
         self._restore_columns()
+        self.handle = FillHandle(self, self)
+        self._cut: cutting.CutCells | None = None
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_KEEP_MS)
@@ -154,22 +171,65 @@ class Grid(QTableView):
         """Shows every column but these."""
         for place, column in enumerate(self.records.columns):
             self.setColumnHidden(place, column.name in names)
-            self.frozen.setColumnHidden(place, column.name in names or place >= self.records.spec.frozen)
-        self.frozen.place()
+        self.frozen.arrange()
+
+    def keep_hidden(self, names: Sequence[str]) -> None:
+        """The same, remembered on this computer."""
+        self.records.window.settings.put(self._key("hidden"), list(names))
+        self.hide_columns(names)
+
+    def hide_column(self, number: int) -> None:
+        """Hides one column more; the last one stays."""
+        shown = self.seen_columns()
+        if shown != [number]:
+            self.keep_hidden([c.name for n, c in enumerate(self.records.columns) if n not in shown or n == number])
+
+    def freeze_to(self, number: int) -> None:
+        """Keeps a column and all to its left in sight; remembered on this computer. -1 keeps none."""
+        count = self.horizontalHeader().visualIndex(number) + 1 if number >= 0 else 0
+        self.records.window.settings.put(self._key("frozen"), count)
+        self.frozen.freeze(count)
+        self.horizontalHeader().geometriesChanged.emit()
+
+    def _kept_frozen(self) -> int:
+        count = self.records.window.settings.get(self._key("frozen"), self.records.spec.frozen)
+        return count if 0 <= count < len(self.records.columns) else self.records.spec.frozen
+
+    def fit_column(self, number: int) -> None:
+        """Makes a column as wide as its heading and cells; of a long table its beginning and what is seen count."""
+        records, metrics = self.records, self.fontMetrics()
+        seen = max(0, self.rowAt(0))
+        rows = [*records.rows[:_MEASURED], *records.rows[seen : seen + _SEEN]]
+        marked = any(column.name in records.marks(row) for row in rows for column in (records.columns[number],))
+        # The widest are among those with the most characters, a Chinese one counting for two.
+        texts = sorted({records.text(row, number) for row in rows}, key=lambda text: len(text.encode("gb18030")))
+        widest = max((metrics.horizontalAdvance(text.partition("\n")[0]) for text in texts[-_LONGEST:]), default=0)
+        width = widest + 2 * PADDING + 2 + (SIGN_ROOM if marked else 0)
+        head = self.horizontalHeader().fontMetrics().horizontalAdvance(self._heading(number)) + 30
+        self.setColumnWidth(number, min(_WIDEST_FIT, max(head, width)))
+
+    def _widen_heads(self) -> None:
+        """A heading that says its unit is seen whole."""
+        for number in self.seen_columns() if self.records.wan else ():
+            needed = self.horizontalHeader().fontMetrics().horizontalAdvance(self._heading(number)) + 2 * PADDING + 2
+            if self.columnWidth(number) < needed:
+                self.setColumnWidth(number, needed)
+
+    def _heading(self, number: int) -> str:
+        return str(self.records.headerData(number, Qt.Orientation.Horizontal))
 
     def _moved(self, _section: int, before: int, after: int) -> None:
         """Columns change places among those that scroll; the frozen ones stay first."""
         head = self.horizontalHeader()
-        frozen = self.records.spec.frozen
-        if any(head.visualIndex(number) != number for number in range(frozen)):
+        if min(before, after) < self.frozen.count:
             with QSignalBlocker(head):
                 head.moveSection(after, before)
             self.viewport().update()
         self.frozen.place()
         self._keeping.start()
 
-    def _columns_key(self) -> str:
-        return f"columns.{self.records.spec.cls.table.name}"
+    def _key(self, what: str) -> str:
+        return f"{what}.{self.records.spec.cls.table.name}"
 
     def _keep_columns(self) -> None:
         """Remembers order and widths on this computer."""
@@ -180,11 +240,11 @@ class Grid(QTableView):
             for place, column in enumerate(self.records.columns)
             if not self.isColumnHidden(place)
         }
-        self.records.window.settings.put(self._columns_key(), {"order": order, "widths": widths})
+        self.records.window.settings.put(self._key("columns"), {"order": order, "widths": widths})
 
     def _restore_columns(self) -> None:
         nothing: dict[str, object] = {}
-        kept = self.records.window.settings.get(self._columns_key(), nothing)
+        kept = self.records.window.settings.get(self._key("columns"), nothing)
         widths, places = kept.get("widths"), kept.get("order")
         names = [column.name for column in self.records.columns]
         for place, name in enumerate(names):
@@ -192,16 +252,17 @@ class Grid(QTableView):
             if isinstance(width, int) and _NARROWEST < width < _WIDEST:
                 self.setColumnWidth(place, width)
         order = [name for name in places if name in names] if isinstance(places, list) else []
-        if sorted(order) == sorted(names) and order[: self.records.spec.frozen] == names[: self.records.spec.frozen]:
+        if sorted(order) == sorted(names):
             head = self.horizontalHeader()
             for place, name in enumerate(order):
                 head.moveSection(head.visualIndex(names.index(name)), place)
-        self.frozen.place()
+        self.frozen.arrange()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.frozen.place()
+        self.handle.place_later()
 
     def sort_by(self, section: int) -> None:
         """Sorts by a column; with Shift held, after those it is sorted by already."""
@@ -222,12 +283,13 @@ class Grid(QTableView):
         super().selectionChanged(selected, deselected)
         self.selected.emit()
 
-    def go_to(self, place: int, column: int) -> None:
-        """Puts the cursor on a cell and has it in sight."""
+    def go_to(self, place: int, column: int, *, focus: bool = True) -> None:
+        """Puts the cursor on a cell and has it in sight; the keys go there too, unless they are wanted elsewhere."""
         index = self.records.index(place, column)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
-        self.setFocus()
+        if focus:
+            self.setFocus()
 
     def select_column(self, name: str) -> None:
         """Selects all rows of a column, so that the status bar sums them; nothing where it is hidden."""
@@ -285,11 +347,17 @@ class Grid(QTableView):
             else:
                 self._step(1)
             return
+        if key == Qt.Key.Key_Down and held & Qt.KeyboardModifier.AltModifier:
+            self.ask_head()
+            return
         if key == Qt.Key.Key_Delete and not control:
             self.clear_cells()
             return
         if control and key == Qt.Key.Key_D:
             self.fill_down()
+            return
+        if control and key == Qt.Key.Key_R:
+            self.fill_right()
             return
         if control and key == Qt.Key.Key_C:
             self.copy()
@@ -323,6 +391,10 @@ class Grid(QTableView):
         # Enter ends the edit and goes down, as in a spreadsheet.
         if hint == self.itemDelegate().EndEditHint.SubmitModelCache:
             self._step(1)
+
+    def ask_head(self) -> None:
+        """Alt+Down: the menu of the column that the cursor is in."""
+        self.head_asked.emit(max(0, self.currentIndex().column()))
 
     def _step(self, rows: int) -> None:
         present = self.currentIndex()
@@ -378,26 +450,46 @@ class Grid(QTableView):
         return column.text(desk, record, self.records.window.lang, wan=False)
 
     def cut(self) -> None:
-        """Copies and then clears; what cannot be copied stays, and what is masked would be lost."""
+        """Copies; what is pasted then moves. What is masked is shown first, since its mask alone would move."""
         marked, records = selection_of(self), self.records
         masks = marked is not None and any(records.is_masked(row, column) for row, column in marked.cells())
         if masks and not personal.shown_first(records.window, self):
             return
-        if self.copy():
-            self.clear_cells()
+        if self.copy() and marked is not None and records.can_edit:
+            self._cut = cutting.cut_cells(records, marked)
+            records.window.tell(message(counted("已剪切 {count} 格，粘贴时移过去"), count=len(self._cut.cells)))
+
+    def forget_cut(self) -> bool:
+        """What was cut stays where it is; False where nothing was."""
+        had, self._cut = self._cut is not None, None
+        return had
 
     def paste(self) -> None:
-        """Takes in what is on the clipboard: one value for all chosen cells, or a block."""
+        """Takes in what is on the clipboard: one value for all chosen cells, or a block; what was cut moves."""
         marked = selection_of(self)
         if marked is None:
             return
-        if self.records.can_edit:
-            pasting.paste(self, marked)
-        else:
+        if not self.records.can_edit:
             self._take("paste", [], 0)
+            return
+        cut = self._cut if self._cut is not None and cutting.is_on_clipboard(self._cut) else None
+        if cut is None:
+            self._cut = None
+            pasting.paste(self, marked)
+            return
+        emptied = self.records.window.attempt(lambda: cutting.blanks(self.records, cut))
+        if emptied is None:
+            return
+        pasting.paste(self, marked, emptied)
+        if self.records.window.desk.store.head != cut.head:
+            self._cut = None
 
     def _take(self, name: str, cells: Iterable[Cell], size: int) -> None:
         pasting.write_checked(self, CellCheck(self.records, name, cells, size=size))
+
+    def fill(self, cells: Sequence[Cell]) -> None:
+        """Takes in what marked cells are drawn out to, as one step."""
+        self._take("fill", cells, len(cells))
 
     def fill_down(self) -> None:
         """Ctrl+D: in each column the first chosen cell is what the others take.
@@ -406,38 +498,21 @@ class Grid(QTableView):
         """
         marked = selection_of(self)
         if marked is not None:
-            self._take("fill", self._fillings(marked), marked.count)
+            self._take("fill", filling.down(self.records, marked), marked.count)
 
-    def _fillings(self, marked: CellSelection) -> Iterator[Cell]:
-        last = len(self.records.rows)
-        for column, spans in marked.rows.items():
-            rows = [row for first, end in spans for row in range(first, min(end, last - 1) + 1)]
-            source = rows[0] - 1 if len(rows) == 1 else rows.pop(0) if rows else -1
-            record = self.records.record(source)
-            if record is not None:
-                text = self._typed(record, column)
-                yield from (Cell(row, column, text) for row in rows)
+    def fill_right(self) -> None:
+        """Ctrl+R: in each row the first chosen cell is what the others take; single ones take what is to their left."""
+        marked = selection_of(self)
+        if marked is not None:
+            self._take("fill", filling.right(self.records, marked, self.seen_columns()), marked.count)
 
     def fill_selection(self) -> None:
         """Ctrl+Enter: every chosen cell takes the value of the current one."""
         present, marked = self.currentIndex(), selection_of(self)
-        source = self.records.record(present.row())
-        if source is None or marked is None:
+        if self.records.record(present.row()) is None or marked is None:
             return
-        text, last = self._typed(source, present.column()), len(self.records.rows)
+        text, last = filling.typed_text(self.records, present.row(), present.column()), len(self.records.rows)
         self._take("fill", (Cell(row, column, text) for row, column in marked.cells() if row < last), marked.count)
-
-    def _typed(self, record: Record, number: int) -> str:
-        """A cell's value as a person would type it whatever unit is shown."""
-        column, desk = self.records.columns[number], self.records.window.desk
-        value = column.value(desk, record)
-        if isinstance(column.kind, Money) and isinstance(value, int):
-            return with_unit(column.kind, plain_value(value), wan=False)
-        if column.field is not None:  # the true value, also where a mask is shown
-            text = column.field.shown(value, personal=True)  # type: ignore[arg-type]
-        else:
-            text = column.text(desk, record, "zh", wan=False)
-        return text.replace(",", "") if column.right_aligned else text
 
     def clear_cells(self) -> None:
         """Empties the chosen cells; what must not be blank is named and left."""
@@ -468,52 +543,3 @@ class Grid(QTableView):
         question = said(counted("删除选中的 {count} 行吗？可以撤销。"), count=len(records))
         if ask.yes(self, question, details, accept=self.tr("删除"), danger=bool(dependents)):
             window.attempt(lambda: editing.remove(window.desk, records))
-
-
-class _Frozen(QTableView):
-    """The first columns once more, above the grid, so that they stay when it is scrolled."""
-
-    def __init__(self, grid: Grid, count: int) -> None:
-        super().__init__(grid)
-        self._grid = grid
-        self._count = count
-        self.setModel(grid.model())
-        self.setSelectionModel(grid.selectionModel())
-        # One of its own: a delegate that serves two views commits to both.
-        self.setItemDelegate(CellDelegate(grid.records, self))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
-        for column in range(grid.model().columnCount()):
-            self.setColumnHidden(column, column >= count)
-        grid.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
-        self.verticalScrollBar().valueChanged.connect(grid.verticalScrollBar().setValue)
-        grid.horizontalHeader().sectionResized.connect(self._follow)
-        grid.horizontalHeader().geometriesChanged.connect(self.place)
-        self.horizontalHeader().sectionClicked.connect(grid.sort_by)
-        self.setAccessibleName(grid.accessibleName())
-        self.place()
-
-    def _follow(self, section: int, _: int, width: int) -> None:
-        self.setColumnWidth(section, width)
-        self.place()
-
-    def place(self) -> None:
-        """Lies exactly over the grid's own first columns."""
-        grid = self._grid
-        self.verticalHeader().setDefaultSectionSize(grid.verticalHeader().defaultSectionSize())
-        width = 0
-        for column in range(self._count):
-            self.setColumnWidth(column, grid.columnWidth(column))
-            width += 0 if grid.isColumnHidden(column) else grid.columnWidth(column)
-        x = grid.verticalHeader().width() + grid.frameWidth()
-        self.horizontalHeader().setFixedHeight(max(1, grid.horizontalHeader().height()))
-        height = grid.viewport().height() + grid.horizontalHeader().height()
-        self.setGeometry(x, grid.frameWidth(), width, height)
-        self.show()
-        self.raise_()

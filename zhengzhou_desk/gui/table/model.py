@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.override import override
-from zhengzhou_desk.gui.table import filters
+from zhengzhou_desk.gui.table import filters, value_list
 from zhengzhou_desk.gui.table.columns import with_unit
+from zhengzhou_desk.gui.table.value_list import sort_key
 from zhengzhou_desk.gui.widgets import icons, theme
-from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.policy.parameters import ERROR, INFO, UNKNOWN, WARNING
 from zhengzhou_desk.records.clean import folded
 from zhengzhou_desk.records.kinds import WAN
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.gui.table.columns import GridColumn, Memo
     from zhengzhou_desk.gui.table.tables import TableSpec
+    from zhengzhou_desk.gui.table.value_list import ListedValue
     from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.policy.engine import Finding
     from zhengzhou_desk.records import Record
@@ -53,6 +54,8 @@ class RecordModel(QAbstractTableModel):
         self.wan = False
         self.can_edit = False
         self.conditions: dict[str, str] = {}
+        # By column the values that are ticked, as they are written while amounts are shown in 元.
+        self.chosen_values: dict[str, frozenset[str]] = {}
         self.only: frozenset[str] | None = None
         self.only_rows: frozenset[int] | None = None
         self.quick = ""
@@ -102,7 +105,14 @@ class RecordModel(QAbstractTableModel):
         self.endResetModel()
         self.counted.emit()
 
-    def _arrange(self) -> None:
+    def listed_values(self, name: str) -> list[ListedValue] | None:
+        """The values to tick of a column, in the rows that every other filter leaves; None where they are too many."""
+        rows = self._fitting(but=name) if name in self.chosen_values else self._rows
+        column = self.columns[self.column_of(name)]
+        return value_list.listed_values(column, self.window.desk, self.window.lang, rows, wan=self.wan)
+
+    def _fitting(self, but: str = "") -> Sequence[Record]:
+        """The rows that every filter leaves, unsorted."""
         rows, scope = self._all, self.window.scope
         if scope.codes is not None:
             rows = [row for row in rows if scope.holds(row)]
@@ -117,10 +127,17 @@ class RecordModel(QAbstractTableModel):
         for name, condition in self.conditions.items():
             if condition.strip():
                 rows = self._filtered(rows, name, condition)
-        rows = list(rows)
+        for name, wanted in self.chosen_values.items():
+            if name != but:
+                column = self.columns[self.column_of(name)]
+                rows = value_list.with_values(column, self.window.desk, self.window.lang, rows, wanted)
+        return rows
+
+    def _arrange(self) -> None:
+        rows = list(self._fitting())
         for name, falling in reversed(self.sorting):
             column = self.columns[self.column_of(name)]
-            rows.sort(key=lambda row: _sort_key(column.value(self.window.desk, row), falling=falling), reverse=falling)
+            rows.sort(key=lambda row: sort_key(column.value(self.window.desk, row), falling=falling), reverse=falling)
         self._rows = rows
         self._place = {row.id: place for place, row in enumerate(rows)}
 
@@ -180,9 +197,14 @@ class RecordModel(QAbstractTableModel):
 
     def _show_masks(self) -> None:
         """Personal cells say something else now; what they hold is the same."""
-        if any(column.field is not None and column.field.personal for column in self.columns):
+        personal = {column.name for column in self.columns if column.field is not None and column.field.personal}
+        if personal:
             self._texts.clear()
-            if self.conditions:
+            # What was ticked is written otherwise now, or would say who stands behind a mask.
+            ticked = personal & self.chosen_values.keys()
+            for name in ticked:
+                del self.chosen_values[name]
+            if self.conditions or ticked:
                 self.rearrange()
             elif self._rows:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.columns) - 1))
@@ -268,9 +290,11 @@ class RecordModel(QAbstractTableModel):
         column = self.columns[section]
         if role == _ROLE.DisplayRole:
             sign = next((" ▼" if falling else " ▲" for name, falling in self.sorting if name == column.name), "")
-            return column.label(self.window.lang) + sign
+            return column.head(self.window.lang, wan=self.wan) + sign
         if role == _ROLE.TextAlignmentRole:
             return _RIGHT if column.right_aligned else _LEFT
+        if role == _ROLE.ToolTipRole and self.is_filtered(column.name):
+            return self.tr("{column}：已筛选").format(column=column.label(self.window.lang))
         return None
 
     @override
@@ -303,7 +327,7 @@ class RecordModel(QAbstractTableModel):
             return (
                 refused[0]
                 if refused
-                else self.text(record, number).replace(",", "")
+                else column.exact_text(self.window.desk, record, self.window.lang, wan=self.wan).replace(",", "")
                 if column.right_aligned
                 else self.text(record, number)
             )
@@ -492,6 +516,30 @@ class RecordModel(QAbstractTableModel):
         self.rearrange()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
+    def sort_to(self, name: str, *, falling: bool) -> None:
+        """Sorts by one column, this way round."""
+        self.sorting = [(name, falling)]
+        self.rearrange()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
+    def is_filtered(self, name: str) -> bool:
+        """Whether a column's cells decide which rows are shown."""
+        return name in self.chosen_values or bool(self.conditions.get(name, "").strip())
+
+    def choose_values(self, name: str, wanted: Collection[str] | None) -> None:
+        """Shows only rows whose cell is one of these (see value_list); None shows all."""
+        if wanted is None:
+            self.chosen_values.pop(name, None)
+        else:
+            self.chosen_values[name] = frozenset(wanted)
+        self.rearrange()
+
+    def put_values(self, values: Mapping[str, Collection[str]]) -> None:
+        """The same for every column at once; columns that are not named show all."""
+        if values or self.chosen_values:
+            self.chosen_values = {name: frozenset(wanted) for name, wanted in values.items()}
+            self.rearrange()
+
     def condition(self, name: str, text: str) -> None:
         """Shows only rows whose column fits what was typed into the filter row."""
         if text.strip():
@@ -520,18 +568,8 @@ class RecordModel(QAbstractTableModel):
         """Shows amounts in 万元, in which they are then typed and filtered too."""
         self.wan = wan
         self._texts.clear()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
         if self.conditions:
             self.rearrange()
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.columns) - 1))
-
-
-def _sort_key(value: object, *, falling: bool = False) -> tuple[int, Any]:
-    """Blanks last either way; numbers, shares, days and words each among themselves."""
-    if value is None:
-        return (-1 if falling else 9, 0)
-    if isinstance(value, Ratio):
-        return (0, value.part / value.whole if value.whole else -1)
-    if isinstance(value, int):
-        return (0, value)
-    return (1, str(value))

@@ -66,17 +66,26 @@ class CheckedCells:
 class CellCheck:
     """One look at cells that are to be taken in. It changes nothing and may run on another thread.
 
-    `adds` says that rows beyond the last one are new rows: then it is all or nothing.
+    `adds` says that rows beyond the last one are new rows: then it is all or nothing, as it is where it must be
+    `whole`.
     """
 
     def __init__(
-        self, records: RecordModel, name: str, cells: Iterable[Cell], *, size: int, adds: bool = False
+        self,
+        records: RecordModel,
+        name: str,
+        cells: Iterable[Cell],
+        *,
+        size: int,
+        adds: bool = False,
+        whole: bool = False,
     ) -> None:
         self._desk, self._lang, self._wan = records.window.desk, records.window.lang, records.wan
         self._cls, self._columns = records.spec.cls, records.columns
         # The person may sort or filter meanwhile.
         self._shown = tuple(records.rows)
         self._name, self._cells, self.size, self._adds = name, cells, size, adds
+        self._whole = whole
         self._values: list[tuple[Record, str, Value]] = []
         self._new: dict[int, dict[str, object]] = {}
         self.found = CheckedCells()
@@ -92,7 +101,9 @@ class CellCheck:
                 self._beat(number, progress, cancelled)
             self._look_at(cell)
         rows = self._made(progress, cancelled)
-        if self._new and self.found.reasons:
+        if self._whole and self.found.bad and not self.found.reasons:
+            raise Refused("要放到的地方有算出来的格子，或超出了表格，没有移动，什么都没有改")
+        if (self._new or self._whole) and self.found.reasons:
             raise Refused(
                 counted("整块没有放入，什么都没有改。{reason}（共 {count} 处）"),
                 reason=self.found.reasons[0],
@@ -144,7 +155,7 @@ class CellCheck:
             return bool(text.strip())
         if not text.strip() and self._name != "clear":
             return False
-        shown = self._columns[number].text(self._desk, self._shown[place], self._lang, wan=self._wan)
+        shown = self._columns[number].exact_text(self._desk, self._shown[place], self._lang, wan=self._wan)
         # Amounts are copied without their separators.
         return shown.replace(",", "") != text.strip().replace(",", "")
 
@@ -240,8 +251,11 @@ def _agreed(grid: CellGrid, found: CheckedCells) -> bool:
 # -- from the clipboard ----------------------------------------------------------------------------
 
 
-def paste(grid: CellGrid, marked: CellSelection) -> None:
-    """One value fills every chosen cell; a block fills one place that it fits, or grows from one cell."""
+def paste(grid: CellGrid, marked: CellSelection, emptied: Sequence[Cell] = ()) -> None:
+    """One value fills every chosen cell; a block fills one place that it fits, or grows from one cell.
+
+    `emptied` are the cells that it was cut from: they are emptied in the same step, and then it is all or nothing.
+    """
     given = _given(grid)
     if given is None:
         return
@@ -254,9 +268,14 @@ def paste(grid: CellGrid, marked: CellSelection) -> None:
             _type(grid, marked, given[0][0], wan=wan)
             return
         cells: Iterator[Cell] = (Cell(row, column, given[0][0]) for row, column in marked.cells() if row < last)
-        write_checked(
-            grid, CellCheck(grid.records, "paste", _with_units(grid, cells, wan=wan), size=marked.count), wan=wan
+        look = CellCheck(
+            grid.records,
+            "paste",
+            _moved(_with_units(grid, cells, wan=wan), emptied),
+            size=marked.count + len(emptied),
+            whole=bool(emptied),
         )
+        write_checked(grid, look, wan=wan)
         return
     target = _target(grid, marked, height, width)
     if target is None:
@@ -276,11 +295,21 @@ def paste(grid: CellGrid, marked: CellSelection) -> None:
     look = CellCheck(
         grid.records,
         "paste",
-        _with_units(grid, _block(given, top, down, columns), wan=wan),
-        size=down * len(columns),
+        _moved(_with_units(grid, _block(given, top, down, columns), wan=wan), emptied),
+        size=down * len(columns) + len(emptied),
         adds=adds,
+        whole=bool(emptied),
     )
     write_checked(grid, look, wan=wan)
+
+
+def _moved(cells: Iterable[Cell], emptied: Sequence[Cell]) -> Iterable[Cell]:
+    """With the cells they come from emptied, but for those that they lie over."""
+    if not emptied:
+        return cells
+    kept = list(cells)
+    over = {(cell.place, cell.column) for cell in kept}
+    return [*(cell for cell in emptied if (cell.place, cell.column) not in over), *kept]
 
 
 def _given(grid: CellGrid) -> list[list[str]] | None:

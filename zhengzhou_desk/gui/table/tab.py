@@ -24,7 +24,9 @@ from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.table import filters
 from zhengzhou_desk.gui.table.filter_row import FilterRow
+from zhengzhou_desk.gui.table.find_bar import FindBar
 from zhengzhou_desk.gui.table.grid import Grid
+from zhengzhou_desk.gui.table.head_menu import HeadMenu
 from zhengzhou_desk.gui.table.model import RecordModel
 from zhengzhou_desk.gui.widgets import icons
 from zhengzhou_desk.gui.widgets.counting import said
@@ -151,6 +153,7 @@ class TablePage(QWidget):
         self.records = RecordModel(window, spec)
         self.grid = Grid(self.records)
         self.grid.opened.connect(self._open)
+        self.grid.head_asked.connect(lambda number: self.head_menu(number).pop_up())
         self.records.counted.connect(self._count)
         self._quick = search_field(
             self.tr("筛选：名称、编码或拼音首字母"), self.tr("快速筛选"), self.records.show_quick
@@ -162,6 +165,7 @@ class TablePage(QWidget):
         self._saved = QToolButton()
         self.row = FilterRow(self.grid)
         self.row.hide()
+        self.finder = FindBar(self.grid)
         self._scope = QPushButton()
         self._scope.setIcon(icons.icon("close"))
         self._scope.setAccessibleName(self.tr("显示全部单位"))
@@ -190,6 +194,7 @@ class TablePage(QWidget):
         self.bar = self._made_bar()
         column.addLayout(self.bar)
         column.addWidget(self._empty)
+        column.addWidget(self.finder)
         column.addWidget(self.row)
         column.addWidget(self.grid, 1)
         self._count()
@@ -301,9 +306,14 @@ class TablePage(QWidget):
             state = {
                 "quick": kept_quick, "department": self._window.scope.department,
                 "severities": sorted(self.records.severities), "conditions": kept,
+                "values": {
+                    column: sorted(chosen)
+                    for column, chosen in self.records.chosen_values.items()
+                    if column not in personal
+                },
             }  # fmt: skip
             self._window.settings.put(self._key(), {**self._kept(), name.strip(): state})
-            if kept != typed or kept_quick != quick:
+            if kept != typed or kept_quick != quick or personal & self.records.chosen_values.keys():
                 self._window.tell(self.tr("已保存筛选。其中的联系人、电话、地址是个人信息，没有保存。"))
 
     def _take(self, name: str) -> None:
@@ -313,6 +323,17 @@ class TablePage(QWidget):
         wanted = conditions if isinstance(conditions, dict) else {}
         self._toggle.setChecked(bool(wanted))
         self.row.put({str(key): str(value) for key, value in wanted.items()})
+        values = state.get("values")
+        names = {column.name for column in self.records.columns}
+        self.records.put_values(
+            {
+                name: list(map(str, chosen))
+                for name, chosen in values.items()
+                if name in names and isinstance(chosen, list)
+            }
+            if isinstance(values, dict)
+            else {}
+        )
         self._quick.setText(str(state.get("quick") or ""))
         department = state.get("department")
         if isinstance(department, str):
@@ -329,7 +350,13 @@ class TablePage(QWidget):
         self._window.settings.put(self._key(), kept)
 
     def _escape(self) -> None:
-        """Esc shows every row again, and gives the keys back to the table."""
+        """Esc gives up what was cut, else closes the bar that finds, else shows every row; the table has the keys."""
+        if self.grid.forget_cut():
+            self._window.tell(self.tr("已取消剪切，内容留在原处"))
+            return
+        if self.finder.isVisible():
+            self.finder.leave()
+            return
         self.lift_filters()
         self.grid.setFocus()
 
@@ -337,10 +364,20 @@ class TablePage(QWidget):
         """Shows every row again."""
         self._quick.clear()
         self._toggle.setChecked(False)
+        self.records.put_values({})
         self._window.scope.lift()
         for button in self._levels.values():
             button.setChecked(False)
         self._put_only("", None, None)
+
+    def head_menu(self, number: int) -> HeadMenu:
+        """The menu of a column, not shown yet."""
+        return HeadMenu(self.grid, number, partial(self.clear_column, self.records.columns[number].name))
+
+    def clear_column(self, name: str) -> None:
+        """Shows every row again that this column's filters hide."""
+        self.records.choose_values(name, None)
+        self.row.put({column: typed for column, typed in self.row.conditions().items() if column != name})
 
     def look_for(self) -> None:
         """Puts the cursor into the filter."""

@@ -173,6 +173,7 @@ def _sheet(look: Colours, points: float) -> str:
     QTabWidget[quiet="true"] QTableView {{ background: {look.closed}; alternate-background-color: {look.closed}; }}
     QDialog QTableView, QDialog QTreeView, QDialog QListView {{ border: 1px solid {look.line}; border-radius: 4px; }}
     QDialog QTableView::item {{ padding: 0 8px; }}
+    QListWidget#ticked::item, QDialog QTableView#ticked::item {{ padding: 0; }}
     QTableView QLineEdit, QTableView QComboBox, QTableView QDateEdit {{ border: 1px solid {look.accent};
         border-radius: 0; padding: 0 2px; }}
     QHeaderView {{ background: {look.window}; }}
