@@ -9,7 +9,6 @@ from zhengzhou_desk.cli.run import DONE, FOUND, now, user
 from zhengzhou_desk.common.atomic_file import WORD, XLSX
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import counted, message
-from zhengzhou_desk.records import Notice
 from zhengzhou_desk.records.notice import REFILE
 from zhengzhou_desk.records.setting import CONTACT, PHONE
 from zhengzhou_desk.services import exports
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.cli.run import Console
     from zhengzhou_desk.documents.content import NoticeContent
+    from zhengzhou_desk.records import Notice
 
 
 def _printable(contents: Sequence[NoticeContent], console: Console) -> tuple[tuple[NoticeContent, ...], int]:
@@ -117,10 +117,7 @@ def _write_for_office(
     """Writes the same papers as .docx, which the register notes of issued ones, and the source of a mail merge."""
     if arguments.word and contents:
         office_files.write_words(desk, contents, arguments.out)
-        if arguments.issue:
-            issued = {content.number for content in contents}
-            rows = [row for row in desk.tables.all(Notice) if row.number in issued]
-            office_files.note_copies(desk, rows, desk.today)
+        office_files.note_copies_of(desk, contents)
         console.tell(counted("另写出 {count} 个 Word 文件，供公文系统流转"), count=len(contents))
     if arguments.list is not None:
         count = office_files.write_merge_list(

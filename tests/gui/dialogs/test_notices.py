@@ -221,3 +221,18 @@ def test_it_fits_a_small_screen_at_150_percent(window: MainWindow, qtbot: QtBot)
     qtbot.addWidget(dialog)
     least = dialog.minimumSizeHint()
     assert least.width() <= 911 - 16 and least.height() <= 512 - 48
+
+
+def test_word_files_are_written_beside_and_noted_in_the_register(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = dialog_of(window, qtbot)
+    dialog._choose("101")
+    dialog.word_files.setChecked(True)
+    monkeypatch.setattr(ask, "yes", lambda *given, **more: True)
+    monkeypatch.setattr(ask, "folder", lambda *given: tmp_path)
+    dialog._issue()
+    qtbot.waitUntil(lambda: "已写出" in window.bar.label.text(), timeout=20_000)
+    assert {path.suffix for path in tmp_path.iterdir() if path.name.startswith("001_")} == {".pdf", ".docx"}
+    (notice,) = window.desk.tables.all(Notice)
+    assert "可修改的Word文件" in (notice.note or "")

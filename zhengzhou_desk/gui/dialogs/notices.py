@@ -39,6 +39,7 @@ from zhengzhou_desk.services.notices import (
     earlier_letters,
     missing,
     numbering,
+    office_files,
     register,
     reminders,
     rendering,
@@ -46,7 +47,8 @@ from zhengzhou_desk.services.notices import (
 from zhengzhou_desk.services.notices.grounds import grounds_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
+    from pathlib import Path
 
     from PySide6.QtGui import QShowEvent
 
@@ -130,6 +132,9 @@ class NoticesDialog(Dialog):
             field.setAccessibleName(text)
             self._fields.addWidget(label)
             self._fields.addWidget(field, 1)
+        self.word_files = QCheckBox(self.tr("另写 Word 文件"))
+        self.word_files.setToolTip(self.tr("每份另写一个可修改的 .docx，供公文系统流转；台账所存的文字不变"))
+        self._fields.addWidget(self.word_files)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE_MS)
@@ -351,18 +356,24 @@ class NoticesDialog(Dialog):
         folder = ask.folder(self, self.tr("通知书写到哪个文件夹")) if contents else None
         if folder is None:
             return
-        desk = self._window.desk
+        desk, with_word = self._window.desk, self.word_files.isChecked()
         merged = folder / self.tr("合并打印.pdf")
-        self._window.work(
-            self.tr("正在写出通知书"),
-            lambda progress, cancelled: rendering.write_documents(
+
+        def write(progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> tuple[Path, ...]:
+            made = rendering.write_documents(
                 desk, contents, folder, merged=merged, progress=progress, cancelled=cancelled
-            ),
-            lambda written: self._window.tell(
-                message(counted("已写出 {count} 份通知书到 {folder}"), count=len(written), folder=folder),
-                self.tr("打开所在文件夹"), lambda: show_folder(merged),
-            ),
-        )  # fmt: skip
+            )
+            if with_word and not cancelled():
+                office_files.write_words(desk, contents, folder, progress=progress, cancelled=cancelled)
+            return made
+
+        def done(made: tuple[Path, ...]) -> None:
+            if with_word:
+                self._window.attempt(lambda: office_files.note_copies_of(desk, contents))
+            text = message(counted("已写出 {count} 份通知书到 {folder}"), count=len(made), folder=folder)
+            self._window.tell(text, self.tr("打开所在文件夹"), lambda: show_folder(merged))
+
+        self._window.work(self.tr("正在写出通知书"), write, done)
 
     def _issue(self) -> None:
         """Registers the chosen notices for good, then writes them; a unit that has one is left out."""

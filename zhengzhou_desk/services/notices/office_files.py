@@ -10,7 +10,7 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.documents import pdf, word_file
 from zhengzhou_desk.documents.content import chinese_day
 from zhengzhou_desk.exchange.account_form import write_list
-from zhengzhou_desk.records import Change, Entry
+from zhengzhou_desk.records import Change, Entry, Notice
 from zhengzhou_desk.records.kinds import rate, yuan
 from zhengzhou_desk.records.notice import REFILE
 from zhengzhou_desk.services.notices import drafting, earlier_letters
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from zhengzhou_desk.documents.content import NoticeContent
-    from zhengzhou_desk.records import Notice
     from zhengzhou_desk.services.desk import Desk
 
 OFFICE_COPY = "office_copy"
@@ -79,6 +78,12 @@ def note_copies(desk: Desk, notices: Collection[Notice], day: datetime.date) -> 
     changes = tuple(Change(row, _noted(row, day)) for row in notices if _NOTED not in (row.note or ""))
     if changes:
         desk.apply(Entry(OFFICE_COPY, changes, (str(len(changes)),)))
+
+
+def note_copies_of(desk: Desk, contents: Collection[NoticeContent]) -> None:
+    """The same for documents that were written: those of them that have been issued stand in the register."""
+    numbers = {content.number for content in contents if not content.is_draft}
+    note_copies(desk, [row for row in desk.tables.all(Notice) if row.number in numbers], desk.today)
 
 
 def _noted(row: Notice, day: datetime.date) -> Notice:
