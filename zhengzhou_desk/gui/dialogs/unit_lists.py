@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDateEdit,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -25,6 +23,7 @@ from zhengzhou_desk.common.messages import counted
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets import theme
 from zhengzhou_desk.gui.widgets.counting import said
+from zhengzhou_desk.gui.widgets.day_field import DayField
 from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.reports.unit_comparison import ASKED, BACK, EXTRA, GONE, KINDS, MISSING, MOVED, Difference
@@ -101,10 +100,7 @@ class UnitListDialog(Dialog):
         return tree
 
     def _terms(self) -> QHBoxLayout:
-        today = self._window.desk.today
-        self.day = QDateEdit(QDate(today.year, today.month, today.day))
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day = DayField(self._window.desk.today)
         self.day.setAccessibleName(self.tr("变更日期"))
         self.basis = QLineEdit()
         self.basis.setPlaceholderText(self.tr("依据：文件名称和文号"))
@@ -260,9 +256,8 @@ class UnitListDialog(Dialog):
 
     def _take(self) -> None:
         desk, lang, chosen = self._window.desk, self._window.lang, self.ticked()
-        day = self.day.date()
         terms = unit_lists.Terms(
-            datetime.date(day.year(), day.month(), day.day()), self.basis.text().strip() or None,
+            self.day.day, self.basis.text().strip() or None,
             founded=not self.forgotten.isChecked(),
         )  # fmt: skip
         try:
