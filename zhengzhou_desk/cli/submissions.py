@@ -48,11 +48,9 @@ def _say_open(made: Submission, console: Console) -> None:
     """Says which errors the package tells the city of, and how to say why; it is made all the same."""
     said = remarks_of(made)
     if said is not None and said.errors and said.despite is None:
-        console.remark(
-            message(
-                counted("注意：还有 {count} 条错误没有改正，市局会看到。可用 --despite 写明理由，与上报包一同上报"),
-                count=said.errors,
-            )
+        console.tell(
+            counted("注意：还有 {count} 条错误没有改正，市局会看到。可用 --despite 写明理由，与上报包一同上报"),
+            count=said.errors,
         )
 
 
