@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _MANY = (3, 50, 1_000, 30_000)
 # A mutant is no larger than a program would read at all: it is made in the process whose memory is judged.
-_LARGEST, _LARGEST_LIST = 10_000_000, 100_000
+_LARGEST, _LARGEST_LIST = 5_000_000, 100_000
 _TEXTS = (
     "", " ", "\0", "\x0b", "\ud800", "\ufeff", "\ufffe", "=1+1", "@x", "1e999", "-1e999", "nan", "1" * 400, "0.1" + "0" * 300 + "1", "٣", "１２",
     "2024-02-30", "9999-12-31", "0000-00-00", "<b>", "&#0;", "&x;", "&#x110000;", "额" * 40_000, "../../x", "\r\n", '"', "'", "true", "#REF!",
