@@ -71,6 +71,20 @@ def lines(
     text: str, face: str, size: float, width: float, *, spacing: float = 0.0, indent: float = 0.0, straight: bool = True
 ) -> list[TextLine]:
     """`text` in lines of `width` points, the first one indented; all but the last filled to the edge if `straight`."""
+    return list(_lines(text, face, size, width, spacing, indent, straight))
+
+
+# A batch repeats its paragraphs: a line that was set once is the same line again, encoded once per file.
+@fonts.cached_by_face
+def _lines(
+    text: str,
+    face: str,
+    size: float,
+    width: float,
+    spacing: float,
+    indent: float,
+    straight: bool,  # noqa: FBT001
+) -> tuple[TextLine, ...]:
     left = clusters(text, face, size, spacing)
     found: list[TextLine] = []
     while left:
@@ -85,7 +99,7 @@ def lines(
         found.append(_set(taken, begin, width, spacing, straight=straight and not is_last))
         while left and left[0].text.isspace():
             left.pop(0)
-    return found or [TextLine((), 0.0)]
+    return tuple(found) or (TextLine((), 0.0),)
 
 
 def _fitting(left: Sequence[Cluster], room: float) -> int:
