@@ -56,9 +56,9 @@ class FontRun:
 _FORGETTING: list[Callable[[], None]] = [font_subsets.forget]
 
 
-def cached_by_face(function: Callable[P, T]) -> Callable[P, T]:
-    """Caches a function of characters and faces until another font is chosen."""
-    kept = functools.lru_cache(maxsize=65_536)(function)
+def cached_by_face(function: Callable[P, T], most: int = 65_536) -> Callable[P, T]:
+    """Caches a function of characters and faces until another font is chosen; of large answers keep the `most`."""
+    kept = functools.lru_cache(maxsize=most)(function)
     _FORGETTING.append(kept.cache_clear)
     return kept  # type: ignore[return-value]  # lru_cache forgets the parameters
 

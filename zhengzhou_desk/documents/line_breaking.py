@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ NOT_LAST = frozenset("（〔【《〈“‘「『［｛([{￥¥$№#")
 _CLOSING = frozenset("。，、；：？！）〕】》〉”’」』］｝")
 _FULL_WIDTH = 900  # thousandths of the size, from which a sign takes a whole square
 _OPENING = frozenset("（〔【《〈“‘「『［｛")
+# So many paragraphs are kept as lines, some ten kilobytes each.
+_PARAGRAPHS = 1024
 # What is never torn apart: dashes and dots of two, numbers with sign and marks, Latin words and addresses.
 _CLUSTERS = re.compile(
     r"—{2,}|…{2,}|(?:[-−+](?=\d))?[A-Za-z0-9](?:[A-Za-z0-9.,:/@_\-+&]*[A-Za-z0-9])?[%％‰℃]?|.", re.DOTALL
@@ -75,7 +78,7 @@ def lines(
 
 
 # A batch repeats its paragraphs: a line that was set once is the same line again, encoded once per file.
-@fonts.cached_by_face
+@functools.partial(fonts.cached_by_face, most=_PARAGRAPHS)
 def _lines(
     text: str,
     face: str,
