@@ -58,3 +58,19 @@ def test_a_font_of_this_computer_is_used_where_it_may_be_embedded(tmp_path: Path
     finally:
         fonts.choose(fonts.FANGSONG, None)
     assert fonts.font_of("国", fonts.FANGSONG) == fonts.FANGSONG
+
+
+def test_another_font_chosen_afterwards_is_the_one_that_draws() -> None:
+    from zhengzhou_desk.common.paths import FONTS
+
+    try:
+        drawn = []
+        for file in ("NotoSansSC_400Regular.ttf", "LXGWWenKaiGBLite-Regular.ttf"):
+            fonts.choose(fonts.FANGSONG, FONTS / file)
+            drawn.append(fonts.registered("own-fangsong").face.filename)
+            pdf.as_pdf(notice())
+    finally:
+        fonts.choose(fonts.FANGSONG, None)
+    assert [str(name).rpartition("/")[2].rpartition("\\")[2] for name in drawn] == [
+        "NotoSansSC_400Regular.ttf", "LXGWWenKaiGBLite-Regular.ttf",
+    ]  # fmt: skip

@@ -121,3 +121,9 @@ def test_titles_break_into_lines_alike_and_never_inside_a_word(tmp_path: Path) -
     assert len(lines) == 2
     assert not any(line.startswith(("年", "份额", "产品")) for line in lines)
     assert line_breaking.balanced("上\n下", fonts.TITLE, 22, WIDTH) == ["上", "下"]
+
+
+def test_of_many_different_paragraphs_only_the_last_are_kept() -> None:
+    for number in range(line_breaking._PARAGRAPHS + 50):
+        line_breaking.lines(f"第{number}号", fonts.FANGSONG, SIZE, WIDTH)
+    assert line_breaking._lines.cache_info().currsize == line_breaking._PARAGRAPHS  # type: ignore[attr-defined]

@@ -21,8 +21,8 @@ from zhengzhou_desk.documents.content import (
     TableBlock,
     TableColumn,
 )
-from zhengzhou_desk.documents.geometry import CHARACTER, LINES, MM, SIZE
-from zhengzhou_desk.documents.page import laid_out
+from zhengzhou_desk.documents.geometry import CHARACTER, LINES, MM, PITCH, SIZE
+from zhengzhou_desk.documents.page import TIGHTER, _body, laid_out
 
 TOLERANCE = 1.0  # mm, as the standard allows
 
@@ -297,3 +297,17 @@ def test_the_spacing_of_one_text_does_not_reach_into_the_next() -> None:
     pitch = [(after[1] - before[1]) * MM for before, after in ((plain[0], plain[3]), (spaced[0], spaced[3]))]
     assert pitch[0] == pytest.approx(3 * SIZE, abs=0.6)
     assert pitch[1] == pytest.approx(3 * (SIZE + 6), abs=0.6)
+
+
+@pytest.mark.parametrize("form", [LETTER, DOCUMENT])
+def test_lines_come_closer_exactly_where_that_saves_a_page(form: str) -> None:
+    saved = 0
+    for sentences in range(4, 46):
+        content = notice(format=form, body=tuple(Paragraph(SENTENCE) for _ in range(sentences)), attachments=())
+        every = [_body(content, PITCH * tighter) for tighter in TIGHTER]
+        saved += min(map(len, every)) < len(every[0])
+        made = laid_out(content)
+        assert [[top for _, top in sheet.placed] for sheet in made] == [
+            [top for _, top in sheet.placed] for sheet in min(every, key=len)
+        ]
+    assert saved, "some of these letters end on a page with two lines of their own"

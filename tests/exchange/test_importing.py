@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,10 @@ from zhengzhou_desk.exchange import consistency, importing, unit_names
 from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, ImportPlan
 from zhengzhou_desk.exchange.sheet import Row, Sheet
 from zhengzhou_desk.exchange.sheet_remarks import MOST_NAMED
-from zhengzhou_desk.records import Filing
+from zhengzhou_desk.records import Filing, Unit
 from zhengzhou_desk.records.change import SPLIT
+from zhengzhou_desk.records.kinds import Day, Value
+from zhengzhou_desk.records.tables import Tables
 from zhengzhou_desk.services import imports
 from zhengzhou_desk.services.desk import Desk
 
@@ -351,3 +354,22 @@ def test_an_enterprise_finds_its_unit_by_a_name_that_only_one_has(tmp_path: Path
         assert [(row.after.cell("name"), row.after.cell("unit")) for row in plan.rows if row.after] == [
             ("城投公司", "101003"), ("水务公司", None), ("燃气公司", None),
         ]  # fmt: skip
+
+
+def test_a_day_that_comes_again_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[object] = []
+    parse = Day._parse
+
+    def counted(self: Day, given: object, scale: int) -> Value:
+        read.append(given)
+        return parse(self, given, scale)
+
+    monkeypatch.setattr(Day, "_parse", counted)
+    tables = Tables()
+    tables.fill(Unit, [Unit(id=1, code="101003", name="一小")])
+    days = [datetime.date(2024, 3, 1 + number % 3) for number in range(60)]
+    rows: list[Row] = [("订单号", "下单日期", "采购单位编码", "类型", "金额", "渠道")]
+    rows += [(f"A{number:04d}", day, "101003", "食堂", Decimal(100), "832平台") for number, day in enumerate(days)]
+    made = importing.plan([Sheet("采购", tuple(rows))], tables)
+    assert [row.after.cell("day") for row in made.rows if row.after is not None] == days
+    assert len(read) == 3, "each day of the column once"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import zlib
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
@@ -65,9 +66,10 @@ def _metadata(document: Any) -> Any:
 
 
 def _output_intents(document: Any) -> Any:
-    from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString, PDFZCompress
+    from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 
-    profile = PDFStream(content=_profile(), filters=[PDFZCompress])
+    profile = PDFStream(content=_profile())
+    profile.dictionary["Filter"] = PDFName("FlateDecode")
     profile.dictionary["N"] = 3
     intent = PDFDictionary(
         {
@@ -83,4 +85,5 @@ def _output_intents(document: Any) -> Any:
 
 @functools.cache
 def _profile() -> bytes:
-    return (ICC / "srgb.icc").read_bytes()
+    """The colours' profile, packed once for all documents."""
+    return zlib.compress((ICC / "srgb.icc").read_bytes())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.paths import FONTS
-from zhengzhou_desk.documents.font_subsets import lean_face
+from zhengzhou_desk.documents import font_subsets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -53,12 +53,12 @@ class FontRun:
 
 
 # What is to be forgotten when another font is chosen.
-_FORGETTING: list[Callable[[], None]] = []
+_FORGETTING: list[Callable[[], None]] = [font_subsets.forget]
 
 
-def cached_by_face(function: Callable[P, T]) -> Callable[P, T]:
-    """Caches a function of characters and faces until another font is chosen."""
-    kept = functools.lru_cache(maxsize=65_536)(function)
+def cached_by_face(function: Callable[P, T], most: int = 65_536) -> Callable[P, T]:
+    """Caches a function of characters and faces until another font is chosen; of large answers keep the `most`."""
+    kept = functools.lru_cache(maxsize=most)(function)
     _FORGETTING.append(kept.cache_clear)
     return kept  # type: ignore[return-value]  # lru_cache forgets the parameters
 
@@ -69,12 +69,13 @@ def _font(key: str) -> Any:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
-    _mend_to_unicode()
+    _mend_reportlab()
     path = _CHOSEN.get(key, FONTS / _FILES.get(key, key))
     font = TTFont(key, str(path), asciiReadable=False, shapable=False)
-    font.face.__class__ = lean_face()
+    font.face.__class__ = font_subsets.lean_face()
     pdfmetrics.registerFont(font)
-    return font
+    # Of two names for one face reportlab draws with the first: its characters have places in one subset only.
+    return pdfmetrics.getFont(key)
 
 
 def choose(face: str, path: Path | None) -> None:
@@ -93,12 +94,22 @@ def choose(face: str, path: Path | None) -> None:
             ) from None
     own = f"own-{face}"
     _CHAINS[face] = tuple(key for key in _CHAINS[face] if not key.startswith("own-"))
-    _CHOSEN.pop(own, None)
+    if _CHOSEN.pop(own, None) is not None:
+        _unregister(own)
     if path is not None:
         _CHOSEN[own] = path
         _CHAINS[face] = (own, *_CHAINS[face])
     for forget in _FORGETTING:
         forget()
+
+
+def _unregister(key: str) -> None:
+    """Takes a font's name from reportlab, which would go on drawing with the file it first had."""
+    from reportlab.pdfbase import pdfmetrics
+
+    known = pdfmetrics._fonts.pop(key, None)  # noqa: SLF001 - it forgets a font by its own name alone
+    if known is not None and known.fontName == key:
+        known.unregister()
 
 
 def files() -> dict[str, tuple[str, ...]]:
@@ -172,9 +183,15 @@ def advance(character: str, face: str) -> int:
 
 def width(text: str, face: str, size: float) -> float:
     """The width of a line of text in points, without any spacing."""
-    return sum(advance(character, face) for character in text) * size / 1000
+    return _advances(text, face) * size / 1000
 
 
+@cached_by_face
+def _advances(text: str, face: str) -> int:
+    return sum(advance(character, face) for character in text)
+
+
+@cached_by_face
 def ink(text: str, face: str) -> tuple[int, int]:
     """How far the ink of a text reaches above and below the baseline, in thousandths of its size."""
     reach = [_ink(character, face) for character in text if not character.isspace()] or [(0, 0)]
@@ -195,6 +212,11 @@ def _ink(character: str, face: str) -> tuple[int, int]:
     return most * 1000 // units, -least * 1000 // units
 
 
+def registered(font: str) -> Any:
+    """A font as reportlab knows it."""
+    return _font(font)
+
+
 def registered_name(font: str) -> str:
     """Registers a font with reportlab; returns the name under which the page uses it."""
     _font(font)
@@ -208,15 +230,24 @@ _BLANK = 32
 
 
 @functools.cache
-def _mend_to_unicode() -> None:
-    """Makes reportlab write characters beyond U+FFFF so that they can be searched and copied.
+def _mend_reportlab() -> None:
+    """Makes reportlab write whole numbers at once, of which a font's widths are hundreds: it takes logarithms of each.
 
-    It writes them as five hexadecimal digits, which readers take for something else; a ToUnicode map
+    And characters beyond U+FFFF so that they can be searched and copied:
+
+    it writes them as five hexadecimal digits, which readers take for something else; a ToUnicode map
     wants UTF-16 (ISO 32000-1 9.10.3), at most a hundred entries a block.
     """
-    from reportlab.pdfbase import ttfonts
+    from reportlab.pdfbase import pdfdoc, ttfonts
 
     ttfonts.makeToUnicodeCMap = _to_unicode
+    slow = pdfdoc.fp_str
+
+    def written(*given: Any) -> str:
+        is_whole = len(given) == 1 and isinstance(given[0], int | float) and given[0] % 1 == 0
+        return str(int(given[0])) if is_whole else slow(*given)
+
+    pdfdoc.fp_str = written
 
 
 def _to_unicode(name: Any, subset: Sequence[int]) -> str:

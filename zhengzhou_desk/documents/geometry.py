@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from zhengzhou_desk.documents import fonts
+from zhengzhou_desk.documents import fonts, text_operators
+from zhengzhou_desk.documents.text_operators import number
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from zhengzhou_desk.documents.line_breaking import TextLine
 
 MM = 72 / 25.4
@@ -24,13 +27,9 @@ CHARACTER = WIDTH / CHARACTERS
 SPACING = CHARACTER - SIZE
 PITCH = (HEIGHT - SIZE) / (LINES - 1)
 SEVEN_EIGHTHS = SIZE * 7 / 8
-RED, BLACK = (0.86, 0.08, 0.08), (0.0, 0.0, 0.0)
+RED, BLACK, GREY = (0.86, 0.08, 0.08), (0.0, 0.0, 0.0), (0.45, 0.45, 0.45)
 # How far the baseline is below the top of a character's square.
 ASCENT = 0.86
-
-
-# From this width on (in thousandths of the size) a character is a wide one.
-_WIDE = 900
 
 
 def baseline(top: float, size: float = SIZE) -> float:
@@ -40,40 +39,7 @@ def baseline(top: float, size: float = SIZE) -> float:
 
 def draw_text_line(canvas: Any, line: TextLine, face: str, size: float, x: float, y: float) -> None:
     """Draws a line of text with its left edge at `x` and its baseline at `y`."""
-    pen = _Pen(canvas, size)
-    for piece in line.pieces:
-        pen.put(piece.text, face, x + piece.x, y, piece.room)
-    pen.done()
-
-
-class _Pen:
-    """Writes texts of one size; font and spacing are set only where they change."""
-
-    def __init__(self, canvas: Any, size: float) -> None:
-        self._canvas = canvas
-        self._text = canvas.beginText()
-        self._size = size
-        self._font = ""
-        self._spacing = 0.0
-
-    def put(self, words: str, face: str, x: float, y: float, spacing: float) -> None:
-        """Writes words from `x` on; a narrow character gets half the spacing of a wide one."""
-        for run in fonts.runs(words, face):
-            gap = spacing / 2 if fonts.advance(run.text[0], face) < _WIDE else spacing
-            self._text.setTextOrigin(x, y)
-            if run.font != self._font:
-                self._font = run.font
-                self._text.setFont(fonts.registered_name(run.font), self._size)
-            if gap != self._spacing:
-                self._spacing = gap
-                self._text.setCharSpace(gap)
-            self._text.textOut(run.text)
-            x += sum([fonts.advance(c, face) for c in run.text]) * self._size / 1000 + len(run.text) * gap
-
-    def done(self) -> None:
-        if self._spacing:
-            self._text.setCharSpace(0)
-        self._canvas.drawText(self._text)
+    text_operators.write_line(canvas, line, face, size, x, y)
 
 
 def draw_text(
@@ -81,15 +47,35 @@ def draw_text(
 ) -> None:
     """Draws one short text: its left edge (align 0), centre (0.5) or right edge (1) at `x`."""
     width = fonts.width(text, face, size) + spacing * max(0, len(text) - 1)
-    pen = _Pen(canvas, size)
-    pen.put(text, face, x - width * align, y, spacing)
-    pen.done()
+    text_operators.write_text(canvas, text, face, size, x - width * align, y, spacing)
 
 
 def draw_rule(
     canvas: Any, x: float, y: float, width: float, thickness: float, colour: tuple[float, float, float] = BLACK
 ) -> None:
     """A horizontal rule whose middle is at height `y`."""
-    canvas.setStrokeColorRGB(*colour)
-    canvas.setLineWidth(thickness)
-    canvas.line(x, y, x + width, y)
+    begin, end, height = number(x), number(x + width), number(y)
+    canvas._code.append(f"{_stroke(thickness, colour)} n {begin} {height} m {end} {height} l S")  # noqa: SLF001
+
+
+def draw_boxes(canvas: Any, x: float, y: float, widths: Sequence[float], height: float, thickness: float) -> None:
+    """Boxes side by side from their lower left corner on, with black edges."""
+    code = [_stroke(thickness, BLACK)]
+    foot, high = number(y), number(height)
+    for width in widths:
+        code.append(f"n {number(x)} {foot} {number(width)} {high} re S")
+        x += width
+    canvas._code.append(" ".join(code))  # noqa: SLF001
+
+
+def fill(canvas: Any, colour: tuple[float, float, float]) -> None:
+    """What is written from now on is of this colour."""
+    canvas._code.append(f"{_colour(colour)} rg")  # noqa: SLF001 - reportlab looks at each number six times
+
+
+def _stroke(thickness: float, colour: tuple[float, float, float]) -> str:
+    return f"{_colour(colour)} RG {number(thickness)} w"
+
+
+def _colour(colour: tuple[float, float, float]) -> str:
+    return " ".join(map(number, colour))

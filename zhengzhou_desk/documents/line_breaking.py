@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ NOT_LAST = frozenset("（〔【《〈“‘「『［｛([{￥¥$№#")
 _CLOSING = frozenset("。，、；：？！）〕】》〉”’」』］｝")
 _FULL_WIDTH = 900  # thousandths of the size, from which a sign takes a whole square
 _OPENING = frozenset("（〔【《〈“‘「『［｛")
+# So many paragraphs are kept as lines, some ten kilobytes each.
+_PARAGRAPHS = 1024
 # What is never torn apart: dashes and dots of two, numbers with sign and marks, Latin words and addresses.
 _CLUSTERS = re.compile(
     r"—{2,}|…{2,}|(?:[-−+](?=\d))?[A-Za-z0-9](?:[A-Za-z0-9.,:/@_\-+&]*[A-Za-z0-9])?[%％‰℃]?|.", re.DOTALL
@@ -71,6 +74,20 @@ def lines(
     text: str, face: str, size: float, width: float, *, spacing: float = 0.0, indent: float = 0.0, straight: bool = True
 ) -> list[TextLine]:
     """`text` in lines of `width` points, the first one indented; all but the last filled to the edge if `straight`."""
+    return list(_lines(text, face, size, width, spacing, indent, straight))
+
+
+# A batch repeats its paragraphs: a line that was set once is the same line again, encoded once per file.
+@functools.partial(fonts.cached_by_face, most=_PARAGRAPHS)
+def _lines(
+    text: str,
+    face: str,
+    size: float,
+    width: float,
+    spacing: float,
+    indent: float,
+    straight: bool,  # noqa: FBT001
+) -> tuple[TextLine, ...]:
     left = clusters(text, face, size, spacing)
     found: list[TextLine] = []
     while left:
@@ -85,7 +102,7 @@ def lines(
         found.append(_set(taken, begin, width, spacing, straight=straight and not is_last))
         while left and left[0].text.isspace():
             left.pop(0)
-    return found or [TextLine((), 0.0)]
+    return tuple(found) or (TextLine((), 0.0),)
 
 
 def _fitting(left: Sequence[Cluster], room: float) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from zhengzhou_desk.documents import fonts, line_breaking
 from zhengzhou_desk.documents.content import CENTRE, RIGHT, FigureBlock, FormBlock, TableBlock
-from zhengzhou_desk.documents.geometry import ASCENT, SIZE_4, SIZE_SMALL_4, draw_text, draw_text_line
+from zhengzhou_desk.documents.geometry import ASCENT, SIZE_4, SIZE_SMALL_4, draw_boxes, draw_text, draw_text_line
 from zhengzhou_desk.records.kinds import in_wan
 
 if TYPE_CHECKING:
@@ -54,10 +54,8 @@ class TableRow:
 
     def draw(self, canvas: Any, x: float, top: float) -> None:
         """Draws the row with its upper left corner at (x, top), measured from the paper's foot."""
-        canvas.setLineWidth(THIN)
-        canvas.setStrokeColorRGB(0, 0, 0)
+        draw_boxes(canvas, x, top - self.height, self.widths, self.height, THIN)
         for cell, width in zip(self.cells, self.widths, strict=True):
-            canvas.rect(x, top - self.height, width, self.height, stroke=1, fill=0)
             _draw_cell(canvas, cell, x, top, width, self.height)
             x += width
 
@@ -249,6 +247,7 @@ def _needs(rows: Sequence[_Faced], size: float) -> list[float]:
     return least
 
 
+@fonts.cached_by_face
 def _whole(text: str, face: str, size: float) -> float:
     """The width of what must stay on one line: an amount with its unit, a number or code in a text."""
     if _FIGURE.fullmatch(text):

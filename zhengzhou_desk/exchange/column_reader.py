@@ -54,7 +54,7 @@ class ColumnReader:
         self.column = column
         # What a sentence calls it.
         self.called: object = match.heading if column is None else column
-        self._known: dict[str, Answer] = {}
+        self._known: dict[Cell, Answer] = {}
         # What other systems call the answers of a choice.
         self._words = words or {}
         self._is_text = column is not None and isinstance(column.kind, Text)
@@ -74,7 +74,8 @@ class ColumnReader:
 
     def said(self, cell: Cell) -> Answer:
         """The value of a cell, or the reason why it is refused."""
-        if not isinstance(cell, str):
+        # Of a day nothing is noted, and a number's own digits are said where it is refused: 1 and 1.0 are not one.
+        if type(cell) is not str and type(cell) is not datetime.date:
             return self._said(cell)
         answer = self._known.get(cell, _UNREAD)
         if answer is _UNREAD:
@@ -132,6 +133,8 @@ class ColumnReader:
 
     def _is_nothing(self, kind: Kind, cell: str) -> bool:
         """Whether a text stands for nothing: a stroke anywhere, a word such as 无 where it has no other meaning."""
+        if cell.isalnum() and any(map(str.isdigit, cell)):
+            return False
         text = compact(cell)
         if _STROKES.fullmatch(text):
             return True

@@ -259,22 +259,33 @@ def _row(reader: SheetReader, place: int, read: Sequence[Cell], state: _PlanStat
         _sort_review_day(values)
     reasons += reader.order_contradictions(number, helpers, values)
     _complete(reader, number, values, helpers, reasons, state)
-    of_unit = "unit" if cls in _ABOUT_UNITS else "buyer" if cls is Purchase else ""
-    lost = helpers.get(UNIT_NAME, "") if of_unit and values.get(of_unit) is None else ""
-    turned_away = PlannedRow(
-        sheet.name, number, REFUSED, cls, reasons=_explained(reasons, state), cells=sheet.rows[place], unknown_name=lost
-    )
     if reasons:
-        return turned_away
+        return _turned_away(reader, place, values, helpers, _explained(reasons, state))
     before = _present(cls, values, state)
     after = dataclasses.replace(before, **values) if before is not None else cls(**values)  # type: ignore[arg-type]
     doubled = _doubled(cls, after, number, state)
     if doubled is not None:
-        return dataclasses.replace(turned_away, reasons=(doubled,))
+        return _turned_away(reader, place, values, helpers, (doubled,))
     verdict = NEW if before is None else SAME if after == before else CHANGED
     planned = PlannedRow(sheet.name, number, verdict, cls, before, after, cells=sheet.rows[place])
     # Changes are looked at once all of a sheet are known: one may contradict another.
     return planned if cls is UnitChange else refused_if_impossible(planned, state.known)
+
+
+def _turned_away(
+    reader: SheetReader,
+    place: int,
+    values: Mapping[str, Value],
+    helpers: Mapping[str, str],
+    reasons: tuple[Message, ...],
+) -> PlannedRow:
+    """A refused row; where it is about a unit that the book does not know, with the name that was given."""
+    sheet, cls = reader.sheet, reader.cls
+    of_unit = "unit" if cls in _ABOUT_UNITS else "buyer" if cls is Purchase else ""
+    lost = helpers.get(UNIT_NAME, "") if of_unit and values.get(of_unit) is None else ""
+    return PlannedRow(
+        sheet.name, sheet.number(place), REFUSED, cls, reasons=reasons, cells=sheet.rows[place], unknown_name=lost
+    )
 
 
 def _sort_review_day(values: dict[str, Value]) -> None:
@@ -408,9 +419,9 @@ def _present(cls: type[Record], values: Mapping[str, Value], state: _PlanState) 
 
 def _doubled(cls: type[Record], after: Record, number: int, state: _PlanState) -> Message | None:
     """Refuses the second row of one key in a file: it is not known which of them is meant."""
-    rows = state.coming.setdefault(cls, {})
-    first = rows.setdefault(after.key(), number)
+    rows, key = state.coming.setdefault(cls, {}), after.key()
+    first = rows.setdefault(key, number)
     if first == number:
         return None
-    called = " ".join(plain(value) for value in after.key() if value is not None)
+    called = " ".join(plain(value) for value in key if value is not None)
     return message("第 {row} 行与第 {first} 行重复（{key}）。请只留一行", row=number, first=first, key=called)

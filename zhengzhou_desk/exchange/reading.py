@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.gc_pause import gc_paused
 from zhengzhou_desk.common.paths import readable
 from zhengzhou_desk.exchange import child
 from zhengzhou_desk.exchange.sheet_process import COPY, unpacked
@@ -38,13 +39,18 @@ def read_workbook(
             raise _given_up(path, seconds, why) from None
         if status or not answer.exists():
             raise Refused("{path} 读不出来：读取程序中途停止。文件可能已损坏，请另存一份再试", path=path)
-        said = json.loads(answer.read_text(encoding="utf-8", errors="surrogatepass"))
-    if "refused" in said:
-        raise Refused(said["refused"], **{**said["fields"], "path": path})
-    sheets = tuple(unpacked(sheet, readable(path.stem)) for sheet in said["sheets"])
+        with gc_paused():
+            sheets = _taken(json.loads(answer.read_text(encoding="utf-8", errors="surrogatepass")), path)
     if not any(any(cell is not None for cell in row) for sheet in sheets for row in sheet.rows):
         raise Refused("{path} 里没有数据", path=path)
     return sheets
+
+
+def _taken(said: dict[str, Any], path: Path) -> tuple[Sheet, ...]:
+    """The sheets that the child has sent. Raises Refused with its reason where it sent none."""
+    if "refused" in said:
+        raise Refused(said["refused"], **{**said["fields"], "path": path})
+    return tuple(unpacked(sheet, readable(path.stem)) for sheet in said["sheets"])
 
 
 def _given_up(path: Path, seconds: float, why: child.GivenUp) -> Refused:
