@@ -65,13 +65,13 @@ def test_a_large_book_is_read_beside_the_window(
     again.show()
     again.open_book(path, on=datetime.date(2024, 3, 1))
     assert not again.has_book and again.findChild(QProgressDialog) is not None, "the window stays alive"
-    qtbot.waitUntil(lambda: again.has_book)
+    qtbot.waitUntil(lambda: again.has_book, timeout=20_000)
     assert again.desk.today == datetime.date(2024, 3, 1)
     assert table(again, "filings").records.rowCount()
     wrong = tmp_path / "坏.zzd"
     wrong.write_bytes(b"no book" * 100)
     again.open_book(wrong)
-    qtbot.waitUntil(lambda: bool(again.findChildren(OpenFailedDialog)))
+    qtbot.waitUntil(lambda: bool(again.findChildren(OpenFailedDialog)), timeout=20_000)
     cast("OpenFailedDialog", again.findChild(OpenFailedDialog)).reject()
     assert again.desk.path == path, "the present book stays"
     again.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
@@ -66,7 +67,7 @@ class BookView:
             self._tabs.addTab(cast("QWidget", page), page.title)
             if isinstance(page, RecordTab):
                 page.selected.connect(selected)
-                self._menus.context(page)
+                page.made.connect(partial(self._menus.context, page))
         self.panel = FindingsPanel(window)
         self.panel.closed.connect(self._dock.hide)
         self._dock.setWidget(self.panel)

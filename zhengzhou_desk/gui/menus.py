@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QComboBox, QDockWidget, QMainWindow, QTableView, QTabWidget
 
     from zhengzhou_desk.gui.actions.action import Action
-    from zhengzhou_desk.gui.table.tab import RecordTab
+    from zhengzhou_desk.gui.table.tab import RecordTab, TablePage
     from zhengzhou_desk.gui.window_api import WindowApi
 
 _TABS = 9
@@ -199,13 +199,12 @@ class Menus(QObject):
                 made.setText(text)
                 made.setIconText(QCoreApplication.translate("actions", action.text))
 
-    def context(self, tab: RecordTab) -> None:
-        """Gives the tables of a tab their context menu."""
-        for page in tab.tables:
-            # The frozen columns are a view of their own above the grid.
-            for view in (page.grid, page.grid.frozen):
-                view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-                view.customContextMenuRequested.connect(partial(self._pop_up, tab, view))
+    def context(self, tab: RecordTab, page: TablePage) -> None:
+        """Gives a table of a tab its context menu."""
+        # The frozen columns are a view of their own above the grid.
+        for view in (page.grid, page.grid.frozen):
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            view.customContextMenuRequested.connect(partial(self._pop_up, tab, view))
 
     def _pop_up(self, tab: RecordTab, view: QTableView, at: QPoint) -> None:
         self.renew()

@@ -198,3 +198,18 @@ def test_esc_shows_every_row_again_and_gives_the_keys_back(window: MainWindow, q
     qtbot.keyClick(page._quick, Qt.Key.Key_Escape)
     assert codes(page) == ["101", "101003", "101004"]
     assert page.grid.hasFocus()
+
+
+def test_tables_are_made_when_they_are_first_shown_and_follow_what_was_chosen_before(window: MainWindow) -> None:
+    """A window that opens makes the tables of no tab but the one in front."""
+    tabs = {page.name: page for page in window.pages if isinstance(page, RecordTab)}
+    assert not any(tab._tables for tab in tabs.values())
+    window.scope.choose({"101003"}, "第一小学")
+    window.show_tab("filings")
+    assert tabs["filings"]._tables and not tabs["units"]._tables
+    assert {row.cell("unit") for row in tabs["filings"].table.records.rows} == {"101003"}
+    assert tabs["filings"].table.grid.contextMenuPolicy() == Qt.ContextMenuPolicy.CustomContextMenu
+    window.scope.lift()
+    editing.edit(window.desk, window.desk.rows(Filing)[1], "reserve", "81000")
+    window.show_tab("units")
+    assert tabs["units"].table.records.rowCount() > 1

@@ -51,26 +51,50 @@ _LONGEST_TITLE = 12
 
 
 class RecordTab(QWidget):
-    """A page of the window over one table or a few."""
+    """A page of the window over one table or a few, which are made when they are first asked for.
+
+    A window that has just been opened shows one tab: the tables of the others would cost more than that one.
+    """
 
     selected = Signal()
+    # A table of the tab has been made.
+    made = Signal(object)
 
     def __init__(self, window: WindowApi, spec: TabSpec) -> None:
         super().__init__()
+        self._window, self._spec = window, spec
         self.name = spec.name
         self.title = translated(spec.title, window.lang)
-        self.tables = [TablePage(window, table) for table in spec.tables]
+        self._tables: list[TablePage] = []
         self._stack = QStackedWidget()
+        self._switch: QWidget | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for table in self.tables:
+        column.addWidget(self._stack)
+
+    @property
+    def tables(self) -> list[TablePage]:
+        """All tables of the tab."""
+        if not self._tables:
+            self._make()
+        return self._tables
+
+    def _make(self) -> None:
+        self._tables = [TablePage(self._window, table) for table in self._spec.tables]
+        for table in self._tables:
             self._stack.addWidget(table)
             table.grid.selected.connect(self.selected)
-        column.addWidget(self._stack)
-        self._switch = self._made_switch(window) if len(self.tables) > 1 else None
+            self.made.emit(table)
+        self._switch = self._made_switch(self._window) if len(self._tables) > 1 else None
         self._stack.currentChanged.connect(self._turned)
         self._place_switch()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self._tables:
+            self._make()
+        super().showEvent(event)
 
     def _made_switch(self, window: WindowApi) -> QWidget:
         """Between the tables; it stands in the filter row of the one that is shown, and takes no row of its own."""
@@ -99,7 +123,7 @@ class RecordTab(QWidget):
 
     def let_go(self) -> None:
         """The book is closed: its rows go now, and not when the collector would have to look through the next book."""
-        for table in self.tables:
+        for table in self._tables:
             table.records.let_go()
 
     def show_table(self, place: int) -> None:
@@ -111,13 +135,15 @@ class RecordTab(QWidget):
     @property
     def table(self) -> TablePage:
         """The table that is shown."""
+        if not self._tables:
+            self._make()
         found = self._stack.currentWidget()
         assert isinstance(found, TablePage)
         return found
 
     def on_book_changed(self, news: BookChanged) -> None:
         """Hands what has changed on to its tables."""
-        for table in self.tables:
+        for table in self._tables:
             table.records.on_book_changed(news)
 
     def show_record(self, record: Record, column: str | None) -> bool:
@@ -171,7 +197,8 @@ class TablePage(QWidget):
         self._scope.setAccessibleName(self.tr("显示全部单位"))
         self._scope.setToolTip(self.tr("显示全部单位"))
         self._scope.clicked.connect(lambda _=False: window.scope.lift())
-        self._scope_stale = False
+        # What the tree has chosen before the table was made is followed when it is shown.
+        self._scope_stale = window.scope.codes is not None
         window.scope.changed.connect(self._follow_scope)
         self._only = QPushButton()
         self._only.setIcon(icons.icon("close"))
