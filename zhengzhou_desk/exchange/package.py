@@ -1,8 +1,8 @@
 """The city package: one file with a manifest, the units' figures, and the digests of both.
 
-A zip archive of three parts: manifest.json (who, which year, as of when, counts, totals in fen),
-units.json (one row per unit) and digest.json (SHA-256, and SM3 by GB/T 32905-2016 where the
-computer's cryptography offers it, of the other two).
+A zip archive of three parts: manifest.json (who, which year, as of when, counts, totals in fen, purchases by month,
+findings by rule), units.json (one row per unit) and digest.json (SHA-256, and SM3 by GB/T 32905-2016 where the
+computer's cryptography offers it, of the other two). What they hold is published in resources/analytics.
 
 A signature (Ed25519) of the very bytes of digest.json, and with them of the whole, stands in the archive's comment: a
 program that knows nothing of signatures takes no fourth part, but passes a comment over. A package may be sealed
@@ -30,9 +30,10 @@ from zhengzhou_desk.records.check_code import code_of
 from zhengzhou_desk.records.clean import clean
 from zhengzhou_desk.records.kinds import LARGEST_FEN, Year
 from zhengzhou_desk.records.submission import SubmittedUnit, as_rows, as_units
+from zhengzhou_desk.records.submission_details import FindingCount, MonthSum, as_findings, as_months
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 FORMAT, VERSION = "zhengzhou-desk-package", 1
@@ -78,6 +79,16 @@ class Package:
     def day(self) -> datetime.date:
         """The day as of which the figures stand."""
         return datetime.date.fromisoformat(self.manifest["as_of"])
+
+    @property
+    def months(self) -> tuple[MonthSum, ...] | None:
+        """The purchases by month; None where an earlier program made the package."""
+        return as_months(self.manifest["months"]) if "months" in self.manifest else None
+
+    @property
+    def findings(self) -> tuple[FindingCount, ...] | None:
+        """How many findings there are by unit and rule; None where an earlier program made the package."""
+        return as_findings(self.manifest["findings"]) if "findings" in self.manifest else None
 
 
 def write_package(
@@ -261,6 +272,20 @@ def _wrong(manifest: dict[str, Any]) -> object:  # noqa: PLR0911 - a list of par
         return message("程序版本")
     if not isinstance(manifest.get("contacts", False), bool):
         return message("联系人")
+    return _wrong_detail(manifest)
+
+
+def _wrong_detail(manifest: dict[str, Any]) -> object:
+    """The list beside the units that is not in order; an earlier program's package has none."""
+    lists: tuple[tuple[str, Callable[[object], object], object], ...] = (
+        ("months", as_months, message("各月采购")),
+        ("findings", as_findings, message("审核结果")),
+    )
+    for name, read, called in lists:
+        try:
+            read(manifest.get(name, []))
+        except ValueError:
+            return called
     return None
 
 
