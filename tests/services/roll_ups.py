@@ -23,20 +23,21 @@ def sql(name: str) -> str:
     return (ANALYTICS / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def by_duckdb(folder: Path) -> Rows:
+def by_duckdb(folder: Path, names: tuple[str, ...] = ROLL_UPS) -> Rows:
     """What each roll-up says."""
     with duckdb.connect() as engine:
         views(engine, folder)
         found = {}
-        for name in ROLL_UPS:
+        for name in names:
             done = engine.execute(sql(name))
-            names = [column[0] for column in done.description or ()]
-            found[name] = [dict(zip(names, row, strict=True)) for row in done.fetchall()]
+            columns_said = [column[0] for column in done.description or ()]
+            found[name] = [dict(zip(columns_said, row, strict=True)) for row in done.fetchall()]
         return found
 
 
 def views(engine: duckdb.DuckDBPyConnection, folder: Path) -> None:
     """The tables of a data set by their names, and the view that every roll-up reads."""
+    engine.execute("SET enable_progress_bar = false")
     for table in columns():
         place = str(folder / table / "*" / "*" / "*.parquet").replace("'", "''")
         types = "hive_types = {'region': VARCHAR, 'year': INTEGER}"

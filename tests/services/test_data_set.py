@@ -7,7 +7,8 @@ import json
 import random
 import shutil
 import sys
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -30,12 +31,11 @@ from zhengzhou_desk.reports.unit_status import by_department, totals, unit_statu
 from zhengzhou_desk.services import data_set, exports, submissions
 from zhengzhou_desk.services.desk import Desk
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 TODAY = NOW.date()
 # The columns of the program's summary by the names of the roll-ups; what is left is not a sum.
 SAID_AS = {"unknown": "not_known"}
+# The lines of the program's own table of months.
+MONTHS = {None: "按平台统计，不分月", 0: "本年以前", 13: "本年以后", **{month: f"{month}月" for month in range(1, 13)}}
 REGIONS = ("410102", "410103", "410104", "410105", "410106", "410108")
 
 
@@ -124,11 +124,9 @@ def test_departments_months_and_doubts_are_those_of_the_districts(
                 assert by_department[key][column] == value, (key, name)
     for region, report in found["months"].items():
         mine = [row for row in said["by_month"] if row["region"] == region]
-        for name in ("ordered", "paid", "completed"):
-            place = report.place(name)
-            assert [row[name] for row in mine] == [
-                line.values[place] for line in report.lines[:-1] if any(line.values[report.place("ordered") :][:3])
-            ]
+        amounts = slice(report.place("ordered"), report.place("ordered") + 3)
+        own = [(line.values[0], *line.values[amounts]) for line in report.lines[:-1] if any(line.values[amounts])]
+        assert own == [(MONTHS[row["month"]], row["ordered"], row["paid"], row["completed"]) for row in mine]
     assert {(row["region"], row["unit"]) for row in said["held_out"]} == found["doubtful"] != set()
 
 
@@ -191,7 +189,7 @@ def states(verdicts: tuple[data_set.FileVerdict, ...]) -> list[str]:
 
 
 def reserves(folder: Path) -> dict[str, int]:
-    return {row["region"]: row["reserve"] for row in roll_ups.by_duckdb(folder)["by_region"]}
+    return {row["region"]: row["reserve"] for row in roll_ups.by_duckdb(folder, ("by_region",))["by_region"]}
 
 
 def test_a_newer_package_takes_the_place_of_its_region_and_of_no_other(tmp_path: Path) -> None:
@@ -282,40 +280,65 @@ def test_without_the_engine_one_sentence_says_what_to_install(tmp_path: Path, mo
     assert not (tmp_path / "d").exists()
 
 
-def test_a_run_that_is_killed_anywhere_leaves_the_old_or_the_new(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("read_here")
+def test_a_run_that_is_killed_anywhere_leaves_the_old_or_the_new(tmp_path: Path) -> None:
     """Whatever it had moved is taken back by the next run: both districts change, or neither."""
     first = [reported(tmp_path), reported(tmp_path, "410103")]
     later = NOW + datetime.timedelta(hours=1)
     new = [reported(tmp_path, region, 90_000, now=later) for region in ("410105", "410103", "410104")]
     start = tmp_path / "d"
     data_set.write(first, start, TODAY)
-    old = reserves(start)
-    move = partitions._move
-    for steps in range(60):
+    old, after = reserves(start), dict.fromkeys(("410103", "410104", "410105"), 14_010_000)
+    for steps in range(0, 60, 3):
         folder = tmp_path / f"d{steps}"
         shutil.copytree(start, folder)
-        left = [steps]
-
-        def killed(source: Path, target: Path, left: list[int] = left) -> None:
-            if not left[0]:
-                raise KeyboardInterrupt
-            left[0] -= 1
-            move(source, target)
-
-        monkeypatch.setattr(partitions, "_move", killed)
-        monkeypatch.setattr(partitions, "take_back", lambda folder: None)  # a killed program tidies nothing up
-        try:
-            data_set.write(new, folder, TODAY)
-        except KeyboardInterrupt:
-            monkeypatch.undo()
-            assert files_of.parts_of(folder) == files_of.parts_of(start)
-            assert reserves(folder) == old
-            assert states(data_set.write(new, folder, TODAY)) == [data_set.TAKEN] * 3
-        else:
-            monkeypatch.undo()
+        if not killed(folder, new, steps):
             break
-        assert reserves(folder) == dict.fromkeys(("410103", "410104", "410105"), 14_010_000)
+        assert files_of.parts_of(folder) == files_of.parts_of(start)
+        assert reserves(folder) == old
+        assert states(data_set.write(new, folder, TODAY)) == [data_set.TAKEN] * 3
+        assert reserves(folder) == after
     assert steps > 20
-    assert reserves(folder) == dict.fromkeys(("410103", "410104", "410105"), 14_010_000)
+    assert reserves(folder) == after
+
+
+def killed(folder: Path, files: list[Path], steps: int) -> bool:
+    """Whether a run was killed after so many moves; False where it was done before."""
+    move, left = partitions._move, [steps]
+
+    def moved(source: Path, target: Path) -> None:
+        if not left[0]:
+            raise KeyboardInterrupt
+        left[0] -= 1
+        move(source, target)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(partitions, "_move", moved)
+        patch.setattr(partitions, "take_back", lambda folder: None)  # a killed program tidies nothing up
+        try:
+            data_set.write(files, folder, TODAY)
+        except KeyboardInterrupt:
+            return True
+    return False
+
+
+@pytest.mark.usefixtures("read_here")
+def test_a_step_that_fails_is_taken_back_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where another program holds a file open."""
+    folder, moves = tmp_path / "d", []
+    data_set.write([reported(tmp_path)], folder, TODAY)
+    before = sorted(folder.rglob("*"))
+    new = reported(tmp_path, reserve=90_000, now=NOW + datetime.timedelta(hours=1))
+    replace = Path.replace
+
+    def held(self: Path, target: Path) -> Path:
+        moves.append(self)
+        if len(moves) == 9:
+            raise PermissionError(13, "held")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(Refused, match="写不了"):
+        data_set.write([new], folder, TODAY)
+    assert sorted(folder.rglob("*")) == before
+    assert reserves(folder) == {"410105": 13_010_000}

@@ -110,6 +110,7 @@ def _write_tables(draft: Path, parts: Sequence[Part], rows: Mapping[str, Iterabl
     with tempfile.TemporaryDirectory(prefix="zzd-", ignore_cleanup_errors=True) as name:
         try:
             with duckdb.connect(config={**_SETTINGS, "temp_directory": name}) as engine:
+                engine.execute("SET enable_progress_bar = false")  # it would stand among the command's answers
                 for table, values in rows.items():
                     lines = Path(name) / f"{table}.jsonl"
                     _write_lines(lines, values)
