@@ -10,7 +10,7 @@ TYPES: dict[str, tuple[type, ...]] = {
 }  # fmt: skip
 # Nothing else may stand in a description: it would be passed over here.
 KNOWN = {
-    "$schema", "$id", "$defs", "$ref", "title", "description", "type", "properties", "required", "items", "enum", "const",
+    "$schema", "$id", "$defs", "$ref", "title", "description", "type", "properties", "required", "items", "prefixItems", "minItems", "enum", "const",
     "additionalProperties", "pattern", "minimum", "maximum", "minLength", "maxLength", "format", "unit",
 }  # fmt: skip
 
@@ -34,8 +34,10 @@ def problems(value: Any, schema: dict[str, Any], whole: dict[str, Any] | None = 
             elif rule is not True:
                 found += problems(inner, rule, whole, f"{at}/{name}")
     if isinstance(value, list):
+        first = schema.get("prefixItems", [])
         for place, inner in enumerate(value):
-            found += problems(inner, schema.get("items", {}), whole, f"{at}/{place}")
+            rule = first[place] if place < len(first) else schema.get("items", {})
+            found += [f"{at}/{place}"] if rule is False else problems(inner, rule, whole, f"{at}/{place}")
     return found
 
 
@@ -46,6 +48,8 @@ def _fits(value: Any, schema: dict[str, Any]) -> bool:
         return False
     if ("const" in schema and value != schema["const"]) or ("enum" in schema and value not in schema["enum"]):
         return False
+    if isinstance(value, list):
+        return len(value) >= schema.get("minItems", 0)
     if type(value) is int:
         return bool(schema.get("minimum", value) <= value <= schema.get("maximum", value))
     if isinstance(value, str):

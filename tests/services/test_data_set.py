@@ -35,7 +35,12 @@ TODAY = NOW.date()
 # The columns of the program's summary by the names of the roll-ups; what is left is not a sum.
 SAID_AS = {"unknown": "not_known"}
 # The lines of the program's own table of months.
-MONTHS = {None: "按平台统计，不分月", 0: "本年以前", 13: "本年以后", **{month: f"{month}月" for month in range(1, 13)}}
+MONTHS: dict[int | None, str] = {
+    None: "按平台统计，不分月",
+    0: "本年以前",
+    13: "本年以后",
+    **{month: f"{month}月" for month in range(1, 13)},
+}
 REGIONS = ("410102", "410103", "410104", "410105", "410106", "410108")
 
 
@@ -160,8 +165,8 @@ def test_packages_and_data_set_hold_what_the_published_descriptions_say(
         content: dict[str, Any] = {"manifest": read.manifest, "units": as_rows(read.units)}
         assert problems(content, described) == []
     content["units"][0]["reserve"] = "1"
-    content["manifest"]["months"][0]["month"] = 14
-    assert problems(content, described) == ["/manifest/months/0/month", "/units/0/reserve"]
+    content["manifest"]["months"][0]["months"][0][0] = 14
+    assert problems(content, described) == ["/manifest/months/0/months/0/0", "/units/0/reserve"]
     table = json.loads(files_of.SCHEMA.read_text(encoding="utf-8"))
     with duckdb.connect() as engine:
         roll_ups.views(engine, folder)

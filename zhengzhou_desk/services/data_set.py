@@ -127,8 +127,8 @@ def _submission(part: Part, package: Package) -> Iterator[dict[str, Any]]:
     said, signature = package.manifest, package.signature
     yield {
         **_place(part), "bureau": said["bureau"], "as_of": part.as_of, "made": part.made, "digest": part.digest,
-        "signer": signature.code if signature is not None else None, "by_month": package.months is not None,
-        "with_findings": package.findings is not None,
+        "signer": signature.code if signature is not None else None, "by_month": "months" in said,
+        "with_findings": "findings" in said,
         **{f"loose_{name}": amount for name, amount in said["unassigned"].items()},
     }  # fmt: skip
 
@@ -145,7 +145,8 @@ def _filings(part: Part, package: Package) -> Iterator[dict[str, Any]]:
 
 
 def _purchases(part: Part, package: Package) -> Iterator[dict[str, Any]]:
-    for row in package.months if package.months is not None else _without_months(package):
+    months = package.months
+    for row in months if months is not None else _without_months(package):
         yield {**_place(part), **as_plain(row)}
 
 

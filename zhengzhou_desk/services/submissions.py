@@ -15,11 +15,10 @@ from zhengzhou_desk.common.messages import Message, counted, message
 from zhengzhou_desk.common.sealing import PACKAGE, WrongPassword
 from zhengzhou_desk.exchange.package import Package, write_package
 from zhengzhou_desk.exchange.package_reading import read_packages
-from zhengzhou_desk.policy.purchases import PurchaseSums
 from zhengzhou_desk.records import Change, Entry, Submission
 from zhengzhou_desk.records.kinds import yuan
 from zhengzhou_desk.records.submission import FALSE, PROVED, packed
-from zhengzhou_desk.records.submission_details import as_plain
+from zhengzhou_desk.records.submission_details import as_plain, plain_months
 from zhengzhou_desk.reports import city, submission_details
 from zhengzhou_desk.reports.summary import STATE_LABELS, UNION_LABELS
 from zhengzhou_desk.reports.unit_status import findings_of_year, totals, unassigned_sums, unit_statuses
@@ -112,7 +111,7 @@ def write(
         "law": _law(), "counts": counts, "totals": amounts,
         "unassigned": {"ordered": loose.ordered, "paid": loose.paid, "completed": loose.completed},
         "contacts": contacts, "journal": desk.store.head,
-        "months": [as_plain(row) for row in submission_details.months(rows, view)],
+        "months": plain_months(submission_details.months(rows, view)),
         "findings": [as_plain(row) for row in submission_details.finding_counts(
             findings_of_year(desk.engine, year), {row.unit.code for row in rows},
             lambda found: dismissals.dismissal_of(desk, found) is not None,
@@ -331,17 +330,19 @@ def _check_details(path: Path, package: Package) -> None:
 
     A package of an earlier program has neither.
     """
-    sums = dict.fromkeys((unit.code for unit in package.units), PurchaseSums())
-    named = [row.unit for row in package.months or ()] + [row.unit for row in package.findings or () if row.unit]
+    months, findings = package.months, package.findings
+    sums = {unit.code: (0, 0, 0) for unit in package.units}
+    named = {row.unit for row in (*(months or ()), *(findings or ()))} - {None}
     unknown = next((code for code in named if code not in sums), None)
     if unknown is not None:
         raise Refused("{path} 的明细中有单位 {unit}，名单中没有，请对方重新生成上报包", path=path, unit=unknown)
-    if package.months is None:
+    if months is None:
         return
-    for row in package.months:
-        sums[row.unit] += PurchaseSums(row.ordered, row.paid, row.completed)
+    for row in months:
+        ordered, paid, completed = sums[row.unit]
+        sums[row.unit] = ordered + row.ordered, paid + row.paid, completed + row.completed
     for unit in package.units:
-        if sums[unit.code] != PurchaseSums(unit.ordered or 0, unit.paid or 0, unit.completed or 0):
+        if sums[unit.code] != (unit.ordered or 0, unit.paid or 0, unit.completed or 0):
             raise Refused(
                 "{path} 中单位 {unit} 的各月采购之和与全年不符，请对方核对后重新生成", path=path, unit=unit.code
             )
