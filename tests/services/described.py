@@ -49,7 +49,7 @@ def _fits(value: Any, schema: dict[str, Any]) -> bool:
     if ("const" in schema and value != schema["const"]) or ("enum" in schema and value not in schema["enum"]):
         return False
     if isinstance(value, list):
-        return len(value) >= schema.get("minItems", 0)
+        return len(value) >= int(schema.get("minItems", 0))
     if type(value) is int:
         return bool(schema.get("minimum", value) <= value <= schema.get("maximum", value))
     if isinstance(value, str):

@@ -332,7 +332,7 @@ def _check_details(path: Path, package: Package) -> None:
     """
     months, findings = package.months, package.findings
     sums = {unit.code: (0, 0, 0) for unit in package.units}
-    named = {row.unit for row in (*(months or ()), *(findings or ()))} - {None}
+    named = [row.unit for row in months or ()] + [row.unit for row in findings or () if row.unit is not None]
     unknown = next((code for code in named if code not in sums), None)
     if unknown is not None:
         raise Refused("{path} 的明细中有单位 {unit}，名单中没有，请对方重新生成上报包", path=path, unit=unknown)
