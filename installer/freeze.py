@@ -41,6 +41,7 @@ OPTIONS = {
         "test",
         "tests",
         "tzdata",
+        "duckdb",  # the optional part for those who analyse many districts
         *(f"PySide6.{m}" for m in UNUSED_QT),
     ],
     "include_files": [(str(HOME / "resources"), "resources"), (str(HOME / "i18n"), "i18n")],

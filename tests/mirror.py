@@ -40,6 +40,8 @@ ELSEWHERE = {
     "exchange/limits.py": "exchange/test_guard.py",
     "exchange/ods_content.py": "exchange/test_markup.py",
     "exchange/mhtml.py": "exchange/test_spreadsheet_xml.py",
+    "exchange/data_set.py": "services/test_data_set.py",
+    "exchange/partitions.py": "services/test_data_set.py",
     "exchange/package.py": "services/test_submissions.py",
     "exchange/package_process.py": "exchange/test_package_reading.py",
     "records/package_remarks.py": "services/test_before_submission.py",
@@ -114,6 +116,8 @@ ELSEWHERE = {
     "reports/bulletin_units.py": "reports/test_bulletin.py",
     "reports/ranking.py": "reports/test_bulletin.py",
     "reports/city.py": "services/test_submissions.py",
+    "reports/submission_details.py": "services/test_submissions.py",
+    "records/submission_details.py": "services/test_submissions.py",
     "reports/headings.py": "reports/test_summary.py",
     # One made-up county: what it holds matters, not how it came about.
     "sample/": "sample/test_county.py",

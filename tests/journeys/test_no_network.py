@@ -24,6 +24,7 @@ LINES = (
     "demo --no-window --out demo", "new new.zzd --region 410105 --bureau 局 --year 2024", "import b.zzd a.xlsx", "export b.zzd --out o.xlsx",
     "check b.zzd --json", "notices b.zzd --year 2024 --out n --merged m.pdf", "summary b.zzd --year 2024 --out s.xlsx", "accounts b.zzd --out k.xlsx",
     "bulletin b.zzd --year 2024 --out t.pdf", "assess b.zzd --year 2024 --out p.pdf", "package b.zzd --year 2024 --out p.zdp", "merge city.zzd p.zdp",
+    "submissions p.zdp --parquet data",
     "verify b.zzd", "backup b.zzd --out .", "restore r.zzd new.zzd",
     "backup b.zzd --seal --password-file password", "key new --password-file password", "codes city.zzd",
     "package b.zzd --year 2024 --out q.zdp --sign --key-password-file password",

@@ -10,7 +10,7 @@ from tests.books import clock, filing, new_desk, order, unit
 from zhengzhou_desk.common import sealing
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange.package import Package, read_package
-from zhengzhou_desk.services import submissions
+from zhengzhou_desk.services import data_set, submissions
 from zhengzhou_desk.services.desk import Desk
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     ) -> list[Package | Refused]:
         return [_read(path, unlocked.get(path)) for path in files]
 
-    monkeypatch.setattr(submissions, "read_packages", read)
+    for module in (submissions, data_set):
+        monkeypatch.setattr(module, "read_packages", read)
 
 
 def _read(path: Path, unlocked: bytes | Refused | None) -> Package | Refused:

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from openpyxl import load_workbook
 
-from tests.books import DAY, filing, new_desk, unit
+from tests.books import DAY, filing, new_desk, order, unit
 from tests.services.packages import NOW, changed, digested, reported, states
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange import package
-from zhengzhou_desk.records import Change, Entry, Submission
+from zhengzhou_desk.records import Change, Entry, Execution, Submission
 from zhengzhou_desk.records.clean import clean
 from zhengzhou_desk.records.submission import TEXTS, unpacked
+from zhengzhou_desk.records.submission_details import FindingCount, MonthSum
 from zhengzhou_desk.reports import city
 from zhengzhou_desk.services import exports, submissions
 from zhengzhou_desk.services.desk import Desk
@@ -55,6 +56,35 @@ def test_package_and_merge_count_the_same_units(tmp_path: Path, whole: Desk) -> 
     assert dict(verdict.sentence().fields)["count"] == count
     assert verdict.submission is not None
     assert len(unpacked(verdict.submission)) == 2
+
+
+def test_a_package_says_what_was_bought_each_month_and_what_the_rules_found(tmp_path: Path) -> None:
+    """By months where there are order lines; statistics have none. An older program's package says neither."""
+    rows = (
+        unit("101003"), unit("101004", "第二小学"), filing("101003"), filing("101004", 600_000, 50_000),
+        order("1", "101003", 10, datetime.date(2023, 12, 30)),
+        order("2", "101003", 20, datetime.date(2024, 1, 5), paid=datetime.date(2024, 2, 1)),
+        order("3", "101003", 30, datetime.date(2024, 1, 6)), order("4", "无此单位", 5, datetime.date(2024, 1, 7)),
+        Execution(year=2024, unit="101004", as_of=DAY, traded=700, paid=500, completed=300),
+    )  # fmt: skip
+    with new_desk(tmp_path, *rows) as desk:
+        submissions.write(desk, tmp_path / "a.zdp", 2024, now=NOW)
+    read = package.read_package(tmp_path / "a.zdp")
+    assert read.months == (
+        MonthSum("101003", 1, 5_000, 0, 0),
+        MonthSum("101003", 2, 0, 2_000, 0),
+        MonthSum("101004", None, 700, 500, 300),
+    )
+    assert read.findings is not None
+    ratio = next(row for row in read.findings if row.rule == "ratio")
+    assert ratio == FindingCount("101004", "filing", "ratio", "error", found=1, settled=0)
+    assert {row.unit for row in read.findings} <= {"101003", "101004", None}
+
+    def without(manifest: Any) -> None:
+        del manifest["months"], manifest["findings"]
+
+    older = package.read_package(digested(tmp_path / "a.zdp", "manifest.json", without))
+    assert (older.months, older.findings, older.units) == (None, None, read.units)
 
 
 def test_contacts_stay_at_home_unless_asked_for(tmp_path: Path) -> None:
@@ -116,6 +146,15 @@ def test_one_fen_changed_is_found_out(whole: Desk, tmp_path: Path) -> None:
         ("manifest.json", lambda m: m.update(region="410205"), "不属于"),
         ("manifest.json", lambda m: m["counts"].update(units=7), "应填报单位数 上报 7，各单位之和为 3"),
         ("manifest.json", lambda m: m["totals"].pop("gap"), "尚差 上报 —"),
+        (
+            "manifest.json",
+            lambda m: m["months"][0]["months"][0].__setitem__(2, 1),
+            "单位 101003 的各月采购之和与全年不符",
+        ),
+        ("manifest.json", lambda m: m["months"][0].update(unit="9"), "明细中有单位 9，名单中没有"),
+        ("manifest.json", lambda m: m["months"][0]["months"][0].__setitem__(0, 14), "“各月采购”"),
+        ("manifest.json", lambda m: m["findings"][0].update(unit="9"), "明细中有单位 9，名单中没有"),
+        ("manifest.json", lambda m: m["findings"][0].update(phone="1"), "“审核结果”"),
         ("units.json", lambda u: u.append(u[0]), "出现两次（第 4 行）"),
         ("units.json", lambda u: u[1].update(total="很多"), "第 2 行“total”"),
         ("units.json", lambda u: u[1].update(total=1.5), "第 2 行“total”"),
@@ -233,6 +272,8 @@ def test_odd_values_in_any_field_are_refused_or_as_good_as_said_before(whole: De
         # A text may be any text of a fair length; an amount outside any unit may be owed.
         if place[-1] in (*TEXTS, "bureau", "program", "law", "region_name"):
             assert odd is None or (isinstance(odd, str) and 0 < len(odd) <= 200 and clean(odd) == odd), place
+        elif place[0] == "findings":  # how many there are can be checked against nothing: none may be said, or more
+            assert odd == [] or type(odd) is int, place
         else:
             assert (place[0], odd) in {("unassigned", -1), ("contacts", True), ("contacts", False), ("journal", "")}, (
                 place

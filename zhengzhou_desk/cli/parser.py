@@ -34,6 +34,7 @@ COMMANDS = (
     "assess",
     "package",
     "merge",
+    "submissions",
     "verify",
     "backup",
     "restore",
@@ -215,6 +216,17 @@ def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
     merge.add_argument("files", type=Path, nargs="+", metavar=say("文件"))
     merge.add_argument("--despite", metavar=say("理由"), help=say("来源不符的也读入，理由记入账册"))
     _password(merge, say)
+
+    gather = command("submissions", say("把上报包写成供分析程序使用的数据集"), book=False)
+    gather.add_argument("files", type=Path, nargs="+", metavar=say("文件"))
+    gather.add_argument(
+        "--parquet",
+        type=Path,
+        required=True,
+        metavar=say("文件夹"),
+        help=say("新文件夹，或以前写出的数据集（Parquet）"),
+    )
+    _password(gather, say)
 
     verify = command("verify", say("体检：检查账册是否完好"))
     verify.add_argument("--accept", action="store_true", help=say("看过在程序之外改动的地方后，确认账册的现有内容"))

@@ -41,6 +41,7 @@ _FUNCTIONS = {
     "assess": ("documents", "assess"),
     "package": ("submissions", "package"),
     "merge": ("submissions", "merge"),
+    "submissions": ("submissions", "submissions_as_data"),
     "verify": ("books", "verify"),
     "backup": ("books", "backup"),
     "restore": ("books", "restore"),

@@ -1,4 +1,4 @@
-"""Commands between district and city: writing a package, and taking packages into the city's book."""
+"""Commands between district and city: writing a package, and taking packages into the city's book or a data set."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from zhengzhou_desk.common.messages import counted, message
 from zhengzhou_desk.common.sealing import wrong_password
 from zhengzhou_desk.common.settings import Settings
 from zhengzhou_desk.records.submission import remarks_of
-from zhengzhou_desk.services import submissions
+from zhengzhou_desk.services import data_set, submissions
 from zhengzhou_desk.services.desk import Desk
 
 if TYPE_CHECKING:
@@ -76,6 +76,17 @@ def merge(arguments: argparse.Namespace, console: Console) -> int:
         if remark is not None:
             console.say(remark)
     return FOUND if any(verdict.state in (submissions.OLDER, submissions.NOT_TAKEN) for verdict in verdicts) else DONE
+
+
+def submissions_as_data(arguments: argparse.Namespace, console: Console) -> int:
+    """Writes packages as a data set for analysis engines; 1 where a file was older or refused."""
+    data_set.refuse_without_engine()  # before anybody types a password
+    verdicts = data_set.write(
+        arguments.files, arguments.parquet, now().date(), unlocked=_unlocked(arguments, console)
+    )  # fmt: skip
+    for verdict in verdicts:
+        console.say(verdict.sentence())
+    return FOUND if any(verdict.state in (data_set.OLDER, data_set.REFUSED) for verdict in verdicts) else DONE
 
 
 def _unlocked(arguments: argparse.Namespace, console: Console) -> dict[Path, bytes | Refused]:

@@ -27,6 +27,7 @@ TEMPLATES = RESOURCES / "templates"
 HEADINGS = RESOURCES / "headings.toml"
 ICONS = RESOURCES / "icons"
 HELP = RESOURCES / "help"
+ANALYTICS = RESOURCES / "analytics"
 SAMPLE = RESOURCES / "sample" / "county.xlsx"
 
 

@@ -1,8 +1,8 @@
 """The city package: one file with a manifest, the units' figures, and the digests of both.
 
-A zip archive of three parts: manifest.json (who, which year, as of when, counts, totals in fen),
-units.json (one row per unit) and digest.json (SHA-256, and SM3 by GB/T 32905-2016 where the
-computer's cryptography offers it, of the other two).
+A zip archive of three parts: manifest.json (who, which year, as of when, counts, totals in fen, purchases by month,
+findings by rule), units.json (one row per unit) and digest.json (SHA-256, and SM3 by GB/T 32905-2016 where the
+computer's cryptography offers it, of the other two). What they hold is published in resources/analytics.
 
 A signature (Ed25519) of the very bytes of digest.json, and with them of the whole, stands in the archive's comment: a
 program that knows nothing of signatures takes no fourth part, but passes a comment over. A package may be sealed
@@ -31,9 +31,10 @@ from zhengzhou_desk.records.clean import clean
 from zhengzhou_desk.records.kinds import LARGEST_FEN, Year
 from zhengzhou_desk.records.package_remarks import PackageRemarks, as_remarks
 from zhengzhou_desk.records.submission import SubmittedUnit, as_rows, as_units
+from zhengzhou_desk.records.submission_details import FindingCount, MonthSum, as_findings, as_months
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 FORMAT, VERSION = "zhengzhou-desk-package", 1
@@ -84,6 +85,16 @@ class Package:
     def remarks(self) -> PackageRemarks | None:
         """What the district says of its own package; None in one of an earlier program."""
         return as_remarks(self.manifest["remarks"]) if "remarks" in self.manifest else None
+
+    @property
+    def months(self) -> tuple[MonthSum, ...] | None:
+        """The purchases by month; None where an earlier program made the package."""
+        return as_months(self.manifest["months"]) if "months" in self.manifest else None
+
+    @property
+    def findings(self) -> tuple[FindingCount, ...] | None:
+        """How many findings there are by unit and rule; None where an earlier program made the package."""
+        return as_findings(self.manifest["findings"]) if "findings" in self.manifest else None
 
 
 def write_package(
@@ -267,17 +278,23 @@ def _wrong(manifest: dict[str, Any]) -> object:  # noqa: PLR0911 - a list of par
         return message("程序版本")
     if not isinstance(manifest.get("contacts", False), bool):
         return message("联系人")
-    return None if _are_remarks(manifest) else message("审核说明")
+    return _wrong_detail(manifest)
 
 
-def _are_remarks(manifest: dict[str, Any]) -> bool:
-    """Whether what the district says of its own package can be read; nothing may be said."""
-    try:
-        if "remarks" in manifest:
-            as_remarks(manifest["remarks"])
-    except ValueError:
-        return False
-    return True
+def _wrong_detail(manifest: dict[str, Any]) -> object:
+    """What stands beside the units and is not in order; an earlier program's package has none of it."""
+    details: tuple[tuple[str, Callable[[Any], object], object], ...] = (
+        ("months", as_months, message("各月采购")),
+        ("findings", as_findings, message("审核结果")),
+        ("remarks", as_remarks, message("审核说明")),
+    )
+    for name, read, called in details:
+        try:
+            if name in manifest:
+                read(manifest[name])
+        except ValueError:
+            return called
+    return None
 
 
 def _is_text(value: object, longest: int) -> bool:

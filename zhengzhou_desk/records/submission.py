@@ -8,7 +8,7 @@ import functools
 import json
 import zlib
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeGuard
 
 from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.common.override import override
@@ -131,11 +131,20 @@ def _is_valid(name: str, value: object) -> bool:
     if name in AMOUNTS:
         least = -LARGEST_FEN if name in _SIGNED else 0
         return type(value) is int and least <= value <= LARGEST_FEN
-    if name not in TEXTS or not isinstance(value, str) or not 0 < len(value) <= 200 or clean(value) != value:  # noqa: PLR2004
-        return False
-    if name in _CODES and folded(value).replace(" ", "").upper() != value:
+    if name in _CODES:
+        return is_code(value)
+    if name not in TEXTS or not _is_text(value):
         return False
     return name not in _CHOICES or any(option.code == value for option in _CHOICES[name].options)
+
+
+def is_code(value: object) -> bool:
+    """Whether a value is a unit's code as a book keeps it."""
+    return _is_text(value) and folded(value).replace(" ", "").upper() == value
+
+
+def _is_text(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and 0 < len(value) <= 200 and clean(value) == value  # noqa: PLR2004
 
 
 # Under this key the first unit carries what is said of the whole: earlier programs read a list of units, and pass over

@@ -18,11 +18,12 @@ from zhengzhou_desk.exchange.package_reading import read_packages
 from zhengzhou_desk.records import Change, Entry, Submission
 from zhengzhou_desk.records.kinds import yuan
 from zhengzhou_desk.records.submission import FALSE, PROVED, packed, remarks_of
-from zhengzhou_desk.reports import city
+from zhengzhou_desk.records.submission_details import as_plain, plain_months
+from zhengzhou_desk.reports import city, submission_details
 from zhengzhou_desk.reports.districts import own_submission
 from zhengzhou_desk.reports.summary import STATE_LABELS, UNION_LABELS
-from zhengzhou_desk.reports.unit_status import totals, unassigned_sums, unit_statuses
-from zhengzhou_desk.services import district_codes, explanations
+from zhengzhou_desk.reports.unit_status import findings_of_year, totals, unassigned_sums, unit_statuses
+from zhengzhou_desk.services import dismissals, district_codes, explanations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -143,6 +144,11 @@ def report(
         "law": _law(), "counts": counts, "totals": amounts,
         "unassigned": {"ordered": loose.ordered, "paid": loose.paid, "completed": loose.completed},
         "contacts": contacts, "journal": desk.store.head, "remarks": explanations.remarks(desk, year, despite).plain(),
+        "months": plain_months(submission_details.months(rows, view)),
+        "findings": [as_plain(row) for row in submission_details.finding_counts(
+            findings_of_year(desk.engine, year), {row.unit.code for row in rows},
+            lambda found: dismissals.dismissal_of(desk, found) is not None,
+        )],
     }  # fmt: skip
     units = [city.submitted_unit(row, view, contacts=contacts) for row in rows]
     digest = write_package(path, manifest, units, private=private, password=password)
@@ -270,8 +276,7 @@ def _verdict(
                 "{path} 由 {bureau}（{region}）上报，不属于{city}",
                 path=path, bureau=package.manifest["bureau"], region=package.region, city=desk.region_name,
             )  # fmt: skip
-        _refuse_future(path, package, desk.store.now().date())
-        _check(path, package)
+        refuse_unsound(path, package, desk.store.now().date())
     except Refused as refused:
         return PackageVerdict(path, NOT_TAKEN, reason=refused.message)
     row, doubt = _with_origin(desk, path, package)
@@ -311,6 +316,13 @@ def _with_origin(desk: Desk, path: Path, package: Package) -> tuple[Submission, 
     return row, message(
         "{path} 不是用{district}登记的密钥签名的，没有读入。请打电话核对；对方换过密钥的，先登记新的核对码", **facts
     )
+
+
+def refuse_unsound(path: Path, package: Package, today: datetime.date) -> None:
+    """Refuses a package of a day still to come, and one whose parts contradict each other."""
+    _refuse_future(path, package, today)
+    _check(path, package)
+    _check_details(path, package)
 
 
 def _refuse_future(path: Path, package: Package, today: datetime.date) -> None:
@@ -354,6 +366,29 @@ def _check(path: Path, package: Package) -> None:
             "{path} 的合计与明细不符：{field} 上报 {said}，各单位之和为 {found}。请对方核对后重新生成",
             path=path, field=_CALLED[name], said=shown(said[name]) if name in said else "—", found=shown(found),
         )  # fmt: skip
+
+
+def _check_details(path: Path, package: Package) -> None:
+    """Refuses months that do not come to what the units say of the year, and findings about units that are not there.
+
+    A package of an earlier program has neither.
+    """
+    months, findings = package.months, package.findings
+    sums = {unit.code: (0, 0, 0) for unit in package.units}
+    named = [row.unit for row in months or ()] + [row.unit for row in findings or () if row.unit is not None]
+    unknown = next((code for code in named if code not in sums), None)
+    if unknown is not None:
+        raise Refused("{path} 的明细中有单位 {unit}，名单中没有，请对方重新生成上报包", path=path, unit=unknown)
+    if months is None:
+        return
+    for row in months:
+        ordered, paid, completed = sums[row.unit]
+        sums[row.unit] = ordered + row.ordered, paid + row.paid, completed + row.completed
+    for unit in package.units:
+        if sums[unit.code] != (unit.ordered or 0, unit.paid or 0, unit.completed or 0):
+            raise Refused(
+                "{path} 中单位 {unit} 的各月采购之和与全年不符，请对方核对后重新生成", path=path, unit=unit.code
+            )
 
 
 def _submission(package: Package) -> Submission:
