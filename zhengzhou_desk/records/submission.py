@@ -96,6 +96,8 @@ AMOUNTS = tuple(name for name in _FIELDS if name not in TEXTS)
 
 # What was bought may be less than what was sent back.
 _SIGNED = ("ordered", "paid", "completed", "counted")
+_LEAST = {name: -LARGEST_FEN if name in _SIGNED else 0 for name in AMOUNTS}
+_BLANK: dict[str, Any] = dict.fromkeys(_FIELDS)
 _CODES = ("code", "department")
 _CHOICES = {"canteen": CANTEENS, "filing": FILING_STATES}
 
@@ -121,16 +123,21 @@ def _as_unit(number: int, row: object) -> SubmittedUnit:
     for name in ("code", "state"):
         if not row.get(name):
             raise ValueError(number, name)
-    values: dict[str, Any] = {name: row.get(name) for name in _FIELDS}
-    return SubmittedUnit(**values)
+    return SubmittedUnit(**(_BLANK | row))
 
 
 def _is_valid(name: str, value: object) -> bool:
     """Whether a field holds a value that a district's book can hold."""
-    if name in AMOUNTS:
-        least = -LARGEST_FEN if name in _SIGNED else 0
+    least = _LEAST.get(name)
+    if least is not None:
         return type(value) is int and least <= value <= LARGEST_FEN
-    if name not in TEXTS or not isinstance(value, str) or not 0 < len(value) <= 200 or clean(value) != value:  # noqa: PLR2004
+    return isinstance(value, str) and name in TEXTS and _is_text(name, value)
+
+
+@functools.lru_cache(2**12)
+def _is_text(name: str, value: str) -> bool:
+    """The same of a text; departments and states come again and again."""
+    if not 0 < len(value) <= 200 or clean(value) != value:  # noqa: PLR2004
         return False
     if name in _CODES and folded(value).replace(" ", "").upper() != value:
         return False
@@ -156,7 +163,7 @@ def unpacked(row: Submission) -> tuple[SubmittedUnit, ...]:
     return tuple([read(_NOT_KNOWN | unit, SubmittedUnit) for unit in kept])
 
 
-_NOT_KNOWN: dict[str, Any] = dict.fromkeys(_FIELDS) | {"code": "", "state": "unknown"}
+_NOT_KNOWN: dict[str, Any] = _BLANK | {"code": "", "state": "unknown"}
 
 
 @functools.cache
