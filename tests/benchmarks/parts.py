@@ -10,9 +10,12 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tests.benchmarks.rows import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # In the order of the table.
 PARTS = (
@@ -20,6 +23,8 @@ PARTS = (
     "writing", "merging", "notices", "sealing",
 )  # fmt: skip
 
+# Whatever else the measured program prints is no row.
+_ROW = "row "
 # At full size, and at smoke size.
 _SIZES = {
     "units": (100_000, 160),
@@ -60,10 +65,10 @@ class Run:
         return 1 if self.smoke else full
 
 
-def rows_of(part: str, run: Run) -> list[Row]:
+def rows_of(part: str, run: Run) -> Iterator[Row]:
     """The rows of one part, measured in this process."""
     module: Any = importlib.import_module(f"tests.benchmarks.{part}")
-    return list(module.rows(run))
+    yield from module.rows(run)
 
 
 def surroundings(run: Run) -> dict[str, str]:
@@ -72,17 +77,16 @@ def surroundings(run: Run) -> dict[str, str]:
     return {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": home, "XDG_STATE_HOME": home, "XDG_DATA_HOME": home}
 
 
-def measured(part: str, run: Run) -> list[Row]:
-    """The rows of one part, measured in a process of its own with a home of its own."""
+def measured(part: str, run: Run) -> tuple[list[Row], str]:
+    """The rows of one part, measured in a process of its own, and why there are no more of them."""
     command = [sys.executable, "-m", "tests.benchmarks", "--part", part, "--folder", str(run.folder)]
     if run.smoke:
         command.append("--smoke")
     done = subprocess.run(command, env={**os.environ, **surroundings(run)}, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise RuntimeError(f"{part} ended with {done.returncode}:\n{done.stderr[-1500:]}")
-    return [Row(**each) for each in json.loads(done.stdout.splitlines()[-1])]
+    lines = (line.removeprefix(_ROW) for line in done.stdout.splitlines() if line.startswith(_ROW))
+    return [Row(**json.loads(line)) for line in lines], done.stderr[-1500:] if done.returncode else ""
 
 
-def as_json(rows: list[Row]) -> str:
-    """Rows as one line, which `measured` reads."""
-    return json.dumps([dataclasses.asdict(row) for row in rows])
+def say(row: Row) -> None:
+    """Prints a row for `measured`, as soon as it is there: what fails later takes no figure away."""
+    print(_ROW + json.dumps(dataclasses.asdict(row)), flush=True)

@@ -63,6 +63,8 @@ class RecordModel(QAbstractTableModel):
         self._rows: list[Record] = []
         self._place: dict[int, int] = {}
         self._texts: dict[int, list[str | None]] = {}
+        # What the measures of a row are; made where rows are sorted by one.
+        self._measured: dict[int, tuple[object, ...]] = {}
         self._marks: dict[int, dict[str, tuple[str, str]]] = {}
         self._refused: dict[tuple[int, str], tuple[str, str]] = {}
         # Asked for with every cell that is painted; the window is made anew when the look changes.
@@ -79,6 +81,7 @@ class RecordModel(QAbstractTableModel):
         self._all = list(self.window.desk.rows(self.spec.cls))
         self._at = None
         self._texts.clear()
+        self._measured.clear()
         self._marks.clear()
         self._refused.clear()
         self._draft = {}
@@ -91,7 +94,7 @@ class RecordModel(QAbstractTableModel):
         self.beginResetModel()
         self.can_edit = False
         self._all, self._at, self._rows, self._place, self._draft = [], None, [], {}, {}
-        for kept in (self._texts, self._marks, self._refused):
+        for kept in (self._texts, self._measured, self._marks, self._refused):
             kept.clear()
         self.endResetModel()
 
@@ -119,10 +122,22 @@ class RecordModel(QAbstractTableModel):
                 rows = self._filtered(rows, name, condition)
         rows = list(rows)
         for name, falling in reversed(self.sorting):
-            column = self.columns[self.column_of(name)]
-            rows.sort(key=lambda row: _sort_key(column.value(self.window.desk, row), falling=falling), reverse=falling)
+            rows = _sorted(rows, self._values(self.columns[self.column_of(name)], rows), falling=falling)
         self._rows = rows
         self._place = {row.id: place for place, row in enumerate(rows)}
+
+    def _values(self, column: GridColumn, rows: Sequence[Record]) -> list[object]:
+        """The values of a column. What was computed for a row is kept until that is stale, all of it at once."""
+        desk = self.window.desk
+        if column.measure is None:
+            return [column.value(desk, row) for row in rows]
+        measures = [each for each in self.columns if each.measure is not None]
+        for row in rows:
+            if row.id not in self._measured:
+                memo: Memo = {}
+                self._measured[row.id] = tuple([each.value(desk, row, memo) for each in measures])
+        place = measures.index(column)
+        return [self._measured[row.id][place] for row in rows]
 
     def _quick_column(self) -> str:
         """The quick filter looks at names, or at codes where a figure is typed."""
@@ -164,9 +179,11 @@ class RecordModel(QAbstractTableModel):
         if alone:
             for row in touched:
                 self._texts.pop(row, None)
+                self._measured.pop(row, None)
                 self._marks.pop(row, None)
         else:
             self._texts.clear()
+            self._measured.clear()
             self._marks.clear()
         for change in mine:
             after = change.after if change.after is not None and desk.belongs(change.after) else None
@@ -526,10 +543,23 @@ class RecordModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.columns) - 1))
 
 
-def _sort_key(value: object, *, falling: bool = False) -> tuple[int, Any]:
-    """Blanks last either way; numbers, shares, days and words each among themselves."""
-    if value is None:
-        return (-1 if falling else 9, 0)
+def _sorted(rows: Sequence[Record], values: Sequence[object], *, falling: bool) -> list[Record]:
+    """Rows in the order of their values. Blanks last either way; rows of the same value stay as they were."""
+    filled = [place for place, value in enumerate(values) if value is not None]
+    blank = [place for place, value in enumerate(values) if value is None]
+    filled.sort(key=_sort_keys(values, {type(values[place]) for place in filled}).__getitem__, reverse=falling)
+    return [rows[place] for place in (*filled, *blank)]
+
+
+def _sort_keys(values: Sequence[object], sorts: set[type]) -> Sequence[Any]:
+    """What to compare: plain numbers or words as they are, everything else by its sort first."""
+    if sorts <= {int} or sorts == {str}:
+        return values
+    return [_sort_key(value) for value in values]
+
+
+def _sort_key(value: object) -> tuple[int, Any]:
+    """Numbers, shares, days and words each among themselves."""
     if isinstance(value, Ratio):
         return (0, value.part / value.whole if value.whole else -1)
     if isinstance(value, int):
