@@ -26,13 +26,15 @@ def main() -> int:
         return 0
     started = time.perf_counter()
     print(_machine())
-    failed = []
+    failed, spent = [], []
     found: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="zzd-bench-", ignore_cleanup_errors=True) as name:
         run = Run(Path(name), given.smoke)
         for part in given.only or (() if given.plot else PARTS):
             _say(f"{part} …")
+            began = time.perf_counter()
             rows, reason = measured(part, run)
+            spent.append(f"{part} {time.perf_counter() - began:.0f}")
             found += rows
             if reason:
                 failed.append(part)
@@ -48,6 +50,7 @@ def main() -> int:
         verdicts = [row.verdict for row in found]
         print(f"\n{verdicts.count(MET)} goals met, {verdicts.count(MISSED)} missed", end="; ")
     print(f"{time.perf_counter() - started:.0f} s in all, load at the end {os.getloadavg()[0]:.1f}")
+    print(f"seconds: {', '.join(spent)}")
     if failed:
         print(f"not measured to the end: {', '.join(failed)}", file=sys.stderr)
     return 1 if failed else 0
