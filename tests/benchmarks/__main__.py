@@ -33,7 +33,11 @@ def main() -> int:
         for part in given.only or (() if given.plot else PARTS):
             _say(f"{part} …")
             began = time.perf_counter()
-            rows, reason = measured(part, run)
+            try:
+                rows, reason = measured(part, run)
+            except KeyboardInterrupt:  # what has been measured is shown all the same
+                failed.append(part)
+                break
             spent.append(f"{part} {time.perf_counter() - began:.0f}")
             found += rows
             if reason:

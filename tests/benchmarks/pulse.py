@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
@@ -46,9 +46,9 @@ class Pulse(QObject):
 
 
 class Paints(QObject):
-    """Counts how often a view has painted itself, and when it first did: what nobody sees is no figure."""
+    """Counts how often a view (or with the application anything) was painted, and when first: what nobody sees is no figure."""
 
-    def __init__(self, view: QWidget) -> None:
+    def __init__(self, view: QWidget | QCoreApplication) -> None:
         super().__init__(view)
         self.count = 0
         self.first: float | None = None
