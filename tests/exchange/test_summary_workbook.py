@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime
 import re
+import tempfile
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from xlsxwriter.worksheet import Worksheet
 
 from tests.books import filing, new_desk, unit
 from zhengzhou_desk import sample
+from zhengzhou_desk.exchange import summary_workbook
 from zhengzhou_desk.exchange.summary_workbook import Cover, write_summary
 from zhengzhou_desk.records.kinds import Money, Rate, Text
 from zhengzhou_desk.records.report import Heading, Report, ReportLine, sum_line
@@ -162,3 +165,55 @@ def test_a_share_of_a_blank_stays_blank_when_the_sheet_is_reckoned_anew(tmp_path
                     shares.append(reckoned)
     assert None in shares
     assert Decimal("0.1") in shares
+
+
+def _everything(path: Path, *, computed: bool) -> list[list[tuple[object, ...]]]:
+    book = load_workbook(path, data_only=computed)
+    return [[*sheet.iter_rows(values_only=True)] for sheet in book.worksheets]
+
+
+def _heights(path: Path) -> list[dict[int, float | None]]:
+    sheets = load_workbook(path).worksheets
+    return [{row: each.height for row, each in sheet.row_dimensions.items() if each.height} for sheet in sheets]
+
+
+def test_a_city_s_workbook_holds_the_same_though_it_goes_through_a_folder(
+    made: tuple[Desk, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, folder = made
+    monkeypatch.setattr(summary_workbook, "_MANY_CELLS", 0)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    (tmp_path / "temporary").mkdir()
+    exports.write_summary(desk, tmp_path / "large.xlsx")
+    for computed in (False, True):
+        assert _everything(tmp_path / "large.xlsx", computed=computed) == _everything(
+            folder / "s.xlsx", computed=computed
+        )
+    assert _heights(tmp_path / "large.xlsx") == _heights(folder / "s.xlsx")
+    assert not list((tmp_path / "temporary").iterdir()), "nothing of it is left on the computer"
+
+
+def test_a_large_workbook_that_fails_leaves_nothing_behind(
+    made: tuple[Desk, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, _ = made
+    monkeypatch.setattr(summary_workbook, "_MANY_CELLS", 0)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(summary_workbook._SheetWriter, "_name_totals", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        exports.write_summary(desk, tmp_path / "s.xlsx")
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_library_would_write_our_formulas_as_they_stand(made: tuple[Desk, Path]) -> None:
+    _, folder = made
+    formulas = {
+        cell
+        for sheet in _everything(folder / "s.xlsx", computed=False)
+        for row in sheet
+        for cell in row
+        if isinstance(cell, str) and cell.startswith("=")
+    }
+    assert len(formulas) > 10
+    library = Worksheet()
+    assert all(library._prepare_formula(formula) == formula.removeprefix("=") for formula in formulas)

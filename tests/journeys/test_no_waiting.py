@@ -34,7 +34,7 @@ def test_no_ordinary_action_blocks_the_window(window: MainWindow) -> None:
     assert max(needed) < 2 * min(needed) < 40_000, "the twentieth edit is no heavier than the first"
 
 
-# So many calls are some hundredths of a second (tests.benchmarks.grid prints the milliseconds); another year is judged anew as a whole.
+# So many calls are some hundredths of a second (tests.benchmarks prints the milliseconds); another year is judged anew as a whole.
 _MOST_CALLS = 100_000
 _MORE_CALLS = {"year": 400_000}
 

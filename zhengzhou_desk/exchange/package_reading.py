@@ -37,20 +37,26 @@ def read_packages(
             _copied(path, _copy(folder, at), unlocked.get(path)) for at, path in enumerate(files)
         ]
         answered = _Answers(folder, sum(each is not None for each in found), len(files), progress)
+
+        def collect() -> int:
+            """Takes what has been answered by now: that needs as long as the child does for the next ones."""
+            for place, path in enumerate(files):
+                answer = _copy(folder, place).with_suffix(ANSWER)
+                if found[place] is None and answer.exists():
+                    found[place] = _taken(path, answer)
+            return answered.count()
+
         while any(each is None for each in found):
             at = next(at for at, each in enumerate(found) if each is None)
             in_time = True
             try:
                 child.run(
                     child.PACKAGES, [name, _copy(folder, at).name, str(seconds * len(files) + 1)], name, seconds,
-                    answers=answered.count,
+                    answers=collect,
                 )  # fmt: skip
             except child.GivenUp:
                 in_time = False
-            for place in range(at, len(files)):
-                answer = _copy(folder, place).with_suffix(ANSWER)
-                if found[place] is None and answer.exists():
-                    found[place] = _taken(files[place], answer)
+            collect()
             unread = next((place for place in range(at, len(files)) if found[place] is None), None)
             if unread is not None:
                 found[unread] = _stopped(files[unread], seconds, in_time=in_time)

@@ -82,7 +82,12 @@ def _head(heading: Heading) -> float:
 def _need(report: Report, place: int, *, wan: bool) -> float:
     """The width of the widest value of a column, with a little air, and of half its heading."""
     heading = report.headings[place]
-    longest = max((columns(_shown(heading, line.values[place], wan=wan)) for line in report.lines), default=0)
+    values = {line.values[place] for line in report.lines}
+    numbers = [value for value in values if isinstance(value, int)]
+    if isinstance(heading.kind, Money | Rate | Score) and numbers:
+        # The wider of two amounts is the one further from 0.
+        values = {value for value in values if not isinstance(value, int)} | {min(numbers), max(numbers)}
+    longest = max((columns(_shown(heading, value, wan=wan)) for value in values), default=0)
     return max(longest + 1.5, _head(heading))
 
 
@@ -98,6 +103,8 @@ def _shown(heading: Heading, value: Value, *, wan: bool) -> str:
 
 def columns(text: str) -> int:
     """How many half-width characters a text is wide."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
 
 

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import io
 import re
+import tempfile
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.common.atomic_file import XLSX, atomic
+from zhengzhou_desk.common.override import override
 from zhengzhou_desk.exchange import sheet_layout
 from zhengzhou_desk.exchange.sheet import letters
 from zhengzhou_desk.exchange.sheet_sums import added, rounding_remark
 from zhengzhou_desk.records.kinds import FEN_PER_YUAN, WAN, Choice, Day, Flag, Kind, Money, Rate, Score, Whole, Year
-from zhengzhou_desk.records.report import DETAIL, SUBTOTAL, TOTAL, Report, ReportLine
+from zhengzhou_desk.records.report import DETAIL, SUBTOTAL, TOTAL, Report
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from pathlib import Path
 
+    from zhengzhou_desk.records.kinds import Kind, Value
 
 _FONT = "宋体"
+_NUMBERS = frozenset({"money", "share", "score", "count", "year"})
 # What a protected sheet still allows: it guards against slips of the hand and has no password.
 _ALLOWED = {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True, "format_cells": True}
 # How values of a sort look; those that stand to the right are numbers.
@@ -39,6 +44,8 @@ _SORTS: tuple[tuple[type[Kind], str], ...] = (
     (Money, "money"), (Rate, "share"), (Score, "score"), (Day, "day"), (Choice, "text"), (Flag, "text"), (Year, "year"),
     (Whole, "count"),
 )  # fmt: skip
+# A county's workbook has a tenth of it.
+_MANY_CELLS = 500_000
 _HEAD_ROW = 2  # from 0: the title, the line of remarks on units, then the head
 
 
@@ -66,23 +73,66 @@ def write_summary(
     """
     import xlsxwriter
 
-    with atomic(path, XLSX) as part:
+    with atomic(path, XLSX) as part, tempfile.TemporaryDirectory(prefix="zzd-", ignore_cleanup_errors=True) as folder:
         # Made whole before it meets the disk: a full one is then ours to tell, not XlsxWriter's.
         stream = io.BytesIO()
+        cells = sum(len(report.lines) * len(report.headings) for report in reports)
         options = {
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,
-            "in_memory": True,
+            # A city's workbook goes row by row through a folder of its own: in memory it would take half a gigabyte.
+            **({"constant_memory": True, "tmpdir": folder} if cells > _MANY_CELLS else {"in_memory": True}),
         }
         book = xlsxwriter.Workbook(stream, options)
-        book.set_properties({"title": cover.title, "author": cover.author})
-        pen = _SheetWriter(book, cover.author, wan=wan)
-        pen.cover(cover)
-        for report in reports:
-            pen.report(report, is_signed=report.key in signed)
-        book.close()
+        try:
+            book.set_properties({"title": cover.title, "author": cover.author})
+            pen = _SheetWriter(book, cover.author, wan=wan)
+            pen.cover(cover)
+            for report in reports:
+                pen.report(report, is_signed=report.key in signed)
+            book.close()
+        except BaseException:
+            _give_up(book)
+            raise
         part.write_bytes(stream.getvalue())
+
+
+def _give_up(book: Any) -> None:
+    """Closes the rows of half-written sheets, so that their folder can go."""
+    for sheet in book.worksheets():
+        if sheet.row_data_fh is not None:
+            sheet.row_data_fh.close()
+
+
+@functools.cache
+def _sheet_class() -> type:
+    """A sheet of XlsxWriter that takes our formulas as they stand.
+
+    XlsxWriter looks in each one for thirty functions of newer spreadsheets, which ours do not use: a quarter of the
+    time of a large workbook.
+    """
+    from xlsxwriter.worksheet import Worksheet
+
+    class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
+        @override
+        def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+            return formula.removeprefix("=")
+
+    return Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What is the same in every line of a column: its sort, its look at each depth, the columns that it divides."""
+
+    place: int
+    kind: Kind
+    sort: str
+    looks: list[Any]
+    quotient: tuple[str, str] | None
+    summed: bool
+    in_wan: bool
 
 
 class _SheetWriter:
@@ -124,7 +174,7 @@ class _SheetWriter:
         return made
 
     def cover(self, cover: Cover) -> None:
-        sheet = self._book.add_worksheet("封面")
+        sheet = self._book.add_worksheet("封面", worksheet_class=_sheet_class())
         sheet.hide_gridlines(2)
         sheet.set_landscape()
         sheet.set_paper(sheet_layout.A4)
@@ -141,7 +191,7 @@ class _SheetWriter:
         sheet.protect("", _ALLOWED)
 
     def report(self, report: Report, *, is_signed: bool) -> None:
-        sheet = self._book.add_worksheet(report.name)
+        sheet = self._book.add_worksheet(report.name, worksheet_class=_sheet_class())
         width = len(report.headings)
         made = sheet_layout.layout(report, wan=self._in_wan(report))
         self._page(sheet, report, width, made.paper)
@@ -151,13 +201,14 @@ class _SheetWriter:
             sheet.merge_range(
                 1, 0, 1, max(1, width - 1), "单位：万元" if self._in_wan(report) else "单位：元", self._unit
             )
-        for column, heading in enumerate(report.headings):
-            sheet.set_column(column, column, made.widths[column])
-            sheet.write_string(_HEAD_ROW, column, heading.label, self._head)
+        for place, heading in enumerate(report.headings):
+            sheet.set_column(place, place, made.widths[place])
+            sheet.write_string(_HEAD_ROW, place, heading.label, self._head)
         first = _HEAD_ROW + 1
+        columns = [self._column(report, place) for place in range(width)]
         for place, line in enumerate(report.lines):
-            for column in range(width):
-                self._cell(sheet, first + place, column, report, line, self._formula(report, place, column))
+            for column, value in zip(columns, line.values, strict=True):
+                self._cell(sheet, first + place, column, value, line.depth, self._formula(report, place, column))
         self._name_totals(report, first)
         after = self._below(sheet, report, first + len(report.lines) + 1, made.widths, is_signed=is_signed)
         sheet.print_area(0, 0, after - 1, max(1, width - 1))
@@ -201,43 +252,50 @@ class _SheetWriter:
         if report.lines:
             sheet.autofilter(_HEAD_ROW, 0, _HEAD_ROW + len(report.lines), width - 1)
 
-    def _cell(self, sheet: Any, row: int, column: int, report: Report, line: ReportLine, formula: str | None) -> None:
-        value, heading = line.values[column], report.headings[column]
-        kind = heading.kind
-        sort = _sort(kind)
-        look = self._format(sort, line.depth)
+    def _column(self, report: Report, place: int) -> _Column:
+        heading = report.headings[place]
+        quotient = None
+        if heading.quotient is not None:
+            part, whole = heading.quotient
+            quotient = letters(report.place(part)), letters(report.place(whole))
+        sort = _sort(heading.kind)
+        looks = [self._format(sort, depth) for depth in (DETAIL, SUBTOTAL, TOTAL)]
+        return _Column(place, heading.kind, sort, looks, quotient, heading.summed, self._in_wan(report))
+
+    def _cell(self, sheet: Any, row: int, column: _Column, value: Value, depth: int, formula: str | None) -> None:
+        place, sort, look = column.place, column.sort, column.looks[depth]
         if value is None:
-            if formula is not None and heading.quotient is not None:
-                sheet.write_formula(row, column, formula, look, "")
+            if formula is not None and column.quotient is not None:
+                sheet.write_formula(row, place, formula, look, "")
             else:
-                sheet.write_blank(row, column, None, look)
+                sheet.write_blank(row, place, None, look)
         elif sort == "day" and isinstance(value, datetime.date):
-            sheet.write_datetime(row, column, datetime.datetime(value.year, value.month, value.day), look)  # noqa: DTZ001 - a day
-        elif sort not in ("text", "day") and isinstance(value, int) and not isinstance(value, bool):
-            number = _number(kind, value, wan=self._in_wan(report))
+            sheet.write_datetime(row, place, datetime.datetime(value.year, value.month, value.day), look)  # noqa: DTZ001 - a day
+        elif sort in _NUMBERS and isinstance(value, int) and not isinstance(value, bool):
+            number = _number(column.kind, value, wan=column.in_wan)
             if formula is not None:
-                sheet.write_formula(row, column, formula, look, number)
+                sheet.write_formula(row, place, formula, look, number)
             else:
-                sheet.write_number(row, column, number, look)
+                sheet.write_number(row, place, number, look)
         else:
-            sheet.write_string(row, column, kind.show(value), look)
+            sheet.write_string(row, place, column.kind.show(value), look)
 
     def _in_wan(self, report: Report) -> bool:
         return self._wan and not report.has_ties
 
     # -- formulas ------------------------------------------------------------------------------
 
-    def _formula(self, report: Report, place: int, column: int) -> str | None:
+    def _formula(self, report: Report, place: int, column: _Column) -> str | None:
         """The live formula of a sum or a quotient; a quotient's stands in every line."""
-        line, heading = report.lines[place], report.headings[column]
-        row = _HEAD_ROW + 2 + place  # as the sheet numbers it, from 1
-        if heading.quotient is not None:
-            part, whole = (f"{letters(report.place(name))}{row}" for name in heading.quotient)
+        depth = report.lines[place].depth
+        if column.quotient is not None:
+            row = _HEAD_ROW + 2 + place  # as the sheet numbers it, from 1
+            part, whole = (f"{name}{row}" for name in column.quotient)
             # A blank is not 0: of neither amount, once the sheet is reckoned anew, may it become a share.
             return f'=IF(OR({part}="",N({whole})=0),"",ROUND({part}/{whole},4))'
-        if line.depth == DETAIL or not heading.summed:
+        if depth == DETAIL or not column.summed:
             return None
-        name = letters(column)
+        name = letters(column.place)
         # A run of lines keeps its distance from its place among them all.
         runs = groupby(enumerate(added(report, place)), lambda each: each[1] - each[0])
         ranges = [[line + _HEAD_ROW + 2 for _, line in run] for _, run in runs]

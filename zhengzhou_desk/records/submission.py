@@ -97,6 +97,8 @@ AMOUNTS = tuple(name for name in _FIELDS if name not in TEXTS)
 
 # What was bought may be less than what was sent back.
 _SIGNED = ("ordered", "paid", "completed", "counted")
+_LEAST = {name: -LARGEST_FEN if name in _SIGNED else 0 for name in AMOUNTS}
+_BLANK: dict[str, Any] = dict.fromkeys(_FIELDS)
 _CODES = ("code", "department")
 _CHOICES = {"canteen": CANTEENS, "filing": FILING_STATES}
 
@@ -122,18 +124,24 @@ def _as_unit(number: int, row: object) -> SubmittedUnit:
     for name in ("code", "state"):
         if not row.get(name):
             raise ValueError(number, name)
-    values: dict[str, Any] = {name: row.get(name) for name in _FIELDS}
-    return SubmittedUnit(**values)
+    return SubmittedUnit(**(_BLANK | row))
 
 
 def _is_valid(name: str, value: object) -> bool:
     """Whether a field holds a value that a district's book can hold."""
-    if name in AMOUNTS:
-        least = -LARGEST_FEN if name in _SIGNED else 0
+    least = _LEAST.get(name)
+    if least is not None:
         return type(value) is int and least <= value <= LARGEST_FEN
     if name in _CODES:
         return is_code(value)
-    if name not in TEXTS or not _is_text(value):
+    return isinstance(value, str) and name in TEXTS and _is_option(name, value)
+
+
+@functools.lru_cache(2**12)
+def _is_option(name: str, value: str) -> bool:
+    """Whether a text is one of its field's, where that has a choice; departments and states come again and again."""
+    if not _is_text(value):
+        return False
         return False
     return name not in _CHOICES or any(option.code == value for option in _CHOICES[name].options)
 
@@ -183,7 +191,7 @@ def _kept(row: Submission) -> list[dict[str, Any]]:
     return found
 
 
-_NOT_KNOWN: dict[str, Any] = dict.fromkeys(_FIELDS) | {"code": "", "state": "unknown"}
+_NOT_KNOWN: dict[str, Any] = _BLANK | {"code": "", "state": "unknown"}
 
 
 @functools.cache

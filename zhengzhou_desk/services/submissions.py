@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from zhengzhou_desk.records.submission import SubmittedUnit
     from zhengzhou_desk.services.desk import Desk
 
 ACCEPTED, SAME, OLDER, NOT_TAKEN = "accepted", "same", "older", "refused"
@@ -399,7 +400,10 @@ def _submission(package: Package) -> Submission:
         units=said["counts"]["units"], total=sums["total"], reserve=sums["reserve"], completed=sums["completed"],
         loose=said["unassigned"]["ordered"], digest=package.digest, head=said.get("journal") or None,
         # The journal keeps what comes in for good, and nothing in the city's book asks whom to call in a unit.
-        content=packed(
-            [dataclasses.replace(unit, contact=None, phone=None) for unit in package.units], package.remarks
-        ),
+        content=packed([_without_contact(unit) for unit in package.units], package.remarks),
     )  # fmt: skip
+
+
+def _without_contact(unit: SubmittedUnit) -> SubmittedUnit:
+    named = unit.contact is not None or unit.phone is not None
+    return dataclasses.replace(unit, contact=None, phone=None) if named else unit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -11,9 +12,11 @@ from PySide6.QtGui import QGuiApplication
 from tests.gui.helpers import choose, put, rules, shows, table
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.gui.table.model import RecordModel
 from zhengzhou_desk.gui.table.tab import RecordTab
+from zhengzhou_desk.policy.facts import Ratio
 from zhengzhou_desk.policy.parameters import INFO, WARNING
-from zhengzhou_desk.records import Filing, Notice, Unit, kinds
+from zhengzhou_desk.records import Filing, Notice, Purchase, Unit, kinds
 from zhengzhou_desk.services import dismissals, editing, years
 
 
@@ -228,3 +231,54 @@ def test_there_is_nothing_beyond_the_table(window: MainWindow) -> None:
     assert records.headerData(99, Qt.Orientation.Horizontal) is None
     assert records.headerData(3, Qt.Orientation.Vertical) == "＊"
     assert "必填" in records.data(records.index(3, records.column_of("unit")), Qt.ItemDataRole.ToolTipRole)
+
+
+def _key(value: object, *, falling: bool) -> tuple[int, Any]:
+    """Blanks last either way; numbers and shares by their size, everything else by its words."""
+    if value is None:
+        return (-1 if falling else 9, 0)
+    if isinstance(value, Ratio):
+        return (0, value.part / value.whole if value.whole else -1)
+    return (0, value) if isinstance(value, int) else (1, str(value))
+
+
+def assert_sorts(records: RecordModel, name: str) -> None:
+    """Sorting by a column, both ways, gives the order of what the column says just now."""
+    column, desk = records.columns[records.column_of(name)], records.window.desk
+    records.sorting = []
+    records.rearrange()
+    before = list(records.rows)
+    for falling in (False, True):
+        records.sort_by(name)
+        wanted = sorted(before, key=lambda row: _key(column.value(desk, row), falling=falling), reverse=falling)
+        assert [row.id for row in records.rows] == [row.id for row in wanted], name
+
+
+@pytest.mark.parametrize("tab", ["units", "filings", "spending", "purchases"])
+def test_every_column_sorts_with_blanks_last_and_rows_alike_as_they_stood(busy: MainWindow, tab: str) -> None:
+    records = table(busy, tab).records
+    for column in records.columns:
+        assert_sorts(records, column.name)
+
+
+def test_a_measure_that_rows_were_sorted_by_follows_every_change(busy: MainWindow) -> None:
+    page, desk = table(busy, "filings"), busy.desk
+    records = page.records
+    measures = [column.name for column in records.columns if column.measure is not None]
+
+    def after(step: Callable[[], object]) -> None:
+        step()
+        for name in measures:
+            assert_sorts(records, name)
+
+    after(lambda: None)
+    row = next(row for row in desk.rows(Filing) if row.reserve)
+    after(lambda: editing.edit(desk, row, "reserve", "1234567"))
+    last = next(each for each in desk.rows(Filing, desk.year - 1) if each.unit == row.unit)
+    after(lambda: editing.edit(desk, last, "reserve", "7654321"))
+    order = next(each for each in desk.rows(Purchase) if desk.unit(each.buyer) is not None)
+    after(lambda: editing.edit(desk, order, "amount", "9999999"))
+    after(lambda: editing.edit(desk, desk.rows(Unit)[0], "name", "啊"))
+    after(desk.undo)
+    after(lambda: desk.set_today(desk.today.replace(month=12)))
+    after(lambda: desk.choose_year(desk.years[0]))

@@ -39,6 +39,10 @@ _GAP = 8
 PADDING = 8
 _SIGN, _SIGN_GAP = 16, 4
 SIGN_ROOM = _SIGN + _SIGN_GAP
+# Worked out once: flags of Qt are objects, and a screen of cells would make two thousand of them.
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_HasFocus.value
 
 
 class AmountEdit(QLineEdit):
@@ -47,7 +51,7 @@ class AmountEdit(QLineEdit):
     def __init__(self, parent: QWidget, unit: str) -> None:
         super().__init__(parent)
         self.unit = unit
-        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setAlignment(_RIGHT)
         self.setTextMargins(0, 0, self.fontMetrics().horizontalAdvance(unit) + _GAP, 0)
         self.setToolTip(self.tr("没有写明单位的数按{unit}计；也可以写 6.5元、6.5万元").format(unit=unit))
         self.setAccessibleDescription(self.toolTip())
@@ -58,7 +62,7 @@ class AmountEdit(QLineEdit):
         painter = QPainter(self)
         painter.setPen(QColor(theme.colours().quiet))
         place = self.rect().adjusted(0, 0, -_GAP // 2, 0)
-        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.unit)
+        painter.drawText(place, _RIGHT, self.unit)
         painter.end()
 
 
@@ -79,8 +83,8 @@ class CellDelegate(QStyledItemDelegate):
         record = model.record(index.row())
         severity, quiet = model.look(record, number) if record is not None else (None, False)
         given: Any = option  # PySide's stubs name none of its fields
-        box, state, palette, metrics = given.rect, given.state, given.palette, given.fontMetrics
-        if state & QStyle.StateFlag.State_Selected:
+        box, state, palette, metrics = given.rect, given.state.value, given.palette, given.fontMetrics
+        if state & _SELECTED:
             painter.fillRect(box, self._chosen)
         elif severity is not None and (back := theme.back_of_severity(severity)) is not None:
             painter.fillRect(box, back)
@@ -95,9 +99,9 @@ class CellDelegate(QStyledItemDelegate):
             if metrics.horizontalAdvance(text) > room:
                 text = metrics.elidedText(text.partition("\n")[0], Qt.TextElideMode.ElideRight, room)
             painter.setPen(self._quiet if quiet else palette.color(QPalette.ColorRole.Text))
-            side = Qt.AlignmentFlag.AlignRight if model.columns[number].right_aligned else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(left, box.top(), room, box.height(), side | Qt.AlignmentFlag.AlignVCenter, text)
-        if state & QStyle.StateFlag.State_HasFocus:
+            side = _RIGHT if model.columns[number].right_aligned else _LEFT
+            painter.drawText(left, box.top(), room, box.height(), side, text)
+        if state & _FOCUSED:
             painter.setPen(self._accent)
             painter.drawRect(box.adjusted(0, 0, -1, -1))
 

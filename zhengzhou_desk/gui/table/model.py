@@ -66,6 +66,8 @@ class RecordModel(QAbstractTableModel):
         self._rows: list[Record] = []
         self._place: dict[int, int] = {}
         self._texts: dict[int, list[str | None]] = {}
+        # What the measures of a row are; made where rows are sorted by one.
+        self._measured: dict[int, tuple[object, ...]] = {}
         self._marks: dict[int, dict[str, tuple[str, str]]] = {}
         self._refused: dict[tuple[int, str], tuple[str, str]] = {}
         # Asked for with every cell that is painted; the window is made anew when the look changes.
@@ -82,6 +84,7 @@ class RecordModel(QAbstractTableModel):
         self._all = list(self.window.desk.rows(self.spec.cls))
         self._at = None
         self._texts.clear()
+        self._measured.clear()
         self._marks.clear()
         self._refused.clear()
         self._draft = {}
@@ -94,7 +97,7 @@ class RecordModel(QAbstractTableModel):
         self.beginResetModel()
         self.can_edit = False
         self._all, self._at, self._rows, self._place, self._draft = [], None, [], {}, {}
-        for kept in (self._texts, self._marks, self._refused):
+        for kept in (self._texts, self._measured, self._marks, self._refused):
             kept.clear()
         self.endResetModel()
 
@@ -136,10 +139,22 @@ class RecordModel(QAbstractTableModel):
     def _arrange(self) -> None:
         rows = list(self._fitting())
         for name, falling in reversed(self.sorting):
-            column = self.columns[self.column_of(name)]
-            rows.sort(key=lambda row: sort_key(column.value(self.window.desk, row), falling=falling), reverse=falling)
+            rows = _sorted(rows, self._values(self.columns[self.column_of(name)], rows), falling=falling)
         self._rows = rows
         self._place = {row.id: place for place, row in enumerate(rows)}
+
+    def _values(self, column: GridColumn, rows: Sequence[Record]) -> list[object]:
+        """The values of a column. What was computed for a row is kept until that is stale, all of it at once."""
+        desk = self.window.desk
+        if column.measure is None:
+            return [column.value(desk, row) for row in rows]
+        measures = [each for each in self.columns if each.measure is not None]
+        for row in rows:
+            if row.id not in self._measured:
+                memo: Memo = {}
+                self._measured[row.id] = tuple([each.value(desk, row, memo) for each in measures])
+        place = measures.index(column)
+        return [self._measured[row.id][place] for row in rows]
 
     def _quick_column(self) -> str:
         """The quick filter looks at names, or at codes where a figure is typed."""
@@ -181,9 +196,11 @@ class RecordModel(QAbstractTableModel):
         if alone:
             for row in touched:
                 self._texts.pop(row, None)
+                self._measured.pop(row, None)
                 self._marks.pop(row, None)
         else:
             self._texts.clear()
+            self._measured.clear()
             self._marks.clear()
         for change in mine:
             after = change.after if change.after is not None and desk.belongs(change.after) else None
@@ -573,3 +590,18 @@ class RecordModel(QAbstractTableModel):
             self.rearrange()
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.columns) - 1))
+
+
+def _sorted(rows: Sequence[Record], values: Sequence[object], *, falling: bool) -> list[Record]:
+    """Rows in the order of their values. Blanks last either way; rows of the same value stay as they were."""
+    filled = [place for place, value in enumerate(values) if value is not None]
+    blank = [place for place, value in enumerate(values) if value is None]
+    filled.sort(key=_sort_keys(values, {type(values[place]) for place in filled}).__getitem__, reverse=falling)
+    return [rows[place] for place in (*filled, *blank)]
+
+
+def _sort_keys(values: Sequence[object], sorts: set[type]) -> Sequence[Any]:
+    """What to compare: plain numbers or words as they are, everything else by its sort first."""
+    if sorts <= {int} or sorts == {str}:
+        return values
+    return [sort_key(value) for value in values]
