@@ -29,7 +29,8 @@ from zhengzhou_desk.gui.window_api import Start
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_FONT = "NotoSansSC_400Regular.ttf"
+# The second one draws what the first lacks: in a package each character is in one of them (installer/fonts.py).
+_FONTS = ("NotoSansSC_400Regular.ttf", "NotoSerifSC_400Regular.ttf")
 # A character that only a font made for simplified Chinese has.
 _SIMPLIFIED = "郑"
 
@@ -95,11 +96,11 @@ def application(arguments: list[str]) -> QApplication:
     app.setDesktopFileName("zhengzhou-desk")
     app.setWindowIcon(QIcon(str(ICONS / "app.svg")))
     if not _speaks_chinese(app.font()):
-        number = QFontDatabase.addApplicationFont(str(FONTS / _FONT))
-        families = QFontDatabase.applicationFontFamilies(number)
+        numbers = [QFontDatabase.addApplicationFont(str(FONTS / name)) for name in _FONTS]
+        families = [family for number in numbers for family in QFontDatabase.applicationFontFamilies(number)[:1]]
         if families:
             font = app.font()
-            font.setFamilies([families[0]])
+            font.setFamilies(families)
             app.setFont(font)
     return app
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import struct
 import subprocess
 from pathlib import Path
@@ -38,6 +39,27 @@ def test_a_file_that_needs_a_newer_c_library_is_named(tmp_path: Path) -> None:
     (tmp_path / "text").write_bytes(b"\0GLIBC_2.40\0")
     refused = script("linux/c_library.py").too_new(tmp_path, (2, 28))
     assert [line.rpartition("/")[2] for line in refused] == ["new.so needs GLIBC_2.33"]
+
+
+def test_the_package_is_packed_tighter_and_holds_the_same() -> None:
+    pack = script("linux/pack.py")
+    content = {
+        b"debian-binary": b"2.0\n",
+        b"control.tar": b"who and what" * 99,
+        b"data.tar": b"\xe8\0\0\1\0code" * 999 + b"odd",
+    }
+    archive = pack.MAGIC + b"".join(
+        name.ljust(16) + b"0".ljust(32) + str(len(said)).encode().ljust(10) + b"`\n" + said + b"\n" * (len(said) % 2)
+        for name, said in content.items()
+    )
+    for x86 in (True, False):
+        made = pack.packed(archive, x86=x86)
+        read = {head[:16].rstrip(): said for head, said in pack.members(made)}
+        assert list(read) == [b"debian-binary", b"control.tar.xz", b"data.tar.xz"]
+        assert read.pop(b"debian-binary") == b"2.0\n"
+        assert {name[:-3]: lzma.decompress(said) for name, said in read.items()} == {
+            name: said for name, said in content.items() if name.endswith(b".tar")
+        }
 
 
 def test_the_mirror_is_the_one_asked_for_or_that_of_this_system(
