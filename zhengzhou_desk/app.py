@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QApplication
 
 from zhengzhou_desk.common.atomic_file import open_log
 from zhengzhou_desk.common.messages import CHINESE
-from zhengzhou_desk.common.paths import FONTS, ICONS
+from zhengzhou_desk.common.paths import FONTS, ICONS, log_path
 from zhengzhou_desk.common.settings import Settings, user
 from zhengzhou_desk.gui import preferences
 from zhengzhou_desk.gui.appearance import use_fonts
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.system import input_method, translator
-from zhengzhou_desk.gui.system.crash import CrashHook, log_path
+from zhengzhou_desk.gui.system.crash import CrashHook
 from zhengzhou_desk.gui.widgets import theme
 from zhengzhou_desk.gui.widgets.chart_view import ChartView
 from zhengzhou_desk.gui.widgets.dialog import remember_sizes

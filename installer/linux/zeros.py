@@ -1,4 +1,4 @@
-"""Takes out of libraries the zeros that a part aligned to 2 MB leaves before it: `python installer/linux/zeros.py FOLDER`.
+"""Takes out of libraries the zeros before a part that is aligned to 2 MB: `python installer/linux/zeros.py FOLDER`.
 
 Whoever packed these wheels moved a table to the next boundary; a boundary of 64 KB, the largest page of a processor of
 ours, is enough. Nothing moves in memory, so nothing in the code has to be changed.

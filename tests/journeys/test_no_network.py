@@ -29,7 +29,7 @@ LINES = (
     "package b.zzd --year 2024 --out q.zdp --sign --key-password-file password",
     "followups b.zzd --year 2024", "quotas b.zzd --year 2024 --total 100000 --by total",
     "rescue b.zzd --out rescued.zzd", "copies b.zzd other.zzd",
-    "verify b.zzd", "backup b.zzd --out .", "restore r.zzd new.zzd", "journal b.zzd --out j.xlsx", "forget b.zzd --before 2020",
+    "verify b.zzd", "backup b.zzd --out .", "restore r.zzd new.zzd", "journal b.zzd --out j.xlsx", "upgrade b.zzd", "diagnose b.zzd --out d.zip", "forget b.zzd --before 2020",
 )  # fmt: skip
 
 

@@ -47,6 +47,8 @@ _FUNCTIONS = {
     "key": ("keys", "key"),
     "codes": ("keys", "codes"),
     "rescue": ("books", "rescue"),
+    "upgrade": ("books", "upgrade"),
+    "diagnose": ("books", "diagnose"),
     "copies": ("copies", "copies"),
     "followups": ("followups", "followups"),
     "quotas": ("quotas", "quotas"),

@@ -65,7 +65,7 @@ def _print(desk: Desk, folder: Path, console: Console) -> None:
     page = rendering.pdf_of(content)
     if not page.startswith(b"%PDF-"):
         raise Refused("自检没有通过：通知书没有写成")
-    office_files.write_word(folder / "通知书.docx", content)
+    office_files.write_word(folder / "notice.docx", content)
     console.tell("通知书：一份，{size} 字节，罕用字有字体", size=len(page))
 
 
