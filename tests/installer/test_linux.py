@@ -33,6 +33,25 @@ def test_of_icu_s_data_only_what_is_asked_for_is_kept() -> None:
     assert script("linux/icu.py").smaller(icu_data(given)) == icu_data(kept)
 
 
+def test_padding_goes_and_every_part_is_still_where_it_is_looked_for() -> None:
+    first, last, far = b"code" * 40, b"data" * 30, 0x200000
+    parts = [(1, 0, 0, 64 + 3 * 56 + len(first)), (1, far, 0x400000, len(last)), (2, far + 8, 0x400008, 16)]
+    head = struct.pack("<16sHHIQQQIHHHHHH", b"\x7fELF\2\1\1", 3, 62, 1, 0, 64, far + 999, 0, 64, 56, 3, 64, 9, 8)
+    table = b"".join(struct.pack("<IIQQQQQQ", kind, 4, at, to, to, size, size, far) for kind, at, to, size in parts)
+    library = (head + table + first).ljust(far, b"\0") + last + b"names for those who debug"
+    made = script("linux/zeros.py").without_zeros(library)
+    assert len(made) == 0x10000 + len(last)
+    assert made.startswith(library[:40]), "the first part has not moved"
+    (_, _, whole, _, _, size, _, _), (_, _, at, to, _, length, _, page), (_, _, within, *_) = (
+        struct.unpack_from("<IIQQQQQQ", made, 64 + 56 * number) for number in range(3)
+    )
+    assert made[whole + 64 + 3 * 56 : whole + size] == first
+    assert (made[at : at + length], made[within : within + 16]) == (last, last[8:24])
+    assert at % page == to % page, "a part stands in the file where it stands in memory, counted within its page"
+    assert script("linux/zeros.py").without_zeros(made) == made
+    assert script("linux/zeros.py").without_zeros(b"text") == b"text"
+
+
 def test_a_file_that_needs_a_newer_c_library_is_named(tmp_path: Path) -> None:
     (tmp_path / "old.so").write_bytes(b"\x7fELF\0GLIBC_2.28\0GLIBC_2.2.5\0")
     (tmp_path / "new.so").write_bytes(b"\x7fELF\0GLIBC_2.3\0GLIBC_2.33\0")
