@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from zhengzhou_desk.common.messages import counted, message
+from zhengzhou_desk.common.messages import clauses, counted, message
 from zhengzhou_desk.gui.dialogs.export import show_folder
 from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
 from zhengzhou_desk.gui.system import ask
@@ -160,7 +160,7 @@ class NoticesDialog(Dialog):
         missing += [self.tr("一个部门有几个单位各只有一件小事的，合发给主管部门")] if self.kind == REMIND else []
         if not workdays.is_published(self.reply.day.year):
             missing.append(self.tr("该年的节假日还未公布，回复期限按周一到周五推算"))
-        self.hint.setText("；".join(missing))
+        self.hint.setText(clauses(missing, self._window.lang))
         self.hint.setVisible(bool(missing))
 
     def _buttons(self) -> QHBoxLayout:
@@ -221,12 +221,13 @@ class NoticesDialog(Dialog):
     def listed(self, units: Collection[str] | None) -> tuple[list[str], list[list[str]]]:
         """The units that are to be written to, and the lines of the list."""
         desk = self._window.desk
-        wording = desk.wording(self._window.lang)
+        lang = self._window.lang
+        wording = desk.wording(lang)
         rows = drafting.under_filing(desk, units)
         texts = [
             [
                 row.unit.code, row.unit.name or "", wording.title(grounds_of(row)[0].rule),
-                drafting.gap_text(row), "；".join(wording.message(found) for found in grounds_of(row)),
+                drafting.gap_text(row), clauses((wording.message(found) for found in grounds_of(row)), lang),
             ]
             for row in rows
         ]  # fmt: skip
@@ -322,7 +323,7 @@ class RemindersDialog(NoticesDialog):
         for code, found in sorted(reminders.to_remind(desk, units).items()):
             unit = desk.unit(code)
             codes.append(code)
-            said = "；".join(wording.message(finding) for finding in found)
+            said = clauses((wording.message(finding) for finding in found), self._window.lang)
             texts.append([code, (unit.name or "") if unit else "", wording.title(found[0].rule), "", said])
         return codes, texts
 
