@@ -42,6 +42,20 @@ OPTIONS = {
         "tests",
         "tzdata",
         "duckdb",  # the optional part for those who analyse many districts
+        # OpenSSL a second time, beside that of cryptography: nothing is fetched, and Python has its own sums.
+        "ssl",
+        "_ssl",
+        "_hashlib",
+        # Kinds of compression and numbers that no file of ours has.
+        "bz2",
+        "_bz2",
+        "lzma",
+        "_lzma",
+        "_uuid",
+        # Of lxml python-docx asks for the tree alone.
+        "lxml.html",
+        "lxml.isoschematron",
+        "lxml.objectify",
         *(f"PySide6.{m}" for m in UNUSED_QT),
     ],
     "include_files": [(str(HOME / "resources"), "resources"), (str(HOME / "i18n"), "i18n")],

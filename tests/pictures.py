@@ -12,7 +12,7 @@ import os
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
@@ -34,8 +34,9 @@ from zhengzhou_desk.services import imports
 from zhengzhou_desk.services.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+T = TypeVar("T")
 # Width and height of a screen in pixels of the window.
 SCREENS = ((1366, 768), (1093, 614), (1920, 1080))
 # A dialog has no more than this much of a screen: its frame and the panel of the desktop take the rest.
@@ -112,7 +113,7 @@ def every_one(folder: Path, out: Path) -> list[str]:
                     made.show_tab(page.name)
                     QTest.qWait(_QUIET_MS)
                     _saved(made.grab().toImage(), out / f"{head}-{page.name}.png")
-                for name, picture, least in _dialogs(made):
+                for name, (picture, least) in dialogs(made, _picture):
                     _saved(picture, out / f"{head}-{name}.png")
                     if least.width() > screen[0] or least.height() > screen[1] - _FRAME:
                         large.append(f"{head}-{name}: at least {least.width()} × {least.height()}")
@@ -120,20 +121,25 @@ def every_one(folder: Path, out: Path) -> list[str]:
     return large
 
 
-def _dialogs(made: MainWindow) -> Iterator[tuple[str, QImage, QSize]]:
-    """Every dialog that an action opens, with a row chosen where one is needed, and the least size it can have."""
-    taken: list[tuple[QImage, QSize]] = []
+def _picture(dialog: Any) -> tuple[QImage, QSize]:
+    """How a dialog looks, and the least size it can have."""
+    return dialog.grab().toImage(), dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
 
-    def picture(dialog: Any) -> int:
+
+def dialogs(made: MainWindow, looked_at: Callable[[Any], T]) -> Iterator[tuple[str, T]]:
+    """Every dialog that an action opens, with a row chosen where one is needed, and what somebody sees of it."""
+    taken: list[T] = []
+
+    def shown(dialog: Any) -> int:
         dialog.show()
         QTest.qWait(_QUIET_MS)
-        taken.append((dialog.grab().toImage(), dialog.minimumSizeHint().expandedTo(dialog.minimumSize())))
+        taken.append(looked_at(dialog))
         dialog.hide()
         dialog.deleteLater()
         return 0
 
     kept = QDialog.exec, QMessageBox.exec
-    QDialog.exec = QMessageBox.exec = picture  # type: ignore[method-assign]
+    QDialog.exec = QMessageBox.exec = shown  # type: ignore[method-assign]
     answers = {name: getattr(ask, name) for name in _ASKED}
     for name in answers:
         setattr(ask, name, _nothing)
@@ -150,7 +156,7 @@ def _dialogs(made: MainWindow) -> Iterator[tuple[str, QImage, QSize]]:
                 while made.findChild(QProgressDialog) is not None:
                     QTest.qWait(_QUIET_MS)
             for number, each in enumerate(taken[before:]):
-                yield f"dialog-{action.key}{f'-{number + 1}' if number else ''}", *each
+                yield f"dialog-{action.key}{f'-{number + 1}' if number else ''}", each
     finally:
         QDialog.exec, QMessageBox.exec = kept  # type: ignore[method-assign]
         for name, answer in answers.items():

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QApplication
 
 from zhengzhou_desk.common.atomic_file import open_log
 from zhengzhou_desk.common.messages import CHINESE
-from zhengzhou_desk.common.paths import FONTS, ICONS
+from zhengzhou_desk.common.paths import FONTS, ICONS, log_path
 from zhengzhou_desk.common.settings import Settings, user
 from zhengzhou_desk.gui import preferences
 from zhengzhou_desk.gui.appearance import use_fonts
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.system import input_method, translator
-from zhengzhou_desk.gui.system.crash import CrashHook, log_path
+from zhengzhou_desk.gui.system.crash import CrashHook
 from zhengzhou_desk.gui.widgets import theme
 from zhengzhou_desk.gui.widgets.chart_view import ChartView
 from zhengzhou_desk.gui.widgets.dialog import remember_sizes
@@ -29,7 +29,8 @@ from zhengzhou_desk.gui.window_api import Start
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_FONT = "NotoSansSC_400Regular.ttf"
+# The second one draws what the first lacks: in a package each character is in one of them (installer/fonts.py).
+_FONTS = ("NotoSansSC_400Regular.ttf", "NotoSerifSC_400Regular.ttf")
 # A character that only a font made for simplified Chinese has.
 _SIMPLIFIED = "郑"
 
@@ -95,11 +96,11 @@ def application(arguments: list[str]) -> QApplication:
     app.setDesktopFileName("zhengzhou-desk")
     app.setWindowIcon(QIcon(str(ICONS / "app.svg")))
     if not _speaks_chinese(app.font()):
-        number = QFontDatabase.addApplicationFont(str(FONTS / _FONT))
-        families = QFontDatabase.applicationFontFamilies(number)
+        numbers = [QFontDatabase.addApplicationFont(str(FONTS / name)) for name in _FONTS]
+        families = [family for number in numbers for family in QFontDatabase.applicationFontFamilies(number)[:1]]
         if families:
             font = app.font()
-            font.setFamilies([families[0]])
+            font.setFamilies(families)
             app.setFont(font)
     return app
 

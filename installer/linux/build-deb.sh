@@ -41,7 +41,12 @@ for library in avif webp sharpyuv harfbuzz freetype lcms2 brotli png16; do
     rm -f "$frozen"/lib/pillow.libs/lib"$library"*
 done
 find "$frozen/lib/rapidfuzz" -name '*_avx2*.so' -delete
-"$tools/bin/python" installer/fonts.py resources/fonts "$frozen/resources/fonts"
+# Distances that are not asked for; rapidfuzz has them in Python too.
+find "$frozen/lib/rapidfuzz/distance" -name '*_cpp*.so' -delete
+rm -rf "$frozen/lib/tzdata" "$frozen"/lib/reportlab/fonts/* "$frozen"/lib/lxml/html "$frozen"/lib/lxml/includes \
+    "$frozen"/lib/lxml/isoschematron "$frozen"/lib/lxml/objectify* "$frozen"/lib/lxml/*.h "$frozen"/share/certs.pem \
+    "$frozen"/lib/docx/templates/default-docx-template
+"$tools/bin/python" installer/fonts.py resources/fonts "$frozen/resources/fonts" "$build/fonts"
 # mypy's own compiled half, which is installed beside the program's libraries for the tests alone.
 find "$frozen/lib" -maxdepth 1 -name '*__mypyc*.so' -size +20M -delete
 find "$qt/translations" -type f ! -name 'qtbase_zh_CN.qm' -delete 2>/dev/null || true
@@ -53,8 +58,21 @@ for library in libxcb-cursor.so.0 libxcb-icccm.so.4 libxcb-image.so.0 libxcb-key
     found=$(find /usr/lib /lib -name "$library" 2>/dev/null | head -n 1)
     [ -n "$found" ] || { echo "$library is not installed here; the package would lack it" >&2; exit 1; }
     cp -L "$found" "$qt/lib/$library"
-    "$tools/bin/patchelf" --page-size 4096 --set-rpath '$ORIGIN' "$qt/lib/$library"
+    # Where it asks for none of the others nothing is written: that may cost 2 MB of zeros.
+    if "$tools/bin/patchelf" --print-needed "$found" | grep -qE 'libxcb-(image|render-util|util)'; then
+        "$tools/bin/patchelf" --page-size 4096 --set-rpath '$ORIGIN' "$qt/lib/$library"
+    fi
 done
+
+# Packed once, with all the rest, is tighter.
+"$tools/bin/python" -c 'import sys, zipfile
+name = sys.argv[1]
+with zipfile.ZipFile(name) as packed:
+    parts = [(part.filename, packed.read(part)) for part in packed.infolist()]
+with zipfile.ZipFile(name, "w") as loose:
+    for part, content in parts:
+        loose.writestr(zipfile.ZipInfo(part), content)' "$frozen/lib/library.zip"
+"$tools/bin/python" installer/linux/zeros.py "$frozen/lib"
 
 # No file may need a newer C library than UOS 20 has (Kylin V10 has 2.31). cryptography comes in wheels for several;
 # see CONTRIBUTING.md for what to do when this fails.
@@ -95,5 +113,6 @@ Description: 郑采台账 - reserves for produce from formerly poor counties
  Keeps, judges and reports a district's reserves; prints the official notices and the city's summary.
 END
 mkdir -p dist
-# xz, because the dpkg of older systems knows no zstd.
-dpkg-deb --root-owner-group -Zxz -z9 --build "$root" "dist/zhengzhou-desk_${version}_${architecture}.deb"
+dpkg-deb --root-owner-group -Znone --build "$root" "$build/unpacked.deb"
+"$tools/bin/python" installer/linux/pack.py "$build/unpacked.deb" "dist/zhengzhou-desk_${version}_${architecture}.deb"
+rm "$build/unpacked.deb"

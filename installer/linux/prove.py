@@ -14,7 +14,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parent.parent.parent
-SUITES = ("bullseye", "bookworm")
+SUITES = ("bullseye", "bookworm", "trixie")
 SEAT = ("xvfb", "xdotool", "openbox", "imagemagick")
 DISPLAY = ":95"
 BOOK = "/root/示例/示例县.zzd"

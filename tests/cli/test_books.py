@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+import zipfile
 from contextlib import closing
 from pathlib import Path
 
-from tests.cli.helpers import alter, desk
+import pytest
+
+from tests.cli.helpers import HOME, alter, desk
+from zhengzhou_desk.store.schema import VERSION
 
 
 def test_verify_backup_restore(made: tuple[Path, Path], tmp_path: Path) -> None:
@@ -88,3 +93,45 @@ def test_an_altered_book_is_not_said_to_agree_with_its_journal(own: Path, tmp_pa
     assert altered.returncode == 1
     assert "✗" in altered.stdout
     assert "相符" not in altered.stdout
+
+
+@pytest.mark.parametrize("before", [1, 4])
+def test_an_older_book_is_brought_to_this_format_and_stays_as_a_copy(before: int, tmp_path: Path) -> None:
+    old = HOME / "tests" / "store" / "books" / f"format_{before}.zzd"
+    book = Path(shutil.copy(old, tmp_path / "旧.zzd"))
+    done = desk("upgrade", book, folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert f"从格式 {before} 升级到格式 {VERSION}" in done.stdout
+    kept = next(path for path in tmp_path.glob("*.zzd") if path != book)
+    assert kept.name in done.stdout
+    assert kept.read_bytes()[60:64] == old.read_bytes()[60:64], "the copy has the format it had"
+    for path in (book, kept):
+        assert desk("verify", path, folder=tmp_path).returncode == 0
+    content = book.read_bytes()
+    again = desk("upgrade", book, folder=tmp_path)
+    assert (again.returncode, "不用升级" in again.stdout, book.read_bytes() == content) == (0, True, True)
+    assert len(list(tmp_path.glob("*.zzd"))) == 2
+
+
+def test_a_newer_book_is_refused_with_the_version_that_can_open_it(own: Path, tmp_path: Path) -> None:
+    alter(own, f"PRAGMA user_version = {VERSION + 3}")
+    before = own.read_bytes()
+    for command in (["upgrade", own], ["check", own], ["rescue", own, "--out", tmp_path / "新.zzd"]):
+        refused = desk(*command, folder=tmp_path)
+        assert refused.returncode == 2
+        assert f"格式不低于 {VERSION + 3} 的版本能打开" in refused.stderr, command
+    assert own.read_bytes() == before
+
+
+def test_the_diagnosis_holds_nothing_of_the_book(own: Path, tmp_path: Path) -> None:
+    done = desk("diagnose", own, "--out", "d.zip", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    with zipfile.ZipFile(tmp_path / "d.zip") as packed:
+        said = {name: packed.read(name).decode() for name in packed.namelist()}
+    assert {"program.json", "settings.json", "book.json"} <= said.keys()
+    assert not any(word in text for text in said.values() for word in ("第一小学", "101003", "金水"))
+    assert desk("diagnose", folder=tmp_path).returncode == 0
+    assert len(list(tmp_path.glob("诊断信息_*.zip"))) == 1
+    content = own.read_bytes()
+    assert desk("diagnose", own, "--out", own, folder=tmp_path).returncode == 2
+    assert own.read_bytes() == content

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import struct
 import subprocess
 from pathlib import Path
@@ -32,12 +33,52 @@ def test_of_icu_s_data_only_what_is_asked_for_is_kept() -> None:
     assert script("linux/icu.py").smaller(icu_data(given)) == icu_data(kept)
 
 
+def test_padding_goes_and_every_part_is_still_where_it_is_looked_for() -> None:
+    first, last, far = b"code" * 40, b"data" * 30, 0x200000
+    parts = [(1, 0, 0, 64 + 3 * 56 + len(first)), (1, far, 0x400000, len(last)), (2, far + 8, 0x400008, 16)]
+    head = struct.pack("<16sHHIQQQIHHHHHH", b"\x7fELF\2\1\1", 3, 62, 1, 0, 64, far + 999, 0, 64, 56, 3, 64, 9, 8)
+    table = b"".join(struct.pack("<IIQQQQQQ", kind, 4, at, to, to, size, size, far) for kind, at, to, size in parts)
+    library = (head + table + first).ljust(far, b"\0") + last + b"names for those who debug"
+    made = script("linux/zeros.py").without_zeros(library)
+    assert len(made) == 0x10000 + len(last)
+    assert made.startswith(library[:40]), "the first part has not moved"
+    (_, _, whole, _, _, size, _, _), (_, _, at, to, _, length, _, page), (_, _, within, *_) = (
+        struct.unpack_from("<IIQQQQQQ", made, 64 + 56 * number) for number in range(3)
+    )
+    assert made[whole + 64 + 3 * 56 : whole + size] == first
+    assert (made[at : at + length], made[within : within + 16]) == (last, last[8:24])
+    assert at % page == to % page, "a part stands in the file where it stands in memory, counted within its page"
+    assert script("linux/zeros.py").without_zeros(made) == made
+    assert script("linux/zeros.py").without_zeros(b"text") == b"text"
+
+
 def test_a_file_that_needs_a_newer_c_library_is_named(tmp_path: Path) -> None:
     (tmp_path / "old.so").write_bytes(b"\x7fELF\0GLIBC_2.28\0GLIBC_2.2.5\0")
     (tmp_path / "new.so").write_bytes(b"\x7fELF\0GLIBC_2.3\0GLIBC_2.33\0")
     (tmp_path / "text").write_bytes(b"\0GLIBC_2.40\0")
     refused = script("linux/c_library.py").too_new(tmp_path, (2, 28))
     assert [line.rpartition("/")[2] for line in refused] == ["new.so needs GLIBC_2.33"]
+
+
+def test_the_package_is_packed_tighter_and_holds_the_same() -> None:
+    pack = script("linux/pack.py")
+    content = {
+        b"debian-binary": b"2.0\n",
+        b"control.tar": b"who and what" * 99,
+        b"data.tar": b"\xe8\0\0\1\0code" * 999 + b"odd",
+    }
+    archive = pack.MAGIC + b"".join(
+        name.ljust(16) + b"0".ljust(32) + str(len(said)).encode().ljust(10) + b"`\n" + said + b"\n" * (len(said) % 2)
+        for name, said in content.items()
+    )
+    for x86 in (True, False):
+        made = pack.packed(archive, x86=x86)
+        read = {head[:16].rstrip(): said for head, said in pack.members(made)}
+        assert list(read) == [b"debian-binary", b"control.tar.xz", b"data.tar.xz"]
+        assert read.pop(b"debian-binary") == b"2.0\n"
+        assert {name[:-3]: lzma.decompress(said) for name, said in read.items()} == {
+            name: said for name, said in content.items() if name.endswith(b".tar")
+        }
 
 
 def test_the_mirror_is_the_one_asked_for_or_that_of_this_system(

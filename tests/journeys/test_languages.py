@@ -35,6 +35,7 @@ GOOD = (
     "summary {b} --year 2024 --out s.xlsx", "accounts {b} --out a.xlsx", "bulletin {b} --year 2024 --on 2024-11-20 --out b.pdf",
     "assess {b} --year 2024 --on 2024-11-20 --out as.xlsx", "notices {b} --year 2024 --on 2024-11-20 --out n --merged m.pdf", "notices {b} --year 2019 --out n",
     "package {b} --year 2024 --out new.zdp", "merge city.zzd old.zdp text.zzd nofile.zdp folder", "merge city.zzd old.zdp", "verify {b}", "backup {b}", "restore r.zzd {b}",
+    "upgrade {b}", "diagnose {b} --out diagnosis.zip",
     "new c.zzd --region 410105 --bureau x --year 2024",
 )  # fmt: skip
 NAME = "county.zzd"

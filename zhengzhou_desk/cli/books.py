@@ -1,25 +1,30 @@
-"""Commands that keep a book: new, verify, backup, restore, rescue."""
+"""Commands that keep a book: new, verify, backup, restore, rescue, upgrade, diagnose."""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.cli import passwords
 from zhengzhou_desk.cli.opening import opened
 from zhengzhou_desk.cli.run import DONE, FOUND, now, user
+from zhengzhou_desk.common.atomic_file import refuse_target
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.messages import counted
+from zhengzhou_desk.common.messages import counted, message
+from zhengzhou_desk.common.settings import Settings
+from zhengzhou_desk.services import diagnosis
 from zhengzhou_desk.services import rescue as rescuing
 from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.services.journal_words import write_journal
 from zhengzhou_desk.store.backup import back_up, state
+from zhengzhou_desk.store.book_file import format_of
 from zhengzhou_desk.store.checkup import ALTERED, DAMAGED, UNSEEN, checkup
 from zhengzhou_desk.store.restore import restore as put_back
+from zhengzhou_desk.store.schema import VERSION
 
 if TYPE_CHECKING:
     import argparse
-    from pathlib import Path
 
     from zhengzhou_desk.cli.run import Console
 
@@ -136,6 +141,37 @@ def restore(arguments: argparse.Namespace, console: Console) -> int:
     console.tell("已用 {backup} 恢复 {book}", backup=arguments.backup, book=arguments.book)
     if kept is not None:
         console.tell("原来的账册留作 {kept}", kept=kept)
+    return DONE
+
+
+def upgrade(arguments: argparse.Namespace, console: Console) -> int:
+    """Brings a book of an older format to this version's; a verified copy of it stays beside it."""
+    before = format_of(arguments.book)
+    if before == VERSION:
+        console.tell("账册 {path} 已经是格式 {version}，不用升级", path=arguments.book, version=VERSION)
+        return DONE
+    with opened(arguments.book, console) as desk:
+        kept = desk.store.kept_before_upgrade
+    console.tell(
+        "账册 {path} 已从格式 {before} 升级到格式 {version}", path=arguments.book, before=before, version=VERSION
+    )
+    if kept is not None:
+        console.tell("原来的账册留作 {kept}", kept=kept)
+    return DONE
+
+
+def diagnose(arguments: argparse.Namespace, console: Console) -> int:
+    """Writes what the window writes under 关于: versions, settings, errors noted, and of a book only counts."""
+    proposed = message("诊断信息_{day}.zip", day=f"{now():%Y%m%d}")
+    out = arguments.out or Path(proposed.text(console.lang))
+    refuse_target(out)
+    told = diagnosis.told(Settings.of_user())
+    if arguments.book is None:
+        diagnosis.write(out, {}, told, diagnosis.notes(), None, now)
+    else:
+        with opened(arguments.book, console, writable=False) as desk:
+            diagnosis.write(out, {}, told, diagnosis.notes(), diagnosis.facts(desk), now)
+    console.tell("诊断信息已写到 {path}", path=out)
     return DONE
 
 

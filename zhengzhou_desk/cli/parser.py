@@ -41,6 +41,8 @@ COMMANDS = (
     "key",
     "codes",
     "rescue",
+    "upgrade",
+    "diagnose",
     "copies",
     "compare",
     "open-year",
@@ -252,6 +254,12 @@ def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
     rescue = command("rescue", say("把损坏的账册里还读得出的内容读进一本新账册"))
     rescue.add_argument(
         "--out", type=_new_book, required=True, metavar=say("新账册"), help=say("新账册放在哪里，不能是已有的文件")
+    )
+    command("upgrade", say("把旧格式的账册升级到本程序的格式，先留一份核对过的副本"))
+    diagnose = command("diagnose", say("写出诊断信息（zip），交给帮您的人：没有账册里的内容和个人信息"), book=False)
+    diagnose.add_argument("book", type=Path, nargs="?", metavar=say("账册"), help=say("不写就只有本程序的情况"))
+    diagnose.add_argument(
+        "--out", type=_target(".zip"), metavar=say("文件"), help=say("写到哪个文件（*.zip）；不写就在当前文件夹")
     )
     copies = command("copies", say("同一本账册的两份各自改过：比对，把另一份的步骤带过来"))
     copies.add_argument("other", type=Path, nargs="?", metavar=say("另一份"), help=say("不写就在账册旁边找"))

@@ -48,6 +48,8 @@ _FUNCTIONS = {
     "key": ("keys", "key"),
     "codes": ("keys", "codes"),
     "rescue": ("books", "rescue"),
+    "upgrade": ("books", "upgrade"),
+    "diagnose": ("books", "diagnose"),
     "copies": ("copies", "copies"),
     "compare": ("compare", "compare"),
     "open-year": ("years", "open_year"),

@@ -10,6 +10,7 @@ from zhengzhou_desk.common import paths
 
 if TYPE_CHECKING:
     import gettext
+    from collections.abc import Iterable
 
 CHINESE = "zh"
 ENGLISH = "en"
@@ -87,9 +88,18 @@ def localized(value: object, lang: str) -> object:
     if isinstance(value, Message) or isinstance(value, Translatable):  # noqa: SIM101 - the first is asked far faster
         return value.text(lang)
     if isinstance(value, list | tuple):
-        separator = "、" if lang == CHINESE else ", "
-        return separator.join(str(localized(item, lang)) for item in value)
+        return listed((str(localized(item, lang)) for item in value), lang)
     return value
+
+
+def listed(texts: Iterable[str], lang: str) -> str:
+    """Names one after another, with the mark that the language has for it."""
+    return ("、" if lang == CHINESE else ", ").join(texts)
+
+
+def clauses(texts: Iterable[str], lang: str) -> str:
+    """Sentences one after another in one line."""
+    return ("；" if lang == CHINESE else "; ").join(texts)
 
 
 def translated(source: str, lang: str, count: int | None = None) -> str:

@@ -31,6 +31,13 @@ ANALYTICS = RESOURCES / "analytics"
 SAMPLE = RESOURCES / "sample" / "county.xlsx"
 
 
+def log_path() -> Path:
+    """Where errors of this program are noted on this computer; a crash below Python in native.log beside it."""
+    import platformdirs
+
+    return Path(platformdirs.user_log_dir("zhengzhou-desk", appauthor=False)) / "crash.log"
+
+
 def resolved(path: Path) -> Path:
     """The file behind a link. One that leads back to itself stays as it is: `Path.resolve` fails before Python 3.13."""
     return Path(os.path.realpath(path))

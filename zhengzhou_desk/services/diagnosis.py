@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk import __version__
 from zhengzhou_desk.common.atomic_file import atomic
+from zhengzhou_desk.common.paths import log_path
 from zhengzhou_desk.common.settings import user
 from zhengzhou_desk.records import CLASSES
 from zhengzhou_desk.services.personal import without_personal
@@ -23,11 +24,16 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterable, Mapping
 
+    from zhengzhou_desk.common.settings import Settings
     from zhengzhou_desk.records.tables import Tables
     from zhengzhou_desk.services.desk import Desk
 
 # Of a note on errors only the end is told: what happened last.
 _MOST = 64 * 1024
+# The settings that are told (gui/preferences.py has their names): none holds a name or a path.
+_TOLD: dict[str, Any] = {
+    "language": "", "look": "", "size": "", "density": "", "zoom": 100, "panel": True, "tree": True, "inspector": True,
+}  # fmt: skip
 _TAKEN_OUT = "＊＊＊"
 _SHORTEST_CODE = 6
 # A note may be about a book opened last week: whatever is Chinese goes, names above all, and every long code.
@@ -47,6 +53,17 @@ class BookFacts:
     findings: Mapping[str, int]
     words: frozenset[str]
     tables: Tables
+
+
+def notes() -> tuple[Path, ...]:
+    """Where this program notes its errors on this computer."""
+    log = log_path()
+    return log, log.with_suffix(".old"), log.with_name("native.log")
+
+
+def told(settings: Settings) -> dict[str, Any]:
+    """The settings of this computer that are told."""
+    return {name: settings.get(name, otherwise) for name, otherwise in _TOLD.items()}
 
 
 def facts(desk: Desk) -> BookFacts:

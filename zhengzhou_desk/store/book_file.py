@@ -12,6 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zhengzhou_desk import __version__
 from zhengzhou_desk.common import protected_files
 from zhengzhou_desk.common.errors import Refused, system_words
 from zhengzhou_desk.common.messages import sentence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
-_APPLICATION_ID = slice(68, 72)
+_APPLICATION_ID, _FORMAT = slice(68, 72), slice(60, 64)
 _VERSIONS, _ROLLBACK = slice(18, 20), b"\x01\x01"
 _INSTANT = 0.001
 # MAX_PATHNAME of SQLite on Linux, less the byte that ends a name.
@@ -83,6 +84,22 @@ def refuse_foreign_file(path: Path) -> None:
     except (OSError, ValueError) as error:
         raise _not_opened(path, error) from None
     _refuse_foreign(path, head)
+
+
+def format_of(path: Path) -> int:
+    """Which format a book's file says it has; refuses what is no book of ours."""
+    refuse_foreign_file(path)
+    with path.open("rb") as file:
+        return int.from_bytes(file.read(_HEADER)[_FORMAT], "big")
+
+
+def newer(path: Path, version: int) -> Refused:
+    """The refusal of a book of a format that came after this program, with the version that can open it."""
+    return Refused(
+        "账册 {path} 由更新的版本建立（格式 {version}）：本程序 {program} 只能打开格式 {own} 及以前的。"
+        "请升级本程序：“关于”中账册格式不低于 {version} 的版本能打开它",
+        path=path, version=version, program=__version__, own=schema.VERSION,
+    )  # fmt: skip
 
 
 def refuse_no_file(path: Path) -> None:
@@ -305,7 +322,7 @@ def examine(connection: sqlite3.Connection, path: Path) -> int:
     with plain_errors(path), one_moment(connection):
         version: int = connection.execute("PRAGMA user_version").fetchone()[0]
         if version > schema.VERSION:
-            raise Refused("账册 {path} 由更新的版本建立（格式 {version}）。请先升级本程序", path=path, version=version)
+            raise newer(path, version)
         if schema.fingerprint(connection) != schema.FINGERPRINTS.get(version):
             raise damaged(path)
         if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":

@@ -78,7 +78,13 @@ def _checks(path: Path, password: str | None) -> list[Check]:
             return [
                 *checks,
                 Check(
-                    UNSEEN, _FORMAT[0], message("由更新的版本建立（格式 {version}）。请先升级本程序", version=version)
+                    UNSEEN,
+                    _FORMAT[0],
+                    message(
+                        "由更新的版本建立（格式 {version}）。"
+                        "请升级本程序：“关于”中账册格式不低于 {version} 的版本能打开它",
+                        version=version,
+                    ),
                 ),
             ]
         checks.append(_guarded(*_FORMAT, connection))

@@ -115,9 +115,7 @@ def salvage(path: Path, cancelled: Callable[[], bool] = lambda: False) -> Salvag
     refuse_foreign(path)
     with plain_errors(path), book_file.at_rest(resolved(path)) as file, pages.opened(file, cancelled) as found:
         if found.version is not None and found.version > schema.VERSION:
-            raise Refused(
-                "账册 {path} 由更新的版本建立（格式 {version}）。请先升级本程序", path=path, version=found.version
-            )
+            raise book_file.newer(path, found.version)
         return _Reading(found).result()
 
 

@@ -59,6 +59,8 @@ class Store:
         self.now = now
         # What a program that died has left: whoever had the book open then, or None.
         self.left_by: Holder | None = None
+        # The verified copy of the book as it was, where this opening has brought it to this version's format.
+        self.kept_before_upgrade: Path | None = None
         # Whether the content is what was written, once somebody has asked; the window asks on another thread.
         self._agrees: bool | None = None
         self._asking = threading.Lock()
@@ -129,10 +131,9 @@ class Store:
                     return cls._read(path, connection, now, who)
                 version = book_file.examine(connection, path)
                 book_file.prepare_to_write(connection, path)
-                if version < schema.VERSION:
-                    _upgrade(connection, path, now, who)
+                kept = _upgrade(connection, path, now, who) if version < schema.VERSION else None
                 store = cls(path, connection, lock, now, who)
-                store.left_by = left_by
+                store.left_by, store.kept_before_upgrade = left_by, kept
                 return store  # noqa: TRY300 - the connection is closed where this fails
             except BaseException:
                 connection.close()
@@ -531,8 +532,8 @@ def _build(cls: type[Store], draft: Path, lock: Lock, first: Entry, now: Clock, 
         connection.close()
 
 
-def _upgrade(connection: sqlite3.Connection, path: Path, now: Clock, who: str) -> None:
-    """Brings an older book to this version, a verified copy of it put beside it first."""
+def _upgrade(connection: sqlite3.Connection, path: Path, now: Clock, who: str) -> Path:
+    """Brings an older book to this version; returns the verified copy of it that was put beside it first."""
     from zhengzhou_desk.store import migrations
     from zhengzhou_desk.store.backup import back_up
 
@@ -544,6 +545,7 @@ def _upgrade(connection: sqlite3.Connection, path: Path, now: Clock, who: str) -
         raise Refused(
             "账册 {path} 升级时磁盘出错，没有做完。请再打开一次；原来的账册另存在 {kept}", path=path, kept=kept
         ) from error
+    return kept
 
 
 def _numbered(change: Change, following: dict[str, int]) -> Change:

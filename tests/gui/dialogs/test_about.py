@@ -9,6 +9,7 @@ from zhengzhou_desk import __version__
 from zhengzhou_desk.gui.dialogs import about
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.records import Unit
+from zhengzhou_desk.services import diagnosis
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +37,7 @@ def test_the_diagnosis_holds_no_row_and_no_path(
 ) -> None:
     out = tmp_path / "x.zip"
     monkeypatch.setattr(ask, "save_file", lambda *_: out)
-    monkeypatch.setattr(about, "log_path", lambda: tmp_path / "crash.log")
+    monkeypatch.setattr(diagnosis, "log_path", lambda: tmp_path / "crash.log")
     names = [row.name for row in window.desk.tables.all(Unit)]
     (tmp_path / "crash.log").write_text(f"KeyError {names} {window.desk.path}", encoding="utf-8")
     dialog = about.AboutDialog(window)

@@ -14,30 +14,14 @@ from zhengzhou_desk import __version__
 from zhengzhou_desk.common import shipped
 from zhengzhou_desk.common.paths import FONTS
 from zhengzhou_desk.documents import fonts
-from zhengzhou_desk.gui import preferences
 from zhengzhou_desk.gui.system import ask
-from zhengzhou_desk.gui.system.crash import log_path
 from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.services import diagnosis
 from zhengzhou_desk.store.schema import VERSION
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from zhengzhou_desk.gui.window_api import WindowApi
-
-# The settings that are told: none holds a name or a path.
-_TOLD: dict[str, Any] = {
-    preferences.LANGUAGE: "",
-    preferences.LOOK: "",
-    preferences.SIZE: "",
-    preferences.DENSITY: "",
-    preferences.ZOOM: 100,
-    preferences.PANEL: True,
-    preferences.TREE: True,
-    preferences.INSPECTOR: True,
-}
 
 
 class AboutDialog(Dialog):
@@ -114,9 +98,7 @@ class AboutDialog(Dialog):
         if out is None:
             return
         program = {"qt": qVersion(), "pyside": PySide6.__version__, "screen font": QFontInfo(self.font()).family()}
-        told = {name: window.settings.get(name, otherwise) for name, otherwise in _TOLD.items()}
-        log = log_path()
-        notes = (log, log.with_suffix(".old"), log.with_name("native.log"))
+        told, notes = diagnosis.told(window.settings), diagnosis.notes()
         book = diagnosis.facts(window.desk) if window.has_book else None
         clock = window.start.clock
         window.work(

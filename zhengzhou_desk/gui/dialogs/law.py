@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.messages import CHINESE, localized, sentence, translated
+from zhengzhou_desk.common.messages import CHINESE, listed, localized, sentence, translated
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label, titled_card
@@ -124,7 +124,7 @@ class LawWindow(Dialog):
             since, ground = str(self._window.desk.year), self.tr("本局 {document}").format(document=found.document)
         else:
             since = str(value.stated.since) if value.stated is not None and found is not None else ""
-            ground = "、".join(packs().articles[article].text(lang) for article in found.articles) if found else ""
+            ground = listed((packs().articles[article].text(lang) for article in found.articles), lang) if found else ""
         icon = icons.icon(
             "settings" if value.own else "law", theme.colours().accent if value.own else theme.colours().handle
         )
@@ -199,7 +199,8 @@ class LawWindow(Dialog):
             words.append(self.tr("政策原定：{value}").format(value=shown))
             for key in value.stated.articles:
                 article = packs().articles[key]
-                words.append(f"{article.text(lang)}：{article.says.get(lang, article.says[CHINESE])}")
+                mark = "：" if lang == CHINESE else ": "
+                words.append(f"{article.text(lang)}{mark}{article.says.get(lang, article.says[CHINESE])}")
                 sources.append(article.source)
         else:
             words.append(self.tr("上级文件没有规定这一项。"))

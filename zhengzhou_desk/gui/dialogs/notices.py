@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.messages import counted, message
+from zhengzhou_desk.common.messages import clauses, counted, message
 from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.dialogs.export import show_folder
 from zhengzhou_desk.gui.system import ask
@@ -235,7 +235,7 @@ class NoticesDialog(Dialog):
     def _hint(self) -> None:
         said_ = self._missing(self._chosen())
         said_ += [self.tr("一个部门有几个单位各只有一件小事的，合发给主管部门")] if self.kind == REMIND else []
-        self.hint.setText("；".join(said_))
+        self.hint.setText(clauses(said_, self._window.lang))
         self.hint.setVisible(bool(said_))
 
     def _word(self) -> str:
@@ -268,7 +268,7 @@ class NoticesDialog(Dialog):
             kept, unprintable = rendering.printable(
                 dataclasses.replace(content, code_word=self._word()) for content in made
             )
-            why = "；".join(each.text(self._window.lang) for each in unprintable)
+            why = clauses([each.text(self._window.lang) for each in unprintable], self._window.lang)
             self.page.put((rendering.merged_pdf(self._window.desk, kept) or b"") if kept else b"", why)
         except Refused as refused:
             self.page.put(b"", refused.text(self._window.lang))
@@ -334,12 +334,13 @@ class NoticesDialog(Dialog):
     def listed(self, units: Collection[str] | None) -> tuple[list[str], list[list[str]]]:
         """The units that are to be written to, and the lines of the list."""
         desk = self._window.desk
-        wording = desk.wording(self._window.lang)
+        lang = self._window.lang
+        wording = desk.wording(lang)
         rows = drafting.under_filing(desk, units)
         texts = [
             [
                 row.unit.code, row.unit.name or "", wording.title(grounds_of(row)[0].rule),
-                drafting.gap_text(row), "；".join(wording.message(found) for found in grounds_of(row)),
+                drafting.gap_text(row), clauses((wording.message(found) for found in grounds_of(row)), lang),
             ]
             for row in rows
         ]  # fmt: skip
@@ -435,7 +436,7 @@ class RemindersDialog(NoticesDialog):
         for code, found in sorted(reminders.to_remind(desk, units).items()):
             unit = desk.unit(code)
             codes.append(code)
-            said = "；".join(wording.message(finding) for finding in found)
+            said = clauses((wording.message(finding) for finding in found), self._window.lang)
             texts.append([code, (unit.name or "") if unit else "", wording.title(found[0].rule), "", said])
         return codes, texts
 

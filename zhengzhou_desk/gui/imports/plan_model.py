@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from zhengzhou_desk.common.messages import Message, localized, translated
+from zhengzhou_desk.common.messages import Message, clauses, localized, translated
 from zhengzhou_desk.common.override import override
 from zhengzhou_desk.exchange.left_out import LEFT_OUT, LeftOutRow
 from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, VERDICTS, PlannedRow
@@ -101,7 +101,7 @@ class PlanModel(QAbstractTableModel):
         if isinstance(row, LeftOutRow):
             return row.text(lang, personal=personal)
         if row.verdict == REFUSED:
-            return "；".join(str(localized(reason, lang)) for reason in row.reasons)
+            return clauses((str(localized(reason, lang)) for reason in row.reasons), lang)
         if row.verdict == NEW and row.after is not None:
             filled = (
                 (column, row.after.cell(column.name))

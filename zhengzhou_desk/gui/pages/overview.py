@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zhengzhou_desk.common.messages import counted, localized, translated
+from zhengzhou_desk.common.messages import counted, listed, localized, translated
 from zhengzhou_desk.gui.pages import overview_charts
 from zhengzhou_desk.gui.pages.overview_cards import CAUTION, PLAIN, WRONG, ChartCard, Link, LinksCard, Tile
 from zhengzhou_desk.gui.pages.page import FiguresPage
@@ -248,7 +248,7 @@ class OverviewPage(FiguresPage, QScrollArea):
     def _named(self, codes: Sequence[str]) -> str:
         """Who it is about: the first few by name."""
         units = [self._window.desk.unit(code) for code in codes[:_NAMED]]
-        names = "、".join((unit.name or unit.code) for unit in units if unit is not None)
+        names = listed(((unit.name or unit.code) for unit in units if unit is not None), self._window.lang)
         if len(codes) <= _NAMED or not names:
             return names
         return self.tr("{names} 等").format(names=names)

@@ -28,13 +28,6 @@ if TYPE_CHECKING:
 _MOST_BYTES = 1 << 20
 
 
-def log_path() -> Path:
-    """Where errors of this program are noted on this computer; a crash below Python in native.log beside it."""
-    import platformdirs
-
-    return Path(platformdirs.user_log_dir("zhengzhou-desk", appauthor=False)) / "crash.log"
-
-
 class CrashHook(QObject):
     """Catches what nothing else has caught, on whichever thread it was raised."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.messages import counted, message
+from zhengzhou_desk.common.messages import counted, listed, message
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.table.columns import with_unit
 from zhengzhou_desk.gui.widgets import clipboard
@@ -288,7 +288,7 @@ def paste(grid: CellGrid, marked: CellSelection, emptied: Sequence[Cell] = ()) -
             missing = [column.text(grid.records.window.lang) for column in _required(grid.records)]
             grid.records.window.tell(
                 tr("新的一行必须有：{columns}。粘贴的内容缺这些列，请从靠左的列开始粘贴，或在来源里补上").format(
-                    columns="、".join(missing)
+                    columns=listed(missing, grid.records.window.lang)
                 )
             )
             return
