@@ -1,6 +1,6 @@
 -- Regions of a year by what they reserved and by what they completed; equal ones share a rank and the next is left out.
--- Shares are compared by multiplication, exactly. A region that has nothing to reserve has no rank.
--- Doubtful figures stand apart: how many units, and the share without them (`clear_…`).
+-- Shares are compared by multiplication, exactly. A region that has nothing to reserve has no rank, nor one at 0 % by
+-- progress. Units with doubtful figures are held out: ranked is by what is left (`clear_…`); `held_out` is how many.
 WITH sums AS (
     SELECT
         region,
@@ -14,16 +14,19 @@ WITH sums AS (
     GROUP BY region, year
 ),
 exact AS (
-    SELECT year, region, CAST(counted AS DECIMAL(19, 0)) AS counted, CAST(base AS DECIMAL(19, 0)) AS base
+    SELECT year, region, CAST(clear_counted AS DECIMAL(19, 0)) AS counted, CAST(clear_base AS DECIMAL(19, 0)) AS base
     FROM sums
-    WHERE base > 0
+    WHERE clear_base > 0
 ),
 ranked AS (
     SELECT
         mine.year AS year,
         mine.region AS region,
         1 + SUM(CASE WHEN other.base > mine.base THEN 1 ELSE 0 END) AS base_rank,
-        1 + SUM(CASE WHEN other.counted * mine.base > mine.counted * other.base THEN 1 ELSE 0 END) AS progress_rank
+        CASE
+            WHEN MAX(mine.counted) > 0
+            THEN 1 + SUM(CASE WHEN other.counted * mine.base > mine.counted * other.base THEN 1 ELSE 0 END)
+        END AS progress_rank
     FROM exact AS mine
     JOIN exact AS other ON other.year = mine.year
     GROUP BY mine.year, mine.region

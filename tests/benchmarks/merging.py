@@ -75,9 +75,13 @@ def _packages(folder: Path, count: int, units: int) -> list[Path]:
     for number in range(count):
         path = folder / f"{number}.zdp"
         renamed = [dataclasses.replace(row, code=f"{number:02d}{row.code}") for row in read.units]
+        details = {
+            name: [{**row, "unit": f"{number:02d}{row['unit']}"} for row in read.manifest[name]]
+            for name in ("months", "findings")
+        }
         # A city has 99 codes beneath its own; the hundredth is one of them for the year before.
         where = {"region": f"4101{number or 1:02d}", "year": 2024 if number else 2023}
-        package.write_package(path, {**read.manifest, **where}, renamed)
+        package.write_package(path, {**read.manifest, **details, **where}, renamed)
         files.append(path)
     return files
 

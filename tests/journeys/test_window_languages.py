@@ -22,7 +22,10 @@ from PySide6.QtWidgets import (
 
 from tests.journeys.test_languages import CHINESE, SENTENCE
 from tests.pictures import SCREENS, book, dialogs, window
+from zhengzhou_desk import app
+from zhengzhou_desk.common.messages import CHINESE as CHINESE_FIRST
 from zhengzhou_desk.common.messages import ENGLISH, LANGUAGES
+from zhengzhou_desk.gui.system import translator
 from zhengzhou_desk.gui.widgets import theme
 from zhengzhou_desk.records import CLASSES
 
@@ -89,6 +92,13 @@ def foreign(said: set[str], lang: str, own: list[str]) -> list[str]:
         if (CHINESE if lang == ENGLISH else SENTENCE).search(left):
             found.append(text)
     return sorted(found)
+
+
+@pytest.fixture(autouse=True)
+def in_chinese_afterwards() -> Iterator[None]:
+    """The program's words are those of the whole process: other tests have them in Chinese."""
+    yield
+    translator.install(app.application([]), CHINESE_FIRST)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

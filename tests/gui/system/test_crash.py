@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.books import clock
 from zhengzhou_desk.gui.system import crash
@@ -41,6 +41,8 @@ def test_an_unexpected_error_is_written_down_and_shown(
 ) -> None:
     seen: list[CrashPage] = []
     monkeypatch.setattr(CrashPage, "exec", lambda self: seen.append(self) or 0)
+    # A window that another test has left to its end would take the page with it.
+    monkeypatch.setattr(QApplication, "activeWindow", staticmethod(lambda: None))
     log = tmp_path / "log" / "crash.log"
     hook = CrashHook(log, clock)
     try:
