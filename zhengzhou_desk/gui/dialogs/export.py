@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QDialog, QLabel, QPushButton, QRadioButton, QVBoxLayout
 
+from zhengzhou_desk.common.messages import listed
 from zhengzhou_desk.gui.dialogs import before_submission
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets.dialog import Dialog
@@ -132,7 +133,9 @@ def _write_summary(window: WindowApi, *, wan: bool = False, contacts: bool = Fal
 
     def done(untied: tuple[str, ...]) -> None:
         if untied:
-            window.tell(tr("汇总已写出，但核对表中有差额，先查清再报送：{what}").format(what="、".join(untied)))
+            window.tell(
+                tr("汇总已写出，但核对表中有差额，先查清再报送：{what}").format(what=listed(untied, window.lang))
+            )
         else:
             say_written(window, tr("已写出汇总 {path}").format(path=path), path)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout
 
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.messages import counted, localized
+from zhengzhou_desk.common.messages import counted, listed, localized
 from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
@@ -172,7 +172,7 @@ class OpenYearDialog(Dialog):
     def _task(self, task: Task) -> ListRow:
         units = [self._window.desk.unit(code) for code in dict.fromkeys(task.units)]
         names = [unit.name or unit.code for unit in units if unit is not None]
-        shown = "、".join(names[:_NAMED]) + (
+        shown = listed(names[:_NAMED], self._window.lang) + (
             said(counted("等 {count} 个"), count=len(names)) if len(names) > _NAMED else ""
         )
         return ListRow((str(localized(task.title, self._window.lang)), str(task.count), shown), task)

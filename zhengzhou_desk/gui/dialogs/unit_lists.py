@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from zhengzhou_desk.common import messages
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.messages import counted
+from zhengzhou_desk.common.messages import clauses, counted
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets import theme
 from zhengzhou_desk.gui.widgets.counting import said
@@ -57,7 +58,7 @@ class UnitListDialog(Dialog):
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setObjectName("title")
         remarks = [remark.text(window.lang) for remark in listed.remarks]
-        self.remarks = quiet_label("；".join(remarks[:_SHOWN]))
+        self.remarks = quiet_label(clauses(remarks[:_SHOWN], window.lang))
         self.remarks.setWordWrap(True)
         self.remarks.setVisible(bool(remarks))
         self.with_left = QCheckBox()
@@ -207,7 +208,7 @@ class UnitListDialog(Dialog):
         return each.old or "—", each.new or "—"
 
     def _units(self, each: Difference) -> str:
-        return "、".join(f"{unit.code} {unit.name or ''}" for unit in each.candidates)
+        return messages.listed((f"{unit.code} {unit.name or ''}" for unit in each.candidates), self._window.lang)
 
     def _department(self, code: str) -> str:
         unit = self._window.desk.unit(code) if code else None

@@ -108,16 +108,18 @@ class PlanModel(QAbstractTableModel):
                 for column in row.cls.table.columns
                 if column.name not in row.cls.table.key
             )
-            return "；".join(
+            values = (
                 f"{column.text(lang)} {column.shown(value, lang, personal=personal) or plain(value)}"
                 for column, value in filled
                 if value is not None
             )
-        return "；".join(
+            return clauses(values, lang)
+        changes = (
             f"{column.text(lang)} {column.shown(old, lang, personal=personal) or '—'} → "
             f"{column.shown(new, lang, personal=personal) or '—'}"
             for column, old, new in row.changed
         )
+        return clauses(changes, lang)
 
     @override
     def rowCount(self, parent: Index | None = None) -> int:

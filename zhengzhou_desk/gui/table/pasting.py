@@ -231,7 +231,7 @@ def _agreed(grid: CellGrid, found: CheckedCells) -> bool:
     if found.outside:
         details.append(said(counted("有 {count} 格在表格以外，放不下"), count=found.outside))
     if found.computed:
-        columns = "、".join(found.computed)
+        columns = listed(found.computed, grid.records.window.lang)
         details.append(
             said(
                 counted("有 {count} 格是算出来的，不能改：{columns}"),
