@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QFont, QFontDatabase, QIcon, QRawFont
 from PySide6.QtWidgets import QApplication
 
@@ -54,12 +55,14 @@ def run(book: Path | None, lang: str, on: datetime.date | None = None) -> int:
     if bridge:
         input_method.build_bridge(app)
     remember_sizes(settings)
-    window = MainWindow(Start(settings, lang, now, user()))
+    path = book or next(iter(settings.recent()), None)
+    window = MainWindow(Start(settings, lang, now, user()), path)
     hook.tables = lambda: window.desk.tables if window.has_book else None
     use_fonts(window)
     window.show()
-    path = book or next(iter(settings.recent()), None)
     if path is not None:
+        # The window stands before the book is read; nothing can be asked of it yet.
+        app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         window.open_book(path, on=on)
     status = app.exec()
     hook.let_go()

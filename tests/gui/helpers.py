@@ -14,7 +14,8 @@ from tests.books import county
 from zhengzhou_desk.gui.findings.panel import FindingsPanel
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.pages.open_failed import OpenFailedDialog, OpenFailedPage
-from zhengzhou_desk.gui.table.tab import RecordTab, TablePage
+from zhengzhou_desk.gui.table.tab import RecordTab
+from zhengzhou_desk.gui.table.table_page import TablePage
 
 
 def settle() -> None:

@@ -64,6 +64,10 @@ class Settings:
         """The texts kept as a list under a name; `otherwise` where none was ever kept."""
         return [text for text in self.get(name, list[Any](otherwise)) if isinstance(text, str) and _is_sound(text)]
 
+    def has_any(self, prefix: str) -> bool:
+        """Whether anything is kept under a name that begins so."""
+        return any(name.startswith(prefix) for name in self._values)
+
     def put(self, name: str, value: Any) -> None:
         """Keeps a value; a failure to write is ignored."""
         if self._values.get(name) == value:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import zlib
+from html import escape
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
 
 from zhengzhou_desk.common.paths import ICC
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from zhengzhou_desk.gui.preferences import FONT, GEOMETRY, LOOK, SIZE, STATE, language
 from zhengzhou_desk.gui.system import translator
 from zhengzhou_desk.gui.widgets import icons, theme
-from zhengzhou_desk.services.notices import rendering
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,6 +62,10 @@ class Appearance:
 
 def use_fonts(window: WindowApi) -> None:
     """The fonts of this computer that documents are to be printed with; one that is gone is said and left."""
+    if not window.settings.has_any(FONT):
+        return
+    from zhengzhou_desk.services.notices import rendering  # all that makes pages: not needed to start
+
     for face in rendering.FACES:
         path = window.settings.get(FONT + face, "")
         if path:

@@ -52,7 +52,7 @@ _PATIENCE_SECONDS = 3.0
 class MainWindow(QMainWindow):
     """Everything shown; its parts see it as gui/window_api.py says, where its methods are explained."""
 
-    def __init__(self, start: Start) -> None:
+    def __init__(self, start: Start, opening: Path | None = None) -> None:
         super().__init__()
         self.session = Session(start, self)
         self.setObjectName("main")
@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self.session.copy_failed.connect(lambda reason: greeting.copy_failed(self, reason))
         self.session.altered.connect(self.renew_shell)
         self.session.gone_on.connect(lambda others: greeting.gone_on(self, others))
-        self.start_pages.show_welcome()
+        self.start_pages.show_opening(opening) if opening else self.start_pages.show_welcome()
 
     def _build(self) -> None:
         """Everything around the pages."""

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QComboBox, QDockWidget, QMainWindow, QTableView, QTabWidget
 
     from zhengzhou_desk.gui.actions.action import Action
-    from zhengzhou_desk.gui.table.tab import RecordTab, TablePage
+    from zhengzhou_desk.gui.table.tab import RecordTab
+    from zhengzhou_desk.gui.table.table_page import TablePage
     from zhengzhou_desk.gui.window_api import WindowApi
 
 _TABS = 9

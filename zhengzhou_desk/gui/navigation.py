@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Protocol, cast
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
-from zhengzhou_desk.gui.pages.unit import UnitPage
 from zhengzhou_desk.gui.table.tab import RecordTab
 from zhengzhou_desk.gui.table.tables import TABS, tab_of
 from zhengzhou_desk.gui.window_api import WindowApi
@@ -103,6 +102,8 @@ class Navigation:
 
     def show_unit(self, code: str) -> None:
         """Opens the page of one unit; says so where the book has none of that code."""
+        from zhengzhou_desk.gui.pages.unit import UnitPage
+
         unit = self._window.desk.unit(code)
         if unit is None:
             self._window.tell(tr("账册中没有编码为 {code} 的单位").format(code=code))

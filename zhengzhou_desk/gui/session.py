@@ -7,7 +7,7 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from zhengzhou_desk.common import gc_pause, pinyin
 from zhengzhou_desk.common.errors import Refused
@@ -15,7 +15,6 @@ from zhengzhou_desk.common.paths import resolved
 from zhengzhou_desk.gui.system import auto_backup
 from zhengzhou_desk.gui.system.jobs import Job
 from zhengzhou_desk.records import Unit
-from zhengzhou_desk.services import copies
 from zhengzhou_desk.services.desk import Desk
 
 if TYPE_CHECKING:
@@ -31,6 +30,8 @@ if TYPE_CHECKING:
 
 # A book of so many bytes is there within a quarter of a second: a sign that it is being opened would only flicker.
 _AT_ONCE = 3_000_000
+# How long after a book has been opened its window has surely been painted.
+_AT_REST_MS = 1500
 
 
 class Session(QObject):
@@ -154,9 +155,14 @@ class Session(QObject):
         # Before a large step, on whichever thread that is done: the image is taken at once, the rest has time.
         desk.copies = lambda desk: _emit(imaged, desk.store.image())
         auto_backup.look_in_background(desk.store, lambda: _emit(looked, book))
-        # The names of units are read aloud once, so that the first filter by initials is quick too.
-        names = [unit.name for unit in desk.tables.all(Unit) if unit.name]
-        threading.Thread(target=pinyin.learn, args=(names,), daemon=True).start()
+        # Once the window has come to rest: the dictionary takes a tenth of a second in which nothing is painted.
+        QTimer.singleShot(_AT_REST_MS, self, self._learn_names)
+
+    def _learn_names(self) -> None:
+        """Names of units are read aloud once, so that the first filter by initials is quick too."""
+        if self.has_book:
+            names = [unit.name for unit in self.desk.tables.all(Unit) if unit.name]
+            threading.Thread(target=pinyin.learn, args=(names,), daemon=True).start()
 
     def _copy_image(self, pages: bytes) -> None:
         if self.has_book:
@@ -172,6 +178,8 @@ class Session(QObject):
 
     def _say_gone_on(self, book: Path, others: list[Heads]) -> None:
         """Says what has not been looked through on this computer."""
+        from zhengzhou_desk.services import copies
+
         if not self.is_open(book):
             return
         seen = self.start.settings.texts(copies.SEEN)

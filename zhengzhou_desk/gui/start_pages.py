@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import QCoreApplication, Qt
+
 from zhengzhou_desk.gui.actions import backups, file
-from zhengzhou_desk.gui.pages.open_failed import OpenFailedDialog, OpenFailedPage
 from zhengzhou_desk.gui.pages.welcome import WelcomePage
+from zhengzhou_desk.gui.widgets.layout import quiet_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,8 +45,17 @@ class StartPages:
         page.book.connect(self._window.open_book)
         self._show(page)
 
+    def show_opening(self, path: Path) -> None:
+        """Says that a book is being opened: painted before it is read."""
+        said = QCoreApplication.translate("session", "正在打开 {name}").format(name=path.name)
+        page = quiet_label(said)
+        page.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._show(page)
+
     def show_failed(self, path: Path, refused: Refused) -> None:
         """Shows why a book was not opened, and what can be done: over the book that is open, or in place of one."""
+        from zhengzhou_desk.gui.pages.open_failed import OpenFailedDialog, OpenFailedPage
+
         window = self._window
         page = OpenFailedPage(path, refused, window.settings, window.lang, over=window.has_book)
         if window.has_book:

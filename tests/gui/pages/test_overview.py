@@ -15,7 +15,8 @@ from zhengzhou_desk.common.paths import SAMPLE
 from zhengzhou_desk.common.settings import Settings
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.pages.overview import OverviewPage
-from zhengzhou_desk.gui.table.tab import RecordTab, TablePage
+from zhengzhou_desk.gui.table.tab import RecordTab
+from zhengzhou_desk.gui.table.table_page import TablePage
 from zhengzhou_desk.gui.window_api import Start
 from zhengzhou_desk.records import Change, Entry, Filing, Purchase, Unit
 from zhengzhou_desk.reports import deadlines

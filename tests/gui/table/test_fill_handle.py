@@ -17,7 +17,7 @@ from zhengzhou_desk.services import editing
 
 if TYPE_CHECKING:
     from zhengzhou_desk.gui.main_window import MainWindow
-    from zhengzhou_desk.gui.table.tab import TablePage
+    from zhengzhou_desk.gui.table.table_page import TablePage
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _NONE = Qt.KeyboardModifier.NoModifier

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.gui.helpers import table
-from zhengzhou_desk.gui.table.tab import TablePage
+from zhengzhou_desk.gui.table.table_page import TablePage
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from zhengzhou_desk.gui.main_window import MainWindow
-    from zhengzhou_desk.gui.table.tab import TablePage
+    from zhengzhou_desk.gui.table.table_page import TablePage
 
 
 @pytest.fixture

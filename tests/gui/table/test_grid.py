@@ -15,7 +15,7 @@ from zhengzhou_desk.gui.actions import edit as edits
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.pages.unit import UnitPage
 from zhengzhou_desk.gui.system import ask
-from zhengzhou_desk.gui.table.tab import TablePage
+from zhengzhou_desk.gui.table.table_page import TablePage
 from zhengzhou_desk.records import Change, Entry, Filing, Unit
 from zhengzhou_desk.services import editing
 

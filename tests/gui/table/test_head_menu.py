@@ -18,7 +18,7 @@ from zhengzhou_desk.services import editing
 if TYPE_CHECKING:
     from zhengzhou_desk.gui.main_window import MainWindow
     from zhengzhou_desk.gui.table.head_menu import HeadMenu
-    from zhengzhou_desk.gui.table.tab import TablePage
+    from zhengzhou_desk.gui.table.table_page import TablePage
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ from tests.books import unit
 from zhengzhou_desk.gui.actions import edit
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.table.delegates import AmountEdit
-from zhengzhou_desk.gui.table.tab import RecordTab, TablePage
+from zhengzhou_desk.gui.table.tab import RecordTab
+from zhengzhou_desk.gui.table.table_page import TablePage
 from zhengzhou_desk.gui.widgets import clipboard
 from zhengzhou_desk.records import Change, Entry, Filing, Purchase, Unit
 from zhengzhou_desk.services import editing, years

@@ -14,7 +14,8 @@ from zhengzhou_desk.gui.actions import edit
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.pages.unit import UnitPage
 from zhengzhou_desk.gui.system import ask
-from zhengzhou_desk.gui.table.tab import RecordTab, TablePage
+from zhengzhou_desk.gui.table.tab import RecordTab
+from zhengzhou_desk.gui.table.table_page import TablePage
 from zhengzhou_desk.gui.units import outline
 from zhengzhou_desk.policy.parameters import ERROR, WARNING
 from zhengzhou_desk.records import Filing, Unit, UnitChange, Waiver

@@ -11,7 +11,6 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import localized
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.records import CLASSES
-from zhengzhou_desk.store.backup import free_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,6 +124,7 @@ def rescue(window: WindowApi, book: Path) -> None:
     """Reads what can be read of a damaged book into a new one, and shows the account of what could not be read."""
     from zhengzhou_desk.gui.dialogs.rescued import OPEN, RescuedDialog
     from zhengzhou_desk.services import rescue as rescuing
+    from zhengzhou_desk.store.backup import free_name
 
     proposed = str(free_name(book.parent, book.stem + tr("_抢救"), book.suffix or ".zzd"))
     out = ask.save_file(window.widget, tr("新账册放在哪里"), proposed, ".zzd")

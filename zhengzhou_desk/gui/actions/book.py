@@ -8,7 +8,6 @@ from zhengzhou_desk.gui.actions import file
 from zhengzhou_desk.gui.actions.action import tr
 from zhengzhou_desk.gui.actions.enabled import orders
 from zhengzhou_desk.gui.system import ask
-from zhengzhou_desk.services import years
 
 if TYPE_CHECKING:
     from zhengzhou_desk.gui.window_api import WindowApi
@@ -50,6 +49,8 @@ def open_year(window: WindowApi) -> None:
 
 def close_year(window: WindowApi) -> None:
     """Closes the year looked at, or opens it again, once the person agrees."""
+    from zhengzhou_desk.services import years
+
     desk = window.desk
     closed = desk.year in desk.closed_years
     if closed:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from zhengzhou_desk.gui.system import ask
-from zhengzhou_desk.services import copies
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +30,7 @@ def choose(window: WindowApi) -> None:
 def compare(window: WindowApi, other: Path) -> None:
     """Reads the other copy's journal in the background, then shows what each has that the other lacks."""
     from zhengzhou_desk.gui.dialogs.copies import CopiesDialog
+    from zhengzhou_desk.services import copies
 
     desk = window.desk
 

@@ -12,9 +12,7 @@ from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.records import Notice
 from zhengzhou_desk.records.notice import ANSWERED, DELIVERED
-from zhengzhou_desk.reports.assessment import assess
 from zhengzhou_desk.services import editing
-from zhengzhou_desk.services.notices import register, rendering
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +53,7 @@ def draft_reminders(window: WindowApi) -> None:
 def bulletin(window: WindowApi) -> None:
     """The bulletin as of the day looked at: shown, then kept for the next one if the person wants."""
     from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
-    from zhengzhou_desk.services.notices import bulletin_document, bulletins
+    from zhengzhou_desk.services.notices import bulletin_document, bulletins, rendering
 
     desk = window.desk
 
@@ -78,6 +76,7 @@ def bulletin(window: WindowApi) -> None:
 def print_summary(window: WindowApi) -> None:
     """The summary on paper: a letter to the city with its tables, previewed as it will print."""
     from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
+    from zhengzhou_desk.services.notices import rendering
     from zhengzhou_desk.services.notices.city_report import city_report
 
     desk = window.desk
@@ -134,6 +133,7 @@ def findings_list(window: WindowApi) -> None:
 def assessment(window: WindowApi) -> None:
     """The scoring sheet: every unit, every point, and the records behind it."""
     from zhengzhou_desk.gui.dialogs.assessment import AssessmentWindow
+    from zhengzhou_desk.reports.assessment import assess
 
     desk = window.desk
 
@@ -164,6 +164,7 @@ def change_letter(window: WindowApi) -> None:
     """The letter of unit changes to the platform, to be looked at, saved and printed."""
     from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
     from zhengzhou_desk.services.notices import change_letter as letter
+    from zhengzhou_desk.services.notices import rendering
 
     content = window.attempt(lambda: letter.change_letter(window.desk))
     made = window.attempt(lambda: rendering.pdf_of(content)) if content is not None else None
@@ -196,7 +197,7 @@ def edit_texts(window: WindowApi) -> None:
 def reprint(window: WindowApi) -> None:
     """Shows the selected documents once more as they were issued."""
     from zhengzhou_desk.gui.dialogs.preview import PreviewWindow
-    from zhengzhou_desk.services.notices import office_files
+    from zhengzhou_desk.services.notices import office_files, rendering
 
     rows = notices(window)
 
@@ -237,6 +238,8 @@ def advanced(state: str) -> Callable[[WindowApi], None]:
     """The action that takes the selected documents to a state, asking for the day where one belongs to it."""
 
     def run(window: WindowApi) -> None:
+        from zhengzhou_desk.services.notices import register
+
         rows = notices(window)
         day = _day(window, _DAYS[state], len(rows)) if state in _DAYS else window.desk.today
         if day is not None:
@@ -261,6 +264,8 @@ def _day(window: WindowApi, name: str, count: int) -> datetime.date | None:
 
 def answered(window: WindowApi) -> None:
     """Proposes the notices whose unit has mended its filing since."""
+    from zhengzhou_desk.services.notices import register
+
     found = register.answered_by_filing(window.desk)
     if not found:
         window.tell(tr("没有因重新填报而可以办结的通知书"))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.gui.table.tab import RecordTab, TablePage
+from zhengzhou_desk.gui.table.tab import RecordTab
 from zhengzhou_desk.records import Filing, Notice, Purchase, Record
 
 if TYPE_CHECKING:
+    from zhengzhou_desk.gui.table.table_page import TablePage
     from zhengzhou_desk.gui.window_api import WindowApi
 
 

@@ -15,7 +15,7 @@ from zhengzhou_desk.gui.actions.action import tr
 from zhengzhou_desk.gui.actions.enabled import table
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets.counting import said
-from zhengzhou_desk.services import editing, import_memory, imports
+from zhengzhou_desk.services import editing
 from zhengzhou_desk.services.desk import Desk
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def open_book(window: WindowApi) -> None:
 def open_sample(window: WindowApi) -> None:
     """A book of the sample county, made anew among the program's own files."""
     from zhengzhou_desk.sample import SAMPLE_BUREAU, SAMPLE_DAY, SAMPLE_REGION, SAMPLE_YEAR
+    from zhengzhou_desk.services import imports
 
     start = window.start
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation) or ".")
@@ -121,6 +122,7 @@ def import_file(window: WindowApi, path: Path) -> None:
     Where a column is unclear, that is asked first.
     """
     from zhengzhou_desk.gui.imports import dialog as import_dialog
+    from zhengzhou_desk.services import import_memory, imports
 
     desk = window.desk
 

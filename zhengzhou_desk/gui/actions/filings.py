@@ -9,7 +9,6 @@ from zhengzhou_desk.gui.actions.action import tr
 from zhengzhou_desk.gui.actions.enabled import filings
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets.counting import said
-from zhengzhou_desk.services import filings as workflow
 
 if TYPE_CHECKING:
     from zhengzhou_desk.gui.window_api import WindowApi
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 
 def file_again(window: WindowApi) -> None:
     """Notes the selected filings as filed today."""
+    from zhengzhou_desk.services import filings as workflow
+
     window.attempt(lambda: workflow.file(window.desk, filings(window), window.desk.today))
 
 
@@ -28,6 +29,8 @@ def send_back(window: WindowApi) -> None:
 
 def send_back_these(window: WindowApi, rows: list[Filing]) -> None:
     """Sends filings back to their units, with the reason."""
+    from zhengzhou_desk.services import filings as workflow
+
     reason = ask.text(
         window.widget,
         tr("退回填报"),
@@ -44,12 +47,15 @@ def confirm(window: WindowApi) -> None:
 
 def confirm_these(window: WindowApi, rows: list[Filing]) -> None:
     """Confirms filings."""
+    from zhengzhou_desk.services import filings as workflow
+
     window.attempt(lambda: workflow.confirm(window.desk, rows, window.desk.today))
 
 
 def confirm_passing(window: WindowApi) -> None:
     """Confirms all that pass, of the units that are shown where not all are; then lists who is left, and why."""
     from zhengzhou_desk.gui.dialogs.unconfirmed import UnconfirmedDialog
+    from zhengzhou_desk.services import filings as workflow
 
     among = window.scope.codes
     left = window.attempt(lambda: workflow.confirm_passing(window.desk, window.desk.today, among))
@@ -61,6 +67,8 @@ def confirm_passing(window: WindowApi) -> None:
 
 def submit(window: WindowApi) -> None:
     """Notes that the year's summary has gone to the city, which locks its filings."""
+    from zhengzhou_desk.services import filings as workflow
+
     desk = window.desk
     if ask.yes(
         window.widget,
@@ -73,6 +81,8 @@ def submit(window: WindowApi) -> None:
 
 def unlock(window: WindowApi) -> None:
     """Unlocks the filings of the year, with the reason."""
+    from zhengzhou_desk.services import filings as workflow
+
     reason = ask.text(window.widget, tr("解锁填报"), tr("解锁的理由（记入日志）："))
     if reason is not None:
         window.attempt(lambda: workflow.unlock(window.desk, window.desk.year, reason))

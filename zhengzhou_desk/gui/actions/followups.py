@@ -10,7 +10,6 @@ from zhengzhou_desk.gui.actions.enabled import can_write, table
 from zhengzhou_desk.gui.units.inspector import unit_of_row
 from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.records import Followup
-from zhengzhou_desk.services import followups
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,6 +58,8 @@ def on_promises(window: WindowApi) -> bool:
 
 def keep(window: WindowApi) -> None:
     """Notes the promises of the selected contacts as kept today."""
+    from zhengzhou_desk.services import followups
+
     entry = window.attempt(lambda: followups.keep_promises(window.desk, promises(window), window.desk.today))
     if entry is None and can_write(window):
         window.tell(tr("所选的行没有还没兑现的承诺"))

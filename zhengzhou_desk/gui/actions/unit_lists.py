@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 from zhengzhou_desk.common.messages import counted
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets.counting import said
-from zhengzhou_desk.services import unit_lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +25,7 @@ def tr(text: str) -> str:
 def compare(window: WindowApi) -> None:
     """Asks for the list, reads it in the background, and shows where it and the book differ."""
     from zhengzhou_desk.gui.dialogs.unit_lists import UnitListDialog
+    from zhengzhou_desk.services import unit_lists
 
     path = ask.open_file(window.widget, tr("选择另一份单位名录"), ask.SHEETS)
     if path is None:

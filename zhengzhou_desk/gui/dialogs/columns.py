@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QV
 from zhengzhou_desk.gui.widgets.dialog import Dialog
 
 if TYPE_CHECKING:
-    from zhengzhou_desk.gui.table.tab import TablePage
+    from zhengzhou_desk.gui.table.table_page import TablePage
     from zhengzhou_desk.gui.window_api import WindowApi
 
 

@@ -16,7 +16,7 @@ from zhengzhou_desk.services import editing
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from zhengzhou_desk.gui.table.tab import TablePage
+    from zhengzhou_desk.gui.table.table_page import TablePage
     from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.records import Record
 

@@ -9,19 +9,16 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QTabl
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import localized, translated
-from zhengzhou_desk.gui.dialogs import export
 from zhengzhou_desk.gui.pages.page import FiguresPage
 from zhengzhou_desk.gui.pages.report_model import ReportModel
 from zhengzhou_desk.gui.table.source_links import SourceLinks
-from zhengzhou_desk.reports.sources import Source, sources
-from zhengzhou_desk.services import exports
-from zhengzhou_desk.services.notices import bulletins
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
 
     from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.records.report import Report
+    from zhengzhou_desk.reports.sources import Source
 
 # How long the cursor rests on a figure before its records are looked up.
 _REST_MS = 120
@@ -52,7 +49,7 @@ class SummaryPage(FiguresPage, QWidget):
         self._wan.setCheckable(True)
         self._wan.toggled.connect(lambda _: self._show(self._choice.currentIndex()))
         self.export = QPushButton(self.tr("导出汇总工作簿…"))
-        self.export.clicked.connect(lambda: export.summary(window))
+        self.export.clicked.connect(self._export)
         self._remark = QLabel()
         self._remark.setObjectName("quiet")
         self._remark.setWordWrap(True)
@@ -84,6 +81,11 @@ class SummaryPage(FiguresPage, QWidget):
         column.addWidget(self.sources)
         column.addWidget(self._remark)
 
+    def _export(self) -> None:
+        from zhengzhou_desk.gui.dialogs import export
+
+        export.summary(self._window)
+
     @property
     def wan(self) -> bool:
         """Whether amounts are shown in 万元."""
@@ -112,6 +114,9 @@ class SummaryPage(FiguresPage, QWidget):
 
     def _made(self) -> tuple[Report, ...]:
         """The reports of the series that is chosen."""
+        from zhengzhou_desk.services import exports
+        from zhengzhou_desk.services.notices import bulletins
+
         desk, series = self._window.desk, self.series.currentData()
         if series == _BULLETIN:
             return bulletins.tables(desk, desk.year)
@@ -149,6 +154,8 @@ class SummaryPage(FiguresPage, QWidget):
         self.sources.put(self._figure(index), str(self._model.data(index)), self._sources(index), none)
 
     def _sources(self, index: QModelIndex) -> tuple[Source, ...]:
+        from zhengzhou_desk.reports.sources import sources
+
         report, desk = self._model.report, self._window.desk
         return sources(desk.engine, desk.year, report, index.row(), report.headings[index.column()].name)
 

@@ -17,7 +17,6 @@ from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.policy.parameters import ERROR
 from zhengzhou_desk.records import Followup, Notice, Purchase
 from zhengzhou_desk.records.kinds import yuan
-from zhengzhou_desk.reports.sources import purchases_of_unit
 from zhengzhou_desk.reports.summary import STATE_LABELS
 from zhengzhou_desk.reports.unit_status import FAIL, NOT_KNOWN, PASS, UNFILED, counting_unit
 from zhengzhou_desk.services.unit_card import UnitCard, unit_card
@@ -174,6 +173,8 @@ class Inspector(QScrollArea):
         self.reserve.setAccessibleName("，".join(lines))
 
     def _show_bought(self, card: UnitCard | None) -> None:
+        from zhengzhou_desk.reports.sources import purchases_of_unit
+
         status = card.status if card is not None else None
         shown = status is not None and bool(status.base)
         for widget in (self._bought_head, self.bought, self.pace, self.bought_from):
