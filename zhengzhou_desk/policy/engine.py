@@ -122,6 +122,10 @@ class Engine:
         for found in self._findings.values():
             yield from found
 
+    def by_record(self) -> Iterator[tuple[Subject, tuple[Finding, ...]]]:
+        """The findings of each record that was judged and has any; some point at one that is not there."""
+        yield from self._findings.items()
+
     def about(self, cls: type[Record], row: int) -> tuple[Finding, ...]:
         """The findings about one record."""
         return self._findings.get((cls, row), ())

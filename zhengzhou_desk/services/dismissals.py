@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.policy.facts import fact_plain
 from zhengzhou_desk.policy.parameters import INFO, WARNING
-from zhengzhou_desk.records import Change, Dismissal, Entry
+from zhengzhou_desk.records import BY_NAME, Change, Dismissal, Entry, Unit
 from zhengzhou_desk.services import editing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from zhengzhou_desk.policy.engine import Finding
+    from zhengzhou_desk.policy.engine import Finding, Subject
     from zhengzhou_desk.services.desk import Desk
 
 # An error or an open question is mended in the book, never argued away.
@@ -27,6 +27,18 @@ def dismissal_of(desk: Desk, finding: Finding) -> Dismissal | None:
         return None
     kept = _kept(desk, finding)
     return kept if kept is not None and kept.facts == _figures(finding) else None
+
+
+def judged_record(desk: Desk, table: str, row: int, unit: str | None) -> Subject:
+    """The record whose judging gave a finding that points at `row`: what is not there (row 0) is found of its unit."""
+    missed = desk.unit(unit) if not row else None
+    return (Unit, missed.id) if missed is not None else (BY_NAME[table], row)
+
+
+def dismissed_in(desk: Desk, changes: Iterable[Change]) -> frozenset[Subject]:
+    """The records whose findings a step has dismissed or opened again."""
+    states = (state for change in changes for state in (change.before, change.after) if isinstance(state, Dismissal))
+    return frozenset(judged_record(desk, state.about, state.row, state.unit) for state in states)
 
 
 def dismiss(desk: Desk, finding: Finding, reason: str) -> None:

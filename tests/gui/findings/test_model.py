@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.gui.findings.model import BY_DEPARTMENT, BY_LEVEL, BY_RULE, BY_UNIT, FindingsModel, level_of
+from zhengzhou_desk.gui.findings.model import BY_DEPARTMENT, BY_LEVEL, BY_RULE, BY_UNIT, FindingsModel
+from zhengzhou_desk.gui.findings.ordered import level_of
 from zhengzhou_desk.policy.parameters import ERROR, INFO, LEVELS, WARNING
 from zhengzhou_desk.services import dismissals
 

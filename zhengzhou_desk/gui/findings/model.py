@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -11,8 +10,10 @@ from PySide6.QtGui import QFont
 from zhengzhou_desk.common import pinyin
 from zhengzhou_desk.common.messages import translated
 from zhengzhou_desk.common.override import override
+from zhengzhou_desk.gui.findings.ordered import FindingGroup, Ordered, level_of
 from zhengzhou_desk.gui.widgets import icons
 from zhengzhou_desk.policy.parameters import ERROR, LEVELS, SEVERITIES, UNKNOWN, WARNING
+from zhengzhou_desk.reports.unit_status import of_year
 from zhengzhou_desk.services import dismissals
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.policy.engine import Finding, Subject
+    from zhengzhou_desk.records import Record
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -27,24 +29,8 @@ BY_LEVEL, BY_DEPARTMENT, BY_RULE, BY_UNIT = range(4)
 _ROLE = Qt.ItemDataRole
 _HEADS = ("级别", "单位", "事项", "内容")
 _UNIT, _TITLE, _MESSAGE = 1, 2, 3
-
-
-@dataclass(slots=True)
-class FindingGroup:
-    """What belongs together: its key, by which it is known after an edit, and its findings, the gravest first."""
-
-    key: str
-    findings: list[Finding] = field(default_factory=list)
-
-    @property
-    def severity(self) -> str:
-        """That of its findings, which share one."""
-        return self.findings[0].severity
-
-
-def level_of(finding: Finding) -> int:
-    """How grave a finding is, the gravest first."""
-    return LEVELS.index(finding.severity) if finding.severity in LEVELS else len(LEVELS)
+# Of so many records it costs less to exchange their findings than to read all of a hundred thousand.
+_MOST_EXCHANGED = 500
 
 
 def _counted(findings: Iterable[Finding]) -> dict[str, int]:
@@ -68,9 +54,10 @@ class FindingsModel(QAbstractTableModel):
         self.all_counts: dict[str, int] = {}
         self.counts: dict[str, int] = {}
         self.groups: list[FindingGroup] = []
-        self.findings: list[Finding] = []
-        # What was there when the book was last read, and what the last step has added to it.
-        self._known: dict[tuple[str, int], set[tuple[object, ...]]] = {}
+        # All of the year that are dismissed or not, as is chosen; and of them those that are shown, where not grouped.
+        self._kept, self._shown = Ordered(()), Ordered(())
+        # By record what was found when it was last judged, and what the last step has added.
+        self._known: dict[Subject, tuple[Finding, ...]] = {}
         self._fresh: frozenset[tuple[object, ...]] = frozenset()
         # The keys of the groups that are folded; they stay so while the book changes.
         self.folded: set[str] = set()
@@ -84,22 +71,87 @@ class FindingsModel(QAbstractTableModel):
         """Whether findings stand under groups."""
         return self.order != BY_LEVEL
 
+    @property
+    def findings(self) -> list[Finding]:
+        """All that are shown or folded away, in their order."""
+        return [one for group in self.groups for one in group.findings] if self.is_grouped else self._shown.rows
+
+    @property
+    def tells_names(self) -> bool:
+        """Whether what is shown, and where, depends on what units are called or whose they are."""
+        return bool(self.text) or self.order == BY_DEPARTMENT
+
     def begin(self) -> None:
         """Another book, year or day: everything is taken as it is, and nothing is new."""
         self._fresh = frozenset()
-        self._known = {}
-        for finding in self._window.desk.findings():
-            self._known.setdefault((finding.table, finding.id), set()).add(_subject(finding))
+        desk = self._window.desk
+        year, view = desk.year, desk.engine.view
+        of_the_year = ((subject, of_year(found, year, view)) for subject, found in desk.engine.by_record())
+        self._known = {subject: found for subject, found in of_the_year if found}
 
-    def compare(self, judged: Collection[Subject]) -> None:
-        """A step was taken: what it has added to the records it judged is told apart until the next one."""
+    def exchange(self, judged: Collection[Subject], told: Collection[Subject]) -> None:
+        """A step was taken: what it has added to the records it judged is told apart until the next one.
+
+        `told`: records whose findings are the same, but are shown otherwise now.
+        """
         fresh: set[tuple[object, ...]] = set()
-        for cls, row in judged:
-            now = set(map(_subject, self._window.desk.engine.about(cls, row)))
-            key = (cls.table.name, row)
-            fresh |= now - self._known.get(key, set())
-            self._known[key] = now
+        subjects = {*judged, *told}
+        exchanges = len(subjects) <= _MOST_EXCHANGED
+        for subject in subjects:
+            before, now = self._known.get(subject, ()), self._found(*subject)
+            fresh |= set(map(_subject, now)) - set(map(_subject, before))
+            self._known[subject] = now
+            if exchanges:
+                for one in before:
+                    self._take_out(one)
+                for one in now:
+                    self._put(one)
         self._fresh = frozenset(fresh)
+        if not exchanges:
+            self.read()
+            return
+        if self.is_grouped:
+            self.groups = self._sorted(group for group in self.groups if group.findings)
+        self.arrange()
+
+    def _found(self, cls: type[Record], row: int) -> tuple[Finding, ...]:
+        desk = self._window.desk
+        return of_year(desk.engine.about(cls, row), desk.year, desk.engine.view)
+
+    def _take_out(self, finding: Finding) -> None:
+        if self._kept.take_out(finding):
+            self._add(finding, -1)
+            if self._is_shown(finding):
+                (self._group_of(finding).ordered if self.is_grouped else self._shown).take_out(finding)
+
+    def _put(self, finding: Finding) -> None:
+        if self._is_kept(finding):
+            self._kept.put(finding)
+            self._add(finding, 1)
+            if self._is_shown(finding):
+                (self._group_of(finding).ordered if self.is_grouped else self._shown).put(finding)
+
+    def _add(self, finding: Finding, number: int) -> None:
+        for counts in (self.all_counts, self.counts) if self._is_in_scope(finding) else (self.all_counts,):
+            counts[finding.severity] = counts.get(finding.severity, 0) + number
+
+    def _group_of(self, finding: Finding) -> FindingGroup:
+        key = self._key(finding)
+        group = next((group for group in self.groups if group.key == key), None)
+        if group is None:
+            group = FindingGroup(key)
+            self.groups.append(group)
+        return group
+
+    def _is_kept(self, finding: Finding) -> bool:
+        return (dismissals.dismissal_of(self._window.desk, finding) is not None) == self.shows_dismissed
+
+    def _is_in_scope(self, finding: Finding) -> bool:
+        scope = self._window.scope.codes
+        return scope is None or finding.unit in scope
+
+    def _is_shown(self, finding: Finding) -> bool:
+        return finding.severity in self.levels and self._is_in_scope(finding) and (not self.text or self._fits(finding))
 
     def is_fresh(self, finding: Finding) -> bool:
         """Whether the last step has made it."""
@@ -107,22 +159,11 @@ class FindingsModel(QAbstractTableModel):
 
     def read(self) -> None:
         """Takes the findings anew from the desk."""
-        desk = self._window.desk
-        kept = [
-            one for one in desk.findings() if (dismissals.dismissal_of(desk, one) is not None) == self.shows_dismissed
-        ]
-        self.all_counts = _counted(kept)
-        scope = self._window.scope.codes
-        if scope is not None:
-            kept = [one for one in kept if one.unit in scope]
-        counts = _counted(kept)
-        rows = [one for one in kept if one.severity in self.levels]
-        if self.text:
-            rows = [one for one in rows if self._fits(one)]
-        rows.sort(key=lambda one: (level_of(one), one.unit or "~", one.rule))
-        self.counts = counts
-        self.groups = self._grouped(rows) if self.is_grouped else []
-        self.findings = [one for group in self.groups for one in group.findings] if self.is_grouped else rows
+        kept = self._kept = Ordered(filter(self._is_kept, self._window.desk.findings()))
+        self.all_counts = _counted(kept.rows)
+        self.counts = _counted(filter(self._is_in_scope, kept.rows))
+        shown = Ordered(filter(self._is_shown, kept.rows))
+        self._shown, self.groups = (Ordered(()), self._grouped(shown.rows)) if self.is_grouped else (shown, [])
         self.arrange()
 
     def arrange(self) -> None:
@@ -136,7 +177,7 @@ class FindingsModel(QAbstractTableModel):
                 if group.key not in self.folded:
                     self._rows += group.findings
         else:
-            self._rows = list(self.findings)
+            self._rows = list(self._shown.rows)
         self.endResetModel()
 
     def _grouped(self, rows: Iterable[Finding]) -> list[FindingGroup]:
@@ -145,12 +186,13 @@ class FindingsModel(QAbstractTableModel):
             key = self._key(one)
             if key not in groups:
                 groups[key] = FindingGroup(key)
-            groups[key].findings.append(one)
-        # Rules by how grave they are; departments and units by their codes, what belongs to none last.
+            groups[key].findings.append(one)  # they come in their order
+        return self._sorted(groups.values())
+
+    def _sorted(self, groups: Iterable[FindingGroup]) -> list[FindingGroup]:
+        """Rules by how grave they are; departments and units by their codes, what belongs to none last."""
         grave = self.order == BY_RULE
-        return sorted(
-            groups.values(), key=lambda group: (not group.key, level_of(group.findings[0]) if grave else 0, group.key)
-        )
+        return sorted(groups, key=lambda group: (not group.key, level_of(group.findings[0]) if grave else 0, group.key))
 
     def _key(self, finding: Finding) -> str:
         if self.order == BY_RULE:
@@ -188,23 +230,25 @@ class FindingsModel(QAbstractTableModel):
         if sought is None:
             return None
         if isinstance(sought, FindingGroup):
-            return next(
-                (
-                    place
-                    for place, row in enumerate(self._rows)
-                    if isinstance(row, FindingGroup) and row.key == sought.key
-                ),
-                None,
-            )
+            return self._heads().get(sought.key)
+        judged = dismissals.judged_record(self._window.desk, sought.table, sought.id, sought.unit)
         subject = _subject(sought)
-        return next(
-            (
-                place
-                for place, row in enumerate(self._rows)
-                if not isinstance(row, FindingGroup) and _subject(row) == subject
-            ),
-            None,
-        )
+        now = next((one for one in self._known.get(judged, ()) if _subject(one) == subject), None)
+        if now is None:
+            return None
+        if not self.is_grouped:
+            return self._shown.place(now)
+        group = next((group for group in self.groups if group.key == self._key(now)), None)
+        inside = group.ordered.place(now) if group is not None and group.key not in self.folded else None
+        return None if group is None or inside is None else self._heads()[group.key] + 1 + inside
+
+    def _heads(self) -> dict[str, int]:
+        """By the key of a group the row that it heads."""
+        found, place = {}, 0
+        for group in self.groups:
+            found[group.key] = place
+            place += 1 + (0 if group.key in self.folded else len(group.findings))
+        return found
 
     # -- what is shown -----------------------------------------------------------------------------
 

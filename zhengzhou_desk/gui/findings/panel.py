@@ -25,7 +25,8 @@ from zhengzhou_desk.gui.findings.model import FindingsModel
 from zhengzhou_desk.gui.widgets import icons
 from zhengzhou_desk.gui.widgets.search_field import search_field
 from zhengzhou_desk.policy.parameters import LEVELS, SEVERITIES
-from zhengzhou_desk.records import Dismissal, Unit
+from zhengzhou_desk.records import Unit
+from zhengzhou_desk.services.dismissals import dismissed_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -168,19 +169,28 @@ class FindingsPanel(QWidget):
         return row
 
     def on_book_changed(self, news: BookChanged) -> None:
-        """Reads the findings anew where a step has changed any, a name they show, or what is set aside."""
-        told = any(isinstance(change.row, Dismissal | Unit) for change in news.changes)
-        if news.renewed or news.judged or told:
-            if news.renewed:
-                self.model.begin()
-            else:
-                self.model.compare(news.judged)
+        """Exchanges the findings of the records that a step has judged or told of otherwise; after many reads all."""
+        if news.renewed:
+            self.model.begin()
             self.renew()
+            return
+        names = any(isinstance(change.row, Unit) for change in news.changes)
+        told = dismissed_in(self._window.desk, news.changes)
+        if not (news.judged or names or told):
+            return
+        with self._in_place():
+            self.model.exchange(news.judged, told)
+            if names and self.model.tells_names:
+                self.model.read()
+        self._tell()
 
     def renew(self) -> None:
         """Reads the findings anew; what was chosen stays chosen, and in its place on the screen."""
         with self._in_place():
             self.model.read()
+        self._tell()
+
+    def _tell(self) -> None:
         self._count()
         self._all.setVisible(self.model.is_grouped)
         self._all.setText(self.tr("全部展开") if self._all_folded else self.tr("全部折叠"))

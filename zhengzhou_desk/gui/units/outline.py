@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from zhengzhou_desk.common import pinyin
 from zhengzhou_desk.policy.parameters import ERROR, WARNING
 from zhengzhou_desk.records import Account, Unit
+from zhengzhou_desk.reports.unit_status import of_year
 from zhengzhou_desk.services import dismissals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from zhengzhou_desk.policy.engine import Finding
+    from zhengzhou_desk.policy.engine import Finding, Subject
     from zhengzhou_desk.services.desk import Desk
 
 ALL, DEPARTMENT, UNIT, REGULATOR, ENTERPRISE = "all", "department", "unit", "regulator", "enterprise"
@@ -82,14 +83,48 @@ def _regulators(desk: Desk, nobody: str) -> list[Node]:
     return [tops[name] for name in sorted(tops, key=lambda name: (name == nobody, name))]
 
 
-def counts_by_unit(desk: Desk) -> Mapping[str, tuple[int, int]]:
-    """How many errors and warnings of the year there are about each unit and enterprise, without dismissed ones."""
-    found: dict[str, list[int]] = {}
-    for one in desk.findings():
-        if one.severity not in (ERROR, WARNING) or dismissals.dismissal_of(desk, one) is not None:
-            continue
-        found.setdefault(_about(desk, one), [0, 0])[one.severity == WARNING] += 1
-    return {code: (errors, warnings) for code, (errors, warnings) in found.items()}
+class Counts:
+    """How many errors and warnings of the year there are about each unit and enterprise, without dismissed ones.
+
+    What each record adds is kept, so that after a step only the records it judged are counted anew.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.by_code: dict[str, tuple[int, int]] = {}
+        self._added: dict[Subject, tuple[tuple[str, bool], ...]] = {}
+        for subject, found in desk.engine.by_record():
+            self._put(subject, self._adds(found))
+
+    def renew(self, subjects: Iterable[Subject]) -> dict[str, tuple[int, int]]:
+        """Counts the findings of these records anew; by code how many more (or less than none) there are now."""
+        more: dict[str, tuple[int, int]] = {}
+        for subject in subjects:
+            before, now = self._added.pop(subject, ()), self._adds(self._desk.engine.about(*subject))
+            self._put(subject, now)
+            _add(more, before, -1)
+            _add(more, now, 1)
+            _add(self.by_code, before, -1)
+        return more
+
+    def _put(self, subject: Subject, added: tuple[tuple[str, bool], ...]) -> None:
+        if added:
+            self._added[subject] = added
+            _add(self.by_code, added, 1)
+
+    def _adds(self, found: tuple[Finding, ...]) -> tuple[tuple[str, bool], ...]:
+        desk = self._desk
+        return tuple(
+            (_about(desk, one), one.severity == WARNING)
+            for one in of_year(found, desk.year, desk.engine.view)
+            if one.severity in (ERROR, WARNING) and dismissals.dismissal_of(desk, one) is None
+        )
+
+
+def _add(counts: dict[str, tuple[int, int]], added: Iterable[tuple[str, bool]], number: int) -> None:
+    for code, is_warning in added:
+        errors, warnings = counts.get(code, (0, 0))
+        counts[code] = (errors, warnings + number) if is_warning else (errors + number, warnings)
 
 
 def _about(desk: Desk, finding: Finding) -> str:
@@ -107,6 +142,15 @@ def put_counts(tops: list[Node], counts: Mapping[str, tuple[int, int]]) -> None:
         top.warnings = sum(node.warnings for node in top.children)
     tops[0].errors = sum(errors for errors, _ in counts.values())
     tops[0].warnings = sum(warnings for _, warnings in counts.values())
+
+
+def add_counts(whole: Node, nodes: Mapping[str, list[Node]], more: Mapping[str, tuple[int, int]]) -> None:
+    """Adds to the lines of these codes, and to what they stand under, how many more there are now."""
+    for code, (errors, warnings) in more.items():
+        lines = nodes.get(code, ())
+        for line in (whole, *lines, *(node.parent for node in lines if node.parent is not None)):
+            line.errors += errors
+            line.warnings += warnings
 
 
 def matching(tops: list[Node], text: str) -> list[Node]:

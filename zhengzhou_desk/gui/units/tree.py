@@ -11,12 +11,14 @@ from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.units import outline
 from zhengzhou_desk.gui.units.tree_model import ERRORS, NAME, WARNINGS, TreeModel
 from zhengzhou_desk.gui.widgets.search_field import search_field
-from zhengzhou_desk.records import Account, Dismissal, Unit
+from zhengzhou_desk.records import Account, Unit
+from zhengzhou_desk.services.dismissals import dismissed_in
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from zhengzhou_desk.gui.window_api import WindowApi
+    from zhengzhou_desk.policy.engine import Subject
     from zhengzhou_desk.services.desk import BookChanged
 
 OPEN = "tree_open"
@@ -55,7 +57,9 @@ class UnitTree(QWidget):
         column.setSpacing(6)
         column.addWidget(self.search)
         column.addWidget(self.view, 1)
-        self._lines_stale = self._counts_stale = True
+        self._lines_stale = True
+        # The records whose findings are to be counted anew.
+        self._judged: set[Subject] = set()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._renew)
@@ -67,8 +71,7 @@ class UnitTree(QWidget):
         """Units that came, went or were renamed change the lines; anything else at most the counts."""
         if news.renewed or any(isinstance(change.row, Unit | Account) for change in news.changes):
             self._lines_stale = True
-        elif news.judged or any(isinstance(change.row, Dismissal) for change in news.changes):
-            self._counts_stale = True
+        self._judged |= news.judged | dismissed_in(self._window.desk, news.changes)
         if self.isVisible():
             self._later.start()
 
@@ -83,14 +86,14 @@ class UnitTree(QWidget):
             return
         if self._lines_stale:
             self.read()
-        elif self._counts_stale:
-            self.model.count()
+        elif self._judged:
+            self.model.count(self._judged)
+            self._judged = set()
             self.view.viewport().update()
-        self._counts_stale = False
 
     def read(self) -> None:
         """Takes the lines anew; what was open and chosen stays so."""
-        self._lines_stale = self._counts_stale = False
+        self._lines_stale, self._judged = False, set()
         with QSignalBlocker(self.view.selectionModel()), QSignalBlocker(self.view):
             self.model.read()
             self._open_kept()

@@ -16,7 +16,10 @@ from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.policy.parameters import ERROR, WARNING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from zhengzhou_desk.gui.window_api import WindowApi
+    from zhengzhou_desk.policy.engine import Subject
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -32,6 +35,8 @@ class TreeModel(QAbstractItemModel):
         super().__init__()
         self._window = window
         self._tops: list[Node] = []
+        self._nodes: dict[str, list[Node]] = {}
+        self._counts: outline.Counts | None = None
         self.text = ""
         self.shown: list[Node] = []
         # Qt keeps a number for each line: an object of Python's own could be gone when Qt asks for it.
@@ -39,13 +44,18 @@ class TreeModel(QAbstractItemModel):
 
     def read(self) -> None:
         """Takes the outline anew from the book."""
-        self._tops = outline.outline(self._window.desk, self.tr("全部单位"), self.tr("监管机构未填"))
-        self.count(silent=True)
+        desk = self._window.desk
+        self._tops = outline.outline(desk, self.tr("全部单位"), self.tr("监管机构未填"))
+        self._counts, self._nodes = outline.Counts(desk), {}
+        for top in self._tops:
+            for node in top.children:
+                self._nodes.setdefault(node.code, []).append(node)
+        outline.put_counts(self._tops, self._counts.by_code)
         self._arrange()
 
     def let_go(self) -> None:
         """The book is closed: nothing of it is kept."""
-        self._tops = []
+        self._tops, self._counts, self._nodes = [], None, {}
         self._arrange()
 
     def search(self, text: str) -> None:
@@ -53,13 +63,11 @@ class TreeModel(QAbstractItemModel):
         self.text = text.strip()
         self._arrange()
 
-    def count(self, *, silent: bool = False) -> None:
-        """Takes the counts anew; the lines stay."""
-        if not self._tops:
+    def count(self, subjects: Collection[Subject]) -> None:
+        """Counts what is found about these records anew; the lines stay."""
+        if self._counts is None:
             return
-        outline.put_counts(self._tops, outline.counts_by_unit(self._window.desk))
-        if silent:
-            return
+        outline.add_counts(self._tops[0], self._nodes, self._counts.renew(subjects))
         if self.text:
             self._arrange()
         elif self.shown:
