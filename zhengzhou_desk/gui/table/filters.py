@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common import pinyin
@@ -44,15 +45,41 @@ def parsed(typed: str, kind: Kind, scale: int = 1) -> Test:
     return lambda _value, text: says(text, typed, kind)
 
 
+def asks_part(typed: str, kind: Kind) -> bool:
+    """Whether what was typed asks for a part of the text, and not for blanks, a comparison or a span."""
+    is_span = isinstance(kind, Money | Whole | Day) and _RANGE.fullmatch(folded(typed)) is not None
+    return not (asks_blank(typed) or is_span or _COMPARISON.fullmatch(folded(typed)))
+
+
 def says(text: str, typed: str, kind: Kind) -> bool:
     """Whether what was typed is part of a cell's text, its commas aside, or of its pinyin initials."""
-    wanted, said = folded(typed).casefold(), text.casefold()
-    plain = wanted.replace(",", "")
-    return (
-        wanted in said
-        or (bool(plain) and plain in said.replace(",", ""))
-        or (not kind.right_aligned and not text.isascii() and pinyin.matches(text, wanted))
-    )
+    sought = Sought.of(typed, kind)
+    return sought.fits(sought.form(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A part of a text that is looked for, as typed and without its commas; among initials too if it is of letters."""
+
+    whole: str
+    plain: str
+    is_heard: bool
+
+    @classmethod
+    def of(cls, typed: str, kind: Kind) -> Sought:
+        """As typed above a column of a kind: figures are not read aloud."""
+        whole = folded(typed).casefold()
+        return cls(whole, whole.replace(",", ""), not kind.right_aligned and whole.isascii() and whole.isalpha())
+
+    def form(self, text: str) -> str:
+        """All that the part may be in, for a cell's text: it is made once, and looked at for each key."""
+        said = text.casefold()
+        heard = pinyin.initials(text) if self.is_heard and not text.isascii() else ()
+        return "\n".join((said, said.replace(",", ""), *heard))
+
+    def fits(self, form: str) -> bool:
+        """Whether the part is there."""
+        return self.whole in form or (bool(self.plain) and self.plain in form)
 
 
 def _limit(text: str, kind: Kind, scale: int) -> object:

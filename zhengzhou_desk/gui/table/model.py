@@ -66,6 +66,8 @@ class RecordModel(QAbstractTableModel):
         self._rows: list[Record] = []
         self._place: dict[int, int] = {}
         self._texts: dict[int, list[str | None]] = {}
+        # By column, and whether initials are in it, what the quick filter looks at.
+        self._forms: dict[tuple[str, bool], dict[int, str]] = {}
         # What the measures of a row are; made where rows are sorted by one.
         self._measured: dict[int, tuple[object, ...]] = {}
         self._marks: dict[int, dict[str, tuple[str, str]]] = {}
@@ -83,9 +85,7 @@ class RecordModel(QAbstractTableModel):
         self.can_edit = self._may_edit()
         self._all = list(self.window.desk.rows(self.spec.cls))
         self._at = None
-        self._texts.clear()
-        self._measured.clear()
-        self._marks.clear()
+        self._forget()
         self._refused.clear()
         self._draft = {}
         self._arrange()
@@ -97,9 +97,19 @@ class RecordModel(QAbstractTableModel):
         self.beginResetModel()
         self.can_edit = False
         self._all, self._at, self._rows, self._place, self._draft = [], None, [], {}, {}
-        for kept in (self._texts, self._measured, self._marks, self._refused):
-            kept.clear()
+        self._forget()
+        self._refused.clear()
         self.endResetModel()
+
+    def _forget(self, rows: Collection[int] | None = None) -> None:
+        """What was worked out for these rows, or for all of them, is stale."""
+        kept: tuple[dict[int, Any], ...] = (self._texts, self._measured, self._marks, *self._forms.values())
+        for each in kept:
+            if rows is None:
+                each.clear()
+            else:
+                for row in rows:
+                    each.pop(row, None)
 
     def rearrange(self) -> None:
         """Sorts and filters anew."""
@@ -124,7 +134,7 @@ class RecordModel(QAbstractTableModel):
         if self.only_rows is not None:
             rows = [row for row in rows if row.id in self.only_rows]
         if self.quick:
-            rows = self._filtered(rows, self._quick_column(), self.quick)
+            rows = self._quickly_filtered(rows)
         if self.severities:
             rows = [row for row in rows if any(found.severity in self.severities for found in self.findings(row))]
         for name, condition in self.conditions.items():
@@ -156,6 +166,21 @@ class RecordModel(QAbstractTableModel):
         place = measures.index(column)
         return [self._measured[row.id][place] for row in rows]
 
+    def _quickly_filtered(self, rows: Sequence[Record]) -> list[Record]:
+        """The rows that the quick filter leaves; what it looks at is kept from one key to the next."""
+        name = self._quick_column()
+        column = self.columns[self.column_of(name)]
+        if (column.field is not None and column.field.personal) or not filters.asks_part(self.quick, column.kind):
+            return self._filtered(rows, name, self.quick)
+        sought, desk, lang = filters.Sought.of(self.quick, column.kind), self.window.desk, self.window.lang
+        forms = self._forms.setdefault((name, sought.is_heard), {})
+        for row in rows:
+            if row.id not in forms:
+                forms[row.id] = sought.form(column.text(desk, row, lang, wan=self.wan))
+        if sought.plain != sought.whole:
+            return [row for row in rows if sought.fits(forms[row.id])]
+        return [row for row in rows if sought.whole in forms[row.id]]
+
     def _quick_column(self) -> str:
         """The quick filter looks at names, or at codes where a figure is typed."""
         names = [column.name for column in self.columns]
@@ -176,7 +201,7 @@ class RecordModel(QAbstractTableModel):
         return [
             row
             for row in rows
-            if wanted(value := column.value(desk, row), column.text(desk, row, lang, wan=self.wan))
+            if wanted(value := column.value(desk, row), column.said(desk, value, lang, wan=self.wan))
             or (value == whole and column.is_masked(desk, row))
         ]
 
@@ -193,15 +218,7 @@ class RecordModel(QAbstractTableModel):
         desk = self.window.desk
         alone = len(mine) == len(news.changes)
         touched = {change.row.id for change in mine} | {row for cls, row in news.judged if cls is self.spec.cls}
-        if alone:
-            for row in touched:
-                self._texts.pop(row, None)
-                self._measured.pop(row, None)
-                self._marks.pop(row, None)
-        else:
-            self._texts.clear()
-            self._measured.clear()
-            self._marks.clear()
+        self._forget(touched if alone else None)
         for change in mine:
             after = change.after if change.after is not None and desk.belongs(change.after) else None
             self._renew(change.row.id, after)
@@ -585,6 +602,7 @@ class RecordModel(QAbstractTableModel):
         """Shows amounts in 万元, in which they are then typed and filtered too."""
         self.wan = wan
         self._texts.clear()
+        self._forms.clear()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
         if self.conditions:
             self.rearrange()
