@@ -79,3 +79,24 @@ def test_a_large_book_is_judged_as_of_another_day_beside_the_window(
     assert window.desk.today == datetime.date(2024, 3, 1)
     assert {finding.rule for finding in window.desk.findings()} != found
     assert put(table(window, "filings"), 1, "reserve", "70000")
+
+
+def test_another_year_of_a_large_book_is_worked_out_beside_the_window(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = window.desk
+    here, other = desk.year, desk.year - 1
+    desk.choose_year(other)
+    found, statuses = desk.findings(), desk.unit_statuses()
+    desk.choose_year(here)
+    monkeypatch.setattr(feedback, "_MANY_ROWS", 0)
+    window.choose_year(other)
+    assert desk.year == here, "the year is shown until the other one is there"
+    qtbot.waitUntil(lambda: desk.year == other)
+    assert (desk.findings(), desk.unit_statuses()) == (found, statuses)
+    # A year that has never been judged: its missing filings are found.
+    window.choose_year(here + 1)
+    qtbot.waitUntil(lambda: desk.year == here + 1)
+    assert desk.engine.judges_year(here + 1)
+    assert window.years.currentData() == here + 1
+    assert put(table(window, "units"), 1, "members", "33")

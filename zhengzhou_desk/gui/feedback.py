@@ -13,6 +13,7 @@ from zhengzhou_desk.gui.system.jobs import Job
 from zhengzhou_desk.gui.widgets.message_bar import CAUTION, DONE, FAILURE, REFUSAL
 from zhengzhou_desk.gui.window_api import WindowApi
 from zhengzhou_desk.records import Filing, Purchase
+from zhengzhou_desk.reports import overview
 
 if TYPE_CHECKING:
     import datetime
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.common.messages import Translatable
     from zhengzhou_desk.gui.widgets.message_bar import MessageBar
+    from zhengzhou_desk.policy.engine import Engine
     from zhengzhou_desk.records import Entry
+    from zhengzhou_desk.services.desk import Desk
 
 T = TypeVar("T")
 # So many rows are written and judged within a tenth of a second.
@@ -142,11 +145,35 @@ class Feedback:
     def judge_as_of(self, day: datetime.date) -> None:
         """Judges as of another day: a large book beside the window, which shows the old figures until that is done."""
         desk = self._window.desk
-        if len(desk.tables.all(Filing)) + len(desk.tables.all(Purchase)) <= _MANY_ROWS:
+        if self._is_small(desk):
             self.attempt(lambda: desk.set_today(day))
             return
         title = QCoreApplication.translate("saying", "正在按 {day} 重新审核").format(day=day)
-        self.work(title, lambda *_: desk.engine.as_of(day), desk.take_engine)
+        self._judge_beside(title, day, desk.year)
+
+    def choose_year(self, year: int) -> None:
+        """Looks at another year: of a large book its figures are worked out beside the window, as for another day."""
+        desk = self._window.desk
+        if self._is_small(desk):
+            self.attempt(lambda: desk.choose_year(year))
+            return
+        title = QCoreApplication.translate("saying", "正在准备 {year} 年度").format(year=year)
+        self._judge_beside(title, desk.today, year)
+
+    def _is_small(self, desk: Desk) -> bool:
+        return len(desk.tables.all(Filing)) + len(desk.tables.all(Purchase)) <= _MANY_ROWS
+
+    def _judge_beside(self, title: str, day: datetime.date, year: int) -> None:
+        desk = self._window.desk
+
+        def judged(*_: object) -> Engine:
+            engine = desk.engine
+            if day != engine.today or not engine.judges_year(year):
+                engine = engine.as_of(day, (year,))
+            overview.prepare(engine, desk.years, year)
+            return engine
+
+        self.work(title, judged, lambda engine: desk.take_engine(engine, year))
 
     def tell(
         self,

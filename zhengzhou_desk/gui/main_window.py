@@ -62,7 +62,8 @@ class MainWindow(QMainWindow):
         self.attempt, self.work, self.change, self.tell = (
             feedback.attempt, feedback.work, feedback.change, feedback.tell,
         )  # fmt: skip
-        self.undo, self.redo, self.judge_as_of = feedback.undo, feedback.redo, feedback.judge_as_of
+        self.undo, self.redo = feedback.undo, feedback.redo
+        self.judge_as_of, self.choose_year = feedback.judge_as_of, feedback.choose_year
         self.show_tab, self.show_record, self.show_finding, self.step_finding = (
             navigation.show_tab, navigation.show_record, navigation.show_finding, navigation.step_finding,
         )  # fmt: skip
@@ -189,8 +190,8 @@ class MainWindow(QMainWindow):
             self.settings.put(PANEL, shown)
 
     def _choose_year(self, year: int) -> None:
-        """Looks at another year; where that is refused, the box goes back to the year that is shown."""
-        self.attempt(lambda: self.desk.choose_year(year))
+        """Looks at another year; until it is there, or where it is refused, the box says the year that is shown."""
+        self.choose_year(year)
         self.years.show_years(self.desk)
 
     def _selected(self) -> None:

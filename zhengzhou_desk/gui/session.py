@@ -15,6 +15,7 @@ from zhengzhou_desk.common.paths import resolved
 from zhengzhou_desk.gui.system import auto_backup
 from zhengzhou_desk.gui.system.jobs import Job
 from zhengzhou_desk.records import Unit
+from zhengzhou_desk.reports import overview
 from zhengzhou_desk.services.desk import Desk
 
 if TYPE_CHECKING:
@@ -103,14 +104,17 @@ class Session(QObject):
             self._take(path, self._tried(path, writable=writable, on=on))
             return
         title = QCoreApplication.translate("session", "正在打开 {name}").format(name=path.name)
-        read = functools.partial(self._tried, path, writable=writable, on=on)
+        read = functools.partial(self._tried, path, writable=writable, on=on, prepares=True)
         Job(self._window, title, "", lambda *_: read(), lambda answer: self._take(path, answer)).start()
 
-    def _tried(self, path: Path, *, writable: bool, on: datetime.date | None) -> Desk | Refused:
+    def _tried(self, path: Path, *, writable: bool, on: datetime.date | None, prepares: bool = False) -> Desk | Refused:
         try:
-            return Desk.opened(path, clock=self.start.clock, who=self.start.who, writable=writable, on=on)
+            desk = Desk.opened(path, clock=self.start.clock, who=self.start.who, writable=writable, on=on)
         except Refused as refused:
             return refused
+        if prepares:
+            overview.prepare(desk.engine, desk.years, desk.year)
+        return desk
 
     def _take(self, path: Path, answer: Desk | Refused) -> None:
         """Puts the book that was read in place of the one that is open."""

@@ -94,6 +94,10 @@ class WindowApi(Protocol):
         """Judges the book as of another day, off the window's thread where it is large."""
         ...
 
+    def choose_year(self, year: int) -> None:
+        """Looks at another year, worked out off the window's thread where the book is large."""
+        ...
+
     def tell(
         self,
         sentence: Translatable | str,

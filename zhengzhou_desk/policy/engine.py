@@ -136,8 +136,11 @@ class Engine:
             yield from self._findings[subject]
 
     def reader(self) -> View:
-        """A view for reports: what it reads makes no record depend on anything."""
-        return Reader(self._tables, self.law, self._today, self._years_now())
+        """A view for reports: what it reads makes no record depend on anything. It is good until the next change."""
+        found: View | None = self.memo.get(Reader)
+        if found is None:
+            found = self.memo[Reader] = Reader(self._tables, self.law, self._today, self._years_now())
+        return found
 
     # -- changes ------------------------------------------------------------------------
 
@@ -180,11 +183,16 @@ class Engine:
             found[cls, row] = self._found(record, self._judges[cls], view) if record is not None else ()
         return view, found
 
-    def as_of(self, today: datetime.date) -> Engine:
-        """Another engine over the same records that judges as of another day; this one stays as it is."""
+    def as_of(self, today: datetime.date, years: Iterable[int] = ()) -> Engine:
+        """Another engine over the same records, as of another day and of more years; this one stays as it is."""
         return Engine(
-            self._tables, self.law.packs, self.law.region, today, self._years, stays=True, screens=self._screens
-        )
+            self._tables, self.law.packs, self.law.region, today, self._years.union(years), stays=True,
+            screens=self._screens,
+        )  # fmt: skip
+
+    def judges_year(self, year: int) -> bool:
+        """Whether units without a filing of a year are found already."""
+        return year in self.view.years
 
     def renew(self, *, today: datetime.date | None = None, region: str | None = None) -> frozenset[Subject]:
         """Judges every record again, for another day, region or years, or after a value of the law has changed."""

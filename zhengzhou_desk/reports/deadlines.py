@@ -12,6 +12,7 @@ from zhengzhou_desk.policy.law import Unknown
 from zhengzhou_desk.policy.parameters import COMPLETION_DUE, CONFIRM_DUE, FILING_DUE
 from zhengzhou_desk.records import Followup
 from zhengzhou_desk.records.followup import SETTLED
+from zhengzhou_desk.reports.kept import kept
 from zhengzhou_desk.reports.unit_status import EXEMPT, FAIL, UNFILED, findings_of_year, unit_statuses
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def stage(year: int, view: View) -> YearStage:
     return stages(year, view)[-1]
 
 
+@kept
 def tasks(engine: Engine, year: int) -> tuple[Task, ...]:
     """What is to be done in a year, in the order of the days, with those who are behind."""
     view = engine.reader()

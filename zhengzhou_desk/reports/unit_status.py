@@ -15,6 +15,7 @@ from zhengzhou_desk.policy.purchases import PurchaseSums, affiliated_unit, order
 from zhengzhou_desk.policy.union import union_state
 from zhengzhou_desk.records import Account, Filing, Purchase, Unit
 from zhengzhou_desk.records.filing import is_filed
+from zhengzhou_desk.reports.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -143,15 +144,9 @@ def _year_of(found: Finding, view: View) -> int | None:
     return found.year
 
 
+@kept
 def unit_statuses(engine: Engine, year: int) -> tuple[UnitStatus, ...]:
     """The status of every unit that existed in the year, in the order of the book; kept until something changes."""
-    found: tuple[UnitStatus, ...] | None = engine.memo.get(("unit_statuses", year))
-    if found is None:
-        found = engine.memo["unit_statuses", year] = _unit_statuses(engine, year)
-    return found
-
-
-def _unit_statuses(engine: Engine, year: int) -> tuple[UnitStatus, ...]:
     view = engine.reader()
     about: dict[str, list[Finding]] = defaultdict(list)
     for found in findings_of_year(engine, year):
@@ -164,6 +159,7 @@ def _unit_statuses(engine: Engine, year: int) -> tuple[UnitStatus, ...]:
     )
 
 
+@kept
 def total_reserve(engine: Engine, year: int) -> int:
     """The reserves of a year of all units that count, in fen.
 
@@ -288,6 +284,7 @@ def by_department(rows: Iterable[UnitStatus]) -> dict[str, list[UnitStatus]]:
     return {code: found[code] for code in sorted(found)}
 
 
+@kept
 def unassigned_sums(engine: Engine, year: int) -> PurchaseSums:
     """未归集: the orders of the year that count for no unit, so that the total stays complete."""
     view = engine.reader()

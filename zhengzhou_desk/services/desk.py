@@ -245,10 +245,13 @@ class Desk:
         self.engine.renew(today=day)
         self._announce(BookChanged(renewed=True))
 
-    def take_engine(self, engine: Engine) -> None:
-        """Puts an engine that another thread has made of the same records in place; everything shown is renewed."""
+    def take_engine(self, engine: Engine, year: int | None = None) -> None:
+        """Puts an engine that another thread has made of the same records in place, and looks at `year` if given.
+
+        Everything shown is renewed.
+        """
         self._refuse_while_read()
-        self.engine = engine
+        self.engine, self._year = engine, year or self._year
         self._announce(BookChanged(renewed=True))
 
     # -- reading ----------------------------------------------------------------------------

@@ -142,7 +142,7 @@ class OverviewPage(FiguresPage, QScrollArea):
         self._show_tasks()
         self._show_behind(rows)
         self._departments = overview_charts.by_departments(desk, rows)
-        self._months = overview_charts.by_months(desk, rows)
+        self._months = overview_charts.by_months(desk)
         self._years = overview_charts.by_years(desk)
         # No picture where there is nothing to be seen.
         self.departments.setVisible(bool(self._departments.chart.labels))
@@ -280,7 +280,7 @@ class OverviewPage(FiguresPage, QScrollArea):
             self._window.show_rows("purchase", orders, self._months.chart.labels[place])
 
     def _open_year(self, place: int) -> None:
-        self._window.attempt(lambda: self._window.desk.choose_year(self._years.years[place]))
+        self._window.choose_year(self._years.years[place])
 
 
 def _when(left: int | None) -> str:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from zhengzhou_desk.documents.content import ACROSS, LINE, ChartBlock, Series
-from zhengzhou_desk.policy.purchases import is_counted
-from zhengzhou_desk.reports import purchasing
+from zhengzhou_desk.reports import overview, purchasing
 from zhengzhou_desk.reports.bulletin import pace
 from zhengzhou_desk.reports.unit_status import by_department, total_reserve, totals
 
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.reports.unit_status import UnitStatus
     from zhengzhou_desk.services.desk import Desk
-
-_YEARS = 5
 
 
 def tr(text: str) -> str:
@@ -63,10 +60,10 @@ class MonthsChart:
     orders: tuple[tuple[int, ...], ...]
 
 
-def by_months(desk: Desk, rows: Sequence[UnitStatus]) -> MonthsChart:
+def by_months(desk: Desk) -> MonthsChart:
     """Twelve months; those to come are left open."""
-    lines = purchasing.counting_lines(rows, desk.engine.reader())
-    months = [month.bought for month in purchasing.by_month(lines.orders, desk.year, desk.today)[1:13]]
+    found = overview.by_months(desk.engine, desk.year)
+    months = [month.bought for month in found.slots[1:13]]
     last = purchasing.last_month(desk.year, desk.today)
     ordered = tuple(month.ordered if place < last else None for place, month in enumerate(months))
     completed = tuple(month.completed if place < last else None for place, month in enumerate(months))
@@ -75,11 +72,7 @@ def by_months(desk: Desk, rows: Sequence[UnitStatus]) -> MonthsChart:
         (Series(tr("下单"), ordered), Series(tr("完结"), completed)),
         tr("各月采购"), LINE, decimals=6, unit=tr("单位：万元"),
     )  # fmt: skip
-    orders: list[list[int]] = [[] for _ in range(12)]
-    for order in lines.orders:
-        if order.day.year == desk.year and is_counted(order, desk.today):
-            orders[order.day.month - 1].append(order.id)
-    return MonthsChart(chart, tuple(map(tuple, orders)))
+    return MonthsChart(chart, found.orders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +85,7 @@ class YearsChart:
 
 def by_years(desk: Desk) -> YearsChart:
     """The year in front and those before it."""
-    years = tuple(year for year in desk.years if year <= desk.year)[-_YEARS:]
+    years = overview.years_shown(desk.years, desk.year)
     sums = tuple(total_reserve(desk.engine, year) for year in years)
     chart = ChartBlock(
         tuple(map(str, years)), (Series(tr("预留份额"), sums),), tr("各年预留"), decimals=6, unit=tr("单位：万元")
