@@ -23,12 +23,13 @@ from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.system import input_method, translator
 from zhengzhou_desk.gui.system.crash import CrashHook
 from zhengzhou_desk.gui.widgets import theme
-from zhengzhou_desk.gui.widgets.chart_view import ChartView
 from zhengzhou_desk.gui.widgets.dialog import remember_sizes
 from zhengzhou_desk.gui.window_api import Start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from zhengzhou_desk.gui.widgets.chart_view import ChartView
 
 # The second one draws what the first lacks: in a package each character is in one of them (installer/fonts.py).
 _FONTS = ("NotoSansSC_400Regular.ttf", "NotoSerifSC_400Regular.ttf")
@@ -74,6 +75,8 @@ def run(book: Path | None, lang: str, on: datetime.date | None = None) -> int:
 
 def glance(book: Path, settings: Settings, lang: str) -> list[bool]:
     """Opens the window on a book, paints its overview once and closes it: for each chart, whether it was drawn."""
+    from zhengzhou_desk.gui.widgets.chart_view import ChartView
+
     app = application(sys.argv[:1])
     translator.install(app, lang)
     theme.apply_theme(app, theme.LIGHT)

@@ -16,7 +16,9 @@ from tests.benchmarks import books
 from tests.benchmarks.pulse import Paints, Pulse, until_painted
 from tests.benchmarks.rows import Row, share
 from tests.benchmarks.windows import is_idle, settle, tab, window
+from zhengzhou_desk.policy.parameters import OWN, RATIO
 from zhengzhou_desk.records import Filing
+from zhengzhou_desk.services import editing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +40,7 @@ def rows(run: Run) -> Iterator[Row]:
         made.desk.store._connection.execute("PRAGMA synchronous=OFF")
         yield from _another_day(made, size)
         yield from _another_year(made, size)
+        yield from _another_law(made, size)
         yield from _scrolled(made)
         yield from _pasted(run, made)
 
@@ -82,6 +85,23 @@ def _another_year(made: MainWindow, size: str) -> Iterator[Row]:
     pulse = Pulse().during(lambda: made._choose_year(other), lambda: is_idle(made) and made.desk.year == other)
     yield Row("another year: longest pause of the window", size, pulse.longest * 1000, "ms", at_most=100)
     Pulse().during(lambda: made._choose_year(here), lambda: is_idle(made) and made.desk.year == here)
+
+
+def _another_law(made: MainWindow, size: str) -> Iterator[Row]:
+    desk, ended = made.desk, [False]
+
+    def state() -> None:
+        made.change_law(
+            "", lambda: editing.set_setting(desk, OWN + RATIO.name, "15%", desk.year, "郑财办〔2026〕1号"), done
+        )
+
+    def done(why: object) -> None:
+        assert why is None
+        ended[0] = True
+
+    pulse = Pulse().during(state, lambda: ended[0] and is_idle(made))
+    yield Row("a value of the law: longest pause of the window", size, pulse.longest * 1000, "ms", at_most=100)
+    desk.undo()
 
 
 def _scrolled(made: MainWindow) -> Iterator[Row]:

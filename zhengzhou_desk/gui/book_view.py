@@ -8,11 +8,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
-from zhengzhou_desk.gui.findings.panel import FindingsPanel
-from zhengzhou_desk.gui.pages.overview import OverviewPage
-from zhengzhou_desk.gui.pages.summary import SummaryPage
 from zhengzhou_desk.gui.table.tab import RecordTab
-from zhengzhou_desk.gui.table.tables import TABS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QTabWidget, QWidget
 
     from zhengzhou_desk.gui.findings.dock import FindingsDock
+    from zhengzhou_desk.gui.findings.panel import FindingsPanel
     from zhengzhou_desk.gui.menus import Menus
     from zhengzhou_desk.gui.sides import Sides
     from zhengzhou_desk.gui.window_api import Page, WindowApi
@@ -49,6 +46,10 @@ class BookView:
 
         `changed` is called after them at every change, `selected` when cells are chosen.
         """
+        from zhengzhou_desk.gui.findings.panel import FindingsPanel
+        from zhengzhou_desk.gui.pages.overview import OverviewPage
+        from zhengzhou_desk.gui.pages.summary import SummaryPage
+        from zhengzhou_desk.gui.table.tables import TABS
 
         def tell(news: BookChanged) -> None:
             for page in self.pages:

@@ -13,7 +13,6 @@ from zhengzhou_desk.gui.system.jobs import Job
 from zhengzhou_desk.gui.widgets.message_bar import CAUTION, DONE, FAILURE, REFUSAL
 from zhengzhou_desk.gui.window_api import WindowApi
 from zhengzhou_desk.records import Filing, Purchase
-from zhengzhou_desk.reports import overview
 
 if TYPE_CHECKING:
     import datetime
@@ -90,6 +89,24 @@ class Feedback:
         over = QApplication.activeModalWidget() or self._window.widget
         Job(over, title, "", lambda *_: _guarded(job), finish, after).start()
 
+    def change_law(self, title: str, job: Callable[[], object], done: Callable[[Refused | None], None]) -> None:
+        """Runs a step after which every record is judged anew, beside the window where there are many.
+
+        `done` is given the refusal, which the caller says where the step was asked for, or None.
+        """
+        from zhengzhou_desk.reports import overview
+
+        desk = self._window.desk
+        is_small = self._is_small(desk)
+
+        def run() -> tuple[object, Refused | None]:
+            answer = _guarded(job)
+            if not is_small:
+                overview.prepare(desk.engine, desk.years, desk.year)
+            return answer
+
+        self.change(title, 0 if is_small else _MANY + 1, run, lambda answer: done(answer[1]))
+
     def undo(self) -> None:
         """Takes the last step back, off the window's thread where it is large."""
         desk = self._window.desk
@@ -164,6 +181,8 @@ class Feedback:
         return len(desk.tables.all(Filing)) + len(desk.tables.all(Purchase)) <= _MANY_ROWS
 
     def _judge_beside(self, title: str, day: datetime.date, year: int) -> None:
+        from zhengzhou_desk.reports import overview
+
         desk = self._window.desk
 
         def judged(*_: object) -> Engine:

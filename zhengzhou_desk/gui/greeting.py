@@ -11,7 +11,6 @@ from zhengzhou_desk.gui.actions import backups, book, copies
 from zhengzhou_desk.gui.system.auto_backup import FAILED
 from zhengzhou_desk.gui.widgets.counting import said
 from zhengzhou_desk.gui.widgets.message_bar import BACKUP
-from zhengzhou_desk.reports import deadlines
 from zhengzhou_desk.services.steps import not_closed
 
 if TYPE_CHECKING:
@@ -60,6 +59,8 @@ def copy_failed(window: WindowApi, reason: str) -> None:
 
 def overdue(desk: Desk, lang: str) -> str:
     """The first overdue task, if any."""
+    from zhengzhou_desk.reports import deadlines
+
     late = [
         task
         for task in deadlines.tasks(desk.engine, desk.year)

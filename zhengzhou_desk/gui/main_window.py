@@ -16,7 +16,6 @@ from zhengzhou_desk.gui.appearance import Appearance
 from zhengzhou_desk.gui.book_view import BookView
 from zhengzhou_desk.gui.feedback import Feedback
 from zhengzhou_desk.gui.findings.dock import FindingsDock
-from zhengzhou_desk.gui.findings.panel import FindingsPanel
 from zhengzhou_desk.gui.menus import Menus
 from zhengzhou_desk.gui.mode import mode, title
 from zhengzhou_desk.gui.navigation import Navigation
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
 
     from zhengzhou_desk.common.errors import Refused
     from zhengzhou_desk.common.settings import Settings
+    from zhengzhou_desk.gui.findings.panel import FindingsPanel
     from zhengzhou_desk.gui.window_api import Page, Start
     from zhengzhou_desk.services.desk import BookChanged, Desk
 
@@ -59,8 +59,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.feedback, self.navigation = feedback, navigation = Feedback(self), Navigation(self)
-        self.attempt, self.work, self.change, self.tell = (
-            feedback.attempt, feedback.work, feedback.change, feedback.tell,
+        self.attempt, self.work, self.change, self.change_law, self.tell = (
+            feedback.attempt, feedback.work, feedback.change, feedback.change_law, feedback.tell,
         )  # fmt: skip
         self.undo, self.redo = feedback.undo, feedback.redo
         self.judge_as_of, self.choose_year = feedback.judge_as_of, feedback.choose_year

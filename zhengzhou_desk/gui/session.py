@@ -14,9 +14,6 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.paths import resolved
 from zhengzhou_desk.gui.system import auto_backup
 from zhengzhou_desk.gui.system.jobs import Job
-from zhengzhou_desk.records import Unit
-from zhengzhou_desk.reports import overview
-from zhengzhou_desk.services.desk import Desk
 
 if TYPE_CHECKING:
     import datetime
@@ -26,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from zhengzhou_desk.gui.window_api import Start
+    from zhengzhou_desk.services.desk import Desk
     from zhengzhou_desk.store.journal_pages import Heads
 
 
@@ -108,6 +106,9 @@ class Session(QObject):
         Job(self._window, title, "", lambda *_: read(), lambda answer: self._take(path, answer)).start()
 
     def _tried(self, path: Path, *, writable: bool, on: datetime.date | None, prepares: bool = False) -> Desk | Refused:
+        from zhengzhou_desk.reports import overview
+        from zhengzhou_desk.services.desk import Desk
+
         try:
             desk = Desk.opened(path, clock=self.start.clock, who=self.start.who, writable=writable, on=on)
         except Refused as refused:
@@ -164,6 +165,8 @@ class Session(QObject):
 
     def _learn_names(self) -> None:
         """Names of units are read aloud once, so that the first filter by initials is quick too."""
+        from zhengzhou_desk.records import Unit
+
         if self.has_book:
             names = [unit.name for unit in self.desk.tables.all(Unit) if unit.name]
             threading.Thread(target=pinyin.learn, args=(names,), daemon=True).start()

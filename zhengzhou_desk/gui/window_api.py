@@ -90,6 +90,13 @@ class WindowApi(Protocol):
         """Changes the book (`size` rows of it), off the window's thread where that is much, then calls `done`."""
         ...
 
+    def change_law(self, title: str, job: Callable[[], object], done: Callable[[Refused | None], None]) -> None:
+        """Runs a step after which everything is judged anew, off the window's thread where the book is large.
+
+        `done` is given why it was refused, or None.
+        """
+        ...
+
     def judge_as_of(self, day: datetime.date) -> None:
         """Judges the book as of another day, off the window's thread where it is large."""
         ...

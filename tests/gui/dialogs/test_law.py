@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.gui.helpers import texts
+from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.gui import feedback
 from zhengzhou_desk.gui.dialogs.law import LawWindow
 from zhengzhou_desk.gui.dialogs.what_if import WhatIfDialog
 from zhengzhou_desk.reports.unit_status import FAIL
-from zhengzhou_desk.services import years
+from zhengzhou_desk.services import editing, years
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -105,3 +107,27 @@ def test_a_choice_of_the_bureau_s_own_is_stated_and_withdrawn(window: MainWindow
     assert dialog.options.currentText() == "已支付" and "本局规定：已支付" in dialog.says.text()
     dialog.withdraw.click()
     assert dialog.options.currentText() == present
+
+
+def test_a_value_stated_in_a_large_book_is_judged_beside_the_window(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(feedback, "_MANY_ROWS", 0)
+    dialog = law(window, qtbot, "食堂食材预留比例")
+    before = window.desk.store.head
+    dialog.typed.setText("15%")
+    dialog.document.setText("郑财办〔2024〕1号")
+    dialog.state.click()
+    assert window.desk.is_paused, "nothing else is written meanwhile"
+    qtbot.waitUntil(lambda: not window.desk.is_paused)
+    assert window.desk.store.head != before
+    assert "ratio" in {one.rule for one in window.desk.findings() if one.unit == "101004"}
+    assert texts(dialog.list)[0], "the dialog shows the new value"
+    # What is refused is said in the dialog, where it was typed.
+    monkeypatch.setattr(editing, "set_setting", refuse)
+    dialog.state.click()
+    qtbot.waitUntil(lambda: dialog.wrong.text() == "磁盘已满")
+
+
+def refuse(*_: object) -> None:
+    raise Refused("磁盘已满")

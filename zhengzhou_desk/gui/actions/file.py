@@ -15,8 +15,6 @@ from zhengzhou_desk.gui.actions.action import tr
 from zhengzhou_desk.gui.actions.enabled import table
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets.counting import said
-from zhengzhou_desk.services import editing
-from zhengzhou_desk.services.desk import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +27,8 @@ if TYPE_CHECKING:
 def new_book(window: WindowApi) -> None:
     """Asks for what a new book needs, makes it and opens it."""
     from zhengzhou_desk.gui.dialogs.new_book import NewBook
+    from zhengzhou_desk.services import editing
+    from zhengzhou_desk.services.desk import Desk
 
     start = window.start
     dialog = NewBook(window.widget, start.clock().date(), window.lang)
@@ -62,6 +62,7 @@ def open_sample(window: WindowApi) -> None:
     """A book of the sample county, made anew among the program's own files."""
     from zhengzhou_desk.sample import SAMPLE_BUREAU, SAMPLE_DAY, SAMPLE_REGION, SAMPLE_YEAR
     from zhengzhou_desk.services import imports
+    from zhengzhou_desk.services.desk import Desk
 
     start = window.start
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation) or ".")

@@ -264,12 +264,18 @@ class LawWindow(Dialog):
 
     def _put(self, value: _Value, given: str | None, document: str | None) -> None:
         desk = self._window.desk
-        try:
-            editing.set_setting(desk, OWN + value.name, given, desk.year, document)
-        except Refused as refused:
-            self.wrong.setText(str(localized(refused, self._window.lang)))
-            return
-        self.renew()
+
+        def done(why: Refused | None) -> None:
+            if why is not None:
+                self.wrong.setText(str(localized(why, self._window.lang)))
+            else:
+                self.renew()
+
+        self._window.change_law(
+            self.tr("正在按新的数值重新审核"),
+            lambda: editing.set_setting(desk, OWN + value.name, given, desk.year, document),
+            done,
+        )
 
     def _suppose(self) -> None:
         """Who would fail under another value; nothing in the book changes."""

@@ -194,9 +194,11 @@ class OpenYearDialog(Dialog):
     def _take(self) -> None:
         desk, year = self._window.desk, self.year.value()
         members = not self.members.isHidden() and self.members.isChecked()
-        try:
-            years.open_year(desk, year, members=members)
-        except Refused as refused:
-            self.carried.setText(refused.text(self._window.lang))
-            return
-        self.accept()
+
+        def done(why: Refused | None) -> None:
+            if why is not None:
+                self.carried.setText(why.text(self._window.lang))
+            else:
+                self.accept()
+
+        self._window.change_law(self.tr("正在开启新年度"), lambda: years.open_year(desk, year, members=members), done)

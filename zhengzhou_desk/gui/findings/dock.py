@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from zhengzhou_desk.common.override import override
-from zhengzhou_desk.gui.findings.panel import FindingsPanel
 from zhengzhou_desk.gui.widgets.layout import NoTitle
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from zhengzhou_desk.common.settings import Settings
+    from zhengzhou_desk.gui.findings.panel import FindingsPanel
 
 SHARE = "findings_share"
 # In percent of the window's height: what it has at first, and what a person can have made of it.
@@ -101,8 +101,8 @@ class FindingsDock(QDockWidget):
         return True
 
     def _lay_out(self) -> None:
-        panel = self.widget()
-        if isinstance(panel, FindingsPanel):
+        panel = cast("FindingsPanel | None", self.widget())
+        if panel is not None:
             panel.stand(beside=self.is_beside)
 
     @override
