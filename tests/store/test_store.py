@@ -34,6 +34,15 @@ if TYPE_CHECKING:
 # -- writing -----------------------------------------------------------------------------------
 
 
+def test_a_unit_s_code_is_held_once_for_the_whole_book(tmp_path: Path) -> None:
+    """A hundred thousand units with three years of filings hold a hundred thousand codes and not half a million."""
+    with opened(book(tmp_path)) as desk:
+        codes = {row.code: row.code for row in desk.tables.all(Unit)}
+        rows = [row for row in desk.tables.all(Filing) if row.unit in codes]
+        assert rows
+        assert all(row.unit is codes[row.unit] for row in rows)
+
+
 def test_an_edit_is_there_when_the_book_is_opened_again(tmp_path: Path) -> None:
     path = book(tmp_path)
     with opened(path) as desk:

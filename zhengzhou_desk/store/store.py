@@ -168,9 +168,10 @@ class Store:
 
     def _load(self) -> None:
         try:
+            codes: dict[object, object] = {}
             with gc_paused(stays=True):
                 for cls in CLASSES:
-                    self._fill(cls)
+                    self._fill(cls, codes)
         except (
             ValueError,
             TypeError,
@@ -190,11 +191,11 @@ class Store:
         except ValueError:
             raise damaged(self.path) from None
 
-    def _fill(self, cls: type[Record]) -> None:
+    def _fill(self, cls: type[Record], codes: dict[object, object]) -> None:
         """Loads one table. A text of many megabytes, which no column takes, is no more than refused."""
         usual = self._connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, most_bytes(cls))
         try:
-            self.tables.fill(cls, loaded_records(cls, self._connection.execute(select(cls))))
+            self.tables.fill(cls, loaded_records(cls, self._connection.execute(select(cls)), codes))
         finally:
             self._connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, usual)
 
