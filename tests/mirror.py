@@ -85,7 +85,6 @@ ELSEWHERE = {
     "gui/units/bars.py": "gui/units/test_inspector.py",
     "gui/units/outline.py": "gui/units/test_tree.py",
     "gui/units/tree_model.py": "gui/units/test_tree.py",
-    "gui/widgets/icons.py": "gui/widgets/test_theme.py",
     "gui/widgets/layout.py": "gui/test_reach.py",
     "gui/widgets/search_field.py": "gui/dialogs/test_manual.py",
     "gui/widgets/side_dock.py": "gui/units/test_inspector.py",
