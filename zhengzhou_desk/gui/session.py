@@ -63,6 +63,8 @@ class Session(QObject):
         super().__init__(window)
         self.start, self._window = start, window
         self._desk: Desk | None = None
+        # Whether what a closed book left behind has not been collected yet.
+        self._holds_rest = False
         self._imaged.connect(self._copy_image)
         self._ended.connect(self._copy_ended)
         self._looked.connect(self._say_altered)
@@ -96,8 +98,9 @@ class Session(QObject):
                 return
             tried.close()
             self.close()
-        if not self.has_book:
+        if not self.has_book and self._holds_rest:
             gc_pause.unfreeze_and_collect()
+            self._holds_rest = False
         if _size(path) <= _AT_ONCE:
             self._take(path, self._tried(path, writable=writable, on=on))
             return
@@ -136,6 +139,7 @@ class Session(QObject):
             return
         self.closing.emit()
         desk, self._desk = self._desk, None
+        self._holds_rest = True
         book, writable = desk.path, desk.writable
         desk.close()
         settings = self.start.settings
