@@ -18,7 +18,7 @@ from zhengzhou_desk.policy.parameters import (
     TOTAL_DROP,
     TOTAL_RISE,
 )
-from zhengzhou_desk.policy.purchases import purchases_of, year_column
+from zhengzhou_desk.policy.purchases import latest_statistics, purchases_of, statistics_sums, year_column
 from zhengzhou_desk.records import Account, Execution, Filing, Purchase, Unit, UnitChange, Waiver
 from zhengzhou_desk.records.filing import CONFIRMED, UNFILED, is_filed
 from zhengzhou_desk.records.kinds import WAN
@@ -26,10 +26,10 @@ from zhengzhou_desk.records.unit import NO_CANTEEN, OUTSOURCED, OWN
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from zhengzhou_desk.policy.view import View
-    from zhengzhou_desk.records.tables import Tables
+    from zhengzhou_desk.records.tables import Tables, Values
 
 COVERS = frozenset({
     "ratio", "rounding", "last_year", "waiver", "not_filed", "late", "not_confirmed", "total", "tiny_total",
@@ -87,6 +87,8 @@ class _FilingScreen:
         for change in tables.all(UnitChange):
             self._apart |= {change.old_unit, change.new_unit}
         self._laws: dict[int, _YearLaw | None] = {}
+        # By the column that says the year of an order: the orders of a buyer and year.
+        self._orders: dict[str, Mapping[Values, object]] = {}
 
     def suspects(self, filing: Filing) -> tuple[str, ...] | None:
         code, year = filing.unit, filing.year
@@ -123,9 +125,15 @@ class _FilingScreen:
             names.append("late")
         if filing.state != CONFIRMED and self._today > law.confirm_due:
             names.append("not_confirmed")
-        if key in self._statistics and key in self._tables.index(Purchase, ("buyer", law.year_column)).rows:
+        if key in self._statistics and key in self._orders_by(law.year_column):
             names.append("statistics")
         return names
+
+    def _orders_by(self, column: str) -> Mapping[Values, object]:
+        found = self._orders.get(column)
+        if found is None:
+            found = self._orders[column] = self._tables.index(Purchase, ("buyer", column)).rows
+        return found
 
     def _progress(self, filing: Filing, reserve: int, law: _YearLaw) -> tuple[str, ...]:
         """三: bought in full after the due day, before it in step with the calendar."""
@@ -133,15 +141,22 @@ class _FilingScreen:
         if not base:
             return ()
         if self._today > law.completion_due:
-            return ("completion",) if self._counted(filing) < base else ()
+            return ("completion",) if self._counted(filing, law) < base else ()
         begin = filing.confirmed or law.confirm_due
         elapsed, days = (self._today - begin).days, (law.completion_due - begin).days
-        is_behind = 0 < elapsed <= days and self._counted(filing) * days < base * elapsed
+        is_behind = 0 < elapsed <= days and self._counted(filing, law) * days < base * elapsed
         return ("pace",) if is_behind else ()
 
-    def _counted(self, filing: Filing) -> int:
+    def _counted(self, filing: Filing, law: _YearLaw) -> int:
+        """What counts as bought by a unit that has no enterprises."""
+        code, year = key = filing.unit, filing.year
         try:
-            return purchases_of(filing.unit, filing.year, self._view).counted(filing.year, self._view)
+            if key in self._orders_by(law.year_column):
+                bought = purchases_of(code, year, self._view)
+            else:
+                is_known = key in self._statistics
+                bought = statistics_sums(latest_statistics(code, year, self._view, self._today) if is_known else None)
+            return bought.counted(year, self._view)
         except Unknown:
             return -1  # what counts is not stated: the rule says so
 
