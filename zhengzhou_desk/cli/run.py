@@ -55,6 +55,7 @@ _FUNCTIONS = {
     "open-year": ("years", "open_year"),
     "followups": ("followups", "followups"),
     "quotas": ("quotas", "quotas"),
+    "policy": ("policy", "policy"),
     "forget": ("personal", "forget"),
     "journal": ("books", "journal"),
     "open": ("window", "window"),

@@ -179,7 +179,7 @@ class Engine:
     def as_of(self, today: datetime.date) -> Engine:
         """Another engine over the same records that judges as of another day; this one stays as it is."""
         return Engine(
-            self._tables, self.law.packs, self.law.region, today, self._years, stays=True, screens=self._screens
+            self._tables, self.law.shipped, self.law.region, today, self._years, stays=True, screens=self._screens
         )
 
     def renew(self, *, today: datetime.date | None = None, region: str | None = None) -> frozenset[Subject]:
@@ -425,4 +425,4 @@ def _articles_stating(values: Iterable[ValueInForce]) -> Grounds:
 
 def _changes_everything(change: Change) -> bool:
     row = change.row
-    return isinstance(row, BookYear) or (isinstance(row, Setting) and row.name.startswith(OWN))
+    return isinstance(row, BookYear) or (isinstance(row, Setting) and (row.name.startswith(OWN) or row.is_pack))

@@ -101,6 +101,13 @@ def law(window: WindowApi) -> None:
     LawWindow(window).exec()
 
 
+def policy_packs(window: WindowApi) -> None:
+    """Shows the policy packs in force; one can be taken from a file."""
+    from zhengzhou_desk.gui.dialogs.policy_packs import PolicyPacksDialog
+
+    PolicyPacksDialog(window).exec()
+
+
 def close_book(window: WindowApi) -> None:
     """Closes the book."""
     window.welcome()

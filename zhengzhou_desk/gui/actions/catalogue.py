@@ -376,6 +376,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "law", sentence("现行政策数值…"), "book", book.law, "Ctrl+L", "law", enabled=enabled.has_book, separator=True
     ),
+    Action("policy_packs", sentence("政策包…"), "book", book.policy_packs, enabled=enabled.has_book),
     Action("signing_key", sentence("签名密钥…"), "book", book.signing_key),
     Action("district_codes", sentence("区县核对码…"), "book", book.district_codes, enabled=enabled.is_city),
     Action("settings", sentence("设置…"), "book", book.settings, "Ctrl+,", "settings"),
