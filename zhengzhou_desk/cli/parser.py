@@ -50,6 +50,7 @@ COMMANDS = (
     "followups",
     "quotas",
     "policy",
+    "manual",
     "forget",
     "journal",
     "open",
@@ -324,8 +325,10 @@ def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
     )
     law.add_argument("--issuer", metavar=say("名称"), help=say("export：发出单位，不写就是本局"))
     law.add_argument(
-        "--draft", type=Path, metavar=say("文件"), help=say("export：按这份 TOML 草稿写，不按账册里现行的数值")
+        "--draft", type=Path, metavar=say("文件"), help=say("export：按这份草稿（*.toml）写，不按账册里现行的数值")
     )
+    book = command("manual", say("使用手册写成一个 PDF，有目录、书签和图"), book=False)
+    _out(book, say, PDF)
     forget = command("forget", say("删除过期的联系人、电话和地址"))
     forget.add_argument(
         "--before",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zhengzhou_desk.cli.opening import opened
 from zhengzhou_desk.cli.run import DONE
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.messages import counted
+from zhengzhou_desk.common.messages import counted, translated
 from zhengzhou_desk.policy.pack_file import grouped
 from zhengzhou_desk.policy.taken_packs import taken
 from zhengzhou_desk.services import policy_packs
@@ -65,7 +65,9 @@ def _the_taken(desk: Desk, year: int | None) -> PolicyPack:
 def _list(desk: Desk, console: Console) -> None:
     for each in policy_packs.in_force(desk):
         if each.pack is None:
-            console.tell("随程序  {name}  {digest}", name=each.name, digest=grouped(each.digest))
+            console.tell(
+                "随程序  {name}  {digest}", name=translated(each.name, console.lang), digest=grouped(each.digest)
+            )
         else:
             console.tell(
                 "已采用  {name} 从 {year} 年度起，{issuer} {day} 发出  {digest}",

@@ -56,6 +56,7 @@ _FUNCTIONS = {
     "followups": ("followups", "followups"),
     "quotas": ("quotas", "quotas"),
     "policy": ("policy", "policy"),
+    "manual": ("manual", "manual"),
     "forget": ("personal", "forget"),
     "journal": ("books", "journal"),
     "open": ("window", "window"),

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from zhengzhou_desk.services.desk import Desk
 
 SEVERITY = "severity."
+NATION = sentence("全国")
+_PROVINCE = 2  # digits of a province's code
 # What a rule's second severity is for.
 _STAGES = {
     "before": sentence("（期限之前）"),
@@ -62,6 +64,7 @@ class PackInForce:
 
     name: str
     digest: str
+    region: str = ""
     pack: PolicyPack | None = None
     row: Setting | None = None
 
@@ -97,20 +100,31 @@ class Preview:
 def in_force(desk: Desk) -> tuple[PackInForce, ...]:
     """The packs by which the book is judged: those of the program that reach its region, then those it has taken."""
     return (
-        *(each for each in shipped() if _reaches(each.name, desk.region)),
-        *(PackInForce(pack.region_name, pack.digest, pack, row) for row, pack in taken_packs.taken(desk.tables)),
+        *(each for each in shipped() if desk.region.startswith(each.region)),
+        *(
+            PackInForce(pack.region_name, pack.digest, pack.region, pack, row)
+            for row, pack in taken_packs.taken(desk.tables)
+        ),
     )
 
 
 def shipped() -> tuple[PackInForce, ...]:
-    """The packs of the program, by their files' names, each with a digest of the file."""
-    found = sorted(paths.POLICY.glob("*.toml"))
-    return tuple(PackInForce(path.stem, hashlib.sha256(path.read_bytes()).hexdigest()) for path in found)
+    """The packs of the program, from the nation down, each with a digest of its file."""
+    found = []
+    for path in paths.POLICY.glob("*.toml"):
+        raw = path.read_bytes()
+        region = tomllib.loads(raw.decode("utf-8")).get("region")
+        found.append(PackInForce(_called(region), hashlib.sha256(raw).hexdigest(), region=region or ""))
+    return tuple(sorted(found, key=lambda each: (each.region, each.name)))
 
 
-def _reaches(name: str, region: str) -> bool:
-    said = tomllib.loads((paths.POLICY / f"{name}.toml").read_text(encoding="utf-8"))
-    return region.startswith(said.get("region", ""))
+def _called(region: str | None) -> str:
+    """What a pack of the program is called: by its region; that of the rules' words has none."""
+    if region is None:
+        return sentence("规则的文字")
+    if not region:
+        return NATION
+    return (regions.province(region) if len(region) == _PROVINCE else None) or regions.name(region)
 
 
 # -- writing one -----------------------------------------------------------------------------------

@@ -94,7 +94,7 @@ class AboutDialog(Dialog):
 
     def _packs(self) -> list[str]:
         """The packs of the program, and those that the open book has taken, each with its digest."""
-        shipped = [f"  {each.name}  {grouped(each.digest)}" for each in policy_packs.shipped()]
+        shipped = [f"  {self.tr(each.name)}  {grouped(each.digest)}" for each in policy_packs.shipped()]
         rows = taken(self._window.desk.tables) if self._window.has_book else ()
         words = self.tr("打开的账册采用：{name} 从 {year} 年度起  {digest}")
         return shipped + [

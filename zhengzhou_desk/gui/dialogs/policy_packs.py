@@ -84,7 +84,7 @@ class PolicyPacksDialog(Dialog):
     def _row(self, each: PackInForce) -> ListRow:
         pack, digest = each.pack, grouped(each.digest)
         if pack is None:
-            return ListRow((each.name, "", "", "", self.tr("随程序"), digest), each)
+            return ListRow((self.tr(each.name), "", "", "", self.tr("随程序"), digest), each)
         return ListRow(
             (pack.region_name, str(pack.year), pack.issuer, str(pack.issued), self.tr("已采用"), digest), each
         )
