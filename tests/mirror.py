@@ -88,6 +88,7 @@ ELSEWHERE = {
     "gui/widgets/search_field.py": "gui/dialogs/test_manual.py",
     "gui/widgets/side_dock.py": "gui/units/test_inspector.py",
     "gui/widgets/status_bar.py": "gui/table/test_selection_sum.py",
+    "cli/manual.py": "services/test_manual.py",
     "documents/manual_text.py": "services/test_manual.py",
     "documents/manual_pages.py": "services/test_manual.py",
     "documents/styled_lines.py": "services/test_manual.py",

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStatusBar, QTabWidget, QVBoxLayout, 
 
 from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui import greeting
-from zhengzhou_desk.gui.actions import book, file
+from zhengzhou_desk.gui.actions import file
 from zhengzhou_desk.gui.appearance import Appearance
 from zhengzhou_desk.gui.book_view import BookView
 from zhengzhou_desk.gui.feedback import Feedback
@@ -30,7 +30,6 @@ from zhengzhou_desk.gui.system.midnight import Midnight
 from zhengzhou_desk.gui.table.selection_sum import SelectionSum
 from zhengzhou_desk.gui.table.tab import RecordTab
 from zhengzhou_desk.gui.widgets import theme
-from zhengzhou_desk.gui.widgets.dialog import answer_help
 from zhengzhou_desk.gui.widgets.message_bar import BACKUP, REFUSAL, MessageBar, ModeStrip
 from zhengzhou_desk.gui.widgets.status_bar import StatusBar
 from zhengzhou_desk.gui.widgets.year_box import YearBox
@@ -71,7 +70,6 @@ class MainWindow(QMainWindow):
             navigation.show_unit, navigation.show_units, navigation.show_rows, navigation.move_part,
         )  # fmt: skip
         self.scope = Scope(self)
-        answer_help(lambda dialog: book.manual_about(self, dialog))
         self.appearance = Appearance(self, self.session, self._rebuild)
         # The status bar is made anew with the look, so it is asked for each time.
         self.summing = SelectionSum(self, lambda sums: self.status.show_selection(sums))  # noqa: PLW0108
