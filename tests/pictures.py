@@ -1,4 +1,4 @@
-"""Pictures of the window: `python -m tests.pictures` renews the one that the README and the manual show.
+"""Pictures of the window: `python -m tests.pictures` renews those that the README and the manual show.
 
 `--all FOLDER` takes every tab and every dialog of the menus, in both languages, both looks and three sizes, to be
 looked at; a dialog that is larger than its screen is named.
@@ -12,18 +12,30 @@ import os
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMessageBox, QProgressDialog
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QDockWidget,
+    QMenuBar,
+    QMessageBox,
+    QProgressDialog,
+    QTabBar,
+    QTableView,
+)
 
 from zhengzhou_desk import app as program
+from zhengzhou_desk.common.messages import LANGUAGES
 from zhengzhou_desk.common.paths import HELP, SAMPLE
 from zhengzhou_desk.common.settings import Settings
 from zhengzhou_desk.gui import preferences
+from zhengzhou_desk.gui.actions import file
 from zhengzhou_desk.gui.actions.catalogue import ACTIONS
+from zhengzhou_desk.gui.imports.dialog import ImportDialog
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.system import ask, translator
 from zhengzhou_desk.gui.table.tab import RecordTab
@@ -32,9 +44,10 @@ from zhengzhou_desk.gui.window_api import Start
 from zhengzhou_desk.sample import SAMPLE_BUREAU, SAMPLE_DAY, SAMPLE_REGION, SAMPLE_YEAR
 from zhengzhou_desk.services import imports
 from zhengzhou_desk.services.desk import Desk
+from zhengzhou_desk.services.manual import pictures
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
 T = TypeVar("T")
 # Width and height of a screen in pixels of the window.
@@ -66,8 +79,8 @@ def book(folder: Path) -> Path:
     return path
 
 
-def window(path: Path, folder: Path, lang: str, look: str, screen: tuple[int, int]) -> MainWindow:
-    """A window over a book, as wide and high as a screen."""
+def window(path: Path | None, folder: Path, lang: str, look: str, screen: tuple[int, int]) -> MainWindow:
+    """A window over a book, or on the welcome page, as wide and high as a screen."""
     app = program.application([])
     theme.apply_theme(app, look)
     icons.clear_cache()
@@ -77,15 +90,23 @@ def window(path: Path, folder: Path, lang: str, look: str, screen: tuple[int, in
     made = MainWindow(Start(settings, lang, clock, "王"))
     made.resize(*screen)
     made.show()
-    made.open_book(path)
+    if path is not None:
+        made.open_book(path)
     QTest.qWait(4 * _QUIET_MS)
     made.bar.hide()
     return made
 
 
-def of_the_manual(folder: Path) -> None:
+def of_the_readme(folder: Path) -> None:
     """The picture at the head of the README: filings, one that fails in front, its findings and its card."""
     made = window(book(folder), folder, "zh", theme.LIGHT, SCREENS[0])
+    _choose_failing(made)
+    _reduced(made.grab().toImage(), HELP / "window.png", "")
+    made.close()
+
+
+def _choose_failing(made: MainWindow) -> None:
+    """A filing that fails is in front, and what is found about it."""
     made.show_tab("filings")
     assert isinstance(made.page, RecordTab)
     grid = made.page.table.grid
@@ -97,8 +118,103 @@ def of_the_manual(folder: Path) -> None:
     made.panel.choose(finding)
     grid.setFocus()
     QTest.qWait(4 * _QUIET_MS)
-    _saved(made.grab().toImage(), HELP / "window.png")
+
+
+# The pictures of the manual: a tab, or the dialog that an action opens.
+TABS = {"overview": "overview", "summary": "summary"}
+DIALOGS = {
+    "new_book": "new", "notices": "notices", "before_submission": "before_submission", "law": "law",
+    "open_year": "open_year", "journal": "journal", "policy_packs": "policy_packs",
+}  # fmt: skip
+PICTURES = ("welcome", "import", "filings", *TABS, *DIALOGS)
+_COLOURS = 48
+_WORDS = "Words"
+
+
+def of_the_manual(path: Path, folder: Path, lang: str) -> Iterator[tuple[str, QImage, str]]:
+    """Each picture of the manual in a language: its name, itself, and the words on it that the program has fixed."""
+    made = window(None, folder, lang, theme.LIGHT, SCREENS[1])
+    yield "welcome", made.grab().toImage(), words(made)
     made.close()
+    made = window(path, folder, lang, theme.LIGHT, SCREENS[1])
+    assert made.panel is not None
+    panel = made.panel
+    docks = cast("list[QDockWidget]", made.findChildren(QDockWidget))
+    findings = next(each for each in docks if each.isAncestorOf(panel))
+    findings.hide()
+    for name, tab in TABS.items():
+        made.show_tab(tab)
+        QTest.qWait(_QUIET_MS)
+        yield name, made.grab().toImage(), words(made)
+    findings.show()
+    _choose_failing(made)
+    yield "filings", made.grab().toImage(), words(made)
+    for name, key in DIALOGS.items():
+        (_, (picture, said)), *_ = dialogs(made, _with_words, {key})
+        yield name, picture, said
+    made.show_tab("overview")
+    dialog = _import_dialog(made)
+    yield "import", dialog.grab().toImage(), words(dialog)
+    dialog.reject()
+    made.close()
+
+
+def _with_words(dialog: Any) -> tuple[QImage, str]:
+    """A dialog when what it makes in the background is there, and the words on it."""
+    QTest.qWait(8 * _QUIET_MS)
+    return dialog.grab().toImage(), words(dialog)
+
+
+def _import_dialog(made: MainWindow) -> ImportDialog:
+    """The preview of an import: the sample once more, of which every row is there already."""
+    file.import_file(made, SAMPLE)
+    while True:
+        QTest.qWait(_QUIET_MS)
+        shown = cast("list[ImportDialog]", made.findChildren(ImportDialog))
+        found = [each for each in shown if each.isVisible()]
+        if found and found[0].take.isVisible() and made.findChild(QProgressDialog) is None:
+            QTest.qWait(2 * _QUIET_MS)
+            return found[0]
+
+
+def words(widget: Any) -> str:
+    """The words that the program has fixed: titles, buttons, tabs, menus and heads of tables."""
+    found = [widget.windowTitle()]
+    found += [each.text() for each in widget.findChildren(QAbstractButton) if each.isVisible()]
+    for bar in widget.findChildren(QTabBar):
+        found += [bar.tabText(place) for place in range(bar.count())] if bar.isVisible() else []
+    for menus in widget.findChildren(QMenuBar):
+        found += [action.text() for action in menus.actions()]
+    for view in widget.findChildren(QTableView):
+        model = view.model()
+        if view.isVisible() and model is not None:
+            across = Qt.Orientation.Horizontal
+            found += [str(model.headerData(place, across) or "") for place in range(model.columnCount())]
+    return "\n".join(sorted({text.replace("&", "").strip() for text in found} - {""}))
+
+
+def words_in(path: Path) -> str:
+    """The words that were on a picture when it was taken."""
+    from PIL import Image
+
+    with Image.open(path) as image:
+        return str(image.info.get(_WORDS, ""))
+
+
+def _reduced(picture: QImage, path: Path, said: str) -> None:
+    """Writes a picture with few colours, which is a fourth of the size, and what stands on it."""
+    from PIL import Image
+    from PIL.PngImagePlugin import PngInfo
+
+    shown = picture.convertToFormat(QImage.Format.Format_RGB888)
+    size, line = (shown.width(), shown.height()), shown.bytesPerLine()
+    image = Image.frombytes("RGB", size, bytes(shown.constBits()), "raw", "RGB", line)
+    kept = PngInfo()
+    if said:
+        kept.add_itxt(_WORDS, said, zip=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    few = image.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few.save(path, optimize=True, pnginfo=kept)
 
 
 def every_one(folder: Path, out: Path) -> list[str]:
@@ -126,8 +242,8 @@ def _picture(dialog: Any) -> tuple[QImage, QSize]:
     return dialog.grab().toImage(), dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
 
 
-def dialogs(made: MainWindow, looked_at: Callable[[Any], T]) -> Iterator[tuple[str, T]]:
-    """Every dialog that an action opens, with a row chosen where one is needed, and what somebody sees of it."""
+def dialogs(made: MainWindow, looked_at: Callable[[Any], T], only: Collection[str] = ()) -> Iterator[tuple[str, T]]:
+    """Every dialog that an action opens (`only`: of these), with a row chosen where one is needed, and what is seen."""
     taken: list[T] = []
 
     def shown(dialog: Any) -> int:
@@ -145,7 +261,7 @@ def dialogs(made: MainWindow, looked_at: Callable[[Any], T]) -> Iterator[tuple[s
         setattr(ask, name, _nothing)
     try:
         for action in ACTIONS:
-            if action.key in _NOT_SHOWN:
+            if action.key in _NOT_SHOWN or (only and action.key not in only):
                 continue
             made.show_tab(action.pages[0] if action.pages else "filings")
             if isinstance(made.page, RecordTab) and made.page.table.records.rows:
@@ -181,8 +297,15 @@ def main(arguments: Sequence[str]) -> int:
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as scratch:
         if given.all is None:
-            of_the_manual(Path(scratch))
+            of_the_readme(Path(scratch))
             print(HELP / "window.png")
+            for lang in LANGUAGES:
+                folder = Path(scratch) / lang
+                folder.mkdir()
+                for name, picture, said in of_the_manual(book(folder), folder, lang):
+                    path = pictures(lang) / f"{name}.png"
+                    _reduced(picture, path, said)
+                    print(f"{path}  {picture.width()} × {picture.height()}  {path.stat().st_size // 1024} KB")
             return 0
         large = every_one(Path(scratch), given.all)
     print(f"{len(list(given.all.glob('*.png')))} pictures in {given.all}")

@@ -40,7 +40,7 @@ def test_refused_rows_are_quoted_as_well(tmp_path: Path) -> None:
         rows = [["单位编码", "单位名称", "食堂情况"], ["101003", "+小学", "有时"]]
         plan = imports.plan_file(desk, written(tmp_path / "a.xlsx", 单位=rows))
         assert [row.verdict for row in plan.rows] == [REFUSED]
-        write_refused(tmp_path / "back.xlsx", plan, lambda reason: reason.text())
+        write_refused(tmp_path / "back.xlsx", plan, "zh")
     cell = load_workbook(tmp_path / "back.xlsx")["单位"]["B2"]
     assert (cell.value, cell.data_type, cell.quotePrefix) == ("+小学", "s", True)
 
@@ -67,7 +67,7 @@ def test_refused_rows_come_back_as_a_workbook_that_imports_once_mended(desk: Des
         desk, written(tmp_path / "a.xlsx", 填报=[HEAD, [2024, "101003", "三万", 1, None], [2024, "101004", 2, 2, None]])
     )
     back = tmp_path / "back.xlsx"
-    write_refused(back, plan, lambda reason: reason.text())
+    write_refused(back, plan, "zh")
     book = load_workbook(back)
     assert "不是金额" in str(book["填报"]["F2"].value)
     book["填报"]["C2"] = 30000
@@ -153,7 +153,7 @@ def test_refused_rows_keep_their_days_and_units_in_another_workbook(desk: Desk, 
     ):  # fmt: skip
         sheet.append(row)
     book.save(tmp_path / "a.xlsx")
-    write_refused(tmp_path / "back.xlsx", imports.plan_file(desk, tmp_path / "a.xlsx"), lambda reason: reason.text())
+    write_refused(tmp_path / "back.xlsx", imports.plan_file(desk, tmp_path / "a.xlsx"), "zh")
     back = load_workbook(tmp_path / "back.xlsx")
     back["填报"]["F2"] = None
     back.save(tmp_path / "back.xlsx")
@@ -171,7 +171,7 @@ def test_refused_rows_of_several_sheets_keep_their_kinds_of_value(desk: Desk, tm
         "填报": [[*HEAD, "首次填报日期"], [2024, "999", 1.5, 2, datetime.date(2024, 3, 1)]],
     }
     plan = imports.plan_file(desk, written(tmp_path / "a.xlsx", **rows))
-    write_refused(tmp_path / "back.xlsx", plan, lambda reason: reason.text())
+    write_refused(tmp_path / "back.xlsx", plan, "zh")
     book = load_workbook(tmp_path / "back.xlsx")
     assert book.sheetnames == ["填报"], "what was taken does not come back"
     kept = {cell.value for cell in book["填报"][2]}
@@ -181,5 +181,5 @@ def test_refused_rows_of_several_sheets_keep_their_kinds_of_value(desk: Desk, tm
 def test_nothing_refused_is_still_a_workbook(desk: Desk, tmp_path: Path) -> None:
     rows = [["单位编码", "单位名称", "食堂情况"], ["101009", "第九小学", "自有"]]
     plan = imports.plan_file(desk, written(tmp_path / "a.xlsx", 单位=rows))
-    write_refused(tmp_path / "back.xlsx", plan, lambda reason: reason.text())
+    write_refused(tmp_path / "back.xlsx", plan, "zh")
     assert load_workbook(tmp_path / "back.xlsx").sheetnames == ["空"]

@@ -25,6 +25,7 @@ from zhengzhou_desk.gui.dialogs.manual import HelpWindow
 from zhengzhou_desk.gui.dialogs.new_book import NewBook
 from zhengzhou_desk.gui.dialogs.notices import NoticesDialog
 from zhengzhou_desk.gui.dialogs.package import PackageDialog
+from zhengzhou_desk.gui.dialogs.policy_packs import PolicyPacksDialog
 from zhengzhou_desk.gui.dialogs.rescued import RescuedDialog
 from zhengzhou_desk.gui.dialogs.restore import RestoreDialog
 from zhengzhou_desk.gui.dialogs.settings import SettingsDialog
@@ -50,6 +51,7 @@ _MADE: dict[str, Callable[[MainWindow], QWidget]] = {
         window, window.desk.path, Rescued(window.desk.path, True, (message("题"),)), "zh"
     ),
     "law": LawWindow,
+    "policy packs": PolicyPacksDialog,
     "settings": SettingsDialog,
     "about": AboutDialog,
     "help": lambda window: HelpWindow(window, "zh"),

@@ -30,7 +30,7 @@ LINES = (
     "package b.zzd --year 2024 --out q.zdp --sign --key-password-file password",
     "followups b.zzd --year 2024", "quotas b.zzd --year 2024 --total 100000 --by total",
     "rescue b.zzd --out rescued.zzd", "copies b.zzd other.zzd", "compare b.zzd a.xlsx --json",
-    "open-year b.zzd --year 2030 --dry-run",
+    "manual --out m.pdf", "open-year b.zzd --year 2030 --dry-run", "policy b.zzd export --out law.zdlaw", "policy b.zzd show law.zdlaw",
     "verify b.zzd", "backup b.zzd --out .", "restore r.zzd new.zzd", "journal b.zzd --out j.xlsx", "upgrade b.zzd", "diagnose b.zzd --out d.zip", "forget b.zzd --before 2020",
 )  # fmt: skip
 

@@ -14,6 +14,7 @@ from zhengzhou_desk.common.atomic_file import PDF, WORD, XLSX, refuse_ending, re
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import CHINESE, LANGUAGES, message
 from zhengzhou_desk.common.protected_files import BOOK_ENDING, PACKAGE_ENDING
+from zhengzhou_desk.policy.pack_file import PACK_ENDING
 from zhengzhou_desk.records.kinds import Day, Year
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ COMMANDS = (
     "open-year",
     "followups",
     "quotas",
+    "policy",
+    "manual",
     "forget",
     "journal",
     "open",
@@ -307,6 +310,25 @@ def parser(lang: str) -> Parser:  # noqa: PLR0915 - one list of commands
     divide.add_argument("--document", metavar=say("文号"), help=say("下达任务的文件"))
     divide.add_argument("--dry-run", action="store_true", help=say("只看会怎样，不改账册"))
     divide.add_argument("--out", type=Path, metavar=say("文件"), help=say("写出完成情况，*.xlsx"))
+    law = command("policy", say("政策包：列出、查看、采用、停用，或把某年的政策数值写成一个文件"))
+    law.add_argument(
+        "job",
+        choices=("list", "show", "take", "drop", "export"),
+        metavar="list|show|take|drop|export",
+        help=say("list 列出，show 看会改变什么，take 采用，drop 停用，export 写出"),
+    )
+    law.add_argument("file", type=Path, nargs="?", metavar=say("文件"), help=say("政策包，*.zdlaw；show 和 take 要写"))
+    _year(law, say)
+    law.add_argument("--yes", action="store_true", help=say("看过以后采用或停用；不写就只看会怎样"))
+    law.add_argument(
+        "--out", type=_target(PACK_ENDING), metavar=say("文件"), help=say("export 写到哪个文件（*.zdlaw）")
+    )
+    law.add_argument("--issuer", metavar=say("名称"), help=say("export：发出单位，不写就是本局"))
+    law.add_argument(
+        "--draft", type=Path, metavar=say("文件"), help=say("export：按这份草稿（*.toml）写，不按账册里现行的数值")
+    )
+    book = command("manual", say("使用手册写成一个 PDF，有目录、书签和图"), book=False)
+    _out(book, say, PDF)
     forget = command("forget", say("删除过期的联系人、电话和地址"))
     forget.add_argument(
         "--before",

@@ -55,6 +55,8 @@ _FUNCTIONS = {
     "open-year": ("years", "open_year"),
     "followups": ("followups", "followups"),
     "quotas": ("quotas", "quotas"),
+    "policy": ("policy", "policy"),
+    "manual": ("manual", "manual"),
     "forget": ("personal", "forget"),
     "journal": ("books", "journal"),
     "open": ("window", "window"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
-from zhengzhou_desk.common.messages import CHINESE, message, sentence
+from zhengzhou_desk.common.messages import CHINESE, clauses, message, sentence
 from zhengzhou_desk.exchange.column_reader import is_blank
 from zhengzhou_desk.exchange.headers import UNIT_NAME, plain_heading
 from zhengzhou_desk.exchange.sheet import ShownNumber
@@ -103,7 +103,9 @@ class LeftOutRow:
     def text(self, lang: str = CHINESE, *, personal: bool = True) -> str:
         """The row's words, and whether its sums tie."""
         words = self.words(personal=personal)
-        return "：".join([words, "；".join(each.text(lang) for each in self.about)] if self.about else [words])
+        about = clauses((each.text(lang) for each in self.about), lang)
+        mark = "：" if lang == CHINESE else ": "
+        return f"{words}{mark}{about}" if about else words
 
     def sentence(self) -> Message:
         """The same for a list of remarks."""

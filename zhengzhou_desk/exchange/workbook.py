@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.common.atomic_file import XLSX, atomic
+from zhengzhou_desk.common.messages import clauses
 from zhengzhou_desk.exchange.sheet import DAY_ZERO, ShownNumber
 from zhengzhou_desk.exchange.shown_number import serial_day
 from zhengzhou_desk.records import WORKBOOK, Purchase
@@ -16,10 +17,9 @@ from zhengzhou_desk.records.amount_units import unit_of
 from zhengzhou_desk.records.kinds import FEN_PER_YUAN, Choice, Day, Flag, Money, Rate, Whole, Year
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from zhengzhou_desk.common.messages import Translatable
     from zhengzhou_desk.exchange.headers import Layout
     from zhengzhou_desk.exchange.plan import ImportPlan, PlannedRow
     from zhengzhou_desk.exchange.sheet import Cell
@@ -51,7 +51,7 @@ def belongs(row: Record, year: int) -> bool:
     return row.year_of in (None, year)
 
 
-def write_refused(path: Path, plan: ImportPlan, say: Callable[[Translatable], str]) -> None:
+def write_refused(path: Path, plan: ImportPlan, lang: str) -> None:
     """The refused rows as they stood, with the reason beside them, to be corrected and imported as they are."""
     with _written(path) as book:
         refused: dict[str, list[PlannedRow]] = {}
@@ -61,7 +61,7 @@ def write_refused(path: Path, plan: ImportPlan, say: Callable[[Translatable], st
             rows = refused.get(layout.sheet.name, [])
             if rows:
                 book.plain(layout.cls.table.sheet or layout.sheet.name, [*_with_units(layout), REASON], (
-                    [*_as_they_stood(layout, row), "；".join(say(reason) for reason in row.reasons)]
+                    [*_as_they_stood(layout, row), clauses((reason.text(lang) for reason in row.reasons), lang)]
                     for row in rows
                 ))  # fmt: skip
 

@@ -10,9 +10,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
 from zhengzhou_desk.common.override import override
-from zhengzhou_desk.gui.actions import edit
+from zhengzhou_desk.gui.actions import book, edit
 from zhengzhou_desk.gui.actions.catalogue import ACTIONS, MENUS
 from zhengzhou_desk.gui.widgets import icons
+from zhengzhou_desk.gui.widgets.dialog import answer_help
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,7 @@ class Menus(QObject):
         self._turns: list[QAction] = []
         self._width = 0
         self.made: dict[str, QAction] = {}
+        answer_help(partial(book.manual_about, window))
         self._named = {"undo": edit.undo_text, "redo": edit.redo_text}
         bar = main.menuBar()
         menus = {

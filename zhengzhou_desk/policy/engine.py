@@ -186,7 +186,7 @@ class Engine:
     def as_of(self, today: datetime.date, years: Iterable[int] = ()) -> Engine:
         """Another engine over the same records, as of another day and of more years; this one stays as it is."""
         return Engine(
-            self._tables, self.law.packs, self.law.region, today, self._years.union(years), stays=True,
+            self._tables, self.law.shipped, self.law.region, today, self._years.union(years), stays=True,
             screens=self._screens,
         )  # fmt: skip
 
@@ -437,4 +437,4 @@ def _articles_stating(values: Iterable[ValueInForce]) -> Grounds:
 
 def _changes_everything(change: Change) -> bool:
     row = change.row
-    return isinstance(row, BookYear) or (isinstance(row, Setting) and row.name.startswith(OWN))
+    return isinstance(row, BookYear) or (isinstance(row, Setting) and (row.name.startswith(OWN) or row.is_pack))

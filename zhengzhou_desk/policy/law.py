@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.policy import taken_packs
 from zhengzhou_desk.policy.parameters import OWN, day_in, params
 from zhengzhou_desk.records import Setting
 
@@ -40,14 +41,24 @@ class Law:
     """Looks values up by param and year; results are kept until `clear_cache`."""
 
     def __init__(self, packs: Packs, tables: Tables, region: str) -> None:
-        self.packs = packs
+        self.shipped = packs
         self.region = region
+        self._packs: Packs | None = None
         self._tables = tables
         self._found: dict[tuple[str, int], ValueInForce | None] = {}
         self._days: dict[tuple[str, int], datetime.date] = {}
 
+    @property
+    def packs(self) -> Packs:
+        """The packs in force: those of the program, and over them those that the book has taken."""
+        if self._packs is None:
+            taken = [pack for _, pack in taken_packs.taken(self._tables)]
+            self._packs = taken_packs.laid_over(self.shipped, taken) if taken else self.shipped
+        return self._packs
+
     def clear_cache(self) -> None:
-        """Looks every value up again: a value that the bureau has set was changed."""
+        """Looks every value up again: a value that the bureau has set was changed, or a policy pack."""
+        self._packs = None
         self._found.clear()
         self._days.clear()
 

@@ -108,6 +108,8 @@ NAMES = {
     "merge": counted("读入 {0} 个区县的上报包：{1}"),
     "district_code": sentence("登记 {0} 的核对码"),
     "no_district_code": sentence("删去 {0} 的核对码"),
+    "take_pack": sentence("采用从 {0} 年度起的政策包：{1}，摘要 {2}"),
+    "drop_pack": sentence("停用从 {0} 年度起的政策包：{1}，摘要 {2}"),
     "open_year": sentence("开启 {0} 年度"),
     "close_year": sentence("结账 {0} 年度"),
     "reopen_year": sentence("重新打开 {0} 年度"),

@@ -12,6 +12,7 @@ from zhengzhou_desk.records.kinds import DeclaredName, DocumentNumber, Text, Yea
 REGION, BUREAU = "region", "bureau"
 SUBMITTED = "submitted"  # the day the summary of a year went to the city
 TASK_TOTAL = "task_total"  # the amount in fen that the city has set for the district's year
+PACK = "pack"  # a policy pack that was taken: pack:REGION, from its year on
 NUMBER_WORD, CONTACT, PHONE, OFFICE, PRINTER = "number_word", "contact", "phone", "office", "printer"
 
 # What a person calls them, by the part of the name before a colon. Mappings, aliases and bulletins have tables of
@@ -30,6 +31,7 @@ NAMES = {
     "alias": sentence("单位的别名"),
     "bulletin": sentence("通报"),
     "template": sentence("文书文字"),
+    "pack": sentence("政策包"),
     "list_left": sentence("名录比对中留下的差异"),
     "list_same": sentence("名录比对中认定的单位"),
 }
@@ -52,3 +54,13 @@ class Setting(Record):
     def years_held(self) -> tuple[int, ...]:
         """The year by whose law units are judged. That a year was reported may be stated after it was closed."""
         return () if self.year is None or self.name == SUBMITTED else (self.year,)
+
+    @property
+    def is_pack(self) -> bool:
+        """Whether it is a policy pack that was taken."""
+        return self.name.partition(":")[0] == PACK
+
+    @override
+    def is_held_in(self, year: int) -> bool:
+        """A policy pack is the law of its year and of all that follow."""
+        return (self.is_pack and self.year is not None and self.year <= year) or year in self.years_held

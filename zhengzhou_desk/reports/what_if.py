@@ -68,5 +68,5 @@ def what_if(engine: Engine, year: int, values: Mapping[str, object]) -> Outcome:
         for number, (name, value) in enumerate(values.items(), 1)
     ]
     scratch.fill(Setting, [*kept, *supposed])
-    other = Engine(scratch, engine.law.packs, engine.law.region, engine.today, (year,))
+    other = Engine(scratch, engine.law.shipped, engine.law.region, engine.today, (year,))
     return Outcome(unit_statuses(engine, year), unit_statuses(other, year))

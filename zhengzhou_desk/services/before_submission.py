@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk.common.messages import message, sentence, translated
+from zhengzhou_desk.common.messages import clauses, message, sentence, translated
 from zhengzhou_desk.policy.parameters import ERROR, UNKNOWN, WARNING
 from zhengzhou_desk.records.filing import CONFIRMED, FILING_STATES, is_filed
 from zhengzhou_desk.records.kinds import Choice, choice, yuan
@@ -57,9 +57,12 @@ class UnitDifference:
             kind = choices.get(label)
             return kind.show(str(value), lang) if kind is not None else str(value)
 
-        return "；".join(
-            f"{translated(label, lang)} {shown(label, before)} → {shown(label, now)}"
-            for label, before, now in self.parts
+        return clauses(
+            (
+                f"{translated(label, lang)} {shown(label, before)} → {shown(label, now)}"
+                for label, before, now in self.parts
+            ),
+            lang,
         )
 
 

@@ -11,6 +11,7 @@ from zhengzhou_desk.common.protected_files import refuse_side_file
 from zhengzhou_desk.policy.engine import Engine, Finding, Subject
 from zhengzhou_desk.policy.measures import exists_in
 from zhengzhou_desk.policy.pack_reader import packs
+from zhengzhou_desk.policy.taken_packs import refuse_unreadable
 from zhengzhou_desk.policy.wording import Wording
 from zhengzhou_desk.records import BookYear, Change, Entry, Filing, Purchase, Record, Setting, Unit
 from zhengzhou_desk.records.entry import FORGET, SHOW_PERSONAL
@@ -95,6 +96,7 @@ class Desk:
         self.copies: Callable[[Desk], object] = _back_up
         self._year = year or max(self._kept_years(), default=today.year)
         region = self.setting(REGION) or ""
+        refuse_unreadable(store.tables.all(Setting))
         self.engine = Engine(store.tables, packs(), region, today, (self._year,), stays=True)
 
     # -- the book -------------------------------------------------------------------------
@@ -297,7 +299,7 @@ class Desk:
 
     def wording(self, lang: str = "zh") -> Wording:
         """The words of rules and findings in a language."""
-        return Wording(packs(), lang)
+        return Wording(self.law.packs, lang)
 
     def unit(self, code: str | None) -> Unit | None:
         """The unit of a code, if the book has it."""
@@ -330,6 +332,7 @@ class Desk:
         """Writes, judges, updates what can be undone, and only then calls the subscribers."""
         self._refuse_while_read()
         refuse_locked(self.tables, entry.changes)
+        refuse_unreadable(change.after for change in entry.changes)
         entry = self._store.apply(entry)
         changed = BookChanged(entry.changes, self.engine.update(entry.changes))
         remember(entry)

@@ -53,12 +53,23 @@ def impact_of(desk: Desk, changes: Sequence[Change]) -> Impact:
     )
 
 
+def impact_by_year(desk: Desk, changes: Sequence[Change], years: Iterable[int]) -> dict[int, Impact]:
+    """The same by years, of those that the book judges, for changes that touch everything."""
+    judged = frozenset(years).intersection(desk.engine.view.years)
+    there = _changed_engine(desk, changes, judged)
+    return {year: _between(desk.findings(year), findings_of_year(there, year)) for year in sorted(judged)}
+
+
 def _judged_anew(desk: Desk, changes: Sequence[Change]) -> tuple[Finding, ...]:
     """All findings of the year with changes that touch everything: a value of the law, another year."""
+    return findings_of_year(_changed_engine(desk, changes, (desk.year,)), desk.year)
+
+
+def _changed_engine(desk: Desk, changes: Sequence[Change], years: Iterable[int]) -> Engine:
     there, scratch = Overlay(desk.tables, changes), Tables()
     for cls in CLASSES:
         scratch.fill(cls, there.all(cls))
-    return findings_of_year(Engine(scratch, desk.law.packs, desk.region, desk.today, (desk.year,)), desk.year)
+    return Engine(scratch, desk.law.shipped, desk.region, desk.today, years)
 
 
 def _between(before: Iterable[Finding], after: Iterable[Finding]) -> Impact:

@@ -5,10 +5,17 @@ from __future__ import annotations
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.policy.pack_reader import packs
 
+_CITY = 4  # digits of the code of a city and all its parts
+
 
 def name(region: str) -> str:
     """The name of a region, or its code where no pack names it."""
     return packs().regions.get(_listed(region) or "", region)
+
+
+def listed_code(region: str) -> str:
+    """The packs' code for a region, its own where no pack names it: four digits for every part of a city."""
+    return (_listed(region) or region)[:_CITY]
 
 
 def refuse_unknown(region: str) -> None:

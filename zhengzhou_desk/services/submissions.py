@@ -15,6 +15,7 @@ from zhengzhou_desk.common.messages import Message, counted, message
 from zhengzhou_desk.common.sealing import PACKAGE, WrongPassword
 from zhengzhou_desk.exchange.package import Package, write_package
 from zhengzhou_desk.exchange.package_reading import read_packages
+from zhengzhou_desk.policy.taken_packs import taken
 from zhengzhou_desk.records import Change, Entry, Submission
 from zhengzhou_desk.records.kinds import yuan
 from zhengzhou_desk.records.submission import FALSE, PROVED, packed, remarks_of
@@ -142,7 +143,7 @@ def report(
     manifest: dict[str, Any] = {
         "region": desk.region, "region_name": desk.region_name, "bureau": desk.bureau, "year": year,
         "as_of": desk.today.isoformat(), "made": now.isoformat(timespec="seconds"), "program": __version__,
-        "law": _law(), "counts": counts, "totals": amounts,
+        "law": _law(desk), "counts": counts, "totals": amounts,
         "unassigned": {"ordered": loose.ordered, "paid": loose.paid, "completed": loose.completed},
         "contacts": contacts, "journal": desk.store.head, "remarks": explanations.remarks(desk, year, despite).plain(),
         "months": plain_months(submission_details.months(rows, view)),
@@ -166,11 +167,13 @@ def note(desk: Desk, made: Submission) -> Entry:
     return desk.apply(Entry("report", (Change(found, after),), (str(made.year), str(made.units))))
 
 
-def _law() -> str:
+def _law(desk: Desk) -> str:
     """A short digest of the policy packs, so that two bureaus can see whether they judge by the same."""
     whole = hashlib.sha256()
     for path in sorted(paths.POLICY.glob("*.toml")):
         whole.update(path.read_bytes())
+    for _, pack in taken(desk.tables):
+        whole.update(pack.digest.encode())
     return whole.hexdigest()[:12]
 
 

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 def refuse_closed(tables: Tables, changes: Iterable[Change]) -> None:
-    """Refuses changes of rows of a closed year, and rows that leave or enter one (see `Record.years_held`)."""
+    """Refuses changes of rows of a closed year, and rows that leave or enter one (see `Record.is_held_in`)."""
     closed = {year.year for year in tables.all(BookYear) if year.closed}
     for change in changes if closed else ():
         for row in (change.before, change.after):
-            held = closed.intersection(row.years_held) if row is not None else None
+            held = [year for year in closed if row.is_held_in(year)] if row is not None else None
             if held and not _is_afterwards(change):
                 raise Refused("{year} 年度已结账，只能查看。要改请先重新打开该年度", year=min(held))
 

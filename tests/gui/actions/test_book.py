@@ -13,6 +13,7 @@ from zhengzhou_desk.gui.dialogs.law import LawWindow
 from zhengzhou_desk.gui.dialogs.manual import HelpWindow
 from zhengzhou_desk.gui.dialogs.move_orders import MoveDialog
 from zhengzhou_desk.gui.dialogs.open_year import OpenYearDialog
+from zhengzhou_desk.gui.dialogs.policy_packs import PolicyPacksDialog
 from zhengzhou_desk.gui.dialogs.settings import SettingsDialog
 from zhengzhou_desk.gui.dialogs.shortcuts import ShortcutsPage
 from zhengzhou_desk.gui.dialogs.unit_change import ChangeDialog
@@ -26,7 +27,7 @@ from zhengzhou_desk.services import editing
     ("key", "dialog"),
     [
         ("unit_change", ChangeDialog), ("canteens", CanteenDialog), ("journal", JournalWindow), ("settings", SettingsDialog),
-        ("law", LawWindow), ("manual", HelpWindow), ("shortcuts", ShortcutsPage),
+        ("law", LawWindow), ("policy_packs", PolicyPacksDialog), ("manual", HelpWindow), ("shortcuts", ShortcutsPage),
     ],
 )  # fmt: skip
 def test_an_entry_of_the_menu_opens_its_dialog_over_the_window(

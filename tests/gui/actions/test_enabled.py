@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # What can be done with a book that is only read: nothing of it changes the book.
 READING = {
-    "new", "open", "export", "summary", "package", "close_book", "copy", "show_personal", "find", "next_finding", "previous_finding", "next_part", "previous_part", "find_anything", "unit_page", "columns", "wan", "notices", "reminders", "bulletin", "bulletin_tables", "assessment", "print_summary", "account_form", "change_letter", "change_list", "merge_list", "canteens", "copies", "journal", "quotas_out", "call_list", "findings_list", "backup", "restore", "checkup", "law", "settings", "signing_key", "manual", "shortcuts", "about", "compare_units", "before_submission", "find_next", "find_previous", "filter", "column_menu", "export_shown", "print_shown",
+    "new", "open", "export", "summary", "package", "close_book", "copy", "show_personal", "find", "next_finding", "previous_finding", "next_part", "previous_part", "find_anything", "unit_page", "columns", "wan", "notices", "reminders", "bulletin", "bulletin_tables", "assessment", "print_summary", "account_form", "change_letter", "change_list", "merge_list", "canteens", "copies", "journal", "quotas_out", "call_list", "findings_list", "backup", "restore", "checkup", "law", "policy_packs", "settings", "signing_key", "manual", "manual_pdf", "shortcuts", "about", "compare_units", "before_submission", "find_next", "find_previous", "filter", "column_menu", "export_shown", "print_shown",
 }  # fmt: skip
 
 
@@ -52,6 +52,7 @@ def test_without_a_book_only_what_needs_none(window: MainWindow) -> None:
         "settings",
         "signing_key",
         "manual",
+        "manual_pdf",
         "shortcuts",
         "about",
         "find_anything",

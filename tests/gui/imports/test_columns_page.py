@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from tests.gui.imports.helpers import opened, planned, workbook
 from zhengzhou_desk.gui.actions import edit
+from zhengzhou_desk.gui.imports.columns_page import ColumnsPage
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.records import Filing
 
@@ -72,3 +73,12 @@ def test_a_sheet_that_says_no_year_asks_for_it(window: MainWindow, qtbot: QtBot,
     dialog.look()
     planned(dialog, qtbot)
     assert cast("Filing", dialog.plan.rows[0].after).year == 2023
+
+
+def test_examples_have_the_marks_of_the_language(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    rows = ["年度", "单位编码", "预留份额"], [2024, "101003", 1], [2024, "101004", 2]
+    dialog = opened(window, qtbot, workbook(tmp_path / "a.xlsx", *rows))
+    for lang, shown in (("zh", "101003、101004"), ("en", "101003, 101004")):
+        page = ColumnsPage(dialog._layouts, {}, lang)
+        qtbot.addWidget(page)
+        assert shown in {label.text() for label in page.findChildren(QLabel)}

@@ -10,6 +10,8 @@ from zhengzhou_desk.gui.actions.enabled import orders
 from zhengzhou_desk.gui.system import ask
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from zhengzhou_desk.gui.window_api import WindowApi
 
 
@@ -102,6 +104,13 @@ def law(window: WindowApi) -> None:
     LawWindow(window).exec()
 
 
+def policy_packs(window: WindowApi) -> None:
+    """Shows the policy packs in force; one can be taken from a file."""
+    from zhengzhou_desk.gui.dialogs.policy_packs import PolicyPacksDialog
+
+    PolicyPacksDialog(window).exec()
+
+
 def close_book(window: WindowApi) -> None:
     """Closes the book."""
     window.welcome()
@@ -112,6 +121,29 @@ def manual(window: WindowApi) -> None:
     from zhengzhou_desk.gui.dialogs.manual import HelpWindow
 
     HelpWindow(window.widget, window.lang, window.page.name if window.has_book else None).exec()
+
+
+def manual_about(window: WindowApi, dialog: QDialog) -> None:
+    """Shows the manual over a dialog, at the chapter about it."""
+    from zhengzhou_desk.gui.dialogs.manual import HelpWindow
+
+    if not isinstance(dialog, HelpWindow):
+        HelpWindow(dialog, window.lang, type(dialog).__name__).exec()
+
+
+def manual_pdf(window: WindowApi) -> None:
+    """Writes the manual as a PDF, in the language of the window."""
+    from zhengzhou_desk.gui.dialogs.export import say_written
+    from zhengzhou_desk.services import manual
+
+    path = ask.save_file(window.widget, tr("使用手册另存为 PDF"), tr("郑采台账使用手册.pdf"), ".pdf")
+    if path is not None:
+        said = tr("已写出 {path}").format(path=path)
+        window.work(
+            tr("正在写使用手册"),
+            lambda *_: manual.write_pdf(window.lang, path),
+            lambda _: say_written(window, said, path),
+        )
 
 
 def about(window: WindowApi) -> None:

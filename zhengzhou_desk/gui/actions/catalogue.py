@@ -376,10 +376,12 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "law", sentence("现行政策数值…"), "book", book.law, "Ctrl+L", "law", enabled=enabled.has_book, separator=True
     ),
+    Action("policy_packs", sentence("政策包…"), "book", book.policy_packs, enabled=enabled.has_book),
     Action("signing_key", sentence("签名密钥…"), "book", book.signing_key),
     Action("district_codes", sentence("区县核对码…"), "book", book.district_codes, enabled=enabled.is_city),
     Action("settings", sentence("设置…"), "book", book.settings, "Ctrl+,", "settings"),
     Action("manual", sentence("使用手册"), "help", book.manual, "F1", "help"),
+    Action("manual_pdf", sentence("使用手册另存为 PDF…"), "help", book.manual_pdf),
     Action("shortcuts", sentence("快捷键"), "help", _show_shortcuts, "Shift+F1", "keyboard"),
     Action("about", sentence("关于…"), "help", book.about, separator=True),
 )

@@ -17,7 +17,9 @@ from zhengzhou_desk.documents import fonts
 from zhengzhou_desk.gui.system import ask
 from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
-from zhengzhou_desk.services import diagnosis
+from zhengzhou_desk.policy.pack_file import grouped
+from zhengzhou_desk.policy.taken_packs import taken
+from zhengzhou_desk.services import diagnosis, policy_packs
 from zhengzhou_desk.store.schema import VERSION
 
 if TYPE_CHECKING:
@@ -62,6 +64,9 @@ class AboutDialog(Dialog):
             f"Python {platform.python_version()}  Qt {qVersion()}  PySide6 {PySide6.__version__}",
             platform.platform(),
             "",
+            self.tr("政策包："),
+            *self._packs(),
+            "",
             self.tr("屏幕字体：{font}").format(font=QFontInfo(self.font()).family()),
             self.tr("文书字体（依次补字）："),
             *(f"  {self._faces()[face]}  {', '.join(names)}" for face, names in fonts.files().items()),
@@ -86,6 +91,15 @@ class AboutDialog(Dialog):
             fonts.KAI: self.tr("楷体"),
             fonts.TITLE: self.tr("标题"),
         }
+
+    def _packs(self) -> list[str]:
+        """The packs of the program, and those that the open book has taken, each with its digest."""
+        shipped = [f"  {self.tr(each.name)}  {grouped(each.digest)}" for each in policy_packs.shipped()]
+        rows = taken(self._window.desk.tables) if self._window.has_book else ()
+        words = self.tr("打开的账册采用：{name} 从 {year} 年度起  {digest}")
+        return shipped + [
+            "  " + words.format(name=pack.region_name, year=pack.year, digest=grouped(pack.digest)) for _, pack in rows
+        ]
 
     def _place(self) -> str:
         folder = shipped.texts_folder()

@@ -15,12 +15,13 @@ from zhengzhou_desk.common import pinyin
 from zhengzhou_desk.common.messages import translated
 from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.dialogs.law import LawWindow
-from zhengzhou_desk.gui.dialogs.manual import HelpWindow, chapters
+from zhengzhou_desk.gui.dialogs.manual import HelpWindow
 from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
 from zhengzhou_desk.gui.widgets.search_field import search_field
 from zhengzhou_desk.policy.parameters import params
 from zhengzhou_desk.records import Account, Notice, Purchase, Record, Unit
+from zhengzhou_desk.services.manual import chapters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -20,34 +20,21 @@ from PySide6.QtWidgets import (
 )
 
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.common.messages import CHINESE, listed, localized, sentence, translated
+from zhengzhou_desk.common.messages import CHINESE, localized
 from zhengzhou_desk.gui.widgets import icons, theme
 from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label, titled_card
 from zhengzhou_desk.gui.widgets.list_view import ListRow, ListView
-from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.policy.parameters import OWN, params
 from zhengzhou_desk.records.kinds import Choice, Flag
 from zhengzhou_desk.reports.what_if import what_if
-from zhengzhou_desk.services import editing
+from zhengzhou_desk.services import editing, policy_packs
 
 if TYPE_CHECKING:
     from zhengzhou_desk.gui.window_api import WindowApi
     from zhengzhou_desk.policy.law import ValueInForce
     from zhengzhou_desk.policy.packs import StatedValue
     from zhengzhou_desk.reports.what_if import Outcome
-
-_SEVERITY = "severity."
-# What a rule's second severity is for.
-_STAGES = {
-    "before": sentence("（期限之前）"),
-    "loop": sentence("（互为上级）"),
-    "reserve": sentence("（预留份额）"),
-    "noted": sentence("（写明依据的）"),
-    "past": sentence("（与上年预留比）"),
-    "higher": sentence("（高于规定比例）"),
-    "dated": sentence("（文号年份不同）"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,24 +85,13 @@ class LawWindow(Dialog):
 
     def renew(self) -> None:
         """Reads the values anew."""
-        names = [name for name in params() if self.levels.isChecked() or not name.startswith(_SEVERITY)]
+        names = [name for name in params() if self.levels.isChecked() or not name.startswith(policy_packs.SEVERITY)]
         self.list.put([self._row(self._value(name)) for name in names], keep=True)
 
     def _value(self, name: str) -> _Value:
         desk = self._window.desk
-        stated = packs().stated(name, desk.region, datetime.date(desk.year, 12, 31))
-        return _Value(name, self._label(name), stated, desk.law.in_force(name, desk.year))
-
-    def _label(self, name: str) -> str:
-        lang = self._window.lang
-        if not name.startswith(_SEVERITY):
-            return translated(params()[name].label, lang)
-        rule, words = name.removeprefix(_SEVERITY), packs().rules
-        stage = ""
-        if rule not in words:
-            rule, _, stage = rule.rpartition("_")
-        called = words.get(rule, {}).get("title", {}).get(lang, rule)
-        return self.tr("级别：{rule}").format(rule=called + translated(_STAGES.get(stage, ""), lang))
+        stated = desk.law.packs.stated(name, desk.region, datetime.date(desk.year, 12, 31))
+        return _Value(name, policy_packs.label(name, self._window.lang), stated, desk.law.in_force(name, desk.year))
 
     def _row(self, value: _Value) -> ListRow:
         lang, found = self._window.lang, value.found
@@ -124,7 +100,7 @@ class LawWindow(Dialog):
             since, ground = str(self._window.desk.year), self.tr("本局 {document}").format(document=found.document)
         else:
             since = str(value.stated.since) if value.stated is not None and found is not None else ""
-            ground = listed((packs().articles[article].text(lang) for article in found.articles), lang) if found else ""
+            ground = policy_packs.stated_by(self._window.desk.law.packs, found, lang)
         icon = icons.icon(
             "settings" if value.own else "law", theme.colours().accent if value.own else theme.colours().handle
         )
@@ -198,7 +174,7 @@ class LawWindow(Dialog):
             shown = kind.show(value.stated.value, lang) if value.stated.value is not None else self.tr("未规定")
             words.append(self.tr("政策原定：{value}").format(value=shown))
             for key in value.stated.articles:
-                article = packs().articles[key]
+                article = self._window.desk.law.packs.articles[key]
                 mark = "：" if lang == CHINESE else ": "
                 words.append(f"{article.text(lang)}{mark}{article.says.get(lang, article.says[CHINESE])}")
                 sources.append(article.source)

@@ -25,6 +25,7 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import localized
 from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.gui.widgets.dialog import give_help
 from zhengzhou_desk.gui.widgets.layout import quiet_label
 from zhengzhou_desk.records import Setting
 from zhengzhou_desk.records.setting import CONTACT, NUMBER_WORD, PHONE
@@ -47,6 +48,7 @@ class NewBook(QWizard):
         super().__init__(parent)
         self._lang = lang
         self.setWindowTitle(self.tr("新建账册"))
+        give_help(self)
         self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
         self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
         self.setMinimumSize(620, 400)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from zhengzhou_desk.common.messages import listed
 from zhengzhou_desk.exchange.headers import CHOSEN, ORDER_STATE, SIMILAR, UNIT_NAME, UNIT_USCC
 from zhengzhou_desk.exchange.sheet import letters
 from zhengzhou_desk.gui.widgets import theme
@@ -149,7 +150,7 @@ class ColumnsPage(QScrollArea):
         )
         shown = masked if personal and not self._shows_personal else str
         texts = [shown(plain(cell))[:16] for _, cell in zip(range(_EXAMPLES), cells, strict=False)]
-        return "、".join(texts)
+        return listed(texts, self._lang)
 
     def choices(self) -> dict[str, dict[str, str]]:
         """By sheet's fingerprint and heading, what differs from what the program took by itself."""

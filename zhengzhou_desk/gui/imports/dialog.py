@@ -344,7 +344,7 @@ class ImportDialog(Dialog):
             lang = self._window.lang
 
             def written() -> bool:
-                write_refused(path, self.plan, lambda reason: reason.text(lang))
+                write_refused(path, self.plan, lang)
                 return True
 
             if self._window.attempt(written):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from zhengzhou_desk.common.messages import counted
+from zhengzhou_desk.common.messages import clauses, counted
 from zhengzhou_desk.common.override import override
 from zhengzhou_desk.gui.table.source_links import SourceLinks
 from zhengzhou_desk.gui.units.bars import Bar, YearsLine
@@ -170,7 +170,7 @@ class Inspector(QScrollArea):
         if card.last_year is not None:
             lines.append(tr("上年度 {amount}").format(amount=_amount(card.last_year)))
         self.floors.setText("\n".join(lines))
-        self.reserve.setAccessibleName("，".join(lines))
+        self.reserve.setAccessibleName(clauses(lines, self._window.lang))
 
     def _show_bought(self, card: UnitCard | None) -> None:
         from zhengzhou_desk.reports.sources import purchases_of_unit
@@ -192,7 +192,7 @@ class Inspector(QScrollArea):
         if expected is not None:
             lines.append(tr("序时 {share}").format(share=expected.text(self._window.lang)))
         self.pace.setText("\n".join(lines))
-        self.bought.setAccessibleName("，".join(lines))
+        self.bought.setAccessibleName(clauses(lines, self._window.lang))
         title = f"{card.unit.name or card.unit.code} {tr('采购进度')}"
         self.bought_from.put(title, "", purchases_of_unit(self._window.desk.engine, status))
 

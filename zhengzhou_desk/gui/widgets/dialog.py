@@ -6,11 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog
 
 from zhengzhou_desk.common.override import override
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from zhengzhou_desk.common.settings import Settings
@@ -27,6 +30,25 @@ def remember_sizes(settings: Settings) -> None:
     _KEPT[:] = [settings]
 
 
+# What F1 does in a dialog: the window shows the chapter about it.
+_HELP: list[Callable[[QDialog], None]] = []
+
+
+def answer_help(show: Callable[[QDialog], None]) -> None:
+    """From now on F1 in a dialog shows help about it."""
+    _HELP[:] = [show]
+
+
+def give_help(dialog: QDialog) -> None:
+    """Takes F1 in a dialog: the menu's own key does not reach over what is in front of the window."""
+
+    def asked() -> None:
+        for show in _HELP:
+            show(dialog)
+
+    QShortcut(QKeySequence("F1"), dialog).activated.connect(asked)
+
+
 class Dialog(QDialog):
     """Every dialog of the window is one: a screen at 125 % or 150 % has less room than it was drawn for."""
 
@@ -36,6 +58,7 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         if self._shown is None:
             self._fit()
+            give_help(self)
         super().showEvent(event)
         self._shown = self.size()
 

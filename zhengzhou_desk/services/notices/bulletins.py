@@ -16,7 +16,6 @@ from zhengzhou_desk.documents.content import (
     chinese_day,
 )
 from zhengzhou_desk.policy.engine import Engine
-from zhengzhou_desk.policy.pack_reader import packs
 from zhengzhou_desk.records import Change, Entry, KeptBulletin
 from zhengzhou_desk.records.report import by_key
 from zhengzhou_desk.reports import bulletin as bulletins
@@ -63,7 +62,7 @@ def make(desk: Desk, year: int) -> Bulletin:
     desk.refuse_altered()
     last = previous(desk, year)
     before = bulletins.year_before(
-        desk.engine, year, lambda day, other: Engine(desk.tables, packs(), desk.region, day, (other,))
+        desk.engine, year, lambda day, other: Engine(desk.tables, desk.law.shipped, desk.region, day, (other,))
     )
     return bulletins.bulletin(
         desk.engine,
@@ -120,7 +119,7 @@ def score_letter(desk: Desk) -> NoticeContent:
             kind=BULLETIN, format=SHEET, bureau=desk.bureau, addressee="", unit="", year=desk.year, day=desk.today,
             title=f"{what}（内部测算）", body=(Paragraph(text),), attachments=attachments,
         )  # fmt: skip
-    text = f"按照{citing.full(documents)}规定的考评分值，截至{day}的{what}见附件。得分依据留存备查。"
+    text = f"按照{citing.full(desk.law.packs, documents)}规定的考评分值，截至{day}的{what}见附件。得分依据留存备查。"
     return NoticeContent(
         kind=BULLETIN, format=LETTER, bureau=desk.bureau, addressee="各主管预算单位", unit="", year=desk.year,
         day=desk.today,

@@ -61,12 +61,12 @@ def change_letter(desk: Desk, day: datetime.date | None = None) -> NoticeContent
 
 def _texts(desk: Desk, changes: list[UnitChange]) -> LetterTexts:
     shown = UnitChange.table.column("kind").kind
-    clauses = citing.of_value(desk.law.in_force(severity("unit_change").name, desk.year))
+    clauses = citing.of_value(desk.law.packs, desk.law.in_force(severity("unit_change").name, desk.year))
     values: dict[str, str | None] = {
         "bureau": desk.bureau, "year": str(desk.year), "day": chinese_day(desk.today),
         "region": prose.own_region(desk), "count": str(len({change.old_unit for change in changes})),
         "kinds": "、".join(dict.fromkeys(shown.show(change.kind) for change in changes)),
-        "basis": citing.clauses_titled(clauses.split("、")) if clauses else None,
+        "basis": citing.clauses_titled(desk.law.packs, clauses.split("、")) if clauses else None,
         "contact": desk.setting(CONTACT) or None, "phone": desk.setting(PHONE) or None,
     }  # fmt: skip
     paragraphs = templates.texts(desk, "change")

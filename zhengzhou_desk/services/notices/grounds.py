@@ -55,7 +55,9 @@ def is_about_sharing(findings: Iterable[Finding]) -> bool:
 
 def ground(desk: Desk, texts: LetterTexts, finding: Finding, row: UnitStatus) -> Ground:
     """A ground by its rule, its sentence and the clauses it rests on."""
-    return Ground(finding.rule, _sentence(desk, texts, finding, row).rstrip("。"), citing.clauses(finding))
+    return Ground(
+        finding.rule, _sentence(desk, texts, finding, row).rstrip("。"), citing.clauses(desk.law.packs, finding)
+    )
 
 
 def _sentence(desk: Desk, texts: LetterTexts, finding: Finding, row: UnitStatus) -> str:

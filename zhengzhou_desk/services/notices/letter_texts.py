@@ -52,7 +52,7 @@ def letter_texts(desk: Desk, kind: str, row: UnitStatus, day: datetime.date, rep
     """The paragraphs of a letter to a unit, with the values that every letter of the kind has."""
     paragraphs = templates.texts(desk, kind)
     values = _values(desk, row) | common_values(desk, day, reply_by)
-    basis = citing.of_value(desk.law.in_force(ASSESS_FILED.name, desk.year))
+    basis = citing.of_value(desk.law.packs, desk.law.in_force(ASSESS_FILED.name, desk.year))
     texts = LetterTexts(kind, paragraphs, values | {"assessed_basis": basis or None})
     said = texts.said("assessed") if basis else ""
     return LetterTexts(kind, paragraphs, {**texts.values, "assessed": said})
@@ -94,11 +94,15 @@ def _values(desk: Desk, row: UnitStatus) -> dict[str, str | None]:
     view = desk.engine.reader()
     ratio, floor = desk.law.in_force(RATIO.name, row.year), measures.floor_severity(row.year, view)
     due = desk.law.in_force(FILING_DUE.name, row.year)
-    duty = citing.stated_by((ratio, due if row.state == UNFILED else None))
-    floor_by = citing.stated_by((desk.law.in_force(severity("last_year").name, row.year),)) if floor in FLOORS else ()
+    duty = citing.stated_by(desk.law.packs, (ratio, due if row.state == UNFILED else None))
+    floor_by = (
+        citing.stated_by(desk.law.packs, (desk.law.in_force(severity("last_year").name, row.year),))
+        if floor in FLOORS
+        else ()
+    )
     apart = bool(floor_by) and not set(floor_by) <= set(duty)
     words = (
-        f"；根据{citing.full(floor_by)}规定，预留份额{_FLOORS_APART[floor]}"
+        f"；根据{citing.full(desk.law.packs, floor_by)}规定，预留份额{_FLOORS_APART[floor]}"
         if apart
         else f"，{FLOORS[floor]}"
         if floor in FLOORS
@@ -112,7 +116,7 @@ def _values(desk: Desk, row: UnitStatus) -> dict[str, str | None]:
     host = desk.unit(row.unit.canteen_host)
     return {
         "unit": named(row.unit),
-        "basis": citing.full(duty),
+        "basis": citing.full(desk.law.packs, duty),
         "ratio": rate(basis_points) if basis_points is not None else "规定比例",
         "ordinary_ratio": rate(ordinary) if ordinary is not None else "规定比例",
         "floor": FLOORS.get(floor, ""),
@@ -133,7 +137,9 @@ def _values(desk: Desk, row: UnitStatus) -> dict[str, str | None]:
 
 
 def _stated(desk: Desk, rule: str, year: int) -> str:
-    return citing.full(citing.stated_by((desk.law.in_force(severity(rule).name, year),)))
+    return citing.full(
+        desk.law.packs, citing.stated_by(desk.law.packs, (desk.law.in_force(severity(rule).name, year),))
+    )
 
 
 def _before_due(desk: Desk, row: UnitStatus) -> str:

@@ -47,7 +47,7 @@ def matters_of(desk: Desk, texts: LetterTexts, row: UnitStatus, findings: Iterab
 
 def _matter(desk: Desk, texts: LetterTexts, row: UnitStatus, found: Sequence[Finding]) -> Matter:
     first, rule = found[0], found[0].rule
-    basis = "、".join(dict.fromkeys(citing.clauses(finding) for finding in found))
+    basis = "、".join(dict.fromkeys(citing.clauses(desk.law.packs, finding) for finding in found))
     if rule in _ORDERS:
         said, listed = _orders(desk, texts, found)
         return Matter(Ground(rule, said, basis), listed)

@@ -69,9 +69,11 @@ def basis(desk: Desk, year: int, *, upward: bool = False) -> str:
 
     A report upward does not cite the bureau's own.
     """
-    found = citing.stated_by(desk.law.in_force(param.name, year) for param in (RATIO, FILING_DUE, COMPLETION_DUE))
+    packs = desk.law.packs
+    stated = (desk.law.in_force(param.name, year) for param in (RATIO, FILING_DUE, COMPLETION_DUE))
+    found = citing.stated_by(packs, stated)
     own = f"{numbering.number_word(desk)}〔"
-    return citing.full(text for text in found if not (upward and text.startswith(own)))
+    return citing.full(packs, (text for text in found if not (upward and text.startswith(own))))
 
 
 def finish(desk: Desk, year: int) -> str:

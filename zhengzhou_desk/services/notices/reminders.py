@@ -126,7 +126,7 @@ def _is_small(letter: _Letter, department: str) -> bool:
 def _to_unit(desk: Desk, letter: _Letter, day: datetime.date, due: datetime.date) -> NoticeContent:
     texts = letter.texts
     said = [f"{matter.ground.text}。" for matter in letter.matters]
-    texts = _with_basis(texts, letter.matters)
+    texts = _with_basis(desk, texts, letter.matters)
     body = [
         *earlier_letters.again(texts, desk, letter.earlier),
         texts.paragraph("opening"),
@@ -140,7 +140,7 @@ def _to_department(
     desk: Desk, letter: _Letter, members: Sequence[_Letter], day: datetime.date, due: datetime.date
 ) -> NoticeContent:
     every = tuple(matter for member in members for matter in member.matters)
-    texts = _with_basis(letter.texts, every)
+    texts = _with_basis(desk, letter.texts, every)
     lines = [(named(member.row.unit), "；".join(matter.ground.text for matter in member.matters)) for member in members]
     listed = len(members) > _NAMED
     own = any(member.row.unit.code == letter.row.unit.code for member in members)
@@ -161,10 +161,10 @@ def _to_department(
     return dataclasses.replace(made, units=tuple(member.row.unit.code for member in members))
 
 
-def _with_basis(texts: LetterTexts, every: Iterable[Matter]) -> LetterTexts:
+def _with_basis(desk: Desk, texts: LetterTexts, every: Iterable[Matter]) -> LetterTexts:
     """The texts, with the documents that these matters rest on."""
     clauses = [each for matter in every for each in matter.ground.article.split("、") if each]
-    basis = citing.clauses_titled(clauses) or texts.values["basis"]
+    basis = citing.clauses_titled(desk.law.packs, clauses) or texts.values["basis"]
     return dataclasses.replace(texts, values={**texts.values, "basis": basis})
 
 
