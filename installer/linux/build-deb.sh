@@ -31,7 +31,7 @@ find "$qt/plugins/platforms" -type f ! -name libqxcb.so ! -name libqoffscreen.so
 for module in Qml Quick Wayland WlShell EglF VirtualKeyboard Pdf Sql Test Designer Help LabsQml Network OpenGL; do
     rm -f "$qt"/lib/libQt6"$module"*
 done
-for picture in gif icns ico tga tiff wbmp webp; do rm -f "$qt/plugins/imageformats/libq$picture.so"; done
+for picture in gif icns ico jpeg tga tiff wbmp webp; do rm -f "$qt/plugins/imageformats/libq$picture.so"; done
 "$tools/bin/python" installer/linux/icu.py "$qt/lib/libicudata.so.73"
 # Kinds of pictures that no document of ours has, the calculations that only some processors can do (there is another
 # file for all), and reportlab's own example fonts.
@@ -40,15 +40,23 @@ rm -f "$frozen"/lib/PIL/_avif* "$frozen"/lib/PIL/_webp* "$frozen"/lib/PIL/_imagi
 for library in avif webp sharpyuv harfbuzz freetype lcms2 brotli png16; do
     rm -f "$frozen"/lib/pillow.libs/lib"$library"*
 done
+# Of Pillow the program writes charts as PNG, and reportlab asks for Image alone.
+find "$frozen/lib/PIL" -name '*ImagePlugin.pyc' ! -name 'Png*' -delete
+for part in _imagingmath _imagingmorph ImageCms ImageDraw ImageFont ImageGrab ImageMath ImageMorph ImageOps ImageQt \
+    ImageShow ImageText ImageTk ImageTransform ImageWin PdfParser PSDraw features BdfFontFile PcfFontFile FontFile; do
+    rm -f "$frozen"/lib/PIL/"$part"*
+done
 find "$frozen/lib/rapidfuzz" -name '*_avx2*.so' -delete
 # Distances that are not asked for; rapidfuzz has them in Python too.
 find "$frozen/lib/rapidfuzz/distance" -name '*_cpp*.so' -delete
 rm -rf "$frozen/lib/tzdata" "$frozen"/lib/reportlab/fonts/* "$frozen"/lib/lxml/html "$frozen"/lib/lxml/includes \
-    "$frozen"/lib/lxml/isoschematron "$frozen"/lib/lxml/objectify* "$frozen"/lib/lxml/*.h "$frozen"/share/certs.pem \
-    "$frozen"/lib/docx/templates/default-docx-template
+    "$frozen"/lib/lxml/isoschematron "$frozen"/lib/lxml/objectify* "$frozen"/lib/lxml/builder* "$frozen"/lib/lxml/sax* \
+    "$frozen"/lib/lxml/*.h "$frozen"/share/certs.pem "$frozen"/lib/docx/templates/default-docx-template
 "$tools/bin/python" installer/fonts.py resources/fonts "$frozen/resources/fonts" "$build/fonts"
 # mypy's own compiled half, which is installed beside the program's libraries for the tests alone.
 find "$frozen/lib" -maxdepth 1 -name '*__mypyc*.so' -size +20M -delete
+# What is read is the compiled catalogue.
+find "$frozen/i18n" -name '*.po' -delete
 find "$qt/translations" -type f ! -name 'qtbase_zh_CN.qm' -delete 2>/dev/null || true
 
 # The libraries of Qt's xcb plugin that a fresh desktop may lack, found by the plugin beside Qt's own and by each other.
@@ -83,6 +91,8 @@ with zipfile.ZipFile(name, "w") as loose:
 "$frozen/zhengzhou-desk" --selftest
 proof=$(mktemp -d)
 QT_QPA_PLATFORM=offscreen "$frozen/zhengzhou-desk" demo --no-window --out "$proof"
+# Charts go into an office system's file as pictures, by parts that only these need.
+"$frozen/zhengzhou-desk" bulletin "$proof/示例县.zzd" --year 2026 --on 2026-03-31 --out "$proof/bulletin.docx"
 echo "only to be opened again" >"$proof/password"
 "$frozen/zhengzhou-desk" backup "$proof/示例县.zzd" --seal --password-file "$proof/password"
 "$frozen/zhengzhou-desk" verify "$proof"/示例县_*_加密.zzd --password-file "$proof/password"

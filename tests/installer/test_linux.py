@@ -52,6 +52,17 @@ def test_padding_goes_and_every_part_is_still_where_it_is_looked_for() -> None:
     assert script("linux/zeros.py").without_zeros(b"text") == b"text"
 
 
+def test_names_for_those_who_debug_go_where_there_is_no_padding_too() -> None:
+    body = b"code" * 40
+    end = 64 + 56 + len(body)
+    head = struct.pack("<16sHHIQQQIHHHHHH", b"\x7fELF\2\1\1", 3, 62, 1, 0, 64, end, 0, 64, 56, 1, 64, 9, 8)
+    library = head + struct.pack("<IIQQQQQQ", 1, 5, 0, 0, 0, end, end, 0x1000) + body
+    made = script("linux/zeros.py").without_zeros(library + b"name" * 0x1000)
+    assert made[:40] + made[48:58] + made[64:] == library[:40] + library[48:58] + library[64:]
+    assert (made[40:48], made[58:64]) == (bytes(8), bytes(6)), "there is no table of sections any more"
+    assert script("linux/zeros.py").without_zeros(library + b"few") == library + b"few", "not worth writing it again"
+
+
 def test_a_file_that_needs_a_newer_c_library_is_named(tmp_path: Path) -> None:
     (tmp_path / "old.so").write_bytes(b"\x7fELF\0GLIBC_2.28\0GLIBC_2.2.5\0")
     (tmp_path / "new.so").write_bytes(b"\x7fELF\0GLIBC_2.3\0GLIBC_2.33\0")
