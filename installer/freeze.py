@@ -16,11 +16,13 @@ from zhengzhou_desk import __version__  # noqa: E402 - found only now
 UNUSED_QT = (
     "QtNetwork", "QtQml", "QtQuick", "QtSql", "QtTest", "QtHelp", "QtDesigner", "QtUiTools", "QtOpenGL", "QtConcurrent",
 )  # fmt: skip
+UNUSED_DRAWING = (
+    "barcode", "charts", "renderPM", "renderPS", "renderSVG", "samples", "testdrawings", "testshapes", "widgets",
+)  # fmt: skip
 OPTIONS = {
     "build_exe": str(HOME / os.environ.get("ZD_BUILD", "build") / "zhengzhou-desk"),
     "packages": [
         "zhengzhou_desk",
-        "reportlab.graphics",
         "reportlab.pdfbase",
         "chinese_calendar",
         "docx",
@@ -28,8 +30,8 @@ OPTIONS = {
         "sqlite3",
         "cryptography",
     ],
-    # Asked for where no scan of imports sees it: by cryptography's own library, and by reportlab's charts.
-    "includes": ["_cffi_backend", "xml.dom.minidom"],
+    # Asked for where no scan of imports sees it: by cryptography's own library, and by reportlab's drawings.
+    "includes": ["_cffi_backend", "reportlab.graphics.renderPDF", "xml.dom.minidom"],
     "excludes": [
         "tkinter",
         "pytest",
@@ -52,10 +54,24 @@ OPTIONS = {
         "lzma",
         "_lzma",
         "_uuid",
-        # Of lxml python-docx asks for the tree alone.
+        # Of lxml python-docx asks for the tree alone, of sqlite-utils the program for no tables as text.
+        "lxml.builder",
         "lxml.html",
         "lxml.isoschematron",
         "lxml.objectify",
+        "lxml.sax",
+        "tabulate",
+        # Charts are drawn of reportlab's shapes; its own ones, bar codes, pictures and examples are not asked for.
+        *(f"reportlab.graphics.{part}" for part in UNUSED_DRAWING),
+        # Other ways to wait and to work side by side: programs of ours are started as processes of their own.
+        "asyncio",
+        "multiprocessing",
+        "concurrent.futures.process",
+        "jeepney.io.asyncio",
+        "jeepney.io.trio",
+        "xmlrpc",
+        # Guesses in which encoding a page of reportlab's own markup is, which no document of ours has.
+        "charset_normalizer",
         *(f"PySide6.{m}" for m in UNUSED_QT),
     ],
     "include_files": [(str(HOME / "resources"), "resources"), (str(HOME / "i18n"), "i18n")],

@@ -82,6 +82,7 @@ ALWAYS: dict[str, tuple[str, frozenset[str] | None]] = {
     "gui/dialogs/manual.py": ("titles of the manual's chapters in each language", None),
     "gui/sides.py": ("a character to measure by", frozenset("国")),
     "gui/table/table_page.py": ("a character to measure by", frozenset("国")),
+    "gui/system/shown_with.py": ("a character that every Chinese font has", frozenset("郑")),
     "gui/dialogs/new_book.py": ("the end of every bureau's name", frozenset({"财政局"})),
     "gui/imports/plan_model.py": (
         "a sentence in both languages is shortened by it",

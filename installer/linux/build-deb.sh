@@ -1,17 +1,22 @@
 #!/bin/sh
-# Builds dist/zhengzhou-desk_VERSION_ARCH.deb from this checkout, and proves the frozen program on the sample county.
+# Builds packages in dist/ from this checkout, and proves the frozen program on the sample county:
+# `sh installer/linux/build-deb.sh [debian] [uos]`, by default zhengzhou-desk_VERSION_ARCH.deb alone (see lay-out.sh).
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 cd "$here"
 build=${ZD_BUILD:-build}
 tools=$build/tools
+# The C library of UOS 20; on aarch64 that of Kylin V10, for no wheel of Qt there is content with less than 2.30.
+case $(dpkg --print-architecture) in
+amd64) newest=2.28 page='--page-size 4096' ;;
+*) newest=2.31 page='' ;;
+esac
 frozen=$build/zhengzhou-desk
 root=$build/deb
 [ -x "$tools/bin/python" ] || python3 -m venv "$tools"
 "$tools/bin/python" -m pip install --quiet --require-hashes -r requirements.lock
 "$tools/bin/python" -m pip install --quiet -r installer/requirements.txt
 version=$("$tools/bin/python" -c 'import zhengzhou_desk; print(zhengzhou_desk.__version__)')
-architecture=$(dpkg --print-architecture)
 
 rm -rf "$frozen" "$root"
 "$tools/bin/python" installer/freeze.py build_exe
@@ -31,8 +36,8 @@ find "$qt/plugins/platforms" -type f ! -name libqxcb.so ! -name libqoffscreen.so
 for module in Qml Quick Wayland WlShell EglF VirtualKeyboard Pdf Sql Test Designer Help LabsQml Network OpenGL; do
     rm -f "$qt"/lib/libQt6"$module"*
 done
-for picture in gif icns ico tga tiff wbmp webp; do rm -f "$qt/plugins/imageformats/libq$picture.so"; done
-"$tools/bin/python" installer/linux/icu.py "$qt/lib/libicudata.so.73"
+for picture in gif icns ico jpeg tga tiff wbmp webp; do rm -f "$qt/plugins/imageformats/libq$picture.so"; done
+"$tools/bin/python" installer/linux/icu.py "$qt"/lib/libicudata.so.*
 # Kinds of pictures that no document of ours has, the calculations that only some processors can do (there is another
 # file for all), and reportlab's own example fonts.
 rm -f "$frozen"/lib/PIL/_avif* "$frozen"/lib/PIL/_webp* "$frozen"/lib/PIL/_imagingft* "$frozen"/lib/PIL/_imagingcms* \
@@ -40,15 +45,23 @@ rm -f "$frozen"/lib/PIL/_avif* "$frozen"/lib/PIL/_webp* "$frozen"/lib/PIL/_imagi
 for library in avif webp sharpyuv harfbuzz freetype lcms2 brotli png16; do
     rm -f "$frozen"/lib/pillow.libs/lib"$library"*
 done
+# Of Pillow the program writes charts as PNG, and reportlab asks for Image alone.
+find "$frozen/lib/PIL" -name '*ImagePlugin.pyc' ! -name 'Png*' -delete
+for part in _imagingmath _imagingmorph ImageCms ImageDraw ImageFont ImageGrab ImageMath ImageMorph ImageOps ImageQt \
+    ImageShow ImageText ImageTk ImageTransform ImageWin PdfParser PSDraw features BdfFontFile PcfFontFile FontFile; do
+    rm -f "$frozen"/lib/PIL/"$part"*
+done
 find "$frozen/lib/rapidfuzz" -name '*_avx2*.so' -delete
 # Distances that are not asked for; rapidfuzz has them in Python too.
 find "$frozen/lib/rapidfuzz/distance" -name '*_cpp*.so' -delete
 rm -rf "$frozen/lib/tzdata" "$frozen"/lib/reportlab/fonts/* "$frozen"/lib/lxml/html "$frozen"/lib/lxml/includes \
-    "$frozen"/lib/lxml/isoschematron "$frozen"/lib/lxml/objectify* "$frozen"/lib/lxml/*.h "$frozen"/share/certs.pem \
-    "$frozen"/lib/docx/templates/default-docx-template
+    "$frozen"/lib/lxml/isoschematron "$frozen"/lib/lxml/objectify* "$frozen"/lib/lxml/builder* "$frozen"/lib/lxml/sax* \
+    "$frozen"/lib/lxml/*.h "$frozen"/share/certs.pem "$frozen"/lib/docx/templates/default-docx-template
 "$tools/bin/python" installer/fonts.py resources/fonts "$frozen/resources/fonts" "$build/fonts"
 # mypy's own compiled half, which is installed beside the program's libraries for the tests alone.
 find "$frozen/lib" -maxdepth 1 -name '*__mypyc*.so' -size +20M -delete
+# What is read is the compiled catalogue.
+find "$frozen/i18n" -name '*.po' -delete
 find "$qt/translations" -type f ! -name 'qtbase_zh_CN.qm' -delete 2>/dev/null || true
 
 # The libraries of Qt's xcb plugin that a fresh desktop may lack, found by the plugin beside Qt's own and by each other.
@@ -60,7 +73,8 @@ for library in libxcb-cursor.so.0 libxcb-icccm.so.4 libxcb-image.so.0 libxcb-key
     cp -L "$found" "$qt/lib/$library"
     # Where it asks for none of the others nothing is written: that may cost 2 MB of zeros.
     if "$tools/bin/patchelf" --print-needed "$found" | grep -qE 'libxcb-(image|render-util|util)'; then
-        "$tools/bin/patchelf" --page-size 4096 --set-rpath '$ORIGIN' "$qt/lib/$library"
+        # shellcheck disable=SC2086 # two words or none
+        "$tools/bin/patchelf" $page --set-rpath '$ORIGIN' "$qt/lib/$library"
     fi
 done
 
@@ -74,45 +88,26 @@ with zipfile.ZipFile(name, "w") as loose:
         loose.writestr(zipfile.ZipInfo(part), content)' "$frozen/lib/library.zip"
 "$tools/bin/python" installer/linux/zeros.py "$frozen/lib"
 
-# No file may need a newer C library than UOS 20 has (Kylin V10 has 2.31). cryptography comes in wheels for several;
-# see CONTRIBUTING.md for what to do when this fails.
-"$tools/bin/python" installer/linux/c_library.py "$frozen" 2.28
+# No file may need a newer C library than the systems have. cryptography comes in wheels for several; see
+# CONTRIBUTING.md for what to do when this fails.
+"$tools/bin/python" installer/linux/c_library.py "$frozen" "$newest"
 
 # Proof: the frozen program does the whole job.
 "$frozen/zhengzhou-desk" --version
 "$frozen/zhengzhou-desk" --selftest
 proof=$(mktemp -d)
 QT_QPA_PLATFORM=offscreen "$frozen/zhengzhou-desk" demo --no-window --out "$proof"
+# Charts go into an office system's file as pictures, by parts that only these need.
+"$frozen/zhengzhou-desk" bulletin "$proof/示例县.zzd" --year 2026 --on 2026-03-31 --out "$proof/bulletin.docx"
 echo "only to be opened again" >"$proof/password"
 "$frozen/zhengzhou-desk" backup "$proof/示例县.zzd" --seal --password-file "$proof/password"
 "$frozen/zhengzhou-desk" verify "$proof"/示例县_*_加密.zzd --password-file "$proof/password"
 rm -rf "$proof"
 
-mkdir -p "$root/DEBIAN" "$root/opt" "$root/usr/bin" "$root/usr/share/applications" \
-    "$root/usr/share/icons/hicolor/scalable/apps" "$root/usr/share/mime/packages" "$root/usr/share/doc/zhengzhou-desk"
-cp -a "$frozen" "$root/opt/zhengzhou-desk"
-ln -s /opt/zhengzhou-desk/zhengzhou-desk "$root/usr/bin/zhengzhou-desk"
-cp installer/linux/zhengzhou-desk.desktop "$root/usr/share/applications/"
-cp installer/linux/zhengzhou-desk.xml "$root/usr/share/mime/packages/"
-mkdir -p "$root/usr/share/metainfo"
-sed "s/@VERSION@/$version/" installer/linux/zhengzhou-desk.metainfo.xml >"$root/usr/share/metainfo/zhengzhou-desk.metainfo.xml"
-cp resources/icons/app.svg "$root/usr/share/icons/hicolor/scalable/apps/zhengzhou-desk.svg"
-"$tools/bin/python" installer/licences.py "$root/usr/share/doc/zhengzhou-desk/licences"
-cp "$root/usr/share/doc/zhengzhou-desk/licences/LICENCES.txt" "$root/usr/share/doc/zhengzhou-desk/copyright"
-size=$(du -sk "$root" | cut -f1)
-cat >"$root/DEBIAN/control" <<END
-Package: zhengzhou-desk
-Version: $version
-Architecture: $architecture
-Maintainer: Zhengzhou Desk developers <maintainers@zhengzhou-desk.invalid>
-Installed-Size: $size
-Section: misc
-Priority: optional
-Depends: libc6 (>= 2.28), libegl1, libgl1, libfontconfig1, libfreetype6, libglib2.0-0, libdbus-1-3, libx11-6, libx11-xcb1, libstdc++6, libzstd1, zlib1g, libxkbcommon0, libxkbcommon-x11-0, libxcb1, libxcb-render0, libxcb-shm0, libxcb-sync1, libxcb-xfixes0
-Description: 郑采台账 - reserves for produce from formerly poor counties
- Keeps, judges and reports a district's reserves; prints the official notices and the city's summary.
-END
 mkdir -p dist
-dpkg-deb --root-owner-group -Znone --build "$root" "$build/unpacked.deb"
-"$tools/bin/python" installer/linux/pack.py "$build/unpacked.deb" "dist/zhengzhou-desk_${version}_${architecture}.deb"
-rm "$build/unpacked.deb"
+for target in "${@:-debian}"; do
+    named=$(sh installer/linux/lay-out.sh "$target" "$frozen" "$root" "$version" "$tools/bin/python")
+    dpkg-deb --root-owner-group -Znone --build "$root" "$build/unpacked.deb"
+    "$tools/bin/python" installer/linux/pack.py "$build/unpacked.deb" "dist/$named.deb"
+    rm -r "$root" "$build/unpacked.deb"
+done

@@ -11,8 +11,7 @@ import struct
 import sys
 from pathlib import Path
 
-PAGE = 0x1000
-LOAD, DYNAMIC, RELRO = 1, 2, 0x6474E552
+LOAD = 1
 # Names within the data, after "icudt73l/".
 KEPT = re.compile(
     r"((coll|curr|lang|region|zone)/)?(root|res_index|pool|supplementalData|zh|zh_Hans|zh_Hans_CN|zh_CN|en|en_US)\.res"
@@ -47,7 +46,7 @@ def smaller(data: bytes) -> bytes:
 
 
 def library(content: bytes) -> bytes:
-    """The library with smaller data: read-only data, then its dynamic entries, each where it is looked for."""
+    """The library with smaller data: what comes after its read-only data moves forward, where a page is a page."""
     if content[:6] != b"\x7fELF\x02\x01":
         raise SystemExit("not a 64-bit little-endian library")
     (heads,) = struct.unpack_from("<Q", content, 32)
@@ -56,21 +55,20 @@ def library(content: bytes) -> bytes:
         place: list(struct.unpack_from("<IIQQQQQQ", content, place))
         for place in range(heads, heads + size * count, size)
     }
-    first = next(part for part in parts.values() if part[0] == LOAD and part[2] == 0)
-    second = next(part for part in parts.values() if part[0] == LOAD and part[2] != 0)
-    begin = content.index(b"\xda\x27", PAGE - 16) - 2
+    # Kind, rights, place in the file, in memory twice, length in the file, in memory, boundary.
+    first, *others = sorted((part for part in parts.values() if part[0] == LOAD), key=lambda part: part[2])
+    begin = content.index(b"CmnD") - 12  # the kind of data, after its length, its mark and its order of bytes
     data = smaller(content[begin : first[5]])
-    kept = bytearray(content[:begin] + data)
-    first[5] = first[6] = len(kept)
-    # A segment stands in the file where it stands in memory, counted within its page.
-    moved = _aligned(len(kept), PAGE) + second[3] % PAGE
-    kept = kept.ljust(moved, b"\0") + content[second[2] : second[2] + second[5]]
-    before = second[2]
-    for part in parts.values():
-        if part is second or part[0] in (DYNAMIC, RELRO):
-            part[2] += moved - before
+    first[5] = first[6] = begin + len(data)
+    after, end = others[0][2], max(part[2] + part[5] for part in parts.values())
+    page = max(part[7] for part in others)
+    saved = (after - first[5]) // page * page
+    kept = bytearray((content[:begin] + data).ljust(after - saved, b"\0") + content[after:end])
     for place, part in parts.items():
-        struct.pack_into("<IIQQQQQQ", kept, place, *part)
+        if part[2] >= after:
+            part[2] -= saved
+        struct.pack_into("<IIQQQQQQ", kept, place - saved if place >= after else place, *part)
+    struct.pack_into("<Q", kept, 32, heads - saved if heads >= after else heads)
     # The table of sections is for those who link and debug; its places would be wrong now.
     struct.pack_into("<Q", kept, 40, 0)
     struct.pack_into("<HHH", kept, 58, 0, 0, 0)

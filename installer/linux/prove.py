@@ -1,7 +1,9 @@
-"""Installs the package in clean systems, works in its window and removes it again; one line for each thing tried."""
+"""Installs packages in clean systems, works in its window and removes it again; one line for each thing tried."""
 
 from __future__ import annotations
 
+import itertools
+import json
 import os
 import re
 import shutil
@@ -10,8 +12,10 @@ import sys
 import tempfile
 import time
 import zipfile
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
+from typing import NamedTuple
 
 HOME = Path(__file__).resolve().parent.parent.parent
 SUITES = ("bullseye", "bookworm", "trixie")
@@ -19,10 +23,32 @@ SEAT = ("xvfb", "xdotool", "openbox", "imagemagick")
 DISPLAY = ":95"
 BOOK = "/root/示例/示例县.zzd"
 TYPED = "7654321.00"
+ABOVE = ("", "/.", "/opt", "/opt/apps")  # the folders in which 统信's packages have theirs
+Say = Callable[[str, str], None]
 
 
 class Failed(Exception):  # noqa: N818 - said as it is
     """Something that was tried did not work."""
+
+
+class Package(NamedTuple):
+    """A package as it is to be tried: its file, its name, and what starts its program."""
+
+    file: Path
+    name: str
+    program: str
+
+    @classmethod
+    def of(cls, file: Path) -> Package:
+        """As the file says. Only Debian's layout has a command; 统信's has a path below its own name (lay-out.sh)."""
+        said = subprocess.run(["dpkg-deb", "-f", file, "Package"], capture_output=True, text=True, check=True)
+        name = said.stdout.strip()
+        return cls(file, name, name if "." not in name else f"/opt/apps/{name}/files/zhengzhou-desk")
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it has 统信's layout, in which all of it stands below one folder."""
+        return self.program.startswith("/opt/apps/")
 
 
 def skipped() -> str:
@@ -116,41 +142,58 @@ def window_of(seat: System, title: str) -> float:
     return time.monotonic() - begun
 
 
-def tried(system: System, seat: System, package: Path, pictures: Path, say: object) -> None:
+def tried(system: System, seat: System, package: Package, pictures: Path, say: Say) -> None:
     """Everything that is tried in one system, in order."""
-    assert callable(say)
-    shutil.copy(package, system.folder / "root/package.deb")
+    shutil.copy(package.file, system.folder / "root/package.deb")
     system.install("/root/package.deb")
-    say("installed", system.run("zhengzhou-desk", "--version").strip())
-    say("selftest", system.run("zhengzhou-desk", "--selftest").strip().splitlines()[-1])
-    system.run("zhengzhou-desk", "demo", "--no-window", "--out", str(Path(BOOK).parent))
+    say("installed", system.run(package.program, "--version").strip())
+    if package.is_apart:
+        laid_out(system, package, say)
+    say("selftest", system.run(package.program, "--selftest").strip().splitlines()[-1])
+    system.run(package.program, "demo", "--no-window", "--out", str(Path(BOOK).parent))
     printed = len(list((system.folder / BOOK[1:]).parent.glob("通知书/*.pdf")))
     if not printed:
         raise Failed("no notice was written")
     say("printed", f"{printed} PDF files")
-    shown = system.start("zhengzhou-desk", BOOK)
+    shown = system.start(package.program, BOOK)
     try:
-        worked(system, seat, shown, pictures, say)
+        worked(system, seat, package, shown, pictures, say)
     finally:
         shown.kill()
-    system.run("zhengzhou-desk", "verify", BOOK)
+    system.run(package.program, "verify", BOOK)
     say("verified", "the book after it")
-    system.run("dpkg", "-r", "zhengzhou-desk")
+    system.run("dpkg", "-r", package.name)
     left = [path for path in (system.folder / "opt", system.folder / "usr/bin/zhengzhou-desk") if has_rest(path)]
     if left or not (system.folder / BOOK[1:]).is_file():
         raise Failed(f"after removal: {left or 'the book is gone'}")
     say("removed", "the book is still there")
 
 
-def worked(system: System, seat: System, shown: subprocess.Popen[str], pictures: Path, say: object) -> None:
+def laid_out(system: System, package: Package, say: Say) -> None:
+    """Looks whether all of it stands below its own folder, and nothing is run when it is installed."""
+    own = f"/opt/apps/{package.name}"
+    files = system.run("dpkg", "-L", package.name).split("\n")
+    outside = [path for path in files if path not in ABOVE and not f"{path}/".startswith(f"{own}/")]
+    scripts = [path.name for path in (system.folder / "var/lib/dpkg/info").glob(f"{package.name}.*")]
+    about = json.loads((system.folder / own[1:] / "info").read_text(encoding="utf-8"))
+    entry = (system.folder / own[1:] / "entries/applications" / f"{package.name}.desktop").read_text(encoding="utf-8")
+    if outside or {*scripts} - {f"{package.name}.list", f"{package.name}.md5sums"}:
+        raise Failed(f"outside its own folder: {outside or scripts}")
+    if about["appid"] != package.name or f"Exec={package.program} %f" not in entry:
+        raise Failed("its info or its entry names another program")
+    say("laid out", f"all below {own}, version {about['version']}")
+
+
+def worked(
+    system: System, seat: System, package: Package, shown: subprocess.Popen[str], pictures: Path, say: Say
+) -> None:
     """Works in the window that has been started, until it is closed."""
-    assert callable(say)
     say("window", f"{window_of(seat, '示例县'):.1f} s")
     time.sleep(3)
     seat.run("import", "-window", "root", "/root/window.png")
     shutil.copy(seat.folder / "root/window.png", pictures / f"{system.folder.name}.png")
     say("picture", str(pictures / f"{system.folder.name}.png"))
-    typed(system, seat, say)
+    typed(system, seat, package, say)
     system.run("apt-get", "install", "-y", "-qq", "--reinstall", "--no-install-recommends", "/root/package.deb")
     if shown.poll() is not None:
         raise Failed("the open window ended while the package was installed again")
@@ -160,9 +203,8 @@ def worked(system: System, seat: System, shown: subprocess.Popen[str], pictures:
         raise Failed("the window ended with a fault")
 
 
-def typed(system: System, seat: System, say: object) -> None:
+def typed(system: System, seat: System, package: Package, say: Say) -> None:
     """Types an amount into a cell, and finds it in the journal."""
-    assert callable(say)
     # The second row of filings, what its canteen bought in the year: the window stands in the corner of the screen.
     keys(seat, "ctrl+3")
     seat.run("xdotool", "mousemove", "640", "305", "click", "1")
@@ -171,7 +213,7 @@ def typed(system: System, seat: System, say: object) -> None:
     keys(seat, "Return")
     time.sleep(2)
     seat.run("import", "-window", "root", "/root/typed.png")
-    system.run("zhengzhou-desk", "journal", BOOK, "--out", "/root/journal.xlsx")
+    system.run(package.program, "journal", BOOK, "--out", "/root/journal.xlsx")
     with zipfile.ZipFile(system.folder / "root/journal.xlsx") as journal:
         said = b"".join(journal.read(name) for name in journal.namelist() if name.endswith(".xml")).decode()
     if not any(figure in said for figure in (TYPED, "7,654,321.00", "7654321")):
@@ -184,8 +226,8 @@ def has_rest(path: Path) -> bool:
     return path.is_symlink() or path.is_file() or (path.is_dir() and any(path.iterdir()))
 
 
-def prove(package: Path, suites: tuple[str, ...], work: Path) -> int:
-    """Tries the package in each system; returns how many did not pass."""
+def prove(packages: list[Package], suites: list[str], work: Path) -> int:
+    """Tries each package in each system; returns how many did not pass."""
     failures = 0
     with ExitStack() as stack:
         sockets = work / "sockets"
@@ -198,36 +240,49 @@ def prove(package: Path, suites: tuple[str, ...], work: Path) -> int:
         time.sleep(3)
         manager = seat.start("openbox")
         stack.callback(manager.kill)
-        for suite in suites:
+        for package, suite in itertools.product(packages, suites):
+            place = f"{suite}-{package.name}"
 
-            def say(what: str, how: str, suite: str = suite) -> None:
-                print(f"{suite}: {what}: {how}", flush=True)
+            def say(what: str, how: str, place: str = place) -> None:
+                print(f"{place}: {what}: {how}", flush=True)
 
             with ExitStack() as inner:
                 try:
-                    tried(System(made(suite, work / suite), sockets, inner), seat, package, work.parent, say)
+                    tried(System(made(suite, work / place), sockets, inner), seat, package, work.parent, say)
                 except (Failed, OSError, subprocess.SubprocessError) as failed:
                     failures += 1
                     say("FAILED", str(failed))
     return failures
 
 
+def newest(folder: Path) -> list[Package]:
+    """Of each package there the file that was made last."""
+    files = sorted(folder.glob(f"*_{architecture()}.deb"), key=lambda path: path.stat().st_mtime)
+    return list({package.name: package for package in map(Package.of, files)}.values())
+
+
+def architecture() -> str:
+    """This system's, as packages name it."""
+    return subprocess.run(["dpkg", "--print-architecture"], capture_output=True, text=True, check=True).stdout.strip()
+
+
 def main() -> int:
-    """The command; what is given is the package and the Debian releases."""
+    """The command; what is given are packages and Debian releases."""
     reason = skipped()
     if reason:
         print(f"skipped: {reason}")
         return 0
-    packages = sorted((HOME / "dist").glob("*.deb"), key=lambda path: path.stat().st_mtime)
-    given = sys.argv[1:]
-    if not given and not packages:
+    given = [Path(said) for said in sys.argv[1:] if said.endswith(".deb")]
+    suites = [said for said in sys.argv[1:] if not said.endswith(".deb")]
+    packages = [Package.of(file) for file in given] or newest(HOME / "dist")
+    if not packages:
         print("skipped: no package in dist/; installer/linux/build-deb.sh makes one")
         return 0
     work = Path(tempfile.mkdtemp(prefix="prove-", dir=os.environ.get("ZD_BUILD")))
     inner = work / "systems"
     inner.mkdir()
     try:
-        return 1 if prove(Path(given[0]) if given else packages[-1], tuple(given[1:]) or SUITES, inner) else 0
+        return 1 if prove(packages, suites or list(SUITES), inner) else 0
     finally:
         # Never through a mount: what could not be taken off is left where it is.
         if not any(str(inner) in line for line in Path("/proc/mounts").read_text(encoding="utf-8").splitlines()):

@@ -20,6 +20,9 @@ def test_from_source_the_libraries_say_it_themselves() -> None:
     assert any(line.startswith("openpyxl ") and line.endswith(": MIT") for line in said)
     assert "HanaMinB.ttf" in said
     assert not any(line.startswith(("pytest", "mypy")) for line in said)
+    versions = shipped.versions()
+    assert versions["pyside6-essentials"] == versions["shiboken6"] and versions["openpyxl"][0].isdigit()
+    assert not any(name.endswith("ttf") for name in versions)
 
 
 def test_a_package_shows_the_list_that_it_brings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

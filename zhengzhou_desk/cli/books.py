@@ -13,6 +13,7 @@ from zhengzhou_desk.common.atomic_file import refuse_target
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import counted, message
 from zhengzhou_desk.common.settings import Settings
+from zhengzhou_desk.documents import fonts
 from zhengzhou_desk.services import diagnosis
 from zhengzhou_desk.services import rescue as rescuing
 from zhengzhou_desk.services.desk import Desk
@@ -166,12 +167,15 @@ def diagnose(arguments: argparse.Namespace, console: Console) -> int:
     out = arguments.out or Path(proposed.text(console.lang))
     refuse_target(out)
     told = diagnosis.told(Settings.of_user())
+    # There is no window; of the libraries it needs the versions are told all the same.
     if arguments.book is None:
         diagnosis.write(out, {}, told, diagnosis.notes(), None, now)
     else:
         with opened(arguments.book, console, writable=False) as desk:
             diagnosis.write(out, {}, told, diagnosis.notes(), diagnosis.facts(desk), now)
     console.tell("诊断信息已写到 {path}", path=out)
+    for name in fonts.files_missing():
+        console.tell("缺少字体文件：{name}", name=name)
     return DONE
 
 

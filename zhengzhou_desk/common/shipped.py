@@ -62,6 +62,12 @@ def texts_folder() -> Path | None:
     return next((place for place in places if (place / _LIST).is_file()), None)
 
 
+def versions() -> dict[str, str]:
+    """What is shipped by name, with its version."""
+    lines = (re.match(r"([a-z0-9-]+) (\d\S*): ", line) for line in listing().splitlines())
+    return {found[1]: found[2] for found in lines if found is not None}
+
+
 def listing() -> str:
     """What is shipped, one a line with its licence."""
     folder = texts_folder()

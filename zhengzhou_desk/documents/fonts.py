@@ -121,6 +121,12 @@ def files() -> dict[str, tuple[str, ...]]:
     }
 
 
+def files_missing() -> tuple[str, ...]:
+    """The font files that are named and not there: of a package that was not installed whole, or moved since."""
+    paths = [*(FONTS / name for name in _FILES.values()), *_CHOSEN.values()]
+    return tuple(path.name for path in paths if not path.is_file())
+
+
 def _glyphs(key: str) -> dict[int, int]:
     return _font(key).face.charToGlyph  # type: ignore[no-any-return]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import platform
 import re
 import zipfile
 from collections import Counter
@@ -16,6 +15,7 @@ from zhengzhou_desk.common.atomic_file import atomic
 from zhengzhou_desk.common.paths import log_path
 from zhengzhou_desk.common.settings import user
 from zhengzhou_desk.records import CLASSES
+from zhengzhou_desk.services import surroundings
 from zhengzhou_desk.services.personal import without_personal
 from zhengzhou_desk.store.checkup import checkup
 from zhengzhou_desk.store.schema import VERSION
@@ -91,15 +91,22 @@ def _words(tables: Tables) -> frozenset[str]:
 
 def write(
     out: Path,
-    program: Mapping[str, str],
+    window: Mapping[str, Any],
     settings: Mapping[str, Any],
     notes: Iterable[Path],
     book: BookFacts | None,
     now: Callable[[], datetime.datetime],
 ) -> None:
-    """Writes the zip. `notes` are logs of errors; one that is not there is left out."""
+    """Writes the zip. `window` is what it is shown with, empty without one; a note that is not there is left out."""
     parts = {
-        "program.json": _json({"version": __version__, "book format": VERSION, **_computer(), **program}),
+        "program.json": _json(
+            {
+                "version": __version__,
+                "book format": VERSION,
+                **surroundings.told(lambda name: cleaned(name, book)),
+                "window": window,
+            }
+        ),
         "settings.json": _json(settings),
     }
     for note in notes:
@@ -128,17 +135,6 @@ def cleaned(text: str, book: BookFacts | None) -> str:
         text = re.sub(rf"(?<!\w){re.escape(who)}(?!\w)", _TAKEN_OUT, text)
     text = without_personal(text, book.tables if book is not None else None)
     return _CODE.sub(_TAKEN_OUT, _CHINESE.sub(_TAKEN_OUT, text))
-
-
-def _computer() -> dict[str, str]:
-    """The system and its Python; not the computer's name."""
-    return {
-        "system": platform.system(),
-        "release": platform.release(),
-        "platform": platform.platform(),
-        "machine": platform.machine(),
-        "python": platform.python_version(),
-    }
 
 
 def _end(path: Path) -> str | None:

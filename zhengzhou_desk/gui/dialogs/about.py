@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import PySide6
 from PySide6.QtCore import QCoreApplication, qVersion
-from PySide6.QtGui import QFontInfo
+from PySide6.QtGui import QFontInfo, QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from zhengzhou_desk import __version__
 from zhengzhou_desk.common import shipped
 from zhengzhou_desk.common.paths import FONTS
 from zhengzhou_desk.documents import fonts
-from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.gui.system import ask, shown_with
 from zhengzhou_desk.gui.widgets.dialog import Dialog
 from zhengzhou_desk.gui.widgets.layout import button_row, leave_button, quiet_label
 from zhengzhou_desk.policy.pack_file import grouped
@@ -42,7 +42,7 @@ class AboutDialog(Dialog):
         self.text.setAccessibleName(self.tr("版本、字体和许可"))
         note = quiet_label(
             self.tr(
-                "诊断信息写成一个压缩包，交给帮您的人：只有版本、设置、出错记录、体检结果和各表行数，没有账册里的内容和个人信息。"
+                "诊断信息写成一个压缩包，交给帮您的人：只有版本、字体、屏幕和输入法、设置、出错记录、体检结果和各表行数，没有账册里的内容和个人信息。"
             )
         )
         note.setWordWrap(True)
@@ -67,9 +67,13 @@ class AboutDialog(Dialog):
             self.tr("政策包："),
             *self._packs(),
             "",
+            self.tr("显示：{plugin}，{screens}").format(
+                plugin=QGuiApplication.platformName(), screens="; ".join(shown_with.screens())
+            ),
             self.tr("屏幕字体：{font}").format(font=QFontInfo(self.font()).family()),
             self.tr("文书字体（依次补字）："),
             *(f"  {self._faces()[face]}  {', '.join(names)}" for face, names in fonts.files().items()),
+            *(self.tr("缺少字体文件：{name}").format(name=name) for name in fonts.files_missing()),
             "",
             self.tr("本程序按 MIT 许可使用。随程序一起的有："),
             *(f"  {line}" for line in shipped.listing().splitlines()),
@@ -111,12 +115,12 @@ class AboutDialog(Dialog):
         out = ask.save_file(self, self.tr("诊断信息写到哪里"), proposed, ".zip")
         if out is None:
             return
-        program = {"qt": qVersion(), "pyside": PySide6.__version__, "screen font": QFontInfo(self.font()).family()}
+        shown = shown_with.told(self.font())
         told, notes = diagnosis.told(window.settings), diagnosis.notes()
         book = diagnosis.facts(window.desk) if window.has_book else None
         clock = window.start.clock
         window.work(
             self.tr("正在写诊断信息"),
-            lambda *_: diagnosis.write(out, program, told, notes, book, clock),
+            lambda *_: diagnosis.write(out, shown, told, notes, book, clock),
             lambda _: window.tell(self.tr("诊断信息已写到 {path}").format(path=out)),
         )

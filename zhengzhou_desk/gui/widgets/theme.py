@@ -16,6 +16,7 @@ from zhengzhou_desk.policy.parameters import ERROR, INFO, UNKNOWN, WARNING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
+STYLE = "Fusion"
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
 # 小, 中, 大, 特大, in points.
 SIZES = {"small": 9.0, "medium": 10.5, "large": 12.0, "huge": 14.0}
@@ -103,7 +104,7 @@ def apply_theme(app: QApplication, wanted: str = SYSTEM, size: str = "medium") -
     look = colours(dark=is_dark(wanted))
     points = SIZES.get(size, SIZES["medium"])
     with gc_paused():
-        app.setStyle("Fusion")
+        app.setStyle(STYLE)
         font = QFont(app.font())
         font.setPointSizeF(points)
         app.setFont(font)
