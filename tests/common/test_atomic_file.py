@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import stat
@@ -151,6 +152,27 @@ def test_what_a_killed_program_left_goes_after_a_day_and_nothing_else_does(tmp_p
     with atomic(tmp_path / "a") as draft:
         draft.touch()
     assert names(tmp_path) == [".zzd-00bb.part", "a", "mine.part"]
+
+
+@pytest.mark.parametrize("looks", [2, 10**9])
+def test_a_virus_scanner_that_looks_into_a_new_file_for_an_instant_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, looks: int
+) -> None:
+    """Windows changes no name of a file that another program has open."""
+    replace, left = Path.replace, iter(range(looks))
+
+    def refused(source: Path, target: Path) -> Path:
+        if next(left, None) is not None:
+            raise PermissionError(errno.EACCES, "in use", str(target))
+        return replace(source, target)
+
+    monkeypatch.setattr(Path, "replace", refused)
+    monkeypatch.setattr(atomic_file, "_SCANNED_SECONDS", 0.2)
+    (tmp_path / "a").write_bytes(b"old")
+    with pytest.raises(Refused) if looks > 2 else contextlib.nullcontext(), atomic(tmp_path / "a") as draft:
+        draft.write_bytes(b"new")
+    assert (tmp_path / "a").read_bytes() == (b"old" if looks > 2 else b"new")
+    assert names(tmp_path) == ["a"]
 
 
 # -- the steps -----------------------------------------------------------------------------------------
