@@ -294,7 +294,7 @@ def installed(windows: Windows, setup: str, told: list[str]) -> None:
 def worked(windows: Windows, setup: str, pictures: Path, told: list[str]) -> None:
     """Opens the book as a double click does, types, and installs again while it is open."""
     with tried("window", told):
-        # What the registry says, word by word: this wine asks only the classes of the computer, not those of the person.
+        # What the registry says, word by word: this wine itself asks only for the classes of the computer.
         program, book = re.findall(r'"([^"]+)"', windows.value(KEYS[1] + r"\shell\open\command"))
         shown = windows.start("wine", program, book.replace("%1", BOOK))
         windows.run("timeout", "120", "xdotool", "search", "--sync", "--onlyvisible", "--name", "示例县")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
@@ -36,19 +38,18 @@ def test_tables_and_menus_have_the_size_that_was_set_whatever_the_system_gives_t
 ) -> None:
     """Windows has fonts of its own for them, which Qt takes while the look is changed."""
     palette, before = theme._palette, QFont(qapp.font())
+    sorts = ("QAbstractItemView", "QMenu", "QTipLabel")
+    application: Any = qapp  # its stubs would have bytes, which it does not take
 
     def changed(look: theme.Colours) -> QPalette:
-        for sort in ("QAbstractItemView", "QMenu", "QTipLabel"):
-            QApplication.setFont(QFont(before.family(), 5), sort)
+        for sort in sorts:
+            application.setFont(QFont(before.family(), 5), sort)
         return palette(look)
 
     monkeypatch.setattr(theme, "_palette", changed)
     try:
         theme.apply_theme(qapp, theme.LIGHT, "large")
-        wanted = theme.SIZES["large"]
-        assert [
-            QApplication.font(sort).pointSizeF() for sort in ("QWidget", "QAbstractItemView", "QMenu", "QTipLabel")
-        ] == [wanted] * 4
+        assert [application.font(sort).pointSizeF() for sort in ("QWidget", *sorts)] == [theme.SIZES["large"]] * 4
     finally:
         monkeypatch.undo()
         qapp.setStyleSheet("")

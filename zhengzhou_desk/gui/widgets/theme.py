@@ -60,10 +60,6 @@ _DARK = Colours(
 )  # fmt: skip
 
 
-# The sorts of widgets that may have a font of the system's; one of each.
-_OWN_FONTS = ("QAbstractItemView", "QMenu", "QMenuBar", "QTipLabel", "QStatusBar", "QMessageBox", "QAbstractButton")
-
-
 def is_dark(wanted: str = SYSTEM) -> bool:
     """Whether the dark look is to be used: as set, else as the system has it."""
     if is_set(wanted):
@@ -113,17 +109,8 @@ def apply_theme(app: QApplication, wanted: str = SYSTEM, size: str = "medium") -
         app.setFont(font)
         app.setPalette(_palette(look))
         app.setStyleSheet(_sheet(look, points))
-        keep_font(app)
-
-
-def keep_font(app: QApplication) -> None:
-    """Gives every sort of widget the program's font again.
-
-    Windows has fonts of its own for tables, menus and tips, which Qt takes with each change of the system's theme: they
-    would follow neither the size that a person has set nor the font that has all characters.
-    """
-    font = app.font()
-    if any(app.font(sort) != font for sort in _OWN_FONTS):
+        # Windows has fonts of its own for tables, menus and tips, which Qt has taken meanwhile: they would follow
+        # neither the size that a person has set nor the font that has all characters.
         app.setFont(font)
 
 
