@@ -14,9 +14,16 @@ MODULES = (
     "ssl", "_ssl", "_hashlib",
     # Kinds of compression and numbers that no file of ours has.
     "bz2", "_bz2", "lzma", "_lzma", "_uuid",
-    # Of lxml python-docx asks for the tree alone.
-    "lxml.html", "lxml.isoschematron", "lxml.objectify",
-    # reportlab guesses the encoding of pages from the web by it.
+    # Of lxml python-docx asks for the tree alone, of sqlite-utils the program for no tables as text.
+    "lxml.builder", "lxml.html", "lxml.isoschematron", "lxml.objectify", "lxml.sax", "tabulate",
+    # Charts are drawn of reportlab's shapes; its own ones, bar codes, pictures and examples are not asked for.
+    "reportlab.graphics.barcode", "reportlab.graphics.charts", "reportlab.graphics.renderPM",
+    "reportlab.graphics.renderPS", "reportlab.graphics.renderSVG", "reportlab.graphics.samples",
+    "reportlab.graphics.testdrawings", "reportlab.graphics.testshapes", "reportlab.graphics.widgets",
+    # Other ways to wait and to work side by side: programs of ours are started as processes of their own.
+    "asyncio", "multiprocessing", "concurrent.futures.process", "xmlrpc",
+    "jeepney", "jeepney.io.asyncio", "jeepney.io.trio",
+    # Guesses in which encoding a page of reportlab's own markup is, which no document of ours has.
     "charset_normalizer",
     "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtSql", "PySide6.QtTest", "PySide6.QtHelp",
     "PySide6.QtDesigner", "PySide6.QtUiTools", "PySide6.QtOpenGL", "PySide6.QtConcurrent",

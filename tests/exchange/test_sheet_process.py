@@ -16,12 +16,14 @@ from openpyxl import Workbook
 
 from tests.books import new_desk, unit, written
 from tests.exchange.made import MAIN, xlsx
+from tests.systems import posix
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange import child, sheet_process
 from zhengzhou_desk.exchange.reading import read_workbook
 from zhengzhou_desk.exchange.sheet import NOT_COMPUTED, BrokenCell
 
 HOME = Path(__file__).resolve().parents[2]
+SCRIPT = Path(sys.executable).parent / "zhengzhou-desk"
 UNITS = [["单位编码", "单位名称"], ["101005", "第三小学"]]
 PLANTED = (
     "csv", "json", "decimal", "html", "zipfile", "datetime", "faulthandler", "threading", "argparse", "subprocess", "tempfile", "xml",
@@ -29,6 +31,10 @@ PLANTED = (
 )  # fmt: skip
 # Python looks for these by itself, in every process that is not isolated.
 BY_ITSELF = ("sitecustomize", "usercustomize")
+
+
+# On Windows a program stands there that starts Python by itself.
+script = pytest.mark.skipif(not SCRIPT.is_file(), reason="no script beside Python that starts the program")
 
 
 def plant(folder: Path, names: tuple[str, ...], mark: Path, *, package: bool = True) -> Path:
@@ -44,6 +50,7 @@ def plant(folder: Path, names: tuple[str, ...], mark: Path, *, package: bool = T
     return folder
 
 
+@script
 @pytest.mark.parametrize("locale", ["C.UTF-8", "C"])
 @pytest.mark.parametrize("start", ["script", "-I"])
 def test_nothing_that_lies_about_is_run(tmp_path: Path, start: str, locale: str) -> None:
@@ -61,7 +68,6 @@ def test_nothing_that_lies_about_is_run(tmp_path: Path, start: str, locale: str)
         book = desk.store.path
     sheets = [written(here / "a.xlsx", 单位=UNITS), here / "b.csv"]
     sheets[1].write_text("单位编码,单位名称\n101006,第四小学\n", encoding="utf-8")
-    script = Path(sys.executable).parent / "zhengzhou-desk"
     # Measuring begins before anything of ours runs, and would be the first to import what lies about.
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COVERAGE"))},
@@ -72,7 +78,7 @@ def test_nothing_that_lies_about_is_run(tmp_path: Path, start: str, locale: str)
     for sheet in sheets:
         options = ["-I"] if isolated else []
         done = subprocess.run(
-            [sys.executable, *options, str(script), "import", str(book), sheet.name],
+            [sys.executable, *options, str(SCRIPT), "import", str(book), sheet.name],
             cwd=here,
             env=environment,
             capture_output=True,
@@ -111,6 +117,7 @@ def test_a_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None
     assert child.command(child.SHEETS) == [sys.executable, child.CHILD, child.SHEETS]
 
 
+@script
 @pytest.mark.parametrize(
     "locale",
     [
@@ -130,7 +137,7 @@ def test_a_file_in_a_chinese_folder_is_read_in_any_locale(tmp_path: Path, locale
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON"))}
     for name in ("单位 表.xlsx", "单位.csv"):
         done = subprocess.run(
-            [sys.executable, str(Path(sys.executable).parent / "zhengzhou-desk"), "import", str(book), str(folder / name)],
+            [sys.executable, str(SCRIPT), "import", str(book), str(folder / name)],
             env={**environment, **locale}, capture_output=True, check=False,
         )  # fmt: skip
         assert (done.returncode, done.stderr) == (0, b""), done.stderr.decode(errors="replace")
@@ -234,7 +241,7 @@ def test_nothing_is_left_in_the_temporary_folder(tmp_path: Path, monkeypatch: py
     assert list((tmp_path / "t").iterdir()) == []
 
 
-@pytest.mark.parametrize("special", ["fifo", "device"])
+@pytest.mark.parametrize("special", [pytest.param("fifo", marks=posix), "device"])
 def test_what_is_no_file_is_not_waited_for(tmp_path: Path, special: str) -> None:
     path = Path(os.devnull)
     if special == "fifo":
