@@ -117,6 +117,7 @@ def test_each_sealed_package_may_have_a_password_of_its_own(
         ]
         assert run([*common, "--seal", "--password-file", str(tmp_path / region)]) == 0
     answers = ["共同的密码 2024", "不知道的密码"]
+    monkeypatch.setattr("zhengzhou_desk.cli.passwords.has_keyboard", lambda: True)
     monkeypatch.setattr(getpass, "getpass", lambda _: answers.pop(0))
     parcels = [str(tmp_path / f"{region}.zdp") for region in ("410103", "410104", "410105")]
     capsys.readouterr()

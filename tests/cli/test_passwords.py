@@ -10,6 +10,7 @@ import pytest
 
 from tests.books import filing, new_desk, unit
 from tests.cli.helpers import desk as in_a_process
+from zhengzhou_desk.cli import passwords
 from zhengzhou_desk.cli.run import run
 from zhengzhou_desk.common import sealing
 from zhengzhou_desk.store.backup import verified
@@ -49,6 +50,7 @@ def typed(monkeypatch: pytest.MonkeyPatch, *answers: str) -> list[str]:
             raise AssertionError(question)
         return left.pop(0)
 
+    monkeypatch.setattr(passwords, "has_keyboard", lambda: True)
     monkeypatch.setattr(getpass, "getpass", answer)
     return asked
 
@@ -131,6 +133,15 @@ def test_where_nobody_can_type_unseen_it_is_said(
         return PASSWORD
 
     monkeypatch.setattr(getpass, "getpass", shown)
+    assert run(["backup", str(book), "--seal"]) == 2
+    assert "用 --password-file 指出" in capsys.readouterr().err
+
+
+def test_where_nobody_sees_the_question_nobody_is_waited_for(
+    book: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(getpass, "getpass", lambda _: pytest.fail("it waits for a key"))
+    monkeypatch.setattr(passwords, "has_keyboard", lambda: False)
     assert run(["backup", str(book), "--seal"]) == 2
     assert "用 --password-file 指出" in capsys.readouterr().err
 

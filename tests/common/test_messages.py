@@ -70,7 +70,7 @@ print(catalogue.cache_info().currsize)
 """
     loaded = [
         subprocess.run(
-            [sys.executable, "-c", program, *lang], capture_output=True, text=True, check=True, encoding="utf-8"
+            [sys.executable, "-c", program, *lang], capture_output=True, text=True, check=True, errors="replace"
         )
         for lang in ((), ("--lang", "en"))
     ]

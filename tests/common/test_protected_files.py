@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.books import filing, new_desk, unit
+from tests.systems import MAKES_LINKS
 from zhengzhou_desk.cli.run import run
 from zhengzhou_desk.common.atomic_file import atomic, made_folder, refuse_target
 from zhengzhou_desk.common.errors import Refused
@@ -69,7 +70,8 @@ def test_no_command_writes_over_what_is_kept(
     # The same content under the ending that the command writes, where only the first bytes tell.
     for source, name in (("b.zzd", "kept"), ("p.zdp", "parcel")):
         shutil.copy(folder / source, folder / f"{name}{ending}")
-    (folder / f"link{ending}").symlink_to(folder / "b.zzd")
+    if MAKES_LINKS:
+        (folder / f"link{ending}").symlink_to(folder / "b.zzd")
     os.link(folder / "a.zzd", folder / f"hard{ending}")
     (folder / "sub").mkdir()
     before = contents(folder)
@@ -80,7 +82,7 @@ def test_no_command_writes_over_what_is_kept(
         "p.zdp",
         f"kept{ending}",
         f"parcel{ending}",
-        f"link{ending}",
+        *([f"link{ending}"] if MAKES_LINKS else []),
         f"hard{ending}",
     )
     for out in (*(folder / name for name in names), folder / "sub" / ".." / f"kept{ending}"):
@@ -104,7 +106,8 @@ def test_the_ending_fits_what_is_written(
 @pytest.mark.parametrize("name", ["a.zzd.lock", "a.zzd-journal", "A.ZZD-WAL", "a.zzd-shm", "a.zzd.part", "a.xlsx.lock"])
 def test_what_belongs_to_a_book_is_kept_also_before_it_is_there(name: str, book: Path) -> None:
     for spelling in ("A.ZZD", "a.xlsx"):
-        shutil.copy(book, book.parent / spelling)
+        if not (book.parent / spelling).exists():  # to Windows the first is the book itself
+            shutil.copy(book, book.parent / spelling)
     for there in (False, True):
         path = book.parent / name
         if there:

@@ -14,6 +14,7 @@ import pytest
 
 from tests.books import HOME, written
 from tests.services.packages import made
+from tests.systems import MAKES_LINKS
 from zhengzhou_desk.common import signing
 from zhengzhou_desk.exchange import child, confined
 
@@ -94,7 +95,10 @@ def test_what_leads_out_is_told_by_the_event(tmp_path: Path, event: str, given: 
     """Judged here one by one; that a confined process acts on it is seen above."""
     inside = tmp_path / "inside"
     inside.mkdir()
-    (inside / "link").symlink_to(tmp_path / "out")
+    if MAKES_LINKS:
+        (inside / "link").symlink_to(tmp_path / "out")
+    elif given[0] == "{link}":
+        pytest.skip("links cannot be made here")
     places = {"out": tmp_path / "out", "inside": inside, "beside": tmp_path / "inside2", "link": inside / "link"}
     named = tuple(each.format(**places) if isinstance(each, str) else each for each in given)
     assert confined.leads_out(event, named, f"{inside.resolve()}{os.sep}") is out

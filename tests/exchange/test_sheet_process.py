@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-import signal
 import subprocess
 import sys
 import tempfile
@@ -17,12 +16,14 @@ from openpyxl import Workbook
 
 from tests.books import new_desk, unit, written
 from tests.exchange.made import MAIN, xlsx
+from tests.systems import posix
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange import child, sheet_process
 from zhengzhou_desk.exchange.reading import read_workbook
 from zhengzhou_desk.exchange.sheet import NOT_COMPUTED, BrokenCell
 
 HOME = Path(__file__).resolve().parents[2]
+SCRIPT = Path(sys.executable).parent / "zhengzhou-desk"
 UNITS = [["单位编码", "单位名称"], ["101005", "第三小学"]]
 PLANTED = (
     "csv", "json", "decimal", "html", "zipfile", "datetime", "faulthandler", "threading", "argparse", "subprocess", "tempfile", "xml",
@@ -30,6 +31,10 @@ PLANTED = (
 )  # fmt: skip
 # Python looks for these by itself, in every process that is not isolated.
 BY_ITSELF = ("sitecustomize", "usercustomize")
+
+
+# On Windows a program stands there that starts Python by itself.
+script = pytest.mark.skipif(not SCRIPT.is_file(), reason="no script beside Python that starts the program")
 
 
 def plant(folder: Path, names: tuple[str, ...], mark: Path, *, package: bool = True) -> Path:
@@ -45,6 +50,7 @@ def plant(folder: Path, names: tuple[str, ...], mark: Path, *, package: bool = T
     return folder
 
 
+@script
 @pytest.mark.parametrize("locale", ["C.UTF-8", "C"])
 @pytest.mark.parametrize("start", ["script", "-I"])
 def test_nothing_that_lies_about_is_run(tmp_path: Path, start: str, locale: str) -> None:
@@ -62,7 +68,6 @@ def test_nothing_that_lies_about_is_run(tmp_path: Path, start: str, locale: str)
         book = desk.store.path
     sheets = [written(here / "a.xlsx", 单位=UNITS), here / "b.csv"]
     sheets[1].write_text("单位编码,单位名称\n101006,第四小学\n", encoding="utf-8")
-    script = Path(sys.executable).parent / "zhengzhou-desk"
     # Measuring begins before anything of ours runs, and would be the first to import what lies about.
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COVERAGE"))},
@@ -73,7 +78,7 @@ def test_nothing_that_lies_about_is_run(tmp_path: Path, start: str, locale: str)
     for sheet in sheets:
         options = ["-I"] if isolated else []
         done = subprocess.run(
-            [sys.executable, *options, str(script), "import", str(book), sheet.name],
+            [sys.executable, *options, str(SCRIPT), "import", str(book), sheet.name],
             cwd=here,
             env=environment,
             capture_output=True,
@@ -112,6 +117,7 @@ def test_a_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None
     assert child.command(child.SHEETS) == [sys.executable, child.CHILD, child.SHEETS]
 
 
+@script
 @pytest.mark.parametrize(
     "locale",
     [
@@ -131,7 +137,7 @@ def test_a_file_in_a_chinese_folder_is_read_in_any_locale(tmp_path: Path, locale
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON"))}
     for name in ("单位 表.xlsx", "单位.csv"):
         done = subprocess.run(
-            [sys.executable, str(Path(sys.executable).parent / "zhengzhou-desk"), "import", str(book), str(folder / name)],
+            [sys.executable, str(SCRIPT), "import", str(book), str(folder / name)],
             env={**environment, **locale}, capture_output=True, check=False,
         )  # fmt: skip
         assert (done.returncode, done.stderr) == (0, b""), done.stderr.decode(errors="replace")
@@ -158,8 +164,19 @@ def slow(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return endless(tmp_path_factory.mktemp("slow"))
 
 
+def is_at_work_in(place: Path) -> bool:
+    """Whether a process has a folder as its own: Windows then gives that no other name."""
+    try:
+        place.rename(place.with_name("other")).rename(place)
+    except OSError:
+        return True
+    return False
+
+
 def children(folder: str) -> list[int]:
     """The processes that were started with a file in `folder`."""
+    if sys.platform == "win32":
+        return [number for number, place in enumerate(Path(folder).iterdir()) if is_at_work_in(place)]
     found = []
     for process in Path("/proc").iterdir():
         if process.name.isdigit():
@@ -183,9 +200,11 @@ def test_who_thinks_better_of_it_is_heard(slow: Path) -> None:
         read_workbook(slow, cancelled=lambda: True)
 
 
-@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="processes are looked for in /proc")
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
-def test_the_child_ends_with_its_parent(slow: Path, tmp_path: Path, how: signal.Signals) -> None:
+@pytest.mark.skipif(
+    not Path("/proc/self/cmdline").exists() and sys.platform != "win32", reason="processes are looked for in /proc"
+)
+@pytest.mark.parametrize("how", ["kill", "terminate"])
+def test_the_child_ends_with_its_parent(slow: Path, tmp_path: Path, how: str) -> None:
     folder = tmp_path / "temporary"
     folder.mkdir()
     script = f"import sys; sys.path.insert(0, {str(HOME)!r})\nfrom pathlib import Path\nfrom zhengzhou_desk.exchange.reading import read_workbook\nread_workbook(Path({str(slow)!r}), seconds=250)"
@@ -193,7 +212,7 @@ def test_the_child_ends_with_its_parent(slow: Path, tmp_path: Path, how: signal.
     while not children(str(folder)):
         assert parent.poll() is None
         time.sleep(0.02)
-    parent.send_signal(how)
+    getattr(parent, how)()
     parent.wait()
     # Bounded by the time limit of the test alone: without the pipe the child goes on for 250 seconds.
     until = time.monotonic() + 60
@@ -222,7 +241,7 @@ def test_nothing_is_left_in_the_temporary_folder(tmp_path: Path, monkeypatch: py
     assert list((tmp_path / "t").iterdir()) == []
 
 
-@pytest.mark.parametrize("special", ["fifo", "device"])
+@pytest.mark.parametrize("special", [pytest.param("fifo", marks=posix), "device"])
 def test_what_is_no_file_is_not_waited_for(tmp_path: Path, special: str) -> None:
     path = Path(os.devnull)
     if special == "fifo":

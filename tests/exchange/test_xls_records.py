@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 import struct
 import zlib
 from typing import TYPE_CHECKING
@@ -93,5 +94,5 @@ def test_numbers_stand_under_the_formats_of_their_styles() -> None:
 def test_a_cut_xls_is_refused(tmp_path: Path, length: int) -> None:
     path = tmp_path / "a.xls"
     path.write_bytes(WORKBOOK[:length])
-    with pytest.raises(Refused, match=str(path)):
+    with pytest.raises(Refused, match=re.escape(str(path))):
         sheet_process.read(path)

@@ -50,7 +50,7 @@ def test_a_copy_is_on_the_disk_before_it_takes_its_name(
     copy = back_up(source, tmp_path, clock())
     named = steps.index(f"name {copy.name}")
     assert "whole" in steps[:named], "the copy itself"
-    assert steps[named + 1 :], "the folder that holds its name"
+    assert steps[named + 1 :] or sys.platform == "win32", "the folder that holds its name"
 
 
 def test_an_unfinished_copy_goes_once_it_is_surely_abandoned(source: Path, tmp_path: Path) -> None:
@@ -187,7 +187,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_sealed_copy_is_verified_and_read_with_its_password_alone(source: Path, tmp_path: Path, quick: None) -> None:
     copy = back_up(source, tmp_path, clock(), password=PASSWORD)
     assert copy.name == "台账_20240401-0930_加密.zzd"
-    assert rights(copy) == 0o600
+    assert rights(copy) == 0o600 or sys.platform == "win32"
     assert "第一小学".encode() not in copy.read_bytes()
     assert verified(copy, PASSWORD) == verified(source)
     with pytest.raises(Refused, match="要有密码"):

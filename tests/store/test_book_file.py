@@ -14,7 +14,7 @@ from typing import NoReturn
 import pytest
 
 from tests.books import book, clock, new_desk, opened
-from tests.store.test_place import posix
+from tests.systems import posix
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Filing
 from zhengzhou_desk.services import editing
@@ -145,7 +145,8 @@ def test_a_share_s_host_is_part_of_the_path() -> None:
             return "file://server/folder/a.zzd"
 
     assert book_file.uri(Share()) == "file:////server/folder/a.zzd"  # type: ignore[arg-type]
-    assert book_file.uri(Path("/a/b.zzd")) == "file:///a/b.zzd"
+    drive = Path("/").resolve().drive
+    assert book_file.uri(Path("/a/b.zzd")) == f"file://{'/' * bool(drive)}{drive}/a/b.zzd"
 
 
 def cut_short(path: Path) -> Path:

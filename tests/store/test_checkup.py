@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.books import book, clock, filing, new_desk, opened, unit
-from tests.store.test_place import posix
+from tests.systems import posix
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Filing, Unit
 from zhengzhou_desk.services import editing, exports, submissions

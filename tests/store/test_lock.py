@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.books import book, opened
-from tests.store.test_place import posix, rights
+from tests.store.test_place import rights
+from tests.systems import posix
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Filing, Unit
 from zhengzhou_desk.services import editing

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.books import book, clock, opened
 from tests.store.helpers import cuts
+from tests.systems import posix
 from zhengzhou_desk.common.atomic_file import atomic, open_log
 from zhengzhou_desk.common.settings import Settings
 from zhengzhou_desk.records import Filing
@@ -18,8 +18,6 @@ from zhengzhou_desk.services import editing, exports, submissions
 from zhengzhou_desk.services.desk import Desk
 from zhengzhou_desk.store.backup import back_up, backups, verified
 from zhengzhou_desk.store.restore import restore
-
-posix = pytest.mark.skipif(sys.platform == "win32", reason="kills and rights as POSIX has them")
 
 
 @posix

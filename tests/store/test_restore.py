@@ -14,7 +14,7 @@ import pytest
 
 from tests.books import book, clock, opened
 from tests.store.helpers import cuts
-from tests.store.test_place import posix
+from tests.systems import posix
 from zhengzhou_desk.common import atomic_file, sealing
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import Filing

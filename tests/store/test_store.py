@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import os
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from tests.books import HOME, book, clock, filing, opened, unit
+from tests.systems import posix
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.records import BookYear, Change, Entry, Filing, Unit
 from zhengzhou_desk.services import editing, years
@@ -214,7 +214,7 @@ def test_a_killed_program_loses_nothing_it_said_was_saved(tmp_path: Path, millis
     assert writer.stdout is not None
     assert writer.stdout.readline() == "1\n", "the writer writes"
     time.sleep(milliseconds / 1000)
-    writer.send_signal(signal.SIGKILL)
+    writer.kill()
     said = [int(line) for line in writer.stdout.read().split()]
     writer.wait()
     writer.stdout.close()
@@ -225,6 +225,7 @@ def test_a_killed_program_loses_nothing_it_said_was_saved(tmp_path: Path, millis
     assert all(check.ok for check in checkup(path))
 
 
+@posix
 def test_disk_full_says_so_and_loses_nothing(tmp_path: Path) -> None:
     """A file may grow no further, as on a full disk: the edit is refused, what was there stays readable."""
     path = book(tmp_path)

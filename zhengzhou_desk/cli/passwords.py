@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import sys
 import warnings
 from typing import TYPE_CHECKING
 
@@ -49,9 +50,26 @@ def asked(question: Message, console: Console) -> str:
     with warnings.catch_warnings():
         warnings.simplefilter("error", getpass.GetPassWarning)  # it would be shown
         try:
+            if not has_keyboard():
+                raise EOFError
             return getpass.getpass(question.text(console.lang))
         except (getpass.GetPassWarning, EOFError):
             raise Refused("这里不能输入密码。请把密码写进一个文件，用 --password-file 指出") from None
+
+
+def has_keyboard() -> bool:
+    """Whether somebody may type here. Windows would wait for a key also in a task that nobody sees."""
+    if sys.platform != "win32":
+        return True
+    import ctypes
+    import msvcrt
+
+    try:
+        handle = msvcrt.get_osfhandle(0)
+    except OSError:
+        return False
+    mode = ctypes.byref(ctypes.c_ulong())
+    return bool(ctypes.windll.kernel32.GetConsoleMode(ctypes.c_void_p(handle), mode))
 
 
 def in_file(path: Path) -> str:

@@ -7,6 +7,7 @@ import errno
 import os
 import secrets
 import shutil
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,13 +16,16 @@ from zhengzhou_desk.common.messages import sentence
 from zhengzhou_desk.common.protected_files import refuse_protected
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
     from typing import TextIO
 
 # The endings of what is written.
 XLSX, PDF, WORD = ".xlsx", ".pdf", ".docx"
 _PREFIX, _SUFFIX = ".zzd-", ".part"
 _OPEN_ELSEWHERE = (32, 33)  # Windows: sharing and lock violations
+# A virus scanner of Windows looks into every new file for an instant, and meanwhile no name of it can be changed.
+_SCANNED_SECONDS = 1.0 if os.name == "nt" else 0.0
+_INSTANT = 0.05
 _ABANDONED_SECONDS = 24 * 3600
 # For the owner alone: what holds names, telephone numbers or the bureau's whole book.
 PRIVATE = 0o600
@@ -172,9 +176,9 @@ def put_in_place(draft: Path, path: Path) -> None:
     except OSError:  # a stick or a share without hard links
         if os.path.lexists(path):
             raise _taken(path) from None
-        draft.rename(path)
+        _as_soon_as_let(lambda: draft.rename(path))
     else:
-        draft.unlink()
+        _as_soon_as_let(draft.unlink)
     sync_folder(path.parent)
 
 
@@ -185,8 +189,22 @@ def replace(draft: Path, path: Path) -> None:
 
 
 def _rename_over(draft: Path, path: Path) -> None:
-    draft.replace(path)
+    _as_soon_as_let(lambda: draft.replace(path))
     sync_folder(path.parent)
+
+
+def _as_soon_as_let(step: Callable[[], object]) -> None:
+    """Does a step with a file's name, again where another program has the file for an instant."""
+    until = time.monotonic() + _SCANNED_SECONDS
+    while True:
+        try:
+            step()
+        except PermissionError:
+            if time.monotonic() >= until:
+                raise
+            time.sleep(_INSTANT)
+        else:
+            return
 
 
 def keep_also_as(path: Path, other: Path) -> None:

@@ -45,21 +45,39 @@ def _limit(seconds: float) -> None:
     """No more time than it is given, and no more memory than a file may take, where the system can say so."""
     # Ends the process from outside the interpreter, whatever library is at work.
     faulthandler.dump_traceback_later(seconds, exit=True, file=Path(os.devnull).open("w"))  # noqa: SIM115 - for good
-    with contextlib.suppress(ImportError, ValueError, OSError):
+    if sys.platform != "win32":
         import resource
 
-        whole = int(seconds) + 1
-        resource.setrlimit(resource.RLIMIT_CPU, (whole, whole))
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_ANSWER, LARGEST_ANSWER))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        with contextlib.suppress(ValueError, OSError):
+            whole = int(seconds) + 1
+            resource.setrlimit(resource.RLIMIT_CPU, (whole, whole))
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+            resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_ANSWER, LARGEST_ANSWER))
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _end_with_parent() -> None:
-    """Waits on the pipe that only the parent holds open: its end is the parent's end, however that came."""
-    with contextlib.suppress(OSError):
-        os.read(0, 1)
-        os._exit(1)
+if sys.platform == "win32":
+
+    def _end_with_parent() -> None:
+        """Waits for the parent itself.
+
+        A read that waits on a pipe would hold up whoever only asks of what kind the pipe is, as libraries do while they
+        are loaded.
+        """
+        import _winapi
+
+        may_wait = 0x100000  # SYNCHRONIZE
+        with contextlib.suppress(OSError):  # where it cannot be waited for, the limit on time ends this process
+            parent = _winapi.OpenProcess(may_wait, False, os.getppid())  # noqa: FBT003 - by place alone
+            _winapi.WaitForSingleObject(parent, _winapi.INFINITE)
+            os._exit(1)
+else:
+
+    def _end_with_parent() -> None:
+        """Waits on the pipe that only the parent holds open: its end is the parent's end, however that came."""
+        with contextlib.suppress(OSError):
+            os.read(0, 1)
+            os._exit(1)
 
 
 def _shut_in(folder: Path) -> None:

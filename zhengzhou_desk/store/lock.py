@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _LOOKING = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _FLAGS = _LOOKING | os.O_RDWR | os.O_CREAT
 _MOST_WORDS = 4096
-_TAKEN = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
+# 0: the C library of wine, in which the Windows package is tried, does not say why.
+_TAKEN = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK, 0}
 
 
 class Locked(Refused):

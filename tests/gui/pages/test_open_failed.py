@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 
 from tests.books import clock
 from tests.gui.helpers import altered, another_book, over, settle
-from tests.store.test_place import posix
+from tests.systems import posix
 from zhengzhou_desk.gui.dialogs.rescued import OPEN, RescuedDialog
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.pages.open_failed import OpenFailedPage

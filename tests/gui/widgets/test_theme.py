@@ -1,8 +1,12 @@
-"""Colours: text can be read on everything it stands on."""
+"""Colours and type: text can be read on everything it stands on, and is everywhere of the size that was set."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QApplication
 
 from zhengzhou_desk.gui.widgets import theme
 
@@ -27,3 +31,26 @@ def test_text_can_be_read_on_everything_it_stands_on(dark: bool) -> None:
         for front in (look.quiet, look.error, look.warning, look.info, look.unknown, look.accent):
             assert contrast(front, back) >= 4.4, (front, back)
     assert contrast(look.on_accent, look.accent) >= 4.5
+
+
+def test_tables_and_menus_have_the_size_that_was_set_whatever_the_system_gives_them(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows has fonts of its own for them, which Qt takes while the look is changed."""
+    palette, before = theme._palette, QFont(qapp.font())
+    sorts = ("QAbstractItemView", "QMenu", "QTipLabel")
+    application: Any = qapp  # its stubs would have bytes, which it does not take
+
+    def changed(look: theme.Colours) -> QPalette:
+        for sort in sorts:
+            application.setFont(QFont(before.family(), 5), sort)
+        return palette(look)
+
+    monkeypatch.setattr(theme, "_palette", changed)
+    try:
+        theme.apply_theme(qapp, theme.LIGHT, "large")
+        assert [application.font(sort).pointSizeF() for sort in ("QWidget", *sorts)] == [theme.SIZES["large"]] * 4
+    finally:
+        monkeypatch.undo()
+        qapp.setStyleSheet("")
+        qapp.setFont(before)

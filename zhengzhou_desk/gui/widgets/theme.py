@@ -110,6 +110,9 @@ def apply_theme(app: QApplication, wanted: str = SYSTEM, size: str = "medium") -
         app.setFont(font)
         app.setPalette(_palette(look))
         app.setStyleSheet(_sheet(look, points))
+        # Windows has fonts of its own for tables, menus and tips, which Qt has taken meanwhile: they would follow
+        # neither the size that a person has set nor the font that has all characters.
+        app.setFont(font)
 
 
 def set_quiet(tabs: QWidget, *, quiet: bool) -> None:
