@@ -57,10 +57,10 @@ def test_one_that_ends_its_reader_is_refused_and_the_others_are_read(
         file.write(b"BAD")
     does = "os._exit(1)" if how == "dies" else "time.sleep(60)"
     start = child._START.replace(
-        "sys.exit(child.work(",
+        "os._exit(child.work(",
         "from zhengzhou_desk.exchange import package\nimport os, time\nreal = package.read_package\n"
         f"package.read_package = lambda path: {does} if path.read_bytes().endswith(b'BAD') else real(path)\n"
-        "sys.exit(child.work(",
+        "os._exit(child.work(",
     )
     monkeypatch.setattr(child, "_START", start)
     found = read_packages([good, bad, good, bad, good], seconds=2)
