@@ -13,8 +13,8 @@ from tests.services.packages import made
 from zhengzhou_desk.common import signing
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange import child, package, package_process, package_reading
-from zhengzhou_desk.exchange.package import Package, read_package
-from zhengzhou_desk.exchange.package_reading import read_packages
+from zhengzhou_desk.exchange.package import CheckedPackage, Package, read_package
+from zhengzhou_desk.exchange.package_reading import look_into_packages, read_packages
 from zhengzhou_desk.services import submissions
 
 
@@ -57,10 +57,10 @@ def test_one_that_ends_its_reader_is_refused_and_the_others_are_read(
         file.write(b"BAD")
     does = "os._exit(1)" if how == "dies" else "time.sleep(60)"
     start = child._START.replace(
-        "sys.exit(child.work(",
-        "from zhengzhou_desk.exchange import package\nimport os, time\nreal = package.read_package\n"
-        f"package.read_package = lambda path: {does} if path.read_bytes().endswith(b'BAD') else real(path)\n"
-        "sys.exit(child.work(",
+        "os._exit(child.work(",
+        "from zhengzhou_desk.exchange import package\nimport os, time\nreal = package.checked_package\n"
+        f"package.checked_package = lambda path: {does} if path.read_bytes().endswith(b'BAD') else real(path)\n"
+        "os._exit(child.work(",
     )
     monkeypatch.setattr(child, "_START", start)
     found = read_packages([good, bad, good, bad, good], seconds=2)
@@ -110,12 +110,43 @@ def test_a_package_that_needs_too_much_memory_is_refused_and_the_others_are_read
     large = tmp_path / "大.zdp"
     large.write_bytes(good.read_bytes() + b"LARGE")
 
-    def greedy(path: Path) -> Package:
+    real = package.checked_package
+
+    def greedy(path: Path, content: bytes | None = None) -> CheckedPackage:
         if path.read_bytes().endswith(b"LARGE"):
             raise MemoryError
-        return read_package(path)
+        return real(path, content)
 
-    monkeypatch.setattr(package, "read_package", greedy)
+    monkeypatch.setattr(package, "checked_package", greedy)
     refused, read = read_packages([large, good])
     assert str(refused) == f"{large} 需要的内存太多，不予读取"
     assert read == read_package(good)
+
+
+@pytest.mark.usefixtures("read_here")
+def test_an_answer_that_is_none_is_not_believed(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever has got hold of the reader, its answer is looked at as a package is."""
+    for answer in (
+        "{",
+        "{}",
+        '{"manifest": {}, "units": [{"code": 5}], "beside": {"digest": "", "signature": null}}',
+        "[" * 100_000,
+    ):
+        monkeypatch.setattr(package_process, "_said", lambda _, said=answer: said)
+        assert [type(each) for each in read_packages([good])] == [Refused], answer[:20]
+
+
+def test_each_is_looked_into_and_may_be_refused_for_what_is_in_it(good: Path, tmp_path: Path) -> None:
+    def look(path: Path, read: Package) -> tuple[str, str]:
+        if path.stem == "b":
+            raise Refused("不要这份")
+        return path.name, read.region
+
+    for name in ("a", "b", "c"):
+        shutil.copyfile(good, tmp_path / f"{name}.zdp")
+    found = look_into_packages([tmp_path / f"{name}.zdp" for name in ("a", "b", "c")], look)
+    assert [each if isinstance(each, tuple) else str(each) for each in found] == [
+        ("a.zdp", "410105"),
+        "不要这份",
+        ("c.zdp", "410105"),
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import random
 import re
 import zlib
 from typing import Any
@@ -11,13 +12,17 @@ from typing import Any
 import pytest
 
 from tests.books import DAY
-from zhengzhou_desk.records import Submission
-from zhengzhou_desk.records.submission import SubmittedUnit, as_units, packed, unpacked
+from zhengzhou_desk.records import Submission, submission
+from zhengzhou_desk.records.kinds import LARGEST_FEN
+from zhengzhou_desk.records.submission import SubmittedUnit, as_rows, as_units, packed, unpacked
 
 UNIT = SubmittedUnit(
     code="7", name="七小", department=None, department_name=None, canteen="own", filing="confirmed", state="pass", union=None,
     total=100, reserve=10, last_year=None, required=10, gap=0, ordered=0, paid=0, completed=-5, counted=0, base=10,
 )  # fmt: skip
+
+
+UNITS_ROW = {name: value for name, value in as_rows([UNIT])[0].items() if name != "code"}
 
 
 def kept(*units: dict[str, Any]) -> Submission:
@@ -47,3 +52,31 @@ def test_a_field_that_only_a_newer_program_knows_is_passed_over_and_a_missing_on
 def test_what_a_district_cannot_have_said_is_named_by_row_and_field(rows: object, row: int, field: str) -> None:
     with pytest.raises(ValueError, match=re.escape(str((row, field)))):
         as_units(rows)
+
+
+def test_whatever_is_wrong_is_found_field_by_field_as_row_by_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows are looked at together; the answer is that of looking at one after the other."""
+    values: tuple[Any, ...] = (
+        None, True, 0, -1, LARGEST_FEN + 1, 1.5, "", "x", "a b", "１", "甲", "a" * 201, [], {}, "own", "pass", float("nan"),
+    )  # fmt: skip
+
+    def answer(rows: Any) -> object:
+        try:
+            return as_units(rows)
+        except ValueError as error:
+            return error.args
+
+    for seed in range(500):
+        chance = random.Random(seed)
+        rows: list[Any] = [{"code": f"{10 + place}", **UNITS_ROW} for place in range(4)]
+        for _ in range(chance.randrange(3)):
+            row = chance.choice([each for each in rows if isinstance(each, dict)])
+            row[chance.choice([*row, "contact", "gap", "another"])] = chance.choice(values)
+            if chance.random() < 0.2:
+                row.pop(chance.choice(list(row)))
+        if chance.random() < 0.05:
+            rows[chance.randrange(4)] = chance.choice(values)
+        found = answer(rows)
+        with monkeypatch.context() as one_by_one:
+            one_by_one.setattr(submission, "_are_sound", lambda *_: False)
+            assert answer(rows) == found

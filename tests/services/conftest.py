@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,7 +14,7 @@ from zhengzhou_desk.services import data_set, submissions
 from zhengzhou_desk.services.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 
@@ -54,8 +54,24 @@ def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     ) -> list[Package | Refused]:
         return [_read(path, unlocked.get(path)) for path in files]
 
-    for module in (submissions, data_set):
-        monkeypatch.setattr(module, "read_packages", read)
+    def look_into(
+        files: Sequence[Path],
+        look: Callable[[Path, Package], Any],
+        unlocked: Mapping[Path, bytes | Refused],
+        _progress: object,
+    ) -> list[Any]:
+        return [_looked_into(path, unlocked.get(path), look) for path in files]
+
+    monkeypatch.setattr(data_set, "read_packages", read)
+    monkeypatch.setattr(submissions, "look_into_packages", look_into)
+
+
+def _looked_into(path: Path, unlocked: bytes | Refused | None, look: Callable[[Path, Package], Any]) -> Any:
+    read = _read(path, unlocked)
+    try:
+        return read if isinstance(read, Refused) else look(path, read)
+    except Refused as refused:
+        return refused
 
 
 def _read(path: Path, unlocked: bytes | Refused | None) -> Package | Refused:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -25,9 +24,9 @@ CHILD = "--read-in-child"
 SHEETS, PACKAGES = "sheet_process", "package_process"
 # Loads this very package and nothing that stands in the current folder, is named by a PYTHON*
 # variable or lies in the person's own site folder; the last place looked at is where the package
-# stands, for what was installed beside it.
+# stands, for what was installed beside it. It ends without taking apart what it has read, a million cells perhaps.
 _START = """
-import sys
+import os, sys
 from importlib.machinery import PathFinder
 from importlib.util import module_from_spec
 home = sys.argv.pop(1)
@@ -36,7 +35,7 @@ spec = PathFinder.find_spec("zhengzhou_desk", [home])
 sys.modules["zhengzhou_desk"] = package = module_from_spec(spec)
 spec.loader.exec_module(package)
 from zhengzhou_desk.exchange import child
-sys.exit(child.work(sys.argv[1:]))
+os._exit(child.work(sys.argv[1:]))
 """
 
 
@@ -89,6 +88,8 @@ def run(
 
     It may take so many seconds for each of its `answers`, which are counted while it works.
     """
+    import subprocess  # the child itself starts none
+
     until, had = time.monotonic() + seconds, 0
     with subprocess.Popen(  # noqa: S603 - our own child
         [*command(job), *arguments],

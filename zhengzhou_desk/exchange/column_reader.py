@@ -11,20 +11,19 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import Message, message
 from zhengzhou_desk.exchange.code_and_name import code_and_name
 from zhengzhou_desk.exchange.headers import UNIT_USCC
+from zhengzhou_desk.exchange.plain_cells import plain_number_of, plain_text_of
 from zhengzhou_desk.exchange.sheet import DAY_ZERO, BrokenCell, Cell, ShownNumber
 from zhengzhou_desk.exchange.shown_number import ROUNDED, SERIAL, meaning, serial_day
 from zhengzhou_desk.records.clean import clean, compact
 from zhengzhou_desk.records.kinds import Code, Day, DocumentNumber, Kind, Reference, Text, Value, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from zhengzhou_desk.exchange.headers import ColumnMatch
     from zhengzhou_desk.records.columns import Column
 
 Answer: TypeAlias = "Value | Message"
-# How many different texts of a column are remembered with what they say.
-_MOST_KNOWN = 4_096
 # A spreadsheet's number is exact up to 15 digits, and from 12 digits on a text file shows it like 9.11E+17.
 _EXACT = 10**15
 _DIGITS = 15
@@ -32,13 +31,15 @@ _DIGITS = 15
 _STROKES = re.compile(r"[-—\u2013_/\\*·.]+|¥-+")
 _WORDS_FOR_NOTHING = frozenset({"无", "暂无", "空", "没有", "无数据", "N/A", "NA", "n/a", "null", "NULL", "None"})
 _SCIENTIFIC = re.compile(r"[+-]?[0-9](\.[0-9]+)?E\+[0-9]{2,3}", re.IGNORECASE)
-_UNREAD: Final = object()
+# Of these cells nothing is noted, and a number's own digits are said where it is refused: 1 and 1.0 are not one.
+_KNOWN_BY_VALUE: Final = frozenset({str, datetime.date, type(None)})
 
 
 class ColumnReader:
     """Reads one column of an imported sheet: as a field of the record, or (`column` None) as a hint to the unit.
 
     What a text is read as, or why it is refused, is kept: years, states and codes come again and again.
+    `has_refused` says whether any cell was.
     """
 
     def __init__(
@@ -54,11 +55,16 @@ class ColumnReader:
         self.column = column
         # What a sentence calls it.
         self.called: object = match.heading if column is None else column
-        self._known: dict[Cell, Answer] = {}
+        self._known = _Known(self._read_text)
         # What other systems call the answers of a choice.
         self._words = words or {}
         self._is_text = column is not None and isinstance(column.kind, Text)
         self._is_day = column is not None and isinstance(column.kind, Day)
+        # What other systems call its answers comes first.
+        kind = None if column is None or words else column.kind
+        self._quick_text = plain_text_of(kind, match.scale)
+        self._quick_number = plain_number_of(kind, match.scale)
+        self.has_refused = False
         self.holds_units = column is not None and (
             isinstance(column.kind, Reference) or (match.field in ("code", "buyer") and isinstance(column.kind, Code))
         )
@@ -74,22 +80,31 @@ class ColumnReader:
 
     def said(self, cell: Cell) -> Answer:
         """The value of a cell, or the reason why it is refused."""
-        # Of a day nothing is noted, and a number's own digits are said where it is refused: 1 and 1.0 are not one.
-        if type(cell) is not str and type(cell) is not datetime.date:
-            return self._said(cell)
-        answer = self._known.get(cell, _UNREAD)
-        if answer is _UNREAD:
-            answer = self._said(cell)
-            if len(self._known) < _MOST_KNOWN:
-                self._known[cell] = answer
-        if self._strokes and cell in self._strokes:
-            self.struck += 1
-        return answer  # type: ignore[return-value]
+        return self.answers((cell,))[0]
+
+    def answers(self, cells: Sequence[Cell]) -> list[Answer]:
+        """The same of many cells of the column, in the order of the rows."""
+        known, number = self._known, self._read_number
+        found = [known[cell] if type(cell) in _KNOWN_BY_VALUE else number(cell) for cell in cells]
+        if self._strokes:
+            self.struck += sum(cell in self._strokes for cell in cells if type(cell) is str)
+        return found
+
+    def _read_text(self, cell: Cell) -> Answer:
+        if type(cell) is str and cell not in self.rounded and (plain := self._quick_text(cell)) is not None:
+            return plain
+        return self._said(cell)
+
+    def _read_number(self, cell: Cell) -> Answer:
+        if type(cell) is Decimal and (plain := self._quick_number(cell)) is not None:
+            return plain
+        return self._said(cell)
 
     def _said(self, cell: Cell) -> Answer:
         try:
             return self._helper(cell) if self.column is None else self._value(self.column, cell)
         except Refused as refused:
+            self.has_refused = True
             return refused.message
 
     def _value(self, column: Column, cell: Cell) -> Value:
@@ -156,6 +171,18 @@ class ColumnReader:
         return "" if is_blank(cell) or (isinstance(cell, str) and _STROKES.fullmatch(compact(cell))) else plain(cell)
 
 
+class _Known(dict["Cell", "Answer"]):
+    """What the cells of a column say that come again and again: each is read once."""
+
+    def __init__(self, read: Callable[[Cell], Answer]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, cell: Cell) -> Answer:
+        found = self[cell] = self._read(cell)
+        return found
+
+
 def rounded_codes(cells: Iterable[Cell], by_chance: int) -> frozenset[str]:
     """The long numbers of a column of codes, where all of them have nothing but zeros after 15 digits.
 
@@ -171,6 +198,19 @@ def is_blank(cell: Cell) -> bool:
     """Whether a cell says nothing."""
     # What consists of letters and digits says something; only of the rest is it to be found out.
     return cell is None or (isinstance(cell, str) and not cell.isalnum() and not clean(cell))
+
+
+def first_said(cells: Iterable[Cell]) -> Cell:
+    """The first cell of a row that says something; None where none does."""
+    for cell in cells:
+        if not is_blank(cell):
+            return cell
+    return None
+
+
+def is_blank_row(cells: Iterable[Cell]) -> bool:
+    """Whether no cell of a row says anything."""
+    return first_said(cells) is None
 
 
 def _refuse_without_result(cell: Cell) -> None:

@@ -8,7 +8,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.errors import Refused, system_words
-from zhengzhou_desk.exchange import markup, ods_content, xlsb_records
+from zhengzhou_desk.exchange import markup
 from zhengzhou_desk.exchange.limits import (
     LARGEST_FILE,
     LARGEST_UNPACKED,
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import IO
 
+    from zhengzhou_desk.exchange import xlsb_records
     from zhengzhou_desk.exchange.markup import SheetMarks
 
 XLSX, XLSB, ODS, XLS = "xlsx", "xlsb", "ods", "xls"
@@ -148,6 +149,8 @@ class _PackedFile:
 
     def binary_worksheets(self) -> dict[str, SheetMarks]:
         """The same of an .xlsb, whose parts are records."""
+        from zhengzhou_desk.exchange import xlsb_records
+
         book, relations = xlsb_records.WorkbookRecords(self._path), markup.RelationsPart(self._path)
         self._read(_BINARY, book.read)
         self._read(_BINARY_RELATIONS, relations.read)
@@ -186,6 +189,8 @@ class _PackedFile:
 
     def content(self) -> dict[str, SheetMarks]:
         """The marks of each table of an .ods."""
+        from zhengzhou_desk.exchange import ods_content
+
         content = ods_content.OdsContentPart(self._path)
         self._read(_CONTENT, content.read)
         return content.marks

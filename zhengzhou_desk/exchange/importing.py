@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import TYPE_CHECKING, TypeAlias
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.gc_pause import gc_paused
 from zhengzhou_desk.common.messages import Message, counted, message
 from zhengzhou_desk.exchange import headers
-from zhengzhou_desk.exchange.column_reader import ColumnReader, is_blank
+from zhengzhou_desk.exchange.column_reader import ColumnReader, is_blank, is_blank_row
 from zhengzhou_desk.exchange.consistency import CarriedLookup, refused_if_impossible, refused_if_untied
 from zhengzhou_desk.exchange.headers import UNIT_NAME, UNIT_USCC, Layout
 from zhengzhou_desk.exchange.layout_remarks import layout_remarks, refuse_doubles
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
 _ABOUT_UNITS: frozenset[type[Record]] = frozenset({Filing, Waiver, Spending, Execution})
 # How many refused rows say all that is wrong with them; of the others the first fault.
 MOST_EXPLAINED = 10_000
+# How many rows are read together.
+_TOGETHER = 1_000
 # A choice of fields for the headings of one sheet, by the sheet's fingerprint.
 Mappings: TypeAlias = "Mapping[str, Mapping[str, str]]"
 
@@ -180,12 +183,7 @@ def _sheet(layout: Layout, state: _PlanState) -> list[PlannedRow]:
     refuse_doubles(layout)
     state.remarks += layout_remarks(layout)
     reader = SheetReader(layout, state.year, state.units)
-    rows: list[PlannedRow] = []
-    for place in range(layout.below + 1, len(sheet.rows)):
-        row = _read_row(reader, place, state)
-        if row is None:
-            continue
-        rows.append(row)
+    rows = _read_rows(reader, state)
     state.left_out += reader.all_left_out()
     state.remarks += [*reader.remarks.all(), *reader.column_remarks()]
     if cls is Unit:
@@ -197,7 +195,7 @@ def _sheet(layout: Layout, state: _PlanState) -> list[PlannedRow]:
     if cls is UnitChange:
         state.known.learn(row.after for row in rows if row.after is not None and row.verdict == NEW)
         rows = [refused_if_impossible(row, state.known) for row in rows]
-    cleared = sum(new is None for row in rows for _, _, new in row.changed)
+    cleared = sum(new is None for row in rows if row.verdict == CHANGED for _, _, new in row.changed)
     if cleared:
         state.remarks.append(
             message(counted("工作表“{sheet}”有 {count} 个空格会清空原来的内容"), sheet=sheet.name, count=cleared)
@@ -205,26 +203,38 @@ def _sheet(layout: Layout, state: _PlanState) -> list[PlannedRow]:
     return rows
 
 
-def _read_row(reader: SheetReader, place: int, state: _PlanState) -> PlannedRow | None:
-    """What becomes of a row; None where it is no data: blank, a sum, an explanation, the head once more."""
-    cells = reader.sheet.rows[place]
-    if all(is_blank(cell) for cell in cells):
-        return None
-    sort = reader.sorter.sort(place, cells)
-    if sort is not None:
-        reader.leave_out(place, sort)
-        return None
-    if reader.is_cancelled(place):
-        return None
-    read = reader.read(cells)
-    return _beyond(reader, place) or _row(reader, place, read, state)
+def _read_rows(reader: SheetReader, state: _PlanState) -> list[PlannedRow]:
+    """What becomes of the rows, without those that are no data: blank, a sum, an explanation, the head once more.
+
+    Rows are read some together, column by column, and before any row that may sum them up.
+    """
+    found: list[PlannedRow] = []
+    together: list[int] = []
+    for place in range(reader.layout.below + 1, len(reader.sheet.rows)):
+        cells = reader.sheet.rows[place]
+        if is_blank_row(cells):
+            continue
+        sort = reader.sorter.sort(place, cells)
+        if sort is None and reader.is_cancelled(place):
+            continue
+        beyond = _beyond(reader, place) if sort is None else None
+        if sort is None and beyond is None:
+            together.append(place)
+        if sort is not None or beyond is not None or len(together) == _TOGETHER:
+            found += _judged(reader, together, state)
+            together = []
+        if sort is not None:
+            reader.leave_out(place, sort)
+        elif beyond is not None:
+            found.append(beyond)
+    return found + _judged(reader, together, state)
 
 
 def _beyond(reader: SheetReader, place: int) -> PlannedRow | None:
     """Refuses a line of a text file that has more cells than the head has columns: it is cut in a wrong place."""
     sheet, width = reader.sheet, reader.width
     cells = sheet.rows[place]
-    if not sheet.separated or all(is_blank(cell) for cell in cells[width:]):
+    if not sheet.separated or is_blank_row(cells[width:]):
         return None
     number = sheet.number(place)
     reason = message(
@@ -237,28 +247,57 @@ def _beyond(reader: SheetReader, place: int) -> PlannedRow | None:
 # -- one row -------------------------------------------------------------------------------------
 
 
-def _row(reader: SheetReader, place: int, read: Sequence[Cell], state: _PlanState) -> PlannedRow:
+def _judged(reader: SheetReader, places: Sequence[int], state: _PlanState) -> list[PlannedRow]:
+    """The verdicts on rows of data that follow one another; their cells are read column by column."""
+    if not places:
+        return []
+    said = list(zip(reader.columns, reader.answers(places), strict=True))
+    fields = {column.match.field: answers for column, answers in said if column.column is not None}
+    helpers = {column.match.field: answers for column, answers in said if column.column is None}
+    refused = {
+        at for column, answers in said if column.has_refused
+        for at, answer in enumerate(answers) if isinstance(answer, Message)
+    }  # fmt: skip
+    rows = zip(*fields.values(), strict=True) if fields else repeat(())
+    found = []
+    for at, (place, row) in enumerate(zip(places, rows, strict=False)):
+        values: dict[str, Value] = dict(zip(fields, row, strict=True))
+        asked = {name: str(answers[at]) for name, answers in helpers.items()} if helpers else {}
+        reasons: list[Message] = []
+        if at in refused:
+            wrong = [(column, answers[at]) for column, answers in said if isinstance(answers[at], Message)]
+            for column, reason in wrong:
+                reasons.append(_refusal(reader.sheet.number(place), column, reason))
+                (values if column.column is not None else asked).pop(column.match.field)
+        found.append(_row(reader, place, values, asked, reasons, state))
+    return found
+
+
+def _refusal(number: int, column: ColumnReader, reason: object) -> Message:
+    return message("第 {row} 行“{column}”{reason}", row=number, column=column.called, reason=reason)
+
+
+def _row(
+    reader: SheetReader,
+    place: int,
+    values: dict[str, Value],
+    helpers: Mapping[str, str],
+    reasons: list[Message],
+    state: _PlanState,
+) -> PlannedRow:
+    """The verdict on a row by what its cells say, or by the `reasons` for which some of them were refused."""
     sheet, cls = reader.sheet, reader.cls
     number, cells = sheet.number(place), sheet.rows[place]
-    values: dict[str, Value] = {}
-    helpers: dict[str, str] = {}
-    reasons: list[Message] = []
-    for column, cell in zip(reader.columns, read, strict=True):
-        answer = column.said(cell)
-        if isinstance(answer, Message):
-            reasons.append(message("第 {row} 行“{column}”{reason}", row=number, column=column.called, reason=answer))
-        elif column.column is None:
-            helpers[column.match.field] = str(answer)
-        else:
-            values[column.match.field] = answer
     for column, at in reader.unit_columns:
         if column.named and at < len(cells):
             _compare_names(reader, number, column, cells[at], values, reasons, state)
-    reader.totals.row(values)
     if cls is Filing and reader.has_review_days:
         _sort_review_day(values)
-    reasons += reader.order_contradictions(number, helpers, values)
-    _complete(reader, number, values, helpers, reasons, state)
+    if helpers:
+        reasons += reader.order_contradictions(number, helpers, values)
+    is_known = cls not in _ABOUT_UNITS or values.get("unit") in state.units.names
+    if reasons or not is_known or not reader.says_all(values):
+        _complete(reader, number, values, helpers, reasons, state)
     if reasons:
         return _turned_away(reader, place, values, helpers, _explained(reasons, state))
     before = _present(cls, values, state)
@@ -267,7 +306,7 @@ def _row(reader: SheetReader, place: int, read: Sequence[Cell], state: _PlanStat
     if doubled is not None:
         return _turned_away(reader, place, values, helpers, (doubled,))
     verdict = NEW if before is None else SAME if after == before else CHANGED
-    planned = PlannedRow(sheet.name, number, verdict, cls, before, after, cells=sheet.rows[place])
+    planned = PlannedRow(sheet.name, number, verdict, cls, before, after, (), cells)
     # Changes are looked at once all of a sheet are known: one may contradict another.
     return planned if cls is UnitChange else refused_if_impossible(planned, state.known)
 

@@ -61,13 +61,16 @@ def layout_remarks(layout: Layout) -> list[Message]:
 def _headless(layout: Layout) -> dict[int, int]:
     """Columns below which something stands though no heading is above it: each with the first such row."""
     headings = layout.headings()
-    width = len(headings) if layout.sheet.separated else MOST_COLUMNS
-    bare = {column for column in range(width) if column >= len(headings) or not headings[column]}
+    # Of a text, whatever stands beyond the head is a row cut in a wrong place, and said of that row.
+    beyond = len(headings) if layout.sheet.separated else MOST_COLUMNS
+    within = {column for column, heading in enumerate(headings) if not heading}
     found: dict[int, int] = {}
     for place in range(layout.below + 1, len(layout.sheet.rows)):
         cells = layout.sheet.rows[place]
-        if len(cells) > len(headings) or len(bare) > len(found):
-            for column in bare.intersection(range(len(cells))) - found.keys():
-                if not is_blank(cells[column]):
-                    found[column] = place
+        if len(cells) <= len(headings) and not within:
+            continue
+        for column in (*within, *range(len(headings), min(len(cells), beyond))):
+            if column < len(cells) and column not in found and not is_blank(cells[column]):
+                found[column] = place
+                within.discard(column)
     return dict(sorted(found.items()))

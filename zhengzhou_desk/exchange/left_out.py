@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
 from zhengzhou_desk.common.messages import CHINESE, clauses, message, sentence
-from zhengzhou_desk.exchange.column_reader import is_blank
+from zhengzhou_desk.exchange.column_reader import first_said, is_blank
 from zhengzhou_desk.exchange.headers import UNIT_NAME, plain_heading
 from zhengzhou_desk.exchange.sheet import ShownNumber
 from zhengzhou_desk.exchange.totals import Difference
@@ -140,7 +140,7 @@ class RowSorter:
 
     def sort(self, place: int, cells: Sequence[Cell]) -> str | None:
         """What a row is that is no data; None where it is data."""
-        first = next(cell for cell in cells if not is_blank(cell))
+        first = first_said(cells)
         has_key = self._has_key(cells)
         if has_key and not (isinstance(first, str) and (":" in first or "：" in first)):
             return None

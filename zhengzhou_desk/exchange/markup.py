@@ -26,6 +26,7 @@ from zhengzhou_desk.exchange.limits import (
     too_many_cells,
 )
 from zhengzhou_desk.exchange.number_format import BUILT_IN, is_telling
+from zhengzhou_desk.exchange.plain_rows import PlainRows, is_text
 from zhengzhou_desk.exchange.sheet import DAY_ZERO, DAY_ZERO_OF_1904, column_number, letters
 
 if TYPE_CHECKING:
@@ -39,6 +40,11 @@ _LETTERS = re.compile(r"[A-Z]{1,3}")
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _SHOWN = ("0", "false")
 _NO_STYLES: Mapping[str, str] = MappingProxyType({})
+_BEGIN, _END, _END_OF_ROW = b"<sheetData>", b"</sheetData>", b"</row>"
+# A row with more bytes has none that is worth waiting for.
+_LONGEST_ROW = 2**20
+# How often new columns may come in the middle of a sheet before all its rows are left to the parser.
+_MOST_CHOICES = 20
 # The library that reads the values gives a blank for these, and gives up at any other.
 _KNOWN_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 # Names and values in turn, as expat gives them in order.
@@ -103,14 +109,22 @@ class PartReader:
                     raise too_large(self.path)
                 if b"\0" in piece[:4] or piece.startswith((b"\xff\xfe", b"\xfe\xff")):
                     self._unread("UTF-16")
-                self.parser.Parse(piece)
+                self.take(piece)
                 self.look(piece)
-            self.parser.Parse(b"", True)  # noqa: FBT003 - expat takes it by position
+            self.end()
         except (Refused, MemoryError):
             raise
         except Exception:  # noqa: BLE001 - expat, zlib, zipfile and others, all of them say: broken
             raise broken_file(self.path) from None
         return taken
+
+    def take(self, piece: bytes) -> None:
+        """Reads one piece after the other."""
+        self.parser.Parse(piece)
+
+    def end(self) -> None:
+        """The part has ended."""
+        self.parser.Parse(b"", True)  # noqa: FBT003 - expat takes it by position
 
     def look(self, piece: bytes) -> None:
         """A look at what has been counted, after each piece."""
@@ -262,6 +276,13 @@ class WorksheetPart(PartReader):
         self._said: list[str] = []
         self._open: Range = (0, 0, 0, 0)
         self._depth, self._valued, self._in_value, self._has_formula = 0, False, False, False
+        # Bytes that the parser has not had yet; how many it had before the cells, and where these began.
+        self._rest = b""
+        self._parsed, self._begun_at = 0, -1
+        # Once the cells have ended, or where a sheet is written otherwise, all is left to the parser.
+        self._has_begun, self._is_only_parsed = False, False
+        self._plain: PlainRows | None = None
+        self._settled, self._choices = -1, 0
 
     def read(self, stream: IO[bytes], left: int) -> int:
         """Reads a sheet's part and counts its cells; returns how many bytes it had."""
@@ -272,6 +293,83 @@ class WorksheetPart(PartReader):
             self._count, self._merged, self._filled, (self._last - self._first + 1) * width if width else 0
         )
         return taken
+
+    def take(self, piece: bytes) -> None:
+        """Reads a piece: plain rows at one look, and by the parser whatever stands before, between and behind them."""
+        content, self._rest = self._rest + piece, b""
+        at = 0 if self._has_begun or self._is_only_parsed else self._parse_until_cells(content)
+        if self._has_begun and not self._is_only_parsed:
+            at = self._read_rows(content, at)
+        self.parser.Parse(content[at:])
+
+    def end(self) -> None:
+        """Reads what is left."""
+        self.parser.Parse(self._rest)
+        super().end()
+
+    def _parse_until_cells(self, content: bytes) -> int:
+        """Parses what stands before the cells; returns where these begin, or the end of the content."""
+        at = content.find(_BEGIN)
+        if at < 0:
+            # The tag itself may be cut.
+            self._rest = content[1 - len(_BEGIN) :]
+            self._parsed += len(content) - len(self._rest)
+            self.parser.Parse(content[: len(content) - len(self._rest)])
+            self._is_only_parsed = self._has_begun
+            return len(content)
+        self.parser.Parse(content[: at + len(_BEGIN)])
+        # In a comment it begins nothing.
+        self._is_only_parsed = self._begun_at != self._parsed + at
+        return at + len(_BEGIN)
+
+    def _read_rows(self, content: bytes, at: int) -> int:
+        """Reads rows as long as they end in the content; returns from where on the parser is to read all of it."""
+        while True:
+            at = self._read_plain_rows(content, at)
+            end = content.find(_END_OF_ROW, at)
+            has_ended = content.find(_END, at, end if end >= 0 else len(content)) >= 0
+            if end < 0 and not has_ended and len(content) - at <= _LONGEST_ROW:
+                self._rest = content[at:]
+                return len(content)
+            if end < 0 or has_ended:
+                self._is_only_parsed = True
+                return at
+            self.parser.Parse(content[at : end + len(_END_OF_ROW)])
+            at = end + len(_END_OF_ROW)
+
+    def _read_plain_rows(self, content: bytes, begin: int) -> int:
+        """Reads all plain rows that stand here; returns where they end."""
+        plain = self._matcher()
+        if plain is None or (row := plain.match(content, begin)) is None:
+            return begin
+        self._end_row()
+        at, number, first, last = begin, self._row_number, self._first, self._last
+        while row is not None and int(row[1]) <= MOST_ROWS and plain.is_harmless(row[2]):
+            at, number, cells = row.end(), int(row[1]), row[3]
+            if cells:
+                first, last = min(first, number), max(last, number)
+                for column, style in plain.styled(cells):
+                    self.marks.note_format(number - 1, self._columns[column], self._telling[style])
+            row = plain.match(content, at)
+        if not is_text(content[begin:at]):
+            raise broken_file(self.path)
+        self._to_row(max(number, 1))
+        self._column, self._attributes = -1, []
+        self._count += content.count(b"<c ", begin, at)
+        self._counted, self._first, self._last = self._count, first, last
+        return at
+
+    def _matcher(self) -> PlainRows | None:
+        """What matches plain rows; None while a cell is followed or the columns are not all known."""
+        known = len(self._columns)
+        if self.parser.EndElementHandler is not None:
+            return None
+        if known != self._settled:
+            self._settled, self._plain = known, None
+        elif self._plain is None and known and self._choices < _MOST_CHOICES:
+            self._choices += 1
+            self._plain = PlainRows(self._columns, self._telling)
+        return self._plain
 
     @property
     def repeated(self) -> int:
@@ -285,6 +383,7 @@ class WorksheetPart(PartReader):
             raise too_many_cells(self.path)
 
     def _begin(self, _: Attributes) -> None:
+        self._has_begun, self._begun_at = True, self.parser.CurrentByteIndex
         # In the middle of a value the library stops reading at either of these.
         self.parser.CommentHandler = lambda _: self._unread("<!-- -->")
         self.parser.ProcessingInstructionHandler = lambda *_: self._unread("<? ?>")

@@ -19,7 +19,7 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zhengzhou_desk.common import sealing, signing
 from zhengzhou_desk.common.atomic_file import atomic
@@ -30,8 +30,15 @@ from zhengzhou_desk.records.check_code import code_of
 from zhengzhou_desk.records.clean import clean
 from zhengzhou_desk.records.kinds import LARGEST_FEN, Year
 from zhengzhou_desk.records.package_remarks import PackageRemarks, as_remarks
-from zhengzhou_desk.records.submission import SubmittedUnit, as_rows, as_units
-from zhengzhou_desk.records.submission_details import FindingCount, MonthSum, as_findings, as_months
+from zhengzhou_desk.records.submission import SubmittedUnit, as_rows, as_units, sound_rows
+from zhengzhou_desk.records.submission_details import (
+    FindingCount,
+    MonthSum,
+    as_findings,
+    as_months,
+    sound_findings,
+    sound_months,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -96,6 +103,26 @@ class Package:
         """How many findings there are by unit and rule; None where an earlier program made the package."""
         return as_findings(self.manifest["findings"]) if "findings" in self.manifest else None
 
+    @property
+    def month_rows(self) -> list[dict[str, Any]] | None:
+        """The purchases by month as the package holds them; None where it has none."""
+        return sound_months(self.manifest["months"]) if "months" in self.manifest else None
+
+    @property
+    def finding_rows(self) -> list[dict[str, Any]]:
+        """The findings by unit and rule as the package holds them, if any."""
+        return sound_findings(self.manifest["findings"]) if "findings" in self.manifest else []
+
+
+class CheckedPackage(NamedTuple):
+    """A package that is in order, as it stands in its file: the parts, and what was read of them."""
+
+    manifest: dict[str, Any]
+    rows: list[dict[str, Any]]
+    parts: dict[str, bytes]
+    digest: str
+    signature: Signature | None
+
 
 def write_package(
     path: Path,
@@ -138,11 +165,37 @@ def read_package(path: Path, content: bytes | None = None) -> Package:
     `content` is what came out of a sealed one. A wrong signature is no reason to refuse here: who made a package is
     another question than what it says.
     """
+    found = checked_package(path, content)
+    return Package(found.manifest, as_units(found.rows), found.digest, found.signature)
+
+
+def checked_package(path: Path, content: bytes | None = None) -> CheckedPackage:
+    """The same with its units as plain rows."""
     if content is None and sealing.is_sealed_file(path):
         sealing.sealed_bytes(path, sealing.PACKAGE)  # says what no password would help against
         raise sealing.PasswordNeeded(sentence("{path} 是加密的，要有密码才能读"), path=path)
     parts, comment = _parts(path, content)
+    digests = _right_digests(path, parts)
+    manifest = _json(path, MANIFEST, parts[MANIFEST])
+    _look(path, manifest)
+    if manifest.get("units_sha256") != digests[UNITS]:
+        raise _altered(path, UNITS)
+    try:
+        rows = sound_rows(_json(path, UNITS, parts[UNITS]))
+    except ValueError as error:
+        number, field = error.args
+        raise Refused(
+            "{path} 的单位第 {row} 行“{field}”不合格式，请对方重新生成上报包", path=path, row=number, field=field
+        ) from None
+    if len(rows) > _MOST_UNITS:
+        raise Refused("{path} 有 {units} 个单位，不像一个区县的上报包", path=path, units=len(rows))
+    return CheckedPackage(manifest, rows, parts, digests[MANIFEST], _signature_in(path, comment, parts[DIGEST]))
+
+
+def _right_digests(path: Path, parts: dict[str, bytes]) -> dict[str, str]:
+    """The SHA-256 of manifest and units, which are what the package says they are."""
     said = _json(path, DIGEST, parts[DIGEST])
+    right = {}
     for name in (MANIFEST, UNITS):
         claimed = said.get(name) if isinstance(said, dict) else None
         found = _digests(parts[name])
@@ -151,26 +204,15 @@ def read_package(path: Path, content: bytes | None = None) -> Package:
             or "sha256" not in claimed
             or any(found.get(sort, claimed[sort]) != claimed[sort] for sort in claimed)
         ):
-            raise Refused(
-                "{path} 中的 {part} 与校验码不符：文件传输中损坏或被改动过，请对方重新生成上报包", path=path, part=name
-            )
-    manifest = _json(path, MANIFEST, parts[MANIFEST])
-    _look(path, manifest)
-    if manifest.get("units_sha256") != hashlib.sha256(parts[UNITS]).hexdigest():
-        raise Refused(
-            "{path} 中的 {part} 与校验码不符：文件传输中损坏或被改动过，请对方重新生成上报包", path=path, part=UNITS
-        )
-    try:
-        units = as_units(_json(path, UNITS, parts[UNITS]))
-    except ValueError as error:
-        number, field = error.args
-        raise Refused(
-            "{path} 的单位第 {row} 行“{field}”不合格式，请对方重新生成上报包", path=path, row=number, field=field
-        ) from None
-    if len(units) > _MOST_UNITS:
-        raise Refused("{path} 有 {units} 个单位，不像一个区县的上报包", path=path, units=len(units))
-    digest = hashlib.sha256(parts[MANIFEST]).hexdigest()
-    return Package(manifest, units, digest, _signature_in(path, comment, parts[DIGEST]))
+            raise _altered(path, name)
+        right[name] = found["sha256"]
+    return right
+
+
+def _altered(path: Path, part: str) -> Refused:
+    return Refused(
+        "{path} 中的 {part} 与校验码不符：文件传输中损坏或被改动过，请对方重新生成上报包", path=path, part=part
+    )
 
 
 def _signature(digest: bytes, private: bytes) -> bytes:
@@ -284,8 +326,8 @@ def _wrong(manifest: dict[str, Any]) -> object:  # noqa: PLR0911 - a list of par
 def _wrong_detail(manifest: dict[str, Any]) -> object:
     """What stands beside the units and is not in order; an earlier program's package has none of it."""
     details: tuple[tuple[str, Callable[[Any], object], object], ...] = (
-        ("months", as_months, message("各月采购")),
-        ("findings", as_findings, message("审核结果")),
+        ("months", sound_months, message("各月采购")),
+        ("findings", sound_findings, message("审核结果")),
         ("remarks", as_remarks, message("审核说明")),
     )
     for name, read, called in details:

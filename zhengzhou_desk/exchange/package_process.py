@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.gc_pause import gc_paused
 from zhengzhou_desk.common.messages import LANGUAGES, Translatable, sentence
 from zhengzhou_desk.exchange import package
 from zhengzhou_desk.exchange.confined import confine
-from zhengzhou_desk.records.submission import as_rows
 
 # What an answer is called: its package's name and this ending; it is whole when it has the name.
 ANSWER, UNFINISHED = ".json", ".part"
@@ -26,7 +25,8 @@ def main(arguments: list[str]) -> int:
     for path in sorted(folder.iterdir()):
         if not path.suffix and path.name >= first:
             draft = path.with_suffix(UNFINISHED)
-            draft.write_text(json.dumps(_said(path), ensure_ascii=False), encoding="utf-8", errors="surrogatepass")
+            with gc_paused():
+                draft.write_text(_said(path), encoding="utf-8", errors="surrogatepass")
             draft.replace(path.with_suffix(ANSWER))
     return 0
 
@@ -38,15 +38,21 @@ def _sent(value: object) -> object:
     return value if isinstance(value, int) else str(value)
 
 
-def _said(path: Path) -> dict[str, Any]:
+def _said(path: Path) -> str:
+    """What is in a package as JSON: its manifest and its units as they stand there, which were looked at."""
     try:
-        read = package.read_package(path)
+        read = package.checked_package(path)
     except Refused as refused:
-        return {
-            "refused": refused.message.template,
-            "fields": {name: _sent(value) for name, value in refused.message.fields},
-        }
+        fields = {name: _sent(value) for name, value in refused.message.fields}
+        return json.dumps({"refused": refused.message.template, "fields": fields}, ensure_ascii=False)
     except MemoryError:
-        return {"refused": sentence("{path} 需要的内存太多，不予读取"), "fields": {}}
+        return json.dumps({"refused": sentence("{path} 需要的内存太多，不予读取"), "fields": {}}, ensure_ascii=False)
     signature = None if read.signature is None else [read.signature.code, read.signature.is_right]
-    return {"manifest": read.manifest, "units": as_rows(read.units), "digest": read.digest, "signature": signature}
+    beside = json.dumps({"digest": read.digest, "signature": signature}, ensure_ascii=False)
+    manifest, units = _text(read.parts[package.MANIFEST]), _text(read.parts[package.UNITS])
+    return f'{{"manifest": {manifest}, "units": {units}, "beside": {beside}}}'
+
+
+def _text(content: bytes) -> str:
+    """A part as the text that `json.loads` takes it for."""
+    return content.decode(json.detect_encoding(content), "surrogatepass")

@@ -6,9 +6,10 @@ import json
 import tempfile
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.gc_pause import gc_paused
 from zhengzhou_desk.common.messages import CHINESE
 from zhengzhou_desk.exchange import child
 from zhengzhou_desk.exchange.package import Package, Signature
@@ -18,6 +19,8 @@ from zhengzhou_desk.records.submission import as_units
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+T = TypeVar("T")
+
 
 def read_packages(
     files: Sequence[Path],
@@ -26,14 +29,27 @@ def read_packages(
     *,
     seconds: float = child.SECONDS,
 ) -> list[Package | Refused]:
-    """The package in each file, or why it cannot be taken; `unlocked` has what came out of sealed ones.
+    """The package in each file, or why it cannot be taken; `unlocked` has what came out of sealed ones."""
+    return look_into_packages(files, lambda _, package: package, unlocked, progress, seconds=seconds)
+
+
+def look_into_packages(
+    files: Sequence[Path],
+    look: Callable[[Path, Package], T],
+    unlocked: Mapping[Path, bytes | Refused] = MappingProxyType({}),
+    progress: Callable[[int, int], None] | None = None,
+    *,
+    seconds: float = child.SECONDS,
+) -> list[T | Refused]:
+    """What `look` makes of the package in each file, or why it cannot be taken; it may refuse one as well.
 
     They are read by another process: a file that ends it, or takes too long, is refused and the others are read by
-    the next one. That process sees copies, so that neither a name nor whoever writes meanwhile gets in the way.
+    the next one. That process sees copies, so that neither a name nor whoever writes meanwhile gets in the way. Each
+    is looked into while it reads the next.
     """
     with tempfile.TemporaryDirectory(prefix="zzd-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        found: list[Package | Refused | None] = [
+        found: list[T | Refused | None] = [
             _copied(path, _copy(folder, at), unlocked.get(path)) for at, path in enumerate(files)
         ]
         answered = _Answers(folder, sum(each is not None for each in found), len(files), progress)
@@ -43,7 +59,7 @@ def read_packages(
             for place, path in enumerate(files):
                 answer = _copy(folder, place).with_suffix(ANSWER)
                 if found[place] is None and answer.exists():
-                    found[place] = _taken(path, answer)
+                    found[place] = _looked_into(path, answer, look)
             return answered.count()
 
         while any(each is None for each in found):
@@ -114,11 +130,28 @@ def _copied(path: Path, copy: Path, unlocked: bytes | Refused | None) -> Refused
     return None
 
 
+def _looked_into(path: Path, answer: Path, look: Callable[[Path, Package], T]) -> T | Refused:
+    with gc_paused():
+        read = _taken(path, answer)
+        if isinstance(read, Refused):
+            return read
+        try:
+            return look(path, read)
+        except Refused as refused:
+            return refused
+
+
 def _taken(path: Path, answer: Path) -> Package | Refused:
-    """What the child has said of a file."""
-    said = json.loads(answer.read_text(encoding="utf-8", errors="surrogatepass"))
-    if "refused" in said:
-        fields = {name: _Words(value) if isinstance(value, dict) else value for name, value in said["fields"].items()}
-        return Refused(said["refused"], **{**fields, "path": path})
-    signature = None if said["signature"] is None else Signature(*said["signature"])
-    return Package(said["manifest"], as_units(said["units"]), said["digest"], signature)
+    """What the child has said of a file, which is not believed either."""
+    try:
+        said = json.loads(answer.read_text(encoding="utf-8", errors="surrogatepass"))
+        if "refused" in said:
+            fields = {
+                name: _Words(value) if isinstance(value, dict) else value for name, value in said["fields"].items()
+            }
+            return Refused(said["refused"], **{**fields, "path": path})
+        beside = said["beside"]
+        signature = None if beside["signature"] is None else Signature(*beside["signature"])
+        return Package(said["manifest"], as_units(said["units"]), beside["digest"], signature)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return Refused("{path} 读不出来：读取程序中途停止。文件可能已损坏，请对方重新生成", path=path)

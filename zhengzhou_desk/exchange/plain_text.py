@@ -60,10 +60,11 @@ def read_text(path: Path) -> Sheet:
     text = decoded(path.read_bytes(), path)
     room = CellBudget(path)
     rows: list[tuple[Cell, ...]] = []
+    known = _Cells()
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator(text), strict=True)
     try:
         for row in reader:
-            rows.append(tuple(_cell(cell) for cell in row))
+            rows.append(tuple([known[cell] for cell in row]))
             room.take(len(row))
             if len(rows) > MOST_ROWS or len(row) > MOST_COLUMNS:
                 raise too_far(path)
@@ -103,8 +104,12 @@ def _cut(head: str, separator: str) -> tuple[float, int]:
     return widths.index(width) if count > 1 else math.inf, count * (width - 1)
 
 
-def _cell(text: str) -> Cell:
-    return text_or_error(text) or None if text.strip() else None
+class _Cells(dict[str, Cell]):
+    """What texts are as cells: days, words and codes come again and again."""
+
+    def __missing__(self, text: str) -> Cell:
+        found = self[text] = text_or_error(text) or None if text.strip() else None
+        return found
 
 
 def read_html(path: Path) -> tuple[Sheet, ...]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zhengzhou_desk.records import Change
 from zhengzhou_desk.records.kinds import Money
@@ -22,8 +21,7 @@ NEW, CHANGED, SAME, REFUSED = "new", "changed", "same", "refused"
 VERDICTS = (NEW, CHANGED, SAME, REFUSED)
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedRow:
+class PlannedRow(NamedTuple):
     """One row of a sheet: its verdict, and the reasons of a refusal. `number` is its number in the worksheet.
 
     `unknown_name` is the name of a unit that the book does not know: a person may say which it is.
@@ -51,7 +49,7 @@ class PlannedRow:
 
     def as_refused(self, reason: Message) -> PlannedRow:
         """The same row, refused."""
-        return dataclasses.replace(self, verdict=REFUSED, before=None, after=None, reasons=(reason,))
+        return self._replace(verdict=REFUSED, before=None, after=None, reasons=(reason,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime
 import json
+from array import array
+from binascii import a2b_base64, b2a_base64
 from decimal import Decimal
 from io import BytesIO
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.gc_pause import gc_paused
@@ -19,14 +22,21 @@ from zhengzhou_desk.exchange.markup import SheetMarks
 from zhengzhou_desk.exchange.number_format import number_as_shown
 from zhengzhou_desk.exchange.sheet import NOT_COMPUTED, BrokenCell, Cell, Row, Sheet, ShownNumber, text_or_error
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
 # What the copy of a file is called that the child reads: no worksheet can be called so.
 COPY = "[sheet]"
-# Of how many different cells the parent remembers what they are.
-_REMEMBERED = 50_000
-# How a cell travels: None and bool as they are, others as text behind a letter.
+# A float has no more digits before it says something else than was typed.
+_EXACT_DIGITS = 10.0**15
+# How a cell travels: None and bool as they are, others as text behind a letter; each different one once, and of every
+# place in the sheet, row by row, the number of its cell.
 # Parts of one cell are divided by a sign that is in no text.
 _BETWEEN = "\x1f"
 _TEXT, _NUMBER, _DAY, _BROKEN, _SHOWN = "s", "n", "d", "b", "f"
+# Cells that are equal and not the same are of other sorts: 1 is true, and 0 is -0.
+_SAME_IF_EQUAL = frozenset({str, datetime.date, type(None)})
+_PLACES = "I"
 
 
 def main(arguments: list[str]) -> int:
@@ -106,7 +116,11 @@ def _by_library(path: Path, kind: str, marks: dict[str, SheetMarks]) -> tuple[Sh
 def _sheet(name: str, sheet: Any, marks: SheetMarks, *, hidden: bool) -> Sheet:
     top, left = sheet.start or (0, 0)
     before = (None,) * left
-    grid = [[*before, *map(_cell, row)] for row in sheet.to_python(skip_empty_area=True)]
+    text = _Texts()
+    grid = [
+        [*before, *[text[value] if (sort := type(value)) is str else _SORTS.get(sort, _cell)(value) for value in row]]
+        for row in sheet.to_python(skip_empty_area=True)
+    ]
     top = _without_result(grid, top, marks)
     _as_shown(grid, top, marks)
     _put_shown(grid, top, marks)
@@ -176,28 +190,45 @@ def _spread(grid: list[list[Cell]], top: int, left: int, bottom: int, right: int
                 row[column] = value
 
 
-def _cell(value: Any) -> Cell:
-    """A value of the library as an exact one.
+class _Texts(dict[str, Cell]):
+    """What the texts of a sheet are as cells: most of them come again and again."""
 
-    A number is the decimal of at most 15 digits that the spreadsheet itself shows: its binary form
-    is told from it by no sheet, so 1004.92 is 1004.92 and a sum that came out as 0.30000000000000004 is 0.3.
+    def __missing__(self, text: str) -> Cell:
+        found = self[text] = text_or_error(text) or None if text else None
+        return found
+
+
+def _number(value: float) -> Cell:
+    """A number as the decimal of at most 15 digits that the spreadsheet itself shows.
+
+    Its binary form is told from it by no sheet, so 1004.92 is 1004.92 and a sum that came out as 0.30000000000000004
+    is 0.3.
     """
-    if isinstance(value, str):
-        return text_or_error(value) or None if value else None
-    if isinstance(value, float):
-        number = Decimal(f"{value:.15g}")
-        return number if number.is_finite() else BrokenCell(str(value))
-    if isinstance(value, datetime.datetime):
-        return value.date()
+    if value and value.is_integer() and -_EXACT_DIGITS < value < _EXACT_DIGITS:
+        return Decimal(int(value))
+    number = Decimal(f"{value:.15g}")
+    return number if number.is_finite() else BrokenCell(str(value))
+
+
+def _cell(value: Any) -> Cell:
+    """A value of the library, which is neither a text nor a number with a point, as an exact one."""
     if value is None or isinstance(value, bool | datetime.date):
         return value
     return Decimal(value) if isinstance(value, int) else str(value)
+
+
+# What makes cells of the values of a sort.
+_SORTS: dict[type, Callable[[Any], Cell]] = {float: _number, datetime.datetime: datetime.datetime.date}
 
 
 # -- the way to the parent -------------------------------------------------------------------------
 
 
 def _packed(sheet: Sheet) -> dict[str, Any]:
+    sent = _Sent()
+    places = array(_PLACES, [
+        sent[cell] if type(cell) in _SAME_IF_EQUAL else sent.place(cell) for cell in chain.from_iterable(sheet.rows)
+    ])  # fmt: skip
     return {
         "name": sheet.name,
         "first": sheet.first,
@@ -206,8 +237,32 @@ def _packed(sheet: Sheet) -> dict[str, Any]:
         "day_zero": sheet.day_zero.isoformat(),
         "hidden_rows": sorted(sheet.hidden_rows),
         "hidden_columns": sorted(sheet.hidden_columns),
-        "rows": [[_TEXT + cell if type(cell) is str else _packed_cell(cell) for cell in row] for row in sheet.rows],
+        "cells": sent.cells,
+        "widths": array(_PLACES, map(len, sheet.rows)).tolist(),
+        "places": b2a_base64(places.tobytes(), newline=False).decode("ascii"),
     }
+
+
+class _Sent(dict[Cell, int]):
+    """The cells of a sheet as they are sent, each different one once, and where each stands among them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cells: list[str | bool | None] = []
+        self._places: dict[str | bool | None, int] = {}
+
+    def __missing__(self, cell: Cell) -> int:
+        at = self[cell] = len(self.cells)
+        self.cells.append(_packed_cell(cell))
+        return at
+
+    def place(self, cell: Cell) -> int:
+        """Where a cell stands of which equal ones are not always the same."""
+        packed = _packed_cell(cell)
+        at = self._places.setdefault(packed, len(self.cells))
+        if at == len(self.cells):
+            self.cells.append(packed)
+        return at
 
 
 def _packed_cell(cell: Cell) -> str | bool | None:
@@ -224,23 +279,18 @@ def _packed_cell(cell: Cell) -> str | bool | None:
 
 def unpacked(given: dict[str, Any], name: str) -> Sheet:
     """A sheet as the parent takes it from the child; one called after the copy that was read is called `name`."""
-    known = _CellCache()
-    rows: list[Row] = [tuple([known[cell] for cell in row]) for row in given["rows"]]
+    cells = [_unpacked_cell(cell) for cell in given["cells"]]
+    places = array(_PLACES, a2b_base64(given["places"]))
+    each, widths = iter([cells[place] for place in places]), given["widths"]
+    alike = widths[0] if len(set(widths)) == 1 else 0
+    rows: Iterable[Row] = (
+        zip(*[each] * alike, strict=True) if alike else (tuple(islice(each, width)) for width in widths)
+    )
     return Sheet(
         given["name"].replace(COPY, name), tuple(rows), frozenset(given["hidden_rows"]), given["first"],
         frozenset(given["hidden_columns"]),
         given["hidden"], given["separated"], datetime.date.fromisoformat(given["day_zero"]),
     )  # fmt: skip
-
-
-class _CellCache(dict["str | bool | None", "Cell"]):
-    """Cells as they were sent: what a sheet says over and over, such as days and words, is made once."""
-
-    def __missing__(self, cell: str | bool | None) -> Cell:  # noqa: FBT001 - a cell may be true or false
-        found = _unpacked_cell(cell)
-        if len(self) < _REMEMBERED:
-            self[cell] = found
-        return found
 
 
 def _unpacked_cell(cell: str | bool | None) -> Cell:  # noqa: FBT001

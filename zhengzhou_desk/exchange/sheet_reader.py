@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.messages import Message, counted, message
-from zhengzhou_desk.exchange.column_reader import ColumnReader, rounded_codes
+from zhengzhou_desk.exchange.column_reader import Answer, ColumnReader, rounded_codes
 from zhengzhou_desk.exchange.headers import ORDER_STATE, UNIT_USCC, Layout, cell_name, plain_heading
 from zhengzhou_desk.exchange.known_words import known_words
 from zhengzhou_desk.exchange.left_out import (
@@ -57,6 +57,16 @@ class SheetReader:
         self.unit_columns = [(column, column.match.place) for column in self.columns if column.holds_units]
         self.width = len(layout.headings())
         self.required = [column for column in self.cls.table.columns if column.required]
+        # What must be there before a row can be said to say all: see `says_all`.
+        self._wanted = tuple(column.name for column in self.required) + tuple(
+            name
+            for name, is_asked in (
+                ("year", self.cls.table.year == "year"),
+                ("unit", self.cls.table.unit == "unit"),
+                ("buyer", self.cls.table.unit == "buyer"),
+            )
+            if is_asked
+        )
         self._year = year or layout.year
         self.remarks = SheetRemarks(layout.sheet)
         self.sorter = RowSorter(layout, units)
@@ -94,6 +104,26 @@ class SheetReader:
         """The cells of the columns that are read."""
         width = len(cells)
         return [cells[place] if place < width else None for place in self.places]
+
+    def answers(self, places: Sequence[int]) -> list[list[Answer]]:
+        """What rows say, column by column; what they add to the sums is taken in."""
+        rows = [self.sheet.rows[place] for place in places]
+        width = min(map(len, rows), default=0)
+        by_column = []
+        for column, at in zip(self.columns, self.places, strict=True):
+            is_whole = at < width
+            by_column.append(column.answers([row[at] if is_whole or at < len(row) else None for row in rows]))
+        said = zip(self.columns, by_column, strict=True)
+        sums = {
+            column.match.field: sum(answer for answer in answers if isinstance(answer, int))
+            for column, answers in said if column.column is not None and _is_summed(column.column)
+        }  # fmt: skip
+        self.totals.rows(len(rows), sums)
+        return by_column
+
+    def says_all(self, values: Mapping[str, Value]) -> bool:
+        """Whether a row says its year, its unit and all that must be there, so that nothing is to be found out."""
+        return None not in map(values.get, self._wanted)
 
     def _amounts(self, cells: Sequence[Cell]) -> dict[str, int]:
         """What a row says in the columns that can be summed up."""

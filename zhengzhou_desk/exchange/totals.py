@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from zhengzhou_desk.records.columns import Column
-    from zhengzhou_desk.records.kinds import Value
 
 # How far down a sum reaches that stands above its rows: to the end, or to the next of its level.
 WHOLE, FIRST, SECOND, NEAREST = range(4)
@@ -56,14 +55,12 @@ class Totals:
         # By the place of a sum row what differs; nothing where it ties.
         self.found: dict[int, list[Difference]] = {}
 
-    def row(self, values: Mapping[str, Value]) -> None:
-        """A row of data, by the names of its columns."""
-        for name in self._columns:
-            amount = values.get(name)
-            if isinstance(amount, int):
-                self._all[name] += amount
-        self._rows += 1
-        self._rows_since += 1
+    def rows(self, count: int, sums: Mapping[str, int]) -> None:
+        """So many rows of data, and what they add to each column."""
+        for name, amount in sums.items():
+            self._all[name] += amount
+        self._rows += count
+        self._rows_since += count
 
     def sum_row(self, place: int, given: Mapping[str, int], *, partial: bool) -> None:
         """A row 合计, or 小计 where it is partial: it sums up what is above it, or what follows."""

@@ -10,7 +10,7 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import Message, message
 from zhengzhou_desk.exchange import headers
 from zhengzhou_desk.exchange.code_and_name import code_and_name
-from zhengzhou_desk.exchange.column_reader import is_blank
+from zhengzhou_desk.exchange.column_reader import is_blank, is_blank_row
 from zhengzhou_desk.exchange.headers import Layout, plain_heading
 from zhengzhou_desk.exchange.known_words import known_words
 from zhengzhou_desk.exchange.sheet_reader import SheetReader
@@ -115,7 +115,7 @@ def _rows(reader: SheetReader, remarks: list[Message]) -> list[ListedUnit]:
     found = []
     for place in range(layout.below + 1, len(sheet.rows)):
         cells = sheet.rows[place]
-        if all(is_blank(cell) for cell in cells):
+        if is_blank_row(cells):
             continue
         sort = reader.sorter.sort(place, cells)
         if sort is not None:

@@ -8,6 +8,7 @@ import functools
 import json
 import zlib
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, TypeGuard
 
 from zhengzhou_desk.common.messages import sentence
@@ -21,7 +22,7 @@ from zhengzhou_desk.records.package_remarks import PackageRemarks, as_remarks
 from zhengzhou_desk.records.unit import CANTEENS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from cattrs import Converter
 
@@ -92,6 +93,9 @@ class SubmittedUnit:
 
 TEXTS = ("code", "name", "department", "department_name", "canteen", "filing", "state", "union", "contact", "phone")
 _FIELDS = tuple(part.name for part in fields(SubmittedUnit))
+_NAMES, _NEEDED = frozenset(_FIELDS), ("code", "state")
+_LONGEST = 200
+_values_of = attrgetter(*_FIELDS)
 AMOUNTS = tuple(name for name in _FIELDS if name not in TEXTS)
 
 
@@ -105,26 +109,76 @@ _CHOICES = {"canteen": CANTEENS, "filing": FILING_STATES}
 
 def as_rows(units: Sequence[SubmittedUnit]) -> list[dict[str, Any]]:
     """The units as plain rows, without blank fields."""
-    return [{name: value for name in _FIELDS if (value := getattr(unit, name)) is not None} for unit in units]
+    return [
+        {name: value for name, value in zip(_FIELDS, values, strict=True) if value is not None}
+        for values in map(_values_of, units)
+    ]
 
 
 def as_units(rows: object) -> tuple[SubmittedUnit, ...]:
     """The units of plain rows. Raises ValueError(row from 1, field) at the first invalid one."""
+    return tuple([SubmittedUnit(*values) for values in _sound_values(rows)])
+
+
+def sound_rows(rows: Any) -> list[dict[str, Any]]:
+    """Plain rows that are units. Raises ValueError as `as_units` does."""
+    _sound_values(rows)
+    return rows  # type: ignore[no-any-return]
+
+
+def _sound_values(rows: object) -> list[tuple[Any, ...]]:
+    """The values of each row in the order of the fields.
+
+    They are looked at field by field; only where that finds something, one by one to say which it is.
+    """
     if not isinstance(rows, list):
         raise ValueError(0, "")  # noqa: TRY004 - what the file says is wrong, not who calls
-    return tuple(_as_unit(number, row) for number, row in enumerate(rows, 1))
+    if are_all(dict, rows) and all(map(_NAMES.issuperset, rows)):
+        values = [tuple(map(row.get, _FIELDS)) for row in rows]
+        if _are_sound(rows, values):
+            return values
+    for number, row in enumerate(rows, 1):
+        _refuse_unsound(number, row)
+    return [tuple(map(row.get, _FIELDS)) for row in rows]
 
 
-def _as_unit(number: int, row: object) -> SubmittedUnit:
+def _are_sound(rows: list[dict[str, Any]], values: list[tuple[Any, ...]]) -> bool:
+    given = 0
+    for name, said in zip(_FIELDS, zip(*values, strict=True), strict=False):
+        there = [value for value in said if value is not None]
+        if not _is_sound_column(name, there) or (name in _NEEDED and len(there) < len(rows)):
+            return False
+        given += len(there)
+    # A field that is there says something.
+    return given == sum(map(len, rows))
+
+
+def _is_sound_column(name: str, values: list[Any]) -> bool:
+    least = _LEAST.get(name)
+    if least is not None:
+        return are_whole(values, least, LARGEST_FEN)
+    return are_all(str, values) and all(_is_valid(name, value) for value in set(values))
+
+
+def _refuse_unsound(number: int, row: object) -> None:
     if not isinstance(row, dict):
         raise ValueError(number, "")  # noqa: TRY004
     for name, value in row.items():
         if not _is_valid(name, value):
             raise ValueError(number, clean(str(name)[:40]))
-    for name in ("code", "state"):
+    for name in _NEEDED:
         if not row.get(name):
             raise ValueError(number, name)
-    return SubmittedUnit(**(_BLANK | row))
+
+
+def are_all(sort: type, values: Iterable[object]) -> bool:
+    """Whether all values are of one type, and none of a type made from it."""
+    return {sort}.issuperset(map(type, values))
+
+
+def are_whole(values: Sequence[Any], least: int, most: int) -> bool:
+    """Whether all values are whole numbers from `least` to `most`."""
+    return not values or (are_all(int, values) and least <= min(values) and max(values) <= most)
 
 
 def _is_valid(name: str, value: object) -> bool:
@@ -142,17 +196,18 @@ def _is_option(name: str, value: str) -> bool:
     """Whether a text is one of its field's, where that has a choice; departments and states come again and again."""
     if not _is_text(value):
         return False
-        return False
     return name not in _CHOICES or any(option.code == value for option in _CHOICES[name].options)
 
 
 def is_code(value: object) -> bool:
     """Whether a value is a unit's code as a book keeps it."""
+    if type(value) is str and value.isascii() and value.isalnum() and len(value) <= _LONGEST:
+        return value == value.upper()  # nothing in it is to be cleaned or folded
     return _is_text(value) and folded(value).replace(" ", "").upper() == value
 
 
 def _is_text(value: object) -> TypeGuard[str]:
-    return isinstance(value, str) and 0 < len(value) <= 200 and clean(value) == value  # noqa: PLR2004
+    return isinstance(value, str) and 0 < len(value) <= _LONGEST and clean(value) == value
 
 
 # Under this key the first unit carries what is said of the whole: earlier programs read a list of units, and pass over

@@ -6,10 +6,11 @@ They stand in the manifest of a package, which earlier programs pass over and th
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zhengzhou_desk.records.kinds import LARGEST_FEN
-from zhengzhou_desk.records.submission import is_code
+from zhengzhou_desk.records.submission import are_all, are_whole, is_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -58,15 +59,36 @@ def plain_months(rows: Iterable[MonthSum]) -> list[dict[str, Any]]:
 
 def as_months(rows: object) -> tuple[MonthSum, ...]:
     """The sums of what a package holds. Raises ValueError where a row is not in order."""
-    return tuple([MonthSum(row["unit"], *month) for row in _sound(rows, _MONTHS_OF_UNIT) for month in row["months"]])
+    return tuple([MonthSum(row["unit"], *month) for row in sound_months(rows) for month in row["months"]])
 
 
 def as_findings(rows: object) -> tuple[FindingCount, ...]:
     """The counts of plain rows. Raises ValueError where a row is not in order."""
-    found = tuple([FindingCount(**{"unit": None, **row}) for row in _sound(rows, _FINDING, optional="unit")])
-    if any(row.settled > row.found for row in found):
+    return tuple([FindingCount._make(map(row.get, FindingCount._fields)) for row in sound_findings(rows)])
+
+
+def sound_months(rows: object) -> list[dict[str, Any]]:
+    """The rows of `as_months` as they are. Raises ValueError where one is not in order."""
+    return _sound(rows, _MONTHS_OF_UNIT)
+
+
+def sound_findings(rows: object) -> list[dict[str, Any]]:
+    """The rows of `as_findings` as they are. Raises ValueError where one is not in order."""
+    found = _sound(rows, _FINDING, optional="unit")
+    if any(row["settled"] > row["found"] for row in found):
         raise ValueError("settled")
     return found
+
+
+def sums_by_unit(rows: Iterable[dict[str, Any]]) -> dict[str, tuple[int, int, int]]:
+    """What each unit ordered, paid and completed in all months of sound rows."""
+    sums: dict[str, tuple[int, int, int]] = {}
+    for row in rows:
+        _, *amounts = zip(*row["months"], strict=True) if row["months"] else ((), (), (), ())
+        before = sums.get(row["unit"], (0, 0, 0))
+        ordered, paid, completed = map(sum, amounts, before)
+        sums[row["unit"]] = ordered, paid, completed
+    return sums
 
 
 def as_plain(row: MonthSum | FindingCount) -> dict[str, Any]:
@@ -75,43 +97,50 @@ def as_plain(row: MonthSum | FindingCount) -> dict[str, Any]:
 
 
 def _sound(
-    rows: object, fields: Mapping[str, Callable[[Any], bool]], *, optional: str | None = None
+    rows: object, fields: Mapping[str, Callable[[list[Any]], bool]], *, optional: str | None = None
 ) -> list[dict[str, Any]]:
-    if not isinstance(rows, list):
-        raise ValueError("")  # noqa: TRY004 - what the file says is wrong, not who calls
-    for row in rows:
-        if not isinstance(row, dict) or (set(row) | {optional}) - {None} != set(fields):
-            raise ValueError("")
-        for name, value in row.items():
-            if not fields[name](value):
-                raise ValueError(name)
+    """Rows that have these fields and, field by field, values that are in order."""
+    if not isinstance(rows, list) or not are_all(dict, rows):
+        raise ValueError("")
+    if any((set(names) | {optional}) - {None} != set(fields) for names in set(map(tuple, rows))):
+        raise ValueError("")
+    for name, are_in_order in fields.items():
+        if not are_in_order([row[name] for row in rows if name in row]):
+            raise ValueError(name)
     return rows
 
 
-def _are_months(value: object) -> bool:
-    return isinstance(value, list) and all(map(_is_month, value))
-
-
-def _is_month(value: object) -> bool:
-    """Whether it is a month and three amounts."""
-    if not isinstance(value, list) or len(value) != len(MonthSum._fields) - 1:
+def _are_months(values: list[Any]) -> bool:
+    """Whether each value is a list, each of whose parts is a month and three amounts."""
+    if not are_all(list, values):
         return False
-    month, *amounts = value
-    if month is not None and (type(month) is not int or month not in MONTHS):
+    rows = list(chain.from_iterable(values))
+    if not are_all(list, rows) or {len(MonthSum._fields) - 1} | set(map(len, rows)) != {len(MonthSum._fields) - 1}:
         return False
-    return all(type(amount) is int and -LARGEST_FEN <= amount <= LARGEST_FEN for amount in amounts)
+    months = [row[0] for row in rows if row[0] is not None]
+    return are_whole(months, MONTHS[0], MONTHS[-1]) and all(
+        are_whole([row[place] for row in rows], -LARGEST_FEN, LARGEST_FEN) for place in (1, 2, 3)
+    )
 
 
-def _is_name(value: object) -> bool:
-    return isinstance(value, str) and _NAME.fullmatch(value) is not None
+def _are_codes(values: list[Any]) -> bool:
+    return are_all(str, values) and all(map(is_code, set(values)))
 
 
-def _is_count(value: object) -> bool:
-    return type(value) is int and 0 <= value <= _MOST_FINDINGS
+def _are_names(values: list[Any]) -> bool:
+    return are_all(str, values) and all(map(_NAME.fullmatch, set(values)))
 
 
-_MONTHS_OF_UNIT = {"unit": is_code, "months": _are_months}
+def _are_severities(values: list[Any]) -> bool:
+    return are_all(str, values) and set(values) <= set(SEVERITIES)
+
+
+def _are_counts(values: list[Any]) -> bool:
+    return are_whole(values, 0, _MOST_FINDINGS)
+
+
+_MONTHS_OF_UNIT = {"unit": _are_codes, "months": _are_months}
 _FINDING = {
-    "unit": is_code, "about": _is_name, "rule": _is_name, "severity": lambda value: value in SEVERITIES,
-    "found": _is_count, "settled": _is_count,
+    "unit": _are_codes, "about": _are_names, "rule": _are_names, "severity": _are_severities,
+    "found": _are_counts, "settled": _are_counts,
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.common.messages import sentence
@@ -71,7 +72,7 @@ def totals_of_submitted(units: Iterable[SubmittedUnit]) -> Totals:
         states[row.state] += 1
 
     def sum_of(name: str) -> int:
-        return sum(getattr(row, name) or 0 for row in rows)
+        return sum(filter(None, map(attrgetter(name), rows)))
 
     return Totals(
         units=len(rows),

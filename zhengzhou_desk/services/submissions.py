@@ -14,12 +14,12 @@ from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.common.messages import Message, counted, message
 from zhengzhou_desk.common.sealing import PACKAGE, WrongPassword
 from zhengzhou_desk.exchange.package import Package, write_package
-from zhengzhou_desk.exchange.package_reading import read_packages
+from zhengzhou_desk.exchange.package_reading import look_into_packages
 from zhengzhou_desk.policy.taken_packs import taken
 from zhengzhou_desk.records import Change, Entry, Submission
 from zhengzhou_desk.records.kinds import yuan
 from zhengzhou_desk.records.submission import FALSE, PROVED, packed, remarks_of
-from zhengzhou_desk.records.submission_details import as_plain, plain_months
+from zhengzhou_desk.records.submission_details import as_plain, plain_months, sums_by_unit
 from zhengzhou_desk.reports import city, submission_details
 from zhengzhou_desk.reports.districts import own_submission
 from zhengzhou_desk.reports.summary import STATE_LABELS, UNION_LABELS
@@ -44,6 +44,12 @@ _CALLED = {
     "paid": message("已支付金额"),
     "completed": message("完结金额"), "counted": message("计入完成"), "base": message("应完成"),
 }  # fmt: skip
+
+
+_CODES = {
+    name: frozenset(option.code for option in choice.options)
+    for name, choice in (("state", STATE_LABELS), ("union", UNION_LABELS))
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,8 +234,9 @@ def examine(
     district_codes.refuse_no_city(desk)
     taken = {(row.region, row.year): row for row in desk.tables.all(Submission)}
     verdicts = []
-    for path, read in zip(files, read_packages(files, unlocked or {}, progress), strict=True):
-        verdict = _verdict(desk, path, taken, read, (despite or {}).get(path))
+    found = look_into_packages(files, lambda path, package: _looked_at(desk, path, package), unlocked or {}, progress)
+    for path, looked in zip(files, found, strict=True):
+        verdict = _verdict(desk, path, taken, looked, (despite or {}).get(path))
         if verdict.state == ACCEPTED and verdict.submission is not None:
             taken[verdict.submission.region, verdict.submission.year] = verdict.submission
         verdicts.append(verdict)
@@ -264,26 +271,27 @@ def apply(desk: Desk, verdicts: Sequence[PackageVerdict]) -> Entry | None:
     return desk.apply(Entry("merge", tuple(changes), (str(len(changes)), "、".join(names)[:100]))) if changes else None
 
 
+def _looked_at(desk: Desk, path: Path, package: Package) -> tuple[Submission, Message | None]:
+    """A package as a row, and why its origin is false where it is. Refuses another city's, and what is unsound."""
+    if not package.region.startswith(desk.region.rstrip("0")) or package.region == desk.region:
+        raise Refused(
+            "{path} 由 {bureau}（{region}）上报，不属于{city}",
+            path=path, bureau=package.manifest["bureau"], region=package.region, city=desk.region_name,
+        )  # fmt: skip
+    refuse_unsound(path, package, desk.store.now().date())
+    return _with_origin(desk, path, package)
+
+
 def _verdict(
     desk: Desk,
     path: Path,
     taken: dict[tuple[str, int], Submission],
-    read: Package | Refused,
+    looked: tuple[Submission, Message | None] | Refused,
     reason: str | None,
 ) -> PackageVerdict:
-    try:
-        if isinstance(read, Refused):
-            raise read
-        package = read
-        if not package.region.startswith(desk.region.rstrip("0")) or package.region == desk.region:
-            raise Refused(
-                "{path} 由 {bureau}（{region}）上报，不属于{city}",
-                path=path, bureau=package.manifest["bureau"], region=package.region, city=desk.region_name,
-            )  # fmt: skip
-        refuse_unsound(path, package, desk.store.now().date())
-    except Refused as refused:
-        return PackageVerdict(path, NOT_TAKEN, reason=refused.message)
-    row, doubt = _with_origin(desk, path, package)
+    if isinstance(looked, Refused):
+        return PackageVerdict(path, NOT_TAKEN, reason=looked.message)
+    row, doubt = looked
     there = taken.get((row.region, row.year))
     if there is not None and there.digest == row.digest and (row.origin != PROVED or there.origin == PROVED):
         return PackageVerdict(path, SAME, row)
@@ -346,9 +354,8 @@ def _check(path: Path, package: Package) -> None:
     """Refuses a package whose parts contradict each other, and says where."""
     seen: set[str] = set()
     for number, unit in enumerate(package.units, 1):
-        for name, choice in (("state", STATE_LABELS), ("union", UNION_LABELS)):
-            said = getattr(unit, name)
-            if said is not None and all(option.code != said for option in choice.options):
+        for name, code in (("state", unit.state), ("union", unit.union)):
+            if code is not None and code not in _CODES[name]:
                 raise Refused(
                     "{path} 的单位第 {row} 行“{field}”不合格式，请对方重新生成上报包", path=path, row=number, field=name
                 )
@@ -377,19 +384,17 @@ def _check_details(path: Path, package: Package) -> None:
 
     A package of an earlier program has neither.
     """
-    months, findings = package.months, package.findings
-    sums = {unit.code: (0, 0, 0) for unit in package.units}
-    named = [row.unit for row in months or ()] + [row.unit for row in findings or () if row.unit is not None]
-    unknown = next((code for code in named if code not in sums), None)
+    months, findings = package.month_rows, package.finding_rows
+    codes = {unit.code for unit in package.units}
+    named = [row["unit"] for row in months or ()] + [row["unit"] for row in findings if "unit" in row]
+    unknown = next((code for code in named if code not in codes), None)
     if unknown is not None:
         raise Refused("{path} 的明细中有单位 {unit}，名单中没有，请对方重新生成上报包", path=path, unit=unknown)
     if months is None:
         return
-    for row in months:
-        ordered, paid, completed = sums[row.unit]
-        sums[row.unit] = ordered + row.ordered, paid + row.paid, completed + row.completed
+    sums = sums_by_unit(months)
     for unit in package.units:
-        if sums[unit.code] != (unit.ordered or 0, unit.paid or 0, unit.completed or 0):
+        if sums.get(unit.code, (0, 0, 0)) != (unit.ordered or 0, unit.paid or 0, unit.completed or 0):
             raise Refused(
                 "{path} 中单位 {unit} 的各月采购之和与全年不符，请对方核对后重新生成", path=path, unit=unit.code
             )
