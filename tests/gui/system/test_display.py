@@ -30,12 +30,12 @@ def desk(*arguments: str, folder: Path, **environment: str) -> subprocess.Comple
     ("environment", "says"),
     [
         ({}, "没有图形界面"),
-        ({"DISPLAY": ":97"}, ":97"),
+        ({"DISPLAY": ":5097"}, ":5097"),
         ({"DISPLAY": "nonsense"}, "nonsense"),
         ({"QT_QPA_PLATFORM": "xcb"}, "连接不上"),
-        ({"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":97"}, ":97"),
+        ({"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":5097"}, ":5097"),
         ({"QT_QPA_PLATFORM": "nonsense"}, "libqnonsense.so"),
-        ({"WAYLAND_DISPLAY": "wayland-97", "DISPLAY": ":97"}, ":97"),
+        ({"WAYLAND_DISPLAY": "wayland-5097", "DISPLAY": ":5097"}, ":5097"),
     ],
 )
 def test_a_dead_display_is_one_sentence(environment: dict[str, str], says: str, tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_a_dead_display_is_one_sentence(environment: dict[str, str], says: str, 
 
 def test_a_broken_library_is_named(tmp_path: Path) -> None:
     (tmp_path / "libxcb-cursor.so.0").write_bytes(b"")
-    done = desk(folder=tmp_path, DISPLAY=":97", LD_LIBRARY_PATH=str(tmp_path))
+    done = desk(folder=tmp_path, DISPLAY=":5097", LD_LIBRARY_PATH=str(tmp_path))
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
     assert "libxcb-cursor.so.0" in done.stderr
 
@@ -95,7 +95,7 @@ def test_a_display_that_works_is_taken() -> None:
             # Also where nobody else is at the display, which then would begin anew between the asking and the window.
             program = "from zhengzhou_desk.gui.system import display; display.refuse_without_display(); from PySide6.QtWidgets import QApplication; QApplication([])"
             kept = {key: value for key, value in os.environ.items() if key not in DISPLAYS}
-            for environment in ({"DISPLAY": name}, {"WAYLAND_DISPLAY": "wayland-97", "DISPLAY": name}) * 2:
+            for environment in ({"DISPLAY": name}, {"WAYLAND_DISPLAY": "wayland-5097", "DISPLAY": name}) * 2:
                 done = subprocess.run(
                     [sys.executable, "-c", program], cwd=HOME, env={**kept, **environment}, capture_output=True, text=True, check=False, timeout=60,
                 )  # fmt: skip
@@ -105,6 +105,6 @@ def test_a_display_that_works_is_taken() -> None:
 
 
 def test_the_demo_does_its_job_without_a_window(tmp_path: Path) -> None:
-    done = desk("demo", "--out", "d", folder=tmp_path, DISPLAY=":97")
+    done = desk("demo", "--out", "d", folder=tmp_path, DISPLAY=":5097")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "d" / "汇总.xlsx").exists()
