@@ -88,6 +88,14 @@ def test_every_altered_byte_is_refused() -> None:
                 read_file(bytes(altered), "一.zdlaw")
 
 
+def test_another_way_of_writing_the_same_is_refused() -> None:
+    text = file_text(draft())
+    twice = text.replace('"year"', '"year": 2024,\n "year"', 1)
+    for other in (text.replace("\n ", "\n  ", 1), json.dumps(json.loads(text)), f"\ufeff{text}", f"{text} ", twice):
+        with pytest.raises(Refused):
+            read_file(other.encode(), "一.zdlaw")
+
+
 def changed(change: Callable[[dict[str, Any]], object]) -> bytes:
     said = json.loads(file_text(draft()))
     change(said)

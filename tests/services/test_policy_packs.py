@@ -80,7 +80,9 @@ def test_the_step_stands_in_the_journal_and_can_be_undone(desk: Desk) -> None:
     assert found(desk, 2025) == before and desk.law.value(RATIO, 2025) == 1000
     desk.redo()
     assert desk.law.value(RATIO, 2025) == 1200
-    policy_packs.take(desk, policy_packs.preview_drop(desk, pack))
+    judged, seen = found(desk, 2025), policy_packs.preview_drop(desk, pack)
+    assert set(seen.impact[2025].vanishing) == judged - before and seen.impact[2025].vanishing
+    policy_packs.take(desk, seen)
     assert found(desk, 2025) == before and not desk.law.packs.articles.keys() & {"new-1"}
     assert editing.journal_text(desk, desk.journal()[0]).startswith("停用从 2025 年度起的政策包")
 
@@ -142,6 +144,12 @@ def test_the_bureau_s_own_value_goes_before_a_pack_and_is_named(desk: Desk) -> N
     assert "canteen_ratio" not in {row.name for row in seen.values}
     policy_packs.take(desk, seen)
     assert desk.law.value(RATIO, 2025) == 1100
+
+
+def test_a_pack_goes_before_what_the_program_states_from_the_same_day(desk: Desk) -> None:
+    assert desk.law.value(FILING_DUE, 2024) == "03-20"
+    taken(desk, draft(year=2024))
+    assert (desk.law.value(FILING_DUE, 2024), desk.law.value(FILING_DUE, 2025)) == ("03-31", "03-31")
 
 
 def test_a_pack_of_another_region_is_refused(desk: Desk) -> None:

@@ -117,10 +117,6 @@ class Record:
         year = self.year_of
         return () if year is None else (year,)
 
-    def is_held_in(self, year: int) -> bool:
-        """Whether the figures of a year rest on the row."""
-        return year in self.years_held
-
     @property
     def unit_of(self) -> str | None:
         """The code of the unit the row is about, or None."""

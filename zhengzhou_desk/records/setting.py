@@ -59,8 +59,3 @@ class Setting(Record):
     def is_pack(self) -> bool:
         """Whether it is a policy pack that was taken."""
         return self.name.partition(":")[0] == PACK
-
-    @override
-    def is_held_in(self, year: int) -> bool:
-        """A policy pack is the law of its year and of all that follow."""
-        return (self.is_pack and self.year is not None and self.year <= year) or year in self.years_held

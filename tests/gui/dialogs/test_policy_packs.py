@@ -62,7 +62,7 @@ def test_a_pack_is_seen_taken_and_dropped(
     assert window.desk.law.value(RATIO, 2024) == 1200
     dialog.list.selectRow(4)
     assert texts(dialog.list)[4][:5] == ("郑州市", "2024", "郑州市财政局", "2024-12-20", "已采用")
-    assert dialog.says.text() == "郑财购〔2024〕9号"
+    assert dialog.says.text() == f"郑财购〔2024〕9号\n摘要：{texts(dialog.list)[4][5]}"
     about = AboutDialog(window)
     qtbot.addWidget(about)
     assert texts(dialog.list)[4][5] in about.text.toPlainText()

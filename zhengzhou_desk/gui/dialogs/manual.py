@@ -24,6 +24,7 @@ from zhengzhou_desk.gui.widgets.search_field import search_field
 from zhengzhou_desk.services.manual import chapters, pictures
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
 _TEXT = Qt.ItemDataRole.UserRole
@@ -122,6 +123,12 @@ class HelpWindow(Dialog):
         column.addLayout(button_row(leave_button(self)))
         self.chapters.setCurrentRow(_chapter_about(page, lang))
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show()  # once more: only now it is known how wide a picture can be
+        self._next()
+
     def _show(self) -> None:
         item = self.chapters.currentItem()
         if item is not None:
@@ -174,7 +181,7 @@ class _Pages(QTextBrowser):
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return super().loadResource(kind, name)
         picture = QImage(str(self._pictures / QUrl(name).fileName()))
-        room = max(320, self.viewport().width() - 2 * _MARGIN)
+        room = max(320, self.viewport().width() - 2 * _MARGIN - self.verticalScrollBar().sizeHint().width())
         if picture.width() > room:
             return picture.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
         return picture

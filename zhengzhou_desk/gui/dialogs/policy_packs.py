@@ -79,7 +79,10 @@ class PolicyPacksDialog(Dialog):
         self._renew()
 
     def _renew(self) -> None:
-        self.list.put([self._row(each) for each in policy_packs.in_force(self._window.desk)], keep=True)
+        self.list.put(
+            []
+        )  # so that the columns are measured anew: a pack that was taken has words where there were none
+        self.list.put([self._row(each) for each in policy_packs.in_force(self._window.desk)])
 
     def _row(self, each: PackInForce) -> ListRow:
         pack, digest = each.pack, grouped(each.digest)
@@ -99,7 +102,9 @@ class PolicyPacksDialog(Dialog):
         pack = chosen.pack if chosen is not None else None
         self.drop.setEnabled(pack is not None and self._window.desk.writable)
         self.wrong.setText("")
-        self.says.setText(_sources(pack, self._window.lang) if pack is not None else "")
+        digest = grouped(chosen.digest) if chosen is not None else ""
+        sources = [_sources(pack, self._window.lang)] if pack is not None else []
+        self.says.setText("\n".join([*sources, self.tr("摘要：{digest}").format(digest=digest)]))
 
     def _take(self) -> None:
         path = ask.open_file(self, self.tr("采用政策包"), f"*{PACK_ENDING}")
