@@ -52,7 +52,7 @@ cp "$here/../../resources/icons/app.svg" "$share/icons/hicolor/scalable/apps/$na
     appstreamcli validate --no-net "$share/metainfo/$name.metainfo.xml" >&2
 
 # Qt for aarch64 is newer made, and its xcb plugin speaks to the session.
-c_library='libc6 (>= 2.28)'
+c_library='libc6 (>= 2.28), libstdc++6'
 [ "$architecture" != arm64 ] || c_library='libc6 (>= 2.30), libstdc++6 (>= 9.3), libsm6, libice6'
 
 size=$(du -sk "$root" | cut -f1)
@@ -64,7 +64,7 @@ Maintainer: Zhengzhou Desk developers <maintainers@zhengzhou-desk.invalid>
 Installed-Size: $size
 Section: misc
 Priority: optional
-Depends: $c_library, libegl1, libgl1, libfontconfig1, libfreetype6, libglib2.0-0, libdbus-1-3, libx11-6, libx11-xcb1, libstdc++6, libzstd1, zlib1g, libxkbcommon0, libxkbcommon-x11-0, libxcb1, libxcb-render0, libxcb-shm0, libxcb-sync1, libxcb-xfixes0
+Depends: $c_library, libegl1, libgl1, libfontconfig1, libfreetype6, libglib2.0-0, libdbus-1-3, libx11-6, libx11-xcb1, libzstd1, zlib1g, libxkbcommon0, libxkbcommon-x11-0, libxcb1, libxcb-render0, libxcb-shm0, libxcb-sync1, libxcb-xfixes0
 Description: 郑采台账 - reserves for produce from formerly poor counties
  Keeps, judges and reports a district's reserves; prints the official notices and the city's summary.
 END

@@ -24,6 +24,8 @@ DISPLAY = ":95"
 BOOK = "/root/示例/示例县.zzd"
 TYPED = "7654321.00"
 ABOVE = ("", "/.", "/opt", "/opt/apps")  # the folders in which 统信's packages have theirs
+# How much longer everything may take than on a computer of one's own: 5 or more where the processor is an emulated one.
+PATIENCE = float(os.environ.get("ZD_PATIENCE", "1"))
 Say = Callable[[str, str], None]
 
 
@@ -72,6 +74,11 @@ def mirror(sources: Path = Path("/etc/apt")) -> str:
     return ""
 
 
+def wait(seconds: float) -> None:
+    """Gives the window the time to do something."""
+    time.sleep(seconds * PATIENCE)
+
+
 class System:
     """A clean system in a folder."""
 
@@ -103,7 +110,7 @@ class System:
     def run(self, *command: str) -> str:
         """What a program says. Raises Failed where it fails."""
         started = self.start(*command)
-        said, _ = started.communicate(timeout=900)
+        said, _ = started.communicate(timeout=900 * PATIENCE)
         if started.returncode:
             raise Failed(f"{' '.join(command)}: {said.strip()[-400:]}")
         return said
@@ -132,13 +139,13 @@ def keys(seat: System, *pressed: str) -> None:
     """Presses keys one after another, and waits for what they do."""
     for key in pressed:
         seat.run("xdotool", "key", key)
-        time.sleep(0.7)
+        wait(0.7)
 
 
 def window_of(seat: System, title: str) -> float:
     """How many seconds a window takes to appear."""
     begun = time.monotonic()
-    seat.run("timeout", "60", "xdotool", "search", "--sync", "--onlyvisible", "--name", title)
+    seat.run("timeout", f"{60 * PATIENCE:.0f}", "xdotool", "search", "--sync", "--onlyvisible", "--name", title)
     return time.monotonic() - begun
 
 
@@ -189,7 +196,7 @@ def worked(
 ) -> None:
     """Works in the window that has been started, until it is closed."""
     say("window", f"{window_of(seat, '示例县'):.1f} s")
-    time.sleep(3)
+    wait(3)
     seat.run("import", "-window", "root", "/root/window.png")
     shutil.copy(seat.folder / "root/window.png", pictures / f"{system.folder.name}.png")
     say("picture", str(pictures / f"{system.folder.name}.png"))
@@ -199,7 +206,7 @@ def worked(
         raise Failed("the open window ended while the package was installed again")
     say("upgraded", "while the book was open")
     keys(seat, "ctrl+q")
-    if shown.wait(timeout=30):
+    if shown.wait(timeout=30 * PATIENCE):
         raise Failed("the window ended with a fault")
 
 
@@ -208,10 +215,10 @@ def typed(system: System, seat: System, package: Package, say: Say) -> None:
     # The second row of filings, what its canteen bought in the year: the window stands in the corner of the screen.
     keys(seat, "ctrl+3")
     seat.run("xdotool", "mousemove", "640", "305", "click", "1")
-    time.sleep(1)
+    wait(1)
     seat.run("xdotool", "type", "--delay", "80", TYPED)
     keys(seat, "Return")
-    time.sleep(2)
+    wait(2)
     seat.run("import", "-window", "root", "/root/typed.png")
     system.run(package.program, "journal", BOOK, "--out", "/root/journal.xlsx")
     with zipfile.ZipFile(system.folder / "root/journal.xlsx") as journal:
@@ -237,7 +244,7 @@ def prove(packages: list[Package], suites: list[str], work: Path) -> int:
         seat.install(*SEAT)
         display = seat.start("Xvfb", DISPLAY, "-screen", "0", "1366x768x24", "-nolisten", "tcp")
         stack.callback(display.kill)
-        time.sleep(3)
+        wait(3)
         manager = seat.start("openbox")
         stack.callback(manager.kill)
         for package, suite in itertools.product(packages, suites):

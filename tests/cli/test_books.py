@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
 import zipfile
@@ -129,6 +130,9 @@ def test_the_diagnosis_holds_nothing_of_the_book(own: Path, tmp_path: Path) -> N
     with zipfile.ZipFile(tmp_path / "d.zip") as packed:
         said = {name: packed.read(name).decode() for name in packed.namelist()}
     assert {"program.json", "settings.json", "book.json"} <= said.keys()
+    program = json.loads(said["program.json"])
+    assert program["libraries"]["pyside6-essentials"], "there is no window, and its version is told all the same"
+    assert (program["window"], program["fonts missing"], "缺少" in done.stdout) == ({}, [], False)
     assert not any(word in text for text in said.values() for word in ("第一小学", "101003", "金水"))
     assert desk("diagnose", folder=tmp_path).returncode == 0
     assert len(list(tmp_path.glob("诊断信息_*.zip"))) == 1

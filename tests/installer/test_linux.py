@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import lzma
+import os
 import shutil
 import struct
 import subprocess
@@ -75,6 +76,23 @@ def test_padding_goes_and_every_part_is_still_where_it_is_looked_for() -> None:
     assert at % page == to % page, "a part stands in the file where it stands in memory, counted within its page"
     assert script("linux/zeros.py").without_zeros(made) == made
     assert script("linux/zeros.py").without_zeros(b"text") == b"text"
+
+
+@pytest.mark.parametrize(
+    ("processor", "needed"), [("amd64", "libc6 (>= 2.28), libstdc++6, "), ("arm64", "libc6 (>= 2.30), ")]
+)
+def test_what_is_required_is_that_of_the_processor(
+    processor: str, needed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "dpkg").write_text(f"#!/bin/sh\necho {processor}\n", encoding="utf-8")
+    (tmp_path / "bin" / "dpkg").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
+    assert laid_out("uos", tmp_path, monkeypatch).endswith(f"_1.2.3.0_{processor}")
+    control = (tmp_path / "root/DEBIAN/control").read_text(encoding="utf-8")
+    assert f"Depends: {needed}" in control and ("libsm6" in control) == (processor == "arm64")
+    info = next((tmp_path / "root/opt/apps").glob("*/info")).read_text(encoding="utf-8")
+    assert json.loads(info)["arch"] == [processor]
 
 
 def test_names_for_those_who_debug_go_where_there_is_no_padding_too() -> None:

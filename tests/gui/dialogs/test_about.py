@@ -6,8 +6,7 @@ import json
 import zipfile
 from typing import TYPE_CHECKING
 
-from zhengzhou_desk import __version__
-from zhengzhou_desk.app import application
+from zhengzhou_desk import __version__, app
 from zhengzhou_desk.common.messages import CHINESE, ENGLISH
 from zhengzhou_desk.documents import fonts
 from zhengzhou_desk.gui.dialogs import about
@@ -41,12 +40,14 @@ def test_a_font_file_that_is_gone_is_named_in_both_languages(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(fonts._FILES, "rare", "gone.ttf")
-    for lang, words in ((CHINESE, "缺少字体文件：gone.ttf"), (ENGLISH, "This font file is missing: gone.ttf")):
-        translator.install(application([]), lang)
-        dialog = about.AboutDialog(window)
-        qtbot.addWidget(dialog)
-        assert words in dialog.text.toPlainText()
-    translator.install(application([]), CHINESE)
+    try:
+        for lang, words in ((CHINESE, "缺少字体文件：gone.ttf"), (ENGLISH, "This font file is missing: gone.ttf")):
+            translator.install(app.application([]), lang)
+            dialog = about.AboutDialog(window)
+            qtbot.addWidget(dialog)
+            assert words in dialog.text.toPlainText()
+    finally:
+        translator.install(app.application([]), CHINESE)
 
 
 def test_the_diagnosis_holds_no_row_and_no_path(
