@@ -7,11 +7,13 @@ import faulthandler
 import os
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
 MEMORY = 2**30
 LARGEST_ANSWER = 2**28
+_LOOK_SECONDS = 0.2
 # Events of Python's own audit (PEP 578) that lead out of the process.
 _LEADS_OUT = (
     "socket.", "subprocess.", "os.system", "os.exec", "os.spawn", "os.posix_spawn", "os.fork", "os.startfile", "pty.",
@@ -59,18 +61,20 @@ def _limit(seconds: float) -> None:
 if sys.platform == "win32":
 
     def _end_with_parent() -> None:
-        """Waits for the parent itself.
+        """Looks again and again whether the pipe is still there that only the parent holds open.
 
-        A read that waits on a pipe would hold up whoever only asks of what kind the pipe is, as libraries do while they
-        are loaded.
+        A read that waits on it would hold up whoever only asks of what kind it is, as libraries do while they are
+        loaded.
         """
         import _winapi
+        import msvcrt
 
-        may_wait = 0x100000  # SYNCHRONIZE
-        with contextlib.suppress(OSError):  # where it cannot be waited for, the limit on time ends this process
-            parent = _winapi.OpenProcess(may_wait, False, os.getppid())  # noqa: FBT003 - by place alone
-            _winapi.WaitForSingleObject(parent, _winapi.INFINITE)
-            os._exit(1)
+        pipe = msvcrt.get_osfhandle(0)
+        with contextlib.suppress(OSError):
+            while True:
+                _winapi.PeekNamedPipe(pipe, 0)
+                time.sleep(_LOOK_SECONDS)
+        os._exit(1)
 else:
 
     def _end_with_parent() -> None:
