@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if sys.platform == "win32":  # a window that is shown nowhere does not know the fonts of Windows
+    os.environ.setdefault("QT_QPA_FONTDIR", str(Path(__file__).parent.parent / "resources" / "fonts"))
 # A test may load openpyxl before the program does, which has it write by itself (exchange/__init__.py).
 os.environ.setdefault("OPENPYXL_LXML", "False")
 settings.register_profile(

@@ -11,6 +11,17 @@ import pytest
 posix = pytest.mark.skipif(sys.platform == "win32", reason="kills and rights as POSIX has them")
 
 
+def _is_wine() -> bool:
+    if sys.platform != "win32":
+        return False
+    import ctypes
+
+    return hasattr(ctypes.windll.ntdll, "wine_get_version")
+
+
+IS_WINE = _is_wine()
+
+
 def _makes_links() -> bool:
     with tempfile.TemporaryDirectory() as folder:
         link = Path(folder, "link")

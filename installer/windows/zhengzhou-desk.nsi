@@ -7,6 +7,7 @@ Unicode true
 !include WinVer.nsh
 !include x64.nsh
 Name "郑采台账"
+BrandingText "郑采台账 ${VERSION}"
 OutFile "..\..\dist\zhengzhou-desk-${VERSION}-setup.exe"
 InstallDir "$LOCALAPPDATA\Programs\ZhengzhouDesk"
 ; An upgrade goes where the version before stands.

@@ -14,7 +14,7 @@ import pytest
 
 from tests.books import HOME, written
 from tests.services.packages import made
-from tests.systems import MAKES_LINKS
+from tests.systems import IS_WINE, MAKES_LINKS
 from zhengzhou_desk.common import signing
 from zhengzhou_desk.exchange import child, confined
 
@@ -28,9 +28,6 @@ LEADS_OUT = (
     "import subprocess; subprocess.run(['true'])",
     "import os; os.system('true')",
     "import os; os.execv('/bin/true', ['true'])",
-    "import os; os.posix_spawn('/bin/true', ['true'], {{}})",
-    "import os; os.fork()",
-    "import ctypes; ctypes.CDLL('libc.so.6')",
     "open({out!r}, 'w')",
     "open({out!r}, 'r+')",
     "import os; os.open({out!r}, os.O_WRONLY | os.O_CREAT)",
@@ -40,6 +37,19 @@ LEADS_OUT = (
     "import os; os.mkdir({out!r} + '2')",
     "import os; os.chmod({out!r}, 0o777)",
     "import shutil; shutil.copy({inside!r}, {out!r})",
+)
+ON_POSIX = (
+    "import os; os.posix_spawn('/bin/true', ['true'], {{}})",
+    "import os; os.fork()",
+    "import ctypes; ctypes.CDLL('libc.so.6')",
+)
+ON_WINDOWS = (
+    "import os; os.startfile({out!r})",
+    "import winreg; winreg.CreateKey(winreg.HKEY_CURRENT_USER, 'Software\\\\x')",
+    "import ctypes; ctypes.WinDLL('user32')",
+    "import _winapi; _winapi.CreateProcess(None, 'cmd /c exit', None, None, 0, 0, None, None, None)",
+    "import _winapi; _winapi.CreateFile({out!r}, 0x40000000, 0, 0, 2, 0, 0)",
+    "import _winapi, os; _winapi.OpenProcess(1, False, os.getppid())",
 )
 ALLOWED = ("open({inside!r}, 'w').write('x')", "open({out!r}).read()", "import zipfile, json, decimal, python_calamine")
 
@@ -66,12 +76,16 @@ def tried(folder: Path, line: str) -> subprocess.CompletedProcess[str]:
         os.close(writing_end)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="these ways out are those of POSIX")
-@pytest.mark.parametrize("line", LEADS_OUT)
+@pytest.mark.parametrize("line", [*LEADS_OUT, *(ON_WINDOWS if sys.platform == "win32" else ON_POSIX)])
 def test_a_way_out_is_closed(tmp_path: Path, line: str) -> None:
     done = tried(tmp_path, line)
     assert "PermissionError" in done.stderr, done
     assert (tmp_path / "out").read_text() == "out"
+
+
+@pytest.mark.skipif(IS_WINE, reason="wine takes the limit and does not keep it")
+def test_it_has_no_more_memory_than_a_file_may_take(tmp_path: Path) -> None:
+    assert "MemoryError" in tried(tmp_path, "bytearray(2**31)").stderr
 
 
 @pytest.mark.parametrize("line", ALLOWED)

@@ -5,17 +5,23 @@ from __future__ import annotations
 import contextlib
 import faulthandler
 import os
+import struct
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
 MEMORY = 2**30
 LARGEST_ANSWER = 2**28
+_LOOK_SECONDS = 0.2
+# JOBOBJECT_EXTENDED_LIMIT_INFORMATION of 64 bits (winnt.h): which limits count (memory of a process, how many
+# processes), how many processes, how many bytes; all else is nothing.
+_EXTENDED, _EXTENDED_LIMITS, _LIMITED = 9, "=16xI20xI20x48xQ24x", 0x100 | 0x8
 # Events of Python's own audit (PEP 578) that lead out of the process.
 _LEADS_OUT = (
     "socket.", "subprocess.", "os.system", "os.exec", "os.spawn", "os.posix_spawn", "os.fork", "os.startfile", "pty.",
-    "webbrowser.", "winreg.", "ctypes.dlopen", "syslog.",
+    "webbrowser.", "winreg.", "ctypes.dlopen", "syslog.", "_winapi.Create", "_winapi.Open", "_winapi.Terminate",
 )  # fmt: skip
 # Events that change a file: how many of their first arguments are paths.
 _CHANGES = {
@@ -54,23 +60,38 @@ def _limit(seconds: float) -> None:
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
             resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_ANSWER, LARGEST_ANSWER))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    else:
+        _limit_as_a_job()
 
 
 if sys.platform == "win32":
 
-    def _end_with_parent() -> None:
-        """Waits for the parent itself.
+    def _limit_as_a_job() -> None:
+        """This process alone, with so much memory: a job, as Windows calls it. Refused, it goes on without."""
+        import ctypes
 
-        A read that waits on a pipe would hold up whoever only asks of what kind the pipe is, as libraries do while they
-        are loaded.
+        kernel = ctypes.WinDLL("kernel32")
+        kernel.CreateJobObjectW.restype = kernel.GetCurrentProcess.restype = ctypes.c_void_p
+        job = ctypes.c_void_p(kernel.CreateJobObjectW(None, None))  # open as long as the process lives
+        limits = struct.pack(_EXTENDED_LIMITS, _LIMITED, 1, MEMORY)
+        kernel.SetInformationJobObject(job, _EXTENDED, limits, len(limits))
+        kernel.AssignProcessToJobObject(job, ctypes.c_void_p(kernel.GetCurrentProcess()))
+
+    def _end_with_parent() -> None:
+        """Looks again and again whether the pipe is still there that only the parent holds open.
+
+        A read that waits on it would hold up whoever only asks of what kind it is, as libraries do while they are
+        loaded.
         """
         import _winapi
+        import msvcrt
 
-        may_wait = 0x100000  # SYNCHRONIZE
-        with contextlib.suppress(OSError):  # where it cannot be waited for, the limit on time ends this process
-            parent = _winapi.OpenProcess(may_wait, False, os.getppid())  # noqa: FBT003 - by place alone
-            _winapi.WaitForSingleObject(parent, _winapi.INFINITE)
-            os._exit(1)
+        pipe = msvcrt.get_osfhandle(0)
+        with contextlib.suppress(OSError):
+            while True:
+                _winapi.PeekNamedPipe(pipe, 0)
+                time.sleep(_LOOK_SECONDS)
+        os._exit(1)
 else:
 
     def _end_with_parent() -> None:
