@@ -1,5 +1,6 @@
 -- Each unit with its figures: the view that every roll-up reads. Run this file first.
--- Amounts are whole fen. `counts` is 0 for a unit that is gone: it is listed and enters no sum.
+-- Amounts are whole fen. `counts` is 0 for a unit that is gone: it is listed and enters no sum. What is 1 or 0 from `gone`
+-- to `exempt` says once what the roll-ups count: how far a unit has come, and how it was judged.
 -- `held_out`: figures that look wrong (no total, more reserved than bought, found by a rule and not set aside).
 -- They enter every sum, as everywhere in the program; a list of names should leave them out.
 CREATE OR REPLACE TEMPORARY VIEW figures AS
@@ -23,6 +24,14 @@ SELECT
     units.state AS state,
     filings.filing AS filing,
     CASE WHEN units.state = 'closed' THEN 0 ELSE 1 END AS counts,
+    CASE WHEN units.state = 'closed' THEN 1 ELSE 0 END AS gone,
+    CASE WHEN units.state <> 'closed' AND filings.filing IS NOT NULL THEN 1 ELSE 0 END AS filed,
+    CASE WHEN units.state <> 'closed' AND filings.filing = 'confirmed' THEN 1 ELSE 0 END AS confirmed,
+    CASE WHEN units.state = 'fail' THEN 1 ELSE 0 END AS failed,
+    CASE WHEN units.state = 'unfiled' THEN 1 ELSE 0 END AS unfiled,
+    CASE WHEN units.state = 'unknown' THEN 1 ELSE 0 END AS not_known,
+    CASE WHEN units.state = 'pass' THEN 1 ELSE 0 END AS passed,
+    CASE WHEN units.state = 'exempt' THEN 1 ELSE 0 END AS exempt,
     CASE
         WHEN units.state = 'closed' THEN 0
         WHEN COALESCE(doubts.doubts, 0) > 0 THEN 1

@@ -14,7 +14,8 @@ import pytest
 from tests.books import DAY
 from zhengzhou_desk.records import Submission, submission
 from zhengzhou_desk.records.kinds import LARGEST_FEN
-from zhengzhou_desk.records.submission import SubmittedUnit, as_rows, as_units, packed, unpacked
+from zhengzhou_desk.records.package_remarks import PackageRemarks
+from zhengzhou_desk.records.submission import SubmittedUnit, as_rows, as_units, packed, remarks_of, unpacked
 
 UNIT = SubmittedUnit(
     code="7", name="七小", department=None, department_name=None, canteen="own", filing="confirmed", state="pass", union=None,
@@ -80,3 +81,18 @@ def test_whatever_is_wrong_is_found_field_by_field_as_row_by_row(monkeypatch: py
         with monkeypatch.context() as one_by_one:
             one_by_one.setattr(submission, "_are_sound", lambda *_: False)
             assert answer(rows) == found
+
+
+def test_remarks_are_read_without_the_units() -> None:
+    """A city asks every district for what it explains, and needs none of its units for that."""
+    said = PackageRemarks(errors=2, despite="限期将至")
+    row = Submission(region="410106", year=2024, day=DAY, content=packed([UNIT, UNIT], said))
+    assert remarks_of(row) == said
+    assert unpacked(row) == (UNIT, UNIT)
+    assert remarks_of(Submission(region="410106", year=2024, day=DAY, content=packed([UNIT]))) is None
+    assert remarks_of(Submission(region="410106", year=2024, day=DAY)) is None
+    spaced = json.dumps([{"code": "7", "state": "pass", "package_remarks": said.plain()}], indent=1)
+    content = base64.b64encode(zlib.compress(spaced.encode())).decode()
+    assert remarks_of(Submission(region="410106", year=2024, day=DAY, content=content)) == said
+    named = kept({"code": "package_remarks", "state": "pass"}, {"code": "7", "package_remarks": {"errors": 1}})
+    assert remarks_of(named) is None

@@ -451,6 +451,8 @@ def _find_buyer(
 
 def _present(cls: type[Record], values: Mapping[str, Value], state: _PlanState) -> Record | None:
     """The row of the book that a row of the file is about."""
+    if not state.tables.all(cls):
+        return None
     key = tuple(values.get(name) for name in cls.table.key)
     found = state.tables.find(cls, cls.table.key, key)
     return found[0] if found else None

@@ -32,8 +32,8 @@ _HARMLESS = frozenset(
 )  # fmt: skip
 _ATTRIBUTE = re.compile(rb'([\w:]+)="')
 _ATTRIBUTES = r'(?: [A-Za-z0-9:]++="[\x20\x21\x23-\x25\x27-\x3b\x3d-\x7e]*+")*+'
-# UTF-8 of the characters U+FFFE and U+FFFF, which XML does not have.
-_NO_CHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]")
+# Of what UTF-8 writes, XML does not have these.
+_NO_CHARACTERS = ("\ufffe", "\uffff")
 
 
 class PlainRows:
@@ -70,7 +70,7 @@ def is_text(content: bytes) -> bool:
     if content.isascii():
         return True
     try:
-        content.decode()
+        text = content.decode()
     except UnicodeDecodeError:
         return False
-    return not _NO_CHARACTERS.search(content)
+    return not any(sign in text for sign in _NO_CHARACTERS)

@@ -253,12 +253,12 @@ class _Sent(dict[Cell, int]):
 
     def __missing__(self, cell: Cell) -> int:
         at = self[cell] = len(self.cells)
-        self.cells.append(_packed_cell(cell))
+        self.cells.append(_TEXT + cell if type(cell) is str else _packed_cell(cell))
         return at
 
     def place(self, cell: Cell) -> int:
         """Where a cell stands of which equal ones are not always the same."""
-        packed = _packed_cell(cell)
+        packed = f"{_NUMBER}{cell:f}" if type(cell) is Decimal else _packed_cell(cell)
         at = self._places.setdefault(packed, len(self.cells))
         if at == len(self.cells):
             self.cells.append(packed)

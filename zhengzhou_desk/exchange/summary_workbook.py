@@ -208,7 +208,9 @@ class _SheetWriter:
         columns = [self._column(report, place) for place in range(width)]
         for place, line in enumerate(report.lines):
             for column, value in zip(columns, line.values, strict=True):
-                self._cell(sheet, first + place, column, value, line.depth, self._formula(report, place, column))
+                has_formula = column.quotient is not None or (line.depth != DETAIL and column.summed)
+                formula = self._formula(report, place, column) if has_formula else None
+                self._cell(sheet, first + place, column, value, line.depth, formula)
         self._name_totals(report, first)
         after = self._below(sheet, report, first + len(report.lines) + 1, made.widths, is_signed=is_signed)
         sheet.print_area(0, 0, after - 1, max(1, width - 1))
@@ -286,15 +288,12 @@ class _SheetWriter:
     # -- formulas ------------------------------------------------------------------------------
 
     def _formula(self, report: Report, place: int, column: _Column) -> str | None:
-        """The live formula of a sum or a quotient; a quotient's stands in every line."""
-        depth = report.lines[place].depth
+        """The live formula of a sum or a quotient; None where it would be too long."""
         if column.quotient is not None:
             row = _HEAD_ROW + 2 + place  # as the sheet numbers it, from 1
             part, whole = (f"{name}{row}" for name in column.quotient)
             # A blank is not 0: of neither amount, once the sheet is reckoned anew, may it become a share.
             return f'=IF(OR({part}="",N({whole})=0),"",ROUND({part}/{whole},4))'
-        if depth == DETAIL or not column.summed:
-            return None
         name = letters(column.place)
         # A run of lines keeps its distance from its place among them all.
         runs = groupby(enumerate(added(report, place)), lambda each: each[1] - each[0])

@@ -230,20 +230,35 @@ def unpacked(row: Submission) -> tuple[SubmittedUnit, ...]:
     They were looked at when they came: a field that a newer program kept is passed over, one that is missing is not
     known.
     """
-    read = _reader().structure
-    return tuple([read(_NOT_KNOWN | unit, SubmittedUnit) for unit in _kept(row)])
+    rows = _kept(row)
+    for unit in rows[:1]:
+        if isinstance(unit, dict):
+            unit.pop(_REMARKS, None)
+    try:
+        return as_units(rows)
+    except ValueError:  # of another program, or of a file that somebody has written into
+        read = _reader().structure
+        return tuple([read(_NOT_KNOWN | unit, SubmittedUnit) for unit in rows])
 
 
 def remarks_of(row: Submission) -> PackageRemarks | None:
     """What the bureau said of its package; None where it was made before there were remarks."""
-    said = next((unit[_REMARKS] for unit in _kept(row)[:1] if _REMARKS in unit), None)
-    return None if said is None else as_remarks(said)
+    plain = _plain(row)
+    if _REMARKS not in plain:
+        return None
+    # They stand in the first unit: a city asks for those of all its districts, and not for their units.
+    first = json.JSONDecoder().raw_decode(plain, 1)[0] if plain.startswith("[{") else json.loads(plain)[0]
+    return as_remarks(first[_REMARKS]) if _REMARKS in first else None
 
 
 def _kept(row: Submission) -> list[dict[str, Any]]:
     """The rows of the column `content`."""
-    found: list[dict[str, Any]] = json.loads(zlib.decompress(base64.b64decode(row.content))) if row.content else []
+    found: list[dict[str, Any]] = json.loads(_plain(row))
     return found
+
+
+def _plain(row: Submission) -> str:
+    return zlib.decompress(base64.b64decode(row.content)).decode() if row.content else "[]"
 
 
 _NOT_KNOWN: dict[str, Any] = _BLANK | {"code": "", "state": "unknown"}

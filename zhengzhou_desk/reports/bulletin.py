@@ -22,6 +22,7 @@ from zhengzhou_desk.reports.bulletin_units import (
     figures_of,
     has_districts,
     summed,
+    summed_figures,
 )
 from zhengzhou_desk.reports.doubtful import DOUBTS, HELD_OUT
 from zhengzhou_desk.reports.headings import COUNT, FEN, SHARE, TEXT, UNIT_HEADINGS, purchase_headings
@@ -75,10 +76,7 @@ class Bulletin:
 
 def county_figures(engine: Engine, year: int) -> BulletinFigures:
     """The figures of a year of the book's own units as of the engine's day."""
-    sums = BulletinFigures()
-    for row in unit_statuses(engine, year):
-        sums += figures_of(row, engine.today)
-    return sums
+    return summed_figures(figures_of(row, engine.today) for row in unit_statuses(engine, year))
 
 
 def year_before(
@@ -164,7 +162,7 @@ def bulletin(
 
 
 def _refuse_untied(headline: BulletinFigures, details: Sequence[BulletinFigures]) -> None:
-    if sum(details, BulletinFigures()) != headline:
+    if summed_figures(details) != headline:
         raise Refused("通报的合计与各部门明细对不上，没有生成。请运行体检，或与技术支持联系")
 
 
@@ -257,7 +255,7 @@ def _ranked(key: str, title: str, name: str, rows: Sequence[Row], basis: Iterabl
     ]
     every = [row[3] for row in rows]
     ids = None if None in every else tuple(unit for mine in every for unit in mine or ())
-    sums = sum((row[2] for row in rows), BulletinFigures())
+    sums = summed_figures(row[2] for row in rows)
     lines.append(ReportLine((None, None, "合计", *_values(sums)), TOTAL, units=ids))
     headings = (
         Heading("rank", "名次", COUNT, 6), Heading("code", "编码", TEXT, 14), Heading("name", "名称", TEXT, 26),

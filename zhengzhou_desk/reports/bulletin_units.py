@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from zhengzhou_desk.policy.facts import Ratio
@@ -41,9 +42,6 @@ class BulletinFigures:
     completed: int = 0
     counted: int = 0
     base: int = 0
-
-    def __add__(self, other: BulletinFigures) -> BulletinFigures:
-        return BulletinFigures(*(getattr(self, part.name) + getattr(other, part.name) for part in fields(self)))
 
     @property
     def filing_rate(self) -> Ratio:
@@ -204,7 +202,10 @@ def reported_unit(unit: SubmittedUnit, region: str, name: str, year: int, view: 
 
 def summed(units: Iterable[BulletinUnit]) -> BulletinFigures:
     """The sums over units."""
-    sums = BulletinFigures()
-    for unit in units:
-        sums += unit.figures
-    return sums
+    return summed_figures(unit.figures for unit in units)
+
+
+def summed_figures(figures: Iterable[BulletinFigures]) -> BulletinFigures:
+    """The sums of figures."""
+    every = list(figures)
+    return BulletinFigures(*(sum(map(attrgetter(part.name), every)) for part in fields(BulletinFigures)))

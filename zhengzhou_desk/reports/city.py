@@ -16,7 +16,7 @@ from zhengzhou_desk.records.kinds import Day, Text
 from zhengzhou_desk.records.package_remarks import ERROR, LEVELS
 from zhengzhou_desk.records.report import APART, SUBTOTAL, TOTAL, Heading, Report, ReportLine, sum_line
 from zhengzhou_desk.records.submission import ORIGINS, SubmittedUnit, remarks_of, unpacked
-from zhengzhou_desk.reports.bulletin_units import BulletinFigures, reported_unit, summed
+from zhengzhou_desk.reports.bulletin_units import BulletinFigures, BulletinUnit, reported_unit, summed
 from zhengzhou_desk.reports.districts import submitted_districts
 from zhengzhou_desk.reports.doubtful import DOUBTS, HELD_OUT
 from zhengzhou_desk.reports.headings import COUNT, FEN, SHARE, TEXT, UNIT_HEADINGS, purchase_headings
@@ -150,18 +150,14 @@ def _ranking(groups: Sequence[_DistrictGroup], year: int, view: View) -> Report:
         Heading("base_rank", "预留排名", COUNT, 10), *progress_headings(18),
         Heading("progress_rank", "进度排名", COUNT, 10), Heading("note", "说明", TEXT, 26),
     )  # fmt: skip
-    units = [
-        reported_unit(unit, code, name, year, view)
-        for code, name, _, reported in groups
-        for unit in reported
-        if unit.state != CLOSED
-    ]
-    held_out = [unit for unit in units if unit.is_doubtful]
+    held_out: list[BulletinUnit] = []
     racing = []
-    for code, name, *_ in groups:
-        mine = [unit for unit in units if unit.group == code]
-        apart = sum(unit.is_doubtful for unit in mine)
-        racing.append((code, name, summed(unit for unit in mine if not unit.is_doubtful), apart))
+    # One district after the other: of a whole city's units only those that are held out are kept.
+    for code, name, _, reported in groups:
+        mine = [reported_unit(unit, code, name, year, view) for unit in reported if unit.state != CLOSED]
+        apart = [unit for unit in mine if unit.is_doubtful]
+        held_out += apart
+        racing.append((code, name, summed(unit for unit in mine if not unit.is_doubtful), len(apart)))
     by_base = _placed(racing, lambda sums: Fraction(sums.base))
     by_progress = _placed(
         [row for row in racing if row[2].base and row[2].counted > 0], lambda sums: Fraction(sums.counted, sums.base)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from zhengzhou_desk import __version__
 from zhengzhou_desk.common.errors import Refused
+from zhengzhou_desk.common.gc_pause import gc_paused
 from zhengzhou_desk.documents.content import chinese_day
 from zhengzhou_desk.exchange.account_form import write_form, write_list
 from zhengzhou_desk.exchange.summary_workbook import Cover
@@ -69,7 +70,8 @@ def write_summary(
     """
     desk.refuse_altered()
     year = year or desk.year
-    reports = summary(desk, year, contacts=contacts)
+    with gc_paused():
+        reports = summary(desk, year, contacts=contacts)
     signed = {report.key for report in reports} - _INTERNAL
     cover, reason = cover_sheet(desk, year), explanations.reason_given(despite)
     if reason is not None:
