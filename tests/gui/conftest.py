@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.books import clock, county
 from tests.gui.helpers import settle
 from zhengzhou_desk import app as program
+from zhengzhou_desk.common.messages import CHINESE
 from zhengzhou_desk.common.paths import SAMPLE
 from zhengzhou_desk.common.settings import Settings
 from zhengzhou_desk.gui.main_window import MainWindow
-from zhengzhou_desk.gui.system import ask
+from zhengzhou_desk.gui.system import ask, translator
 from zhengzhou_desk.gui.widgets import theme
 from zhengzhou_desk.gui.window_api import Start
 from zhengzhou_desk.records import Filing
@@ -62,9 +64,12 @@ def nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def nothing_outlives_its_test() -> Iterator[None]:
-    """What a test has left going on other threads would be found by the next one."""
+    """What a test has left going on other threads, or another language, would be found by the next one."""
     yield
     settle()
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and app.findChildren(translator.Translator):
+        translator.install(app, CHINESE)
 
 
 @pytest.fixture
