@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import random
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,9 @@ from openpyxl import Workbook
 from tests.books import new_desk, unit, written
 from tests.counting import calls
 from tests.exchange.made import HEAD, reasons, remarks
+from tests.faults import office_sheets
 from zhengzhou_desk.common.errors import Refused
-from zhengzhou_desk.exchange import consistency, importing, unit_names
+from zhengzhou_desk.exchange import consistency, importing, plain_text, unit_names
 from zhengzhou_desk.exchange.plan import CHANGED, NEW, REFUSED, SAME, ImportPlan
 from zhengzhou_desk.exchange.sheet import Row, Sheet
 from zhengzhou_desk.exchange.sheet_remarks import MOST_NAMED
@@ -373,3 +375,28 @@ def test_a_day_that_comes_again_is_read_once(monkeypatch: pytest.MonkeyPatch) ->
     made = importing.plan([Sheet("采购", tuple(rows))], tables)
     assert [row.after.cell("day") for row in made.rows if row.after is not None] == days
     assert len(read) == 3, "each day of the column once"
+
+
+def test_it_does_not_matter_how_many_rows_are_read_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sums stand between the rows that they are about, and what is noted of a column names its first cell."""
+    tables = Tables()
+    tables.fill(Unit, [Unit(id=1, code="101003", name="第一小学"), Unit(id=2, code="101004", name="金水区(东)小学")])
+
+    def planned(sheet: Sheet, together: int) -> object:
+        monkeypatch.setattr(importing, "_TOGETHER", together)
+        try:
+            made = importing.plan([sheet], tables, year=2024)
+        except Refused as refused:
+            return refused.text()
+        said = [(row.number, row.verdict, row.after, [each.text() for each in row.reasons]) for row in made.rows]
+        return said, [each.text() for each in made.remarks], [row.text() for row in made.left_out]
+
+    read = 0
+    for seed in range(150):
+        rows = office_sheets.grid(random.Random(seed))
+        (tmp_path / "f.csv").write_bytes(office_sheets.wrapped(rows, "csv", tmp_path))
+        sheet = plain_text.read_text(tmp_path / "f.csv")
+        whole = planned(sheet, 1_000)
+        read += isinstance(whole, tuple)
+        assert planned(sheet, 1) == planned(sheet, 3) == whole, seed
+    assert read > 100

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import os
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from tests.systems import posix
 from zhengzhou_desk.common.errors import Refused
 from zhengzhou_desk.exchange import child, sheet_process
 from zhengzhou_desk.exchange.reading import read_workbook
-from zhengzhou_desk.exchange.sheet import NOT_COMPUTED, BrokenCell
+from zhengzhou_desk.exchange.sheet import NOT_COMPUTED, BrokenCell, Row, Sheet, ShownNumber
 
 HOME = Path(__file__).resolve().parents[2]
 SCRIPT = Path(sys.executable).parent / "zhengzhou-desk"
@@ -314,3 +315,16 @@ def test_a_sheet_beyond_any_table_is_refused_by_what_the_library_says(
     monkeypatch.setattr(sheet_process, limit, 1)
     with pytest.raises(Refused, match="远在表外"):
         read_workbook(written(tmp_path / "a.xlsx", 单位=UNITS))
+
+
+def test_cells_that_are_equal_and_not_the_same_stay_apart_on_their_way() -> None:
+    """Each different cell travels once: 1 is no 1.0 where a code is refused by its digits, and true is no number."""
+    day = datetime.date(2024, 3, 1)
+    row: Row = (
+        "1", Decimal(1), Decimal("1.0"), True, Decimal("-0"), Decimal(0), False, None, "", day, "2024-03-01",
+        ShownNumber(Decimal("1.0"), "100%", "0%"), ShownNumber(Decimal(1), "100%", "0%"), BrokenCell("#REF!"), "#REF!",
+    )  # fmt: skip
+    for rows in ((row, row[::-1]), (row, (), row[:3], (None,) * 40), ((), ()), ()):
+        sheet = Sheet("a", rows, frozenset({2}), 3, frozenset({1}), hidden=True)
+        there = sheet_process.unpacked(json.loads(json.dumps(sheet_process._packed(sheet))), "b")
+        assert repr(there) == repr(sheet)
