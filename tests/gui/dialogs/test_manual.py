@@ -132,7 +132,7 @@ def test_the_pictures_of_the_manual_show_the_words_of_the_program(tmp_path: Path
     for lang in LANGUAGES:
         folder = tmp_path / lang
         folder.mkdir()
-        for name, _, said in shots.of_the_manual(shots.book(folder), folder, lang):
+        for name, _, said in shots.of_the_manual(shots.book(folder), folder, lang, patience=0):
             assert shots.words_in(pictures(lang) / f"{name}.png") == said, (lang, name)
 
 
