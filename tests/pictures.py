@@ -131,8 +131,16 @@ _COLOURS = 48
 _WORDS = "Words"
 
 
-def of_the_manual(path: Path, folder: Path, lang: str) -> Iterator[tuple[str, QImage, str]]:
-    """Each picture of the manual in a language: its name, itself, and the words on it that the program has fixed."""
+def of_the_manual(path: Path, folder: Path, lang: str, *, patience: int = 8) -> Iterator[tuple[str, QImage, str]]:
+    """Each picture of the manual in a language: its name, itself, and the words on it that the program has fixed.
+
+    `patience`: how long a dialog is waited for, which may make what it shows in the background.
+    """
+
+    def seen(dialog: Any) -> tuple[QImage, str]:
+        QTest.qWait(patience * _QUIET_MS)
+        return dialog.grab().toImage(), words(dialog)
+
     made = window(None, folder, lang, theme.LIGHT, SCREENS[1])
     yield "welcome", made.grab().toImage(), words(made)
     made.close()
@@ -150,19 +158,13 @@ def of_the_manual(path: Path, folder: Path, lang: str) -> Iterator[tuple[str, QI
     _choose_failing(made)
     yield "filings", made.grab().toImage(), words(made)
     for name, key in DIALOGS.items():
-        (_, (picture, said)), *_ = dialogs(made, _with_words, {key})
+        (_, (picture, said)), *_ = dialogs(made, seen, {key})
         yield name, picture, said
     made.show_tab("overview")
     dialog = _import_dialog(made)
     yield "import", dialog.grab().toImage(), words(dialog)
     dialog.reject()
     made.close()
-
-
-def _with_words(dialog: Any) -> tuple[QImage, str]:
-    """A dialog when what it makes in the background is there, and the words on it."""
-    QTest.qWait(8 * _QUIET_MS)
-    return dialog.grab().toImage(), words(dialog)
 
 
 def _import_dialog(made: MainWindow) -> ImportDialog:
