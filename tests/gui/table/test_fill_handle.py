@@ -33,9 +33,11 @@ def page(window: MainWindow) -> TablePage:
 
 
 def handle(page: TablePage) -> FillHandle:
-    QTest.qWait(20)
-    assert page.grid.handle.isVisible()
-    return page.grid.handle
+    for _ in range(100):  # a moment later than whatever moves the cells
+        QTest.qWait(20)
+        if page.grid.handle.isVisible():
+            return page.grid.handle
+    pytest.fail("no handle")
 
 
 def draw(page: TablePage, row: int, column: str, held: Qt.KeyboardModifier = _NONE) -> None:
