@@ -144,7 +144,7 @@ def test_the_handle_is_where_the_corner_is_and_nowhere_without_one(page: TablePa
     assert grip.geometry().contains(corner)
     grid.setColumnWidth(page.records.column_of("=last_year"), 1_500)
     grid.horizontalScrollBar().setValue(grid.horizontalScrollBar().maximum())
-    QTest.qWait(20)
+    QTest.qWait(50)
     assert not grip.isVisible(), "scrolled away below the columns that stay"
     grid.horizontalScrollBar().setValue(0)
     grid.go_to(len(page.records.rows), page.records.column_of("total"))
