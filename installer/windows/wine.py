@@ -409,6 +409,8 @@ def main() -> int:
 def run_tests(windows: Windows, tests: list[str]) -> int:
     """Runs tests in the Windows Python, with a window that is drawn and shown nowhere."""
     python = r"build\tools\Scripts\python.exe"
+    installed = ("install", "--quiet", "--no-deps", "--no-build-isolation", "-e", ".")
+    windows.wine(python, "-m", "pip", *installed, cwd=DESK)
     status, said = windows.ended(
         windows.start(
             "wine",

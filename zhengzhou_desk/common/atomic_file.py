@@ -31,6 +31,8 @@ _ABANDONED_SECONDS = 24 * 3600
 PRIVATE = 0o600
 _USUAL = 0o666  # less what the person's umask takes away
 _COPIED_BYTES = 1 << 20
+# 255 units of UTF-16, the most that any disk of Windows takes, which itself only says that there is no such file.
+_LONGEST_NAME = 2 * 255
 _NO_LINKS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
@@ -98,6 +100,8 @@ def made_folder(folder: Path) -> None:
 
 def _refuse_unwritable(target: Path) -> None:
     """Refuses a target that must not or cannot be replaced."""
+    if len(target.name.encode("utf-16-le", "surrogatepass")) > _LONGEST_NAME:
+        raise _too_long(target)
     refuse_protected(target)
     if target.is_dir():
         raise Refused("{path} 是文件夹，写不成文件。请另取文件名", path=target)
@@ -302,8 +306,12 @@ def _refusal(error: OSError, target: Path) -> Refused:
     if _is_denied(error):
         return Refused("没有权限写入 {path}。请换个位置保存", path=target)
     if error.errno == errno.ENAMETOOLONG:
-        return Refused("文件名太长：{path}。请取短一些的名字", path=target)
+        return _too_long(target)
     return Refused("没有写成 {path}：{reason}", path=target, reason=system_words(error))
+
+
+def _too_long(target: Path) -> Refused:
+    return Refused("文件名太长：{path}。请取短一些的名字", path=target)
 
 
 def _is_denied(error: OSError) -> bool:
