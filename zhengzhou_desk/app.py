@@ -20,7 +20,7 @@ from zhengzhou_desk.common.settings import Settings, user
 from zhengzhou_desk.gui import preferences
 from zhengzhou_desk.gui.appearance import use_fonts
 from zhengzhou_desk.gui.main_window import MainWindow
-from zhengzhou_desk.gui.system import input_method, translator
+from zhengzhou_desk.gui.system import input_method, shown_with, translator
 from zhengzhou_desk.gui.system.crash import CrashHook
 from zhengzhou_desk.gui.widgets import theme
 from zhengzhou_desk.gui.widgets.dialog import remember_sizes
@@ -113,7 +113,13 @@ def application(arguments: list[str]) -> QApplication:
 
 def _speaks_chinese(font: QFont) -> bool:
     """Whether the system's own font has Chinese, and does not only borrow it from another that looks different."""
-    return QRawFont.fromFont(font).supportsCharacter(_SIMPLIFIED)
+    # Asked by its number: given a text, PySide 6.8.0 on aarch64 says yes to every one.
+    return QRawFont.fromFont(font).supportsCharacter(ord(_SIMPLIFIED))
+
+
+def shows_chinese() -> bool:
+    """Whether a font draws Chinese on the screen, be it the system's or ours."""
+    return shown_with.drawn_by(_SIMPLIFIED, QApplication.font()) != ""
 
 
 def _faults(log: Path) -> TextIO | None:

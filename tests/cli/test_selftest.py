@@ -26,3 +26,11 @@ def test_charts_that_are_not_drawn_fail_it(monkeypatch: pytest.MonkeyPatch, caps
     monkeypatch.setattr("zhengzhou_desk.app.glance", lambda *_: [True, False, True])
     assert run.run(["--selftest"]) == run.REFUSED
     assert "图表没有画出来" in capsys.readouterr().err
+
+
+def test_a_window_that_shows_no_chinese_fails_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("zhengzhou_desk.gui.system.shown_with.drawn_by", lambda *_: "")
+    assert run.run(["--selftest"]) == run.REFUSED
+    assert "没有字体能显示汉字" in capsys.readouterr().err

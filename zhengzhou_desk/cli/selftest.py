@@ -70,9 +70,11 @@ def _print(desk: Desk, folder: Path, console: Console) -> None:
 
 
 def _show(book: Path, folder: Path, console: Console) -> None:
-    from zhengzhou_desk.app import glance
+    from zhengzhou_desk import app
 
-    drawn = glance(book, Settings(folder / "settings.json"), console.lang)
+    drawn = app.glance(book, Settings(folder / "settings.json"), console.lang)
     if not drawn or not all(drawn):
         raise Refused("自检没有通过：总览的图表没有画出来")
+    if not app.shows_chinese():
+        raise Refused("自检没有通过：屏幕上没有字体能显示汉字")
     console.tell(counted("窗口：打开了账册，画了 {count} 幅图表"), count=len(drawn))
