@@ -43,7 +43,9 @@ def packed(archive: bytes, *, x86: bool) -> bytes:
 def compressed(content: bytes, *, x86: bool) -> bytes:
     """A tar as .xz."""
     filters: list[dict[str, int]] = [{"id": lzma.FILTER_X86}] if x86 else []
-    return lzma.compress(content, filters=[*filters, {"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME}])
+    # Four bits of the byte before, one more than usual, foretell the outlines of fonts better.
+    tight = {"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "lc": 4}
+    return lzma.compress(content, filters=[*filters, tight])
 
 
 if __name__ == "__main__":
