@@ -6,12 +6,14 @@ import contextlib
 import threading
 from typing import TYPE_CHECKING
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks import books
 from tests.benchmarks.pulse import Pulse
 from zhengzhou_desk import app as program
 from zhengzhou_desk.common.settings import Settings
+from zhengzhou_desk.gui import session
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.system.jobs import Job
 from zhengzhou_desk.gui.table.tab import RecordTab
@@ -47,6 +49,7 @@ def is_idle(made: MainWindow) -> bool:
 def settle(made: MainWindow) -> None:
     """Waits until the background has nothing to do, so that the figures are the window's own."""
     Pulse().during(lambda: None, lambda: is_idle(made))
+    QTest.qWait(session._AT_REST_MS + 200)  # then names begin to be read aloud
     for thread in threading.enumerate():
         if thread is not threading.current_thread() and thread.name != "MainThread":
             thread.join(60)
