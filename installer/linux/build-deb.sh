@@ -105,6 +105,9 @@ echo "only to be opened again" >"$proof/password"
 rm -rf "$proof"
 
 mkdir -p dist
+# The manual to hand out, written by the very program that it describes.
+"$frozen/zhengzhou-desk" manual --out dist/zhengzhou-desk-manual-zh.pdf
+"$frozen/zhengzhou-desk" --lang en manual --out dist/zhengzhou-desk-manual-en.pdf
 for target in "${@:-debian}"; do
     named=$(sh installer/linux/lay-out.sh "$target" "$frozen" "$root" "$version" "$tools/bin/python")
     dpkg-deb --root-owner-group -Znone --build "$root" "$build/unpacked.deb"

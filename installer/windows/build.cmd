@@ -38,4 +38,6 @@ del build\proof.txt
 rmdir /s /q build\proof
 if "%1"=="folder" exit /b 0
 if not exist dist mkdir dist
+build\zhengzhou-desk\zhengzhou-desk-cli.exe --lang en manual --out dist\zhengzhou-desk-manual-en.pdf || exit /b 1
+build\zhengzhou-desk\zhengzhou-desk-cli.exe manual --out dist\zhengzhou-desk-manual-zh.pdf || exit /b 1
 "%makensis%" -INPUTCHARSET UTF8 -DVERSION=%version% installer\windows\zhengzhou-desk.nsi || exit /b 1
