@@ -101,3 +101,30 @@ def test_what_the_first_screen_does_not_show_is_not_loaded_for_it(tmp_path: Path
     assert not [
         name for name in loaded for not_yet in NOT_TO_START if name == not_yet or name.startswith(not_yet + ".")
     ]
+
+
+WITHOUT_FONTS = """
+from PySide6.QtGui import QFont, QRawFont
+from PySide6.QtWidgets import QApplication
+from zhengzhou_desk import app
+from zhengzhou_desk.gui.system import shown_with
+bare = QApplication([])
+print(shown_with.is_font(QRawFont.fromFont(bare.font())), repr(shown_with.drawn_by("郑", bare.font())))
+print(app.application([]).font().families()[0], shown_with.drawn_by("郑", bare.font()), app.shows_chinese())
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there can a test take all fonts away")
+def test_on_a_system_without_any_font_the_program_s_own_is_taken(tmp_path: Path) -> None:
+    """Qt's stand-in says yes to every character; asked for its name it ended the program."""
+    (tmp_path / "fonts.conf").write_text(f"<fontconfig><cachedir>{tmp_path}</cachedir></fontconfig>")
+    told = dict(os.environ) | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_QPA_FONTDIR": str(tmp_path),
+        "FONTCONFIG_FILE": str(tmp_path / "fonts.conf"),
+    }
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", WITHOUT_FONTS], cwd=HOME, env=told, capture_output=True, timeout=60, check=False
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
+    assert done.stdout.decode().split("\n")[:2] == ["False ''", "Noto Sans SC Noto Sans SC True"]

@@ -114,7 +114,8 @@ def application(arguments: list[str]) -> QApplication:
 def _speaks_chinese(font: QFont) -> bool:
     """Whether the system's own font has Chinese, and does not only borrow it from another that looks different."""
     # Asked by its number: given a text, PySide 6.8.0 on aarch64 says yes to every one.
-    return QRawFont.fromFont(font).supportsCharacter(ord(_SIMPLIFIED))
+    face = QRawFont.fromFont(font)
+    return shown_with.is_font(face) and face.supportsCharacter(ord(_SIMPLIFIED))
 
 
 def shows_chinese() -> bool:

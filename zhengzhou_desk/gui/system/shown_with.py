@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from zhengzhou_desk.gui.widgets import theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont
+    from PySide6.QtGui import QFont, QRawFont
 
 # A digit, a character that every Chinese font has, and one that few have.
 _SAMPLES = {"digit": "8", "common": "郑", "rare": "𬭎"}
@@ -53,5 +53,13 @@ def drawn_by(character: str, font: QFont) -> str:
     layout.beginLayout()
     layout.createLine()
     layout.endLayout()
-    faces = [run.rawFont() for run in layout.glyphRuns() if any(run.glyphIndexes())]
+    faces = [run.rawFont() for run in layout.glyphRuns() if any(run.glyphIndexes()) and is_font(run.rawFont())]
     return faces[0].familyName() if faces else ""
+
+
+def is_font(face: QRawFont) -> bool:
+    """Whether it is a font at all.
+
+    Where there is none Qt draws boxes by a stand-in: it has every character and, asked for its name, ends the program.
+    """
+    return not face.fontTable("cmap").isEmpty()
