@@ -7,10 +7,13 @@ import struct
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication
 
 from tests.books import clock
 from tests.common.test_settings import written
+from zhengzhou_desk.common.settings import Settings
 from zhengzhou_desk.gui.main_window import MainWindow
 from zhengzhou_desk.gui.window_api import Start
 
@@ -44,3 +47,13 @@ def test_odd_geometry_leaves_a_window_that_can_be_seen(
     assert window.width() >= 400
     assert window.height() >= 300
     assert any(screen.availableGeometry().intersects(window.geometry()) for screen in qapp.screens())
+
+
+@pytest.mark.parametrize(("room", "height"), [(1_040, 760), (728, 680)], ids=["large", "1366×768 with a panel"])
+def test_the_first_window_is_no_higher_than_the_screen(
+    room: int, height: int, tmp_path: Path, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: QSize(1_366, room))
+    window = MainWindow(Start(Settings(tmp_path / "settings.json"), "zh", clock, "王"))
+    qtbot.addWidget(window)
+    assert (window.width(), window.height()) == (1_280, height)

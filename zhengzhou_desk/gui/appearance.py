@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from zhengzhou_desk.gui.session import Session
     from zhengzhou_desk.gui.window_api import WindowApi
 
+# The size of a window that was never shown before, and how high a title bar with its edges may be.
+_WIDTH, _HEIGHT, _FRAME = 1280, 760, 48
+
 
 class Appearance:
     """The looks of a main window; `rebuild` makes everything in it anew."""
@@ -53,7 +56,9 @@ class Appearance:
             self._session.start.settings.put(name, base64.b64encode(state.data()).decode("ascii"))
 
     def restore_place(self) -> None:
-        """Size and place as they were last."""
+        """Size and place as they were last; the first time no higher than the screen has room for, with its frame."""
+        room = self._window.screen().availableSize().height() - _FRAME
+        self._window.resize(_WIDTH, min(_HEIGHT, room))
         for name, put in ((GEOMETRY, self._window.restoreGeometry), (STATE, self._window.restoreState)):
             kept = self._session.start.settings.get(name, "")
             if kept:

@@ -75,7 +75,6 @@ class MainWindow(QMainWindow):
         # The status bar is made anew with the look, so it is asked for each time.
         self.summing = SelectionSum(self, lambda sums: self.status.show_selection(sums))  # noqa: PLW0108
         self._build()
-        self.resize(1280, 760)
         self.appearance.restore_place()
         self._midnight = Midnight(self, start.clock)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.appearance.follow_system)
